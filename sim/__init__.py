@@ -1,0 +1,1 @@
+"""Peakstock: replays stock alerts and replenishment policies against thousands of random futures."""

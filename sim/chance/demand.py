@@ -1,0 +1,218 @@
+"""The luck of demand: what buyers would do in each world, whatever the seller does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..scenario.calendar import LIVE_STEP, Live
+from ..scenario.product import Product
+from ..scenario.scenario import Scenario
+from .streams import Streams
+from .viral import viral_orders
+
+Floats = NDArray[np.float64]
+Scores = NDArray[np.float32]
+
+TRADES_A_DAY = 3
+"""Trading intervals of a day without live sessions: until noon, until six, until closing."""
+
+
+@dataclass(frozen=True, slots=True)
+class DemandLuck:
+    """What chance decides about demand; W worlds, P products, D days."""
+
+    organic: Floats
+    """Orders a day before momentum and promotions, (D, P, W)."""
+    trades: Scores
+    """Normal scores of the counts, (D, TRADES_A_DAY, P, W)."""
+    baskets: Scores | None
+    """The same for units per order; None where every order is one unit."""
+    ads: Floats
+    """Efficiency of the day's ads, mean 1, (D, P, W); one world wide where no ads are noisy."""
+    live_baskets: tuple[Scores, ...]
+    """Scores of units per order in each session's steps; empty where baskets are None."""
+    audience: Floats
+    """Multiple of the host's usual sales, (sessions, W)."""
+    live: tuple[Scores, ...]
+    """Normal scores of each session's steps, (steps, W)."""
+    uplift: Floats
+    """Multiple of organic orders in each promotion's sale, (promotions, W)."""
+    missed: NDArray[np.bool_]
+    """Whether the sign-up went wrong, (promotions, W)."""
+
+    def scores(self, day: int, slot: int, session: int | None) -> tuple[Scores, Scores | None]:
+        """Return the scores of an interval's orders and of its baskets."""
+        if session is None:
+            basket = None if self.baskets is None else self.baskets[day, slot]
+            return self.trades[day, slot], basket
+        baskets = self.live_baskets
+        return self.live[session][slot], baskets[session][slot] if baskets else None
+
+    def first(self, worlds: int) -> DemandLuck:
+        """Return the luck of the block's first worlds, without copying."""
+        return DemandLuck(
+            organic=self.organic[..., :worlds],
+            trades=self.trades[..., :worlds],
+            baskets=None if self.baskets is None else self.baskets[..., :worlds],
+            ads=self.ads[..., :worlds],
+            live_baskets=tuple(steps[..., :worlds] for steps in self.live_baskets),
+            audience=self.audience[..., :worlds],
+            live=tuple(steps[..., :worlds] for steps in self.live),
+            uplift=self.uplift[..., :worlds],
+            missed=self.missed[..., :worlds],
+        )
+
+
+def draw_demand(scenario: Scenario, streams: Streams, worlds: int) -> DemandLuck:
+    """Draw the demand luck of one block of worlds."""
+    days, names = scenario.days, scenario.product_names
+    products = scenario.products
+    slots = (days, TRADES_A_DAY, worlds)
+    return DemandLuck(
+        organic=np.stack([_organic(scenario, p, streams, worlds) for p in products], axis=1),
+        trades=np.stack([_scores(streams, "trade", n, slots) for n in names], axis=2),
+        baskets=_baskets(scenario, streams, slots),
+        ads=_ads(scenario, streams, worlds),
+        audience=_rows([_audience(scenario, live, streams, worlds) for live in scenario.lives]),
+        live=_session_scores(scenario, streams, "live step", worlds),
+        live_baskets=(
+            _session_scores(scenario, streams, "live basket", worlds)
+            if _has_baskets(scenario)
+            else ()
+        ),
+        uplift=_rows(
+            [p.uplift.sample(streams.of("uplift", p.name), worlds) for p in scenario.promotions]
+        ),
+        missed=_rows(
+            [
+                (streams.of("missed sign-up", p.name).random(worlds) < p.missed_share).astype(float)
+                for p in scenario.promotions
+            ]
+        ).astype(np.bool_),
+    )
+
+
+def mean_demand(scenario: Scenario) -> DemandLuck:
+    """Return the luck of one world in which everything goes as expected."""
+    days, number = scenario.days, len(scenario.products)
+    hosts = {host.name: host.audience.mean for host in scenario.hosts}
+    organic = [
+        season(scenario, p) * p.demand.units_per_day * (1.0 + _viral_share(p))
+        for p in scenario.products
+    ]
+    return DemandLuck(
+        organic=np.stack(organic, axis=1)[:, :, None],
+        trades=np.zeros((days, TRADES_A_DAY, number, 1), np.float32),
+        baskets=None,
+        live_baskets=(),
+        ads=np.ones((days, number, 1)),
+        audience=_rows([np.array([hosts[live.host]]) for live in scenario.lives]),
+        live=(),
+        uplift=_rows([np.array([p.uplift.mean]) for p in scenario.promotions]),
+        missed=np.zeros((len(scenario.promotions), 1), np.bool_),
+    )
+
+
+def session_key(live: Live) -> str:
+    """Return what names a session for its luck: product and start."""
+    return f"{live.product} {live.start.isoformat()}"
+
+
+def season(scenario: Scenario, product: Product) -> Floats:
+    """Return the expected multiple of units_per_day on each day, (D,): week, life cycle, launch."""
+    day = np.arange(scenario.days)
+    multiple = np.array([scenario.market.weekday[scenario.date(int(d)).weekday()] for d in day])
+    demand = product.demand
+    if demand.life_cycle:
+        at = [scenario.day(point.date) for point in demand.life_cycle]
+        multiple = multiple * np.interp(day, at, [point.multiple for point in demand.life_cycle])
+    launch = scenario.day(product.on_sale_from or scenario.start)
+    if demand.take_off:
+        level, half = np.array([demand.take_off.level.mean]), demand.take_off.days_to_half.mean
+        curve = _take_off(day - launch, level, np.array([half]), demand.take_off.steepness)
+        multiple = multiple * curve[:, 0]
+    return np.where(day >= launch, multiple, 0.0)
+
+
+def _viral_share(product: Product) -> float:
+    """Return expected viral orders over plain orders."""
+    viral = product.demand.viral
+    if viral is None:
+        return 0.0
+    peak_days = viral.ramp_days / 2 + viral.plateau_days.mean + viral.half_life_days / np.log(2)
+    return float(viral.hits_per_year / 365.0 * viral.multiple.mean * peak_days)
+
+
+def _rows(rows: list[Floats]) -> Floats:
+    """Return one row an entity, (entities, W); no rows where there are no entities."""
+    return np.stack(rows) if rows else np.empty((0, 1))
+
+
+def _organic(scenario: Scenario, product: Product, streams: Streams, worlds: int) -> Floats:
+    """Draw orders a day, (D, W)."""
+    demand = product.demand
+    plain = product.model_copy(update={"demand": demand.model_copy(update={"take_off": None})})
+    rate = np.repeat((season(scenario, plain) * demand.units_per_day)[:, None], worlds, axis=1)
+    if demand.take_off:
+        level = demand.take_off.level.sample(streams.of("level", product.name), worlds)
+        half = demand.take_off.days_to_half.sample(streams.of("take-off", product.name), worlds)
+        since = np.arange(scenario.days) - scenario.day(product.on_sale_from or scenario.start)
+        rate *= _take_off(since, level, half, demand.take_off.steepness)
+    if demand.dispersion:
+        k = demand.dispersion
+        rate *= streams.of("day noise", product.name).gamma(k, 1.0 / k, rate.shape)
+    if demand.viral:
+        rate += viral_orders(product, scenario, streams, worlds)
+    return rate
+
+
+def _take_off(since: NDArray[np.int64], level: Floats, half: Floats, steepness: float) -> Floats:
+    """Return a logistic rise to `level`, half of it after `half` days, (days, worlds)."""
+    scale = np.maximum(half, 0.5) / steepness
+    return np.asarray(level / (1.0 + np.exp(-(since[:, None] - half) / scale)))
+
+
+def _scores(streams: Streams, purpose: str, name: str, shape: tuple[int, ...]) -> Scores:
+    return streams.of(purpose, name).standard_normal(shape, dtype=np.float32)
+
+
+def _session_scores(
+    scenario: Scenario, streams: Streams, purpose: str, worlds: int
+) -> tuple[Scores, ...]:
+    """Draw the scores of all steps of each session."""
+    return tuple(
+        _scores(streams, purpose, session_key(live), (live.minutes // LIVE_STEP, worlds))
+        for live in scenario.lives
+    )
+
+
+def _has_baskets(scenario: Scenario) -> bool:
+    return any(product.demand.units_per_order > 1.0 for product in scenario.products)
+
+
+def _baskets(scenario: Scenario, streams: Streams, slots: tuple[int, ...]) -> Scores | None:
+    if not _has_baskets(scenario):
+        return None
+    names = scenario.product_names
+    return np.stack([_scores(streams, "basket", name, slots) for name in names], axis=2)
+
+
+def _ads(scenario: Scenario, streams: Streams, worlds: int) -> Floats:
+    """Draw the efficiency of each day's ads: gamma, mean 1, (D, P, W)."""
+    days = scenario.days
+    if not any(product.ads and product.ads.noise for product in scenario.products):
+        return np.ones((days, len(scenario.products), 1))
+    luck = np.ones((days, len(scenario.products), worlds))
+    for p, product in enumerate(scenario.products):
+        if product.ads and product.ads.noise:
+            shape = product.ads.noise**-2
+            luck[:, p] = streams.of("ads", product.name).gamma(shape, 1 / shape, (days, worlds))
+    return luck
+
+
+def _audience(scenario: Scenario, live: Live, streams: Streams, worlds: int) -> Floats:
+    host = next(host for host in scenario.hosts if host.name == live.host)
+    return host.audience.sample(streams.of("audience", session_key(live)), worlds)

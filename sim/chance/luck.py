@@ -1,0 +1,33 @@
+"""A block's luck: all that chance decides in a fixed run of worlds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..scenario.scenario import Scenario
+from .demand import DemandLuck, draw_demand
+from .streams import Streams
+from .supply import SupplyLuck, draw_supply
+
+BLOCK = 1000
+"""Worlds of a block. Changing it changes every world, so it is one constant; see tests/bench."""
+
+
+@dataclass(frozen=True, slots=True)
+class Luck:
+    """What chance decides in the worlds of one block, and nothing that the seller decides."""
+
+    demand: DemandLuck
+    supply: SupplyLuck
+    worlds: int
+
+
+def draw_luck(scenario: Scenario, block: int, seed: int | None = None) -> Luck:
+    """Draw the luck of a whole block; a study that needs fewer worlds simulates the first of them.
+
+    Units: see DemandLuck and SupplyLuck. The same seed and block give the same luck everywhere.
+    """
+    streams = Streams(scenario.seed if seed is None else seed, block)
+    return Luck(
+        draw_demand(scenario, streams, BLOCK), draw_supply(scenario, streams, BLOCK), BLOCK
+    )

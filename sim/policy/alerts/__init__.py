@@ -1,0 +1,22 @@
+"""Alerts: how worried the seller is about each product."""
+
+from __future__ import annotations
+
+from typing import Annotated, Protocol
+
+from pydantic import Field
+
+from ..desk import Desk, Units
+from .days_of_cover import DaysOfCover
+from .none import NoAlert
+
+
+class Alert(Protocol):
+    """Gives each product in each world a level: 0 green, 1 yellow, 2 orange, 3 red."""
+
+    def levels(self, desk: Desk) -> Units:
+        """Return the levels, (P, W)."""
+        ...
+
+
+AnyAlert = Annotated[DaysOfCover | NoAlert, Field(discriminator="rule")]

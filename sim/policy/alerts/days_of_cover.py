@@ -1,0 +1,41 @@
+"""Alert when the stock lasts for few days (M75 to M78, M81)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+import numpy as np
+from pydantic import Field, model_validator
+
+from ..desk import Desk, Units
+from ..rule import PerProduct, Rule, per_product
+
+
+class DaysOfCover(Rule):
+    """Stock over average daily sales, against three lines."""
+
+    rule: Literal["days of cover"]
+    yellow: PerProduct
+    orange: PerProduct
+    red: PerProduct
+    window: Annotated[int, Field(ge=1, le=365, description="days that sales are averaged over")] = 7
+    counts: Literal["on hand", "position"] = Field(
+        "on hand", description="position: what is on order counts as stock"
+    )
+
+    @model_validator(mode="after")
+    def _lines_fall(self) -> Self:
+        lines = [self.yellow, self.orange, self.red]
+        numbers = [line for line in lines if not isinstance(line, dict)]
+        if numbers != sorted(numbers, reverse=True):
+            raise ValueError("expected yellow >= orange >= red")
+        return self
+
+    def levels(self, desk: Desk) -> Units:
+        """Return the number of lines that the cover is at or below."""
+        stock = desk.on_hand if self.counts == "on hand" else desk.position
+        daily = desk.average_sales(self.window)
+        level = np.zeros(stock.shape, np.int64)
+        for line in (self.yellow, self.orange, self.red):
+            level += stock <= per_product(line, desk) * daily
+        return level

@@ -1,0 +1,19 @@
+"""Everything by sea."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from ..desk import Units
+from ..rule import Rule
+
+
+class BySea(Rule):
+    """Slow and cheap, always."""
+
+    rule: Literal["by sea"] = "by sea"
+
+    def modes(self, units: Units, levels: Units) -> Mapping[str, Units]:
+        """Return all units by sea."""
+        return {"sea": units}

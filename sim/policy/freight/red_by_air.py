@@ -1,0 +1,22 @@
+"""Red goes by air (M78)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import numpy as np
+
+from ..desk import Units
+from ..rule import RED, Rule
+
+
+class RedByAir(Rule):
+    """What is ordered at red flies; all else sails."""
+
+    rule: Literal["red by air"]
+
+    def modes(self, units: Units, levels: Units) -> Mapping[str, Units]:
+        """Return the units of red products by air, the others by sea."""
+        flown = np.where(levels >= RED, units, 0)
+        return {"sea": units - flown, "air": flown}

@@ -1,0 +1,24 @@
+"""A fixed share of every order by air."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+import numpy as np
+from pydantic import Field
+
+from ..desk import Units
+from ..rule import Rule
+
+
+class Split(Rule):
+    """Some units fly to be there early, the rest follows by sea."""
+
+    rule: Literal["split"]
+    air_share: Annotated[float, Field(strict=True, ge=0, le=1)]
+
+    def modes(self, units: Units, levels: Units) -> Mapping[str, Units]:
+        """Return the share by air, rounded to whole pieces, the rest by sea."""
+        flown = np.rint(units * self.air_share).astype(np.int64)
+        return {"sea": units - flown, "air": flown}

@@ -1,0 +1,25 @@
+"""Base stock with a review period, (R,S)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import numpy as np
+from pydantic import Field
+
+from ..desk import Desk, Units
+from ..rule import PerProduct, Rule, per_product
+
+
+class BaseStock(Rule):
+    """Every R days order up to S."""
+
+    rule: Literal["(R,S)"]
+    every_days: Annotated[int, Field(ge=1, le=365)] = 1
+    up_to: PerProduct
+
+    def units(self, desk: Desk, levels: Units) -> Units:
+        """Return S less the position on review days."""
+        if desk.day % self.every_days:
+            return np.zeros_like(desk.on_hand)
+        return np.maximum(per_product(self.up_to, desk).astype(np.int64) - desk.position, 0)

@@ -1,0 +1,25 @@
+"""Days-of-cover target: order when the alert says so (M76 to M78)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import numpy as np
+from pydantic import Field
+
+from ..desk import Desk, Units, whole
+from ..rule import LEVELS, PerProduct, Rule, per_product
+
+
+class CoverTarget(Rule):
+    """At a level or worse, order up to so many days of average sales."""
+
+    rule: Literal["cover target"]
+    at: Literal["green", "yellow", "orange", "red"] = "orange"
+    days: PerProduct
+    window: Annotated[int, Field(ge=1, le=365)] = 7
+
+    def units(self, desk: Desk, levels: Units) -> Units:
+        """Return days times average sales, less the position, where the level is reached."""
+        target = per_product(self.days, desk) * desk.average_sales(self.window)
+        return np.where(levels >= LEVELS[self.at], whole(target - desk.position), 0)

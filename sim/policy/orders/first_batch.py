@@ -1,0 +1,31 @@
+"""One first batch, and then another rule, or nothing: a launch, or one big order for a season."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import numpy as np
+from pydantic import Field
+
+from ..desk import Desk, Units
+from ..rule import PerProduct, Rule, per_product
+from .none import NoOrder
+
+if TYPE_CHECKING:
+    from . import AnyOrder
+
+
+class FirstBatch(Rule):
+    """Order a fixed quantity on one day; from then on follow another rule."""
+
+    rule: Literal["first batch"]
+    quantity: PerProduct
+    on_day: Annotated[int, Field(ge=0, le=3650)] = 0
+    then: AnyOrder = NoOrder()
+
+    def units(self, desk: Desk, levels: Units) -> Units:
+        """Return the batch on its day, nothing before, the other rule's units after."""
+        if desk.day > self.on_day:
+            return self.then.units(desk, levels)
+        batch = per_product(self.quantity, desk).astype(np.int64) * (desk.day == self.on_day)
+        return np.broadcast_to(batch, desk.on_hand.shape).copy()

@@ -1,0 +1,20 @@
+"""No order."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+
+from ..desk import Desk, Units
+from ..rule import Rule
+
+
+class NoOrder(Rule):
+    """Sell what is there."""
+
+    rule: Literal["none"] = "none"
+
+    def units(self, desk: Desk, levels: Units) -> Units:
+        """Return nothing."""
+        return np.zeros_like(desk.on_hand)

@@ -1,0 +1,34 @@
+"""Build stock before a promotion: a multiple of what the plan expects to sell (M57, M67, M72)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import numpy as np
+from pydantic import Field
+
+from ..desk import Desk, Units, whole
+from ..rule import Rule
+
+
+class PromotionPreBuild(Rule):
+    """Some weeks ahead of a sale, cover all until its end, times a multiple; else keep a cover."""
+
+    rule: Literal["promotion pre-build"]
+    multiple: Annotated[float, Field(strict=True, gt=0, le=10)]
+    days_ahead: Annotated[int, Field(ge=0, le=365)]
+    cover_days: Annotated[float, Field(strict=True, ge=0, le=365)]
+    every_days: Annotated[int, Field(ge=1, le=365)] = 7
+    window: Annotated[int, Field(ge=1, le=365)] = 14
+
+    def units(self, desk: Desk, levels: Units) -> Units:
+        """Return the larger of the two targets, less the position."""
+        if desk.day % self.every_days:
+            return np.zeros_like(desk.on_hand)
+        target = self.cover_days * desk.average_sales(self.window)
+        for first, last, products in desk.promotions:
+            if first - self.days_ahead <= desk.day <= last:
+                enrolled = np.array([[p in products] for p in desk.products])
+                build = self.multiple * desk.expected(last + 1 - desk.day)
+                target = np.maximum(target, np.where(enrolled, build, 0.0))
+        return whole(target - desk.position)

@@ -1,0 +1,27 @@
+"""Reorder point and fixed quantity, (r,Q)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+
+from ..desk import Desk, Units
+from ..rule import PerProduct, Rule, per_product
+
+
+class ReorderPoint(Rule):
+    """When the position is at or below r, order the least multiple of Q that lifts it above r.
+
+    Source: Hadley & Whitin 1963, the (nQ, r) model.
+    """
+
+    rule: Literal["(r,Q)"]
+    r: PerProduct
+    q: PerProduct
+
+    def units(self, desk: Desk, levels: Units) -> Units:
+        """Return n Q."""
+        r = per_product(self.r, desk).astype(np.int64)
+        q = np.maximum(per_product(self.q, desk).astype(np.int64), 1)
+        return np.maximum((r - desk.position) // q + 1, 0) * q

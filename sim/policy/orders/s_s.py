@@ -1,0 +1,32 @@
+"""Reorder point and order-up-to level, (s,S)."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+import numpy as np
+from pydantic import model_validator
+
+from ..desk import Desk, Units
+from ..rule import PerProduct, Rule, per_product
+
+
+class MinMax(Rule):
+    """When the position is at or below s, order up to S (Scarf 1960)."""
+
+    rule: Literal["(s,S)"]
+    s: PerProduct
+    up_to: PerProduct
+
+    @model_validator(mode="after")
+    def _up_to_is_above_s(self) -> Self:
+        if not isinstance(self.s, dict) and not isinstance(self.up_to, dict):
+            if self.up_to <= self.s:
+                raise ValueError(f"up_to ({self.up_to:g}) must be above s ({self.s:g})")
+        return self
+
+    def units(self, desk: Desk, levels: Units) -> Units:
+        """Return S less the position where the position is at or below s."""
+        s = per_product(self.s, desk).astype(np.int64)
+        up_to = per_product(self.up_to, desk).astype(np.int64)
+        return np.where(desk.position <= s, up_to - desk.position, 0)

@@ -1,0 +1,33 @@
+"""What all rules share: frozen numbers from the scenario file, one per product where that helps."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict, Field
+
+from .desk import Desk, Rates
+
+Level = Annotated[int, Field(ge=0, le=3)]
+GREEN, YELLOW, ORANGE, RED = range(4)
+LEVELS = {"green": GREEN, "yellow": YELLOW, "orange": ORANGE, "red": RED}
+
+
+class Rule(BaseModel):
+    """One rule of a policy, by name and numbers."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+Number = Annotated[float, Field(strict=True, ge=0, le=1e9)]
+PerProduct = Number | dict[str, Number]
+"""One number for all, or a table by product name or role; a name wins over a role."""
+
+
+def per_product(number: PerProduct, desk: Desk) -> Rates:
+    """Return the number of each product, (P, 1); a product that no key fits gets 0."""
+    if not isinstance(number, dict):
+        return np.full((len(desk.products), 1), number)
+    rows = [number.get(p, number.get(r, 0.0)) for p, r in zip(desk.products, desk.roles, strict=True)]
+    return np.array(rows, dtype=np.float64)[:, None]

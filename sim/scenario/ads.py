@@ -1,0 +1,38 @@
+"""An ads plan: what is spent on a product, and what a click brings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import Field
+
+from .part import Days, Money, NonNegative, Part, Positive, Share
+
+
+class AdsStep(Part):
+    """From this date on, another budget."""
+
+    date: dt.date
+    budget_per_day: Money
+
+
+class Ads(Part):
+    """Paid traffic: adstock, saturation, creative fatigue, noise and learning (M26, M32, M94)."""
+
+    budget_per_day: Money
+    steps: tuple[AdsStep, ...] = ()
+    cost_per_click: Annotated[float, Field(strict=True, gt=0, le=1000)]
+    orders_per_click: Share = Field(description="share of clicks that become extra orders")
+    half_saturation: Positive = Field(description="spend a day at which a click works half as well")
+    carry_over: Annotated[float, Field(strict=True, ge=0, lt=1)] = Field(
+        0.0, description="adstock: share of yesterday's pull that is still there today"
+    )
+    noise: NonNegative = Field(0.0, description="cv of the day's efficiency")
+    new_creative_every_days: Annotated[int, Field(ge=1, le=3650)] = 3650
+    fatigue_half_life_days: Positive | None = None
+    learning_days: Days = 0
+    learning_efficiency: Share = Field(1.0, description="on the first day after a pause")
+    stop_lag_hours: Annotated[float, Field(strict=True, ge=0, le=72)] = Field(
+        0.0, description="ads go on spending this long after the shelf is empty (M41)"
+    )

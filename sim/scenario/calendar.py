@@ -1,0 +1,64 @@
+"""What is planned ahead: promotions, and live sessions with their hosts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from .law import Constant, Law
+from .part import Days, Money, Multiple, Name, NonNegative, Part, Share
+
+
+class Promotion(Part):
+    """A platform promotion: sign-up, warm-up, sale, hangover (M63 to M70)."""
+
+    name: Name
+    products: Annotated[tuple[Name, ...], Field(min_length=1)]
+    sign_up_by: dt.date | None = Field(
+        None, description="a product out of stock on that day misses it; none: enrolled already"
+    )
+    missed_share: Share = Field(0.0, description="chance that the sign-up goes wrong anyway (M68)")
+    sale_from: dt.date
+    sale_days: Annotated[int, Field(ge=1, le=60)]
+    uplift: Law = Field(description="multiple of organic orders in the sale")
+    warm_up_days: Days = 0
+    warm_up: Multiple = 1.0
+    hangover_days: Days = 0
+    hangover: Multiple = 1.0
+    live_multiple: Multiple = Field(1.0, description="live audience on sale days")
+    click_price_multiple: Annotated[float, Field(strict=True, gt=0, le=100)] = 1.0
+
+
+class Host(Part):
+    """Who sells live: a tier with a heavy-tailed audience (M56, M58)."""
+
+    name: Name
+    units_per_hour: NonNegative
+    audience: Law = Field(default=Constant(value=1.0), description="a session's luck, mean near 1")
+    fee_per_session: Money = 0.0
+
+
+class Live(Part):
+    """A planned session of one product."""
+
+    product: Name
+    host: Name
+    start: dt.datetime
+    minutes: Annotated[int, Field(strict=True, ge=5, le=1200, multiple_of=5)]
+
+    @model_validator(mode="after")
+    def _stays_within_the_trading_day(self) -> Self:
+        first = self.start.hour * 60 + self.start.minute
+        if first % 5 or self.start.second or self.start.microsecond:
+            raise ValueError("a session starts at a multiple of 5 minutes")
+        if first < OPENS or first + self.minutes > CLOSES:
+            raise ValueError("a session lies between 00:30 and 23:50 of one day")
+        return self
+
+
+OPENS, CLOSES = 30, 23 * 60 + 50
+"""Minutes of the day between which the market trades."""
+LIVE_STEP = 5
+"""Minutes of a trading interval during a live session."""

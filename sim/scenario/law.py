@@ -1,0 +1,300 @@
+"""Laws of chance that know their own mean and variance, so that samples can be held to them.
+
+Siblings have one anatomy: parameters in planner's terms, `frozen`, which names the same law in
+scipy.stats, and `sample`, which draws it. `frozen` gives mean, variance and quantiles.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Annotated, Any, Literal, Self
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BeforeValidator, Field, model_validator
+
+from .part import NonNegative, Part, Positive
+
+Sample = NDArray[np.float64]
+
+
+def _stats() -> Any:  # noqa: ANN401 - a module
+    """Import scipy.stats only when a quantile is asked for: it takes a second."""
+    from scipy import stats  # noqa: PLC0415 - see above
+
+    return stats
+
+
+class Constant(Part):
+    """The same value always."""
+
+    law: Literal["constant"] = "constant"
+    value: NonNegative
+
+    @property
+    def mean(self) -> float:
+        """The value itself."""
+        return self.value
+
+    def frozen(self) -> Any:  # noqa: ANN401 - scipy.stats has no public type for a frozen law
+        """Return this law as scipy.stats knows it."""
+        return _stats().uniform(self.value, 0.0)
+
+    def sample(self, rng: np.random.Generator, size: int) -> Sample:
+        """Draw `size` values."""
+        return np.full(size, self.value)
+
+
+class Normal(Part):
+    """The bell curve."""
+
+    law: Literal["normal"]
+    mean: NonNegative
+    sd: NonNegative
+
+    def frozen(self) -> Any:  # noqa: ANN401 - see Constant
+        """Return this law as scipy.stats knows it."""
+        return _stats().norm(self.mean, self.sd)
+
+    def sample(self, rng: np.random.Generator, size: int) -> Sample:
+        """Draw `size` values."""
+        return rng.normal(self.mean, self.sd, size)
+
+
+class Lognormal(Part):
+    """A right-skewed law: the logarithm is normal. `cv` is standard deviation over mean."""
+
+    law: Literal["lognormal"]
+    mean: Positive
+    cv: Positive
+
+    @property
+    def sigma(self) -> float:
+        """Standard deviation of the logarithm."""
+        return math.sqrt(math.log1p(self.cv**2))
+
+    @property
+    def median(self) -> float:
+        """The value that half of the draws stay below."""
+        return self.mean / math.sqrt(1.0 + self.cv**2)
+
+    def frozen(self) -> Any:  # noqa: ANN401 - see Constant
+        """Return this law as scipy.stats knows it."""
+        return _stats().lognorm(self.sigma, scale=self.median)
+
+    def sample(self, rng: np.random.Generator, size: int) -> Sample:
+        """Draw `size` values."""
+        return rng.lognormal(math.log(self.median), self.sigma, size)
+
+
+class Gamma(Part):
+    """A right-skewed law for durations, from `least` upwards. `cv` is sd over mean."""
+
+    law: Literal["gamma"]
+    mean: Positive
+    cv: Positive
+    least: NonNegative = 0.0
+
+    @model_validator(mode="after")
+    def _least_is_below_mean(self) -> Self:
+        if self.least >= self.mean:
+            raise ValueError(f"least ({self.least:g}) must be below mean ({self.mean:g})")
+        return self
+
+    @property
+    def shape(self) -> float:
+        """Shape of the part above `least`."""
+        return ((self.mean - self.least) / (self.mean * self.cv)) ** 2
+
+    @property
+    def scale(self) -> float:
+        """Scale of the part above `least`."""
+        return (self.mean - self.least) / self.shape
+
+    def frozen(self) -> Any:  # noqa: ANN401 - see Constant
+        """Return this law as scipy.stats knows it."""
+        return _stats().gamma(self.shape, loc=self.least, scale=self.scale)
+
+    def sample(self, rng: np.random.Generator, size: int) -> Sample:
+        """Draw `size` values."""
+        return self.least + rng.gamma(self.shape, self.scale, size)
+
+
+class _ThreePoints(Part):
+    low: NonNegative
+    mode: NonNegative
+    high: NonNegative
+
+    @model_validator(mode="after")
+    def _points_rise(self) -> Self:
+        if not self.low <= self.mode <= self.high or self.low == self.high:
+            raise ValueError(
+                f"expected low <= mode <= high and low < high, found {self.low:g}, "
+                f"{self.mode:g}, {self.high:g}"
+            )
+        return self
+
+
+class Triangular(_ThreePoints):
+    """Low, most likely, high: straight lines between."""
+
+    law: Literal["triangular"]
+
+    @property
+    def mean(self) -> float:
+        """The middle of the three points."""
+        return (self.low + self.mode + self.high) / 3
+
+    def frozen(self) -> Any:  # noqa: ANN401 - see Constant
+        """Return this law as scipy.stats knows it."""
+        span = self.high - self.low
+        return _stats().triang((self.mode - self.low) / span, loc=self.low, scale=span)
+
+    def sample(self, rng: np.random.Generator, size: int) -> Sample:
+        """Draw `size` values."""
+        return rng.triangular(self.low, self.mode, self.high, size)
+
+
+class Pert(_ThreePoints):
+    """Low, most likely, high: a smooth curve that trusts the mode four times more (Malcolm 1959)."""
+
+    law: Literal["pert"]
+
+    @property
+    def shapes(self) -> tuple[float, float]:
+        """The two shapes of the underlying beta law."""
+        span = self.high - self.low
+        return 1 + 4 * (self.mode - self.low) / span, 1 + 4 * (self.high - self.mode) / span
+
+    @property
+    def mean(self) -> float:
+        """The middle of the three points, the mode counted four times."""
+        return (self.low + 4 * self.mode + self.high) / 6
+
+    def frozen(self) -> Any:  # noqa: ANN401 - see Constant
+        """Return this law as scipy.stats knows it."""
+        return _stats().beta(*self.shapes, loc=self.low, scale=self.high - self.low)
+
+    def sample(self, rng: np.random.Generator, size: int) -> Sample:
+        """Draw `size` values."""
+        return self.low + (self.high - self.low) * rng.beta(*self.shapes, size)
+
+
+class Poisson(Part):
+    """Counts of independent events."""
+
+    law: Literal["poisson"]
+    mean: NonNegative
+
+    def frozen(self) -> Any:  # noqa: ANN401 - see Constant
+        """Return this law as scipy.stats knows it."""
+        return _stats().poisson(self.mean)
+
+    def sample(self, rng: np.random.Generator, size: int) -> Sample:
+        """Draw `size` values."""
+        return rng.poisson(self.mean, size).astype(np.float64)
+
+
+class NegativeBinomial(Part):
+    """Counts more spread than Poisson: variance = mean + mean^2 / k."""
+
+    law: Literal["negative binomial"]
+    mean: Positive
+    k: Positive
+
+    def frozen(self) -> Any:  # noqa: ANN401 - see Constant
+        """Return this law as scipy.stats knows it."""
+        return _stats().nbinom(self.k, self.k / (self.k + self.mean))
+
+    def sample(self, rng: np.random.Generator, size: int) -> Sample:
+        """Draw `size` values."""
+        return rng.negative_binomial(self.k, self.k / (self.k + self.mean), size).astype(np.float64)
+
+
+class Pareto(Part):
+    """A heavy tail from `least` upwards, cut at `most`: a few hits dwarf all others."""
+
+    law: Literal["pareto"]
+    least: Positive
+    tail: Annotated[float, Field(strict=True, gt=0, le=20)]
+    most: Positive
+
+    @model_validator(mode="after")
+    def _most_is_above_least(self) -> Self:
+        if self.most <= self.least:
+            raise ValueError(f"most ({self.most:g}) must be above least ({self.least:g})")
+        return self
+
+    @property
+    def mean(self) -> float:
+        """The mean of the truncated tail."""
+        return float(self.frozen().mean())
+
+    def frozen(self) -> Any:  # noqa: ANN401 - see Constant
+        """Return this law as scipy.stats knows it."""
+        return _stats().truncpareto(self.tail, self.most / self.least, scale=self.least)
+
+    def sample(self, rng: np.random.Generator, size: int) -> Sample:
+        """Draw `size` values, by inversion of the truncated tail."""
+        kept = 1.0 - (self.least / self.most) ** self.tail
+        return self.least * np.power(1.0 - kept * rng.random(size), -1.0 / self.tail)
+
+
+class Discrete(Part):
+    """Listed values with listed weights; without weights all are equally likely."""
+
+    law: Literal["discrete"]
+    values: Annotated[tuple[NonNegative, ...], Field(min_length=1, max_length=1000)]
+    weights: tuple[NonNegative, ...] = ()
+
+    @model_validator(mode="after")
+    def _weights_match(self) -> Self:
+        if self.weights and len(self.weights) != len(self.values):
+            raise ValueError(f"expected {len(self.values)} weights, found {len(self.weights)}")
+        if self.weights and sum(self.weights) <= 0:
+            raise ValueError("at least one weight must be above 0")
+        return self
+
+    @property
+    def shares(self) -> Sample:
+        """The probability of each value."""
+        weights = np.array(self.weights or (1.0,) * len(self.values))
+        return np.asarray(weights / weights.sum())
+
+    @property
+    def mean(self) -> float:
+        """The weighted mean of the values."""
+        return float(np.dot(self.values, self.shares))
+
+    def frozen(self) -> Any:  # noqa: ANN401 - see Constant
+        """Return this law as scipy.stats knows it."""
+        order = np.argsort(self.values)
+        return _stats().rv_discrete(values=(np.array(self.values)[order], self.shares[order]))
+
+    def sample(self, rng: np.random.Generator, size: int) -> Sample:
+        """Draw `size` values."""
+        return rng.choice(np.array(self.values), size, p=self.shares)
+
+
+AnyLaw = (
+    Constant
+    | Normal
+    | Lognormal
+    | Gamma
+    | Triangular
+    | Pert
+    | Poisson
+    | NegativeBinomial
+    | Pareto
+    | Discrete
+)
+
+
+def _number_is_constant(value: object) -> object:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return {"law": "constant", "value": value}
+    return value
+
+
+Law = Annotated[AnyLaw, Field(discriminator="law"), BeforeValidator(_number_is_constant)]
+"""A law by name, or a plain number, which is that number always."""

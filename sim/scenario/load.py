@@ -1,0 +1,92 @@
+"""From a TOML file to a checked scenario, or to all that is wrong with it at once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from .keys import known_keys
+from .problem import Problem, ScenarioError, did_you_mean, path
+from .reference import reference_problems
+from .scenario import Scenario
+
+MOST_BYTES = 1_000_000
+"""A longer file is no scenario: big tables belong in several files."""
+
+
+def load(file: str | Path) -> Scenario:
+    """Return the scenario that a TOML file describes.
+
+    Errors: ScenarioError with one line for each problem of the file.
+    """
+    source = Path(file)
+    return parse(_text(source), str(source), source.parent)
+
+
+def parse(text: str, source: str = "scenario", folder: Path = Path()) -> Scenario:
+    """Return the scenario that a TOML text describes; `source` names it in messages."""
+    try:
+        table = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ScenarioError(source, [Problem("", f"not TOML: {error}")]) from None
+    problems = reference_problems(table)
+    try:
+        scenario = Scenario.model_validate(table)
+    except ValidationError as error:
+        problems = [*(_problem(dict(e), table) for e in error.errors()), *problems]
+    if problems:
+        raise ScenarioError(source, list(dict.fromkeys(problems)))
+    scenario._folder = folder.resolve()
+    return scenario
+
+
+def _text(source: Path) -> str:
+    try:
+        if source.stat().st_size > MOST_BYTES:
+            message = f"larger than {MOST_BYTES:,} bytes, too long for a scenario"
+            raise ScenarioError(str(source), [Problem("", message)])
+        return source.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        known = [str(f) for f in source.parent.glob("*.toml")]
+        hint = did_you_mean(str(source), known)
+        message = f"no such file{hint}"
+    except UnicodeDecodeError as error:
+        message = f"not UTF-8 text: byte {error.start} cannot be read; save the file as UTF-8"
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+    raise ScenarioError(str(source), [Problem("", message)])
+
+
+def _problem(error: Mapping[str, Any], table: Mapping[str, Any]) -> Problem:
+    """Return pydantic's error in the seller's terms."""
+    loc = error["loc"]
+    where = path(loc, table)
+    found = "" if error["type"] == "missing" else f", found {_shown(error.get('input'))}"
+    match error["type"]:
+        case "extra_forbidden":
+            return Problem(where, f"unknown key{did_you_mean(str(loc[-1]), known_keys(loc[:-1]))}")
+        case "missing":
+            return Problem(where, "is missing")
+        case "union_tag_invalid":
+            word, known = error["ctx"]["tag"], error["ctx"]["expected_tags"].replace("'", "")
+            hint = did_you_mean(word, known.split(", "))
+            return Problem(where, f'expected one of {known}, found "{word}"{hint}')
+        case "union_tag_not_found":
+            return Problem(where, f"is missing its {error['ctx']['discriminator']}")
+        case "value_error":
+            return Problem(where, str(error["ctx"]["error"]))
+        case "literal_error":
+            hint = did_you_mean(str(error["input"]), error["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", "))
+            return Problem(where, f"expected {error['ctx']['expected']}{found}{hint}")
+    message = error["msg"].replace("Input should be", "expected").replace("valid ", "")
+    return Problem(where, f"{message}{found}")
+
+
+def _shown(value: object) -> str:
+    """Return a value as the user wrote it, shortened."""
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    return text if len(text) <= 60 else text[:57] + "..."

@@ -1,0 +1,30 @@
+"""What all parts of a scenario file have in common: they are frozen, and know every key they take."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Part(BaseModel):
+    """One table of a scenario file; unknown keys, NaN and infinity are errors."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", allow_inf_nan=False, populate_by_name=True, strict=False
+    )
+
+
+Name = Annotated[str, Field(strict=True, min_length=1, max_length=64)]
+Money = Annotated[float, Field(strict=True, ge=0, le=1e9)]
+Share = Annotated[float, Field(strict=True, ge=0, le=1)]
+Positive = Annotated[float, Field(strict=True, gt=0, le=1e9)]
+NonNegative = Annotated[float, Field(strict=True, ge=0, le=1e9)]
+Multiple = Annotated[float, Field(strict=True, ge=0, le=1000)]
+Units = Annotated[int, Field(strict=True, ge=0, le=10_000_000)]
+Days = Annotated[int, Field(strict=True, ge=0, le=3650)]
+
+
+def cents(money: float) -> int:
+    """Return an amount in the currency's hundredth part; the one place where money is rounded."""
+    return round(money * 100)

@@ -1,0 +1,68 @@
+"""What is wrong with a file, in the seller's terms: where, what was expected, what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in a scenario."""
+
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        """Return `product "lamp" -> price: expected a number of 0 or more, found -3`."""
+        return f"{self.where}: {self.message}" if self.where else self.message
+
+
+class ScenarioError(ValueError):
+    """A scenario file cannot be used; it lists every problem found in it."""
+
+    def __init__(self, source: str, problems: Sequence[Problem]) -> None:
+        self.source = source
+        self.problems = tuple(problems)
+        super().__init__("\n".join(f"{source}: {problem}" for problem in self.problems))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return `; did you mean "lamp"?` where a known word is close, else the known words."""
+    choices = sorted(known)
+    close = get_close_matches(word, choices, n=1, cutoff=0.6)
+    if close:
+        return f'; did you mean "{close[0]}"?'
+    return f"; there is {', '.join(choices)}" if 0 < len(choices) <= 12 else ""
+
+
+def path(loc: Sequence[str | int], table: Mapping[str, Any]) -> str:
+    """Return a place in the seller's terms: entries of a list by their name, else by number."""
+    words: list[str] = []
+    here: Any = table
+    for key in loc:
+        if isinstance(here, Mapping) and key in here:
+            here = here[key]
+            words.append(str(key))
+        elif isinstance(here, list) and isinstance(key, int) and key < len(here):
+            here = here[key]
+            words[-1] += f" {_title(here, key)}"
+        elif not isinstance(here, Mapping) or key not in _tags(here):
+            words.append(str(key))
+    return " → ".join(words)
+
+
+def _title(entry: Any, number: int) -> str:  # noqa: ANN401 - any TOML value
+    """Return `"lamp"` for an entry with a name, else its number, counted from 1."""
+    if isinstance(entry, Mapping):
+        for key in ("name", "product", "mode"):
+            if isinstance(entry.get(key), str):
+                return f'"{entry[key]}"' if key == "name" else f'{number + 1} ("{entry[key]}")'
+    return str(number + 1)
+
+
+def _tags(entry: Mapping[str, Any]) -> set[object]:
+    """Return the words that only say which kind of rule or law an entry is."""
+    return {entry.get("rule"), entry.get("law"), "none", "constant", "dict[str,constrained-float]"}

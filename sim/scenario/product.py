@@ -1,0 +1,80 @@
+"""What is sold: price, cost, size, opening stock, and how much of it buyers want."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from .ads import Ads
+from .law import Law
+from .part import Days, Money, Multiple, Name, NonNegative, Part, Positive, Share, Units
+
+
+class Point(Part):
+    """A point of the life cycle: from this date on (straight lines between) demand is `multiple`."""
+
+    date: dt.date
+    multiple: Multiple
+
+
+class TakeOff(Part):
+    """A launch whose success nobody knows: each world draws its own level and speed (M24, M31)."""
+
+    level: Law = Field(description="multiple of units_per_day that the product settles at")
+    days_to_half: Law = Field(description="days from launch until half of that level")
+    steepness: Positive = Field(4.0, description="how sudden: days_to_half over the logistic scale")
+
+
+class Viral(Part):
+    """Rare heavy-tailed hits: ramp, plateau, decay (M27 to M30)."""
+
+    hits_per_year: NonNegative
+    multiple: Law = Field(description="peak orders a day over units_per_day")
+    ramp_days: Annotated[int, Field(ge=1, le=60)] = 3
+    plateau_days: Law = Field(description="days at the peak, rounded to whole days")
+    half_life_days: Positive = 2.0
+
+
+class Demand(Part):
+    """Organic orders: what buyers want without ads, live sessions or promotions."""
+
+    units_per_day: NonNegative
+    dispersion: Positive | None = Field(
+        None, description="k of the daily gamma noise: variance = mean + mean^2/k; none: Poisson"
+    )
+    units_per_order: Annotated[float, Field(ge=1, le=1000)] = Field(
+        1.0, description="mean of a geometric basket; units_per_day then counts orders"
+    )
+    life_cycle: tuple[Point, ...] = ()
+    take_off: TakeOff | None = None
+    viral: Viral | None = None
+
+    @model_validator(mode="after")
+    def _life_cycle_runs_forward(self) -> Self:
+        dates = [point.date for point in self.life_cycle]
+        if dates != sorted(set(dates)):
+            raise ValueError("the dates of life_cycle must rise")
+        return self
+
+
+class Product(Part):
+    """A SKU."""
+
+    name: Name
+    role: Literal["hit", "steady", "new"] = "steady"
+    price: Money
+    unit_cost: Money
+    leftover_value: Money = Field(0.0, description="what a unit left at the end is worth")
+    weight_kg: NonNegative = 0.0
+    volume_m3: NonNegative = 0.0
+    carton: Annotated[int, Field(ge=1, le=100_000)] = 1
+    opening_stock: Units = 0
+    suppliers: Annotated[tuple[Name, ...], Field(min_length=1)]
+    on_sale_from: dt.date | None = Field(None, description="the launch; before it nobody can buy")
+    return_share: Share = 0.0
+    return_days: Days = 7
+    resaleable_share: Share = 0.0
+    demand: Demand
+    ads: Ads | None = None

@@ -1,0 +1,86 @@
+"""Names that must exist, and dates that must lie in the horizon: checked on the raw tables.
+
+Checked before the tables become models, so that a file's broken references are told together with
+its other mistakes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .problem import Problem, did_you_mean, path
+
+Table = Mapping[str, Any]
+
+_NAMES = (
+    ("product", "suppliers", "supplier"),
+    ("lane", "to", "warehouse"),
+    ("shipment", "product", "product"),
+    ("live", "product", "product"),
+    ("live", "host", "host"),
+    ("promotion", "products", "product"),
+)
+"""(table, key, table it must name an entry of)."""
+_DATES = (("live", "start"), ("shipment", "arrives"), ("product", "on_sale_from"))
+
+
+def reference_problems(table: Table) -> list[Problem]:
+    """Return what is wrong between the tables of a file."""
+    found = [*_doubles(table), *_unknown_names(table), *_dates_outside(table)]
+    known = _names(table, "policy")
+    rule = table.get("current_rule")
+    if isinstance(rule, str) and known and rule not in known:
+        message = f'no policy is named "{rule}"{did_you_mean(rule, known)}'
+        found.append(Problem("current_rule", message))
+    return found
+
+
+def _entries(table: Table, name: str) -> list[tuple[int, Table]]:
+    entries = table.get(name)
+    if not isinstance(entries, list):
+        return []
+    return [(i, entry) for i, entry in enumerate(entries) if isinstance(entry, Mapping)]
+
+
+def _names(table: Table, name: str) -> set[str]:
+    return {e["name"] for _, e in _entries(table, name) if isinstance(e.get("name"), str)}
+
+
+def _doubles(table: Table) -> Iterator[Problem]:
+    for kind in ("product", "supplier", "warehouse", "host", "promotion", "policy"):
+        names = Counter(str(e.get("name")) for _, e in _entries(table, kind) if "name" in e)
+        for name, count in names.items():
+            if count > 1:
+                yield Problem(f'{kind} "{name}"', f"{count} entries have this name, expected one")
+    modes = Counter(str(e.get("mode")) for _, e in _entries(table, "lane"))
+    for mode, count in modes.items():
+        if count > 1:
+            yield Problem("lane", f'{count} lanes by "{mode}", expected one of each mode')
+
+
+def _unknown_names(table: Table) -> Iterator[Problem]:
+    for kind, key, target in _NAMES:
+        known = _names(table, target)
+        for i, entry in _entries(table, kind):
+            value = entry.get(key)
+            for name in value if isinstance(value, list) else [value]:
+                if isinstance(name, str) and name not in known:
+                    message = f'no {target} is named "{name}"{did_you_mean(name, known)}'
+                    yield Problem(path((kind, i, key), table), message)
+
+
+def _dates_outside(table: Table) -> Iterator[Problem]:
+    start, days = table.get("start"), table.get("days")
+    if not isinstance(start, dt.date) or not isinstance(days, int) or not 0 < days <= 3650:
+        return
+    last = start + dt.timedelta(days=days - 1)
+    for kind, key in _DATES:
+        for i, entry in _entries(table, kind):
+            date = entry.get(key)
+            day = date.date() if isinstance(date, dt.datetime) else date
+            if isinstance(day, dt.date) and not start <= day <= last:
+                message = f"expected a date from {start} to {last}, found {day}"
+                yield Problem(path((kind, i, key), table), message)

@@ -1,0 +1,68 @@
+"""A scenario: all that the file says, frozen and checked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, PrivateAttr
+
+from ..policy.composed import Composed
+from .calendar import Host, Live, Promotion
+from .part import Name, Part
+from .product import Product
+from .shop import Cash, Market, Settlement
+from .supply import Lane, Shipment, Supplier, Warehouse
+
+
+class Scenario(Part):
+    """A seller's world and the policies to compare in it."""
+
+    name: Name
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    start: dt.date
+    days: Annotated[int, Field(ge=1, le=3650)]
+    runs: Annotated[int, Field(ge=1, le=10_000_000)] = 2000
+    seed: Annotated[int, Field(ge=0, le=2**63 - 1)] = 1
+    current_rule: Name = Field(description="the policy that the shop follows today")
+    cash: Cash
+    market: Market = Market()
+    settlement: Settlement = Settlement()
+    products: Annotated[tuple[Product, ...], Field(alias="product", min_length=1)]
+    suppliers: Annotated[tuple[Supplier, ...], Field(alias="supplier", min_length=1)]
+    lanes: Annotated[tuple[Lane, ...], Field(alias="lane", min_length=1)]
+    warehouses: Annotated[tuple[Warehouse, ...], Field(alias="warehouse", min_length=1, max_length=1)]
+    shipments: tuple[Shipment, ...] = Field((), alias="shipment")
+    hosts: tuple[Host, ...] = Field((), alias="host")
+    lives: tuple[Live, ...] = Field((), alias="live")
+    promotions: tuple[Promotion, ...] = Field((), alias="promotion")
+    policies: Annotated[tuple[Composed, ...], Field(alias="policy", min_length=1)]
+    _folder: Path = PrivateAttr(default=Path())
+
+    @property
+    def folder(self) -> Path:
+        """Where the file lies; own policy files are found from here."""
+        return self._folder
+
+    @property
+    def end(self) -> dt.date:
+        """The first day after the horizon."""
+        return self.start + dt.timedelta(days=self.days)
+
+    def day(self, date: dt.date) -> int:
+        """Return the number of a date, 0 on the first day."""
+        return (date - self.start).days
+
+    def date(self, day: int) -> dt.date:
+        """Return the date of a day number."""
+        return self.start + dt.timedelta(days=day)
+
+    @property
+    def product_names(self) -> tuple[str, ...]:
+        """Names in file order, which is the order of every first axis."""
+        return tuple(product.name for product in self.products)
+
+    def policy(self, name: str) -> Composed:
+        """Return a policy by name."""
+        return next(policy for policy in self.policies if policy.name == name)

@@ -1,0 +1,63 @@
+"""The shop's terms: what a stockout does, when money comes, what there is to spend."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from .part import Days, Money, Multiple, NonNegative, Part, Positive, Share
+
+
+class Stockout(Part):
+    """What happens when the shelf is empty (M38 to M41, M59, M97)."""
+
+    orders: Literal["lost", "backordered", "oversold"] = "lost"
+    sync_lag_hours: NonNegative = Field(
+        0.0, description="oversold: how long the listing goes on selling what is not there"
+    )
+    cancel_after_days: Annotated[int, Field(ge=1, le=90)] = Field(
+        3, description="oversold: orders unfilled for so long are cancelled, at the seller's fault"
+    )
+    traffic_lost_per_day: Share = Field(0.0, description="the scar on momentum for a day out")
+    half_life_days: Positive = Field(14.0, description="of the healing")
+
+
+class Market(Part):
+    """The market as the shop meets it."""
+
+    demand_noise: Literal["poisson", "none"] = Field(
+        "poisson", description="none: orders arrive evenly, for textbook cases"
+    )
+    weekday: Annotated[tuple[Multiple, ...], Field(min_length=7, max_length=7)] = (1.0,) * 7
+    stockout: Stockout = Stockout()
+
+    @model_validator(mode="after")
+    def _week_keeps_its_mean(self) -> Self:
+        if abs(sum(self.weekday) - 7) > 0.01:
+            raise ValueError(f"the seven weekdays must sum to 7, found {sum(self.weekday):g}")
+        return self
+
+
+class Settlement(Part):
+    """When and how much of a sale arrives (M1, M10 to M12)."""
+
+    delivery_days: Days = 0
+    payout_after_days: Days = Field(0, description="days from delivery to payout")
+    payout_every_days: Annotated[int, Field(ge=1, le=90)] = Field(
+        1, description="sales of a cycle are paid together, payout_after_days after its last day"
+    )
+    commission: Share = Field(0.0, description="all fees that are a share of the price")
+    fee_per_order: Money = 0.0
+    commission_kept_on_refund: Share = 0.0
+    reserve_share: Share = 0.0
+    reserve_days: Days = 0
+
+
+class Cash(Part):
+    """Money at the start, and the gate that holds orders and ads back (M6)."""
+
+    opening: Annotated[float, Field(strict=True, ge=-1e9, le=1e9)]
+    keep_at_least: Money = Field(0.0, description="orders and ads may not spend below this")
+    spend_freely: bool = Field(False, description="true: no gate, for textbook cases")
+    fixed_cost_per_day: Money = 0.0

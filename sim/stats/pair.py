@@ -1,0 +1,108 @@
+"""Two policies compared in the same worlds."""
+
+from dataclasses import dataclass
+from math import hypot, inf, sqrt
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from sim.stats.estimate import Estimate
+from sim.stats.interval import mean, probability
+from sim.stats.precision import runs_for_half_width
+from sim.stats.worlds import Worlds, as_common_worlds
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What separates b from a, world by world.
+
+    Attributes:
+        gap: mean of b - a with its paired interval, at the level adjusted for `comparisons`.
+        standard_error: standard error of the gap, same unit.
+        correlation: of a and b over the worlds; None where one of them does not vary.
+        variance_reduction: how many times more runs independent worlds would have taken for the
+            same standard error; inf where b - a is the same in every world.
+        chance_b_better: probability that b > a in one world, at the level as given.
+        comparisons: how many comparisons share the error probability.
+        runs_needed: total runs after which the interval of the gap is expected to exclude 0, if
+            gap and spread stay as seen; None where it does already, or never will.
+    """
+
+    gap: Estimate
+    standard_error: float
+    correlation: float | None
+    variance_reduction: float
+    chance_b_better: Estimate
+    comparisons: int
+    runs_needed: int | None
+
+    @property
+    def identical(self) -> bool:
+        """Whether a and b agree in every world."""
+        return self.gap.low == self.gap.high == 0
+
+
+def adjusted_level(level: float, comparisons: int) -> float:
+    """Return Bonferroni's level: all so many intervals hold together at the level given.
+
+    Raises:
+        ValueError: fewer than one comparison.
+    """
+    if comparisons < 1:
+        raise ValueError(f"at least one comparison, got {comparisons}")
+    return 1 - (1 - level) / comparisons
+
+
+def compare(a: ArrayLike, b: ArrayLike, level: float = 0.95, comparisons: int = 1) -> Pair:
+    """Compare b with a on common worlds, by their differences.
+
+    The paired interval is Law's (2015, Simulation Modeling and Analysis, section 10.2.1), with
+    the method of `mean`: where the two differ in too few worlds there is none.
+
+    Args:
+        a: shape (worlds,), at least 2.
+        b: shape (worlds,), the same worlds in the same order, same unit.
+        level: level at which all the comparisons hold together.
+        comparisons: how many comparisons are made in the same breath.
+
+    Raises:
+        ValueError: different lengths, fewer than 2 worlds, or fewer than 1 comparison.
+    """
+    first, second = as_common_worlds(a, b)
+    if first.size < 2:
+        raise ValueError("one world shows no spread: a comparison needs at least two")
+    difference = second - first
+    adjusted = adjusted_level(level, comparisons)
+    gap, deviation = mean(difference, adjusted), _deviation(difference)
+    of_a, of_b = _deviation(first), _deviation(second)
+    reduction = hypot(of_a, of_b) / deviation if deviation else inf
+    return Pair(
+        gap=gap,
+        standard_error=deviation / sqrt(difference.size),
+        correlation=_correlation(first, second, of_a * of_b),
+        variance_reduction=reduction * reduction,
+        chance_b_better=probability(second > first, level),
+        comparisons=comparisons,
+        runs_needed=_runs_to_exclude_zero(gap, deviation, adjusted),
+    )
+
+
+def _deviation(column: Worlds) -> float:
+    # The mean of equal values is rounded, and would leave a spread that is not there.
+    return 0.0 if (column == column[0]).all() else float(column.std(ddof=1))
+
+
+def _correlation(a: Worlds, b: Worlds, scale: float) -> float | None:
+    if scale == 0:
+        return None
+    covariance = float(np.dot(a - a.mean(), b - b.mean())) / (a.size - 1)
+    return min(1.0, max(-1.0, covariance / scale))
+
+
+def _runs_to_exclude_zero(gap: Estimate, deviation: float, level: float) -> int | None:
+    excluded = gap.low is not None and gap.high is not None and (gap.low > 0 or gap.high < 0)
+    if gap.value == 0 or excluded:
+        return None
+    runs = runs_for_half_width(deviation, abs(gap.value), level)
+    # A lopsided interval may still hold 0 where the t interval would not.
+    return None if runs is None else max(runs, gap.runs_for_events, gap.runs + 1)

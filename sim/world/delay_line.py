@@ -1,0 +1,49 @@
+"""The delay line: everything that takes time is sent, waits, and falls due on a day."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Amounts = NDArray[np.int64]
+
+
+class DelayLine:
+    """Whole amounts (units or cents) on their way, by the day on which they fall due.
+
+    Shapes: (W,) or (P, W) a day. What falls due after the horizon stays outstanding. Lots may
+    cross.
+    """
+
+    def __init__(self, days: int, *shape: int) -> None:
+        self._schedule = np.zeros((days + 1, *shape), np.int64)
+        self._busy = [False] * (days + 1)
+        self._last = days
+        self.outstanding = np.zeros(shape, np.int64)
+
+    def send(self, amount: Amounts, day: int) -> None:
+        """Send amounts that fall due on the same day in all worlds."""
+        slot = min(day, self._last)
+        self._schedule[slot] += amount
+        self._busy[slot] = True
+        self.outstanding += amount
+
+    def send_each(self, amount: Amounts, day: Amounts, *where: int | Amounts) -> None:
+        """Send amounts that fall due on a day of their own; `where` indexes their worlds once."""
+        slot = np.minimum(day, self._last)
+        self._schedule[(slot, *where)] += amount
+        for used in np.unique(slot):
+            self._busy[used] = True
+        self.outstanding[where] += amount
+
+    def is_due(self, day: int) -> bool:
+        """Say whether anything falls due on a day, in any world."""
+        return self._busy[day]
+
+    def due(self, day: int) -> Amounts:
+        """Take out what falls due on a day."""
+        amount: Amounts = self._schedule[day].copy()
+        self._schedule[day] = 0
+        self._busy[day] = False
+        self.outstanding -= amount
+        return amount

@@ -1,0 +1,1 @@
+"""What buyers want: market, ads, live sessions, promotions, momentum."""

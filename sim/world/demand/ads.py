@@ -1,0 +1,145 @@
+"""Ads: budget, clicks, adstock, saturation, creative fatigue, learning (M26, M32, M33, M41, M94)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...scenario.ads import Ads
+from ...scenario.scenario import Scenario
+from ..stock import Rows, Stock
+from .promotion import sale_multiple
+
+Floats = NDArray[np.float64]
+Cents = NDArray[np.int64]
+
+_NO_ADS = Ads(budget_per_day=0.0, cost_per_click=1.0, orders_per_click=0.0, half_saturation=1.0)
+
+
+class AdsDesk:
+    """Paid traffic of all products: what is spent a day, and the orders that it brings.
+
+    Orders a day = pull / click price x orders per click / (1 + pull / half saturation)
+    x fatigue x learning x noise, where pull is the adstock of the spend. The Hill slope is 1.
+    """
+
+    def __init__(self, scenario: Scenario, efficiency: Floats, worlds: int) -> None:
+        plans = [product.ads or _NO_ADS for product in scenario.products]
+        self.planned = planned_budget(scenario)
+        self._click_price = click_price(scenario, plans)
+        self._orders_per_click = _column([a.orders_per_click for a in plans])
+        self._half = _column([a.half_saturation * 100 for a in plans])
+        self._carry = _column([a.carry_over for a in plans])
+        self._creative_days = [a.new_creative_every_days for a in plans]
+        self._tiring = _column(
+            [0.5 ** (1 / a.fatigue_half_life_days) if a.fatigue_half_life_days else 1 for a in plans]
+        )
+        self._learning_days = np.maximum(_column([a.learning_days for a in plans]), 1.0)
+        self._unlearnt = _column([1.0 - a.learning_efficiency for a in plans])
+        self._stop_lag = _column([a.stop_lag_hours * 60 for a in plans])
+        self._efficiency = efficiency
+        shape = (len(plans), worlds)
+        self._pull = np.zeros(shape)
+        self._fresh = np.ones(shape)
+        self._learnt = np.ones(shape) * self._learning_days
+        self._spend = np.zeros(shape)
+        self.rate = np.zeros(shape)
+        """Orders a day that ads would bring, run all day."""
+        self.ran = np.zeros(shape)
+        self.wasted = np.zeros(shape)
+        """Shares of today's budget that were spent, and spent on an empty shelf."""
+
+    def set_budget(self, day: int, share: Floats, spendable: Cents) -> None:
+        """Open the day: cut the wished share to the cash there is, and work out the orders."""
+        wished = share * self.planned[day]
+        total = wished.sum(axis=0)
+        self._spend = wished * np.clip(spendable / np.maximum(total, 1.0), 0.0, 1.0)
+        self._pull = self._carry * self._pull + (1.0 - self._carry) * self._spend
+        self._rest(day, self._spend > 0)
+        clicks = self._pull / self._click_price[day] / (1.0 + self._pull / self._half)
+        quality = self._fresh * self._efficiency[day] * self._learning()
+        self.rate = clicks * self._orders_per_click * quality
+        self.ran[:] = 0.0
+        self.wasted[:] = 0.0
+
+    def _rest(self, day: int, running: NDArray[np.bool_]) -> None:
+        """Tire the creative and learn on days that ads run; a pause makes them learn anew."""
+        self._fresh = np.where(running, self._fresh * self._tiring, self._fresh)
+        for row, every in enumerate(self._creative_days):
+            if day % every == 0:
+                self._fresh[row] = 1.0
+        self._learnt = np.where(running, np.minimum(self._learnt + 1.0, self._learning_days), 0.0)
+
+    def _learning(self) -> Floats:
+        """Return the efficiency while the ads system still learns: from its least to 1."""
+        return 1.0 - self._unlearnt * (1.0 - self._learnt / self._learning_days)
+
+    def orders(self, rows: Rows, stock: Stock, minutes: Floats, share: Floats) -> Floats:
+        """Return the orders that ads bring in an interval; book what is spent and wasted."""
+        empty = stock.on_hand[rows] == 0
+        blind = np.clip((self._stop_lag[rows] - stock.dark[rows]) / minutes, 0.0, 1.0)
+        ran = np.where(empty, blind, 1.0) * share
+        self.ran[rows] += ran
+        self.wasted[rows] += ran * empty
+        return np.asarray(self.rate[rows] * ran)
+
+    def close(self) -> tuple[Cents, Cents]:
+        """Return the cents spent and wasted today, (P, W)."""
+        return (
+            np.rint(self._spend * self.ran).astype(np.int64),
+            np.rint(self._spend * self.wasted).astype(np.int64),
+        )
+
+
+class NoAds:
+    """A scenario without ads: nothing is spent, nothing is brought."""
+
+    def __init__(self, shape: tuple[int, ...]) -> None:
+        self._nothing = np.zeros(shape, np.int64)
+
+    def set_budget(self, day: int, share: Floats, spendable: Cents) -> None:
+        """Spend nothing."""
+
+    def orders(self, rows: Rows, stock: Stock, minutes: Floats, share: Floats) -> float:
+        """Bring nothing."""
+        return 0.0
+
+    def close(self) -> tuple[Cents, Cents]:
+        """Return nothing spent, nothing wasted."""
+        return self._nothing, self._nothing
+
+
+def ads_desk(scenario: Scenario, efficiency: Floats, worlds: int) -> AdsDesk | NoAds:
+    """Return the ads of a scenario, a null object where it has none."""
+    if any(product.ads for product in scenario.products):
+        return AdsDesk(scenario, efficiency, worlds)
+    return NoAds((len(scenario.products), worlds))
+
+
+def planned_budget(scenario: Scenario) -> Floats:
+    """Return the planned budgets in cents, (D, P, 1); nothing before a product is on sale."""
+    plan = np.zeros((scenario.days, len(scenario.products), 1))
+    for p, product in enumerate(scenario.products):
+        if product.ads:
+            plan[:, p] = product.ads.budget_per_day * 100
+            for step in sorted(product.ads.steps, key=lambda step: step.date):
+                plan[max(0, scenario.day(step.date)) :, p] = step.budget_per_day * 100
+            plan[: max(0, scenario.day(product.on_sale_from or scenario.start)), p] = 0
+    return np.rint(plan)
+
+
+def click_price(scenario: Scenario, plans: list[Ads]) -> Floats:
+    """Return what a click costs, in cents, (D, P, 1)."""
+    return np.array(
+        [
+            [
+                [a.cost_per_click * 100 * sale_multiple(scenario, n, day, "click_price_multiple")]
+                for n, a in zip(scenario.product_names, plans, strict=True)
+            ]
+            for day in range(scenario.days)
+        ]
+    )
+
+
+def _column(values: list[float] | list[int]) -> Floats:
+    return np.array(values, dtype=np.float64)[:, None]

@@ -1,0 +1,55 @@
+"""Live sessions: a host's audience, spread over the session by a curve (M56 to M61)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...scenario.calendar import LIVE_STEP
+from ...scenario.scenario import Scenario
+from .promotion import sale_multiple
+
+Floats = NDArray[np.float64]
+
+_RAMP, _FADE, _PULSE_EVERY, _PULSE = 30, 20, 20, 2.0
+"""Minutes of the opening push and of the fade; a flash sale doubles 5 of every 20 minutes."""
+
+
+class LiveSessions:
+    """Orders wanted in each step of each session."""
+
+    def __init__(self, scenario: Scenario, audience: Floats) -> None:
+        hosts = {host.name: host for host in scenario.hosts}
+        self._curves = [curve(live.minutes) for live in scenario.lives]
+        self._usual = [
+            hosts[live.host].units_per_hour
+            * live.minutes
+            / 60
+            * sale_multiple(
+                scenario, live.product, scenario.day(live.start.date()), "live_multiple"
+            )
+            for live in scenario.lives
+        ]
+        self._audience = audience
+        self.fees = np.zeros(scenario.days, np.int64)
+        """Cents owed to hosts on each day."""
+        for live in scenario.lives:
+            day = scenario.day(live.start.date())
+            self.fees[day] += round(hosts[live.host].fee_per_session * 100)
+
+    def orders(self, session: int, step: int) -> Floats:
+        """Return the expected orders of a step, (W,)."""
+        return np.asarray(self._audience[session] * (self._usual[session] * self._curves[session][step]))
+
+    def expected(self, session: int) -> float:
+        """Return the expected orders of a whole session in a mean world."""
+        return float(self._usual[session] * self._audience[session].mean())
+
+
+def curve(minutes: int) -> Floats:
+    """Return each 5-minute step's share of a session's orders; they sum to 1 (shape: assumption)."""
+    at = np.arange(0, minutes, LIVE_STEP)
+    level = np.minimum(1.0, (at + LIVE_STEP) / _RAMP)
+    level = level * np.minimum(1.0, (minutes - at) / _FADE)
+    level = np.where(at % _PULSE_EVERY == _PULSE_EVERY - LIVE_STEP, _PULSE * level, level)
+    return np.asarray(level / level.sum())

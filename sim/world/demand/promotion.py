@@ -1,0 +1,80 @@
+"""Promotions: sign-up, warm-up, sale, hangover (M63 to M68)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...scenario.calendar import Promotion
+from ...scenario.scenario import Scenario
+
+Floats = NDArray[np.float64]
+
+
+class Promotions:
+    """The multiple of organic orders that promotions bring to enrolled products."""
+
+    def __init__(
+        self, scenario: Scenario, uplift: Floats, missed: NDArray[np.bool_], worlds: int
+    ) -> None:
+        names = scenario.product_names
+        self._plan = [
+            _Planned(p, scenario.day(p.sale_from), [names.index(name) for name in p.products])
+            for p in scenario.promotions
+        ]
+        self._sign_up = [
+            scenario.day(p.sign_up_by) if p.sign_up_by else -1 for p in scenario.promotions
+        ]
+        self._uplift = uplift
+        self.enrolled = np.repeat(~missed[:, None, :], len(names), axis=1)
+        """Whether a product takes part, (promotions, P, W)."""
+        self._shape = (len(names), worlds)
+
+    def close_sign_up(self, day: int, in_stock: NDArray[np.bool_]) -> None:
+        """On the last day to sign up, leave out the products that have no stock."""
+        for number, last in enumerate(self._sign_up):
+            if last == day:
+                self.enrolled[number] &= in_stock
+
+    def multiple(self, day: int) -> Floats | float:
+        """Return the multiple of organic orders on a day, (P, W), or 1.0 between promotions."""
+        result: Floats | float = 1.0
+        for number, planned in enumerate(self._plan):
+            factor = planned.factor(day, self._uplift[number])
+            if factor is not None:
+                listed = np.ones(self._shape)
+                listed[planned.rows] = np.where(
+                    self.enrolled[number][planned.rows], factor, 1.0
+                )
+                result = result * listed
+        return result
+
+
+class _Planned:
+    """One promotion with its days counted from the first day of the horizon."""
+
+    def __init__(self, promotion: Promotion, first: int, rows: list[int]) -> None:
+        self._promotion = promotion
+        self._first = first
+        self._over = first + promotion.sale_days
+        self.rows = rows
+
+    def factor(self, day: int, uplift: Floats) -> Floats | float | None:
+        """Return the multiple that a day of this promotion has, None outside it."""
+        plan = self._promotion
+        if self._first <= day < self._over:
+            return uplift
+        if self._first - plan.warm_up_days <= day < self._first:
+            return plan.warm_up
+        if self._over <= day < self._over + plan.hangover_days:
+            return plan.hangover
+        return None
+
+
+def sale_multiple(scenario: Scenario, product: str, day: int, key: str) -> float:
+    """Return the product of a sale-day multiple (`live_multiple`, ...) over promotions that run."""
+    multiple = 1.0
+    for p in scenario.promotions:
+        if product in p.products and 0 <= day - scenario.day(p.sale_from) < p.sale_days:
+            multiple *= getattr(p, key)
+    return multiple

@@ -1,0 +1,1 @@
+"""What is earned and paid: the ledger, settlement, the cash gate."""

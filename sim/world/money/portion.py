@@ -1,0 +1,24 @@
+"""A share of a flow in whole units: what is cut off today comes tomorrow, so none is lost."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Units = NDArray[np.int64]
+
+
+class Portion:
+    """Takes a fixed share of a flow of units, exact over time."""
+
+    def __init__(self, share: NDArray[np.float64], shape: tuple[int, ...]) -> None:
+        self._share = share
+        self._flow = np.zeros(shape, np.int64)
+        self._taken = np.zeros(shape, np.int64)
+
+    def of(self, units: Units) -> Units:
+        """Return the part of today's units, so that the parts so far are the share, rounded down."""
+        self._flow += units
+        part = np.floor(self._flow * self._share + 1e-9).astype(np.int64) - self._taken
+        self._taken += part
+        return part

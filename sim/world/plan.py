@@ -1,0 +1,117 @@
+"""The seller's plan: what each source of demand is expected to bring, in one mean world."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..chance.demand import mean_demand
+from ..chance.streams import Streams
+from ..chance.supply import draw_supply
+from ..scenario.scenario import Scenario
+from .demand.ads import ads_desk
+from .demand.live import LiveSessions
+from .demand.promotion import Promotions
+from .stock import ALL, Stock
+from .supply.carrier import Carrier
+from .supply.supplier import Factory
+
+Floats = NDArray[np.float64]
+
+AHEAD = 120
+"""Days after the horizon that the plan reaches, so that the last orders have something to aim at."""
+_SAMPLE = 1000
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Expected units a day by source, each (days + AHEAD, P), and lead times in days, (P,)."""
+
+    organic: Floats
+    promotion: Floats
+    ads: Floats
+    live: Floats
+    lead_days: dict[str, Floats]
+    longest_lead_days: dict[str, Floats]
+
+    @property
+    def units(self) -> Floats:
+        """All sources together."""
+        return self.organic + self.promotion + self.ads + self.live
+
+    @cached_property
+    def cumulative(self) -> Floats:
+        """Units expected before each day, (days + AHEAD + 1, P)."""
+        return np.concatenate([np.zeros((1, self.units.shape[1])), np.cumsum(self.units, axis=0)])
+
+
+def make_plan(scenario: Scenario) -> Plan:
+    """Work out the plan: demand departments in a mean world, and a sample of lead times.
+
+    Units per order count in full; viral hits count at their expectation.
+    """
+    longer = scenario.model_copy(update={"days": scenario.days + AHEAD})
+    luck = mean_demand(longer)
+    baskets = np.array([p.demand.units_per_order for p in scenario.products])
+    organic = luck.organic[:, :, 0] * baskets
+    promotions = Promotions(longer, luck.uplift, luck.missed, 1)
+    boosted = np.stack(
+        [
+            np.broadcast_to(luck.organic[d] * promotions.multiple(d), luck.organic[d].shape)
+            for d in range(longer.days)
+        ]
+    )[:, :, 0]
+    lead = sample_lead_days(scenario)
+    return Plan(
+        organic=organic,
+        promotion=boosted * baskets - organic,
+        ads=_ads(longer, luck.ads),
+        live=_live(longer, luck.audience),
+        lead_days={mode: days.mean(axis=1) for mode, days in lead.items()},
+        longest_lead_days={mode: np.quantile(days, 0.95, axis=1) for mode, days in lead.items()},
+    )
+
+
+def _ads(scenario: Scenario, efficiency: Floats) -> Floats:
+    """Return the orders of the ads plan, (days, P)."""
+    desk = ads_desk(scenario, efficiency, 1)
+    number = len(scenario.products)
+    stocked = Stock(np.ones((number, 1), np.int64))
+    rich = np.full(1, 2**53)
+    orders = np.zeros((scenario.days, number))
+    for day in range(scenario.days):
+        desk.set_budget(day, np.ones((number, 1)), rich)
+        orders[day] += np.ravel(desk.orders(ALL, stocked, np.ones((number, 1)), np.ones((number, 1))))
+    return orders
+
+
+def _live(scenario: Scenario, audience: Floats) -> Floats:
+    """Return the expected orders of live sessions, (days, P)."""
+    sessions = LiveSessions(scenario, audience)
+    orders = np.zeros((scenario.days, len(scenario.products)))
+    for number, live in enumerate(scenario.lives):
+        row = scenario.product_names.index(live.product)
+        orders[scenario.day(live.start.date()), row] += sessions.expected(number)
+    return orders
+
+
+def sample_lead_days(scenario: Scenario) -> dict[str, Floats]:
+    """Return days from order to shelf by mode, (P, sample): one order on each day of the horizon."""
+    luck = draw_supply(scenario, Streams(scenario.seed, -1 % 2**32), _SAMPLE)
+    world = np.arange(_SAMPLE)
+    day = world * scenario.days // _SAMPLE
+    result = {}
+    for lane in scenario.lanes:
+        carrier = Carrier(lane, scenario, luck, _SAMPLE)
+        rows = []
+        for row, product in enumerate(scenario.products):
+            terms = next(s for s in scenario.suppliers if s.name == product.suppliers[0])
+            lead = [luck.lead[terms.name, name] for name in scenario.product_names]
+            factory = Factory(terms, scenario, lead, _SAMPLE)
+            ready = factory.ready(row, day, np.zeros(_SAMPLE, np.int64), world)
+            rows.append(carrier.ship(row, np.ones(_SAMPLE, np.int64), ready, world).on_shelf - day)
+        result[lane.mode] = np.array(rows, dtype=np.float64)
+    return result

@@ -1,0 +1,68 @@
+"""The morning review: the policy sees the desk and decides."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..policy.decision import Decision, Policy, checked
+from ..policy.desk import Desk
+from ..scenario.scenario import Scenario
+from .money.ledger import Ledger
+from .plan import Plan
+from .stock import Stock
+
+
+class Review:
+    """Shows the desk to the policy and keeps what it decided."""
+
+    def __init__(
+        self, scenario: Scenario, policy: Policy, plan: Plan, stock: Stock, ledger: Ledger
+    ) -> None:
+        self._policy, self._plan, self._stock, self._ledger = policy, plan, stock, ledger
+        self._products = scenario.product_names
+        self._roles = tuple(product.role for product in scenario.products)
+        self._modes = frozenset(lane.mode for lane in scenario.lanes)
+        self._promotions = tuple(
+            (scenario.day(p.sale_from), scenario.day(p.sale_from) + p.sale_days - 1, p.products)
+            for p in scenario.promotions
+        )
+        shape = stock.on_hand.shape
+        self._sold = np.zeros((scenario.days + 1, *shape), np.int64)
+        self.ads: NDArray[np.float64] = np.ones(shape)
+        """Share of the ads plan that the policy wants today."""
+        self.levels: NDArray[np.int64] = np.zeros(shape, np.int64)
+
+    def decide(self, day: int) -> Decision:
+        """Ask the policy, and keep its answer."""
+        self._sold[day] = self._stock.taken
+        desk = self._desk(day)
+        decision = checked(self._policy.decide(desk), desk, self._modes)
+        self.ads = np.asarray(decision.ads)
+        self.levels = np.asarray(decision.levels)
+        return decision
+
+    def _desk(self, day: int) -> Desk:
+        stock = self._stock
+        return Desk(
+            day=day,
+            products=self._products,
+            roles=self._roles,
+            on_hand=_seen(stock.on_hand),
+            on_order=_seen(stock.on_order),
+            backlog=_seen(stock.backlog),
+            sold=_seen(self._sold[: day + 1]),
+            planned=self._plan.cumulative,
+            lead_days=self._plan.lead_days,
+            longest_lead_days=self._plan.longest_lead_days,
+            promotions=self._promotions,
+            ads_share=_seen(self.ads),
+            cash=_seen(self._ledger.cash),
+        )
+
+
+def _seen(array: NDArray[np.generic]) -> NDArray[np.generic]:
+    """Return a view that a policy cannot write to."""
+    view = array.view()
+    view.flags.writeable = False
+    return view

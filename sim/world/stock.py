@@ -1,0 +1,85 @@
+"""The stock points of a block: what lies on the shelf, what waits for it, and every unit's account."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Units = NDArray[np.int64]
+Rows = slice | int
+ALL = slice(None)
+
+
+class Stock:
+    """Units of P products in W worlds.
+
+    Every count is a whole number since the first day; a day's flow is the difference of two closes.
+    """
+
+    def __init__(self, opening: Units) -> None:
+        self.opening = opening
+        self.on_hand = opening.copy()
+        self.on_order, self.ordered, self.received, self.restocked = _zeros(opening, 4)
+        self.wanted, self.served, self.accepted, self.filled, self.cancelled = _zeros(opening, 5)
+        self.dark = np.zeros(opening.shape, np.int64)
+        """Trading minutes since the shelf was found empty."""
+
+    @property
+    def backlog(self) -> Units:
+        """Orders taken that wait for goods."""
+        return self.accepted - self.filled - self.cancelled
+
+    @property
+    def lost(self) -> Units:
+        """Units wanted that nobody could take an order for."""
+        return self.wanted - self.served - self.accepted
+
+    @property
+    def shipped(self) -> Units:
+        """Units that left for a buyer."""
+        return self.served + self.filled
+
+    @property
+    def taken(self) -> Units:
+        """Orders taken, in units: what the shop's own page calls sales."""
+        return self.served + self.accepted
+
+    def receive(self, units: Units) -> None:
+        """Put arrived goods on the shelf and fill waiting orders from it."""
+        self.on_hand += units
+        self.received += units
+        self.on_order -= units
+        self.fill()
+
+    def restock(self, units: Units) -> None:
+        """Put good returns back on the shelf."""
+        self.on_hand += units
+        self.restocked += units
+
+    def fill(self) -> None:
+        """Fill waiting orders as far as the shelf goes."""
+        filled = np.minimum(self.on_hand, self.backlog)
+        self.on_hand -= filled
+        self.filled += filled
+
+    def sell(self, rows: Rows, wanted: Units) -> Units:
+        """Serve what is wanted from the shelf; return the units that it could not serve."""
+        shelf = self.on_hand[rows]
+        served = np.minimum(wanted, shelf)
+        self.wanted[rows] += wanted
+        self.served[rows] += served
+        self.on_hand[rows] = shelf - served
+        return np.asarray(wanted - served)
+
+    def check(self) -> None:
+        """Assert that no unit was made or lost: on the shelf, on order, and wanted."""
+        inflow = self.opening + self.received + self.restocked
+        assert (self.on_hand >= 0).all(), "stock on hand fell below 0"
+        assert (inflow == self.on_hand + self.shipped).all(), "units on the shelf do not add up"
+        assert (self.ordered == self.received + self.on_order).all(), "units on order do not add up"
+        assert (self.backlog >= 0).all(), "more orders filled than taken"
+        assert (self.lost >= 0).all(), "more units taken than wanted"
+
+
+def _zeros(like: Units, number: int) -> list[Units]:
+    return [np.zeros_like(like) for _ in range(number)]

@@ -1,0 +1,1 @@
+"""How goods come and where they lie: purchasing, suppliers, carriers, the warehouse."""

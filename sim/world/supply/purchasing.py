@@ -1,0 +1,134 @@
+"""Purchasing: from the policy's wishes to accepted orders, deposits, trips and bills."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...chance.supply import SupplyLuck
+from ...scenario.scenario import Scenario
+from ..delay_line import DelayLine
+from ..money.cash import Gate
+from ..money.ledger import Ledger
+from ..stock import Stock
+from .carrier import Carrier
+from .ration import ration
+from .supplier import Factory
+
+Units = NDArray[np.int64]
+
+
+class Purchasing:
+    """Places orders with the first supplier that is open, within the cash there is."""
+
+    def __init__(  # noqa: PLR0913 - where supply and money meet
+        self, scenario: Scenario, luck: SupplyLuck, stock: Stock, ledger: Ledger, gate: Gate
+    ) -> None:
+        names, worlds = scenario.product_names, stock.on_hand.shape[1]
+        self._stock, self._ledger, self._gate = stock, ledger, gate
+        self._factories = {
+            s.name: Factory(s, scenario, [luck.lead[s.name, n] for n in names], worlds)
+            for s in scenario.suppliers
+        }
+        self._carriers = {
+            lane.mode: Carrier(lane, scenario, luck, worlds) for lane in scenario.lanes
+        }
+        self._choices = [product.suppliers for product in scenario.products]
+        self._carton = np.array([[product.carton] for product in scenario.products])
+        days = scenario.days
+        self.goods = DelayLine(days, len(names), worlds)
+        self.balances = DelayLine(days, worlds)
+        self.freight = DelayLine(days, worlds)
+        self.placed = np.zeros(worlds, np.int64)
+        """Orders placed so far."""
+        self.flown = np.zeros(worlds, np.int64)
+        """Units ordered by air so far."""
+        self._load_shipments(scenario, luck)
+
+    def _load_shipments(self, scenario: Scenario, luck: SupplyLuck) -> None:
+        """Put what is on the water on the first day under way."""
+        every = np.arange(self._stock.on_hand.shape[1])
+        for shipment, late in zip(scenario.shipments, luck.late, strict=True):
+            row = scenario.product_names.index(shipment.product)
+            arrives = scenario.day(shipment.arrives) + late[every]
+            units = np.full(len(every), shipment.units)
+            self._expect(row, units, arrives, every)
+            self.freight.send_each(np.full(len(every), round(shipment.freight_due * 100)), arrives, every)
+
+    def _expect(self, row: int, units: Units, day: Units, world: Units) -> None:
+        """Count goods as ordered and send them on their way to the shelf."""
+        self._stock.ordered[row, world] += units
+        self._stock.on_order[row, world] += units
+        self.goods.send_each(units, day, row, world)
+
+    def order(self, day: int, wishes: Mapping[str, Units]) -> None:
+        """Place the day's orders: round, ration to the cash, book."""
+        for factory in self._factories.values():
+            factory.work(day)
+        modes = [mode for mode, units in wishes.items() if units.any()]
+        if not modes:
+            return
+        sellers = [self._supplier(day, row) for row in range(len(self._choices))]
+        orders = self._affordable(np.stack([self._rounded(wishes[m], sellers) for m in modes]), sellers)
+        for mode, units in zip(modes, orders, strict=True):
+            for row, seller in enumerate(sellers):
+                (world,) = np.nonzero(units[row])
+                if len(world):
+                    self._book(day, mode, row, seller, units[row, world], world)
+
+    def _supplier(self, day: int, row: int) -> Factory:
+        """Return the first of a product's suppliers that works today, else the first."""
+        factories = [self._factories[name] for name in self._choices[row]]
+        return next((factory for factory in factories if factory.open[day]), factories[0])
+
+    def _rounded(self, wish: Units, sellers: list[Factory]) -> Units:
+        """Raise an order to the minimum and to whole cartons."""
+        least = np.array([[seller.terms.minimum_order] for seller in sellers])
+        cartons = -(-np.maximum(wish, least) // self._carton)
+        return np.where(wish > 0, cartons * self._carton, 0)
+
+    def _affordable(self, orders: Units, sellers: list[Factory]) -> Units:
+        """Cut orders, (modes, P, W), in proportion where the deposits exceed the cash."""
+        deposits = _deposits(orders, sellers)
+        spendable = self._gate.spendable(self._ledger.cash)
+        short = deposits.sum(axis=(0, 1)) > spendable
+        if not short.any():
+            return orders
+        modes, products, _ = orders.shape
+        wanted = orders[..., short].reshape(modes * products, -1)
+        cost = deposits[..., short].sum(axis=(0, 1))
+        units = wanted.sum(axis=0)
+        affordable = np.floor(units * (np.maximum(spendable[short], 0) / cost)).astype(np.int64)
+        cut = ration(wanted, affordable).reshape(modes, products, -1)
+        over = _deposits(cut, sellers).sum(axis=(0, 1)) > spendable[short]
+        cut = np.where(over, wanted.reshape(cut.shape) * affordable // np.maximum(units, 1), cut)
+        least = np.array([[seller.terms.minimum_order] for seller in sellers])
+        cut = cut // self._carton * self._carton
+        kept = orders.copy()
+        kept[..., short] = np.where(cut >= least, cut, 0)
+        return kept
+
+    def _book(
+        self, day: int, mode: str, row: int, seller: Factory, units: Units, world: Units
+    ) -> None:
+        """Pay the deposit, and send goods, balance and freight on their way."""
+        price = units * seller.cost[row]
+        deposit = np.floor(price * seller.terms.deposit_share).astype(np.int64)
+        self._ledger.post_some("deposits", -deposit, world)
+        self._ledger.post_some("order fees", np.full_like(units, -round(seller.terms.order_fee * 100)), world)
+        ready = seller.make(day, row, units, world)
+        trip = self._carriers[mode].ship(row, units, ready, world)
+        self.balances.send_each(price - deposit, ready + seller.terms.balance_days, world)
+        self.freight.send_each(trip.freight, trip.landed, world)
+        self._expect(row, units, trip.on_shelf, world)
+        self.placed[world] += 1
+        self.flown[world] += units * (mode == "air")
+
+
+def _deposits(orders: Units, sellers: list[Factory]) -> Units:
+    """Return the cents due at once, (modes, P, W)."""
+    cost = np.array([[s.cost[row]] for row, s in enumerate(sellers)])
+    share = np.array([[s.terms.deposit_share] for s in sellers])
+    return np.floor(orders * cost * share).astype(np.int64)

@@ -1,0 +1,83 @@
+"""The totals of a run: what a planner compares policies by."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..scenario.part import cents
+from .books import Books
+from .shop import Shop
+
+Floats = NDArray[np.float64]
+
+
+def totals(shop: Shop, books: Books) -> dict[str, Floats]:
+    """Return one row a world; money in the scenario's currency, units in pieces.
+
+    Shapes: (W,) each.
+    """
+    stock, ledger, buying = shop.stock, shop.ledger, shop.purchasing
+    paid, stocks = ledger.total, closing_stock(shop)
+    wanted, served = _sum(stock.wanted), _sum(stock.served)
+    ordered = np.maximum(_sum(stock.ordered), 1)
+    return {
+        "profit": profit(shop),
+        "cash_low": books.low / 100,
+        "cash_low_day": books.low_day.astype(np.float64),
+        "cash_end": ledger.cash / 100,
+        "units_wanted": wanted,
+        "units_sold": _sum(stock.shipped),
+        "units_served_at_once": served,
+        "units_lost": _sum(stock.lost),
+        "units_cancelled": _sum(stock.cancelled),
+        "units_returned": shop.settlement.returned.astype(np.float64),
+        "fill_rate": np.where(wanted > 0, served / np.maximum(wanted, 1), 1.0),
+        "stocked_out": (books.out_days.sum(axis=0) > 0).astype(np.float64),
+        "stockout_days": _sum(books.out_days),
+        "net_sales": shop.settlement.revenue / 100,
+        "ad_spend": -paid["ads"] / 100,
+        "ad_spend_wasted": books.wasted / 100,
+        "live_fees": -paid["live fees"] / 100,
+        "freight_cost": (buying.freight.outstanding - paid["freight"]) / 100,
+        "air_share": buying.flown / ordered,
+        "storage_cost": -paid["storage"] / 100,
+        "stock_end_units": _sum(stock.on_hand),
+        "stock_end_value": stocks / 100,
+        "receivable_end": shop.settlement.payouts.outstanding / 100,
+        "payable_end": payable(shop) / 100,
+        "orders_placed": buying.placed.astype(np.float64),
+        "units_ordered": _sum(stock.ordered),
+    }
+
+
+def closing_stock(shop: Shop) -> NDArray[np.int64]:
+    """Return the cents that goods on the shelf and under way are worth at the end, (W,)."""
+    value = np.array([[cents(p.leftover_value)] for p in shop.scenario.products])
+    worth: NDArray[np.int64] = ((shop.stock.on_hand + shop.stock.on_order) * value).sum(axis=0)
+    return worth
+
+
+def payable(shop: Shop) -> NDArray[np.int64]:
+    """Return the cents still owed for goods, freight and returns under way, (W,)."""
+    buying = shop.purchasing
+    owed: NDArray[np.int64] = buying.balances.outstanding + buying.freight.outstanding
+    return owed + shop.settlement.refunds_ahead()
+
+
+def profit(shop: Shop) -> Floats:
+    """Return what the horizon earned, in the scenario's currency, (W,).
+
+    Change of cash, plus what buyers owe, less what is owed, plus goods at the end at their
+    leftover value, less goods at the start (shelf and water) at their cost.
+    """
+    scenario, ledger = shop.scenario, shop.ledger
+    cost = {product.name: cents(product.unit_cost) for product in scenario.products}
+    opening = sum(p.opening_stock * cost[p.name] for p in scenario.products)
+    opening += sum(s.units * cost[s.product] for s in scenario.shipments)
+    earned = ledger.cash - ledger.opening + shop.settlement.payouts.outstanding
+    return (earned - payable(shop) + closing_stock(shop) - opening) / 100
+
+
+def _sum(units: NDArray[np.int64]) -> Floats:
+    return units.sum(axis=0).astype(np.float64)
