@@ -1,1 +1,56 @@
-"""Peakstock: replays stock alerts and replenishment policies against thousands of random futures."""
+"""Peakstock: replays stock alerts and replenishment policies against thousands of random futures.
+
+In as few words as on the command line::
+
+    from sim import compare, load, plot
+
+    result = compare(load("scenarios/double-11.toml"), runs=500)
+    result.runs_frame.groupby("policy").profit.describe()
+    plot.policies(result)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from . import plot
+    from .policy.decision import Decision
+    from .scenario import Scenario, ScenarioError, load
+    from .study.compare import compare
+    from .study.comparison import Comparison
+    from .study.trace import Trace, trace
+
+__all__ = [
+    "Comparison",
+    "Decision",
+    "Scenario",
+    "ScenarioError",
+    "Trace",
+    "compare",
+    "load",
+    "plot",
+    "trace",
+]
+
+_HOME = {
+    "Comparison": "sim.study.comparison",
+    "Decision": "sim.policy.decision",
+    "Scenario": "sim.scenario",
+    "ScenarioError": "sim.scenario",
+    "Trace": "sim.study.trace",
+    "compare": "sim.study.compare",
+    "load": "sim.scenario",
+    "trace": "sim.study.trace",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used: the command line starts without all of them."""
+    from importlib import import_module  # noqa: PLC0415 - only when needed
+
+    if name == "plot":
+        return import_module("sim.plot")
+    if name in _HOME:
+        return getattr(import_module(_HOME[name]), name)
+    raise AttributeError(f"module sim has no attribute {name}")

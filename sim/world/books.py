@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..scenario.part import cents
+from ..scenario.scenario import Scenario
 from .shop import Shop
 
 Numbers = NDArray[np.int64]
@@ -44,6 +45,9 @@ class Books:
         self.out = np.zeros(self._shipped.shape, np.bool_)
         """Which listings on sale closed the last day with an empty shelf, (P, W)."""
         self.out_days = np.zeros(self._shipped.shape, np.int64)
+        self._sale = sale_days(scenario)
+        self.out_in_sale = np.zeros(self._shipped.shape, np.bool_)
+        """Which products closed a sale day of a promotion of theirs with an empty shelf, (P, W)."""
         self.wasted = np.zeros_like(shop.ledger.cash)
         """Cents of ads spent on an empty shelf so far."""
         self.low = shop.ledger.cash.copy()
@@ -61,6 +65,7 @@ class Books:
         self._pay(day)
         self.out = (stock.on_hand == 0) & (self._launch <= day)
         self.out_days += self.out
+        self.out_in_sale |= self.out & self._sale[day]
         self._note_low(day)
         self._check()
         for name, path in self.paths.items():
@@ -93,3 +98,13 @@ class Books:
         assert (under_way == shop.stock.on_order).all(), "goods under way do not add up"
         due = shop.settlement.revenue - shop.ledger.total["payouts"]
         assert (due == shop.settlement.payouts.outstanding).all(), "receivables do not add up"
+
+
+def sale_days(scenario: Scenario) -> NDArray[np.bool_]:
+    """Return whether each product is in the sale of a promotion on each day, (days, P, 1)."""
+    sale = np.zeros((scenario.days, len(scenario.products), 1), np.bool_)
+    for promotion in scenario.promotions:
+        first = scenario.day(promotion.sale_from)
+        rows = [scenario.product_names.index(name) for name in promotion.products]
+        sale[max(first, 0) : max(first + promotion.sale_days, 0), rows] = True
+    return sale

@@ -1,0 +1,54 @@
+"""What a comparison found: a value that can be printed, drawn, written and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from ..scenario.scenario import Scenario
+from ..stats import Estimate, Pair, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One policy's figures, by the keys of sim.study.figures."""
+
+    name: str
+    figures: Mapping[str, Estimate]
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """The leader measured again in worlds that had no part in choosing it."""
+
+    profit: Estimate
+    against_current: Pair | None
+    """The leader's profit minus the current rule's; None when they are the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Policies replayed in the same worlds, and what may be said of them."""
+
+    scenario: Scenario
+    seed: int
+    runs: int
+    stop_reason: str
+    policies: tuple[Summary, ...]
+    against_current: Mapping[str, Pair]
+    """Profit of each rival minus the current rule's, by name."""
+    verdict: Verdict
+    fresh: Fresh
+    runs_frame: pd.DataFrame = field(compare=False, repr=False)
+    days_frame: pd.DataFrame = field(compare=False, repr=False)
+
+    @property
+    def current_rule(self) -> str:
+        """The policy that the shop follows today."""
+        return self.scenario.current_rule
+
+    def summary(self, policy: str) -> Summary:
+        """Return one policy's figures."""
+        return next(s for s in self.policies if s.name == policy)

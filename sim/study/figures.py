@@ -1,0 +1,67 @@
+"""The figures of a comparison: how each is estimated from the runs of one policy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..stats import Estimate, cvar, mean, probability, quantile, ratio
+
+Runs = Mapping[str, NDArray[np.float64]]
+
+
+class Figure(NamedTuple):
+    """One row of the table of policies."""
+
+    key: str
+    label: str
+    estimate: Callable[[Runs], Estimate]
+
+
+def _mean(column: str) -> Callable[[Runs], Estimate]:
+    return lambda runs: mean(runs[column])
+
+
+def _quantile(column: str, q: float) -> Callable[[Runs], Estimate]:
+    return lambda runs: quantile(runs[column], q)
+
+
+FIGURES = (
+    Figure("profit", "profit", _mean("profit")),
+    Figure("profit_median", "profit, median", _quantile("profit", 0.5)),
+    Figure("profit_p05", "profit, worst of 20", _quantile("profit", 0.05)),
+    Figure("profit_p95", "profit, best of 20", _quantile("profit", 0.95)),
+    Figure("profit_cvar", "profit, mean of worst 5 %", lambda runs: cvar(runs["profit"])),
+    Figure("cash_low", "lowest cash", _mean("cash_low")),
+    Figure("cash_low_median", "lowest cash, median", _quantile("cash_low", 0.5)),
+    Figure("cash_low_p05", "lowest cash, worst of 20", _quantile("cash_low", 0.05)),
+    Figure("cash_low_p95", "lowest cash, best of 20", _quantile("cash_low", 0.95)),
+    Figure("cash_low_cvar", "lowest cash, mean of worst 5 %", lambda runs: cvar(runs["cash_low"])),
+    Figure("cash_below_zero", "P(cash below 0)", lambda runs: probability(runs["cash_low"] < 0)),
+    Figure("peak_cash_need", "peak cash need", _mean("peak_cash_need")),
+    Figure("stockout", "P(stockout)", lambda runs: probability(runs["stocked_out"] > 0)),
+    Figure(
+        "stockout_in_sale",
+        "P(stockout in a sale)",
+        lambda runs: probability(runs["stocked_out_in_sale"] > 0),
+    ),
+    Figure(
+        "fill_rate",
+        "fill rate",
+        lambda runs: ratio(runs["units_served_at_once"], runs["units_wanted"]),
+    ),
+    Figure("stockout_days", "stockout days", _mean("stockout_days")),
+    Figure("units_lost", "units lost", _mean("units_lost")),
+    Figure("units_cancelled", "units cancelled", _mean("units_cancelled")),
+    Figure("air_share", "share by air", lambda runs: ratio(runs["units_flown"], runs["units_ordered"])),
+    Figure("ad_spend_wasted", "ads wasted", _mean("ad_spend_wasted")),
+    Figure("stock_end_units", "closing stock", _mean("stock_end_units")),
+)
+
+
+def estimate(runs: Runs) -> dict[str, Estimate]:
+    """Return all figures of one policy by key."""
+    return {figure.key: figure.estimate(runs) for figure in FIGURES}

@@ -1,0 +1,73 @@
+"""The tables of a study: a row a run, and a row a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ..scenario.scenario import Scenario
+
+Arrays = Mapping[str, NDArray[np.generic]]
+
+QUANTILES = {"p05": 0.05, "p25": 0.25, "p50": 0.50, "p75": 0.75, "p95": 0.95}
+
+
+def runs_frame(results: Mapping[str, Arrays]) -> pd.DataFrame:
+    """Return one row a policy and world, with the totals of sim.world.totals."""
+    return pd.concat([_runs(name, arrays) for name, arrays in results.items()], ignore_index=True)
+
+
+def _runs(policy: str, arrays: Arrays) -> pd.DataFrame:
+    names, totals = arrays["names"].tolist(), arrays["totals"]
+    frame = pd.DataFrame(dict(zip(names, totals, strict=True)))
+    frame.insert(0, "world", np.arange(len(frame)))
+    frame.insert(0, "policy", policy)
+    whole = [n for n in names if n.startswith(("units", "stockout_days", "orders_", "cash_low_day"))]
+    flags = [n for n in names if n.startswith("stocked_out")]
+    return frame.astype({n: "int64" for n in whole} | {n: "bool" for n in flags})
+
+
+def days_frame(scenario: Scenario, results: Mapping[str, Arrays]) -> pd.DataFrame:
+    """Return daily quantiles over worlds: a row a policy, measure, product and day.
+
+    Measures: stock (units at the close), out_of_stock (mean is the probability), arrivals (mean
+    units), cash (the scenario's currency; product is empty).
+    """
+    rows = [row for name, arrays in results.items() for row in _days(scenario, name, arrays)]
+    frame = pd.concat(rows, ignore_index=True)
+    dates = pd.date_range(str(scenario.start), periods=scenario.days)
+    frame.insert(4, "date", dates[frame["day"]].strftime("%Y-%m-%d"))
+    return frame
+
+
+def _days(scenario: Scenario, policy: str, arrays: Arrays) -> Iterator[pd.DataFrame]:
+    """Yield the daily table of each measure of one policy."""
+    worlds = arrays["cash"].shape[1]
+    for row, product in enumerate(scenario.products):
+        stock = np.asarray(arrays["stock"][:, row], np.float64)
+        launch = scenario.day(product.on_sale_from or scenario.start)
+        out = (stock == 0) & (np.arange(scenario.days) >= launch)[:, None]
+        arrivals = np.asarray(arrays["arrivals"][:, row], np.float64) / worlds
+        yield _frame(policy, "stock", product.name, stock.mean(axis=1), stock)
+        yield _frame(policy, "out_of_stock", product.name, out.mean(axis=1))
+        yield _frame(policy, "arrivals", product.name, arrivals)
+    cash = np.asarray(arrays["cash"], np.float64) / 100
+    yield _frame(policy, "cash", "", cash.mean(axis=1), cash)
+
+
+def _frame(
+    policy: str,
+    measure: str,
+    product: str,
+    mean: NDArray[np.float64],
+    values: NDArray[np.float64] | None = None,
+) -> pd.DataFrame:
+    """Return one measure's rows, with quantiles where values are given."""
+    days = len(mean)
+    empty = np.full((len(QUANTILES), days), np.nan)
+    levels = empty if values is None else np.quantile(values, list(QUANTILES.values()), axis=1)
+    columns = {"policy": policy, "measure": measure, "product": product, "day": np.arange(days)}
+    return pd.DataFrame(columns | {"mean": mean} | dict(zip(QUANTILES, levels, strict=True)))

@@ -1,0 +1,43 @@
+"""How much memory a study takes, asked before it starts."""
+
+from __future__ import annotations
+
+import os
+
+from ..chance.luck import BLOCK
+from ..scenario.scenario import Scenario
+
+_TOTALS = 32
+
+
+class StudyTooLarge(ValueError):
+    """The study would not fit into the machine's memory."""
+
+
+def estimated_bytes(scenario: Scenario, policies: int, workers: int) -> int:
+    """Return the bytes that a study holds at its peak: all runs' paths, and each worker's block."""
+    products, days = len(scenario.products), scenario.days
+    run = days * (4 * products + 8) + 8 * _TOTALS
+    steps = sum(live.minutes // 5 for live in scenario.lives)
+    world = days * products * (8 * 20 + 4 * 3) + 4 * steps
+    quantiles = 16 * days * scenario.runs
+    return 2 * policies * scenario.runs * run + quantiles + workers * BLOCK * world
+
+
+def refuse_if_too_large(scenario: Scenario, policies: int, workers: int) -> None:
+    """Raise StudyTooLarge when a study needs more than half of the memory there is."""
+    needed, there = estimated_bytes(scenario, policies, workers), _memory()
+    if needed > there / 2:
+        raise StudyTooLarge(
+            f"{scenario.runs:,} runs of {policies} policies over {scenario.days} days need about "
+            f"{needed / 1e9:,.1f} GB, more than half of the {there / 1e9:,.1f} GB there is; "
+            "ask for fewer runs or policies"
+        )
+
+
+def _memory() -> int:
+    """Return the machine's memory in bytes; where it cannot be asked, 8 GB are assumed."""
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, OSError, ValueError):
+        return 8 * 10**9

@@ -1,0 +1,46 @@
+"""Parts: what a block of worlds left, on disk at once, so that an interrupted study goes on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+Part = Mapping[str, NDArray[np.generic]]
+
+
+class Parts:
+    """Finished blocks of one study, each a file of arrays in a hidden folder."""
+
+    def __init__(self, folder: Path, fingerprint: str) -> None:
+        self._folder = folder / f".parts-{fingerprint}"
+        self._folder.mkdir(parents=True, exist_ok=True)
+
+    def save(self, number: int, part: Part) -> None:
+        """Write a block whole or not at all."""
+        hidden = self._folder / f".writing-{number}.npz"
+        with hidden.open("wb") as file:
+            np.savez(file, allow_pickle=False, **part)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(hidden, self._file(number))
+
+    def load(self, number: int) -> dict[str, NDArray[np.generic]] | None:
+        """Return a finished block, None where there is none."""
+        try:
+            with np.load(self._file(number), allow_pickle=False) as file:
+                return dict(file)
+        except (FileNotFoundError, BadZipFile, ValueError):
+            return None
+
+    def remove(self) -> None:
+        """Clear away what is no longer needed."""
+        shutil.rmtree(self._folder)
+
+    def _file(self, number: int) -> Path:
+        return self._folder / f"block-{number:07d}.npz"

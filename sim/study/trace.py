@@ -1,0 +1,65 @@
+"""Trace: the daily path of every world under one policy, for a closer look."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ..scenario.scenario import Scenario
+from ..world.books import PATHS
+from .replay import replay, tasks
+
+MONEY = frozenset({"cash", "receivable"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Daily paths and totals of some worlds under one policy."""
+
+    scenario: Scenario
+    policy: str
+    paths: Mapping[str, NDArray[np.int64]]
+    """(days, P, worlds) in units; cash and receivable (days, worlds) in cents."""
+    totals: Mapping[str, NDArray[np.float64]]
+    """(worlds,) each; money in the scenario's currency."""
+
+    def product(self, path: str, name: str) -> NDArray[np.int64]:
+        """Return one product's path, (days, worlds)."""
+        return np.asarray(self.paths[path][:, self.scenario.product_names.index(name)])
+
+    def frame(self, world: int) -> pd.DataFrame:
+        """Return one world as a table: a row a day, units by product, money in the currency."""
+        columns: dict[str, NDArray[np.generic]] = {"day": np.arange(self.scenario.days)}
+        for path, values in self.paths.items():
+            if path in MONEY:
+                columns[path] = values[:, world] / 100
+            else:
+                for row, product in enumerate(self.scenario.product_names):
+                    columns[f"{product} {path}"] = values[:, row, world]
+        return pd.DataFrame(columns)
+
+
+def trace(
+    scenario: Scenario,
+    policy: str | None = None,
+    runs: int = 100,
+    seed: int | None = None,
+    paths: Sequence[str] = tuple(PATHS),
+) -> Trace:
+    """Replay one policy (the current rule) and keep the daily paths; see sim.world.books.PATHS.
+
+    Errors: OwnPolicyError; KeyError for an unknown path.
+    """
+    name = policy or scenario.current_rule
+    seeded = scenario if seed is None else scenario.model_copy(update={"seed": seed})
+    records = [replay(task)[name] for task in tasks(seeded, (name,), runs, tuple(paths))]
+    return Trace(
+        scenario,
+        name,
+        {p: np.concatenate([r.paths[p] for r in records], axis=-1) for p in paths},
+        {k: np.concatenate([r.totals[k] for r in records]) for k in records[0].totals},
+    )
