@@ -14,82 +14,98 @@ from numpy.typing import NDArray
 from scipy.special import ndtr, pdtr
 
 Floats = NDArray[np.float64]
-Scores = NDArray[np.float32]
 Counts = NDArray[np.int64]
 
 EXACT_BELOW = 10.0
-"""Rates below this are searched exactly; above it the normal expansion errs by one in 1 draw of 2,000."""
+"""Rates below this are searched exactly; from it on the expansion errs by one in 1 of 400 draws."""
 
 _RATE_CELLS, _SCORE_CELLS = 32, 64
-_SCORE_LOW, _SCORE_LAST, _SCORE_HIGH = -6.0, 5.99, 6.0
+_SCORE_LOW, _SCORE_HIGH = -6, 6
+_COLUMNS = (_SCORE_HIGH - _SCORE_LOW) * _SCORE_CELLS
+
+
+class Scores(NamedTuple):
+    """Normal scores, and the column of the table of small counts that each falls into."""
+
+    z: NDArray[np.float32]
+    column: NDArray[np.int32]
+
+
+def scores(z: NDArray[np.float32]) -> Scores:
+    """Return scores, cut at plus and minus 6, with their columns; any shape.
+
+    The cut changes 2 draws of a thousand million.
+    """
+    cut = np.clip(z, _SCORE_LOW, np.nextafter(np.float32(_SCORE_HIGH), np.float32(0)))
+    return Scores(cut, ((cut - _SCORE_LOW) * _SCORE_CELLS).astype(np.int32))
 
 
 def poisson(rate: Floats, score: Scores) -> Counts:
     """Return the Poisson quantile of each rate at each normal score.
 
-    Shapes: any, equal. Units: orders. The count never falls when the rate rises.
+    Shapes: any, equal. Units: orders. The count rises with the rate, but for one unit in 1 of
+    1,000 draws where the two methods meet.
     Source: exact search below EXACT_BELOW, else Giles, ACM TOMS 42(1), 2016, algorithm 955.
     """
     small = rate < EXACT_BELOW
-    if small.all():
+    number = np.count_nonzero(small)
+    if number == small.size:
         return _search(rate, score)
-    if not small.any():
-        return _expand(rate, score)
-    few = _search(np.minimum(rate, np.nextafter(EXACT_BELOW, 0.0)), score)
-    many = _expand(np.maximum(rate, EXACT_BELOW), score)
+    if number == 0:
+        return _expand(rate, score.z)
+    few = _search(np.minimum(rate, EXACT_BELOW), score)
+    many = _expand(np.maximum(rate, EXACT_BELOW), score.z)
     return np.where(small, few, many)
 
 
-def _expand(rate: Floats, score: Scores) -> Counts:
-    """Return the quantile by Giles' expansion in powers of the root of the rate, third order."""
+def _expand(rate: Floats, score: NDArray[np.float32]) -> Counts:
+    """Return the quantile by Giles' normal expansion, second order."""
     z = score.astype(np.float64)
-    square = z * z
+    skew = z * z
+    skew += 2.0
     root = np.sqrt(rate)
-    count = rate + root * z
-    count += (square + 2.0) / 6.0
-    count -= z * (square + 2.0) / (72.0 * root)
-    count += ((3.0 * square + 7.0) * square - 16.0) / (810.0 * rate)
-    return np.maximum(count, 0.0).astype(np.int64)
-
-
-class _Cells(NamedTuple):
-    """For each cell of rate and score: the least count in it, and whether it is the only one."""
-
-    least: NDArray[np.int8]
-    settled: NDArray[np.bool_]
+    count = root * z
+    count += rate
+    count += skew / 6.0
+    count -= skew * z / (72.0 * root)
+    return np.maximum(count, 0.0, out=count).astype(np.int64)
 
 
 @cache
-def _cells() -> _Cells:
-    rates = np.arange(int(EXACT_BELOW) * _RATE_CELLS + 1) / _RATE_CELLS
-    edges = np.arange(_SCORE_LOW * _SCORE_CELLS, _SCORE_HIGH * _SCORE_CELLS + 1) / _SCORE_CELLS
-    below = ndtr(edges)
-    count = np.zeros((len(rates), len(edges)), np.int8)
-    term = np.exp(-rates)
-    total = term.copy()
+def _table() -> NDArray[np.int8]:
+    """Return for each cell of rate and score its only count, or -1 - the least of several.
+
+    The last row is that of EXACT_BELOW itself.
+    """
+    rates = np.arange(int(EXACT_BELOW) * _RATE_CELLS + 2) / _RATE_CELLS
+    edges = np.arange(_COLUMNS + 1) / _SCORE_CELLS + _SCORE_LOW
+    below, term = ndtr(edges), np.exp(-rates)
+    count, total = np.zeros((len(rates), len(edges)), np.int8), term.copy()
     for k in range(1, 50):
         count += below[None, :] > total[:, None]
         term = term * rates / k
         total = total + term
-    return _Cells(count[:-1, :-1].copy(), count[:-1, :-1] == count[1:, 1:])
+    least, most = count[:-1, :-1], count[1:, 1:]
+    return np.where(most == least, least, -1 - least).ravel().astype(np.int8)
 
 
 def _search(rate: Floats, score: Scores) -> Counts:
     """Return the exact quantile: looked up where its cell holds one count, else counted up."""
-    cells = _cells()
-    column = ((np.clip(score, _SCORE_LOW, _SCORE_LAST) - _SCORE_LOW) * _SCORE_CELLS).astype(np.intp)
-    cell = (rate * _RATE_CELLS).astype(np.intp) * cells.least.shape[1] + column
-    count = cells.least.ravel()[cell].astype(np.int64)
-    unsettled = np.nonzero(~cells.settled.ravel()[cell])
-    count[unsettled] = _count_up(count[unsettled], rate[unsettled], score[unsettled])
+    cell = (rate * _RATE_CELLS).astype(np.int32)
+    cell *= _COLUMNS
+    cell += score.column
+    count = _table().take(cell).astype(np.int64)
+    flat = count.ravel()
+    (several,) = np.nonzero(flat < 0)
+    below = ndtr(score.z.ravel()[several].astype(np.float64))
+    flat[several] = _count_up(-1 - flat[several], rate.ravel()[several], below)
     return count
 
 
-def _count_up(count: Counts, rate: Floats, score: Scores) -> Counts:
-    """Raise each count until the Poisson law reaches the score's probability."""
-    below = ndtr(score.astype(np.float64))
-    short = below > pdtr(count, rate)
-    while short.any():
-        count += short
-        short = below > pdtr(count, rate)
+def _count_up(count: Counts, rate: Floats, below: Floats) -> Counts:
+    """Raise each count until the Poisson law reaches the probability."""
+    (short,) = np.nonzero(below > pdtr(count, rate))
+    while short.size:
+        count[short] += 1
+        short = short[below[short] > pdtr(count[short], rate[short])]
     return count

@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 from ..scenario.calendar import LIVE_STEP, Live
 from ..scenario.product import Product
 from ..scenario.scenario import Scenario
+from .counts import Scores, scores
 from .streams import Streams
 from .viral import viral_orders
 
 Floats = NDArray[np.float64]
-Scores = NDArray[np.float32]
+Normals = NDArray[np.float32]
 
 TRADES_A_DAY = 3
 """Trading intervals of a day without live sessions: until noon, until six, until closing."""
@@ -27,40 +28,40 @@ class DemandLuck:
     organic: Floats
     """Orders a day before momentum and promotions, (D, P, W)."""
     trades: Scores
-    """Normal scores of the counts, (D, TRADES_A_DAY, P, W)."""
-    baskets: Scores | None
+    """Scores of the orders, (D, TRADES_A_DAY, P, W)."""
+    baskets: Normals | None
     """The same for units per order; None where every order is one unit."""
     ads: Floats
     """Efficiency of the day's ads, mean 1, (D, P, W); one world wide where no ads are noisy."""
-    live_baskets: tuple[Scores, ...]
+    live_baskets: tuple[Normals, ...]
     """Scores of units per order in each session's steps; empty where baskets are None."""
     audience: Floats
     """Multiple of the host's usual sales, (sessions, W)."""
     live: tuple[Scores, ...]
-    """Normal scores of each session's steps, (steps, W)."""
+    """Scores of the orders in each session's steps, (steps, W)."""
     uplift: Floats
     """Multiple of organic orders in each promotion's sale, (promotions, W)."""
     missed: NDArray[np.bool_]
     """Whether the sign-up went wrong, (promotions, W)."""
 
-    def scores(self, day: int, slot: int, session: int | None) -> tuple[Scores, Scores | None]:
+    def scores(self, day: int, slot: int, session: int | None) -> tuple[Scores, Normals | None]:
         """Return the scores of an interval's orders and of its baskets."""
         if session is None:
             basket = None if self.baskets is None else self.baskets[day, slot]
-            return self.trades[day, slot], basket
-        baskets = self.live_baskets
-        return self.live[session][slot], baskets[session][slot] if baskets else None
+            return Scores(self.trades.z[day, slot], self.trades.column[day, slot]), basket
+        live, baskets = self.live[session], self.live_baskets
+        return Scores(live.z[slot], live.column[slot]), baskets[session][slot] if baskets else None
 
     def first(self, worlds: int) -> DemandLuck:
         """Return the luck of the block's first worlds, without copying."""
         return DemandLuck(
             organic=self.organic[..., :worlds],
-            trades=self.trades[..., :worlds],
+            trades=_first(self.trades, worlds),
             baskets=None if self.baskets is None else self.baskets[..., :worlds],
             ads=self.ads[..., :worlds],
             live_baskets=tuple(steps[..., :worlds] for steps in self.live_baskets),
             audience=self.audience[..., :worlds],
-            live=tuple(steps[..., :worlds] for steps in self.live),
+            live=tuple(_first(steps, worlds) for steps in self.live),
             uplift=self.uplift[..., :worlds],
             missed=self.missed[..., :worlds],
         )
@@ -73,15 +74,13 @@ def draw_demand(scenario: Scenario, streams: Streams, worlds: int) -> DemandLuck
     slots = (days, TRADES_A_DAY, worlds)
     return DemandLuck(
         organic=np.stack([_organic(scenario, p, streams, worlds) for p in products], axis=1),
-        trades=np.stack([_scores(streams, "trade", n, slots) for n in names], axis=2),
+        trades=scores(np.stack([_normals(streams, "trade", n, slots) for n in names], axis=2)),
         baskets=_baskets(scenario, streams, slots),
         ads=_ads(scenario, streams, worlds),
         audience=_rows([_audience(scenario, live, streams, worlds) for live in scenario.lives]),
-        live=_session_scores(scenario, streams, "live step", worlds),
+        live=tuple(map(scores, _sessions(scenario, streams, "live step", worlds))),
         live_baskets=(
-            _session_scores(scenario, streams, "live basket", worlds)
-            if _has_baskets(scenario)
-            else ()
+            _sessions(scenario, streams, "live basket", worlds) if _has_baskets(scenario) else ()
         ),
         uplift=_rows(
             [p.uplift.sample(streams.of("uplift", p.name), worlds) for p in scenario.promotions]
@@ -105,7 +104,7 @@ def mean_demand(scenario: Scenario) -> DemandLuck:
     ]
     return DemandLuck(
         organic=np.stack(organic, axis=1)[:, :, None],
-        trades=np.zeros((days, TRADES_A_DAY, number, 1), np.float32),
+        trades=scores(np.zeros((days, TRADES_A_DAY, number, 1), np.float32)),
         baskets=None,
         live_baskets=(),
         ads=np.ones((days, number, 1)),
@@ -175,16 +174,20 @@ def _take_off(since: NDArray[np.int64], level: Floats, half: Floats, steepness: 
     return np.asarray(level / (1.0 + np.exp(-(since[:, None] - half) / scale)))
 
 
-def _scores(streams: Streams, purpose: str, name: str, shape: tuple[int, ...]) -> Scores:
+def _first(block: Scores, worlds: int) -> Scores:
+    return Scores(block.z[..., :worlds], block.column[..., :worlds])
+
+
+def _normals(streams: Streams, purpose: str, name: str, shape: tuple[int, ...]) -> Normals:
     return streams.of(purpose, name).standard_normal(shape, dtype=np.float32)
 
 
-def _session_scores(
+def _sessions(
     scenario: Scenario, streams: Streams, purpose: str, worlds: int
-) -> tuple[Scores, ...]:
-    """Draw the scores of all steps of each session."""
+) -> tuple[Normals, ...]:
+    """Draw one normal for each step of each session."""
     return tuple(
-        _scores(streams, purpose, session_key(live), (live.minutes // LIVE_STEP, worlds))
+        _normals(streams, purpose, session_key(live), (live.minutes // LIVE_STEP, worlds))
         for live in scenario.lives
     )
 
@@ -193,11 +196,11 @@ def _has_baskets(scenario: Scenario) -> bool:
     return any(product.demand.units_per_order > 1.0 for product in scenario.products)
 
 
-def _baskets(scenario: Scenario, streams: Streams, slots: tuple[int, ...]) -> Scores | None:
+def _baskets(scenario: Scenario, streams: Streams, slots: tuple[int, ...]) -> Normals | None:
     if not _has_baskets(scenario):
         return None
     names = scenario.product_names
-    return np.stack([_scores(streams, "basket", name, slots) for name in names], axis=2)
+    return np.stack([_normals(streams, "basket", name, slots) for name in names], axis=2)
 
 
 def _ads(scenario: Scenario, streams: Streams, worlds: int) -> Floats:

@@ -9,7 +9,7 @@ from .demand import DemandLuck, draw_demand
 from .streams import Streams
 from .supply import SupplyLuck, draw_supply
 
-BLOCK = 1000
+BLOCK = 2000
 """Worlds of a block. Changing it changes every world, so it is one constant; see tests/bench."""
 
 
@@ -28,6 +28,4 @@ def draw_luck(scenario: Scenario, block: int, seed: int | None = None) -> Luck:
     Units: see DemandLuck and SupplyLuck. The same seed and block give the same luck everywhere.
     """
     streams = Streams(scenario.seed if seed is None else seed, block)
-    return Luck(
-        draw_demand(scenario, streams, BLOCK), draw_supply(scenario, streams, BLOCK), BLOCK
-    )
+    return Luck(draw_demand(scenario, streams, BLOCK), draw_supply(scenario, streams, BLOCK), BLOCK)

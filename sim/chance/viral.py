@@ -39,4 +39,4 @@ def burst(age: int, viral: Viral, plateau: Floats) -> Floats:
 
 def _longest(viral: Viral, plateau: Floats) -> float:
     """Return the days after which a hit has faded to a hundredth."""
-    return viral.ramp_days + plateau.max(initial=0.0) + np.ceil(7 * viral.half_life_days)
+    return float(viral.ramp_days + plateau.max(initial=0.0) + np.ceil(7 * viral.half_life_days))

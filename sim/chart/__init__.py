@@ -1,0 +1,1 @@
+"""Charts of a comparison: one a file, each a pure function of the result."""

@@ -32,13 +32,13 @@ class Composed(Rule):
     @model_validator(mode="after")
     def _own_stands_alone(self) -> Self:
         if self.own and self.model_fields_set & {"alert", "order", "freight", "ads"}:
-            raise ValueError("a policy of your own decides all: leave alert, order, freight, ads out")
+            raise ValueError(
+                "a policy of your own decides all: leave alert, order, freight, ads out"
+            )
         return self
 
     def decide(self, desk: Desk) -> Decision:
         """Ask the four rules in turn."""
         levels = self.alert.levels(desk)
         units = self.order.units(desk, levels)
-        return Decision(
-            self.freight.modes(units, levels), self.ads.share(desk, levels), levels
-        )
+        return Decision(self.freight.modes(units, levels), self.ads.share(desk, levels), levels)

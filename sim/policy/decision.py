@@ -32,23 +32,25 @@ class Policy(Protocol):
         ...
 
 
-class BadDecision(ValueError):
+class BadDecisionError(ValueError):
     """A policy answered with something that is no decision."""
 
 
 def checked(decision: object, desk: Desk, modes: frozenset[str]) -> Decision:
-    """Return the decision in full shape; raise BadDecision where it makes no sense."""
+    """Return the decision in full shape; raise BadDecisionError where it makes no sense."""
     if not isinstance(decision, Decision):
-        raise BadDecision(f"decide() must return a Decision, not {type(decision).__name__}")
+        raise BadDecisionError(f"decide() must return a Decision, not {type(decision).__name__}")
     shape = desk.on_hand.shape
     for mode, units in decision.orders.items():
         if mode not in modes:
-            raise BadDecision(f'no lane by "{mode}"; there is {" and ".join(sorted(modes))}')
+            raise BadDecisionError(f'no lane by "{mode}"; there is {" and ".join(sorted(modes))}')
         if np.shape(units) != shape or np.asarray(units).dtype.kind != "i":
-            raise BadDecision(f"orders must be whole numbers of shape {shape} (product, world)")
+            raise BadDecisionError(
+                f"orders must be whole numbers of shape {shape} (product, world)"
+            )
         if (np.asarray(units) < 0).any():
-            raise BadDecision("an order is below 0")
+            raise BadDecisionError("an order is below 0")
     ads = np.broadcast_to(np.asarray(decision.ads, dtype=np.float64), shape)
     if not ((ads >= 0) & (ads <= 1)).all():
-        raise BadDecision("ads must be a share between 0 and 1")
+        raise BadDecisionError("ads must be a share between 0 and 1")
     return Decision(decision.orders, ads, np.broadcast_to(np.asarray(decision.levels), shape))

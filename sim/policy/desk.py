@@ -68,7 +68,8 @@ class Desk:
         first = max(0, self.day - window)
         if first == self.day:
             return self.average_sales(1)
-        return np.diff(self.sold[first : self.day + 1], axis=0).max(axis=0).astype(np.float64)
+        daily = np.diff(self.sold[first : self.day + 1], axis=0)
+        return np.asarray(daily.max(axis=0), dtype=np.float64)
 
 
 def whole(units: Rates) -> Units:

@@ -29,5 +29,7 @@ def per_product(number: PerProduct, desk: Desk) -> Rates:
     """Return the number of each product, (P, 1); a product that no key fits gets 0."""
     if not isinstance(number, dict):
         return np.full((len(desk.products), 1), number)
-    rows = [number.get(p, number.get(r, 0.0)) for p, r in zip(desk.products, desk.roles, strict=True)]
+    rows = [
+        number.get(p, number.get(r, 0.0)) for p, r in zip(desk.products, desk.roles, strict=True)
+    ]
     return np.array(rows, dtype=np.float64)[:, None]

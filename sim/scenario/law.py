@@ -156,7 +156,7 @@ class Triangular(_ThreePoints):
 
 
 class Pert(_ThreePoints):
-    """Low, most likely, high: a smooth curve that trusts the mode four times more (Malcolm 1959)."""
+    """Low, most likely, high: a smooth curve that trusts the mode most (Malcolm 1959)."""
 
     law: Literal["pert"]
 
@@ -228,7 +228,12 @@ class Pareto(Part):
     @property
     def mean(self) -> float:
         """The mean of the truncated tail."""
-        return float(self.frozen().mean())
+        ratio = self.most / self.least
+        kept = 1.0 - ratio**-self.tail
+        if self.tail == 1.0:
+            return float(self.least * math.log(ratio) / kept)
+        power = 1.0 - self.tail
+        return float(self.least * self.tail / power * (ratio**power - 1.0) / kept)
 
     def frozen(self) -> Any:  # noqa: ANN401 - see Constant
         """Return this law as scipy.stats knows it."""
@@ -237,7 +242,7 @@ class Pareto(Part):
     def sample(self, rng: np.random.Generator, size: int) -> Sample:
         """Draw `size` values, by inversion of the truncated tail."""
         kept = 1.0 - (self.least / self.most) ** self.tail
-        return self.least * np.power(1.0 - kept * rng.random(size), -1.0 / self.tail)
+        return np.asarray(self.least * np.power(1.0 - kept * rng.random(size), -1.0 / self.tail))
 
 
 class Discrete(Part):

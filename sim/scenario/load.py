@@ -41,6 +41,7 @@ def parse(text: str, source: str = "scenario", folder: Path = Path()) -> Scenari
     if problems:
         raise ScenarioError(source, list(dict.fromkeys(problems)))
     scenario._folder = folder.resolve()
+    scenario._text = text
     return scenario
 
 
@@ -61,7 +62,9 @@ def _text(source: Path) -> str:
     raise ScenarioError(str(source), [Problem("", message)])
 
 
-def _problem(error: Mapping[str, Any], table: Mapping[str, Any]) -> Problem:
+def _problem(  # noqa: PLR0911 - one return a kind of mistake
+    error: Mapping[str, Any], table: Mapping[str, Any]
+) -> Problem:
     """Return pydantic's error in the seller's terms."""
     loc = error["loc"]
     where = path(loc, table)
@@ -80,8 +83,9 @@ def _problem(error: Mapping[str, Any], table: Mapping[str, Any]) -> Problem:
         case "value_error":
             return Problem(where, str(error["ctx"]["error"]))
         case "literal_error":
-            hint = did_you_mean(str(error["input"]), error["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", "))
-            return Problem(where, f"expected {error['ctx']['expected']}{found}{hint}")
+            known = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+            hint = did_you_mean(str(error["input"]), known.split(", "))
+            return Problem(where, f"expected one of {known}{found}{hint}")
     message = error["msg"].replace("Input should be", "expected").replace("valid ", "")
     return Problem(where, f"{message}{found}")
 

@@ -1,4 +1,4 @@
-"""What all parts of a scenario file have in common: they are frozen, and know every key they take."""
+"""What all parts of a scenario file have in common: frozen, and no unknown keys."""
 
 from __future__ import annotations
 

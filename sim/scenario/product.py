@@ -13,7 +13,7 @@ from .part import Days, Money, Multiple, Name, NonNegative, Part, Positive, Shar
 
 
 class Point(Part):
-    """A point of the life cycle: from this date on (straight lines between) demand is `multiple`."""
+    """A point of the life cycle: demand is `multiple` on this date; straight lines between."""
 
     date: dt.date
     multiple: Multiple

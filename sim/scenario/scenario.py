@@ -32,18 +32,26 @@ class Scenario(Part):
     products: Annotated[tuple[Product, ...], Field(alias="product", min_length=1)]
     suppliers: Annotated[tuple[Supplier, ...], Field(alias="supplier", min_length=1)]
     lanes: Annotated[tuple[Lane, ...], Field(alias="lane", min_length=1)]
-    warehouses: Annotated[tuple[Warehouse, ...], Field(alias="warehouse", min_length=1, max_length=1)]
+    warehouses: Annotated[
+        tuple[Warehouse, ...], Field(alias="warehouse", min_length=1, max_length=1)
+    ]
     shipments: tuple[Shipment, ...] = Field((), alias="shipment")
     hosts: tuple[Host, ...] = Field((), alias="host")
     lives: tuple[Live, ...] = Field((), alias="live")
     promotions: tuple[Promotion, ...] = Field((), alias="promotion")
     policies: Annotated[tuple[Composed, ...], Field(alias="policy", min_length=1)]
     _folder: Path = PrivateAttr(default=Path())
+    _text: str = PrivateAttr(default="")
 
     @property
     def folder(self) -> Path:
         """Where the file lies; own policy files are found from here."""
         return self._folder
+
+    @property
+    def text(self) -> str:
+        """The file as it was read, comments and all."""
+        return self._text
 
     @property
     def end(self) -> dt.date:

@@ -7,25 +7,20 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ..world.block import Record
 from .replay import Task, replay
 
-Arrays = dict[str, NDArray[np.generic]]
+Arrays = Mapping[str, NDArray[np.generic]]
 
 PATHS = ("on_hand", "cash", "received")
 
 
 def measure(task: Task) -> Arrays:
-    """Replay a block and return its arrays by "policy number/name", as a worker sends them."""
-    records = replay(task)
-    arrays: Arrays = {}
-    for number, name in enumerate(task.policies):
-        arrays |= {f"{number}/{key}": value for key, value in _kept(records[name]).items()}
-    return arrays
+    """Replay a task and return what is kept of it, as a worker sends it.
 
-
-def _kept(record: Record) -> Arrays:
-    """Return the totals (T, W), stock (D, P, W), cash (D, W), and the sum of arrivals (D, P)."""
+    Totals (T, W) with their names (T,), stock (D, P, W), cash (D, W) in cents, and the units that
+    arrived in all worlds together (D, P).
+    """
+    record = replay(task)
     arrivals = np.diff(record.paths["received"].sum(axis=2), axis=0, prepend=0)
     return {
         "totals": np.stack(list(record.totals.values())),
@@ -36,16 +31,12 @@ def _kept(record: Record) -> Arrays:
     }
 
 
-def joined(blocks: Sequence[Mapping[str, NDArray[np.generic]]], policy: int) -> Arrays:
+def joined(blocks: Sequence[Arrays]) -> Arrays:
     """Put the blocks of one policy together, worlds in their order."""
-
-    def all_of(key: str, axis: int) -> NDArray[np.generic]:
-        return np.concatenate([block[f"{policy}/{key}"] for block in blocks], axis=axis)
-
     return {
-        "totals": all_of("totals", 1),
-        "names": blocks[0][f"{policy}/names"],
-        "stock": all_of("stock", 2),
-        "cash": all_of("cash", 1),
-        "arrivals": np.sum([block[f"{policy}/arrivals"] for block in blocks], axis=0),
+        "names": blocks[0]["names"],
+        "totals": np.concatenate([block["totals"] for block in blocks], axis=1),
+        "stock": np.concatenate([block["stock"] for block in blocks], axis=2),
+        "cash": np.concatenate([block["cash"] for block in blocks], axis=1),
+        "arrivals": np.sum([block["arrivals"] for block in blocks], axis=0),
     }

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from ..policy.book import open_policy
 from ..scenario.scenario import Scenario
-from ..stats import Pair, choose, mean
+from ..stats import Pair, Verdict, choose, mean
 from ..stats import compare as pair
 from .block_result import PATHS, joined, measure
 from .comparison import Comparison, Fresh, Summary
@@ -24,14 +25,14 @@ from .workers import spread
 
 Arrays = Mapping[str, NDArray[np.generic]]
 Progress = Callable[[int, int], None]
-"""Called with worlds done and worlds in all."""
+"""Called with runs done and runs in all."""
 
 
 def silent(done: int, total: int) -> None:
     """Show no progress."""
 
 
-def compare(  # noqa: PLR0913 - each is a choice that a user may make
+def compare(
     scenario: Scenario,
     policies: Sequence[str] = (),
     runs: int | None = None,
@@ -45,7 +46,7 @@ def compare(  # noqa: PLR0913 - each is a choice that a user may make
     The current rule always takes part. With `parts_in` finished blocks are kept in that folder
     until the study is done, and an interrupted one goes on from them.
 
-    Errors: OwnPolicyError, StudyTooLarge.
+    Errors: OwnPolicyError, StudyTooLargeError.
     """
     changed = {"runs": runs or scenario.runs, "seed": scenario.seed if seed is None else seed}
     scenario = scenario.model_copy(update=changed)
@@ -55,7 +56,12 @@ def compare(  # noqa: PLR0913 - each is a choice that a user may make
         open_policy(scenario.policy(name), scenario.folder)
     parts = Parts(parts_in, fingerprint(scenario, names)) if parts_in else None
     results = _replayed(tasks(scenario, names, scenario.runs, PATHS), workers, parts, progress)
-    comparison = analyse(scenario, results, workers)
+    runs_of_all = runs_frame(results)
+    best = leader(
+        {str(n): _columns(r)["profit"] for n, r in runs_of_all.groupby("policy", sort=False)}
+    )
+    fresh = measured_again(scenario, best.best, workers)
+    comparison = analyse(scenario, runs_of_all, days_frame(scenario, results), fresh)
     if parts:
         parts.remove()
     return comparison
@@ -71,60 +77,80 @@ def _replayed(
     work: list[Task], workers: int, parts: Parts | None, progress: Progress
 ) -> dict[str, Arrays]:
     """Return each policy's arrays over all worlds; blocks that are on disk are not run again."""
-    done: dict[int, Arrays] = {}
+    done: dict[str, Arrays] = {}
     for task in work:
-        kept = parts.load(task.block) if parts else None
+        kept = parts.load(_part(task)) if parts else None
         if kept is not None:
-            done[task.block] = kept
-    left = [task for task in work if task.block not in done]
+            done[_part(task)] = kept
+    left = [task for task in work if _part(task) not in done]
     total = sum(task.worlds for task in work)
     finished = total - sum(task.worlds for task in left)
     progress(finished, total)
     for task, arrays in spread(measure, left, workers):
         if parts:
-            parts.save(task.block, arrays)
-        done[task.block] = arrays
+            parts.save(_part(task), arrays)
+        done[_part(task)] = arrays
         finished += task.worlds
         progress(finished, total)
-    blocks = [done[task.block] for task in work]
-    return {name: joined(blocks, i) for i, name in enumerate(work[0].policies)}
+    names = dict.fromkeys(task.policy for task in work)
+    return {n: joined([done[_part(t)] for t in work if t.policy == n]) for n in names}
 
 
-def analyse(scenario: Scenario, results: Mapping[str, Arrays], workers: int) -> Comparison:
-    """Turn the runs of all policies into a comparison."""
-    runs = {name: _columns(arrays) for name, arrays in results.items()}
-    profit = {name: columns["profit"] for name, columns in runs.items()}
-    verdict = choose(profit)
-    rivals = [name for name in runs if name != scenario.current_rule]
+def _part(task: Task) -> str:
+    """Return what names a task's file: block and number of the policy."""
+    number = [policy.name for policy in task.scenario.policies].index(task.policy)
+    return f"{task.block:07d}-{number:03d}"
+
+
+def analyse(scenario: Scenario, runs: pd.DataFrame, days: pd.DataFrame, fresh: Fresh) -> Comparison:
+    """Turn the runs of all policies into a comparison.
+
+    Shapes: `runs` has a row a policy and world, `days` a row a day; see sim.study.frames.
+    """
+    columns = {str(name): _columns(rows) for name, rows in runs.groupby("policy", sort=False)}
+    profit = {name: figures["profit"] for name, figures in columns.items()}
+    rivals = [name for name in profit if name != scenario.current_rule]
     current = profit[scenario.current_rule]
     return Comparison(
         scenario=scenario,
         seed=scenario.seed,
         runs=scenario.runs,
         stop_reason=f"all {scenario.runs:,} runs done",
-        policies=tuple(Summary(name, estimate(columns)) for name, columns in runs.items()),
+        policies=tuple(Summary(name, estimate(figures)) for name, figures in columns.items()),
         against_current={
             name: pair(current, profit[name], comparisons=len(rivals)) for name in rivals
         },
-        verdict=verdict,
-        fresh=measured_again(scenario, verdict.best, workers),
-        runs_frame=runs_frame(results),
-        days_frame=days_frame(scenario, results),
+        verdict=leader(profit),
+        fresh=fresh,
+        runs_frame=runs,
+        days_frame=days,
     )
+
+
+def leader(profit: Mapping[str, NDArray[np.float64]]) -> Verdict:
+    """Choose by mean profit; one world alone decides nothing."""
+    if len(profit) > 1 and len(next(iter(profit.values()))) == 1:
+        best = max(profit, key=lambda name: float(profit[name][0]))
+        rest = tuple(name for name in profit if name != best)
+        return Verdict("cannot separate", best, not_separated=rest)
+    return choose(profit)
 
 
 def measured_again(scenario: Scenario, best: str, workers: int) -> Fresh:
     """Run the leader and the current rule in as many fresh worlds; choosing flatters a leader."""
     names = chosen(scenario, [best])
     work = tasks(scenario, names, scenario.runs, PATHS, first_block=FRESH)
-    results = _replayed(work, workers, None, silent)
-    profit = {name: _columns(arrays)["profit"] for name, arrays in results.items()}
+    runs = runs_frame(_replayed(work, workers, None, silent))
+    profit = {str(n): _columns(rows)["profit"] for n, rows in runs.groupby("policy", sort=False)}
     against: Pair | None = None
-    if best != scenario.current_rule:
+    if best != scenario.current_rule and scenario.runs > 1:
         against = pair(profit[scenario.current_rule], profit[best])
     return Fresh(mean(profit[best]), against)
 
 
-def _columns(arrays: Arrays) -> dict[str, NDArray[np.float64]]:
-    """Return the totals by name."""
-    return dict(zip(arrays["names"].tolist(), np.asarray(arrays["totals"], np.float64), strict=True))
+def _columns(rows: pd.DataFrame) -> dict[str, NDArray[np.float64]]:
+    """Return one policy's totals by name."""
+    return {
+        str(name): rows[name].to_numpy(np.float64)
+        for name in rows.columns.drop(["policy", "world"])
+    }

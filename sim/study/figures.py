@@ -56,7 +56,9 @@ FIGURES = (
     Figure("stockout_days", "stockout days", _mean("stockout_days")),
     Figure("units_lost", "units lost", _mean("units_lost")),
     Figure("units_cancelled", "units cancelled", _mean("units_cancelled")),
-    Figure("air_share", "share by air", lambda runs: ratio(runs["units_flown"], runs["units_ordered"])),
+    Figure(
+        "air_share", "share by air", lambda runs: ratio(runs["units_flown"], runs["units_ordered"])
+    ),
     Figure("ad_spend_wasted", "ads wasted", _mean("ad_spend_wasted")),
     Figure("stock_end_units", "closing stock", _mean("stock_end_units")),
 )

@@ -25,9 +25,11 @@ def _runs(policy: str, arrays: Arrays) -> pd.DataFrame:
     frame = pd.DataFrame(dict(zip(names, totals, strict=True)))
     frame.insert(0, "world", np.arange(len(frame)))
     frame.insert(0, "policy", policy)
-    whole = [n for n in names if n.startswith(("units", "stockout_days", "orders_", "cash_low_day"))]
+    whole = [
+        n for n in names if n.startswith(("units", "stockout_days", "orders_", "cash_low_day"))
+    ]
     flags = [n for n in names if n.startswith("stocked_out")]
-    return frame.astype({n: "int64" for n in whole} | {n: "bool" for n in flags})
+    return frame.astype(dict.fromkeys(whole, "int64") | dict.fromkeys(flags, "bool"))
 
 
 def days_frame(scenario: Scenario, results: Mapping[str, Arrays]) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from ..scenario.scenario import Scenario
 _TOTALS = 32
 
 
-class StudyTooLarge(ValueError):
+class StudyTooLargeError(ValueError):
     """The study would not fit into the machine's memory."""
 
 
@@ -25,10 +25,10 @@ def estimated_bytes(scenario: Scenario, policies: int, workers: int) -> int:
 
 
 def refuse_if_too_large(scenario: Scenario, policies: int, workers: int) -> None:
-    """Raise StudyTooLarge when a study needs more than half of the memory there is."""
+    """Raise StudyTooLargeError when a study needs more than half of the memory there is."""
     needed, there = estimated_bytes(scenario, policies, workers), _memory()
     if needed > there / 2:
-        raise StudyTooLarge(
+        raise StudyTooLargeError(
             f"{scenario.runs:,} runs of {policies} policies over {scenario.days} days need about "
             f"{needed / 1e9:,.1f} GB, more than half of the {there / 1e9:,.1f} GB there is; "
             "ask for fewer runs or policies"

@@ -21,19 +21,19 @@ class Parts:
         self._folder = folder / f".parts-{fingerprint}"
         self._folder.mkdir(parents=True, exist_ok=True)
 
-    def save(self, number: int, part: Part) -> None:
+    def save(self, name: str, part: Part) -> None:
         """Write a block whole or not at all."""
-        hidden = self._folder / f".writing-{number}.npz"
+        hidden = self._folder / f".writing-{name}.npz"
         with hidden.open("wb") as file:
             np.savez(file, allow_pickle=False, **part)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(hidden, self._file(number))
+        os.replace(hidden, self._file(name))
 
-    def load(self, number: int) -> dict[str, NDArray[np.generic]] | None:
+    def load(self, name: str) -> dict[str, NDArray[np.generic]] | None:
         """Return a finished block, None where there is none."""
         try:
-            with np.load(self._file(number), allow_pickle=False) as file:
+            with np.load(self._file(name), allow_pickle=False) as file:
                 return dict(file)
         except (FileNotFoundError, BadZipFile, ValueError):
             return None
@@ -42,5 +42,5 @@ class Parts:
         """Clear away what is no longer needed."""
         shutil.rmtree(self._folder)
 
-    def _file(self, number: int) -> Path:
-        return self._folder / f"block-{number:07d}.npz"
+    def _file(self, name: str) -> Path:
+        return self._folder / f"block-{name}.npz"

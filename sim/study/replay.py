@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gc
 from dataclasses import dataclass
+from functools import lru_cache
 
-from ..chance.luck import BLOCK, draw_luck
+from ..chance.luck import BLOCK, Luck, draw_luck
 from ..policy.book import open_policy
-from ..policy.decision import BadDecision
+from ..policy.decision import BadDecisionError
 from ..policy.own import OwnPolicyError
 from ..scenario.scenario import Scenario
 from ..world.block import Record, run_block
-from ..world.plan import make_plan
+from ..world.plan import Plan, make_plan
 
 FRESH = 1_000_000
 """Blocks from this number on are fresh worlds, in which a winner is measured again."""
@@ -19,10 +20,10 @@ FRESH = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One block of worlds to replay under some policies; small enough to send to a worker."""
+    """One policy in one block of worlds; small enough to send to a worker."""
 
     scenario: Scenario
-    policies: tuple[str, ...]
+    policy: str
     block: int
     worlds: int
     paths: tuple[str, ...]
@@ -35,34 +36,44 @@ def tasks(
     paths: tuple[str, ...] = (),
     first_block: int = 0,
 ) -> list[Task]:
-    """Cut runs into blocks; the last one may need only its first worlds."""
+    """Cut a study into tasks, block by block; the last block may need only its first worlds."""
     return [
-        Task(scenario, policies, first_block + b, min(BLOCK, runs - b * BLOCK), paths)
+        Task(scenario, policy, first_block + b, min(BLOCK, runs - b * BLOCK), paths)
         for b in range(-(-runs // BLOCK))
+        for policy in policies
     ]
 
 
-def replay(task: Task) -> dict[str, Record]:
-    """Draw a block's luck once and run every policy in it.
+def replay(task: Task) -> Record:
+    """Run one policy in one block.
 
     Errors: OwnPolicyError when a policy of the user's raises or answers nonsense.
     """
-    scenario = task.scenario
-    luck, plan = draw_luck(scenario, task.block), make_plan(scenario)
-    records = {}
-    for name in task.policies:
-        text = scenario.policy(name)
-        policy = open_policy(text, scenario.folder)
-        try:
-            records[name] = run_block(scenario, policy, luck, plan, task.worlds, task.paths)
-        except BadDecision as error:
-            raise OwnPolicyError(f'policy "{name}": {error}') from error
-        except Exception as error:
-            if text.own is None:
-                raise
-            raise OwnPolicyError(_told(name, error)) from error
+    text = task.scenario.policy(task.policy)
+    policy = open_policy(text, task.scenario.folder)
+    luck, plan = _world_of(task)
+    try:
+        return run_block(task.scenario, policy, luck, plan, task.worlds, task.paths)
+    except BadDecisionError as error:
+        raise OwnPolicyError(f'policy "{task.policy}": {error}') from error
+    except Exception as error:
+        if text.own is None:
+            raise
+        raise OwnPolicyError(_told(task.policy, error)) from error
+    finally:
         gc.collect()  # a finished SimPy environment is a cycle that holds the block's arrays
-    return records
+
+
+@lru_cache(maxsize=1)
+def _drawn(scenario_json: str, block: int) -> tuple[Luck, Plan]:
+    """Draw a block's luck; a worker keeps the last, which most often is the next task's too."""
+    scenario = Scenario.model_validate_json(scenario_json)
+    return draw_luck(scenario, block), make_plan(scenario)
+
+
+def _world_of(task: Task) -> tuple[Luck, Plan]:
+    """Return what chance decides in a task's block, and the seller's plan."""
+    return _drawn(task.scenario.model_dump_json(by_alias=True), task.block)
 
 
 def _told(name: str, error: Exception) -> str:

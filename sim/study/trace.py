@@ -56,7 +56,7 @@ def trace(
     """
     name = policy or scenario.current_rule
     seeded = scenario if seed is None else scenario.model_copy(update={"seed": seed})
-    records = [replay(task)[name] for task in tasks(seeded, (name,), runs, tuple(paths))]
+    records = [replay(task) for task in tasks(seeded, (name,), runs, tuple(paths))]
     return Trace(
         scenario,
         name,

@@ -26,7 +26,7 @@ def spread(work: Callable[[T], R], items: Sequence[T], workers: int) -> Iterator
     for attempt in range(_TRIES):
         try:
             for item, result in _once(work, left, workers):
-                left.remove(item)
+                left = [other for other in left if other is not item]
                 yield item, result
             return
         except BrokenExecutor:

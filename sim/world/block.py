@@ -1,4 +1,4 @@
-"""One policy in one block of worlds: a SimPy environment whose processes act on all worlds at once."""
+"""One policy in one block of worlds: SimPy processes that act on all the worlds at once."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Record:
     """Daily paths by the names asked for, (days, P, W) or (days, W)."""
 
 
-def run_block(  # noqa: PLR0913 - description, decision, chance, expectation, extent, observation
+def run_block(
     scenario: Scenario,
     policy: Policy,
     luck: Luck,

@@ -24,7 +24,9 @@ PLATFORM = Moment(10, "platform", "momentum falls or heals; promotions close the
 DESK = Moment(15, "desk", "the policy sees the shop and decides")
 SUPPLIERS = Moment(20, "suppliers and carriers", "orders are accepted, deposits paid, trips booked")
 SPOT = Moment(25, "dock and bank", "goods and bills without any delay")
-MARKET = Moment(30, "market", "trades until 23:50: three intervals, 5-minute steps in live sessions")
+MARKET = Moment(
+    30, "market", "trades until 23:50: three intervals, 5-minute steps in live sessions"
+)
 BOOKS = Moment(23 * 60 + 55, "books", "close the day: sales settled, costs paid, all sums checked")
 
 ORDER_OF_THE_DAY = (DOCK, BANK, PLATFORM, DESK, SUPPLIERS, SPOT, MARKET, BOOKS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -15,14 +15,14 @@ from ..scenario.scenario import Scenario
 from .demand.ads import ads_desk
 from .demand.live import LiveSessions
 from .demand.promotion import Promotions
-from .stock import ALL, Stock
 from .supply.carrier import Carrier
 from .supply.supplier import Factory
+from .timetable import Timetable, timetable
 
 Floats = NDArray[np.float64]
 
 AHEAD = 120
-"""Days after the horizon that the plan reaches, so that the last orders have something to aim at."""
+"""Days after the horizon that the plan reaches: the last orders need something to aim at."""
 _SAMPLE = 1000
 
 
@@ -36,6 +36,8 @@ class Plan:
     live: Floats
     lead_days: dict[str, Floats]
     longest_lead_days: dict[str, Floats]
+    timetable: Timetable = field(repr=False)
+    """When the market trades."""
 
     @property
     def units(self) -> Floats:
@@ -72,6 +74,7 @@ def make_plan(scenario: Scenario) -> Plan:
         live=_live(longer, luck.audience),
         lead_days={mode: days.mean(axis=1) for mode, days in lead.items()},
         longest_lead_days={mode: np.quantile(days, 0.95, axis=1) for mode, days in lead.items()},
+        timetable=timetable(scenario),
     )
 
 
@@ -79,12 +82,11 @@ def _ads(scenario: Scenario, efficiency: Floats) -> Floats:
     """Return the orders of the ads plan, (days, P)."""
     desk = ads_desk(scenario, efficiency, 1)
     number = len(scenario.products)
-    stocked = Stock(np.ones((number, 1), np.int64))
     rich = np.full(1, 2**53)
     orders = np.zeros((scenario.days, number))
     for day in range(scenario.days):
         desk.set_budget(day, np.ones((number, 1)), rich)
-        orders[day] += np.ravel(desk.orders(ALL, stocked, np.ones((number, 1)), np.ones((number, 1))))
+        orders[day] = np.ravel(desk.rate)
     return orders
 
 
@@ -99,11 +101,11 @@ def _live(scenario: Scenario, audience: Floats) -> Floats:
 
 
 def sample_lead_days(scenario: Scenario) -> dict[str, Floats]:
-    """Return days from order to shelf by mode, (P, sample): one order on each day of the horizon."""
+    """Return days from order to shelf by mode, (P, sample); orders of the whole horizon."""
     luck = draw_supply(scenario, Streams(scenario.seed, -1 % 2**32), _SAMPLE)
     world = np.arange(_SAMPLE)
     day = world * scenario.days // _SAMPLE
-    result = {}
+    result: dict[str, Floats] = {}
     for lane in scenario.lanes:
         carrier = Carrier(lane, scenario, luck, _SAMPLE)
         rows = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -61,7 +63,10 @@ class Review:
         )
 
 
-def _seen(array: NDArray[np.generic]) -> NDArray[np.generic]:
+Number = TypeVar("Number", bound=np.generic)
+
+
+def _seen(array: NDArray[Number]) -> NDArray[Number]:
     """Return a view that a policy cannot write to."""
     view = array.view()
     view.flags.writeable = False

@@ -68,6 +68,6 @@ def open_shop(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worlds
         promotions=promotions,
         momentum=momentum,
         when_empty=empty,
-        market=Market(scenario, demand, stock, ads, promotions, momentum, empty),
+        market=Market(scenario, demand, stock, ads, promotions, momentum, empty, plan.timetable),
         review=Review(scenario, policy, plan, stock, ledger),
     )

@@ -1,6 +1,8 @@
-"""The stock points of a block: what lies on the shelf, what waits for it, and every unit's account."""
+"""The stock points of a block: the shelf, what waits for it, and every unit's account."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +12,26 @@ Rows = slice | int
 ALL = slice(None)
 
 
+class Shelf(NamedTuple):
+    """The stock points of some rows, as views that trading writes into."""
+
+    on_hand: Units
+    wanted: Units
+    served: Units
+    accepted: Units
+    dark: Units
+
+    def sell(self, wanted: Units) -> Units:
+        """Serve what is wanted from the shelf; return the units that it could not serve."""
+        served = np.minimum(wanted, self.on_hand)
+        np.add(self.wanted, wanted, out=self.wanted)
+        np.add(self.served, served, out=self.served)
+        np.subtract(self.on_hand, served, out=self.on_hand)
+        return wanted - served
+
+
 class Stock:
-    """Units of P products in W worlds.
+    """Units of P products in W worlds; arrays are written in place, so that views stay true.
 
     Every count is a whole number since the first day; a day's flow is the difference of two closes.
     """
@@ -22,7 +42,17 @@ class Stock:
         self.on_order, self.ordered, self.received, self.restocked = _zeros(opening, 4)
         self.wanted, self.served, self.accepted, self.filled, self.cancelled = _zeros(opening, 5)
         self.dark = np.zeros(opening.shape, np.int64)
-        """Trading minutes since the shelf was found empty."""
+        """Trading minutes since the shelf was found empty; 0 where there is stock."""
+
+    def shelf(self, rows: Rows) -> Shelf:
+        """Return what trading in some rows reads and writes."""
+        return Shelf(
+            self.on_hand[rows],
+            self.wanted[rows],
+            self.served[rows],
+            self.accepted[rows],
+            self.dark[rows],
+        )
 
     @property
     def backlog(self) -> Units:
@@ -61,15 +91,7 @@ class Stock:
         filled = np.minimum(self.on_hand, self.backlog)
         self.on_hand -= filled
         self.filled += filled
-
-    def sell(self, rows: Rows, wanted: Units) -> Units:
-        """Serve what is wanted from the shelf; return the units that it could not serve."""
-        shelf = self.on_hand[rows]
-        served = np.minimum(wanted, shelf)
-        self.wanted[rows] += wanted
-        self.served[rows] += served
-        self.on_hand[rows] = shelf - served
-        return np.asarray(wanted - served)
+        self.dark *= self.on_hand == 0
 
     def check(self) -> None:
         """Assert that no unit was made or lost: on the shelf, on order, and wanted."""

@@ -35,13 +35,18 @@ class Interval:
     session: int | None = None
 
 
-def share_until(minute: int) -> float:
-    """Return the share of a day's orders that has come by a minute of the day."""
-    return float(np.interp(minute, *zip(*_PROFILE, strict=True)))
+Timetable = list[list[Interval]]
+"""The intervals of each day, in the order in which they end."""
 
 
-def timetable(scenario: Scenario) -> list[list[Interval]]:
-    """Return the trading intervals of each day, in the order in which they end."""
+def share_until(minute: int | NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return the share of a day's orders that has come by a minute of the day; any shape."""
+    at, share = zip(*_PROFILE, strict=True)
+    return np.asarray(np.interp(np.asarray(minute), at, share))
+
+
+def timetable(scenario: Scenario) -> Timetable:
+    """Return the trading intervals of all days."""
     return [_day(scenario, day) for day in range(scenario.days)]
 
 
@@ -51,7 +56,7 @@ def _day(scenario: Scenario, day: int) -> list[Interval]:
     intervals: list[Interval] = []
     for minute, rows, slot, session in sorted(_ends(scenario, day), key=_by_minute):
         since = last[rows].copy()
-        came = np.vectorize(share_until, otypes=[float])(since)
+        came = share_until(since)
         minutes, share = np.maximum(minute - since, 1), share_until(minute) - came
         if session is not None:
             intervals.append(

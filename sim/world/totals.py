@@ -79,7 +79,7 @@ def profit(shop: Shop) -> Floats:
     opening = sum(p.opening_stock * cost[p.name] for p in scenario.products)
     opening += sum(s.units * cost[s.product] for s in scenario.shipments)
     earned = ledger.cash - ledger.opening + shop.settlement.payouts.outstanding
-    return (earned - payable(shop) + closing_stock(shop) - opening) / 100
+    return np.asarray((earned - payable(shop) + closing_stock(shop) - opening) / 100)
 
 
 def _sum(units: NDArray[np.int64]) -> Floats:

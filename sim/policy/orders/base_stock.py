@@ -22,4 +22,5 @@ class BaseStock(Rule):
         """Return S less the position on review days."""
         if desk.day % self.every_days:
             return np.zeros_like(desk.on_hand)
-        return np.maximum(per_product(self.up_to, desk).astype(np.int64) - desk.position, 0)
+        up_to = per_product(self.up_to, desk).astype(np.int64)
+        return np.asarray(np.maximum(up_to - desk.position, 0))

@@ -24,4 +24,4 @@ class ReorderPoint(Rule):
         """Return n Q."""
         r = per_product(self.r, desk).astype(np.int64)
         q = np.maximum(per_product(self.q, desk).astype(np.int64), 1)
-        return np.maximum((r - desk.position) // q + 1, 0) * q
+        return np.asarray(np.maximum((r - desk.position) // q + 1, 0) * q)

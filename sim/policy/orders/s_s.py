@@ -20,9 +20,9 @@ class MinMax(Rule):
 
     @model_validator(mode="after")
     def _up_to_is_above_s(self) -> Self:
-        if not isinstance(self.s, dict) and not isinstance(self.up_to, dict):
-            if self.up_to <= self.s:
-                raise ValueError(f"up_to ({self.up_to:g}) must be above s ({self.s:g})")
+        numbers = not isinstance(self.s, dict) and not isinstance(self.up_to, dict)
+        if numbers and self.up_to <= self.s:  # type: ignore[operator] # both are numbers here
+            raise ValueError(f"up_to ({self.up_to}) must be above s ({self.s})")
         return self
 
     def units(self, desk: Desk, levels: Units) -> Units:

@@ -1,4 +1,4 @@
-"""Ads: budget, clicks, adstock, saturation, creative fatigue, learning (M26, M32, M33, M41, M94)."""
+"""Ads: budget, clicks, adstock, saturation, fatigue, learning (M26, M32, M33, M41, M94)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from ...scenario.ads import Ads
 from ...scenario.scenario import Scenario
-from ..stock import Rows, Stock
+from ..stock import Rows, Shelf
 from .promotion import sale_multiple
 
 Floats = NDArray[np.float64]
@@ -32,11 +32,14 @@ class AdsDesk:
         self._carry = _column([a.carry_over for a in plans])
         self._creative_days = [a.new_creative_every_days for a in plans]
         self._tiring = _column(
-            [0.5 ** (1 / a.fatigue_half_life_days) if a.fatigue_half_life_days else 1 for a in plans]
+            [
+                0.5 ** (1 / a.fatigue_half_life_days) if a.fatigue_half_life_days else 1
+                for a in plans
+            ]
         )
         self._learning_days = np.maximum(_column([a.learning_days for a in plans]), 1.0)
         self._unlearnt = _column([1.0 - a.learning_efficiency for a in plans])
-        self._stop_lag = _column([a.stop_lag_hours * 60 for a in plans])
+        self._stop_lag = np.array([[round(a.stop_lag_hours * 60)] for a in plans])
         self._efficiency = efficiency
         shape = (len(plans), worlds)
         self._pull = np.zeros(shape)
@@ -45,9 +48,9 @@ class AdsDesk:
         self._spend = np.zeros(shape)
         self.rate = np.zeros(shape)
         """Orders a day that ads would bring, run all day."""
-        self.ran = np.zeros(shape)
-        self.wasted = np.zeros(shape)
-        """Shares of today's budget that were spent, and spent on an empty shelf."""
+        self._stopped = np.zeros(shape)
+        self._dark = np.zeros(shape)
+        """Shares of today's trading in which ads stood still, and in which the shelf was empty."""
 
     def set_budget(self, day: int, share: Floats, spendable: Cents) -> None:
         """Open the day: cut the wished share to the cash there is, and work out the orders."""
@@ -59,8 +62,8 @@ class AdsDesk:
         clicks = self._pull / self._click_price[day] / (1.0 + self._pull / self._half)
         quality = self._fresh * self._efficiency[day] * self._learning()
         self.rate = clicks * self._orders_per_click * quality
-        self.ran[:] = 0.0
-        self.wasted[:] = 0.0
+        self._stopped[:] = 0.0
+        self._dark[:] = 0.0
 
     def _rest(self, day: int, running: NDArray[np.bool_]) -> None:
         """Tire the creative and learn on days that ads run; a pause makes them learn anew."""
@@ -74,20 +77,22 @@ class AdsDesk:
         """Return the efficiency while the ads system still learns: from its least to 1."""
         return 1.0 - self._unlearnt * (1.0 - self._learnt / self._learning_days)
 
-    def orders(self, rows: Rows, stock: Stock, minutes: Floats, share: Floats) -> Floats:
-        """Return the orders that ads bring in an interval; book what is spent and wasted."""
-        empty = stock.on_hand[rows] == 0
-        blind = np.clip((self._stop_lag[rows] - stock.dark[rows]) / minutes, 0.0, 1.0)
-        ran = np.where(empty, blind, 1.0) * share
-        self.ran[rows] += ran
-        self.wasted[rows] += ran * empty
-        return np.asarray(self.rate[rows] * ran)
+    def forgone(self, rows: Rows, shelf: Shelf, share: Floats | float) -> Floats:
+        """Return the orders that ads do not bring in an interval since the listing is dark.
+
+        Ads go on for the stop lag after the shelf was found empty, at the seller's cost.
+        """
+        stopped: Floats = (shelf.dark > self._stop_lag[rows]) * np.float64(1.0) * share
+        self._stopped[rows] += stopped
+        self._dark[rows] += (shelf.dark > 0) * share
+        stopped *= self.rate[rows]
+        return stopped
 
     def close(self) -> tuple[Cents, Cents]:
         """Return the cents spent and wasted today, (P, W)."""
         return (
-            np.rint(self._spend * self.ran).astype(np.int64),
-            np.rint(self._spend * self.wasted).astype(np.int64),
+            np.rint(self._spend * (1.0 - self._stopped)).astype(np.int64),
+            np.rint(self._spend * (self._dark - self._stopped)).astype(np.int64),
         )
 
 
@@ -95,13 +100,14 @@ class NoAds:
     """A scenario without ads: nothing is spent, nothing is brought."""
 
     def __init__(self, shape: tuple[int, ...]) -> None:
+        self.rate = 0.0
         self._nothing = np.zeros(shape, np.int64)
 
     def set_budget(self, day: int, share: Floats, spendable: Cents) -> None:
         """Spend nothing."""
 
-    def orders(self, rows: Rows, stock: Stock, minutes: Floats, share: Floats) -> float:
-        """Bring nothing."""
+    def forgone(self, rows: Rows, shelf: Shelf, share: Floats | float) -> float:
+        """Forgo nothing."""
         return 0.0
 
     def close(self) -> tuple[Cents, Cents]:

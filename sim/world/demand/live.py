@@ -39,7 +39,9 @@ class LiveSessions:
 
     def orders(self, session: int, step: int) -> Floats:
         """Return the expected orders of a step, (W,)."""
-        return np.asarray(self._audience[session] * (self._usual[session] * self._curves[session][step]))
+        return np.asarray(
+            self._audience[session] * (self._usual[session] * self._curves[session][step])
+        )
 
     def expected(self, session: int) -> float:
         """Return the expected orders of a whole session in a mean world."""
@@ -47,7 +49,7 @@ class LiveSessions:
 
 
 def curve(minutes: int) -> Floats:
-    """Return each 5-minute step's share of a session's orders; they sum to 1 (shape: assumption)."""
+    """Return each 5-minute step's share of a session's orders, summing to 1 (shape: assumption)."""
     at = np.arange(0, minutes, LIVE_STEP)
     level = np.minimum(1.0, (at + LIVE_STEP) / _RAMP)
     level = level * np.minimum(1.0, (minutes - at) / _FADE)

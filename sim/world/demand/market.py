@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Generator
 
 import numpy as np
+from numpy.typing import NDArray
 from simpy import Environment, Event
 
 from ...chance.demand import DemandLuck
 from ...scenario.scenario import Scenario
 from ..clock import DAY
-from ..stock import Stock
-from ..timetable import Interval, timetable
+from ..stock import ALL, Stock
+from ..timetable import Interval, Timetable
 from .ads import AdsDesk, NoAds
 from .live import LiveSessions
 from .momentum import Momentum
@@ -23,7 +24,7 @@ from .wanted import counter
 class Market:
     """Orders wanted = organic x promotion x momentum + ads + live, by trading interval."""
 
-    def __init__(  # noqa: PLR0913 - the market is where the demand departments meet
+    def __init__(
         self,
         scenario: Scenario,
         luck: DemandLuck,
@@ -32,6 +33,7 @@ class Market:
         promotions: Promotions,
         momentum: Momentum,
         when_empty: WhenEmpty,
+        timetable: Timetable,
     ) -> None:
         self._luck = luck
         self._stock = stock
@@ -41,11 +43,13 @@ class Market:
         self._momentum = momentum
         self._when_empty = when_empty
         self._counter = counter(scenario, stock.on_hand.shape)
-        self._timetable = timetable(scenario)
-        self._organic = np.zeros(stock.on_hand.shape)
+        self._timetable = timetable
+        self._shelves = {row: stock.shelf(row) for row in range(len(scenario.products))}
+        self._all = stock.shelf(ALL)
+        self._rate = np.zeros(stock.on_hand.shape)
 
     @property
-    def live_fees(self) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    def live_fees(self) -> NDArray[np.int64]:
         """Cents owed to hosts on each day."""
         return self._live.fees
 
@@ -59,19 +63,21 @@ class Market:
                 self._trade(day, interval)
 
     def _open(self, day: int) -> None:
-        """Work out the day's organic orders."""
-        multiple = self._promotions.multiple(day)
-        self._organic = self._luck.organic[day] * multiple * self._momentum.traffic
+        """Work out the orders that the whole day would bring without live sessions."""
+        organic = self._luck.organic[day] * self._promotions.multiple(day) * self._momentum.traffic
+        self._rate = organic + self._ads.rate
 
     def _trade(self, day: int, at: Interval) -> None:
         """Sell in one interval; what the shelf cannot serve is lost, or taken all the same."""
-        stock, rows = self._stock, at.rows
-        rate = self._organic[rows] * at.share
-        rate += self._ads.orders(rows, stock, at.minutes, at.share)
+        shelf = self._shelves[at.rows] if isinstance(at.rows, int) else self._all
+        rate = self._rate[at.rows] * at.share
+        rate -= self._ads.forgone(at.rows, shelf, at.share)
         if at.session is not None:
             rate += self._live.orders(at.session, at.slot)
         score, basket = self._luck.scores(day, at.slot, at.session)
-        wanted = self._counter.count(rows, rate, score, basket)
-        unmet = stock.sell(rows, wanted)
-        stock.accepted[rows] += self._when_empty.accept(stock, rows, unmet, at.minutes)
-        stock.dark[rows] = np.where(stock.on_hand[rows] > 0, 0, stock.dark[rows] + at.minutes)
+        unmet = shelf.sell(self._counter.count(at.rows, rate, score, basket))
+        accepted = shelf.accepted
+        accepted += self._when_empty.accept(shelf, unmet, at.minutes)
+        dark = shelf.dark
+        dark += at.minutes
+        dark *= shelf.on_hand == 0

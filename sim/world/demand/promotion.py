@@ -43,9 +43,7 @@ class Promotions:
             factor = planned.factor(day, self._uplift[number])
             if factor is not None:
                 listed = np.ones(self._shape)
-                listed[planned.rows] = np.where(
-                    self.enrolled[number][planned.rows], factor, 1.0
-                )
+                listed[planned.rows] = np.where(self.enrolled[number][planned.rows], factor, 1.0)
                 result = result * listed
         return result
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...scenario.shop import Stockout
-from ..stock import Rows, Stock, Units
+from ..stock import Shelf, Stock, Units
 
 Minutes = int | NDArray[np.int64]
 
@@ -20,7 +20,7 @@ Minutes = int | NDArray[np.int64]
 class WhenEmpty(Protocol):
     """What the listing does when there is nothing on the shelf."""
 
-    def accept(self, stock: Stock, rows: Rows, unmet: Units, minutes: Minutes) -> Units | int:
+    def accept(self, shelf: Shelf, unmet: Units, minutes: Minutes) -> Units | int:
         """Return how many of the unmet units are ordered all the same."""
         ...
 
@@ -32,7 +32,7 @@ class WhenEmpty(Protocol):
 class Lost:
     """Nobody waits."""
 
-    def accept(self, stock: Stock, rows: Rows, unmet: Units, minutes: Minutes) -> int:
+    def accept(self, shelf: Shelf, unmet: Units, minutes: Minutes) -> int:
         """Take none."""
         return 0
 
@@ -44,7 +44,7 @@ class Lost:
 class Backordered:
     """Everybody waits."""
 
-    def accept(self, stock: Stock, rows: Rows, unmet: Units, minutes: Minutes) -> Units:
+    def accept(self, shelf: Shelf, unmet: Units, minutes: Minutes) -> Units:
         """Take all."""
         return unmet
 
@@ -61,18 +61,20 @@ class Oversold:
         self._patience = stockout.cancel_after_days
         self._accepted = np.zeros((days, *shape), np.int64)
 
-    def accept(self, stock: Stock, rows: Rows, unmet: Units, minutes: Minutes) -> Units:
+    def accept(self, shelf: Shelf, unmet: Units, minutes: Minutes) -> Units:
         """Take the units of the minutes in which the listing does not know yet."""
-        blind = np.clip((self._lag - stock.dark[rows]) / minutes, 0.0, 1.0)
-        return np.floor(unmet * blind).astype(np.int64)
+        blind = np.minimum(self._lag - shelf.dark, minutes)
+        np.maximum(blind, 0, out=blind)
+        blind *= unmet
+        return (blind / minutes).astype(np.int64)
 
     def stale(self, stock: Stock, day: int) -> Units | int:
-        """Cancel what was taken `cancel_after_days` ago and is not filled; oldest are filled first."""
+        """Cancel what was taken `cancel_after_days` ago and is not filled; the oldest go first."""
         self._accepted[day] = stock.accepted
         if day < self._patience:
             return 0
         gone = stock.filled + stock.cancelled
-        return np.maximum(self._accepted[day - self._patience] - gone, 0)
+        return np.asarray(np.maximum(self._accepted[day - self._patience] - gone, 0))
 
 
 def when_empty(stockout: Stockout, days: int, shape: tuple[int, ...]) -> WhenEmpty:

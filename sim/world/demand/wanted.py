@@ -8,18 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...chance.basket import units
-from ...chance.counts import poisson
+from ...chance.counts import Scores, poisson
 from ...scenario.scenario import Scenario
 from ..stock import Rows, Units
 
 Floats = NDArray[np.float64]
-Scores = NDArray[np.float32]
+Normals = NDArray[np.float32]
 
 
 class Counter(Protocol):
     """Turns a rate of orders into units wanted."""
 
-    def count(self, rows: Rows, rate: Floats, score: Scores, basket: Scores | None) -> Units:
+    def count(self, rows: Rows, rate: Floats, score: Scores, basket: Normals | None) -> Units:
         """Return the units wanted in an interval."""
         ...
 
@@ -27,7 +27,7 @@ class Counter(Protocol):
 class Orders:
     """Poisson orders of one unit."""
 
-    def count(self, rows: Rows, rate: Floats, score: Scores, basket: Scores | None) -> Units:
+    def count(self, rows: Rows, rate: Floats, score: Scores, basket: Normals | None) -> Units:
         """Return the Poisson quantile at the score."""
         return poisson(rate, score)
 
@@ -38,7 +38,7 @@ class Baskets:
     def __init__(self, mean_basket: Floats) -> None:
         self._mean = mean_basket
 
-    def count(self, rows: Rows, rate: Floats, score: Scores, basket: Scores | None) -> Units:
+    def count(self, rows: Rows, rate: Floats, score: Scores, basket: Normals | None) -> Units:
         """Return the units of a Poisson number of orders."""
         assert basket is not None
         return units(poisson(rate, score), self._mean[rows], basket)
@@ -50,7 +50,7 @@ class Even:
     def __init__(self, shape: tuple[int, ...]) -> None:
         self._owed = np.zeros(shape)
 
-    def count(self, rows: Rows, rate: Floats, score: Scores, basket: Scores | None) -> Units:
+    def count(self, rows: Rows, rate: Floats, score: Scores, basket: Normals | None) -> Units:
         """Return the whole part of what is expected so far and not yet counted."""
         owed = self._owed[rows] + rate
         count = np.floor(owed + 1e-9)

@@ -17,7 +17,7 @@ class Portion:
         self._taken = np.zeros(shape, np.int64)
 
     def of(self, units: Units) -> Units:
-        """Return the part of today's units, so that the parts so far are the share, rounded down."""
+        """Return the part of today's units; the parts so far are the share, rounded down."""
         self._flow += units
         part = np.floor(self._flow * self._share + 1e-9).astype(np.int64) - self._taken
         self._taken += part

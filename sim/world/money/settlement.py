@@ -1,4 +1,4 @@
-"""Settlement: a sale is paid out days after its delivery, less fees, reserve and refunds (M1, M11)."""
+"""Settlement: a sale is paid out days after delivery, less fees, reserve and refunds (M1, M11)."""
 
 from __future__ import annotations
 
@@ -78,4 +78,3 @@ def payday(day: int, terms: Terms) -> int:
     every = terms.payout_every_days
     last_of_cycle = (day + terms.delivery_days) // every * every + every - 1
     return last_of_cycle + terms.payout_after_days
-

@@ -53,7 +53,7 @@ class Carrier:
         """Return the freight of a shipment in cents."""
         billed = np.maximum(units * self._charged[product], self._lane.minimum_charged)
         money = billed * self._lane.rate + self._lane.fee_per_shipment
-        return np.rint(money * 100).astype(np.int64)
+        return np.asarray(np.rint(money * 100), dtype=np.int64)
 
 
 def charged(lane: Lane, weight_kg: float, volume_m3: float) -> float:

@@ -23,7 +23,7 @@ Units = NDArray[np.int64]
 class Purchasing:
     """Places orders with the first supplier that is open, within the cash there is."""
 
-    def __init__(  # noqa: PLR0913 - where supply and money meet
+    def __init__(
         self, scenario: Scenario, luck: SupplyLuck, stock: Stock, ledger: Ledger, gate: Gate
     ) -> None:
         names, worlds = scenario.product_names, stock.on_hand.shape[1]
@@ -32,7 +32,7 @@ class Purchasing:
             s.name: Factory(s, scenario, [luck.lead[s.name, n] for n in names], worlds)
             for s in scenario.suppliers
         }
-        self._carriers = {
+        self._carriers: dict[str, Carrier] = {
             lane.mode: Carrier(lane, scenario, luck, worlds) for lane in scenario.lanes
         }
         self._choices = [product.suppliers for product in scenario.products]
@@ -55,7 +55,9 @@ class Purchasing:
             arrives = scenario.day(shipment.arrives) + late[every]
             units = np.full(len(every), shipment.units)
             self._expect(row, units, arrives, every)
-            self.freight.send_each(np.full(len(every), round(shipment.freight_due * 100)), arrives, every)
+            self.freight.send_each(
+                np.full(len(every), round(shipment.freight_due * 100)), arrives, every
+            )
 
     def _expect(self, row: int, units: Units, day: Units, world: Units) -> None:
         """Count goods as ordered and send them on their way to the shelf."""
@@ -71,7 +73,9 @@ class Purchasing:
         if not modes:
             return
         sellers = [self._supplier(day, row) for row in range(len(self._choices))]
-        orders = self._affordable(np.stack([self._rounded(wishes[m], sellers) for m in modes]), sellers)
+        orders = self._affordable(
+            np.stack([self._rounded(wishes[m], sellers) for m in modes]), sellers
+        )
         for mode, units in zip(modes, orders, strict=True):
             for row, seller in enumerate(sellers):
                 (world,) = np.nonzero(units[row])
@@ -117,7 +121,9 @@ class Purchasing:
         price = units * seller.cost[row]
         deposit = np.floor(price * seller.terms.deposit_share).astype(np.int64)
         self._ledger.post_some("deposits", -deposit, world)
-        self._ledger.post_some("order fees", np.full_like(units, -round(seller.terms.order_fee * 100)), world)
+        self._ledger.post_some(
+            "order fees", np.full_like(units, -round(seller.terms.order_fee * 100)), world
+        )
         ready = seller.make(day, row, units, world)
         trip = self._carriers[mode].ship(row, units, ready, world)
         self.balances.send_each(price - deposit, ready + seller.terms.balance_days, world)
@@ -131,4 +137,4 @@ def _deposits(orders: Units, sellers: list[Factory]) -> Units:
     """Return the cents due at once, (modes, P, W)."""
     cost = np.array([[s.cost[row]] for row, s in enumerate(sellers)])
     share = np.array([[s.terms.deposit_share] for s in sellers])
-    return np.floor(orders * cost * share).astype(np.int64)
+    return np.asarray(np.floor(orders * cost * share), dtype=np.int64)

@@ -20,4 +20,4 @@ def ration(wanted: Units, available: Units) -> Units:
     share, rest = np.divmod(exact, np.maximum(total, 1))
     left = given - share.sum(axis=0)
     rank = np.argsort(np.argsort(-rest, axis=0, kind="stable"), axis=0, kind="stable")
-    return share + (rank < left)
+    return np.asarray(share + (rank < left))

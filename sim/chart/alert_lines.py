@@ -1,0 +1,68 @@
+"""The alert lines of a days-of-cover rule, in units of the stock chart."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..policy.alerts.days_of_cover import DaysOfCover
+from ..policy.rule import PerProduct
+from ..scenario.product import Product
+from ..study.comparison import Comparison
+from ..world.plan import make_plan
+
+
+class AlertLine(NamedTuple):
+    """One level for one product: days of cover, and the units they are on an average day."""
+
+    level: str
+    days: float
+    units: float
+
+
+class AlertLines(NamedTuple):
+    """The lines of all products, and the policy whose rule they are."""
+
+    policy: str
+    counts: str
+    """Which stock the rule looks at: on hand or position."""
+    of: dict[str, list[AlertLine]]
+
+
+def alert_lines(result: Comparison, policy: str) -> AlertLines | None:
+    """Return the lines of a policy, or of the current rule where it has none; None without any.
+
+    Days of cover times the plan's mean daily units over the days that a product is on sale.
+    """
+    for name in (policy, result.current_rule):
+        alert = result.scenario.policy(name).alert
+        if isinstance(alert, DaysOfCover):
+            daily = mean_daily_units(result)
+            rows = {p.name: _lines(alert, p, daily[p.name]) for p in result.scenario.products}
+            return AlertLines(name, alert.counts, rows)
+    return None
+
+
+def mean_daily_units(result: Comparison) -> dict[str, float]:
+    """Return what the plan sells of each product on an average day on sale."""
+    scenario = result.scenario
+    units = make_plan(scenario).units[: scenario.days]
+    launch = [scenario.day(p.on_sale_from or scenario.start) for p in scenario.products]
+    return {
+        product.name: float(np.mean(units[launch[i] :, i]))
+        for i, product in enumerate(scenario.products)
+    }
+
+
+def _lines(alert: DaysOfCover, product: Product, daily: float) -> list[AlertLine]:
+    lines = {"yellow": alert.yellow, "orange": alert.orange, "red": alert.red}
+    days = {level: _days(line, product) for level, line in lines.items()}
+    return [AlertLine(level, count, count * daily) for level, count in days.items() if count > 0]
+
+
+def _days(line: PerProduct, product: Product) -> float:
+    """Return a product's number: its name wins over its role."""
+    if isinstance(line, dict):
+        return line.get(product.name, line.get(product.role, 0.0))
+    return line

@@ -1,0 +1,144 @@
+"""When each product is out of stock: today's rule against the best policy."""
+
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.cm import ScalarMappable
+from matplotlib.colors import Colormap, LinearSegmentedColormap, Normalize
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from matplotlib.ticker import PercentFormatter
+
+from ..study.comparison import Comparison
+from . import labels, outage, words
+from .series import called
+from .style import INK, ORANGE, QUIET, SMALL, WIDTH, applied, footnote, new_figure, title_figure
+from .time_axis import date_axis, first_date, name_sales, sales
+
+COLOURS: Colormap = LinearSegmentedColormap.from_list(
+    "chance", ["#ffffff", "#c6dcee", "#6fa8d3", "#0f5c9e", "#06264a"]
+)
+"""One hue, ever darker: the order survives grey paper and colour blindness."""
+
+
+def compared(result: Comparison) -> tuple[str, ...]:
+    """Return the policies to show: today's rule, and the best where it is another."""
+    return tuple(dict.fromkeys((result.current_rule, result.verdict.best)))
+
+
+def size(result: Comparison) -> tuple[float, float]:
+    """Return the inches that the chart asks for."""
+    rows = len(result.scenario.products) * len(compared(result))
+    return WIDTH, 1.7 + 0.55 * len(compared(result)) + 0.34 * rows
+
+
+def finding(result: Comparison) -> str:
+    """Say the worst product and day of the policies shown, and what each makes of them."""
+    shown = compared(result)
+    found = {policy: outage.worst(result, policy) for policy in shown}
+    policy = max(shown, key=lambda name: found[name].probability)
+    worst = found[policy]
+    if worst.probability == 0:
+        who = " or ".join(called(result, name) for name in shown)
+        return f"No product is ever out of stock in {result.runs:,} worlds, under {who}"
+    row = result.scenario.product_names.index(worst.product)
+    when = outage.when(result.scenario, worst)
+    said = f"{worst.product} is hardest to keep in stock: {when}, it is out"
+    said += f" {words.in_worlds(worst.probability, result.runs)} under {called(result, policy)}"
+    for other in shown:
+        if other != policy:
+            chance = float(outage.probabilities(result, other)[row, worst.day])
+            said += f", and in {words.percent(chance)} under {called(result, other)}"
+    return said
+
+
+def plot(result: Comparison, figure: Figure | None = None) -> Figure:
+    """Draw the probability to be out at the close, products by days, a band of rows a policy."""
+    with applied(result.scenario):
+        figure = figure or new_figure(size(result))
+        shown = compared(result)
+        column = figure.subplots(len(shown), 1, sharex=True, squeeze=False)[:, 0]
+        for policy, ax in zip(shown, column, strict=True):
+            _band(ax, result, policy)
+            ax.label_outer()
+        _bar(figure, list(column))
+        title_figure(figure, finding(result))
+        hatched = any(p.on_sale_from for p in result.scenario.products)
+        launch = " Hatched: not on sale yet." if hatched else ""
+        footnote(figure, f"{result.runs:,} worlds, stock at the close of each day.{launch}")
+        for ax in column:
+            labels.stack(name_sales(ax, result.scenario, None, 1.05, "bottom"), ax, rows=1)
+    return figure
+
+
+def _band(ax: Axes, result: Comparison, policy: str) -> None:
+    """Draw one policy's rows."""
+    scenario, chances = result.scenario, outage.probabilities(result, policy)
+    start, names = first_date(scenario) - 0.5, scenario.product_names
+    extent = (start, start + scenario.days, len(names), 0.0)
+    ax.imshow(
+        chances, COLOURS, Normalize(0, 1), aspect="auto", interpolation="nearest", extent=extent
+    )
+    date_axis(ax, scenario)
+    ax.set_yticks(np.arange(len(names)) + 0.5, [words.shortened(name, 24) for name in names])
+    ax.tick_params(axis="y", length=0)
+    for row in range(1, len(names)):
+        ax.axhline(row, color="white", lw=2)
+    _sale_lines(ax, result)
+    _not_yet(ax, result)
+    today = " (today)" if policy == result.current_rule else ""
+    title = words.shortened(policy, 56) + today
+    ax.set_title(title, loc="left", fontsize=10.5, fontweight="bold", pad=20)
+    _beside(ax, -0.06 * len(names) - 0.1, "worst day", QUIET)
+    for row, name in enumerate(names):
+        said = worst_day(result, outage.outage(name, chances[row]))
+        _beside(ax, row + 0.5, said, INK)
+
+
+def worst_day(result: Comparison, found: outage.Outage) -> str:
+    """Write what stands beside a row: its worst day, and how likely it is to be out."""
+    if not found.probability:
+        return "never out"
+    since = " from" if found.lasts else ","
+    date = words.day(result.scenario.date(found.day))
+    return f"{words.percent(found.probability)}{since} {date}"
+
+
+def _beside(ax: Axes, y: float, text: str, colour: str) -> None:
+    """Write right of the axes at a height in rows."""
+    ax.annotate(
+        text, (1, y), (6, 0), xycoords=("axes fraction", "data"), va="center",
+        textcoords="offset points", fontsize=SMALL, color=colour, annotation_clip=False,
+    )  # fmt: skip
+
+
+def _sale_lines(ax: Axes, result: Comparison) -> None:
+    """Bracket the sale days above the rows, and mark their ends through them."""
+    start = first_date(result.scenario)
+    for sale in sales(result.scenario):
+        left, right = start + sale.first_day - 0.5, start + sale.last_day + 0.5
+        ax.plot(
+            (left, right), (1.025, 1.025), color=ORANGE, lw=3, transform=ax.get_xaxis_transform(),
+            clip_on=False, solid_capstyle="butt", gid="sale",
+        )  # fmt: skip
+        for x in (left, right):
+            ax.axvline(x, color=ORANGE, lw=0.9, ls=(0, (3, 2)))
+
+
+def _not_yet(ax: Axes, result: Comparison) -> None:
+    """Hatch the days before a launch."""
+    scenario, start = result.scenario, first_date(result.scenario) - 0.5
+    for row, product in enumerate(scenario.products):
+        days = scenario.day(product.on_sale_from or scenario.start)
+        if days > 0:
+            ax.add_patch(Rectangle((start, row), days, 1, fc="white", ec=QUIET, hatch="////", lw=0))
+
+
+def _bar(figure: Figure, axes: list[Axes]) -> None:
+    """Draw the colour bar, labelled in percent."""
+    mapped = ScalarMappable(Normalize(0, 1), COLOURS)
+    bar = figure.colorbar(mapped, ax=axes, shrink=0.9, aspect=18, pad=0.02)
+    bar.ax.yaxis.set_major_formatter(PercentFormatter(1, symbol=" %"))
+    bar.set_label("worlds in which it is out of stock")
+    bar.outline.set_linewidth(0.5)

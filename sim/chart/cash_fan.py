@@ -1,0 +1,126 @@
+"""Cash over time."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter
+
+from ..study.comparison import Comparison
+from . import labels, words
+from .fan import draw_fan
+from .series import called, series
+from .style import BLUE, INK, QUIET, SMALL, WIDTH, applied, bare, new_figure, title_axes
+from .time_axis import date_axis, days_as_dates, first_date, name_sales, shade_sales
+
+
+class Low(NamedTuple):
+    """The lowest point of the P5 line: its day and amount."""
+
+    day: int
+    amount: float
+
+
+def size(result: Comparison) -> tuple[float, float]:
+    """Return the inches that the chart asks for."""
+    return WIDTH, 4.8
+
+
+def low(result: Comparison, policy: str) -> Low:
+    """Return the lowest point of the line that cash stays above in 19 of 20 worlds each day."""
+    line = series(result, policy, "cash")["p05"].to_numpy()
+    day = int(np.argmin(line))
+    return Low(day, float(line[day]))
+
+
+def finding(result: Comparison, policy: str) -> str:
+    """Say how deep cash falls in the worst of 20 worlds, when, and whether it runs out."""
+    lowest, currency = low(result, policy), result.scenario.currency
+    below = result.summary(policy).figures["cash_below_zero"].value
+    ends = f"it goes below zero {words.in_worlds(below, result.runs)}"
+    who = called(result, policy)
+    if lowest.day == 0:
+        return f"Under {who} cash never falls below its first evening's; {ends}"
+    amount = words.money(lowest.amount, currency, _decimals(result, policy))
+    date = words.day(result.scenario.date(lowest.day))
+    return f"Under {who} cash falls to {amount} on {date} in the worst of 20 worlds; {ends}"
+
+
+def plot(result: Comparison, ax: Axes | None = None, policy: str | None = None) -> Axes:
+    """Draw a fan of cash at the close, in the scenario's currency; the best policy by default."""
+    policy = policy or result.verdict.best
+    with applied(result.scenario):
+        if ax is None:
+            ax = new_figure(size(result)).add_subplot()
+        bare(ax)
+        shade_sales(ax, result.scenario)
+        rows = series(result, policy, "cash")
+        draw_fan(ax, days_as_dates(result.scenario), rows)
+        ends = [labels.Label(float(rows[q].iloc[-1]), said, BLUE) for q, said in _ENDS.items()]
+        if policy != result.current_rule:
+            ends += _today(ax, result)
+        _frame(ax, result, low(result, policy), note(result, policy))
+        title_axes(ax, finding(result, policy))
+        _mark(ax, result, policy)
+        labels.beside(ax, ends, fontsize=8.5)
+        labels.stack(name_sales(ax, result.scenario, None, 0.985, "top"), ax)
+    return ax
+
+
+def note(result: Comparison, policy: str) -> str:
+    """Say in small print what is drawn, and when cash is lowest in the middle world."""
+    runs = result.runs_frame
+    days = runs.loc[runs["policy"] == policy, "cash_low_day"]
+    date = words.day(result.scenario.date(int(days.median())))
+    bands = f"{result.runs:,} worlds; light band: 9 of 10, dark: half of them, grey: sale days."
+    return f"{bands} Median day of the lowest cash: {date}."
+
+
+_PAPER = {"fc": "white", "ec": "none", "alpha": 0.8, "pad": 1.0}
+_ENDS = {"p95": "best of 20", "p50": "median", "p05": "worst of 20"}
+
+
+def _today(ax: Axes, result: Comparison) -> list[labels.Label]:
+    """Draw today's rule, median and worst of 20, and return what stands beside its lines."""
+    rows, x = series(result, result.current_rule, "cash"), days_as_dates(result.scenario)
+    ax.plot(x, rows["p50"], color=INK, lw=1.3, ls=(0, (6, 2)), zorder=4)
+    ax.plot(x, rows["p05"], color=INK, lw=1.3, ls=(0, (1.5, 1.5)), zorder=4)
+    said = {"p50": "today's rule: median", "p05": "today's rule: worst of 20"}
+    return [labels.Label(float(rows[q].iloc[-1]), text) for q, text in said.items()]
+
+
+def _frame(ax: Axes, result: Comparison, lowest: Low, note: str) -> None:
+    """Set limits and ticks, draw zero and the small print."""
+    date_axis(ax, result.scenario)
+    bottom, top = min(ax.get_ylim()[0], 0.0), max(ax.get_ylim()[1], 0.0)
+    if lowest.amount < bottom + 0.15 * (top - bottom):
+        bottom = lowest.amount - 0.15 * (top - bottom)
+    ax.set_ylim(bottom, top + 0.1 * (top - bottom))
+    ax.axhline(0, color=INK, lw=1.0, zorder=3.2)
+    ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: words.number(y)))
+    ax.set_ylabel(f"cash, {result.scenario.currency}")
+    ax.annotate(
+        note, (0, 0), (0, -26), xycoords="axes fraction", va="top", textcoords="offset points",
+        color=QUIET, fontsize=SMALL,
+    )  # fmt: skip
+
+
+def _mark(ax: Axes, result: Comparison, policy: str) -> None:
+    """Mark the lowest point of the worst-of-20 line with its day and amount."""
+    lowest, scenario = low(result, policy), result.scenario
+    x = first_date(scenario) + lowest.day
+    ax.plot(x, lowest.amount, marker="v", ms=7, color=BLUE, mec="white", zorder=5, gid="low")
+    amount = words.money(lowest.amount, scenario.currency, _decimals(result, policy))
+    late = lowest.day > scenario.days / 2
+    ax.annotate(
+        f"{amount}\n{words.day(scenario.date(lowest.day))}", (x, lowest.amount),
+        (-8 if late else 8, -4), textcoords="offset points", va="top", bbox=_PAPER,
+        ha="right" if late else "left", color=BLUE, fontweight="bold", fontsize=9, zorder=6,
+    )  # fmt: skip
+
+
+def _decimals(result: Comparison, policy: str) -> int:
+    """Return the decimals that the worst of 20 of the lowest cash is known to."""
+    return words.decimals(result.summary(policy).figures["cash_low_p05"])

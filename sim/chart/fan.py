@@ -1,0 +1,44 @@
+"""A fan: where nine of ten worlds lie, half of them, and the middle one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+from numpy.typing import NDArray
+
+from .style import BLUE, QUIET, SMALL
+
+OUTER, INNER = "#cfe3f1", "#8fbfe0"
+"""P5 to P95 and P25 to P75; opaque, so that they print as two greys."""
+
+
+def draw_fan(ax: Axes, x: NDArray[np.float64], rows: pd.DataFrame) -> None:
+    """Draw the quantiles of daily rows over dates x, both (days,)."""
+    ax.fill_between(x, rows["p05"], rows["p95"], color=OUTER, lw=0, zorder=2)
+    ax.fill_between(x, rows["p25"], rows["p75"], color=INNER, lw=0, zorder=2.1)
+    ax.plot(x, rows["p50"], color=BLUE, lw=1.8, zorder=3)
+
+
+def fan_key() -> list[Artist]:
+    """Return what a key says about a fan."""
+    return [
+        Line2D([], [], color=BLUE, lw=1.8, label="median world"),
+        Patch(color=INNER, lw=0, label="half of the worlds"),
+        Patch(color=OUTER, lw=0, label="9 of 10 worlds"),
+    ]
+
+
+def key(figure: Figure, entries: Sequence[Artist], note: str) -> None:
+    """Write the key in one line below all panels, under the small print."""
+    legend = figure.legend(
+        handles=list(entries), loc="outside lower left", ncols=len(entries), handlelength=1.6,
+        columnspacing=1.6, borderpad=0.2, title=note, title_fontsize=SMALL, alignment="left",
+    )  # fmt: skip
+    legend.get_title().set_color(QUIET)

@@ -1,0 +1,102 @@
+"""Labels beside the axes instead of a legend, moved apart where they would overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
+
+from .style import INK, QUIET, figure_of
+
+_REACH = 14.0
+"""Points from the axes to the labels: room for the leaders."""
+
+
+class Label(NamedTuple):
+    """A text that belongs to a height of the axes, in data units."""
+
+    y: float
+    text: str
+    colour: str = INK
+    bold: bool = False
+
+
+def spread(wanted: Sequence[float], heights: Sequence[float]) -> list[float]:
+    """Move positions as little as possible until no two labels overlap, within 0 to 1.
+
+    Takes rising centres and the heights of the labels, both as shares of the axes; where the
+    labels are too many for the axes, they overlap evenly. Source: least squares under an order,
+    which is isotonic regression.
+    """
+    from scipy.optimize import isotonic_regression  # noqa: PLC0415 - slow to import
+
+    size = np.asarray(heights, np.float64)
+    offsets = np.concatenate([[0.0], np.cumsum((size[1:] + size[:-1]) / 2)])
+    low, high = size[0] / 2, 1 - size[-1] / 2
+    if offsets[-1] > high - low:
+        offsets *= (high - low) / offsets[-1]
+    fitted = isotonic_regression(np.asarray(wanted, np.float64) - offsets).x
+    placed: list[float] = (np.clip(fitted, low, max(low, high - offsets[-1])) + offsets).tolist()
+    return placed
+
+
+def beside(ax: Axes, labels: Sequence[Label], fontsize: float = 9.0) -> list[Text]:
+    """Write labels right of the axes in the order of their heights, each tied to its own by a line.
+
+    Limits of the axes must be final. Heights beyond them are held at the edge.
+    """
+    ordered = sorted(labels, key=lambda label: label.y)
+    if not ordered:
+        return []
+    heights = [_height(ax, label.y) for label in ordered]
+    texts = [_write(ax, y, label, fontsize) for y, label in zip(heights, ordered, strict=True)]
+    figure_of(ax).draw_without_rendering()
+    box = ax.get_window_extent()
+    sizes = [text.get_window_extent().height / box.height * 1.2 for text in texts]
+    reach = _REACH * figure_of(ax).dpi / 72 / box.width
+    for text, y, placed in zip(texts, heights, spread(heights, sizes), strict=True):
+        text.set_position((1 + reach, placed))
+        knee = [1.0, 1 + 0.25 * reach, 1 + 0.8 * reach]
+        line = ax.plot(knee, [y, y, placed], color=QUIET, lw=0.6, transform=ax.transAxes)
+        line[0].set(clip_on=False, in_layout=False)
+    return texts
+
+
+def _height(ax: Axes, y: float) -> float:
+    """Return a data height as a share of the axes."""
+    low, high = ax.get_ylim()
+    return min(max((y - low) / (high - low), 0.0), 1.0)
+
+
+def _write(ax: Axes, y: float, label: Label, fontsize: float) -> Text:
+    return ax.text(
+        1.03, y, label.text, transform=ax.transAxes, va="center", ha="left", color=label.colour,
+        fontsize=fontsize, fontweight="bold" if label.bold else "normal", linespacing=1.05,
+    )  # fmt: skip
+
+
+def stack(texts: Sequence[Text], ax: Axes, rows: int = 3) -> None:
+    """Hold texts inside the axes' width; those that overlap move down, the last ones out."""
+    figure_of(ax).draw_without_rendering()
+    inside, taken = ax.get_window_extent(), list[list[Bbox]]([[] for _ in range(rows)])
+    for text in texts:
+        box = text.get_window_extent()
+        shift = max(inside.x0 - box.x0, 0.0) + min(inside.x1 - box.x1, 0.0)
+        box = box.translated(shift, 0.0)
+        row = next((i for i, boxes in enumerate(taken) if not _meets(box, boxes)), None)
+        if row is None:
+            text.set_visible(False)
+            continue
+        taken[row].append(box)
+        x, y = text.get_transform().transform(text.get_position())
+        place = text.get_transform().inverted().transform((x + shift, y - row * box.height))
+        text.set_position((float(place[0]), float(place[1])))
+
+
+def _meets(box: Bbox, others: Sequence[Bbox], gap: float = 4.0) -> bool:
+    """Whether a box comes nearer to one of the others than a gap, in pixels."""
+    return any(box.x0 < o.x1 + gap and o.x0 < box.x1 + gap for o in others)

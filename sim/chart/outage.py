@@ -1,0 +1,75 @@
+"""When a product is most likely to be out of stock."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..scenario.scenario import Scenario
+from ..study.comparison import Comparison
+from . import words
+from .series import series
+from .time_axis import sales
+
+
+class Outage(NamedTuple):
+    """The first day on which a product is as likely to be out as it ever gets."""
+
+    product: str
+    day: int
+    probability: float
+    lasts: bool
+    """Whether it stays about as likely until the end of the horizon."""
+
+
+def probabilities(result: Comparison, policy: str) -> NDArray[np.float64]:
+    """Return the probability to be out at the close, (products, days)."""
+    names = result.scenario.product_names
+    rows = [series(result, policy, "out_of_stock", name)["mean"].to_numpy() for name in names]
+    return np.array(rows, dtype=np.float64)
+
+
+def worst(result: Comparison, policy: str) -> Outage:
+    """Return the worst day of the worst product; of equals the one that is out longer."""
+    chances = probabilities(result, policy)
+    ranked = sorted(range(len(chances)), key=lambda i: (-chances[i].max(), -chances[i].sum()))
+    return outage(result.scenario.product_names[ranked[0]], chances[ranked[0]])
+
+
+def outage(product: str, chances: NDArray[np.float64]) -> Outage:
+    """Return the worst day of one product from its daily probabilities, (days,)."""
+    peak = float(chances.max())
+    near = chances >= peak - 0.01
+    first = int(np.flatnonzero(chances == peak)[0])
+    lasts = peak > 0 and first < len(chances) - 1 and bool(near[first:].all())
+    if lasts:
+        first = int(np.flatnonzero(~near)[-1]) + 1 if not near.all() else 0
+    return Outage(product, first, peak, lasts)
+
+
+def when(scenario: Scenario, found: Outage) -> str:
+    """Say when, and how that lies to the nearest sale of the product."""
+    date = words.day(scenario.date(found.day))
+    date = f"from {date} on" if found.lasts else f"on {date}"
+    near = nearest_sale(scenario, found)
+    return f"{date}, {near}" if near else date
+
+
+def nearest_sale(scenario: Scenario, found: Outage) -> str:
+    """Say where a day lies to a sale less than two weeks ahead or a week back; empty for neither."""
+    said = {}
+    for sale in sales(scenario, found.product):
+        ahead, back = sale.first_day - found.day, found.day - sale.last_day
+        if max(ahead, back) <= 0:
+            said[0] = f"during {sale.name}"
+        elif 0 < ahead < 14:
+            said.setdefault(ahead, f"{_days(ahead)} before {sale.name}")
+        elif 0 < back < 7:
+            said.setdefault(back, f"{_days(back)} after {sale.name}")
+    return said[min(said)] if said else ""
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"

@@ -1,0 +1,118 @@
+"""Policies by what they earn and what they risk."""
+
+from __future__ import annotations
+
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from ..stats import Estimate
+from ..study.comparison import Comparison, Summary
+from . import labels, words
+from .ranking import Risk, finding, leaders, risk
+from .style import BLUE, INK, QUIET, SMALL, WIDTH, applied, bare, new_figure, title_axes
+
+Span = tuple[float, float]
+
+
+def size(result: Comparison) -> Span:
+    """Return the inches that the chart asks for."""
+    lines = sum(label(summary.name, result).text.count("\n") + 1 for summary in result.policies)
+    return WIDTH, max(4.6, 1.8 + 0.2 * lines)
+
+
+def plot(result: Comparison, ax: Axes | None = None) -> Axes:
+    """Draw each policy at its mean profit and its stockout risk, with 95 % intervals.
+
+    Profit in the scenario's currency; the risk is chosen by `sim.chart.ranking.risk`.
+    """
+    with applied(result.scenario):
+        if ax is None:
+            ax = new_figure(size(result)).add_subplot()
+        bare(ax)
+        asked = risk(result)
+        for summary in result.policies:
+            _point(ax, summary, asked, result)
+        _frame(ax, result, asked)
+        title_axes(ax, finding(result))
+        names = [label(summary.name, result, _profit(summary)) for summary in result.policies]
+        labels.beside(ax, names)
+    return ax
+
+
+def label(name: str, result: Comparison, y: float = 0.0) -> labels.Label:
+    """Return what stands beside a policy's point; a long name takes two lines."""
+    today = name == result.current_rule
+    text = words.wrapped(words.shortened(name, 56) + (" (today)" if today else ""), 32)
+    return labels.Label(y, text, INK, bold=today)
+
+
+def _profit(summary: Summary) -> float:
+    return summary.figures["profit"].value
+
+
+def _point(ax: Axes, summary: Summary, asked: Risk, result: Comparison) -> None:
+    """Draw one policy: a diamond for today's rule, a full dot for a leader, a ring for the rest."""
+    x, y = summary.figures[asked.key], summary.figures["profit"]
+    today, leads = summary.name == result.current_rule, summary.name in leaders(result)
+    colour = INK if today else BLUE
+    ax.plot(
+        x.value, y.value, marker="D" if today else "o", ms=9 if today else 8, mew=1.6, ls="",
+        color=colour, mfc=colour if today or leads else "white", zorder=4, gid=summary.name,
+    )  # fmt: skip
+    across, up = _interval(x), _interval(y)
+    ax.plot(across, (y.value, y.value), color=colour, lw=1.6, zorder=3, solid_capstyle="butt")
+    ax.plot((x.value, x.value), up, color=colour, lw=1.6, zorder=3, solid_capstyle="butt")
+
+
+def _interval(figure: Estimate) -> Span:
+    """Return the ends of the interval; where there is none, the value itself."""
+    if figure.low is None or figure.high is None:
+        return figure.value, figure.value
+    return figure.low, figure.high
+
+
+def _frame(ax: Axes, result: Comparison, asked: Risk) -> None:
+    """Set limits, ticks, axis labels, the leaders to the labels and the hint."""
+    profits = [_interval(s.figures["profit"]) for s in result.policies]
+    risks = [_interval(s.figures[asked.key]) for s in result.policies]
+    low, high = _padded(profits, 0.02 * max(abs(_profit(s)) for s in result.policies) or 1.0)
+    ax.set_ylim(low, high + 0.08 * (high - low))
+    left, right = _padded(risks, 0.2 if asked.is_share else 2.0)
+    ax.set_xlim(max(left, -0.03), min(right, 1.03) if asked.is_share else right)
+    if asked.is_share:
+        ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{100 * x:.0f} %"))
+        ax.xaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
+    ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: words.number(y)))
+    ax.set_xlabel(asked.label)
+    ax.set_ylabel(f"mean profit, {result.scenario.currency}")
+    _lines(ax, result, asked)
+
+
+def _lines(ax: Axes, result: Comparison, asked: Risk) -> None:
+    """Draw zero, what ties points to their labels, the hint where better is, and the small print."""
+    right = ax.get_xlim()[1]
+    if ax.get_ylim()[0] < 0 < ax.get_ylim()[1]:
+        ax.axhline(0, color=QUIET, lw=0.8, zorder=1)
+    for summary in result.policies:
+        x, y = summary.figures[asked.key].value, _profit(summary)
+        ax.plot((x, right), (y, y), color=QUIET, lw=0.6, ls=(0, (1, 3)), zorder=1)
+    ax.annotate(
+        "\N{NORTH WEST ARROW} better", (0, 1), (6, -4), xycoords="axes fraction", va="top",
+        textcoords="offset points", color=QUIET, fontsize=10, fontstyle="italic",
+    )  # fmt: skip
+    note = f"{result.runs:,} worlds, the same for all. Bars: 95 % intervals."
+    if len(result.policies) > 1:
+        note += " Full: the leader, and what cannot be told from it."
+    ax.annotate(
+        note, (0, 0), (0, -40), xycoords="axes fraction", va="top", textcoords="offset points",
+        color=QUIET, fontsize=SMALL,
+    )  # fmt: skip
+
+
+def _padded(spans: list[Span], least: float) -> Span:
+    """Return limits around all intervals, not narrower than a least width."""
+    low, high = min(s[0] for s in spans), max(s[1] for s in spans)
+    air = 0.06 * (high - low) + max(least - (high - low), 0.0) / 2
+    return low - air, high + air
+
+

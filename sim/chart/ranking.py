@@ -1,0 +1,124 @@
+"""What the verdict and the risks say, in a sentence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..stats import Estimate
+from ..study.comparison import Comparison
+from . import words
+from .time_axis import sales
+
+
+class Risk(NamedTuple):
+    """The figure on the x axis."""
+
+    key: str
+    label: str
+    said: str
+    is_share: bool
+
+
+IN_SALE = Risk(
+    "stockout_in_sale", "share of worlds with a stockout during a sale", "sells out in a sale", True
+)
+EVER = Risk("stockout", "share of worlds with a stockout", "sells out", True)
+DAYS = Risk("stockout_days", "mean stockout days, all products together", "is out of stock", False)
+
+
+def risk(result: Comparison) -> Risk:
+    """Choose the risk that tells the policies apart; shops without a sale have none in it."""
+    asked = IN_SALE if sales(result.scenario) else EVER
+    values = {summary.figures[asked.key].value for summary in result.policies}
+    return DAYS if len(values) == 1 < len(result.policies) else asked
+
+
+def finding(result: Comparison) -> str:
+    """Say who earns most and what it risks, or that the runs cannot tell."""
+    verdict = result.verdict
+    if verdict.kind == "only one policy":
+        return f"{words.quoted(verdict.best)} {_earns(result)} and {_alone(result)}"
+    if verdict.kind == "the same in every world":
+        return f"All {len(verdict.ties) + 1} policies do the same: each {_earns(result)}"
+    if verdict.kind == "cannot separate":
+        return _undecided(result)
+    if result.current_rule in (verdict.best, *verdict.ties):
+        return _stays(result)
+    return f"{words.quoted(verdict.best)} {_gain(result)} {_risks(result)}"
+
+
+def leaders(result: Comparison) -> tuple[str, ...]:
+    """Return the best policy and all that share its place or are not separated from it."""
+    verdict = result.verdict
+    return verdict.best, *verdict.ties, *verdict.not_separated
+
+
+def _figure(result: Comparison, policy: str, key: str) -> Estimate:
+    return result.summary(policy).figures[key]
+
+
+def _earns(result: Comparison) -> str:
+    profit = _figure(result, result.verdict.best, "profit")
+    verb = "loses" if profit.value < 0 else "earns"
+    amount = words.money(abs(profit.value), result.scenario.currency, words.decimals(profit))
+    return f"{verb} {amount} on average"
+
+
+def _undecided(result: Comparison) -> str:
+    names, needed = leaders(result), result.verdict.runs_needed
+    who = words.listed(names) if len(names) <= 3 else f"the first {len(names)} by profit"
+    if needed is None:
+        return f"Cannot separate {who}: they lie within the noise of {result.runs:,} runs"
+    about = words.number(needed, 2 - len(str(needed)))
+    return f"Cannot separate {who}: {result.runs:,} runs are too few, about {about} would do"
+
+
+def _stays(result: Comparison) -> str:
+    verdict = result.verdict
+    assert verdict.runner_up is not None
+    assert verdict.gap is not None
+    less = _amount(result, verdict.gap.gap)
+    second = words.quoted(verdict.runner_up)
+    return f"Today's rule {_earns(result)}; nothing beats it: the next best, {second}, brings {less} less"
+
+
+def _gain(result: Comparison) -> str:
+    """Say what the best earns more than today's rule."""
+    gap = result.against_current[result.verdict.best].gap
+    loses = _figure(result, result.verdict.best, "profit").value < 0
+    verb, more = ("loses", "less") if loses else ("earns", "more")
+    return f"{verb} {_amount(result, gap)} {more} than today's rule"
+
+
+def _amount(result: Comparison, gap: Estimate) -> str:
+    return words.money(abs(gap.value), result.scenario.currency, words.decimals(gap))
+
+
+def _risks(result: Comparison) -> str:
+    """Say the risk of the best against today's rule's."""
+    asked = risk(result)
+    best = _figure(result, result.verdict.best, asked.key).value
+    today = _figure(result, result.current_rule, asked.key).value
+    new, old = (_shown(value, asked) for value in (best, today))
+    if new == old:
+        return f"and {asked.said} as often ({_worlds(new, asked)})"
+    joint = "and" if best < today else "but"
+    return f"{joint} {asked.said} {_worlds(new, asked, 'in ' if asked.is_share else 'on ')} instead of {old}"
+
+
+def _alone(result: Comparison) -> str:
+    asked = risk(result)
+    value = _figure(result, result.verdict.best, asked.key).value
+    return f"{asked.said} {words.in_worlds(value, result.runs)}"
+
+
+def _shown(value: float, asked: Risk) -> str:
+    if asked.is_share:
+        return words.percent(value)
+    return words.number(value, 0 if value >= 10 else 1)
+
+
+def _worlds(shown: str, asked: Risk, joint: str = "") -> str:
+    return f"{joint}{shown} of worlds" if asked.is_share else f"{joint}{shown} days"
+
+

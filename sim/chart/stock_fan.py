@@ -1,0 +1,141 @@
+"""The stock of each product over time."""
+
+from __future__ import annotations
+
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from ..study.comparison import Comparison
+from . import labels, outage, words
+from .alert_lines import AlertLine, AlertLines, alert_lines
+from .fan import draw_fan, fan_key, key
+from .series import called, series
+from .style import (
+    INK,
+    LEVELS,
+    SHADE,
+    VERMILLION,
+    WIDTH,
+    applied,
+    bare,
+    new_figure,
+    small,
+    title_figure,
+)
+from .time_axis import date_axis, days_as_dates, first_date, name_sales, sales, shade_sales
+
+_HEADROOM = 0.86
+"""Share of a panel below the names of the sales."""
+_DASHES = {"yellow": (0, (1, 2)), "orange": (0, (5, 3)), "red": "-"}
+
+
+def columns(result: Comparison) -> int:
+    """Return how many panels stand side by side: one while they fit on a page."""
+    return 1 if len(result.scenario.products) <= 4 else 2
+
+
+def size(result: Comparison) -> tuple[float, float]:
+    """Return the inches that the chart asks for."""
+    rows = -(-len(result.scenario.products) // columns(result))
+    return WIDTH, 1.5 + 2.0 * rows
+
+
+def finding(result: Comparison, policy: str) -> str:
+    """Say which product is most likely to run dry, when, and how likely."""
+    worst = outage.worst(result, policy)
+    if worst.probability == 0:
+        return f"Under {called(result, policy)} no product runs dry in any of {result.runs:,} worlds"
+    how_often = words.in_worlds(worst.probability, result.runs)
+    who = f"Under {called(result, policy)} {words.shortened(worst.product, 32)}"
+    return f"{who} is out of stock {how_often} {outage.when(result.scenario, worst)}"
+
+
+def plot(result: Comparison, figure: Figure | None = None, policy: str | None = None) -> Figure:
+    """Draw a fan of each product's stock in units, a panel a product; by default the best policy's."""
+    policy = policy or result.verdict.best
+    with applied(result.scenario):
+        figure = figure or new_figure(size(result))
+        lines = alert_lines(result, policy)
+        axes = _panels(figure, result)
+        for product, ax in axes.items():
+            _panel(ax, result, policy, product)
+        title_figure(figure, finding(result, policy))
+        key(figure, _key(result), small(figure, note(result, lines)))
+        for product, ax in axes.items():
+            _finish(ax, result, product, lines.of[product] if lines else [])
+    return figure
+
+
+def note(result: Comparison, lines: AlertLines | None) -> str:
+    """Say in small print what the lines are."""
+    worlds = f"{result.runs:,} worlds."
+    if lines is None:
+        return worlds
+    on_order = ", which counts goods on order too" if lines.counts == "position" else ""
+    rule = f"{words.quoted(lines.policy)}{on_order}"
+    return f"{worlds} Alert lines: {rule}, at the plan's mean daily sales."
+
+
+def _panels(figure: Figure, result: Comparison) -> dict[str, Axes]:
+    names, across = result.scenario.product_names, columns(result)
+    grid = figure.subplots(-(-len(names) // across), across, sharex=True, squeeze=False)
+    for number, ax in enumerate(grid.flat):
+        date_axis(ax, result.scenario)
+        ax.tick_params(axis="x", labelbottom=number >= len(names) - across, pad=8)
+        if number >= len(names):
+            ax.remove()
+    return dict(zip(names, grid.flat, strict=False))
+
+
+def _panel(ax: Axes, result: Comparison, policy: str, product: str) -> None:
+    """Draw the fan, the expected arrivals, the sales behind, and the live sessions below."""
+    scenario, x = result.scenario, days_as_dates(result.scenario)
+    rows = series(result, policy, "stock", product)
+    bare(ax)
+    shade_sales(ax, scenario, product)
+    draw_fan(ax, x, rows)
+    arrivals = series(result, policy, "arrivals", product)["mean"]
+    ax.bar(x, arrivals, width=0.9, color=INK, lw=0, zorder=4)
+    sessions = [live for live in scenario.lives if live.product == product]
+    days = [first_date(scenario) + scenario.day(live.start.date()) for live in sessions]
+    ax.plot(
+        days, [-0.035] * len(days), transform=ax.get_xaxis_transform(), marker="|", ms=7, mew=1.3,
+        ls="", color=VERMILLION, clip_on=False, gid="live",
+    )  # fmt: skip
+    ax.set_ylim(0, max(float(rows["p95"].max()), float(arrivals.max()), 1.0) * 1.04 / _HEADROOM)
+    ax.yaxis.set_major_locator(MaxNLocator(4, integer=True))
+    ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: words.number(y)))
+    ax.set_title(words.shortened(product, 40), loc="left", fontsize=10.5, fontweight="bold")
+    ax.set_ylabel("units")
+
+
+def _finish(ax: Axes, result: Comparison, product: str, lines: list[AlertLine]) -> None:
+    """Name what needs the final layout to find its place."""
+    top = ax.get_ylim()[1] * _HEADROOM
+    for line in lines:
+        if line.units <= top:
+            colour, dashes = LEVELS[line.level], _DASHES[line.level]
+            ax.axhline(line.units, color=colour, lw=1.1, ls=dashes, zorder=3.5)
+    labels.beside(ax, [_label(line, top) for line in lines], fontsize=8.5)
+    labels.stack(name_sales(ax, result.scenario, product, 0.985, "top"), ax)
+
+
+def _label(line: AlertLine, top: float) -> labels.Label:
+    above = " \N{UPWARDS ARROW}" if line.units > top else ""
+    return labels.Label(line.units, f"{line.level}, {line.days:g} days{above}", LEVELS[line.level])
+
+
+def _key(result: Comparison) -> list[Artist]:
+    """Return the key; what the scenario has none of is left out."""
+    entries = [*fan_key(), Patch(color=INK, lw=0, label="expected arrivals")]
+    if result.scenario.lives:
+        live = Line2D([], [], color=VERMILLION, ls="", marker="|", ms=7, mew=1.3)
+        live.set_label("live session")
+        entries.append(live)
+    if sales(result.scenario):
+        entries.append(Patch(color=SHADE, lw=0, label="sale days"))
+    return entries

@@ -1,0 +1,133 @@
+"""What all charts share: colours, sizes, fonts, and where a figure comes from."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from matplotlib import rc_context
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from ..scenario.scenario import Scenario
+from .words import width, wrapped
+
+# Okabe and Ito's colours, told apart by the colour-blind; each has a second cue for grey paper.
+INK, QUIET, SHADE = "#1a1a1a", "#5f5f5f", "#ececec"
+BLUE, ORANGE, VERMILLION = "#0072b2", "#e69f00", "#d55e00"
+LEVELS = {"yellow": "#a89000", "orange": "#c77f00", "red": VERMILLION}
+"""Colours of the alert lines, dark enough for a thin line."""
+
+WIDTH = 9.0
+"""Inches; a chart fills the width of a page or slide."""
+SMALL, TITLE = 8.5, 12.5
+"""Points."""
+_COLUMNS_PER_INCH = 9.4
+"""Of bold title type."""
+
+RC: Any = {
+    "font.size": 9.5,
+    "text.color": INK,
+    "axes.labelcolor": INK,
+    "axes.edgecolor": QUIET,
+    "axes.linewidth": 0.8,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.unicode_minus": True,
+    "figure.facecolor": "white",
+    "xtick.color": QUIET,
+    "ytick.color": QUIET,
+    "xtick.labelcolor": INK,
+    "ytick.labelcolor": INK,
+    "legend.frameon": False,
+    "legend.fontsize": SMALL,
+    "text.parse_math": False,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "peakstock",
+    "hatch.linewidth": 0.6,
+    "hatch.color": QUIET,
+}
+
+_CJK = (
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "WenQuanYi Zen Hei",
+    "WenQuanYi Micro Hei",
+)
+
+
+@contextmanager
+def applied(scenario: Scenario) -> Iterator[None]:
+    """Draw in this style, in fonts that have the characters of the scenario's names.
+
+    Without a Chinese font on the machine its characters stay boxes, silently.
+    """
+    with rc_context(RC | {"font.family": families(_names(scenario))}), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from")
+        yield
+
+
+def _names(scenario: Scenario) -> str:
+    names = [*scenario.product_names, *(policy.name for policy in scenario.policies)]
+    return "".join([*names, *(promotion.name for promotion in scenario.promotions)])
+
+
+def families(text: str) -> list[str]:
+    """Return DejaVu, and the first Chinese font found on the machine where the text needs one."""
+    if width(text) == len(text):
+        return ["DejaVu Sans"]
+    from matplotlib.font_manager import fontManager  # noqa: PLC0415 - lists all fonts
+
+    found = set(fontManager.get_font_names())
+    return ["DejaVu Sans", *[name for name in _CJK if name in found][:1]]
+
+
+def new_figure(size: tuple[float, float]) -> Figure:
+    """Return a figure that a notebook displays by itself: pyplot is what tells it."""
+    from matplotlib import pyplot  # noqa: PLC0415 - global state, only without a figure at hand
+
+    return pyplot.figure(figsize=size, layout="constrained")
+
+
+def figure_of(ax: Axes) -> Figure:
+    """Return the whole figure that axes are part of."""
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    return figure
+
+
+def bare(ax: Axes) -> None:
+    """Take away what frames the axes of a caller."""
+    ax.spines[["top", "right"]].set_visible(False)
+
+
+def title_axes(ax: Axes, text: str) -> None:
+    """Put the finding above axes, wrapped to their width and what stands left and right of them."""
+    inches = ax.get_position().width * figure_of(ax).get_figwidth()
+    spare = 0.16 * figure_of(ax).get_figwidth()
+    columns = int((inches + spare) * _COLUMNS_PER_INCH)
+    lines = wrapped(text, columns)
+    ax.set_title(lines, loc="left", fontsize=TITLE, fontweight="bold", pad=12, linespacing=1.3)
+
+
+def title_figure(figure: Figure, text: str) -> None:
+    """Put the finding above all panels."""
+    lines = wrapped(text, int(figure.get_figwidth() * _COLUMNS_PER_INCH))
+    figure.suptitle(
+        lines, x=0.012, ha="left", fontsize=TITLE, fontweight="bold", linespacing=1.3
+    )
+
+
+def footnote(figure: Figure, text: str) -> None:
+    """Put what the reader may want to know in small grey print below all."""
+    figure.supxlabel(small(figure, text), x=0.012, ha="left", fontsize=SMALL, color=QUIET)
+
+
+def small(figure: Figure, text: str) -> str:
+    """Break small print into lines as wide as the figure."""
+    return wrapped(text, int(figure.get_figwidth() * 14))

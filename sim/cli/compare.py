@@ -1,0 +1,118 @@
+"""`peakstock compare`: which policy to use, by how much, how surely."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..scenario.problem import Problem, ScenarioError, did_you_mean
+from .console import output, progress_bar
+
+if TYPE_CHECKING:
+    from ..scenario.scenario import Scenario
+    from ..study.comparison import Comparison
+
+ScenarioFile = Annotated[
+    Path, typer.Argument(help="A scenario file, for example scenarios/double-11.toml")
+]
+
+
+def compare(
+    scenario: ScenarioFile,
+    policies: Annotated[
+        str, typer.Option(help="Names of policies, with commas between; all by default")
+    ] = "",
+    runs: Annotated[
+        int | None, typer.Option(min=1, help="Worlds to replay; the file's by default")
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option(min=0, help="Which worlds; the file's by default")
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes; one a core by default")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder for the results; below results/ by default")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the verdict as JSON")] = False,
+) -> None:
+    """Replay policies against the same random worlds and say which one is better."""
+    from ..chart.save import save_all  # noqa: PLC0415 - heavy imports only when they are needed
+    from ..scenario.load import load  # noqa: PLC0415 - the same
+    from ..study import compare as study  # noqa: PLC0415 - the same
+    from ..study import folder as files  # noqa: PLC0415 - the same
+
+    loaded = load(scenario)
+    names = _names(policies, loaded, scenario)
+    update = {"runs": runs or loaded.runs, "seed": loaded.seed if seed is None else seed}
+    asked = loaded.model_copy(update=update)
+    place = out or default_folder(scenario, asked, names)
+    files.prepare(place)
+    with progress_bar("worlds") as bar:
+        result = study.compare(
+            asked,
+            names,
+            workers=workers or os.cpu_count() or 1,
+            parts_in=place,
+            progress=bar,
+        )
+    written = files.write(result, place, _command())
+    written += save_all(result, place / "charts")
+    if json:
+        print((place / "verdict.json").read_text("utf-8"), end="")
+    else:
+        show(result, place, written)
+
+
+def _names(text: str, scenario: Scenario, file: Path) -> tuple[str, ...]:
+    """Return the policies asked for.
+
+    Errors: ScenarioError for one that the file does not have.
+    """
+    known = [policy.name for policy in scenario.policies]
+    asked = tuple(name.strip() for name in text.split(",") if name.strip())
+    problems = [
+        Problem("--policies", f'no policy is named "{name}"{did_you_mean(name, known)}')
+        for name in asked
+        if name not in known
+    ]
+    if text in known:
+        return (text,)
+    if problems:
+        raise ScenarioError(str(file), problems)
+    return asked
+
+
+def default_folder(file: Path, scenario: Scenario, names: tuple[str, ...]) -> Path:
+    """Return the study's own folder: the same question finds it again."""
+    from ..study.fingerprint import fingerprint  # noqa: PLC0415 - heavy
+
+    return Path("results") / f"{file.stem}-compare-{fingerprint(scenario, names)}"
+
+
+def show(result: Comparison, place: Path, written: list[Path]) -> None:
+    """Print the tables, the verdict, and where the files are."""
+    from ..study.words import fresh_sentence, verdict_sentence  # noqa: PLC0415 - heavy
+    from . import table  # noqa: PLC0415 - heavy
+
+    console, scenario = output(), result.scenario
+    head = f"{scenario.name}: {scenario.days} days from {scenario.start}"
+    console.print(
+        f"{head}, {result.runs:,} worlds, seed {result.seed}, money in {scenario.currency}\n"
+    )
+    console.print(table.policies(result))
+    console.print()
+    console.print(table.differences(result))
+    console.print(f"\n[bold]{verdict_sentence(result)}[/bold]", soft_wrap=True)
+    console.print(fresh_sentence(result), soft_wrap=True)
+    names = ", ".join(str(path.relative_to(place)) for path in written)
+    console.print(f"\nFiles in {place}: {names}", soft_wrap=True)
+
+
+def _command() -> str:
+    """Return the command as it was typed."""
+    return " ".join(["peakstock", *sys.argv[1:]])

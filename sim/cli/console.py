@@ -1,0 +1,55 @@
+"""The terminal: results on standard output, progress and errors on standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+WIDE = 132
+
+
+def output() -> Console:
+    """Return where results go; wide enough for a table when it is not a terminal."""
+    plain = Console(highlight=False)
+    return plain if plain.is_terminal else Console(highlight=False, width=WIDE)
+
+
+def errors() -> Console:
+    """Return where progress and errors go."""
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def survive_any_terminal() -> None:
+    """Print a question mark where a terminal lacks a character, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+class Bar:
+    """A progress bar that is told how much is done of how much."""
+
+    def __init__(self, progress: Progress, task: object) -> None:
+        self._progress, self._task = progress, task
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show how far the work is."""
+        self._progress.update(self._task, completed=done, total=total)  # type: ignore[arg-type] # rich's own id
+
+
+@contextmanager
+def progress_bar(what: str) -> Iterator[Bar]:
+    """Show a bar with the time left while the work goes on."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("time left"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=errors(), transient=True) as progress:
+        yield Bar(progress, progress.add_task(what, total=None))

@@ -1,0 +1,64 @@
+"""Tables for the terminal: aligned, few digits, each figure with its interval."""
+
+from __future__ import annotations
+
+from rich.table import Table
+
+from ..stats import Estimate
+from ..stats.wording import decimals_carried, exact, number
+from ..study.comparison import Comparison
+
+_COLUMNS = (
+    ("profit", "profit", 1),
+    ("profit_p05", "worst\nof 20", 1),
+    ("stockout_in_sale", "stockout\nin a sale %", 100),
+    ("fill_rate", "fill\nrate %", 100),
+    ("stockout_days", "stockout\ndays", 1),
+    ("units_lost", "units\nlost", 1),
+    ("cash_low_p05", "lowest cash,\nworst of 20", 1),
+    ("cash_below_zero", "cash\nbelow 0 %", 100),
+    ("air_share", "by air\n%", 100),
+)
+
+
+def policies(result: Comparison) -> Table:
+    """Return one row a policy, best mean profit first, today's rule marked."""
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    table.add_column("policy", overflow="fold", max_width=34)
+    for _, label, _ in _COLUMNS:
+        table.add_column(label, justify="right", no_wrap=True)
+    for summary in sorted(result.policies, key=lambda s: -s.figures["profit"].value):
+        current = summary.name == result.current_rule
+        cells = [short(summary.figures[key], scale) for key, _, scale in _COLUMNS]
+        name = f"{summary.name} (today)" if current else summary.name
+        table.add_row(name, *cells, style="bold" if current else "")
+    return table
+
+
+def differences(result: Comparison) -> Table:
+    """Return one row a rival: its profit minus today's rule's, in the same worlds."""
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    table.add_column("minus today's rule", overflow="fold", max_width=34)
+    for label in ("profit", "better in\n% of worlds", "runs saved by\ncommon worlds"):
+        table.add_column(label, justify="right", no_wrap=True)
+    ranked = sorted(result.against_current.items(), key=lambda item: -item[1].gap.value)
+    for name, pair in ranked:
+        saved = "identical" if pair.identical else f"{pair.variance_reduction:.1f} x"
+        table.add_row(name, short(pair.gap), short(pair.chance_b_better, 100), saved)
+    return table
+
+
+def short(figure: Estimate, scale: float = 1) -> str:
+    """Return a figure with the larger side of its interval, `4,100 ±210`, or a bound."""
+    value = figure.value * scale
+    if figure.low is None or figure.high is None:
+        return f"~{number(value, min(decimals_carried(value or 1), 1))}"
+    side = max(figure.high - figure.value, figure.value - figure.low) * scale
+    if side == 0:
+        return exact(round(value, 2))
+    decimals = min(decimals_carried(side), 1)
+    if figure.method == "Clopper-Pearson" and figure.events == 0:
+        return f"<{number(figure.high * scale, decimals_carried(side))}"
+    if figure.method == "Clopper-Pearson" and figure.events == figure.runs:
+        return f">{number(figure.low * scale, decimals_carried(side))}"
+    return f"{number(value, decimals)} ±{number(side, decimals)}"

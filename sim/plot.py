@@ -1,0 +1,13 @@
+"""The charts of a comparison: `plot.policies(result)`, and three more.
+
+Without axes or a figure at hand each makes its own, which a notebook displays.
+"""
+
+from __future__ import annotations
+
+from .chart.calendar import plot as calendar
+from .chart.cash_fan import plot as cash
+from .chart.policies import plot as policies
+from .chart.stock_fan import plot as stock
+
+__all__ = ["calendar", "cash", "policies", "stock"]

@@ -1,0 +1,108 @@
+"""The outlook: what follows from a scenario file before any policy is compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..chance.luck import draw_luck
+from ..policy.composed import Composed
+from ..scenario.scenario import Scenario
+from ..world.block import run_block
+from ..world.money.settlement import net_price
+from ..world.plan import Plan, make_plan, sample_lead_days
+from ..world.supply.carrier import charged
+
+_WORLDS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ProductOutlook:
+    """What a product's numbers imply; money in the scenario's currency."""
+
+    name: str
+    units_a_day: float
+    """Expected over the horizon, from all sources."""
+    shares: Mapping[str, float]
+    """Share of expected demand by source."""
+    days_of_cover: float
+    """Opening stock over the first week's expected demand; infinite where there is none."""
+    margin: float
+    """What a unit leaves after cost, fees, fulfilment and freight by the first lane."""
+    breakeven_roas: float | None
+    """Revenue over ad spend below which ads lose money; None where a unit earns nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaneOutlook:
+    """Days from order to shelf by one mode: half arrive within p50, 19 of 20 within p95."""
+
+    mode: str
+    product: str
+    p50: float
+    p95: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What follows from a scenario file."""
+
+    products: tuple[ProductOutlook, ...]
+    lanes: tuple[LaneOutlook, ...]
+    cash_low: float
+    """Expected lowest cash when nothing is ordered."""
+    cash_low_day: int
+    """The median day of it."""
+
+
+def outlook(scenario: Scenario) -> Outlook:
+    """Work out what a scenario file implies."""
+    plan = make_plan(scenario)
+    cash_low, day = _nothing_ordered(scenario, plan)
+    lead = sample_lead_days(scenario)
+    return Outlook(
+        tuple(_product(scenario, plan, row) for row in range(len(scenario.products))),
+        tuple(
+            LaneOutlook(mode, name, *np.quantile(days, [0.5, 0.95]).tolist())
+            for mode, rows in lead.items()
+            for name, days in zip(scenario.product_names, rows, strict=True)
+        ),
+        cash_low,
+        day,
+    )
+
+
+def _product(scenario: Scenario, plan: Plan, row: int) -> ProductOutlook:
+    """Work out one product's outlook."""
+    product, days = scenario.products[row], slice(0, scenario.days)
+    sources = {
+        "organic": plan.organic, "ads": plan.ads, "live": plan.live, "promotion": plan.promotion,
+    }  # fmt: skip
+    units = {name: float(source[days, row].sum()) for name, source in sources.items()}
+    total, first_week = sum(units.values()), float(plan.units[:7, row].mean())
+    lane, warehouse = scenario.lanes[0], scenario.warehouses[0]
+    freight = charged(lane, product.weight_kg, product.volume_m3) * lane.rate
+    margin = (
+        net_price(product.price, scenario.settlement) / 100
+        - product.unit_cost
+        - warehouse.fulfilment_per_order
+        - freight
+    )
+    return ProductOutlook(
+        name=product.name,
+        units_a_day=total / scenario.days,
+        shares={name: amount / total if total else 0.0 for name, amount in units.items()},
+        days_of_cover=product.opening_stock / first_week if first_week else np.inf,
+        margin=margin,
+        breakeven_roas=product.price / margin if margin > 0 else None,
+    )
+
+
+def _nothing_ordered(scenario: Scenario, plan: Plan) -> tuple[float, int]:
+    """Return expected lowest cash in the scenario's currency, and the median day, with no order."""
+    luck = draw_luck(scenario, 0)
+    record = run_block(scenario, Composed(name="no order"), luck, plan, _WORLDS)
+    day = int(np.median(record.totals["cash_low_day"]))
+    return float(record.totals["cash_low"].mean()), day
