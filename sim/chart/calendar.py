@@ -13,7 +13,18 @@ from matplotlib.ticker import PercentFormatter
 from ..study.comparison import Comparison
 from . import labels, outage, words
 from .series import called
-from .style import INK, ORANGE, QUIET, SMALL, WIDTH, applied, footnote, new_figure, title_figure
+from .style import (
+    INK,
+    ORANGE,
+    QUIET,
+    SMALL,
+    WIDTH,
+    applied,
+    footnote,
+    new_figure,
+    settle,
+    title_figure,
+)
 from .time_axis import date_axis, first_date, name_sales, sales
 
 COLOURS: Colormap = LinearSegmentedColormap.from_list(
@@ -44,7 +55,7 @@ def finding(result: Comparison) -> str:
         return f"No product is ever out of stock in {result.runs:,} worlds, under {who}"
     row = result.scenario.product_names.index(worst.product)
     when = outage.when(result.scenario, worst)
-    said = f"{worst.product} is hardest to keep in stock: {when}, it is out"
+    said = f"{words.shortened(worst.product, 32)} is hardest to keep in stock: {when}, it is out"
     said += f" {words.in_worlds(worst.probability, result.runs)} under {called(result, policy)}"
     for other in shown:
         if other != policy:
@@ -67,8 +78,10 @@ def plot(result: Comparison, figure: Figure | None = None) -> Figure:
         hatched = any(p.on_sale_from for p in result.scenario.products)
         launch = " Hatched: not on sale yet." if hatched else ""
         footnote(figure, f"{result.runs:,} worlds, stock at the close of each day.{launch}")
-        for ax in column:
-            labels.stack(name_sales(ax, result.scenario, None, 1.05, "bottom"), ax, rows=1)
+        names = [name_sales(ax, result.scenario, None, 1.05, "bottom") for ax in column]
+        settle(figure)
+        for ax, texts in zip(column, names, strict=True):
+            labels.stack(ax, texts, rows=1)
     return figure
 
 

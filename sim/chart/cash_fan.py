@@ -12,7 +12,19 @@ from ..study.comparison import Comparison
 from . import labels, words
 from .fan import draw_fan
 from .series import called, series
-from .style import BLUE, INK, QUIET, SMALL, WIDTH, applied, bare, new_figure, title_axes
+from .style import (
+    BLUE,
+    INK,
+    QUIET,
+    SMALL,
+    WIDTH,
+    applied,
+    bare,
+    figure_of,
+    new_figure,
+    settle,
+    title_axes,
+)
 from .time_axis import date_axis, days_as_dates, first_date, name_sales, shade_sales
 
 
@@ -64,8 +76,11 @@ def plot(result: Comparison, ax: Axes | None = None, policy: str | None = None) 
         _frame(ax, result, low(result, policy), note(result, policy))
         title_axes(ax, finding(result, policy))
         _mark(ax, result, policy)
-        labels.beside(ax, ends, fontsize=8.5)
-        labels.stack(name_sales(ax, result.scenario, None, 0.985, "top"), ax)
+        texts = labels.write(ax, ends, fontsize=8.5)
+        names = name_sales(ax, result.scenario, None, 0.985, "top")
+        settle(figure_of(ax))
+        labels.place(ax, texts)
+        labels.stack(ax, names)
     return ax
 
 

@@ -44,18 +44,20 @@ def spread(wanted: Sequence[float], heights: Sequence[float]) -> list[float]:
     return placed
 
 
-def beside(ax: Axes, labels: Sequence[Label], fontsize: float = 9.0) -> list[Text]:
-    """Write labels right of the axes in the order of their heights, each tied to its own by a line.
+def write(ax: Axes, labels: Sequence[Label], fontsize: float = 9.0) -> list[Text]:
+    """Write labels right of the axes in the order of their heights, those beyond at the edge.
 
-    Limits of the axes must be final. Heights beyond them are held at the edge.
+    Limits of the axes must be final. `place` the texts once the layout is known.
     """
     ordered = sorted(labels, key=lambda label: label.y)
-    if not ordered:
-        return []
-    heights = [_height(ax, label.y) for label in ordered]
-    texts = [_write(ax, y, label, fontsize) for y, label in zip(heights, ordered, strict=True)]
-    figure_of(ax).draw_without_rendering()
-    box = ax.get_window_extent()
+    return [_write(ax, _height(ax, label.y), label, fontsize) for label in ordered]
+
+
+def place(ax: Axes, texts: Sequence[Text]) -> None:
+    """Move labels apart, and tie each to its own height by a line; needs a settled layout."""
+    if not texts:
+        return
+    heights, box = [text.get_position()[1] for text in texts], ax.get_window_extent()
     sizes = [text.get_window_extent().height / box.height * 1.2 for text in texts]
     reach = _REACH * figure_of(ax).dpi / 72 / box.width
     for text, y, placed in zip(texts, heights, spread(heights, sizes), strict=True):
@@ -63,7 +65,6 @@ def beside(ax: Axes, labels: Sequence[Label], fontsize: float = 9.0) -> list[Tex
         knee = [1.0, 1 + 0.25 * reach, 1 + 0.8 * reach]
         line = ax.plot(knee, [y, y, placed], color=QUIET, lw=0.6, transform=ax.transAxes)
         line[0].set(clip_on=False, in_layout=False)
-    return texts
 
 
 def _height(ax: Axes, y: float) -> float:
@@ -79,9 +80,8 @@ def _write(ax: Axes, y: float, label: Label, fontsize: float) -> Text:
     )  # fmt: skip
 
 
-def stack(texts: Sequence[Text], ax: Axes, rows: int = 3) -> None:
-    """Hold texts inside the axes' width; those that overlap move down, the last ones out."""
-    figure_of(ax).draw_without_rendering()
+def stack(ax: Axes, texts: Sequence[Text], rows: int = 3) -> None:
+    """Hold texts inside the axes' width; those that overlap move down, the last out."""
     inside, taken = ax.get_window_extent(), list[list[Bbox]]([[] for _ in range(rows)])
     for text in texts:
         box = text.get_window_extent()

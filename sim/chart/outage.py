@@ -58,7 +58,7 @@ def when(scenario: Scenario, found: Outage) -> str:
 
 
 def nearest_sale(scenario: Scenario, found: Outage) -> str:
-    """Say where a day lies to a sale less than two weeks ahead or a week back; empty for neither."""
+    """Say where a day lies to a sale under two weeks ahead or a week back; empty for neither."""
     said = {}
     for sale in sales(scenario, found.product):
         ahead, back = sale.first_day - found.day, found.day - sale.last_day

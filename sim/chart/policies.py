@@ -9,7 +9,19 @@ from ..stats import Estimate
 from ..study.comparison import Comparison, Summary
 from . import labels, words
 from .ranking import Risk, finding, leaders, risk
-from .style import BLUE, INK, QUIET, SMALL, WIDTH, applied, bare, new_figure, title_axes
+from .style import (
+    BLUE,
+    INK,
+    QUIET,
+    SMALL,
+    WIDTH,
+    applied,
+    bare,
+    figure_of,
+    new_figure,
+    settle,
+    title_axes,
+)
 
 Span = tuple[float, float]
 
@@ -35,7 +47,9 @@ def plot(result: Comparison, ax: Axes | None = None) -> Axes:
         _frame(ax, result, asked)
         title_axes(ax, finding(result))
         names = [label(summary.name, result, _profit(summary)) for summary in result.policies]
-        labels.beside(ax, names)
+        texts = labels.write(ax, names)
+        settle(figure_of(ax))
+        labels.place(ax, texts)
     return ax
 
 
@@ -57,7 +71,8 @@ def _point(ax: Axes, summary: Summary, asked: Risk, result: Comparison) -> None:
     colour = INK if today else BLUE
     ax.plot(
         x.value, y.value, marker="D" if today else "o", ms=9 if today else 8, mew=1.6, ls="",
-        color=colour, mfc=colour if today or leads else "white", zorder=4, gid=summary.name,
+        color=colour, mfc=colour if today or leads else "white", gid=summary.name,
+        zorder=5 if today else 4,
     )  # fmt: skip
     across, up = _interval(x), _interval(y)
     ax.plot(across, (y.value, y.value), color=colour, lw=1.6, zorder=3, solid_capstyle="butt")
@@ -89,7 +104,7 @@ def _frame(ax: Axes, result: Comparison, asked: Risk) -> None:
 
 
 def _lines(ax: Axes, result: Comparison, asked: Risk) -> None:
-    """Draw zero, what ties points to their labels, the hint where better is, and the small print."""
+    """Draw zero, the ties from points to labels, the hint where better is, and the small print."""
     right = ax.get_xlim()[1]
     if ax.get_ylim()[0] < 0 < ax.get_ylim()[1]:
         ax.axhline(0, color=QUIET, lw=0.8, zorder=1)

@@ -77,9 +77,8 @@ def _stays(result: Comparison) -> str:
     verdict = result.verdict
     assert verdict.runner_up is not None
     assert verdict.gap is not None
-    less = _amount(result, verdict.gap.gap)
-    second = words.quoted(verdict.runner_up)
-    return f"Today's rule {_earns(result)}; nothing beats it: the next best, {second}, brings {less} less"
+    less, second = _amount(result, verdict.gap.gap), words.quoted(verdict.runner_up)
+    return f"Nothing beats today's rule: it {_earns(result)}, the next best, {second}, {less} less"
 
 
 def _gain(result: Comparison) -> str:
@@ -99,26 +98,23 @@ def _risks(result: Comparison) -> str:
     asked = risk(result)
     best = _figure(result, result.verdict.best, asked.key).value
     today = _figure(result, result.current_rule, asked.key).value
-    new, old = (_shown(value, asked) for value in (best, today))
-    if new == old:
-        return f"and {asked.said} as often ({_worlds(new, asked)})"
-    joint = "and" if best < today else "but"
-    return f"{joint} {asked.said} {_worlds(new, asked, 'in ' if asked.is_share else 'on ')} instead of {old}"
+    said = f"{asked.said} {_spelt(best, asked, result.runs)}"
+    if _shown(best, asked) == _shown(today, asked):
+        return f"and {said}, as does today's rule"
+    return f"{'and' if best < today else 'but'} {said} instead of {_shown(today, asked)}"
 
 
 def _alone(result: Comparison) -> str:
     asked = risk(result)
     value = _figure(result, result.verdict.best, asked.key).value
-    return f"{asked.said} {words.in_worlds(value, result.runs)}"
+    return f"{asked.said} {_spelt(value, asked, result.runs)}"
+
+
+def _spelt(value: float, asked: Risk, runs: int) -> str:
+    return words.in_worlds(value, runs) if asked.is_share else f"for {_shown(value, asked)} days"
 
 
 def _shown(value: float, asked: Risk) -> str:
     if asked.is_share:
         return words.percent(value)
     return words.number(value, 0 if value >= 10 else 1)
-
-
-def _worlds(shown: str, asked: Risk, joint: str = "") -> str:
-    return f"{joint}{shown} of worlds" if asked.is_share else f"{joint}{shown} days"
-
-

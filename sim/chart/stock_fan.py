@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
+from matplotlib.text import Text
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from ..study.comparison import Comparison
@@ -23,6 +24,7 @@ from .style import (
     applied,
     bare,
     new_figure,
+    settle,
     small,
     title_figure,
 )
@@ -46,16 +48,16 @@ def size(result: Comparison) -> tuple[float, float]:
 
 def finding(result: Comparison, policy: str) -> str:
     """Say which product is most likely to run dry, when, and how likely."""
-    worst = outage.worst(result, policy)
+    worst, who = outage.worst(result, policy), called(result, policy)
     if worst.probability == 0:
-        return f"Under {called(result, policy)} no product runs dry in any of {result.runs:,} worlds"
+        return f"Under {who} no product runs dry in any of {result.runs:,} worlds"
     how_often = words.in_worlds(worst.probability, result.runs)
-    who = f"Under {called(result, policy)} {words.shortened(worst.product, 32)}"
-    return f"{who} is out of stock {how_often} {outage.when(result.scenario, worst)}"
+    product, when = words.shortened(worst.product, 32), outage.when(result.scenario, worst)
+    return f"Under {who} {product} is out of stock {how_often} {when}"
 
 
 def plot(result: Comparison, figure: Figure | None = None, policy: str | None = None) -> Figure:
-    """Draw a fan of each product's stock in units, a panel a product; by default the best policy's."""
+    """Draw a fan of each product's stock in units, a panel a product; by default under the best."""
     policy = policy or result.verdict.best
     with applied(result.scenario):
         figure = figure or new_figure(size(result))
@@ -65,8 +67,12 @@ def plot(result: Comparison, figure: Figure | None = None, policy: str | None = 
             _panel(ax, result, policy, product)
         title_figure(figure, finding(result, policy))
         key(figure, _key(result), small(figure, note(result, lines)))
-        for product, ax in axes.items():
-            _finish(ax, result, product, lines.of[product] if lines else [])
+        names = [name_sales(ax, result.scenario, p, 0.985, "top") for p, ax in axes.items()]
+        texts = [_alerts(ax, lines.of[p] if lines else []) for p, ax in axes.items()]
+        settle(figure)
+        for ax, named, written in zip(axes.values(), names, texts, strict=True):
+            labels.stack(ax, named)
+            labels.place(ax, written)
     return figure
 
 
@@ -100,12 +106,7 @@ def _panel(ax: Axes, result: Comparison, policy: str, product: str) -> None:
     draw_fan(ax, x, rows)
     arrivals = series(result, policy, "arrivals", product)["mean"]
     ax.bar(x, arrivals, width=0.9, color=INK, lw=0, zorder=4)
-    sessions = [live for live in scenario.lives if live.product == product]
-    days = [first_date(scenario) + scenario.day(live.start.date()) for live in sessions]
-    ax.plot(
-        days, [-0.035] * len(days), transform=ax.get_xaxis_transform(), marker="|", ms=7, mew=1.3,
-        ls="", color=VERMILLION, clip_on=False, gid="live",
-    )  # fmt: skip
+    _live_ticks(ax, result, product)
     ax.set_ylim(0, max(float(rows["p95"].max()), float(arrivals.max()), 1.0) * 1.04 / _HEADROOM)
     ax.yaxis.set_major_locator(MaxNLocator(4, integer=True))
     ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: words.number(y)))
@@ -113,15 +114,26 @@ def _panel(ax: Axes, result: Comparison, policy: str, product: str) -> None:
     ax.set_ylabel("units")
 
 
-def _finish(ax: Axes, result: Comparison, product: str, lines: list[AlertLine]) -> None:
-    """Name what needs the final layout to find its place."""
+def _live_ticks(ax: Axes, result: Comparison, product: str) -> None:
+    """Tick the days of live sessions below the axis; an empty line would upset the layout."""
+    scenario = result.scenario
+    days = [scenario.day(live.start.date()) for live in scenario.lives if live.product == product]
+    if days:
+        ax.plot(
+            [first_date(scenario) + day for day in days], [-0.035] * len(days), marker="|", ms=7,
+            transform=ax.get_xaxis_transform(), mew=1.3, ls="", color=VERMILLION, clip_on=False,
+            gid="live",
+        )  # fmt: skip
+
+
+def _alerts(ax: Axes, lines: list[AlertLine]) -> list[Text]:
+    """Draw the alert lines that lie in the panel, and write the labels of all."""
     top = ax.get_ylim()[1] * _HEADROOM
     for line in lines:
         if line.units <= top:
             colour, dashes = LEVELS[line.level], _DASHES[line.level]
             ax.axhline(line.units, color=colour, lw=1.1, ls=dashes, zorder=3.5)
-    labels.beside(ax, [_label(line, top) for line in lines], fontsize=8.5)
-    labels.stack(name_sales(ax, result.scenario, product, 0.985, "top"), ax)
+    return labels.write(ax, [_label(line, top) for line in lines], fontsize=8.5)
 
 
 def _label(line: AlertLine, top: float) -> labels.Label:

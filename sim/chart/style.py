@@ -106,6 +106,11 @@ def bare(ax: Axes) -> None:
     ax.spines[["top", "right"]].set_visible(False)
 
 
+def settle(figure: Figure) -> None:
+    """Work out the layout, so that texts can be measured; it takes a while."""
+    figure.draw_without_rendering()
+
+
 def title_axes(ax: Axes, text: str) -> None:
     """Put the finding above axes, wrapped to their width and what stands left and right of them."""
     inches = ax.get_position().width * figure_of(ax).get_figwidth()

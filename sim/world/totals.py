@@ -79,7 +79,8 @@ def profit(shop: Shop) -> Floats:
     opening = sum(p.opening_stock * cost[p.name] for p in scenario.products)
     opening += sum(s.units * cost[s.product] for s in scenario.shipments)
     earned = ledger.cash - ledger.opening + shop.settlement.payouts.outstanding
-    return np.asarray((earned - payable(shop) + closing_stock(shop) - opening) / 100)
+    result: Floats = (earned - payable(shop) + closing_stock(shop) - opening) / 100
+    return result
 
 
 def _sum(units: NDArray[np.int64]) -> Floats:

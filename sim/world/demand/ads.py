@@ -82,7 +82,7 @@ class AdsDesk:
 
         Ads go on for the stop lag after the shelf was found empty, at the seller's cost.
         """
-        stopped: Floats = (shelf.dark > self._stop_lag[rows]) * np.float64(1.0) * share
+        stopped: Floats = np.multiply(shelf.dark > self._stop_lag[rows], share, dtype=np.float64)
         self._stopped[rows] += stopped
         self._dark[rows] += (shelf.dark > 0) * share
         stopped *= self.rate[rows]

@@ -1,0 +1,134 @@
+"""One world's luck as plain lists, and counts of orders drawn from it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy.special import ndtr
+
+from sim.chance.luck import Luck
+from sim.chance.order_days import OrderDays
+
+EXACT_BELOW = 10.0
+AHEAD = 32
+"""Orders of a product whose days are converted beforehand; later ones when they are asked for."""
+
+
+class Score(NamedTuple):
+    """A normal score, its probability, and the probability that decides the baskets."""
+
+    z: float
+    below: float
+    basket: float
+
+
+class Days:
+    """Days of one supplier or lane and product by order number, in one world."""
+
+    def __init__(self, table: OrderDays, world: int) -> None:
+        self._table, self._world = table, world
+        self._days: list[float] = []
+        self._convert()
+
+    def of(self, number: int) -> float:
+        """Return the days of an order."""
+        if number >= len(self._days):
+            self._convert()
+        return self._days[number]
+
+    def _convert(self) -> None:
+        numbers = np.arange(AHEAD) + len(self._days)
+        self._days += self._table.of(numbers, np.full(AHEAD, self._world)).tolist()
+
+
+@dataclass(frozen=True, slots=True)
+class WorldLuck:
+    """What chance decides in one world, by day, product, session or promotion."""
+
+    organic: list[list[float]]
+    trades: list[list[list[Score]]]
+    ads: list[list[float]]
+    audience: list[float]
+    live: list[list[Score]]
+    uplift: list[float]
+    missed: list[bool]
+    lead: dict[tuple[str, str], Days]
+    transit: dict[tuple[str, str], Days]
+    hold: dict[tuple[str, str], Days]
+    dock: dict[tuple[str, str], Days]
+    late: list[int]
+
+    @staticmethod
+    def of(luck: Luck, world: int) -> WorldLuck:
+        """Convert a world of a block."""
+        demand, supply = luck.demand, luck.supply
+        baskets = demand.live_baskets or (None,) * len(demand.live)
+        return WorldLuck(
+            organic=demand.organic[..., world].tolist(),
+            trades=scores(demand.trades.z, demand.baskets, world),
+            ads=demand.ads[..., min(world, demand.ads.shape[-1] - 1)].tolist(),
+            audience=_column(demand.audience, world),
+            live=[
+                scores(steps.z, basket, world)
+                for steps, basket in zip(demand.live, baskets, strict=True)
+            ],
+            uplift=_column(demand.uplift, world),
+            missed=_column(demand.missed, world),
+            lead={key: Days(table, world) for key, table in supply.lead.items()},
+            transit={key: Days(table, world) for key, table in supply.transit.items()},
+            hold={key: Days(table, world) for key, table in supply.hold.items()},
+            dock={key: Days(table, world) for key, table in supply.dock.items()},
+            late=[int(late[world]) for late in supply.late],
+        )
+
+
+def _column(rows: np.ndarray, world: int) -> list[Any]:
+    """Return one world of an entity's rows; there may be no rows."""
+    return [row[world].item() for row in rows]
+
+
+def scores(z: np.ndarray, basket: np.ndarray | None, world: int) -> Any:
+    """Return a world's scores in lists that are nested like the array."""
+    one = z[..., world].astype(np.float64)
+    extra = np.zeros_like(one) if basket is None else ndtr(basket[..., world].astype(np.float64))
+    return _nested(one.tolist(), ndtr(one).tolist(), extra.tolist())
+
+
+def _nested(z: Any, below: Any, basket: Any) -> Any:
+    if isinstance(z, float):
+        return Score(z, below, basket)
+    return [_nested(*inner) for inner in zip(z, below, basket, strict=True)]
+
+
+def poisson(rate: float, score: Score) -> int:
+    """Return the Poisson quantile at a score: counted up, or by Giles' expansion for high rates."""
+    z, below, _ = score
+    if rate < EXACT_BELOW:
+        count = 0
+        term = total = math.exp(-rate)
+        while below > total:
+            count += 1
+            term *= rate / count
+            total += term
+        return count
+    root = math.sqrt(rate)
+    skew = z * z + 2.0
+    orders = root * z + rate + skew / 6.0 - skew * z / (72.0 * root)
+    return int(orders) if orders > 0.0 else 0
+
+
+def extra_units(orders: int, mean_basket: float, below: float) -> int:
+    """Return the units beyond one an order: the quantile of a negative binomial law, counted up."""
+    share = 1.0 / mean_basket
+    if orders == 0 or share >= 1.0:
+        return 0
+    count = 0
+    term = total = share**orders
+    while below > total:
+        term *= (orders + count) / (count + 1) * (1.0 - share)
+        count += 1
+        total += term
+    return count

@@ -1,0 +1,132 @@
+"""One product in one world: its stock, its account of units, its ads."""
+
+from __future__ import annotations
+
+import math
+
+from .setting import AdsTerms, ProductTerms
+
+
+class Portion:
+    """A share of a flow in whole units; what is cut off today comes later."""
+
+    __slots__ = ("_flow", "_share", "_taken")
+
+    def __init__(self, share: float) -> None:
+        self._share = share
+        self._flow = self._taken = 0
+
+    def of(self, units: int) -> int:
+        """Return the part of today's units."""
+        self._flow += units
+        part = math.floor(self._flow * self._share + 1e-9) - self._taken
+        self._taken += part
+        return part
+
+
+class Campaign:
+    """The ads of a product."""
+
+    __slots__ = ("_fresh", "_learnt", "_pull", "dark", "rate", "spend", "stopped", "terms")
+
+    def __init__(self, terms: AdsTerms) -> None:
+        self.terms = terms
+        self._pull = 0.0
+        self._fresh = 1.0
+        self._learnt = terms.learning_days
+        self.spend = 0.0
+        self.rate = 0.0
+        self.stopped = 0.0
+        self.dark = 0.0
+
+    def open(self, day: int, spend: float, efficiency: float) -> None:
+        """Work out the orders that a day's spend brings, with its creative and its learning."""
+        terms = self.terms
+        self.spend = spend
+        self._pull = pull = terms.carry * self._pull + (1.0 - terms.carry) * spend
+        if spend > 0.0:
+            self._fresh *= terms.tiring
+            self._learnt = min(self._learnt + 1.0, terms.learning_days)
+        else:
+            self._learnt = 0.0
+        if day % terms.creative_days == 0:
+            self._fresh = 1.0
+        learning = 1.0 - terms.unlearnt * (1.0 - self._learnt / terms.learning_days)
+        clicks = pull / terms.click_price[day] / (1.0 + pull / terms.half)
+        self.rate = clicks * terms.orders_per_click * (self._fresh * efficiency * learning)
+        self.stopped = self.dark = 0.0
+
+    def forgone(self, dark: int, share: float) -> float:
+        """Return the orders that ads do not bring once they have stopped on an empty shelf."""
+        self.dark += share
+        if dark <= self.terms.stop_lag:
+            return 0.0
+        self.stopped += share
+        return share * self.rate
+
+
+class Item:
+    """Counts of units since the first day; `dark` is minutes since the shelf was found empty."""
+
+    __slots__ = (
+        "accepted", "accepted_by", "ads", "ads_share", "cancelled", "dark", "filled", "good",
+        "level", "on_hand", "on_order", "ordered", "out", "out_days", "out_in_sale", "owed", "rate",
+        "received", "restocked", "returning", "served", "shipped_before", "sold", "stored",
+        "terms", "traffic", "wanted",
+    )  # fmt: skip
+
+    def __init__(self, terms: ProductTerms) -> None:
+        self.terms = terms
+        self.on_hand = terms.opening_stock
+        self.on_order = self.ordered = self.received = self.restocked = 0
+        self.wanted = self.served = self.accepted = self.filled = self.cancelled = 0
+        self.shipped_before = self.dark = self.level = self.out_days = 0
+        self.out = self.out_in_sale = False
+        self.rate = self.owed = 0.0
+        self.traffic = self.ads_share = 1.0
+        self.ads = Campaign(terms.ads) if terms.ads else None
+        self.returning = Portion(terms.return_share)
+        self.good = Portion(terms.resaleable_share)
+        self.sold: list[int] = []
+        self.accepted_by: list[int] = []
+        self.stored: list[int] = []
+
+    @property
+    def backlog(self) -> int:
+        """Orders that wait for goods."""
+        return self.accepted - self.filled - self.cancelled
+
+    @property
+    def position(self) -> int:
+        """Inventory position."""
+        return self.on_hand + self.on_order - self.backlog
+
+    @property
+    def shipped(self) -> int:
+        """Units that left for a buyer."""
+        return self.served + self.filled
+
+    def fill(self) -> None:
+        """Send waiting orders out as far as the shelf goes."""
+        if self.on_hand:
+            filled = min(self.on_hand, self.backlog)
+            self.on_hand -= filled
+            self.filled += filled
+            if self.on_hand:
+                self.dark = 0
+
+    def cancel(self, day: int, patience: int) -> None:
+        """Cancel what was taken `patience` days ago and still waits."""
+        self.accepted_by.append(self.accepted)
+        if day >= patience:
+            stale = self.accepted_by[day - patience] - self.filled - self.cancelled
+            self.cancelled += max(stale, 0)
+
+    def stored_long(self, day: int, free_days: int) -> int:
+        """Return the units that lie longer than the free days; the oldest leave first."""
+        stored = self.terms.opening_stock + self.received + self.restocked
+        self.stored.append(stored)
+        if not free_days:
+            return self.on_hand
+        young = stored - (self.stored[day - free_days] if day >= free_days else 0)
+        return max(self.on_hand - young, 0)

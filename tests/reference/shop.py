@@ -1,0 +1,435 @@
+"""The shop as a classical SimPy model: one environment for one world, one number for one thing.
+
+This is the yardstick of sim.world: the same order of the day and the same formulas, written the
+plain way, so that every path must come out equal.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Generator
+from dataclasses import dataclass
+
+import simpy
+
+from sim.chance.luck import Luck
+from sim.policy.composed import Composed
+from sim.scenario.scenario import Scenario
+from sim.world.plan import Plan
+
+from .chance import Score, WorldLuck, extra_units, poisson
+from .item import Item
+from .policy import Rules
+from .setting import DAY, Interval, Setting, cents
+from .supply import Carrier, Factory, Lot, affordable, rounded
+
+NO_GATE = 2**53
+ITEM_PATHS = (
+    "on_hand", "on_order", "backlog", "wanted", "served", "shipped", "received", "ordered", "level",
+)  # fmt: skip
+
+Process = Generator[simpy.Event, None, None]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Totals by name, and paths by name: a number or one a product, on each day."""
+
+    totals: dict[str, float]
+    paths: dict[str, list]
+
+
+def replay(scenario: Scenario, policy: Composed, luck: Luck, plan: Plan, world: int) -> Run:
+    """Run one policy in one world of a block."""
+    setting = Setting.of(scenario, plan)
+    return Shop(setting, Rules.of(policy, setting), WorldLuck.of(luck, world)).run(keep_paths=True)
+
+
+class Shop:
+    """All departments of one shop in one world."""
+
+    def __init__(self, setting: Setting, rules: Rules, luck: WorldLuck) -> None:
+        scenario, terms = setting.scenario, setting.products
+        self.setting, self.rules, self.luck = setting, rules, luck
+        self.terms, self.days = scenario.settlement, scenario.days
+        self.items = [Item(product) for product in terms]
+        self.factories = {s.name: Factory(s, terms, luck) for s in setting.suppliers}
+        self.carriers = {lane.mode: Carrier(lane, terms, luck) for lane in setting.lanes}
+        self.enrolled = [[not missed] * len(terms) for missed in luck.missed]
+        self._set_terms(scenario)
+        self.cash = self.low = self.opening = cents(scenario.cash.opening)
+        self.low_day = self.receivable = self.revenue = 0
+        self.returned = self.placed = self.flown = 0
+        self.ad_spend = self.wasted = self.fees = self.storage = self.freight_paid = 0
+        board = range(self.days + 1)
+        self.goods: list[list[tuple[Item, int]]] = [[] for _ in board]
+        self.returns: list[list[tuple[Item, int]]] = [[] for _ in board]
+        self.payouts, self.balances, self.freight = ([0] * len(board) for _ in range(3))
+        self.paths: dict[str, list] = {}
+        self._load_shipments(scenario)
+
+    def _set_terms(self, scenario: Scenario) -> None:
+        stockout, warehouse = scenario.market.stockout, scenario.warehouses[0]
+        self.when_empty, self.patience = stockout.orders, stockout.cancel_after_days
+        self.sync_lag = round(stockout.sync_lag_hours * 60)
+        self.kept = 1.0 - stockout.traffic_lost_per_day
+        self.unhealed = 0.5 ** (1.0 / stockout.half_life_days)
+        self.free_days = warehouse.free_days
+        self.fulfilment = cents(warehouse.fulfilment_per_order)
+        self.reserve = cents(scenario.cash.keep_at_least)
+        self.spend_freely = scenario.cash.spend_freely
+        self.fixed = cents(scenario.cash.fixed_cost_per_day)
+        self.any_ads = any(item.ads for item in self.items)
+        baskets = any(item.terms.basket > 1.0 for item in self.items)
+        noisy = count_baskets if baskets else count_orders
+        self.count = count_evenly if scenario.market.demand_noise == "none" else noisy
+
+    def _load_shipments(self, scenario: Scenario) -> None:
+        """Put what is on the water on the first day under way."""
+        for shipment, late in zip(scenario.shipments, self.luck.late, strict=True):
+            day = min(scenario.day(shipment.arrives) + late, self.days)
+            item = self.items[scenario.product_names.index(shipment.product)]
+            self._expect(item, shipment.units, day)
+            self.freight[day] += cents(shipment.freight_due)
+
+    def run(self, keep_paths: bool = False) -> Run:
+        """Simulate all days."""
+        if keep_paths:
+            self.paths = {name: [] for name in (*ITEM_PATHS, "cash", "receivable")}
+        env = simpy.Environment()
+        for process in (self.mornings(env), self.market(env), self.closings(env)):
+            env.process(process)
+        env.run()
+        return Run(self.totals(), self.paths)
+
+    # --- the morning ----------------------------------------------------------------------------
+
+    def mornings(self, env: simpy.Environment) -> Process:
+        """Receive, settle, review, order; then receive and pay what takes no time at all."""
+        for day in range(self.days):
+            yield env.timeout(day * DAY - env.now)
+            self.unload(day)
+            self.settle(day)
+            self.heal()
+            self.close_sign_up(day)
+            self.review(day)
+            self.unload(day)
+            self.settle(day)
+            self.open_market(day)
+
+    def unload(self, day: int) -> None:
+        """Put good returns and arrived goods on the shelf, and fill waiting orders."""
+        returns, goods = self.returns[day], self.goods[day]
+        for item, units in returns:
+            good = item.good.of(units)
+            item.on_hand += good
+            item.restocked += good
+            self.returned += units
+            self.cash -= units * item.terms.refund
+        for item, units in goods:
+            item.on_hand += units
+            item.received += units
+            item.on_order -= units
+        for item, _ in returns + goods:
+            item.fill()
+        returns.clear()
+        goods.clear()
+
+    def settle(self, day: int) -> None:
+        """Take payouts in; pay balances and freight."""
+        payout, freight = self.payouts[day], self.freight[day]
+        self.cash += payout - self.balances[day] - freight
+        self.receivable -= payout
+        self.freight_paid += freight
+        self.payouts[day] = self.balances[day] = self.freight[day] = 0
+
+    def heal(self) -> None:
+        """Let momentum fall where yesterday closed with an empty shelf, else heal."""
+        if self.kept == 1.0:
+            return
+        for item in self.items:
+            if item.out:
+                item.traffic *= self.kept
+            else:
+                item.traffic = 1.0 - (1.0 - item.traffic) * self.unhealed
+
+    def close_sign_up(self, day: int) -> None:
+        """Leave out the products that have no stock on the last day to sign up."""
+        for number in self.setting.sign_up.get(day, ()):
+            enrolled = self.enrolled[number]
+            for p, item in enumerate(self.items):
+                enrolled[p] = enrolled[p] and item.on_hand > 0
+
+    def review(self, day: int) -> None:
+        """Let the policy decide; place its orders; open the ads with the cash that is left."""
+        rules, by_sea, by_air = self.rules, [], []
+        for item in self.items:
+            item.sold.append(item.served + item.accepted)
+            item.level = level = rules.level(item, day)
+            units = rules.units(item, day, level)
+            item.ads_share = rules.ads(item, day)
+            if units:
+                flown = rules.air(units, level)
+                by_sea.append(("sea", item, units - flown))
+                by_air.append(("air", item, flown))
+        self.order(day, [wish for wish in by_sea + by_air if wish[2]])
+        if self.any_ads:
+            self.open_ads(day)
+
+    def spendable(self) -> int:
+        """Return the cents that orders and ads may take now."""
+        return NO_GATE if self.spend_freely else max(self.cash - self.reserve, 0)
+
+    def open_ads(self, day: int) -> None:
+        """Cut the wished budgets to the cash there is."""
+        running = [item for item in self.items if item.ads]
+        wished = [item.ads_share * item.ads.terms.budget[day] for item in running]
+        total = 0.0
+        for wish in wished:
+            total += wish
+        share = min(self.spendable() / max(total, 1.0), 1.0)
+        efficiency = self.luck.ads[day]
+        for item, wish in zip(running, wished, strict=True):
+            item.ads.open(day, wish * share, efficiency[item.terms.number])
+
+    # --- supply ---------------------------------------------------------------------------------
+
+    def order(self, day: int, wishes: list[tuple[str, Item, int]]) -> None:
+        """Place orders with the first supplier that is open, within the cash there is."""
+        for factory in self.factories.values():
+            factory.work(day)
+        if not wishes:
+            return
+        lots = []
+        for mode, item, wish in wishes:
+            seller = self._seller(day, item)
+            lots.append(Lot(mode, item.terms, seller, rounded(wish, item.terms, seller)))
+        for lot in affordable(lots, self.spendable()):
+            self._book(day, lot)
+
+    def _seller(self, day: int, item: Item) -> Factory:
+        factories = [self.factories[name] for name in item.terms.suppliers]
+        return next((factory for factory in factories if factory.terms.open[day]), factories[0])
+
+    def _book(self, day: int, lot: Lot) -> None:
+        """Pay the deposit; send goods, balance and freight on their way."""
+        number, terms, last = lot.product.number, lot.seller.terms, self.days
+        deposit = lot.deposit
+        self.cash -= deposit + terms.fee
+        ready = lot.seller.make(day, number, lot.units)
+        carrier = self.carriers[lot.mode]
+        landed, on_shelf = carrier.ship(number, ready)
+        self.balances[min(ready + terms.balance_days, last)] += lot.price - deposit
+        self.freight[min(landed, last)] += carrier.freight(number, lot.units)
+        self._expect(self.items[number], lot.units, min(on_shelf, last))
+        self.placed += 1
+        if lot.mode == "air":
+            self.flown += lot.units
+
+    def _expect(self, item: Item, units: int, day: int) -> None:
+        item.ordered += units
+        item.on_order += units
+        self.goods[day].append((item, units))
+
+    # --- the market -----------------------------------------------------------------------------
+
+    def open_market(self, day: int) -> None:
+        """Work out what the whole day would bring without live sessions."""
+        multiple = [1.0] * len(self.items)
+        for number, products, factor in self.setting.boosts[day]:
+            times = self.luck.uplift[number] if factor is None else factor
+            for p in products:
+                if self.enrolled[number][p]:
+                    multiple[p] *= times
+        for item, organic, times in zip(self.items, self.luck.organic[day], multiple, strict=True):
+            item.rate = organic * times * item.traffic
+            if item.ads:
+                item.rate += item.ads.rate
+
+    def market(self, env: simpy.Environment) -> Process:
+        """Trade at the end of each interval."""
+        for day, intervals in enumerate(self.setting.timetable):
+            for interval in intervals:
+                yield env.timeout(day * DAY + interval.minute - env.now)
+                self.trade(day, interval)
+
+    def trade(self, day: int, at: Interval) -> None:
+        """Sell all products, or the one that is live."""
+        luck, session = self.luck, at.session
+        if session is None:
+            for (p, minutes, share), score in zip(
+                at.trades, luck.trades[day][at.slot], strict=True
+            ):
+                self.sell(self.items[p], minutes, share, 0.0, score)
+        else:
+            p, minutes, share = at.trades[0]
+            live = luck.audience[session] * self.setting.live[session][at.slot]
+            self.sell(self.items[p], minutes, share, live, luck.live[session][at.slot])
+
+    def sell(self, item: Item, minutes: int, share: float, live: float, score: Score) -> None:
+        """Serve buyers from the shelf; what it cannot serve is lost, or taken all the same."""
+        rate = item.rate * share
+        if item.dark and item.ads:
+            rate -= item.ads.forgone(item.dark, share)
+        wanted = self.count(item, rate + live, score)
+        item.wanted += wanted
+        shelf = item.on_hand
+        if wanted < shelf:
+            item.served += wanted
+            item.on_hand = shelf - wanted
+            return
+        item.served += shelf
+        item.on_hand = 0
+        if wanted > shelf:
+            item.accepted += self.accept(item, wanted - shelf, minutes)
+        item.dark += minutes
+
+    def accept(self, item: Item, unmet: int, minutes: int) -> int:
+        """Return how many orders the listing takes although the shelf is empty."""
+        if self.when_empty == "lost":
+            return 0
+        if self.when_empty == "backordered":
+            return unmet
+        blind = max(min(self.sync_lag - item.dark, minutes), 0)
+        return int(blind * unmet / minutes)
+
+    # --- the close ------------------------------------------------------------------------------
+
+    def closings(self, env: simpy.Environment) -> Process:
+        """Close the books at 23:55."""
+        for day in range(self.days):
+            yield env.timeout(day * DAY + DAY - 5 - env.now)
+            self.close(day)
+
+    def close(self, day: int) -> None:
+        """Cancel, book the day's sales, pay its costs, write down."""
+        net, costs, storage = 0, self.fixed + self.setting.live_fees[day], 0.0
+        for item in self.items:
+            if self.when_empty == "oversold":
+                item.cancel(day, self.patience)
+            sent = item.shipped - item.shipped_before
+            item.shipped_before += sent
+            net += sent * item.terms.net
+            costs += sent * self.fulfilment
+            storage += item.stored_long(day, self.free_days) * item.terms.storage
+            self._send_back(day, item, sent)
+            self._note_stockout(day, item)
+        self.storage += round(storage)
+        self.fees += self.setting.live_fees[day]
+        self.cash -= costs + round(storage) + self._pay_ads()
+        self._bill(day, net)
+        if self.cash < self.low:
+            self.low, self.low_day = self.cash, day
+        if self.paths:
+            self._write_down()
+
+    def _send_back(self, day: int, item: Item, sent: int) -> None:
+        back = item.returning.of(sent)
+        if back:
+            self.returns[min(day + item.terms.back_days, self.days)].append((item, back))
+
+    def _note_stockout(self, day: int, item: Item) -> None:
+        item.out = item.on_hand == 0 and item.terms.launch <= day
+        if item.out:
+            item.out_days += 1
+            item.out_in_sale = item.out_in_sale or item.terms.sale[day]
+
+    def _pay_ads(self) -> int:
+        spent = 0
+        for item in self.items:
+            ads = item.ads
+            if ads:
+                spent += round(ads.spend * (1.0 - ads.stopped))
+                self.wasted += round(ads.spend * (ads.dark - ads.stopped))
+        self.ad_spend += spent
+        return spent
+
+    def _bill(self, day: int, net: int) -> None:
+        """Send the day's net sales to the bank, part of them as a reserve."""
+        terms, last = self.terms, self.days
+        held = math.floor(net * terms.reserve_share)
+        self.revenue += net
+        self.receivable += net
+        self.payouts[min(self.setting.paydays[day], last)] += net - held
+        self.payouts[min(day + terms.delivery_days + terms.reserve_days, last)] += held
+
+    def _write_down(self) -> None:
+        for name in ITEM_PATHS:
+            self.paths[name].append([getattr(item, name) for item in self.items])
+        self.paths["cash"].append(self.cash)
+        self.paths["receivable"].append(self.receivable)
+
+    # --- totals ---------------------------------------------------------------------------------
+
+    def _sum(self, name: str) -> int:
+        return sum(getattr(item, name) for item in self.items)
+
+    def totals(self) -> dict[str, float]:
+        """Return what a planner compares, money in the currency, units in pieces."""
+        wanted, served, ordered = self._sum("wanted"), self._sum("served"), self._sum("ordered")
+        stock = sum((item.on_hand + item.on_order) * item.terms.worth for item in self.items)
+        payable = self.payable()
+        earned = self.cash - self.opening + self.receivable - payable + stock
+        return {
+            "profit": (earned - self.opening_goods()) / 100,
+            "cash_low": self.low / 100,
+            "cash_low_day": self.low_day,
+            "cash_end": self.cash / 100,
+            "peak_cash_need": max(self.opening - self.low, 0) / 100,
+            "units_wanted": wanted,
+            "units_sold": self._sum("shipped"),
+            "units_served_at_once": served,
+            "units_lost": wanted - served - self._sum("accepted"),
+            "units_cancelled": self._sum("cancelled"),
+            "units_returned": self.returned,
+            "fill_rate": served / wanted if wanted else 1.0,
+            "stocked_out": float(self._sum("out_days") > 0),
+            "stocked_out_in_sale": float(any(item.out_in_sale for item in self.items)),
+            "stockout_days": self._sum("out_days"),
+            "net_sales": self.revenue / 100,
+            "ad_spend": self.ad_spend / 100,
+            "ad_spend_wasted": self.wasted / 100,
+            "live_fees": self.fees / 100,
+            "freight_cost": (sum(self.freight) + self.freight_paid) / 100,
+            "units_flown": self.flown,
+            "air_share": self.flown / max(ordered, 1),
+            "storage_cost": self.storage / 100,
+            "stock_end_units": self._sum("on_hand"),
+            "stock_end_value": stock / 100,
+            "receivable_end": self.receivable / 100,
+            "payable_end": payable / 100,
+            "orders_placed": self.placed,
+            "units_ordered": ordered,
+        }
+
+    def payable(self) -> int:
+        """Return the cents still owed for goods, freight and returns under way."""
+        coming = (item.terms.refund * units for lots in self.returns for item, units in lots)
+        return sum(self.balances) + sum(self.freight) + sum(coming)
+
+    def opening_goods(self) -> int:
+        """Return the cents that goods on the shelf and on the water cost on the first day."""
+        products = self.setting.scenario.products
+        units = {product.name: product.opening_stock for product in products}
+        for shipment in self.setting.scenario.shipments:
+            units[shipment.product] += shipment.units
+        return sum(units[product.name] * cents(product.unit_cost) for product in products)
+
+
+def count_orders(item: Item, rate: float, score: Score) -> int:
+    """Return Poisson orders of one unit."""
+    return poisson(rate, score)
+
+
+def count_baskets(item: Item, rate: float, score: Score) -> int:
+    """Return the units of Poisson orders with geometric baskets."""
+    orders = poisson(rate, score)
+    return orders + extra_units(orders, item.terms.basket, score.basket)
+
+
+def count_evenly(item: Item, rate: float, score: Score) -> int:
+    """Return the whole units of what is expected so far and not yet counted."""
+    owed = item.owed + rate
+    count = math.floor(owed + 1e-9)
+    item.owed = owed - count
+    return count

@@ -1,0 +1,122 @@
+"""How goods come: suppliers with their queue, lanes, and orders cut to the cash there is."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from .chance import WorldLuck
+from .setting import LaneTerms, ProductTerms, SupplierTerms
+
+
+class Factory:
+    """A supplier in one world."""
+
+    def __init__(self, terms: SupplierTerms, products: list[ProductTerms], luck: WorldLuck) -> None:
+        self.terms = terms
+        self._lead = [luck.lead[terms.name, product.name] for product in products]
+        self._placed = [0] * len(products)
+        self._queue = 0
+
+    def work(self, day: int) -> None:
+        """Work off a day's capacity."""
+        terms = self.terms
+        if self._queue and terms.capacity and terms.open[day]:
+            self._queue = max(self._queue - terms.capacity, 0)
+
+    def make(self, day: int, product: int, units: int) -> int:
+        """Accept an order; return the day on which it is ready."""
+        terms, queued = self.terms, 0
+        lead = int(self._lead[product].of(self._placed[product]))
+        self._placed[product] += 1
+        if terms.capacity:
+            self._queue += units
+            queued = (self._queue - 1) // terms.capacity
+        done = terms.worked[day] + lead + queued
+        return terms.working_days[min(done, len(terms.working_days) - 1)]
+
+
+class Carrier:
+    """A lane in one world."""
+
+    def __init__(self, terms: LaneTerms, products: list[ProductTerms], luck: WorldLuck) -> None:
+        self.terms = terms
+        keys = [(terms.mode, product.name) for product in products]
+        self._transit = [luck.transit[key] for key in keys]
+        self._hold = [luck.hold.get(key) for key in keys]
+        self._dock = [luck.dock[key] for key in keys]
+        self._shipped = [0] * len(products)
+
+    def ship(self, product: int, ready: int) -> tuple[int, int]:
+        """Book ready goods on the next departure; return its days of landing and shelf."""
+        terms, number, hold = self.terms, self._shipped[product], self._hold[product]
+        self._shipped[product] += 1
+        last = len(terms.departs) - 1
+        departs = terms.departs[min(ready, last)]
+        slow = terms.congestion[min(departs, last)]
+        landed = departs + round(self._transit[product].of(number) * slow)
+        if hold:
+            landed += int(hold.of(number))
+        return landed, landed + int(self._dock[product].of(number))
+
+    def freight(self, product: int, units: int) -> int:
+        """Return what a shipment costs, in cents."""
+        terms = self.terms
+        billed = max(units * terms.charged[product], terms.minimum)
+        return round((billed * terms.rate + terms.fee) * 100)
+
+
+class Lot(NamedTuple):
+    """Units of a product from one supplier by one mode."""
+
+    mode: str
+    product: ProductTerms
+    seller: Factory
+    units: int
+
+    @property
+    def price(self) -> int:
+        """Cents of the goods."""
+        return self.units * self.seller.terms.cost[self.product.number]
+
+    @property
+    def deposit(self) -> int:
+        """Cents due at once."""
+        return math.floor(self.price * self.seller.terms.deposit_share)
+
+    def of(self, units: int) -> Lot:
+        """Return the same lot with other units."""
+        return self._replace(units=units)
+
+
+def rounded(wish: int, product: ProductTerms, seller: Factory) -> int:
+    """Raise a wish to the minimum order, in whole cartons."""
+    return -(-max(wish, seller.terms.minimum) // product.carton) * product.carton
+
+
+def affordable(lots: list[Lot], spendable: int) -> list[Lot]:
+    """Cut lots in proportion where their deposits exceed what may be spent."""
+    cost = sum(lot.deposit for lot in lots)
+    if cost <= spendable:
+        return lots
+    wanted = [lot.units for lot in lots]
+    total = sum(wanted)
+    units = math.floor(total * (spendable / cost))
+    cut = ration(wanted, units)
+    if sum(lot.of(n).deposit for lot, n in zip(lots, cut, strict=True)) > spendable:
+        cut = [w * units // total for w in wanted]
+    whole = [n // lot.product.carton * lot.product.carton for lot, n in zip(lots, cut, strict=True)]
+    kept = [lot.of(n) for lot, n in zip(lots, whole, strict=True)]
+    return [lot for lot in kept if lot.units and lot.units >= lot.seller.terms.minimum]
+
+
+def ration(wanted: list[int], available: int) -> list[int]:
+    """Give out what there is in proportion; the largest remainders take the units left over."""
+    total = sum(wanted)
+    given = min(available, total)
+    shares = [w * given // total for w in wanted]
+    left = given - sum(shares)
+    rest = [w * given % total for w in wanted]
+    for i in sorted(range(len(wanted)), key=lambda i: -rest[i])[:left]:
+        shares[i] += 1
+    return shares
