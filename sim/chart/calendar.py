@@ -25,7 +25,7 @@ from .style import (
     settle,
     title_figure,
 )
-from .time_axis import date_axis, first_date, name_sales, sales
+from .time_axis import date_axis, first_date, name_sales, raised, sales
 
 COLOURS: Colormap = LinearSegmentedColormap.from_list(
     "chance", ["#ffffff", "#c6dcee", "#6fa8d3", "#0f5c9e", "#06264a"]
@@ -41,7 +41,7 @@ def compared(result: Comparison) -> tuple[str, ...]:
 def size(result: Comparison) -> tuple[float, float]:
     """Return the inches that the chart asks for."""
     rows = len(result.scenario.products) * len(compared(result))
-    return WIDTH, 1.7 + 0.55 * len(compared(result)) + 0.34 * rows
+    return WIDTH, 1.7 + 0.6 * len(compared(result)) + max(0.36 * rows, 0.9)
 
 
 def finding(result: Comparison) -> str:
@@ -54,9 +54,9 @@ def finding(result: Comparison) -> str:
         who = " or ".join(called(result, name) for name in shown)
         return f"No product is ever out of stock in {result.runs:,} worlds, under {who}"
     row = result.scenario.product_names.index(worst.product)
-    when = outage.when(result.scenario, worst)
-    said = f"{words.shortened(worst.product, 32)} is hardest to keep in stock: {when}, it is out"
-    said += f" {words.in_worlds(worst.probability, result.runs)} under {called(result, policy)}"
+    who = f"{words.shortened(worst.product, 32)} is out of stock"
+    how_often = f"{words.in_worlds(worst.probability, result.runs)} under {called(result, policy)}"
+    said = f"{who} {how_often} {outage.when(result.scenario, worst)}"
     for other in shown:
         if other != policy:
             chance = float(outage.probabilities(result, other)[row, worst.day])
@@ -78,7 +78,7 @@ def plot(result: Comparison, figure: Figure | None = None) -> Figure:
         hatched = any(p.on_sale_from for p in result.scenario.products)
         launch = " Hatched: not on sale yet." if hatched else ""
         footnote(figure, f"{result.runs:,} worlds, stock at the close of each day.{launch}")
-        names = [name_sales(ax, result.scenario, None, 1.05, "bottom") for ax in column]
+        names = [name_sales(ax, result.scenario, None, 7) for ax in column]
         settle(figure)
         for ax, texts in zip(column, names, strict=True):
             labels.stack(ax, texts, rows=1)
@@ -102,11 +102,14 @@ def _band(ax: Axes, result: Comparison, policy: str) -> None:
     _not_yet(ax, result)
     today = " (today)" if policy == result.current_rule else ""
     title = words.shortened(policy, 56) + today
-    ax.set_title(title, loc="left", fontsize=10.5, fontweight="bold", pad=20)
-    _beside(ax, -0.06 * len(names) - 0.1, "worst day", QUIET)
+    ax.set_title(title, loc="left", fontsize=10.5, fontweight="bold", pad=22)
+    ax.annotate(
+        "worst day", (1, 1), (6, 7), xycoords="axes fraction", textcoords="offset points",
+        fontsize=SMALL, color=QUIET,
+    )  # fmt: skip
     for row, name in enumerate(names):
         said = worst_day(result, outage.outage(name, chances[row]))
-        _beside(ax, row + 0.5, said, INK)
+        _beside(ax, row + 0.5, said)
 
 
 def worst_day(result: Comparison, found: outage.Outage) -> str:
@@ -118,11 +121,11 @@ def worst_day(result: Comparison, found: outage.Outage) -> str:
     return f"{words.percent(found.probability)}{since} {date}"
 
 
-def _beside(ax: Axes, y: float, text: str, colour: str) -> None:
+def _beside(ax: Axes, y: float, text: str) -> None:
     """Write right of the axes at a height in rows."""
     ax.annotate(
         text, (1, y), (6, 0), xycoords=("axes fraction", "data"), va="center",
-        textcoords="offset points", fontsize=SMALL, color=colour, annotation_clip=False,
+        textcoords="offset points", fontsize=SMALL, color=INK, annotation_clip=False,
     )  # fmt: skip
 
 
@@ -132,7 +135,7 @@ def _sale_lines(ax: Axes, result: Comparison) -> None:
     for sale in sales(result.scenario):
         left, right = start + sale.first_day - 0.5, start + sale.last_day + 0.5
         ax.plot(
-            (left, right), (1.025, 1.025), color=ORANGE, lw=3, transform=ax.get_xaxis_transform(),
+            (left, right), (1, 1), color=ORANGE, lw=3, transform=raised(ax, 4),
             clip_on=False, solid_capstyle="butt", gid="sale",
         )  # fmt: skip
         for x in (left, right):
@@ -153,5 +156,5 @@ def _bar(figure: Figure, axes: list[Axes]) -> None:
     mapped = ScalarMappable(Normalize(0, 1), COLOURS)
     bar = figure.colorbar(mapped, ax=axes, shrink=0.9, aspect=18, pad=0.02)
     bar.ax.yaxis.set_major_formatter(PercentFormatter(1, symbol=" %"))
-    bar.set_label("worlds in which it is out of stock")
+    bar.set_label("out of stock,\nshare of worlds")
     bar.outline.set_linewidth(0.5)

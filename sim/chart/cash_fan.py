@@ -49,15 +49,15 @@ def low(result: Comparison, policy: str) -> Low:
 
 def finding(result: Comparison, policy: str) -> str:
     """Say how deep cash falls in the worst of 20 worlds, when, and whether it runs out."""
-    lowest, currency = low(result, policy), result.scenario.currency
+    lowest = low(result, policy)
     below = result.summary(policy).figures["cash_below_zero"].value
     ends = f"it goes below zero {words.in_worlds(below, result.runs)}"
     who = called(result, policy)
     if lowest.day == 0:
         return f"Under {who} cash never falls below its first evening's; {ends}"
-    amount = words.money(lowest.amount, currency, _decimals(result, policy))
     date = words.day(result.scenario.date(lowest.day))
-    return f"Under {who} cash falls to {amount} on {date} in the worst of 20 worlds; {ends}"
+    falls = f"cash falls to {_amount(result, policy, lowest)} on {date}"
+    return f"Under {who} {falls} in the worst of 20 worlds; {ends}"
 
 
 def plot(result: Comparison, ax: Axes | None = None, policy: str | None = None) -> Axes:
@@ -77,7 +77,7 @@ def plot(result: Comparison, ax: Axes | None = None, policy: str | None = None) 
         title_axes(ax, finding(result, policy))
         _mark(ax, result, policy)
         texts = labels.write(ax, ends, fontsize=8.5)
-        names = name_sales(ax, result.scenario, None, 0.985, "top")
+        names = name_sales(ax, result.scenario, None, -2)
         settle(figure_of(ax))
         labels.place(ax, texts)
         labels.stack(ax, names)
@@ -127,15 +127,18 @@ def _mark(ax: Axes, result: Comparison, policy: str) -> None:
     lowest, scenario = low(result, policy), result.scenario
     x = first_date(scenario) + lowest.day
     ax.plot(x, lowest.amount, marker="v", ms=7, color=BLUE, mec="white", zorder=5, gid="low")
-    amount = words.money(lowest.amount, scenario.currency, _decimals(result, policy))
+    text = f"{_amount(result, policy, lowest)}, {words.day(scenario.date(lowest.day))}"
     late = lowest.day > scenario.days / 2
+    bottom, top = ax.get_ylim()
+    hits_zero = 0 <= lowest.amount < 0.1 * (top - bottom)
     ax.annotate(
-        f"{amount}\n{words.day(scenario.date(lowest.day))}", (x, lowest.amount),
-        (-8 if late else 8, -4), textcoords="offset points", va="top", bbox=_PAPER,
-        ha="right" if late else "left", color=BLUE, fontweight="bold", fontsize=9, zorder=6,
+        text, (x, lowest.amount), (6 if not late else -6, 7 if hits_zero else -7), zorder=6,
+        textcoords="offset points", va="bottom" if hits_zero else "top", bbox=_PAPER,
+        ha="right" if late else "left", color=BLUE, fontweight="bold", fontsize=9,
     )  # fmt: skip
 
 
-def _decimals(result: Comparison, policy: str) -> int:
-    """Return the decimals that the worst of 20 of the lowest cash is known to."""
-    return words.decimals(result.summary(policy).figures["cash_low_p05"])
+def _amount(result: Comparison, policy: str, lowest: Low) -> str:
+    """Write the low point as exactly as the worst of 20 of the lowest cash is known."""
+    known = result.summary(policy).figures["cash_low_p05"]
+    return words.amount(lowest.amount, result.scenario.currency, known)

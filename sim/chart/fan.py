@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from .style import BLUE, QUIET, SMALL
 
-OUTER, INNER = "#cfe3f1", "#8fbfe0"
+OUTER, INNER = "#bedaed", "#78b1d9"
 """P5 to P95 and P25 to P75; opaque, so that they print as two greys."""
 
 

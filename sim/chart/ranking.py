@@ -60,8 +60,7 @@ def _figure(result: Comparison, policy: str, key: str) -> Estimate:
 def _earns(result: Comparison) -> str:
     profit = _figure(result, result.verdict.best, "profit")
     verb = "loses" if profit.value < 0 else "earns"
-    amount = words.money(abs(profit.value), result.scenario.currency, words.decimals(profit))
-    return f"{verb} {amount} on average"
+    return f"{verb} {words.amount(abs(profit.value), result.scenario.currency, profit)} on average"
 
 
 def _undecided(result: Comparison) -> str:
@@ -90,7 +89,7 @@ def _gain(result: Comparison) -> str:
 
 
 def _amount(result: Comparison, gap: Estimate) -> str:
-    return words.money(abs(gap.value), result.scenario.currency, words.decimals(gap))
+    return words.amount(abs(gap.value), result.scenario.currency, gap)
 
 
 def _risks(result: Comparison) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from matplotlib import rc_context
 from matplotlib.figure import Figure
 
 from ..study.comparison import Comparison
@@ -32,7 +33,8 @@ def save_all(result: Comparison, folder: Path) -> list[Path]:
     written = []
     for name, draw in figures(result).items():
         figure = draw()
-        with applied(result.scenario):
+        # A salt of its own keeps the marks of charts apart that share a page.
+        with applied(result.scenario), rc_context({"svg.hashsalt": f"peakstock {name}"}):
             for path in (folder / f"{name}.png", folder / f"{name}.svg"):
                 _save(figure, path)
                 written.append(path)

@@ -67,7 +67,7 @@ def plot(result: Comparison, figure: Figure | None = None, policy: str | None = 
             _panel(ax, result, policy, product)
         title_figure(figure, finding(result, policy))
         key(figure, _key(result), small(figure, note(result, lines)))
-        names = [name_sales(ax, result.scenario, p, 0.985, "top") for p, ax in axes.items()]
+        names = [name_sales(ax, result.scenario, p, -2) for p, ax in axes.items()]
         texts = [_alerts(ax, lines.of[p] if lines else []) for p, ax in axes.items()]
         settle(figure)
         for ax, named, written in zip(axes.values(), names, texts, strict=True):
@@ -83,14 +83,14 @@ def note(result: Comparison, lines: AlertLines | None) -> str:
         return worlds
     on_order = ", which counts goods on order too" if lines.counts == "position" else ""
     rule = f"{words.quoted(lines.policy)}{on_order}"
-    return f"{worlds} Alert lines: {rule}, at the plan's mean daily sales."
+    return f"{worlds} Alert lines, in days of cover at the plan's mean daily sales: {rule}."
 
 
 def _panels(figure: Figure, result: Comparison) -> dict[str, Axes]:
     names, across = result.scenario.product_names, columns(result)
     grid = figure.subplots(-(-len(names) // across), across, sharex=True, squeeze=False)
     for number, ax in enumerate(grid.flat):
-        date_axis(ax, result.scenario)
+        date_axis(ax, result.scenario, ticks=9 if across == 1 else 5)
         ax.tick_params(axis="x", labelbottom=number >= len(names) - across, pad=8)
         if number >= len(names):
             ax.remove()
@@ -138,7 +138,7 @@ def _alerts(ax: Axes, lines: list[AlertLine]) -> list[Text]:
 
 def _label(line: AlertLine, top: float) -> labels.Label:
     above = " \N{UPWARDS ARROW}" if line.units > top else ""
-    return labels.Label(line.units, f"{line.level}, {line.days:g} days{above}", LEVELS[line.level])
+    return labels.Label(line.units, f"{line.level} {line.days:g} d{above}", LEVELS[line.level])
 
 
 def _key(result: Comparison) -> list[Artist]:

@@ -45,7 +45,6 @@ RC: Any = {
     "legend.fontsize": SMALL,
     "text.parse_math": False,
     "svg.fonttype": "none",
-    "svg.hashsalt": "peakstock",
     "hatch.linewidth": 0.6,
     "hatch.color": QUIET,
 }

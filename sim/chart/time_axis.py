@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, date2num, num2date
 from matplotlib.text import Text
 from matplotlib.ticker import FuncFormatter
+from matplotlib.transforms import Transform, offset_copy
 from numpy.typing import NDArray
 
 from ..scenario.scenario import Scenario
@@ -47,11 +48,12 @@ def first_date(scenario: Scenario) -> float:
     return float(date2num(scenario.start))  # type: ignore[no-untyped-call]
 
 
-def date_axis(ax: Axes, scenario: Scenario) -> None:
+def date_axis(ax: Axes, scenario: Scenario, ticks: int = 9) -> None:
     """Let the x axis run over the horizon, half a day of air at both ends, few ticks."""
     start = first_date(scenario)
     ax.set_xlim(start - 0.5, start + scenario.days - 0.5)
-    ax.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=9))  # type: ignore[no-untyped-call]
+    locator = AutoDateLocator(minticks=3, maxticks=ticks)  # type: ignore[no-untyped-call]
+    ax.xaxis.set_major_locator(locator)
     years = scenario.days > 400
     ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: tick(x, years)))
 
@@ -70,13 +72,19 @@ def shade_sales(ax: Axes, scenario: Scenario, product: str | None = None) -> Non
         ax.axvspan(left, right, color=SHADE, lw=0, zorder=0)
 
 
-def name_sales(ax: Axes, scenario: Scenario, product: str | None, y: float, va: str) -> list[Text]:
-    """Write the names of the sales at a height of the axes; `stack` them in the final layout."""
+def raised(ax: Axes, points: float) -> Transform:
+    """Return where dates and shares of the axes' height lie, moved up by points."""
+    return offset_copy(ax.get_xaxis_transform(), ax.get_figure(root=True), y=points, units="points")
+
+
+def name_sales(ax: Axes, scenario: Scenario, product: str | None, rise: float) -> list[Text]:
+    """Write the names of the sales, points above the axes or below their top; then `stack` them."""
     start = first_date(scenario)
     return [
         ax.text(
-            start + (sale.first_day + sale.last_day) / 2, y, words.shortened(sale.name, 24),
-            transform=ax.get_xaxis_transform(), ha="center", va=va, fontsize=SMALL, color=QUIET,
+            start + (sale.first_day + sale.last_day) / 2, 1.0, words.shortened(sale.name, 24),
+            transform=raised(ax, rise), ha="center", va="bottom" if rise > 0 else "top",
+            fontsize=SMALL, color=QUIET,
         )
         for sale in sales(scenario, product)
     ]  # fmt: skip

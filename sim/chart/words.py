@@ -24,9 +24,11 @@ def money(value: float, currency: str, decimals: int = 0) -> str:
     return f"{currency} {number(value, decimals)}"
 
 
-def decimals(estimate: Estimate) -> int:
-    """Return the decimals that an amount is shown with: what its interval carries, no cents."""
-    return min(estimate.decimals or 0, 0)
+def amount(value: float, currency: str, carried_by: Estimate) -> str:
+    """Write an amount with the digits that an interval carries, three at most, no cents."""
+    carried = carried_by.decimals
+    digits = 2 - int(f"{abs(value):e}".split("e")[1])
+    return money(value, currency, min(0 if carried is None else carried, digits, 0))
 
 
 def percent(share: float) -> str:

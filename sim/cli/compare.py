@@ -27,7 +27,7 @@ def compare(
         str, typer.Option(help="Names of policies, with commas between; all by default")
     ] = "",
     runs: Annotated[
-        int | None, typer.Option(min=1, help="Worlds to replay; the file's by default")
+        int | None, typer.Option(min=2, help="Worlds to replay; the file's by default")
     ] = None,
     seed: Annotated[
         int | None, typer.Option(min=0, help="Which worlds; the file's by default")

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ..policy.book import open_policy
 from ..scenario.scenario import Scenario
-from ..stats import Pair, Verdict, choose, mean
+from ..stats import Pair, choose, mean
 from ..stats import compare as pair
 from .block_result import PATHS, joined, measure
 from .comparison import Comparison, Fresh, Summary
@@ -57,10 +57,8 @@ def compare(
     parts = Parts(parts_in, fingerprint(scenario, names)) if parts_in else None
     results = _replayed(tasks(scenario, names, scenario.runs, PATHS), workers, parts, progress)
     runs_of_all = runs_frame(results)
-    best = leader(
-        {str(n): _columns(r)["profit"] for n, r in runs_of_all.groupby("policy", sort=False)}
-    )
-    fresh = measured_again(scenario, best.best, workers)
+    profit = {str(n): r["profit"].to_numpy() for n, r in runs_of_all.groupby("policy", sort=False)}
+    fresh = measured_again(scenario, choose(profit).best, workers)
     comparison = analyse(scenario, runs_of_all, days_frame(scenario, results), fresh)
     if parts:
         parts.remove()
@@ -120,20 +118,11 @@ def analyse(scenario: Scenario, runs: pd.DataFrame, days: pd.DataFrame, fresh: F
         against_current={
             name: pair(current, profit[name], comparisons=len(rivals)) for name in rivals
         },
-        verdict=leader(profit),
+        verdict=choose(profit),
         fresh=fresh,
         runs_frame=runs,
         days_frame=days,
     )
-
-
-def leader(profit: Mapping[str, NDArray[np.float64]]) -> Verdict:
-    """Choose by mean profit; one world alone decides nothing."""
-    if len(profit) > 1 and len(next(iter(profit.values()))) == 1:
-        best = max(profit, key=lambda name: float(profit[name][0]))
-        rest = tuple(name for name in profit if name != best)
-        return Verdict("cannot separate", best, not_separated=rest)
-    return choose(profit)
 
 
 def measured_again(scenario: Scenario, best: str, workers: int) -> Fresh:
@@ -143,7 +132,7 @@ def measured_again(scenario: Scenario, best: str, workers: int) -> Fresh:
     runs = runs_frame(_replayed(work, workers, None, silent))
     profit = {str(n): _columns(rows)["profit"] for n, rows in runs.groupby("policy", sort=False)}
     against: Pair | None = None
-    if best != scenario.current_rule and scenario.runs > 1:
+    if best != scenario.current_rule:
         against = pair(profit[scenario.current_rule], profit[best])
     return Fresh(mean(profit[best]), against)
 

@@ -33,7 +33,7 @@ class Parts:
     def load(self, name: str) -> dict[str, NDArray[np.generic]] | None:
         """Return a finished block, None where there is none."""
         try:
-            with np.load(self._file(name), allow_pickle=False) as file:
+            with self._file(name).open("rb") as raw, np.load(raw, allow_pickle=False) as file:
                 return dict(file)
         except (FileNotFoundError, BadZipFile, ValueError):
             return None

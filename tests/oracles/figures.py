@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 TOLERANCE = 4.5
-"""Standard errors; 130 two-sided checks then raise one false alarm in 1,000 suites (trust.md 2.1)."""
+"""Standard errors: 130 two-sided checks raise one false alarm in 1,000 suites (trust.md 2.1)."""
 POWER = 9.0
 """Standard errors between a mutant and the figure, so that it is missed once in 100,000."""
 

@@ -19,8 +19,8 @@ def wanted(worlds, days, *, promotion=(), **demand):
 
 
 def test_noisy_days_are_negative_binomial(worlds):
-    day, units = negative_binomial(12, 3), wanted(worlds(10_000, 40_000), 28, units_per_day=12,
-                                                  dispersion=3)
+    day = negative_binomial(12, 3)
+    units = wanted(worlds(10_000, 40_000), 28, units_per_day=12, dispersion=3)
     within("O01", "units a day", units.mean(axis=0), day.mean())
     within("O01", "variance of a day", ((units - 12) ** 2).mean(axis=0), printed(day.var(), 60))
     within("O01", "days without a sale", (units == 0).mean(axis=0), printed(day.pmf(0), 0.008))
@@ -62,8 +62,8 @@ def test_baskets_make_demand_compound_poisson(worlds):
 
 def test_single_units_are_not_taken_for_baskets():
     units = wanted(2000, 28, units_per_day=4 / 0.6)
-    mean = 4 / 0.6
-    rejects("O02", "variance of a day, baskets ignored", ((units - mean) ** 2).mean(axis=0), 15.5556)
+    squares = ((units - 4 / 0.6) ** 2).mean(axis=0)
+    rejects("O02", "variance of a day, baskets ignored", squares, 15.5556)
     rejects("O02", "days without an order, baskets ignored", (units == 0).mean(axis=0), 0.0183156)
 
 

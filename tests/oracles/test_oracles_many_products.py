@@ -84,9 +84,12 @@ def test_orders_are_cut_in_proportion_by_largest_remainder(cash, units):
         equals("O21", f"units of {name} for the cash of {cash}", ordered, exact)
 
 
-def test_all_that_the_cash_can_buy_is_ordered():
-    short = {cash: int(rationed(cash).sum()) for cash in range(680, 720)}
-    assert {cash for cash, units in short.items() if units != cash} == set()
+@pytest.mark.parametrize(
+    ("wishes", "amounts"), [((500, 300, 200), range(695, 705)), ((50, 30, 20), range(22, 60))]
+)
+def test_all_that_the_cash_can_buy_is_ordered(wishes, amounts):
+    ordered = {cash: int(rationed(cash, wishes).sum()) for cash in amounts}
+    assert {cash: units for cash, units in ordered.items() if units != cash} == {}
 
 
 def test_a_unit_less_of_cash_is_not_taken_for_it():

@@ -36,9 +36,7 @@ def test_payout_cycles_add_half_a_cycle():
 
 
 def test_a_reserve_is_owed_for_its_own_days():
-    owed = receivable(
-        payout_every_days=14, payout_after_days=5, reserve_share=0.1, reserve_days=90
-    )
+    owed = receivable(payout_every_days=14, payout_after_days=5, reserve_share=0.1, reserve_days=90)
     at_close = 0.9 * 1000 * (13 / 2 + 5) + 0.1 * 1000 * 90
     equals("O16", "with a reserve of 10 % for 90 days, closes", owed, at_close)
     continuous = printed(at_close + 0.9 * 1000 / 2, 19_800)
@@ -133,12 +131,12 @@ def test_the_totals_tell_the_ledgers_lowest_and_last_cash():
 def test_another_ledger_is_not_taken_for_it(mutant, terms):
     (cash,) = paths(shop(**terms), 3, "cash")
     assert (cash == ledger(**terms)[:, 2, None]).all()
-    closes = {"settle": (cash.min(axis=0), 876_355), "lead": (cash.sum(axis=0), ledger()[:, 2].sum())}
-    (key,) = terms
-    rejects("O18", f"cash, {mutant}", *closes[key])
+    rejects("O18", f"cash, {mutant}", cash.sum(axis=0), ledger()[:, 2].sum())
+    if "settle" in terms:
+        rejects("O18", f"lowest cash, {mutant}", cash.min(axis=0), 876_355)
+        assert printed(cash.min(), 865_880)
 
 
 def test_a_review_after_the_demand_would_order_a_day_earlier():
     (cash,) = paths(shop(point=75), 3, "cash")
     rejects("O18", "cash, reorder point of the evening", cash.sum(axis=0), ledger()[:, 2].sum())
-    assert printed(ledger(settle=15)[:, 2].min(), 865_880)

@@ -137,7 +137,7 @@ def test_a_point_less_is_not_taken_for_r_in_a_shop(worlds):
 
 
 def min_max(rate, rules, lead=0, days=400, fee=5):
-    """Return a shop that pays for orders and for stock at the close, with a policy for each rule."""
+    """Return a shop that pays for orders and for stock at the close; a policy for each rule."""
     return textbook(
         days,
         product={

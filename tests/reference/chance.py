@@ -12,6 +12,8 @@ from scipy.special import ndtr
 from sim.chance.luck import Luck
 from sim.chance.order_days import OrderDays
 
+from .item import Item
+
 EXACT_BELOW = 10.0
 AHEAD = 32
 """Orders of a product whose days are converted beforehand; later ones when they are asked for."""
@@ -103,8 +105,8 @@ def _nested(z: Any, below: Any, basket: Any) -> Any:
     return [_nested(*inner) for inner in zip(z, below, basket, strict=True)]
 
 
-def poisson(rate: float, score: Score) -> int:
-    """Return the Poisson quantile at a score: counted up, or by Giles' expansion for high rates."""
+def count_orders(item: Item, rate: float, score: Score) -> int:
+    """Return the Poisson quantile at a score: counted up, or Giles' expansion for high rates."""
     z, below, _ = score
     if rate < EXACT_BELOW:
         count = 0
@@ -118,6 +120,20 @@ def poisson(rate: float, score: Score) -> int:
     skew = z * z + 2.0
     orders = root * z + rate + skew / 6.0 - skew * z / (72.0 * root)
     return int(orders) if orders > 0.0 else 0
+
+
+def count_baskets(item: Item, rate: float, score: Score) -> int:
+    """Return the units of Poisson orders with geometric baskets."""
+    orders = count_orders(item, rate, score)
+    return orders + extra_units(orders, item.terms.basket, score.basket)
+
+
+def count_evenly(item: Item, rate: float, score: Score) -> int:
+    """Return the whole units of what is expected so far and not yet counted."""
+    owed = item.owed + rate
+    count = math.floor(owed + 1e-9)
+    item.owed = owed - count
+    return count
 
 
 def extra_units(orders: int, mean_basket: float, below: float) -> int:

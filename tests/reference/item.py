@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from .setting import AdsTerms, ProductTerms
+from .terms import AdsTerms, ProductTerms
 
 
 class Portion:

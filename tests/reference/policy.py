@@ -9,7 +9,8 @@ from typing import Any, Protocol
 
 from sim.policy.composed import Composed
 
-from .setting import ProductTerms, Setting
+from .setting import Setting
+from .terms import ProductTerms
 
 RED = 3
 LEVELS = {"green": 0, "yellow": 1, "orange": 2, "red": RED}

@@ -14,14 +14,17 @@ import simpy
 
 from sim.chance.luck import Luck
 from sim.policy.composed import Composed
+from sim.scenario.part import cents
 from sim.scenario.scenario import Scenario
 from sim.world.plan import Plan
 
-from .chance import Score, WorldLuck, extra_units, poisson
+from .chance import Score, WorldLuck, count_baskets, count_evenly, count_orders
+from .days import DAY, Trade
 from .item import Item
 from .policy import Rules
-from .setting import DAY, Interval, Setting, cents
+from .setting import Setting
 from .supply import Carrier, Factory, Lot, affordable, rounded
+from .totals import totals
 
 NO_GATE = 2**53
 ITEM_PATHS = (
@@ -100,7 +103,7 @@ class Shop:
         for process in (self.mornings(env), self.market(env), self.closings(env)):
             env.process(process)
         env.run()
-        return Run(self.totals(), self.paths)
+        return Run(totals(self), self.paths)
 
     # --- the morning ----------------------------------------------------------------------------
 
@@ -120,6 +123,8 @@ class Shop:
     def unload(self, day: int) -> None:
         """Put good returns and arrived goods on the shelf, and fill waiting orders."""
         returns, goods = self.returns[day], self.goods[day]
+        if not (returns or goods):
+            return
         for item, units in returns:
             good = item.good.of(units)
             item.on_hand += good
@@ -247,27 +252,22 @@ class Shop:
                 item.rate += item.ads.rate
 
     def market(self, env: simpy.Environment) -> Process:
-        """Trade at the end of each interval."""
+        """Trade at the end of each interval: all products, or the one that is live."""
+        items, luck, usual, sell = self.items, self.luck, self.setting.live, self.sell
         for day, intervals in enumerate(self.setting.timetable):
-            for interval in intervals:
-                yield env.timeout(day * DAY + interval.minute - env.now)
-                self.trade(day, interval)
+            for minute, slot, session, trades in intervals:
+                yield env.timeout(day * DAY + minute - env.now)
+                if session is None:
+                    for trade, score in zip(trades, luck.trades[day][slot], strict=True):
+                        sell(items[trade.product], trade, 0.0, score)
+                else:
+                    (trade,) = trades
+                    live = luck.audience[session] * usual[session][slot]
+                    sell(items[trade.product], trade, live, luck.live[session][slot])
 
-    def trade(self, day: int, at: Interval) -> None:
-        """Sell all products, or the one that is live."""
-        luck, session = self.luck, at.session
-        if session is None:
-            for (p, minutes, share), score in zip(
-                at.trades, luck.trades[day][at.slot], strict=True
-            ):
-                self.sell(self.items[p], minutes, share, 0.0, score)
-        else:
-            p, minutes, share = at.trades[0]
-            live = luck.audience[session] * self.setting.live[session][at.slot]
-            self.sell(self.items[p], minutes, share, live, luck.live[session][at.slot])
-
-    def sell(self, item: Item, minutes: int, share: float, live: float, score: Score) -> None:
+    def sell(self, item: Item, trade: Trade, live: float, score: Score) -> None:
         """Serve buyers from the shelf; what it cannot serve is lost, or taken all the same."""
+        _, minutes, share = trade
         rate = item.rate * share
         if item.dark and item.ads:
             rate -= item.ads.forgone(item.dark, share)
@@ -358,78 +358,3 @@ class Shop:
             self.paths[name].append([getattr(item, name) for item in self.items])
         self.paths["cash"].append(self.cash)
         self.paths["receivable"].append(self.receivable)
-
-    # --- totals ---------------------------------------------------------------------------------
-
-    def _sum(self, name: str) -> int:
-        return sum(getattr(item, name) for item in self.items)
-
-    def totals(self) -> dict[str, float]:
-        """Return what a planner compares, money in the currency, units in pieces."""
-        wanted, served, ordered = self._sum("wanted"), self._sum("served"), self._sum("ordered")
-        stock = sum((item.on_hand + item.on_order) * item.terms.worth for item in self.items)
-        payable = self.payable()
-        earned = self.cash - self.opening + self.receivable - payable + stock
-        return {
-            "profit": (earned - self.opening_goods()) / 100,
-            "cash_low": self.low / 100,
-            "cash_low_day": self.low_day,
-            "cash_end": self.cash / 100,
-            "peak_cash_need": max(self.opening - self.low, 0) / 100,
-            "units_wanted": wanted,
-            "units_sold": self._sum("shipped"),
-            "units_served_at_once": served,
-            "units_lost": wanted - served - self._sum("accepted"),
-            "units_cancelled": self._sum("cancelled"),
-            "units_returned": self.returned,
-            "fill_rate": served / wanted if wanted else 1.0,
-            "stocked_out": float(self._sum("out_days") > 0),
-            "stocked_out_in_sale": float(any(item.out_in_sale for item in self.items)),
-            "stockout_days": self._sum("out_days"),
-            "net_sales": self.revenue / 100,
-            "ad_spend": self.ad_spend / 100,
-            "ad_spend_wasted": self.wasted / 100,
-            "live_fees": self.fees / 100,
-            "freight_cost": (sum(self.freight) + self.freight_paid) / 100,
-            "units_flown": self.flown,
-            "air_share": self.flown / max(ordered, 1),
-            "storage_cost": self.storage / 100,
-            "stock_end_units": self._sum("on_hand"),
-            "stock_end_value": stock / 100,
-            "receivable_end": self.receivable / 100,
-            "payable_end": payable / 100,
-            "orders_placed": self.placed,
-            "units_ordered": ordered,
-        }
-
-    def payable(self) -> int:
-        """Return the cents still owed for goods, freight and returns under way."""
-        coming = (item.terms.refund * units for lots in self.returns for item, units in lots)
-        return sum(self.balances) + sum(self.freight) + sum(coming)
-
-    def opening_goods(self) -> int:
-        """Return the cents that goods on the shelf and on the water cost on the first day."""
-        products = self.setting.scenario.products
-        units = {product.name: product.opening_stock for product in products}
-        for shipment in self.setting.scenario.shipments:
-            units[shipment.product] += shipment.units
-        return sum(units[product.name] * cents(product.unit_cost) for product in products)
-
-
-def count_orders(item: Item, rate: float, score: Score) -> int:
-    """Return Poisson orders of one unit."""
-    return poisson(rate, score)
-
-
-def count_baskets(item: Item, rate: float, score: Score) -> int:
-    """Return the units of Poisson orders with geometric baskets."""
-    orders = poisson(rate, score)
-    return orders + extra_units(orders, item.terms.basket, score.basket)
-
-
-def count_evenly(item: Item, rate: float, score: Score) -> int:
-    """Return the whole units of what is expected so far and not yet counted."""
-    owed = item.owed + rate
-    count = math.floor(owed + 1e-9)
-    item.owed = owed - count
-    return count

@@ -6,7 +6,7 @@ import math
 from typing import NamedTuple
 
 from .chance import WorldLuck
-from .setting import LaneTerms, ProductTerms, SupplierTerms
+from .terms import LaneTerms, ProductTerms, SupplierTerms
 
 
 class Factory:

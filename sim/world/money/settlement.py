@@ -26,8 +26,8 @@ class Settlement:
         self._refund = np.array([[cents(p.price * clawed_back)] for p in products])
         self._reserve_share = terms.reserve_share
         self._payday = [payday(day, terms) for day in range(scenario.days)]
-        self._delivery, self._reserve_days = terms.delivery_days, terms.reserve_days
-        self._back_days = [terms.delivery_days + p.return_days for p in products]
+        self._reserve_days = terms.delivery_days + terms.reserve_days
+        self._back_days = [max(terms.delivery_days + p.return_days, 1) for p in products]
         self._returned = Portion(np.array([[p.return_share] for p in products]), shape)
         self._good = Portion(np.array([[p.resaleable_share] for p in products]), shape)
         self._returns = bool(any(p.return_share for p in products))
@@ -46,7 +46,7 @@ class Settlement:
         self.revenue += net
         self.payouts.send(net - held, self._payday[day])
         if self._reserve_share:
-            self.payouts.send(held, day + self._delivery + self._reserve_days)
+            self.payouts.send(held, day + max(self._reserve_days, 1))
         if self._returns:
             self._send_back(day, self._returned.of(shipped))
 
@@ -74,7 +74,7 @@ def net_price(price: float, terms: Terms) -> int:
 
 
 def payday(day: int, terms: Terms) -> int:
-    """Return the day on which a sale of a day is paid out."""
+    """Return the day on which a sale of a day is paid out; the bank opens before the market."""
     every = terms.payout_every_days
     last_of_cycle = (day + terms.delivery_days) // every * every + every - 1
-    return last_of_cycle + terms.payout_after_days
+    return max(last_of_cycle + terms.payout_after_days, day + 1)

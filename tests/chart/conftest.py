@@ -1,0 +1,155 @@
+"""A comparison made by hand: ten days, two products, and what each test sets."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from sim.scenario import Scenario, parse
+from sim.stats import choose
+from sim.stats import compare as pair
+from sim.study.comparison import Comparison, Fresh, Summary
+from sim.study.figures import estimate
+from sim.study.frames import days_frame, runs_frame
+
+WORLDS, DAYS = 200, 10
+
+SHOP = """
+name = "small shop"
+currency = "USD"
+start = 2026-11-01
+days = 10
+current_rule = "today"
+[cash]
+opening = 1000
+[[supplier]]
+name = "factory"
+lead_time_days = { law = "constant", value = 3 }
+[[lane]]
+mode = "sea"
+to = "shed"
+transit_days = { law = "constant", value = 5 }
+rate = 100
+per = "m3"
+[[warehouse]]
+name = "shed"
+dock_days = { law = "constant", value = 1 }
+"""
+
+PRODUCT = """
+[[product]]
+name = "{name}"
+price = 10.0
+unit_cost = 4.0
+suppliers = ["factory"]
+opening_stock = 100
+demand.units_per_day = 10
+"""
+
+PROMOTION = """
+[[promotion]]
+name = "11.11"
+products = ["lamp"]
+sale_from = 2026-11-08
+sale_days = 2
+uplift = { law = "constant", value = 3 }
+"""
+
+ALERT = 'alert = { rule = "days of cover", yellow = 5, orange = 3, red = 1 }'
+
+
+def shop(policies: Sequence[str], products: Sequence[str], promotion: bool, extra: str) -> Scenario:
+    text = SHOP.replace('"today"', f'"{policies[0]}"', 1)
+    text += "".join(PRODUCT.format(name=name) for name in products)
+    text += PROMOTION if promotion else ""
+    text += "".join(f'[[policy]]\nname = "{name}"\n{extra}\n' for name in policies)
+    return parse(text, Path("shop.toml"))
+
+
+def arrays(index: int, products: int, profit: Any, changed: Mapping[str, Any]) -> dict[str, Any]:
+    """What a replay returns for one policy: totals by world, and daily paths."""
+    rng = np.random.default_rng(index)
+    zeros = np.zeros(WORLDS)
+    totals = {
+        "profit": zeros + profit,
+        "cash_low": rng.normal(500, 50, WORLDS),
+        "cash_low_day": zeros + 4,
+        "peak_cash_need": rng.normal(500, 50, WORLDS),
+        "stocked_out": zeros,
+        "stocked_out_in_sale": zeros,
+        "stockout_days": zeros,
+        "units_lost": zeros,
+        "units_cancelled": zeros,
+        "units_served_at_once": zeros + 90,
+        "units_wanted": zeros + 100,
+        "units_flown": zeros,
+        "units_ordered": zeros + 1,
+        "ad_spend_wasted": zeros,
+        "stock_end_units": zeros + 5,
+    } | {key: value + zeros for key, value in changed.items() if key not in ("stock", "cash")}
+    stock = np.tile(np.arange(100, 100 - DAYS, -1)[:, None, None], (1, products, WORLDS))
+    cash = rng.normal(100_000, 20_000, (DAYS, WORLDS)).astype(np.int64)
+    return {
+        "names": np.array(list(totals)),
+        "totals": np.array(list(totals.values())),
+        "stock": changed.get("stock", stock),
+        "arrivals": np.zeros((DAYS, products), np.int64),
+        "cash": changed.get("cash", cash),
+    }
+
+
+Made = Callable[..., Comparison]
+
+
+@pytest.fixture(scope="session")
+def made() -> Made:
+    """Return a comparison of policies by profit, (worlds,) or a number; the first is today's."""
+
+    def make(
+        profits: Mapping[str, Any],
+        changed: Mapping[str, Mapping[str, Any]] | None = None,
+        products: Sequence[str] = ("lamp", "rack"),
+        promotion: bool = True,
+        extra: str = ALERT,
+    ) -> Comparison:
+        scenario = shop(list(profits), products, promotion, extra)
+        results = {
+            name: arrays(i, len(products), profit, (changed or {}).get(name, {}))
+            for i, (name, profit) in enumerate(profits.items())
+        }
+        columns = {n: dict(zip(r["names"], r["totals"], strict=True)) for n, r in results.items()}
+        profit = {name: runs["profit"] for name, runs in columns.items()}
+        today, verdict = next(iter(profits)), choose(profit)
+        figures = {name: estimate(runs) for name, runs in columns.items()}
+        return Comparison(
+            scenario=scenario,
+            seed=1,
+            runs=WORLDS,
+            stop_reason="all done",
+            policies=tuple(Summary(name, found) for name, found in figures.items()),
+            against_current={n: pair(profit[today], profit[n]) for n in profits if n != today},
+            verdict=verdict,
+            fresh=Fresh(figures[verdict.best]["profit"], None),
+            runs_frame=runs_frame(results),
+            days_frame=days_frame(scenario, results),
+        )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def luck() -> np.ndarray:
+    """A profit of each world with mean 0."""
+    values = np.random.default_rng(7).normal(0, 100, WORLDS)
+    return values - values.mean()
+
+
+@pytest.fixture(scope="session")
+def dry() -> np.ndarray:
+    """Stock of lamp and rack by day: lamp is out in half of the worlds on the 7th, 1 in 4 after."""
+    stock = np.full((DAYS, 2, WORLDS), 50)
+    stock[6, 0, : WORLDS // 2] = 0
+    stock[7, 0, : WORLDS // 4] = 0
+    return stock

@@ -1,0 +1,47 @@
+"""The calendar of stockouts, and what its title says."""
+
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+
+from sim.chart import calendar
+
+
+def drawn(result):
+    return calendar.plot(result, Figure(figsize=calendar.size(result), layout="constrained"))
+
+
+def test_the_title_tells_the_worst_cell_under_both_policies(made, luck, dry):
+    result = made({"today": luck, "b": luck + 900}, {"today": {"stock": dry}})
+    assert calendar.finding(result) == (
+        "lamp is out of stock in 50 % of worlds under today's rule on 7 Nov, 1 day before 11.11, "
+        'and in 0 % under "b"'
+    )
+
+
+def test_a_shop_that_is_never_out_has_no_worst_day(made, luck):
+    result = made({"today": luck, "b": luck + 900})
+    assert calendar.finding(result) == (
+        "No product is ever out of stock in 200 worlds, under today's rule or \"b\""
+    )
+    assert "never out" in [text.get_text() for text in drawn(result).axes[0].texts]
+
+
+def test_the_cells_are_the_shares_of_worlds_that_are_out(made, luck, dry):
+    result = made({"today": luck, "b": luck + 900}, {"b": {"stock": dry}})
+    today, best = (ax.images[0].get_array() for ax in drawn(result).axes[:2])
+    assert np.all(today == 0)
+    assert best.data == pytest.approx((dry == 0).mean(axis=2).T)
+
+
+def test_a_current_rule_that_is_best_has_one_band(made, luck):
+    result = made({"today": luck + 900, "b": luck})
+    assert calendar.compared(result) == ("today",)
+    assert len(drawn(result).axes) == 2  # the band and the colour bar
+
+
+def test_the_colours_darken_from_white_so_that_grey_paper_keeps_their_order():
+    rgb = calendar.COLOURS(np.linspace(0, 1, 50))[:, :3]
+    grey = rgb @ [0.299, 0.587, 0.114]
+    assert grey[0] == pytest.approx(1)
+    assert np.all(np.diff(grey) < 0)

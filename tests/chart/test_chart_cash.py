@@ -1,0 +1,63 @@
+"""The fan of cash, its low point, and what its title says."""
+
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+
+from sim.chart import cash_fan
+from sim.chart.time_axis import days_as_dates
+
+
+def drawn(result, **options):
+    figure = Figure(figsize=cash_fan.size(result), layout="constrained")
+    return cash_fan.plot(result, figure.add_subplot(), **options)
+
+
+@pytest.fixture
+def dip():
+    """Cents of cash by day and world, lowest on the fifth day."""
+    cash = np.tile(np.linspace(300_000, 400_000, 200), (10, 1)).astype(np.int64)
+    cash[4] -= 250_000
+    return cash
+
+
+def test_the_title_tells_the_low_point_and_the_chance_to_run_out(made, luck, dip):
+    lows = np.linspace(-40, 2000, 200)
+    result = made({"today": luck, "b": luck + 900}, {"b": {"cash": dip, "cash_low": lows}})
+    assert cash_fan.low(result, "b") == (4, pytest.approx(550, abs=1))
+    said = cash_fan.finding(result, "b")
+    assert said.startswith('Under "b" cash falls to USD 5')
+    assert said.endswith(
+        " on 5 Nov in the worst of 20 worlds; it goes below zero in 2.0 % of worlds"
+    )
+
+
+def test_cash_that_only_rises_never_falls(made, luck, dip):
+    rising = np.sort(dip[:5], axis=0).repeat(2, axis=0) + np.arange(10)[:, None] * 100
+    result = made({"today": luck}, {"today": {"cash": rising}})
+    assert cash_fan.finding(result, "today") == (
+        "Under today's rule cash never falls below its first evening's; "
+        "it goes below zero in none of 200 worlds"
+    )
+
+
+def test_the_mark_lies_on_the_low_point(made, luck, dip):
+    result = made({"today": luck, "b": luck + 900}, {"b": {"cash": dip}})
+    ax = drawn(result)
+    mark = next(line for line in ax.lines if line.get_gid() == "low")
+    assert mark.get_xydata()[0] == pytest.approx(
+        (days_as_dates(result.scenario)[4], np.quantile(dip[4] / 100, 0.05))
+    )
+
+
+def test_today_s_rule_is_drawn_dashed_beside_another_policy_only(made, luck):
+    result = made({"today": luck, "b": luck + 900})
+    said = [text.get_text() for text in drawn(result).texts]
+    assert "today's rule: median" in said
+    own = [text.get_text() for text in drawn(result, policy="today").texts]
+    assert "today's rule: median" not in own
+
+
+def test_zero_is_always_in_sight(made, luck):
+    low, high = drawn(made({"today": luck})).get_ylim()
+    assert low <= 0 < high

@@ -1,0 +1,79 @@
+"""The fan of stock, its alert lines, and what its title says."""
+
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+
+from sim.chart import stock_fan
+from sim.chart.alert_lines import alert_lines
+from sim.chart.time_axis import days_as_dates, sales
+
+
+def drawn(result):
+    return stock_fan.plot(result, Figure(figsize=stock_fan.size(result), layout="constrained"))
+
+
+def test_the_title_names_the_product_the_day_and_the_sale_that_follows(made, luck, dry):
+    result = made({"today": luck, "b": luck + 900}, {"b": {"stock": dry}})
+    assert stock_fan.finding(result, "b") == (
+        'Under "b" lamp is out of stock in 50 % of worlds on 7 Nov, 1 day before 11.11'
+    )
+
+
+def test_a_shop_that_is_never_out_is_told_so(made, luck):
+    result = made({"today": luck})
+    assert stock_fan.finding(result, "today") == (
+        "Under today's rule no product runs dry in any of 200 worlds"
+    )
+
+
+def test_a_product_that_stays_out_is_out_from_a_day_on(made, luck, dry):
+    stock = dry.copy()
+    stock[2:, 1] = 0
+    result = made({"today": luck}, {"today": {"stock": stock}})
+    assert stock_fan.finding(result, "today") == (
+        "Under today's rule rack is out of stock in all 200 worlds from 3 Nov on"
+    )
+
+
+def test_the_bounds_of_the_fan_are_the_quantiles(made, luck):
+    stock = np.random.default_rng(3).integers(0, 900, (10, 2, 200))
+    result = made({"today": luck}, {"today": {"stock": stock}})
+    ax = drawn(result).axes[1]
+    outer, inner = (band.get_paths()[0].vertices for band in ax.collections[:2])
+    for band, (low, high) in ((outer, (0.05, 0.95)), (inner, (0.25, 0.75))):
+        for level in (low, high):
+            wanted = np.quantile(stock[:, 1], level, axis=1)
+            points = np.column_stack([days_as_dates(result.scenario), wanted])
+            assert all(np.isclose(band, point).all(axis=1).any() for point in points)
+    assert ax.lines[0].get_ydata() == pytest.approx(np.median(stock[:, 1], axis=1))
+
+
+def test_alert_lines_are_days_of_cover_times_mean_daily_sales(made, luck):
+    result = made({"today": luck})
+    lines = alert_lines(result, "today")
+    assert lines is not None
+    # Ten days at 10 units, two of them at three times that.
+    assert [line.units for line in lines.of["lamp"]] == pytest.approx([70, 42, 14])
+    assert [line.units for line in lines.of["rack"]] == pytest.approx([50, 30, 10])
+
+
+def test_a_shop_without_alerts_has_no_alert_lines(made, luck):
+    result = made({"today": luck}, extra="")
+    assert alert_lines(result, "today") is None
+    assert not any("yellow" in text.get_text() for text in drawn(result).axes[0].texts)
+
+
+def test_a_panel_shades_only_the_sales_of_its_product(made, luck):
+    result = made({"today": luck})
+    assert [sale.name for sale in sales(result.scenario, "lamp")] == ["11.11"]
+    lamp, rack = drawn(result).axes
+    assert [len(ax.patches) - 10 for ax in (lamp, rack)] == [1, 0]  # ten bars of arrivals
+    assert "11.11" in [text.get_text() for text in lamp.texts]
+
+
+def test_one_product_and_seven_products_have_a_panel_each(made, luck):
+    for products in (["lamp"], ["lamp", *(f"p{i}" for i in range(6))]):
+        result = made({"today": luck}, products=products)
+        figure = drawn(result)
+        assert [ax.get_title(loc="left") for ax in figure.axes] == products

@@ -1,0 +1,117 @@
+"""The shape of the package: floors, sizes, file names in documents, no hidden randomness."""
+
+import ast
+import re
+import statistics
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FLOORS = {
+    "stats": 0, "policy": 0, "scenario": 1, "chance": 2, "world": 3, "study": 4,
+    "chart": 5, "plot": 6, "cli": 7, "__main__": 8, "__init__": 8,
+}  # fmt: skip
+WINGS = {"demand", "supply", "money"}
+WIRED_IN = {"shop.py", "block.py", "books.py", "totals.py", "plan.py", "review.py"}
+MODULES = sorted((ROOT / "sim").rglob("*.py"))
+LONG_MODULES: dict[str, str] = {}
+LONG_FUNCTIONS: dict[str, str] = {}
+
+
+def floor_of(path: Path) -> str:
+    return path.relative_to(ROOT / "sim").parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> list[str]:
+    """Return the full names of the modules of sim that a module imports."""
+    names = []
+    package = ["sim", *path.relative_to(ROOT / "sim").parent.parts]
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            names.append(".".join([*base, *([node.module] if node.module else [])]))
+        elif isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+    return [name for name in names if name.startswith("sim.")]
+
+
+def functions(path: Path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            body = node.body[1:] if ast.get_docstring(node) else node.body
+            yield node.name, (node.end_lineno - body[0].lineno + 1) if body else 0
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_module_imports_only_from_its_own_floor_and_the_floors_below(path):
+    here = FLOORS[floor_of(path)]
+    above = [name for name in imported(path) if FLOORS[name.split(".")[1]] > here]
+    assert not above
+
+
+def test_two_floors_of_the_same_height_do_not_know_each_other():
+    for path in MODULES:
+        floor = floor_of(path)
+        if floor in {"stats", "policy"}:
+            assert {name.split(".")[1] for name in imported(path)} <= {floor}
+
+
+def test_the_wings_of_the_world_meet_only_where_they_are_wired():
+    for path in (ROOT / "sim" / "world").rglob("*.py"):
+        wing = path.parent.name
+        if wing in WINGS and path.name != "purchasing.py":  # buying is where supply meets money
+            others = {name.split(".")[2] for name in imported(path) if name.count(".") > 1}
+            assert not others & (WINGS - {wing}), path
+        elif path.parent.name == "world" and path.name not in WIRED_IN:
+            assert not {name.split(".")[2] for name in imported(path) if "world." in name} & WINGS
+
+
+def test_only_charts_import_matplotlib():
+    for path in MODULES:
+        if floor_of(path) not in {"chart", "plot"}:
+            assert not re.search(r"^\s*(import|from) matplotlib", path.read_text("utf-8"), re.M), (
+                path
+            )
+
+
+def test_no_module_draws_from_a_generator_that_it_was_not_given():
+    forbidden = re.compile(
+        r"np\.random\.(?!Generator|SeedSequence|SFC64)|^import random|default_rng"
+    )
+    for path in MODULES:
+        assert not forbidden.search(path.read_text("utf-8")), path
+
+
+def test_modules_stay_small():
+    lengths = {
+        str(p.relative_to(ROOT)): p.read_text("utf-8").count("\n")
+        for p in MODULES
+        if p.name != "__init__.py"
+    }
+    assert statistics.median(lengths.values()) <= 120
+    assert {name for name, lines in lengths.items() if lines > 400} == set(LONG_MODULES)
+
+
+def test_functions_stay_small():
+    sizes = {f"{p.relative_to(ROOT)}:{n}": k for p in MODULES for n, k in functions(p)}
+    assert statistics.median(sizes.values()) <= 8
+    assert {name for name, lines in sizes.items() if lines > 50} == set(LONG_FUNCTIONS)
+
+
+@pytest.mark.parametrize("folder", [".", "sim", "scenarios", "tests"])
+def test_the_files_that_a_readme_names_exist(folder):
+    text = (ROOT / folder / "README.md").read_text("utf-8")
+    named = re.findall(r"`([\w./-]+(?:\.py|\.toml|\.json|\.md|/))`", text)
+    written = {"manifest.json", "verdict.json", "charts/", "my_rules.py", "results/"}
+    for name in set(named) - written:
+        places = [ROOT / folder / name, ROOT / name, ROOT / "sim" / name]
+        assert any(place.exists() for place in places), name
+
+
+def test_every_folder_of_the_package_is_in_its_readme():
+    text = (ROOT / "sim" / "README.md").read_text("utf-8")
+    for folder in {
+        p.parent.relative_to(ROOT / "sim").parts[0] for p in MODULES if p.parent.name != "sim"
+    }:
+        assert f"`{folder}/`" in text

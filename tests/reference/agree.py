@@ -1,0 +1,82 @@
+"""Does the lockstep model agree with the reference, world by world and day by day?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from sim.chance.luck import Luck, draw_luck
+from sim.scenario import Scenario, load, parse
+from sim.world.block import Record, run_block
+from sim.world.books import PATHS
+from sim.world.plan import Plan, make_plan
+
+from .chance import WorldLuck
+from .policy import Rules
+from .setting import Setting
+from .shop import Run, Shop
+
+OpenShop = Callable[[Setting, Rules, WorldLuck], Shop]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A scenario, its first block of luck, its plan, and its setting for the reference."""
+
+    scenario: Scenario
+    luck: Luck
+    plan: Plan
+    setting: Setting
+
+    def lockstep(self, policy: str, worlds: int) -> Record:
+        """Run the lockstep model with all its paths."""
+        chosen = self.scenario.policy(policy)
+        return run_block(self.scenario, chosen, self.luck, self.plan, worlds, tuple(PATHS))
+
+    def reference(self, policy: str, world: int, open_shop: OpenShop = Shop) -> Run:
+        """Run the reference in one world."""
+        rules = Rules.of(self.scenario.policy(policy), self.setting)
+        shop = open_shop(self.setting, rules, WorldLuck.of(self.luck, world))
+        return shop.run(keep_paths=True)
+
+
+@cache
+def case_of(source: str) -> Case:
+    """Return the case of a file, named by its path, or of a text."""
+    scenario = load(source) if source.endswith(".toml") else parse(source)
+    plan = make_plan(scenario)
+    return Case(scenario, draw_luck(scenario, 0), plan, Setting.of(scenario, plan))
+
+
+def assert_agrees(case: Case, policy: str, worlds: int) -> Record:
+    """Assert that all paths and totals of the first worlds are equal."""
+    record = case.lockstep(policy, worlds)
+    for world in range(worlds):
+        found = difference(record, case.reference(policy, world), world)
+        assert found is None, f"{policy}, world {world}: {found}"
+    return record
+
+
+def difference(record: Record, run: Run, world: int) -> str | None:
+    """Return the first thing that differs in a world, None if nothing does."""
+    days = [d for d in (_first_day(record, run, name, world) for name in run.paths) if d]
+    if days:
+        return min(days)[1]
+    if set(record.totals) != set(run.totals):
+        return f"only one of the two has the totals {set(record.totals) ^ set(run.totals)}"
+    for name, total in run.totals.items():
+        if record.totals[name][world] != total:
+            return f"total {name}: lockstep {record.totals[name][world]}, reference {total}"
+    return None
+
+
+def _first_day(record: Record, run: Run, name: str, world: int) -> tuple[int, str] | None:
+    """Return the first day on which a path differs, and both its values."""
+    lockstep, reference = record.paths[name][..., world], np.array(run.paths[name], np.int64)
+    if np.array_equal(lockstep, reference):
+        return None
+    day = int(np.nonzero((lockstep != reference).reshape(len(lockstep), -1).any(axis=1))[0][0])
+    return day, f"{name} on day {day}: lockstep {lockstep[day]}, reference {reference[day]}"

@@ -1,0 +1,143 @@
+"""The calendars: when the market trades, what promotions do on a day, when money is paid out."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from sim.scenario.calendar import CLOSES, LIVE_STEP, OPENS, Live
+from sim.scenario.part import cents
+from sim.scenario.scenario import Scenario
+from sim.scenario.shop import Settlement
+
+DAY = 24 * 60
+TRADE_ENDS = (12 * 60, 18 * 60, CLOSES)
+PROFILE = ((OPENS, 0.0), (8 * 60, 0.12), (12 * 60, 0.30), (18 * 60, 0.58), (CLOSES, 1.0))
+
+
+class Trade(NamedTuple):
+    """One product's part of a trading interval."""
+
+    product: int
+    minutes: int
+    share: float
+
+
+class Interval(NamedTuple):
+    """When trading is counted: one of the day's three ends, or a step of a live session."""
+
+    minute: int
+    slot: int
+    session: int | None
+    trades: list[Trade]
+
+
+class Boost(NamedTuple):
+    """What a promotion does on a day; no factor means the world's own uplift."""
+
+    promotion: int
+    products: list[int]
+    factor: float | None
+
+
+def share_until(minute: int) -> float:
+    """Return the share of a day's orders that has come by a minute, on straight lines."""
+    for (left, low), (right, high) in pairwise(PROFILE):
+        if left <= minute < right:
+            return (high - low) / (right - left) * (minute - left) + low
+    return 1.0
+
+
+def timetable(scenario: Scenario) -> list[list[Interval]]:
+    """Return each day's intervals: live steps go before the end that all products share."""
+    everyone = list(range(len(scenario.products)))
+    ends = [
+        [(m, True, 0, slot, everyone) for slot, m in enumerate(TRADE_ENDS)]
+        for _ in range(scenario.days)
+    ]
+    for number, live in enumerate(scenario.lives):
+        today = ends[scenario.day(live.start.date())]
+        product = scenario.product_names.index(live.product)
+        for step in range(live.minutes // LIVE_STEP):
+            minute = live.start.hour * 60 + live.start.minute + (step + 1) * LIVE_STEP
+            today.append((minute, False, number, step, [product]))
+    return [intervals(sorted(today), len(everyone)) for today in ends]
+
+
+def intervals(ends: list[tuple[int, bool, int, int, list[int]]], products: int) -> list[Interval]:
+    """Let each product trade for the time since it last did."""
+    last, result = [OPENS] * products, []
+    for minute, all_trade, number, slot, rows in ends:
+        until = share_until(minute)
+        trades = [Trade(p, max(minute - last[p], 1), until - share_until(last[p])) for p in rows]
+        result.append(Interval(minute, slot, None if all_trade else number, trades))
+        for p in rows:
+            last[p] = minute
+    return result
+
+
+def session_orders(scenario: Scenario, live: Live) -> list[float]:
+    """Return the usual orders of each step: a ramp, a fade, and a flash sale every 20 minutes."""
+    host = next(host for host in scenario.hosts if host.name == live.host)
+    levels = []
+    for at in range(0, live.minutes, LIVE_STEP):
+        level = min(1.0, (at + LIVE_STEP) / 30) * min(1.0, (live.minutes - at) / 20)
+        levels.append(2.0 * level if at % 20 == 15 else level)
+    multiple = sale_multiple(
+        scenario, live.product, scenario.day(live.start.date()), "live_multiple"
+    )
+    usual = host.units_per_hour * live.minutes / 60 * multiple
+    whole = sum(levels)
+    return [usual * (level / whole) for level in levels]
+
+
+def live_fees(scenario: Scenario) -> list[int]:
+    fee = {host.name: cents(host.fee_per_session) for host in scenario.hosts}
+    fees = [0] * scenario.days
+    for live in scenario.lives:
+        fees[scenario.day(live.start.date())] += fee[live.host]
+    return fees
+
+
+def in_sale(scenario: Scenario, product: str, day: int) -> list[bool]:
+    """Return for each promotion whether a product is in its sale on a day."""
+    return [
+        product in p.products and 0 <= day - scenario.day(p.sale_from) < p.sale_days
+        for p in scenario.promotions
+    ]
+
+
+def sale_multiple(scenario: Scenario, product: str, day: int, key: str) -> float:
+    multiple = 1.0
+    for promotion, on in zip(scenario.promotions, in_sale(scenario, product, day), strict=True):
+        if on:
+            multiple *= getattr(promotion, key)
+    return multiple
+
+
+def boosts(scenario: Scenario, day: int) -> list[Boost]:
+    found = []
+    for number, p in enumerate(scenario.promotions):
+        since = day - scenario.day(p.sale_from)
+        rows = [scenario.product_names.index(name) for name in p.products]
+        if 0 <= since < p.sale_days:
+            found.append(Boost(number, rows, None))
+        elif -p.warm_up_days <= since < 0:
+            found.append(Boost(number, rows, p.warm_up))
+        elif p.sale_days <= since < p.sale_days + p.hangover_days:
+            found.append(Boost(number, rows, p.hangover))
+    return found
+
+
+def sign_up(scenario: Scenario) -> dict[int, list[int]]:
+    last: dict[int, list[int]] = {}
+    for number, promotion in enumerate(scenario.promotions):
+        if promotion.sign_up_by:
+            last.setdefault(scenario.day(promotion.sign_up_by), []).append(number)
+    return last
+
+
+def payday(day: int, terms: Settlement) -> int:
+    """Return when a sale is paid out: counted from the last day of its payout cycle."""
+    cycle = (day + terms.delivery_days) // terms.payout_every_days
+    return (cycle + 1) * terms.payout_every_days - 1 + terms.payout_after_days

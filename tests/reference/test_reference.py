@@ -1,0 +1,130 @@
+"""The lockstep model gives the path of the plain scalar model, world by world, day by day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.reference.agree import Case, assert_agrees, case_of, difference
+from tests.reference.chance import Days
+from tests.reference.shop import Shop
+from tests.reference.small import NOW, small
+
+DOUBLE_11 = str(Path(__file__).parents[2] / "scenarios" / "double-11.toml")
+POLICIES = [p.name for p in case_of(DOUBLE_11).scenario.policies]
+RULE = "three-tier 15/10/5"
+WORLDS = 50
+
+BY_COVER = """
+alert = { rule = "days of cover", yellow = 20, orange = 14, red = 7, counts = "position" }
+order = { rule = "cover target", at = "yellow", days = { hit = 25, pot = 18 }, window = 10 }
+freight = { rule = "red by air" }
+ads = { rule = "pause", at_days = 4, restart_days = 8, down_to = 0.2 }
+"""
+BY_SPLIT = """
+order = { rule = "(r,Q)", r = { cup = 140, pot = 50 }, q = 55 }
+freight = { rule = "split", air_share = 0.3 }
+"""
+BY_AIR = """
+order = { rule = "(R,S)", every_days = 5, up_to = { cup = 300, steady = 90 } }
+freight = { rule = "by air" }
+"""
+BATCH = """
+[policy.order]
+rule = "first batch"
+quantity = 200
+on_day = 3
+then = { rule = "(r,Q)", r = 80, q = 90 }
+[policy.freight]
+rule = "by sea"
+"""
+
+SMALL = {
+    "sold out is lost": small(),
+    "backordered": small(empty="backordered", policy=BY_SPLIT),
+    "oversold and cancelled": small(empty="oversold", policy=BY_COVER),
+    "reserve and payout cycle": small(reserve="0.12", cycle="7", policy=BY_COVER),
+    "no lead time": small(lead=NOW, transit=NOW, dock=NOW, sails="[]", policy=BY_SPLIT),
+    "tight cash": small(cash="700", policy=BY_SPLIT),
+    "baskets": small(basket="1.7", policy=BY_AIR),
+    "no noise": small(noise="none", empty="oversold", policy=BATCH),
+    "no scar, no free days": small(scar="0.0", free_days="0", policy=BY_AIR),
+    "spend freely": small(free="true", cash="0", policy=BY_COVER),
+}
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_double_11_is_equal_in_50_worlds(policy):
+    assert_agrees(case_of(DOUBLE_11), policy, WORLDS)
+
+
+@pytest.mark.parametrize("text", SMALL.values(), ids=SMALL)
+def test_small_scenario_is_equal_in_50_worlds(text):
+    assert_agrees(case_of(text), "it", WORLDS)
+
+
+def test_empty_shelf_is_met_in_most_small_worlds():
+    for name in ("sold out is lost", "backordered", "oversold and cancelled"):
+        totals = case_of(SMALL[name]).lockstep("it", WORLDS).totals
+        assert np.mean(totals["stocked_out"]) > 0.5, name
+
+
+def test_waiting_orders_are_seen_when_backordered_and_cancelled_when_oversold():
+    waiting = case_of(SMALL["backordered"]).lockstep("it", WORLDS)
+    assert (waiting.paths["backlog"].max(axis=(0, 1)) > 0).mean() > 0.5
+    oversold = case_of(SMALL["oversold and cancelled"]).lockstep("it", WORLDS)
+    assert (oversold.totals["units_cancelled"] > 0).mean() > 0.5
+
+
+def test_tight_cash_cuts_orders_in_most_worlds():
+    tight = case_of(SMALL["tight cash"]).lockstep("it", WORLDS).paths["ordered"]
+    rich = case_of(small(policy=BY_SPLIT, free="true")).lockstep("it", WORLDS).paths["ordered"]
+    assert (tight != rich).any(axis=(0, 1)).mean() > 0.5
+
+
+def test_goods_without_lead_time_arrive_on_the_day_of_the_order():
+    paths = case_of(SMALL["no lead time"]).lockstep("it", WORLDS).paths
+    pots = [paths[name][:15, 1] for name in ("received", "ordered")]  # cups queue for capacity
+    np.testing.assert_array_equal(*pots)
+    assert (pots[0][-1] > 0).all()
+
+
+def test_lead_time_a_day_longer_is_noticed():
+    def slower(setting, rules, luck):
+        for days in luck.lead.values():
+            days.of = lambda number, days=days: Days.of(days, number) + 1
+        return Shop(setting, rules, luck)
+
+    assert _worlds_that_differ(case_of(DOUBLE_11), slower) > WORLDS // 2
+
+
+def test_receiving_after_demand_is_noticed():
+    class LateDock(Shop):
+        def unload(self, day):
+            pass
+
+        def close(self, day):
+            super().unload(day)
+            super().close(day)
+
+    assert _worlds_that_differ(case_of(DOUBLE_11), LateDock) == WORLDS
+
+
+def test_a_cent_more_a_day_is_noticed_on_the_first_day():
+    class Dearer(Shop):
+        def _set_terms(self, scenario):
+            super()._set_terms(scenario)
+            self.fixed += 1
+
+    case = case_of(DOUBLE_11)
+    found = difference(case.lockstep(RULE, 1), case.reference(RULE, 0, Dearer), 0)
+    assert found is not None
+    assert found.startswith("cash on day 0")
+
+
+def _worlds_that_differ(case: Case, open_shop) -> int:
+    record = case.lockstep(RULE, WORLDS)
+    runs = [case.reference(RULE, world, open_shop) for world in range(WORLDS)]
+    return sum(difference(record, run, world) is not None for world, run in enumerate(runs))

@@ -1,0 +1,126 @@
+"""World 17 of seed 7 is the same under every policy, with any number of runs or workers."""
+
+import numpy as np
+import pytest
+
+from sim.chance.luck import BLOCK, draw_luck
+from sim.study.compare import compare
+from sim.study.trace import trace
+from sim.world.block import run_block
+from sim.world.plan import make_plan
+
+from .worlds import double_11, double_11_table, scenario_of
+
+PATHS = ("on_hand", "on_order", "shipped", "cash", "receivable")
+
+
+def same(one, other):
+    return all(np.array_equal(one[name], other[name]) for name in one)
+
+
+def test_the_same_seed_gives_the_same_paths():
+    scenario = double_11()
+    assert same(trace(scenario, runs=20).paths, trace(scenario, runs=20).paths)
+
+
+def test_another_seed_gives_other_paths():
+    one, other = (trace(double_11(), runs=20, seed=seed) for seed in (1, 2))
+    assert not np.array_equal(one.paths["cash"], other.paths["cash"])
+
+
+def test_a_world_is_the_same_in_a_study_of_thirty_runs_and_of_three_hundred():
+    few, many = (trace(double_11(), runs=runs, paths=PATHS) for runs in (30, 300))
+    for name in PATHS:
+        assert np.array_equal(few.paths[name], many.paths[name][..., :30])
+
+
+def test_a_world_does_not_know_the_other_worlds_of_its_block():
+    scenario = double_11(days=40, lives=())
+    luck, plan = draw_luck(scenario, 0), make_plan(scenario)
+    policy = scenario.policies[0]
+    whole = run_block(scenario, policy, luck, plan, 200, PATHS).paths
+    for worlds in (1, 7, 64):
+        part = run_block(scenario, policy, luck, plan, worlds, PATHS).paths
+        for name in PATHS:
+            assert np.array_equal(part[name], whole[name][..., :worlds])
+
+
+def test_one_worker_and_two_give_the_same_runs():
+    scenario = double_11(days=30, lives=())
+    names = ["one big batch", "(s,S) by product"]
+    one = compare(scenario, names, runs=BLOCK + 10, workers=1)
+    two = compare(scenario, names, runs=BLOCK + 10, workers=2)
+    assert one == two
+    assert one.runs_frame.equals(two.runs_frame)
+    assert one.days_frame.equals(two.days_frame)
+
+
+def test_two_policies_with_the_same_rules_differ_by_exactly_nothing():
+    table = double_11_table()
+    twin = {**table["policy"][0], "name": "twin"}
+    table["policy"].append(twin)
+    result = compare(scenario_of(table), ["twin"], runs=50, workers=1)
+    assert result.against_current["twin"].identical
+    assert result.verdict.kind == "the same in every world"
+
+
+def test_a_new_product_leaves_the_luck_of_the_others_untouched():
+    table = double_11_table()
+    before = draw_luck(scenario_of(table), 0).demand
+    extra = {**table["product"][1], "name": "zebra rug"}
+    table["product"].insert(0, extra)
+    after = draw_luck(scenario_of(table), 0).demand
+    assert np.array_equal(before.organic, after.organic[:, 1:])
+    assert np.array_equal(before.trades.z, after.trades.z[:, :, 1:])
+    assert np.array_equal(before.audience, after.audience)
+
+
+def test_a_new_product_leaves_the_paths_of_the_others_untouched_where_they_share_nothing():
+    table = double_11_table()
+    table["cash"]["spend_freely"] = True
+    for supplier in table["supplier"]:
+        del supplier["capacity_per_day"]
+    before = trace(scenario_of(table), runs=30)
+    extra = {**table["product"][1], "name": "zebra rug"}
+    table["product"].append(extra)
+    after = trace(scenario_of(table), runs=30)
+    assert np.array_equal(before.paths["on_hand"], after.paths["on_hand"][:, :3])
+
+
+@pytest.mark.parametrize("policy", ["three-tier 15/10/5", "rolling forecast, small batches"])
+@pytest.mark.parametrize("day", [10, 45, 80])
+def test_nothing_before_a_day_changes_when_the_luck_after_it_does(policy, day):
+    scenario = double_11()
+    plan = make_plan(scenario)
+    luck, other = draw_luck(scenario, 0), draw_luck(scenario, 1)
+    changed = splice(luck, other, scenario, day)
+    text = scenario.policy(policy)
+    before = run_block(scenario, text, luck, plan, 40, PATHS).paths
+    after = run_block(scenario, text, changed, plan, 40, PATHS).paths
+    for name in PATHS:
+        assert np.array_equal(before[name][:day], after[name][:day])
+    assert not np.array_equal(before["shipped"][day:], after["shipped"][day:])
+
+
+def splice(luck, other, scenario, day):
+    """Return a block's luck with that of another block's demand from a day on."""
+
+    def joined(one, two):
+        return np.concatenate([one[:day], two[day:]])
+
+    ahead = [scenario.day(live.start.date()) >= day for live in scenario.lives]
+    pairs = zip(luck.demand.live, other.demand.live, ahead, strict=True)
+    demand = luck.demand
+    trades = type(demand.trades)(
+        joined(demand.trades.z, other.demand.trades.z),
+        joined(demand.trades.column, other.demand.trades.column),
+    )
+    changed = {
+        "organic": joined(demand.organic, other.demand.organic),
+        "trades": trades,
+        "ads": joined(demand.ads, other.demand.ads),
+        "live": tuple(b if later else a for a, b, later in pairs),
+        "audience": np.where(np.array(ahead)[:, None], other.demand.audience, demand.audience),
+    }
+    fields = {name: getattr(demand, name) for name in demand.__slots__}
+    return type(luck)(type(demand)(**{**fields, **changed}), luck.supply, luck.worlds)

@@ -1,0 +1,25 @@
+"""Small random shops for the properties of a study."""
+
+import copy
+import tomllib
+from pathlib import Path
+
+from sim.scenario import Scenario, load
+
+ROOT = Path(__file__).parents[2]
+DOUBLE_11 = ROOT / "scenarios" / "double-11.toml"
+
+
+def double_11(**update):
+    """Return the 11.11 scenario with some fields changed."""
+    return load(DOUBLE_11).model_copy(update=update)
+
+
+def double_11_table():
+    """Return the raw tables of the 11.11 scenario."""
+    return copy.deepcopy(tomllib.loads(DOUBLE_11.read_text("utf-8")))
+
+
+def scenario_of(table):
+    """Return the scenario of raw tables."""
+    return Scenario.model_validate(table)

@@ -1,0 +1,125 @@
+"""Settlement, returns, the cash gate and the ledger, by hand and to the cent."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sim.scenario.shop import Settlement
+from sim.world.money.ledger import Ledger
+from sim.world.money.portion import Portion
+from sim.world.money.settlement import net_price, payday
+
+from .toys import cash, flows, run, toy
+
+
+def test_a_sale_is_paid_out_after_delivery_and_lag_less_fees():
+    terms = {"delivery_days": 2, "payout_after_days": 3, "commission": 0.2, "fee_per_order": 0.3}
+    # 5 mugs a day for 4 days at 10.00 less 2.00 less 0.30: 38.50 a day from day 5 on.
+    assert np.diff(cash(toy(settlement=terms)), prepend=100_000).tolist() == (
+        [0] * 5 + [3850] * 4 + [0]
+    )
+
+
+def test_a_payout_cycle_pays_its_days_together():
+    terms = {"payout_every_days": 3, "payout_after_days": 1}
+    assert np.diff(cash(toy(settlement=terms)), prepend=100_000).tolist() == (
+        [0, 0, 0, 15_000, 0, 0, 5_000, 0, 0, 0]
+    )
+
+
+def test_a_reserve_is_held_back_and_paid_later():
+    terms = {"reserve_share": 0.1, "reserve_days": 4, "payout_after_days": 1}
+    assert np.diff(cash(toy(settlement=terms)), prepend=100_000).tolist() == (
+        [0, 4500, 4500, 4500, 5000, 500, 500, 500, 0, 0]
+    )
+
+
+def test_returns_come_back_to_the_shelf_and_refund_the_price():
+    toy_shop = toy(product__return_share=0.4, product__return_days=3, product__resaleable_share=0.5)
+    # 2 of 5 come back on days 3 to 6; one of them can be sold again.
+    assert run(toy_shop).paths["on_hand"][:, 0, 0].tolist() == [15, 10, 5, 1, 0, 0, 0, 0, 0, 0]
+    assert flows(toy_shop, "served") == [5, 5, 5, 5, 2, 1, 1, 0, 0, 0]
+    steps = np.diff(cash(toy_shop), prepend=100_000).tolist()
+    assert steps[3] == 5000 - 2000
+
+
+def test_the_commission_of_a_refund_may_be_kept_by_the_platform():
+    terms = {"commission": 0.2, "commission_kept_on_refund": 0.5}
+    toy_shop = toy(settlement=terms, product__return_share=0.4, product__return_days=3, days=4)
+    assert np.diff(cash(toy_shop)).tolist()[-1] == 4000 - 2 * 900
+
+
+def test_deposit_and_balance_are_paid_on_their_days():
+    rule = {"name": "rule", "order": {"rule": "first batch", "quantity": 100.0, "on_day": 1}}
+    toy_shop = toy(
+        policy=[rule], supplier__deposit_share=0.3, supplier__balance_days=2,
+        supplier__order_fee=5.0, product__demand={"units_per_day": 0.0},
+    )  # fmt: skip
+    assert np.diff(cash(toy_shop), prepend=100_000).tolist() == (
+        [0, -12_000 - 500, 0, 0, 0, -28_000, 0, 0, 0, 0]
+    )
+
+
+def test_orders_are_cut_to_the_cash_above_the_reserve():
+    rule = {"name": "rule", "order": {"rule": "first batch", "quantity": 100.0}}
+    gate = {"opening": 500.0, "keep_at_least": 100.0}
+    toy_shop = toy(policy=[rule], cash=gate, supplier__deposit_share=1.0)
+    assert flows(toy_shop, "ordered")[0] == 100
+    poorer = toy(policy=[rule], cash={**gate, "opening": 350.0}, supplier__deposit_share=1.0)
+    assert flows(poorer, "ordered")[0] == 62  # 250.00 at 4.00 a mug
+    below_minimum = toy(
+        policy=[rule], cash={**gate, "opening": 350.0},
+        supplier__deposit_share=1.0, supplier__minimum_order=63,
+    )  # fmt: skip
+    assert flows(below_minimum, "ordered")[0] == 0
+
+
+def test_ads_are_cut_to_the_cash_there_is():
+    ads = {
+        "budget_per_day": 30.0, "cost_per_click": 1.0, "orders_per_click": 0.0,
+        "half_saturation": 1e6,
+    }  # fmt: skip
+    poor = toy(
+        product__ads=ads,
+        cash={"opening": 100.0, "keep_at_least": 25.0},
+        product__opening_stock=500,
+        settlement={"payout_after_days": 90},
+    )
+    assert np.diff(cash(poor), prepend=10_000).tolist() == [-3000, -3000, -1500] + [0] * 7
+
+
+@pytest.mark.parametrize(("day", "expected"), [(0, 18), (13, 18), (14, 32), (27, 32)])
+def test_a_fortnightly_cycle_pays_five_days_after_its_last_day(day, expected):
+    assert payday(day, Settlement(payout_every_days=14, payout_after_days=5)) == expected
+
+
+def test_the_net_price_is_the_price_less_commission_and_fee():
+    assert net_price(25.0, Settlement(commission=0.15, fee_per_order=0.30)) == 2095
+
+
+def test_the_ledger_notices_a_cent_without_a_cause():
+    ledger = Ledger(1000, 2)
+    ledger.post("ads", np.array([-10, -20]))
+    ledger.check()
+    ledger.cash[0] += 1
+    with pytest.raises(AssertionError, match="cash does not add up"):
+        ledger.check()
+
+
+@given(st.lists(st.integers(0, 1000), min_size=1, max_size=30), st.floats(0, 1))
+def test_portions_add_up_to_the_share_of_the_whole_rounded_down(flow, share):
+    portion = Portion(np.array([[share]]), (1, 1))
+    parts = sum(int(portion.of(np.array([[units]]))[0, 0]) for units in flow)
+    assert parts == int(np.floor(sum(flow) * share + 1e-9))
+
+
+def test_profit_values_goods_at_the_end_and_counts_what_is_owed():
+    rule = {"name": "rule", "order": {"rule": "first batch", "quantity": 10.0}}
+    toy_shop = toy(
+        policy=[rule], days=1, product__leftover_value=1.0, supplier__deposit_share=0.5,
+        settlement={"payout_after_days": 7},
+    )  # fmt: skip
+    totals = run(toy_shop).totals
+    # sold 5 at 10; opening 20 at 4; order 10 at 4, half paid; 15 left and 10 under way at 1.
+    assert totals["profit"][0] == 50 - 80 - 40 + 25
