@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .scenario import Scenario, ScenarioError, load
     from .study.compare import compare
     from .study.comparison import Comparison
+    from .study.folder import read
     from .study.trace import Trace, trace
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "compare",
     "load",
     "plot",
+    "read",
     "trace",
 ]
 
@@ -41,6 +43,7 @@ _HOME = {
     "Trace": "sim.study.trace",
     "compare": "sim.study.compare",
     "load": "sim.scenario",
+    "read": "sim.study.folder",
     "trace": "sim.study.trace",
 }
 

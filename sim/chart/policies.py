@@ -129,5 +129,3 @@ def _padded(spans: list[Span], least: float) -> Span:
     low, high = min(s[0] for s in spans), max(s[1] for s in spans)
     air = 0.06 * (high - low) + max(least - (high - low), 0.0) / 2
     return low - air, high + air
-
-

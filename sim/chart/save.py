@@ -32,9 +32,9 @@ def save_all(result: Comparison, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, draw in figures(result).items():
-        figure = draw()
         # A salt of its own keeps the marks of charts apart that share a page.
         with applied(result.scenario), rc_context({"svg.hashsalt": f"peakstock {name}"}):
+            figure = draw()
             for path in (folder / f"{name}.png", folder / f"{name}.svg"):
                 _save(figure, path)
                 written.append(path)
@@ -46,9 +46,7 @@ def _blank(size: tuple[float, float]) -> Figure:
     return Figure(figsize=size, layout="constrained")
 
 
-def _on_axes(
-    plot: Callable[..., Any], size: tuple[float, float], result: Comparison
-) -> Figure:
+def _on_axes(plot: Callable[..., Any], size: tuple[float, float], result: Comparison) -> Figure:
     figure = _blank(size)
     plot(result, figure.add_subplot())
     return figure

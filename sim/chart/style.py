@@ -122,9 +122,7 @@ def title_axes(ax: Axes, text: str) -> None:
 def title_figure(figure: Figure, text: str) -> None:
     """Put the finding above all panels."""
     lines = wrapped(text, int(figure.get_figwidth() * _COLUMNS_PER_INCH))
-    figure.suptitle(
-        lines, x=0.012, ha="left", fontsize=TITLE, fontweight="bold", linespacing=1.3
-    )
+    figure.suptitle(lines, x=0.012, ha="left", fontsize=TITLE, fontweight="bold", linespacing=1.3)
 
 
 def footnote(figure: Figure, text: str) -> None:

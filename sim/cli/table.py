@@ -39,7 +39,7 @@ def differences(result: Comparison) -> Table:
     """Return one row a rival: its profit minus today's rule's, in the same worlds."""
     table = Table(box=None, header_style="bold", pad_edge=False)
     table.add_column("minus today's rule", overflow="fold", max_width=34)
-    for label in ("profit", "better in\n% of worlds", "runs saved by\ncommon worlds"):
+    for label in ("profit", "better in\n% of worlds", "variance\nreduction"):
         table.add_column(label, justify="right", no_wrap=True)
     ranked = sorted(result.against_current.items(), key=lambda item: -item[1].gap.value)
     for name, pair in ranked:

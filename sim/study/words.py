@@ -35,8 +35,13 @@ def _lead(result: Comparison) -> str:
 
 def _gap(pair: Pair, currency: str) -> str:
     """Say a gap and how often it holds, `USD 900 ± 50 more, in 81 % of the same worlds,`."""
-    share = 100 * pair.chance_b_better.value
-    return f"{money(pair.gap, currency)} more (better in {share:.0f} % of the same worlds)"
+    more = f"{money(pair.gap, currency)} more"
+    return f"{more} (better in {_share(pair.chance_b_better)} of the same worlds)"
+
+
+def _share(chance: Estimate) -> str:
+    """Return a share of worlds in whole percent; never all of them, as fresh ones may differ."""
+    return "over 99 %" if chance.value > 0.99 else f"{100 * chance.value:.0f} %"
 
 
 def _unclear(result: Comparison) -> str:

@@ -22,7 +22,7 @@ def test_the_title_tells_the_worst_cell_under_both_policies(made, luck, dry):
 def test_a_shop_that_is_never_out_has_no_worst_day(made, luck):
     result = made({"today": luck, "b": luck + 900})
     assert calendar.finding(result) == (
-        "No product is ever out of stock in 200 worlds, under today's rule or \"b\""
+        'No product is ever out of stock in 200 worlds, under today\'s rule or "b"'
     )
     assert "never out" in [text.get_text() for text in drawn(result).axes[0].texts]
 

@@ -77,5 +77,6 @@ def printed(exact, in_the_table):
 
 
 def write(file):
-    """Write the rows of the verification table."""
-    Path(file).write_text(json.dumps([asdict(row) for row in ROWS], indent=1) + "\n")
+    """Write the rows of the verification table; z is null where a figure without chance is off."""
+    rows = [asdict(row) | {"z": row.z if math.isfinite(row.z) else None} for row in ROWS]
+    Path(file).write_text(json.dumps(rows, indent=1) + "\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
@@ -30,6 +30,13 @@ class Case:
     luck: Luck
     plan: Plan
     setting: Setting
+    converted: dict[int, WorldLuck] = field(default_factory=dict)
+
+    def world(self, world: int) -> WorldLuck:
+        """Return the luck of one world, converted once."""
+        if world not in self.converted:
+            self.converted[world] = WorldLuck.of(self.luck, world)
+        return self.converted[world]
 
     def lockstep(self, policy: str, worlds: int) -> Record:
         """Run the lockstep model with all its paths."""
@@ -39,7 +46,7 @@ class Case:
     def reference(self, policy: str, world: int, open_shop: OpenShop = Shop) -> Run:
         """Run the reference in one world."""
         rules = Rules.of(self.scenario.policy(policy), self.setting)
-        shop = open_shop(self.setting, rules, WorldLuck.of(self.luck, world))
+        shop = open_shop(self.setting, rules, self.world(world))
         return shop.run(keep_paths=True)
 
 

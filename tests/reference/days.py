@@ -138,6 +138,7 @@ def sign_up(scenario: Scenario) -> dict[int, list[int]]:
 
 
 def payday(day: int, terms: Settlement) -> int:
-    """Return when a sale is paid out: counted from the last day of its payout cycle."""
+    """Return when a sale is paid out: after its cycle's last day, and not before tomorrow."""
     cycle = (day + terms.delivery_days) // terms.payout_every_days
-    return (cycle + 1) * terms.payout_every_days - 1 + terms.payout_after_days
+    last_of_cycle = (cycle + 1) * terms.payout_every_days - 1
+    return max(last_of_cycle + terms.payout_after_days, day + 1)

@@ -22,8 +22,8 @@ from .chance import Score, WorldLuck, count_baskets, count_evenly, count_orders
 from .days import DAY, Trade
 from .item import Item
 from .policy import Rules
+from .purchasing import Purchasing
 from .setting import Setting
-from .supply import Carrier, Factory, Lot, affordable, rounded
 from .totals import totals
 
 NO_GATE = 2**53
@@ -56,20 +56,16 @@ class Shop:
         self.setting, self.rules, self.luck = setting, rules, luck
         self.terms, self.days = scenario.settlement, scenario.days
         self.items = [Item(product) for product in terms]
-        self.factories = {s.name: Factory(s, terms, luck) for s in setting.suppliers}
-        self.carriers = {lane.mode: Carrier(lane, terms, luck) for lane in setting.lanes}
+        self.buying = Purchasing(setting, self.items, luck)
         self.enrolled = [[not missed] * len(terms) for missed in luck.missed]
         self._set_terms(scenario)
         self.cash = self.low = self.opening = cents(scenario.cash.opening)
         self.low_day = self.receivable = self.revenue = 0
-        self.returned = self.placed = self.flown = 0
-        self.ad_spend = self.wasted = self.fees = self.storage = self.freight_paid = 0
-        board = range(self.days + 1)
-        self.goods: list[list[tuple[Item, int]]] = [[] for _ in board]
-        self.returns: list[list[tuple[Item, int]]] = [[] for _ in board]
-        self.payouts, self.balances, self.freight = ([0] * len(board) for _ in range(3))
+        self.returned = self.ad_spend = self.wasted = self.fees = self.storage = 0
+        self.freight_paid = 0
+        self.payouts = [0] * (self.days + 1)
+        self.returns: list[list[tuple[Item, int]]] = [[] for _ in self.payouts]
         self.paths: dict[str, list] = {}
-        self._load_shipments(scenario)
 
     def _set_terms(self, scenario: Scenario) -> None:
         stockout, warehouse = scenario.market.stockout, scenario.warehouses[0]
@@ -86,14 +82,6 @@ class Shop:
         baskets = any(item.terms.basket > 1.0 for item in self.items)
         noisy = count_baskets if baskets else count_orders
         self.count = count_evenly if scenario.market.demand_noise == "none" else noisy
-
-    def _load_shipments(self, scenario: Scenario) -> None:
-        """Put what is on the water on the first day under way."""
-        for shipment, late in zip(scenario.shipments, self.luck.late, strict=True):
-            day = min(scenario.day(shipment.arrives) + late, self.days)
-            item = self.items[scenario.product_names.index(shipment.product)]
-            self._expect(item, shipment.units, day)
-            self.freight[day] += cents(shipment.freight_due)
 
     def run(self, keep_paths: bool = False) -> Run:
         """Simulate all days."""
@@ -122,7 +110,7 @@ class Shop:
 
     def unload(self, day: int) -> None:
         """Put good returns and arrived goods on the shelf, and fill waiting orders."""
-        returns, goods = self.returns[day], self.goods[day]
+        returns, goods = self.returns[day], self.buying.goods[day]
         if not (returns or goods):
             return
         for item, units in returns:
@@ -142,11 +130,12 @@ class Shop:
 
     def settle(self, day: int) -> None:
         """Take payouts in; pay balances and freight."""
-        payout, freight = self.payouts[day], self.freight[day]
-        self.cash += payout - self.balances[day] - freight
-        self.receivable -= payout
-        self.freight_paid += freight
-        self.payouts[day] = self.balances[day] = self.freight[day] = 0
+        payout, (balance, freight) = self.payouts[day], self.buying.bills(day)
+        if payout or balance or freight:
+            self.cash += payout - balance - freight
+            self.receivable -= payout
+            self.freight_paid += freight
+            self.payouts[day] = 0
 
     def heal(self) -> None:
         """Let momentum fall where yesterday closed with an empty shelf, else heal."""
@@ -155,7 +144,7 @@ class Shop:
         for item in self.items:
             if item.out:
                 item.traffic *= self.kept
-            else:
+            elif item.traffic < 1.0:
                 item.traffic = 1.0 - (1.0 - item.traffic) * self.unhealed
 
     def close_sign_up(self, day: int) -> None:
@@ -177,7 +166,8 @@ class Shop:
                 flown = rules.air(units, level)
                 by_sea.append(("sea", item, units - flown))
                 by_air.append(("air", item, flown))
-        self.order(day, [wish for wish in by_sea + by_air if wish[2]])
+        wishes = [wish for wish in by_sea + by_air if wish[2]]
+        self.cash -= self.buying.order(day, wishes, self.spendable())
         if self.any_ads:
             self.open_ads(day)
 
@@ -196,45 +186,6 @@ class Shop:
         efficiency = self.luck.ads[day]
         for item, wish in zip(running, wished, strict=True):
             item.ads.open(day, wish * share, efficiency[item.terms.number])
-
-    # --- supply ---------------------------------------------------------------------------------
-
-    def order(self, day: int, wishes: list[tuple[str, Item, int]]) -> None:
-        """Place orders with the first supplier that is open, within the cash there is."""
-        for factory in self.factories.values():
-            factory.work(day)
-        if not wishes:
-            return
-        lots = []
-        for mode, item, wish in wishes:
-            seller = self._seller(day, item)
-            lots.append(Lot(mode, item.terms, seller, rounded(wish, item.terms, seller)))
-        for lot in affordable(lots, self.spendable()):
-            self._book(day, lot)
-
-    def _seller(self, day: int, item: Item) -> Factory:
-        factories = [self.factories[name] for name in item.terms.suppliers]
-        return next((factory for factory in factories if factory.terms.open[day]), factories[0])
-
-    def _book(self, day: int, lot: Lot) -> None:
-        """Pay the deposit; send goods, balance and freight on their way."""
-        number, terms, last = lot.product.number, lot.seller.terms, self.days
-        deposit = lot.deposit
-        self.cash -= deposit + terms.fee
-        ready = lot.seller.make(day, number, lot.units)
-        carrier = self.carriers[lot.mode]
-        landed, on_shelf = carrier.ship(number, ready)
-        self.balances[min(ready + terms.balance_days, last)] += lot.price - deposit
-        self.freight[min(landed, last)] += carrier.freight(number, lot.units)
-        self._expect(self.items[number], lot.units, min(on_shelf, last))
-        self.placed += 1
-        if lot.mode == "air":
-            self.flown += lot.units
-
-    def _expect(self, item: Item, units: int, day: int) -> None:
-        item.ordered += units
-        item.on_order += units
-        self.goods[day].append((item, units))
 
     # --- the market -----------------------------------------------------------------------------
 
@@ -312,7 +263,8 @@ class Shop:
             net += sent * item.terms.net
             costs += sent * self.fulfilment
             storage += item.stored_long(day, self.free_days) * item.terms.storage
-            self._send_back(day, item, sent)
+            if sent:
+                self._send_back(day, item, sent)
             self._note_stockout(day, item)
         self.storage += round(storage)
         self.fees += self.setting.live_fees[day]
@@ -326,7 +278,7 @@ class Shop:
     def _send_back(self, day: int, item: Item, sent: int) -> None:
         back = item.returning.of(sent)
         if back:
-            self.returns[min(day + item.terms.back_days, self.days)].append((item, back))
+            self.returns[min(day + max(item.terms.back_days, 1), self.days)].append((item, back))
 
     def _note_stockout(self, day: int, item: Item) -> None:
         item.out = item.on_hand == 0 and item.terms.launch <= day
@@ -351,7 +303,8 @@ class Shop:
         self.revenue += net
         self.receivable += net
         self.payouts[min(self.setting.paydays[day], last)] += net - held
-        self.payouts[min(day + terms.delivery_days + terms.reserve_days, last)] += held
+        released = day + max(terms.delivery_days + terms.reserve_days, 1)
+        self.payouts[min(released, last)] += held
 
     def _write_down(self) -> None:
         for name in ITEM_PATHS:

@@ -25,14 +25,14 @@ cancel_after_days = 2
 traffic_lost_per_day = {scar}
 
 [settlement]
-delivery_days = 3
-payout_after_days = 4
+delivery_days = {delivery}
+payout_after_days = {payout}
 payout_every_days = {cycle}
 commission = 0.15
 fee_per_order = 0.35
 commission_kept_on_refund = 0.2
 reserve_share = {reserve}
-reserve_days = 11
+reserve_days = {held}
 
 [[supplier]]
 name = "factory"
@@ -87,7 +87,7 @@ carton = 6
 opening_stock = 150
 suppliers = ["factory", "market"]
 return_share = 0.13
-return_days = 4
+return_days = {back}
 resaleable_share = 0.6
 [product.demand]
 units_per_day = 14
@@ -149,6 +149,10 @@ _USUAL = {
     "noise": "poisson",
     "empty": "lost",
     "scar": "0.1",
+    "delivery": "3",
+    "payout": "4",
+    "back": "4",
+    "held": "11",
     "cycle": "1",
     "reserve": "0.0",
     "lead": '{ law = "gamma", mean = 5, cv = 0.4 }',

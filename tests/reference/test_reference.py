@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -46,6 +48,7 @@ SMALL = {
     "backordered": small(empty="backordered", policy=BY_SPLIT),
     "oversold and cancelled": small(empty="oversold", policy=BY_COVER),
     "reserve and payout cycle": small(reserve="0.12", cycle="7", policy=BY_COVER),
+    "settled at once": small(delivery="0", payout="0", back="0", held="0", reserve="0.1"),
     "no lead time": small(lead=NOW, transit=NOW, dock=NOW, sails="[]", policy=BY_SPLIT),
     "tight cash": small(cash="700", policy=BY_SPLIT),
     "baskets": small(basket="1.7", policy=BY_AIR),
@@ -91,11 +94,24 @@ def test_goods_without_lead_time_arrive_on_the_day_of_the_order():
     assert (pots[0][-1] > 0).all()
 
 
+def test_sale_settled_at_once_is_receivable_for_one_night():
+    case = case_of(SMALL["settled at once"])
+    paths = case.lockstep("it", WORLDS).paths
+    net = np.array([[product.net] for product in case.setting.products])
+    sold = np.diff(paths["shipped"], axis=0, prepend=0)
+    np.testing.assert_array_equal(paths["receivable"], (sold * net).sum(axis=1))
+
+
 def test_lead_time_a_day_longer_is_noticed():
+    class Slower(NamedTuple):
+        days: Days
+
+        def of(self, number):
+            return self.days.of(number) + 1
+
     def slower(setting, rules, luck):
-        for days in luck.lead.values():
-            days.of = lambda number, days=days: Days.of(days, number) + 1
-        return Shop(setting, rules, luck)
+        lead = {key: Slower(days) for key, days in luck.lead.items()}
+        return Shop(setting, rules, replace(luck, lead=lead))
 
     assert _worlds_that_differ(case_of(DOUBLE_11), slower) > WORLDS // 2
 

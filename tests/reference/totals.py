@@ -40,15 +40,15 @@ def totals(shop: Shop) -> dict[str, float]:
         "ad_spend": shop.ad_spend / 100,
         "ad_spend_wasted": shop.wasted / 100,
         "live_fees": shop.fees / 100,
-        "freight_cost": (sum(shop.freight) + shop.freight_paid) / 100,
-        "units_flown": shop.flown,
-        "air_share": shop.flown / max(ordered, 1),
+        "freight_cost": (sum(shop.buying.freight) + shop.freight_paid) / 100,
+        "units_flown": shop.buying.flown,
+        "air_share": shop.buying.flown / max(ordered, 1),
         "storage_cost": shop.storage / 100,
         "stock_end_units": _sum(shop, "on_hand"),
         "stock_end_value": stock / 100,
         "receivable_end": shop.receivable / 100,
         "payable_end": owed / 100,
-        "orders_placed": shop.placed,
+        "orders_placed": shop.buying.placed,
         "units_ordered": ordered,
     }
 
@@ -56,7 +56,7 @@ def totals(shop: Shop) -> dict[str, float]:
 def payable(shop: Shop) -> int:
     """Return the cents still owed for goods, freight and returns under way."""
     coming = (item.terms.refund * units for lots in shop.returns for item, units in lots)
-    return sum(shop.balances) + sum(shop.freight) + sum(coming)
+    return sum(shop.buying.balances) + sum(shop.buying.freight) + sum(coming)
 
 
 def opening_goods(shop: Shop) -> int:

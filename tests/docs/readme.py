@@ -1,0 +1,84 @@
+"""Fill the tables of the front page: `python -m tests.docs.readme clock|verification|speed`."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from sim.world.clock import ORDER_OF_THE_DAY
+
+ROOT = Path(__file__).parents[2]
+README = ROOT / "README.md"
+
+
+def fill(name: str, table: str) -> None:
+    """Put a table between its two marks."""
+    text = README.read_text("utf-8")
+    marked = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
+    assert re.search(marked, text, re.DOTALL), name
+    filled = re.sub(marked, lambda m: f"{m[1]}{table}{m[2]}", text, flags=re.DOTALL)
+    README.write_text(filled, "utf-8")
+
+
+def clock() -> str:
+    """Return the rows of the order of the day."""
+    rows = [
+        f"| {moment.minute // 60:02d}:{moment.minute % 60:02d} | {moment.who} | {moment.does} |\n"
+        for moment in ORDER_OF_THE_DAY
+    ]
+    return "".join(rows)
+
+
+def verification() -> str:
+    """Run the textbook figures and return their table."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "rows.json"
+        environment = os.environ | {"PEAKSTOCK_VERIFICATION": str(file)}
+        command = [sys.executable, "-m", "pytest", "tests/oracles", "-q"]
+        subprocess.run(command, cwd=ROOT, env=environment, check=True)
+        return verification_table(json.loads(file.read_text("utf-8")))
+
+
+def verification_table(rows: list[dict]) -> str:
+    """Return a line an oracle: how many figures, the worst of them, and its mutants."""
+    lines = ["| oracle | figures | worst z | its figure | exact | simulated | mutants rejected |\n"]
+    lines.append("|---|---:|---:|---|---:|---:|---:|\n")
+    for oracle in sorted({row["oracle"] for row in rows}):
+        held = [r for r in rows if r["oracle"] == oracle and r["kind"] == "textbook"]
+        mutants = [r for r in rows if r["oracle"] == oracle and r["kind"] == "mutant"]
+        worst = max(held, key=lambda row: abs(row["z"]))
+        lines.append(
+            f"| {oracle} | {len(held)} | {abs(worst['z']):.1f} | {worst['figure']} "
+            f"| {worst['exact']:,.6g} | {worst['simulated']:,.6g} | {len(mutants)} |\n"
+        )
+    return "".join(lines)
+
+
+def speed() -> str:
+    """Measure the speed and return its table."""
+    command = [sys.executable, "-m", "tests.bench.speed", "--json"]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    found = json.loads(done.stdout)
+    lines = {
+        "drawing a world, once for all policies": f"{found['draw_us_per_world']:.0f} µs",
+        "simulating a run, one core": f"{found['simulate_us_per_run']:.0f} µs",
+        "runs a second with drawing, one core": f"{found['runs_per_second']:,.0f}",
+        "runs a second with drawing, two cores": f"{found['runs_per_second_two_cores']:,.0f}",
+        "the scalar SimPy model, a run": f"{found['reference_us_per_run']:,.0f} µs",
+        "times faster than it, the luck drawn": f"{found['ratio_to_reference']:.0f}",
+        "memory of 10,000 worlds × 4 policies": f"{found['peak_memory_mb']:.0f} MB",
+    }
+    rows = "".join(f"| {name} | {value} |\n" for name, value in lines.items())
+    return f"| | |\n|---|---:|\n{rows}"
+
+
+TABLES = {"clock": clock, "verification": verification, "speed": speed}
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or TABLES:
+        fill(name, TABLES[name]())

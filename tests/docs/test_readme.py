@@ -1,0 +1,94 @@
+"""The front page runs: its commands, its Python, its tables."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .readme import README, ROOT, clock
+
+TEXT = README.read_text("utf-8")
+BIN = Path(sys.executable).parent
+
+
+def blocks(language):
+    return re.findall(rf"```{language}\n(.*?)```", TEXT, re.DOTALL)
+
+
+COMMANDS = [
+    line for block in blocks("sh") for line in block.splitlines() if line.startswith(".venv/bin/peak")
+]
+SET_UP = [line for block in blocks("sh") for line in block.splitlines() if line.startswith("python3")]
+SNIPPETS = [block for block in blocks("python") if "load(" in block]
+
+
+@pytest.fixture
+def place(tmp_path):
+    """A folder with the scenarios beside it, as after a clone."""
+    (tmp_path / "scenarios").symlink_to(ROOT / "scenarios")
+    return tmp_path
+
+
+def run(command, place, **more):
+    environment = os.environ | {"MPLBACKEND": "agg"}
+    return subprocess.run(
+        command, cwd=place, env=environment, capture_output=True, text=True, check=False, **more
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_of_the_front_page_does_what_it_says(command, place):
+    words = shlex.split(command.replace(".venv/bin/", f"{BIN}/"))
+    done = run(words, place)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+
+
+def test_the_python_of_the_front_page_runs(place):
+    for snippet in SNIPPETS:
+        done = run([sys.executable, "-c", snippet], place)
+        assert done.returncode == 0, done.stderr
+
+
+def test_the_policy_of_your_own_on_the_front_page_runs(place):
+    (mine,) = [block for block in blocks("python") if "class Mine" in block]
+    (place / "my_rules.py").write_text(mine, "utf-8")
+    text = (ROOT / "scenarios" / "launch.toml").read_text("utf-8")
+    text += '\n[[policy]]\nname = "mine"\nown = "my_rules.py:Mine"\n'
+    (place / "mine.toml").write_text(text, "utf-8")
+    command = [str(BIN / "peakstock"), "compare", "mine.toml", "--policies", "mine", "--runs", "20"]
+    done = run(command, place)
+    assert done.returncode == 0, done.stderr
+    assert "mine" in done.stdout
+
+
+def test_the_two_set_up_commands_install_and_run_what_the_check_command_runs():
+    main, tests = SET_UP
+    assert main.endswith("peakstock compare scenarios/double-11.toml")
+    assert tests.endswith('pip install -e ".[test]" && .venv/bin/pytest')
+    checks = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert 'pip install --quiet -e ".[test]"' in checks
+    assert ".venv/bin/pytest" in checks
+
+
+def test_the_order_of_the_day_on_the_front_page_is_the_clock_s_own_table():
+    assert clock() in TEXT
+
+
+def test_the_verification_table_has_a_line_for_every_oracle_that_is_tested():
+    tested = set()
+    for file in (ROOT / "tests" / "oracles").glob("test_*.py"):
+        tested |= set(re.findall(r'"(O\d\d)"', file.read_text("utf-8")))
+    table = TEXT.split("<!-- verification -->")[1].split("<!-- /verification -->")[0]
+    lines = dict(re.findall(r"^\| (O\d\d) \|.*?\| ([\d.]+) \|", table, re.MULTILINE))
+    assert set(lines) == tested
+    assert all(float(z) <= 4.5 for z in lines.values())
+
+
+def test_the_picture_of_the_front_page_is_there():
+    (picture,) = re.findall(r"!\[.*?\]\((.*?)\)", TEXT)
+    assert (ROOT / picture).is_file()

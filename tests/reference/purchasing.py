@@ -1,0 +1,78 @@
+"""Purchasing: from wishes to lots within the cash, and what is under way and owed for them."""
+
+from __future__ import annotations
+
+from sim.scenario.part import cents
+from sim.scenario.scenario import Scenario
+
+from .chance import WorldLuck
+from .item import Item
+from .setting import Setting
+from .supply import Carrier, Factory, Lot, affordable, rounded
+
+Wish = tuple[str, Item, int]
+"""A mode, a product and its units."""
+
+
+class Purchasing:
+    """Goods and bills by the day on which they are due; the last place is beyond the horizon."""
+
+    def __init__(self, setting: Setting, items: list[Item], luck: WorldLuck) -> None:
+        products, self._last = setting.products, setting.scenario.days
+        self._items = items
+        self._factories = {s.name: Factory(s, products, luck) for s in setting.suppliers}
+        self._carriers = {lane.mode: Carrier(lane, products, luck) for lane in setting.lanes}
+        self.balances = [0] * (self._last + 1)
+        self.freight = [0] * (self._last + 1)
+        self.goods: list[list[tuple[Item, int]]] = [[] for _ in self.balances]
+        self.placed = self.flown = 0
+        self._load_shipments(setting.scenario, luck)
+
+    def _load_shipments(self, scenario: Scenario, luck: WorldLuck) -> None:
+        """Put what is on the water on the first day under way."""
+        for shipment, late in zip(scenario.shipments, luck.late, strict=True):
+            day = min(scenario.day(shipment.arrives) + late, self._last)
+            item = self._items[scenario.product_names.index(shipment.product)]
+            self._expect(item, shipment.units, day)
+            self.freight[day] += cents(shipment.freight_due)
+
+    def order(self, day: int, wishes: list[Wish], spendable: int) -> int:
+        """Place orders with the first supplier that is open; return the cents paid at once."""
+        for factory in self._factories.values():
+            factory.work(day)
+        if not wishes:
+            return 0
+        lots = []
+        for mode, item, wish in wishes:
+            seller = self._seller(day, item)
+            lots.append(Lot(mode, item.terms, seller, rounded(wish, item.terms, seller)))
+        return sum(self._book(day, lot) for lot in affordable(lots, spendable))
+
+    def _seller(self, day: int, item: Item) -> Factory:
+        factories = [self._factories[name] for name in item.terms.suppliers]
+        return next((factory for factory in factories if factory.terms.open[day]), factories[0])
+
+    def _book(self, day: int, lot: Lot) -> int:
+        """Send goods, balance and freight on their way; return the cents paid at once."""
+        number, terms, last = lot.product.number, lot.seller.terms, self._last
+        carrier, deposit = self._carriers[lot.mode], lot.deposit
+        ready = lot.seller.make(day, number, lot.units)
+        landed, on_shelf = carrier.ship(number, ready)
+        self.balances[min(ready + terms.balance_days, last)] += lot.price - deposit
+        self.freight[min(landed, last)] += carrier.freight(number, lot.units)
+        self._expect(self._items[number], lot.units, min(on_shelf, last))
+        self.placed += 1
+        if lot.mode == "air":
+            self.flown += lot.units
+        return deposit + terms.fee
+
+    def _expect(self, item: Item, units: int, day: int) -> None:
+        item.ordered += units
+        item.on_order += units
+        self.goods[day].append((item, units))
+
+    def bills(self, day: int) -> tuple[int, int]:
+        """Take out the balances and the freight that are due."""
+        bills = self.balances[day], self.freight[day]
+        self.balances[day] = self.freight[day] = 0
+        return bills
