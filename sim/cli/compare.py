@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -69,22 +70,21 @@ def compare(
 
 
 def _names(text: str, scenario: Scenario, file: Path) -> tuple[str, ...]:
-    """Return the policies asked for.
+    """Return the policies asked for; names may hold commas themselves.
 
     Errors: ScenarioError for one that the file does not have.
     """
-    known = [policy.name for policy in scenario.policies]
-    asked = tuple(name.strip() for name in text.split(",") if name.strip())
+    known = sorted((policy.name for policy in scenario.policies), key=len, reverse=True)
+    name = "|".join(map(re.escape, known))
+    asked = re.findall(rf"\s*((?:{name})(?=\s*(?:,|$))|[^,]*[^,\s])\s*(?:,|$)", text)
     problems = [
-        Problem("--policies", f'no policy is named "{name}"{did_you_mean(name, known)}')
-        for name in asked
-        if name not in known
+        Problem("--policies", f'no policy is named "{word}"{did_you_mean(word, known)}')
+        for word in asked
+        if word not in known
     ]
-    if text in known:
-        return (text,)
     if problems:
         raise ScenarioError(str(file), problems)
-    return asked
+    return tuple(asked)
 
 
 def default_folder(file: Path, scenario: Scenario, names: tuple[str, ...]) -> Path:

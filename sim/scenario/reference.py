@@ -29,7 +29,7 @@ _DATES = (("live", "start"), ("shipment", "arrives"), ("product", "on_sale_from"
 
 def reference_problems(table: Table) -> list[Problem]:
     """Return what is wrong between the tables of a file."""
-    found = [*_doubles(table), *_unknown_names(table), *_dates_outside(table)]
+    found = [*_doubles(table), *_unknown_names(table), *_dates_outside(table), *_sessions(table)]
     known = _names(table, "policy")
     rule = table.get("current_rule")
     if isinstance(rule, str) and known and rule not in known:
@@ -84,3 +84,26 @@ def _dates_outside(table: Table) -> Iterator[Problem]:
             if isinstance(day, dt.date) and not start <= day <= last:
                 message = f"expected a date from {start} to {last}, found {day}"
                 yield Problem(path((kind, i, key), table), message)
+
+
+def _sessions(table: Table) -> Iterator[Problem]:
+    """Find live sessions before the product's launch, and two at a time of one product."""
+    launch = {e.get("name"): e.get("on_sale_from") for _, e in _entries(table, "product")}
+    until: dict[str, dt.datetime] = {}
+    for i, live in sorted(_entries(table, "live"), key=_start):
+        product, start, minutes = live.get("product"), live.get("start"), live.get("minutes")
+        if not isinstance(start, dt.datetime) or not isinstance(product, str):
+            continue
+        first = launch.get(product)
+        if isinstance(first, dt.date) and start.date() < first:
+            message = f"{product} is not on sale before {first}, found {start.date()}"
+            yield Problem(path(("live", i, "start"), table), message)
+        if product in until and start.replace(tzinfo=None) < until[product]:
+            message = f"another session of {product} goes on until {until[product]:%H:%M}"
+            yield Problem(path(("live", i, "start"), table), message)
+        if isinstance(minutes, int):
+            until[product] = start.replace(tzinfo=None) + dt.timedelta(minutes=min(minutes, 1440))
+
+
+def _start(entry: tuple[int, Table]) -> str:
+    return str(entry[1].get("start"))

@@ -48,7 +48,7 @@ class Settlement(Part):
         1, description="sales of a cycle are paid together, payout_after_days after its last day"
     )
     commission: Share = Field(0.0, description="all fees that are a share of the price")
-    fee_per_order: Money = 0.0
+    fee_per_unit: Money = 0.0
     commission_kept_on_refund: Share = 0.0
     reserve_share: Share = 0.0
     reserve_days: Days = 0

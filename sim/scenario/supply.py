@@ -81,7 +81,7 @@ class Warehouse(Part):
     dock_days: Law
     storage_per_m3_day: Money = 0.0
     free_days: Days = 0
-    fulfilment_per_order: Money = Field(0.0, description="pick, pack and last mile")
+    fulfilment_per_unit: Money = Field(0.0, description="pick, pack and last mile")
 
 
 class Shipment(Part):

@@ -87,7 +87,7 @@ def _product(scenario: Scenario, plan: Plan, row: int) -> ProductOutlook:
     margin = (
         net_price(product.price, scenario.settlement) / 100
         - product.unit_cost
-        - warehouse.fulfilment_per_order
+        - warehouse.fulfilment_per_unit
         - freight
     )
     return ProductOutlook(

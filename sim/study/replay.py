@@ -73,7 +73,7 @@ def _drawn(scenario_json: str, block: int) -> tuple[Luck, Plan]:
 
 def _world_of(task: Task) -> tuple[Luck, Plan]:
     """Return what chance decides in a task's block, and the seller's plan."""
-    return _drawn(task.scenario.model_dump_json(by_alias=True), task.block)
+    return _drawn(task.scenario.model_dump_json(by_alias=True, exclude_unset=True), task.block)
 
 
 def _told(name: str, error: Exception) -> str:

@@ -57,7 +57,7 @@ def _day(scenario: Scenario, day: int) -> list[Interval]:
     for minute, rows, slot, session in sorted(_ends(scenario, day), key=_by_minute):
         since = last[rows].copy()
         came = share_until(since)
-        minutes, share = np.maximum(minute - since, 1), share_until(minute) - came
+        minutes, share = minute - since, share_until(minute) - came
         if session is not None:
             intervals.append(
                 Interval(minute, rows, int(minutes[0]), float(share[0]), slot, session)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..scenario.part import cents
+from ..scenario.scenario import Scenario
 from .books import Books
 from .shop import Shop
 
@@ -75,12 +76,16 @@ def profit(shop: Shop) -> Floats:
     leftover value, less goods at the start (shelf and water) at their cost.
     """
     scenario, ledger = shop.scenario, shop.ledger
+    earned: Floats = (ledger.cash - ledger.opening + shop.settlement.payouts.outstanding) / 1.0
+    earned += closing_stock(shop) - payable(shop) - opening_cost(scenario)
+    return np.asarray(earned / 100)
+
+
+def opening_cost(scenario: Scenario) -> int:
+    """Return the cents that goods on the shelf and on the water cost before the first day."""
     cost = {product.name: cents(product.unit_cost) for product in scenario.products}
-    opening = sum(p.opening_stock * cost[p.name] for p in scenario.products)
-    opening += sum(s.units * cost[s.product] for s in scenario.shipments)
-    earned = ledger.cash - ledger.opening + shop.settlement.payouts.outstanding
-    result: Floats = (earned - payable(shop) + closing_stock(shop) - opening) / 100
-    return result
+    shelf = sum(p.opening_stock * cost[p.name] for p in scenario.products)
+    return shelf + sum(s.units * cost[s.product] for s in scenario.shipments)
 
 
 def _sum(units: NDArray[np.int64]) -> Floats:

@@ -20,9 +20,14 @@ def blocks(language):
 
 
 COMMANDS = [
-    line for block in blocks("sh") for line in block.splitlines() if line.startswith(".venv/bin/peak")
+    line
+    for block in blocks("sh")
+    for line in block.splitlines()
+    if line.startswith(".venv/bin/peak")
 ]
-SET_UP = [line for block in blocks("sh") for line in block.splitlines() if line.startswith("python3")]
+SET_UP = [
+    line for block in blocks("sh") for line in block.splitlines() if line.startswith("python3")
+]
 SNIPPETS = [block for block in blocks("python") if "load(" in block]
 
 

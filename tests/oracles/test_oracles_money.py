@@ -85,7 +85,7 @@ def shop(settle=14, lead=12, point=80):
         60,
         cash={"opening": 10_000, "fixed_cost_per_day": 30},
         market={"demand_noise": "none", "stockout": {"orders": "lost"}},
-        settlement={"payout_after_days": settle, "commission": 0.15, "fee_per_order": 0.3},
+        settlement={"payout_after_days": settle, "commission": 0.15, "fee_per_unit": 0.3},
         product={
             "price": 25,
             "unit_cost": 9,

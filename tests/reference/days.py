@@ -69,7 +69,7 @@ def intervals(ends: list[tuple[int, bool, int, int, list[int]]], products: int) 
     last, result = [OPENS] * products, []
     for minute, all_trade, number, slot, rows in ends:
         until = share_until(minute)
-        trades = [Trade(p, max(minute - last[p], 1), until - share_until(last[p])) for p in rows]
+        trades = [Trade(p, minute - last[p], until - share_until(last[p])) for p in rows]
         result.append(Interval(minute, slot, None if all_trade else number, trades))
         for p in rows:
             last[p] = minute

@@ -19,7 +19,7 @@ class Portion:
     def of(self, units: int) -> int:
         """Return the part of today's units."""
         self._flow += units
-        part = math.floor(self._flow * self._share + 1e-9) - self._taken
+        part = math.floor(self._flow * self._share + 1e-6) - self._taken
         self._taken += part
         return part
 

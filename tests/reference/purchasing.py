@@ -8,7 +8,7 @@ from sim.scenario.scenario import Scenario
 from .chance import WorldLuck
 from .item import Item
 from .setting import Setting
-from .supply import Carrier, Factory, Lot, affordable, rounded
+from .supply import Carrier, Factory, Lot, affordable, raised
 
 Wish = tuple[str, Item, int]
 """A mode, a product and its units."""
@@ -45,8 +45,8 @@ class Purchasing:
         lots = []
         for mode, item, wish in wishes:
             seller = self._seller(day, item)
-            lots.append(Lot(mode, item.terms, seller, rounded(wish, item.terms, seller)))
-        return sum(self._book(day, lot) for lot in affordable(lots, spendable))
+            lots.append(Lot(mode, item.terms, seller, wish))
+        return sum(self._book(day, lot) for lot in affordable(raised(lots), spendable))
 
     def _seller(self, day: int, item: Item) -> Factory:
         factories = [self._factories[name] for name in item.terms.suppliers]

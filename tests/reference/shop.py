@@ -74,7 +74,7 @@ class Shop:
         self.kept = 1.0 - stockout.traffic_lost_per_day
         self.unhealed = 0.5 ** (1.0 / stockout.half_life_days)
         self.free_days = warehouse.free_days
-        self.fulfilment = cents(warehouse.fulfilment_per_order)
+        self.fulfilment = cents(warehouse.fulfilment_per_unit)
         self.reserve = cents(scenario.cash.keep_at_least)
         self.spend_freely = scenario.cash.spend_freely
         self.fixed = cents(scenario.cash.fixed_cost_per_day)
@@ -242,7 +242,7 @@ class Shop:
         if self.when_empty == "backordered":
             return unmet
         blind = max(min(self.sync_lag - item.dark, minutes), 0)
-        return int(blind * unmet / minutes)
+        return int(blind * unmet / max(minutes, 1))
 
     # --- the close ------------------------------------------------------------------------------
 
@@ -299,7 +299,7 @@ class Shop:
     def _bill(self, day: int, net: int) -> None:
         """Send the day's net sales to the bank, part of them as a reserve."""
         terms, last = self.terms, self.days
-        held = math.floor(net * terms.reserve_share)
+        held = math.floor(net * terms.reserve_share + 1e-6)
         self.revenue += net
         self.receivable += net
         self.payouts[min(self.setting.paydays[day], last)] += net - held

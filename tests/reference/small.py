@@ -29,7 +29,7 @@ delivery_days = {delivery}
 payout_after_days = {payout}
 payout_every_days = {cycle}
 commission = 0.15
-fee_per_order = 0.35
+fee_per_unit = 0.35
 commission_kept_on_refund = 0.2
 reserve_share = {reserve}
 reserve_days = {held}
@@ -73,7 +73,7 @@ name = "hall"
 dock_days = {dock}
 storage_per_m3_day = 3
 free_days = {free_days}
-fulfilment_per_order = 0.9
+fulfilment_per_unit = 0.9
 
 [[product]]
 name = "cup"

@@ -82,16 +82,29 @@ class Lot(NamedTuple):
     @property
     def deposit(self) -> int:
         """Cents due at once."""
-        return math.floor(self.price * self.seller.terms.deposit_share)
+        return math.floor(self.price * self.seller.terms.deposit_share + 1e-6)
 
     def of(self, units: int) -> Lot:
         """Return the same lot with other units."""
         return self._replace(units=units)
 
 
-def rounded(wish: int, product: ProductTerms, seller: Factory) -> int:
-    """Raise a wish to the minimum order, in whole cartons."""
-    return -(-max(wish, seller.terms.minimum) // product.carton) * product.carton
+def raised(lots: list[Lot]) -> list[Lot]:
+    """Raise lots to whole cartons, and a product's lots together to its supplier's minimum."""
+    whole = [lot.of(in_cartons(lot.units, lot.product.carton)) for lot in lots]
+    for number in {lot.product.number for lot in lots}:
+        own = [i for i, lot in enumerate(whole) if lot.product.number == number]
+        largest = max(own, key=lambda i: whole[i].units)
+        lot = whole[largest]
+        least = in_cartons(lot.seller.terms.minimum, lot.product.carton)
+        lacking = least - sum(whole[i].units for i in own)
+        whole[largest] = lot.of(lot.units + max(lacking, 0))
+    return whole
+
+
+def in_cartons(units: int, carton: int) -> int:
+    """Return units raised to whole cartons."""
+    return -(-units // carton) * carton
 
 
 def affordable(lots: list[Lot], spendable: int) -> list[Lot]:
@@ -101,13 +114,17 @@ def affordable(lots: list[Lot], spendable: int) -> list[Lot]:
         return lots
     wanted = [lot.units for lot in lots]
     total = sum(wanted)
-    units = math.floor(total * (spendable / cost))
+    units = total * spendable // cost
     cut = ration(wanted, units)
     if sum(lot.of(n).deposit for lot, n in zip(lots, cut, strict=True)) > spendable:
         cut = [w * units // total for w in wanted]
     whole = [n // lot.product.carton * lot.product.carton for lot, n in zip(lots, cut, strict=True)]
     kept = [lot.of(n) for lot, n in zip(lots, whole, strict=True)]
-    return [lot for lot in kept if lot.units and lot.units >= lot.seller.terms.minimum]
+    bought = {lot.product.number: 0 for lot in kept}
+    for lot in kept:
+        bought[lot.product.number] += lot.units
+    enough = [lot for lot in kept if bought[lot.product.number] >= lot.seller.terms.minimum]
+    return [lot for lot in enough if lot.units]
 
 
 def ration(wanted: list[int], available: int) -> list[int]:

@@ -96,7 +96,7 @@ def product_terms(scenario: Scenario, plan: Plan, number: int) -> ProductTerms:
     product = scenario.products[number]
     terms, warehouse = scenario.settlement, scenario.warehouses[0]
     kept = terms.commission * terms.commission_kept_on_refund
-    fees = cents(product.price * terms.commission) + cents(terms.fee_per_order)
+    fees = cents(product.price * terms.commission) + cents(terms.fee_per_unit)
     days = range(scenario.days)
     return ProductTerms(
         number=number,

@@ -14,7 +14,7 @@ from .toys import cash, flows, run, toy
 
 
 def test_a_sale_is_paid_out_after_delivery_and_lag_less_fees():
-    terms = {"delivery_days": 2, "payout_after_days": 3, "commission": 0.2, "fee_per_order": 0.3}
+    terms = {"delivery_days": 2, "payout_after_days": 3, "commission": 0.2, "fee_per_unit": 0.3}
     # 5 mugs a day for 4 days at 10.00 less 2.00 less 0.30: 38.50 a day from day 5 on.
     assert np.diff(cash(toy(settlement=terms)), prepend=100_000).tolist() == (
         [0] * 5 + [3850] * 4 + [0]
@@ -95,7 +95,7 @@ def test_a_fortnightly_cycle_pays_five_days_after_its_last_day(day, expected):
 
 
 def test_the_net_price_is_the_price_less_commission_and_fee():
-    assert net_price(25.0, Settlement(commission=0.15, fee_per_order=0.30)) == 2095
+    assert net_price(25.0, Settlement(commission=0.15, fee_per_unit=0.30)) == 2095
 
 
 def test_the_ledger_notices_a_cent_without_a_cause():

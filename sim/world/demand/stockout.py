@@ -66,7 +66,7 @@ class Oversold:
         blind = np.minimum(self._lag - shelf.dark, minutes)
         np.maximum(blind, 0, out=blind)
         blind *= unmet
-        return (blind / minutes).astype(np.int64)
+        return (blind / np.maximum(minutes, 1)).astype(np.int64)
 
     def stale(self, stock: Stock, day: int) -> Units | int:
         """Cancel what was taken `cancel_after_days` ago and is not filled; the oldest go first."""

@@ -8,6 +8,11 @@ from numpy.typing import NDArray
 Units = NDArray[np.int64]
 
 
+def share_of(amount: Units, share: float | NDArray[np.float64]) -> Units:
+    """Return a share of whole amounts, rounded down; binary loses nothing of a share like 0.57."""
+    return np.asarray(np.floor(amount * share + 1e-6), dtype=np.int64)
+
+
 class Portion:
     """Takes a fixed share of a flow of units, exact over time."""
 
@@ -19,6 +24,6 @@ class Portion:
     def of(self, units: Units) -> Units:
         """Return the part of today's units; the parts so far are the share, rounded down."""
         self._flow += units
-        part = np.floor(self._flow * self._share + 1e-9).astype(np.int64) - self._taken
+        part = share_of(self._flow, self._share) - self._taken
         self._taken += part
         return part

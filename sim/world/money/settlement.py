@@ -9,7 +9,7 @@ from ...scenario.part import cents
 from ...scenario.scenario import Scenario
 from ...scenario.shop import Settlement as Terms
 from ..delay_line import DelayLine
-from .portion import Portion
+from .portion import Portion, share_of
 
 Cents = NDArray[np.int64]
 Units = NDArray[np.int64]
@@ -42,7 +42,7 @@ class Settlement:
     def sell(self, day: int, shipped: Units) -> None:
         """Book what left today, (P, W): its money and its returns are on their way."""
         net = (shipped * self._net).sum(axis=0)
-        held = np.floor(net * self._reserve_share).astype(np.int64)
+        held = share_of(net, self._reserve_share)
         self.revenue += net
         self.payouts.send(net - held, self._payday[day])
         if self._reserve_share:
@@ -70,7 +70,7 @@ class Settlement:
 
 def net_price(price: float, terms: Terms) -> int:
     """Return the cents of a sale after fees."""
-    return cents(price) - cents(price * terms.commission) - cents(terms.fee_per_order)
+    return cents(price) - cents(price * terms.commission) - cents(terms.fee_per_unit)
 
 
 def payday(day: int, terms: Terms) -> int:

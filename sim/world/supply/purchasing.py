@@ -12,6 +12,7 @@ from ...scenario.scenario import Scenario
 from ..delay_line import DelayLine
 from ..money.cash import Gate
 from ..money.ledger import Ledger
+from ..money.portion import share_of
 from ..stock import Stock
 from .carrier import Carrier
 from .ration import ration
@@ -73,9 +74,8 @@ class Purchasing:
         if not modes:
             return
         sellers = [self._supplier(day, row) for row in range(len(self._choices))]
-        orders = self._affordable(
-            np.stack([self._rounded(wishes[m], sellers) for m in modes]), sellers
-        )
+        wanted = self._rounded(np.stack([wishes[mode] for mode in modes]), sellers)
+        orders = self._affordable(wanted, sellers)
         for mode, units in zip(modes, orders, strict=True):
             for row, seller in enumerate(sellers):
                 (world,) = np.nonzero(units[row])
@@ -87,31 +87,32 @@ class Purchasing:
         factories = [self._factories[name] for name in self._choices[row]]
         return next((factory for factory in factories if factory.open[day]), factories[0])
 
-    def _rounded(self, wish: Units, sellers: list[Factory]) -> Units:
-        """Raise an order to the minimum and to whole cartons."""
-        least = np.array([[seller.terms.minimum_order] for seller in sellers])
-        cartons = -(-np.maximum(wish, least) // self._carton)
-        return np.where(wish > 0, cartons * self._carton, 0)
+    def _rounded(self, wishes: Units, sellers: list[Factory]) -> Units:
+        """Raise orders, (modes, P, W), to whole cartons, and their sum to the minimum."""
+        cartons = -(-wishes // self._carton)
+        total = cartons.sum(axis=0)
+        lacking = np.where(total > 0, -(-_least(sellers) // self._carton) - total, 0)
+        largest = cartons == cartons.max(axis=0)
+        first = largest & (np.cumsum(largest, axis=0) == 1)
+        return np.asarray((cartons + first * np.maximum(lacking, 0)) * self._carton)
 
     def _affordable(self, orders: Units, sellers: list[Factory]) -> Units:
         """Cut orders, (modes, P, W), in proportion where the deposits exceed the cash."""
-        deposits = _deposits(orders, sellers)
+        deposits = _deposits(orders, sellers).sum(axis=(0, 1))
         spendable = self._gate.spendable(self._ledger.cash)
-        short = deposits.sum(axis=(0, 1)) > spendable
+        short = deposits > spendable
         if not short.any():
             return orders
         modes, products, _ = orders.shape
         wanted = orders[..., short].reshape(modes * products, -1)
-        cost = deposits[..., short].sum(axis=(0, 1))
         units = wanted.sum(axis=0)
-        affordable = np.floor(units * (np.maximum(spendable[short], 0) / cost)).astype(np.int64)
+        affordable = units * spendable[short] // deposits[short]
         cut = ration(wanted, affordable).reshape(modes, products, -1)
         over = _deposits(cut, sellers).sum(axis=(0, 1)) > spendable[short]
-        cut = np.where(over, wanted.reshape(cut.shape) * affordable // np.maximum(units, 1), cut)
-        least = np.array([[seller.terms.minimum_order] for seller in sellers])
-        cut = cut // self._carton * self._carton
+        down = (wanted * affordable // np.maximum(units, 1)).reshape(cut.shape)
+        cut = np.where(over, down, cut) // self._carton * self._carton
         kept = orders.copy()
-        kept[..., short] = np.where(cut >= least, cut, 0)
+        kept[..., short] = np.where(cut.sum(axis=0) >= _least(sellers), cut, 0)
         return kept
 
     def _book(
@@ -119,7 +120,7 @@ class Purchasing:
     ) -> None:
         """Pay the deposit, and send goods, balance and freight on their way."""
         price = units * seller.cost[row]
-        deposit = np.floor(price * seller.terms.deposit_share).astype(np.int64)
+        deposit = share_of(price, seller.terms.deposit_share)
         self._ledger.post_some("deposits", -deposit, world)
         self._ledger.post_some(
             "order fees", np.full_like(units, -round(seller.terms.order_fee * 100)), world
@@ -133,8 +134,13 @@ class Purchasing:
         self.flown[world] += units * (mode == "air")
 
 
+def _least(sellers: list[Factory]) -> Units:
+    """Return the minimum order of each product's supplier, (P, 1)."""
+    return np.array([[seller.terms.minimum_order] for seller in sellers])
+
+
 def _deposits(orders: Units, sellers: list[Factory]) -> Units:
     """Return the cents due at once, (modes, P, W)."""
     cost = np.array([[s.cost[row]] for row, s in enumerate(sellers)])
     share = np.array([[s.terms.deposit_share] for s in sellers])
-    return np.asarray(np.floor(orders * cost * share), dtype=np.int64)
+    return share_of(orders * cost, share)

@@ -20,7 +20,7 @@ class Warehouse:
         self._free = terms.free_days
         volume = np.array([[product.volume_m3] for product in scenario.products])
         self._rate = volume * terms.storage_per_m3_day * 100
-        self._fulfilment = round(terms.fulfilment_per_order * 100)
+        self._fulfilment = round(terms.fulfilment_per_unit * 100)
         self._arrived = np.zeros((scenario.days + 1, *stock.on_hand.shape), np.int64)
         self._shipped = stock.shipped
 
