@@ -29,6 +29,17 @@ def _quantile(column: str, q: float) -> Callable[[Runs], Estimate]:
     return lambda runs: quantile(runs[column], q)
 
 
+def _fill_rate(runs: Runs) -> Estimate:
+    """Return units served at once over units wanted; a world that wants none is served in full."""
+    wanted = runs["units_wanted"]
+    return ratio(np.where(wanted > 0, runs["units_served_at_once"], 1.0), np.maximum(wanted, 1.0))
+
+
+def _air_share(runs: Runs) -> Estimate:
+    """Return units flown over units ordered; none of none is none."""
+    return ratio(runs["units_flown"], np.maximum(runs["units_ordered"], 1.0))
+
+
 FIGURES = (
     Figure("profit", "profit", _mean("profit")),
     Figure("profit_median", "profit, median", _quantile("profit", 0.5)),
@@ -51,14 +62,12 @@ FIGURES = (
     Figure(
         "fill_rate",
         "fill rate",
-        lambda runs: ratio(runs["units_served_at_once"], runs["units_wanted"]),
+        _fill_rate,
     ),
     Figure("stockout_days", "stockout days", _mean("stockout_days")),
     Figure("units_lost", "units lost", _mean("units_lost")),
     Figure("units_cancelled", "units cancelled", _mean("units_cancelled")),
-    Figure(
-        "air_share", "share by air", lambda runs: ratio(runs["units_flown"], runs["units_ordered"])
-    ),
+    Figure("air_share", "share by air", _air_share),
     Figure("ad_spend_wasted", "ads wasted", _mean("ad_spend_wasted")),
     Figure("stock_end_units", "closing stock", _mean("stock_end_units")),
 )

@@ -76,8 +76,8 @@ def profit(shop: Shop) -> Floats:
     leftover value, less goods at the start (shelf and water) at their cost.
     """
     scenario, ledger = shop.scenario, shop.ledger
-    earned: Floats = (ledger.cash - ledger.opening + shop.settlement.payouts.outstanding) / 1.0
-    earned += closing_stock(shop) - payable(shop) - opening_cost(scenario)
+    earned = ledger.cash - ledger.opening + shop.settlement.payouts.outstanding
+    earned = earned + closing_stock(shop) - payable(shop) - opening_cost(scenario)
     return np.asarray(earned / 100)
 
 
@@ -89,4 +89,4 @@ def opening_cost(scenario: Scenario) -> int:
 
 
 def _sum(units: NDArray[np.int64]) -> Floats:
-    return units.sum(axis=0).astype(np.float64)
+    return np.asarray(units.sum(axis=0), dtype=np.float64)

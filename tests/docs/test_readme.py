@@ -62,7 +62,7 @@ def test_the_python_of_the_front_page_runs(place):
 def test_the_policy_of_your_own_on_the_front_page_runs(place):
     (mine,) = [block for block in blocks("python") if "class Mine" in block]
     (place / "my_rules.py").write_text(mine, "utf-8")
-    text = (ROOT / "scenarios" / "launch.toml").read_text("utf-8")
+    text = (ROOT / "scenarios" / "double-11.toml").read_text("utf-8")
     text += '\n[[policy]]\nname = "mine"\nown = "my_rules.py:Mine"\n'
     (place / "mine.toml").write_text(text, "utf-8")
     command = [str(BIN / "peakstock"), "compare", "mine.toml", "--policies", "mine", "--runs", "20"]
