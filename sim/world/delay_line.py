@@ -17,7 +17,7 @@ class DelayLine:
 
     def __init__(self, days: int, *shape: int) -> None:
         self._schedule = np.zeros((days + 1, *shape), np.int64)
-        self._busy = [False] * (days + 1)
+        self._busy = np.zeros(days + 1, np.bool_)
         self._last = days
         self.outstanding = np.zeros(shape, np.int64)
 
@@ -32,13 +32,12 @@ class DelayLine:
         """Send amounts that fall due on a day of their own; `where` indexes their worlds once."""
         slot = np.minimum(day, self._last)
         self._schedule[(slot, *where)] += amount
-        for used in np.unique(slot):
-            self._busy[used] = True
+        self._busy[slot] = True
         self.outstanding[where] += amount
 
     def is_due(self, day: int) -> bool:
         """Say whether anything falls due on a day, in any world."""
-        return self._busy[day]
+        return bool(self._busy[day])
 
     def due(self, day: int) -> Amounts:
         """Take out what falls due on a day."""

@@ -1,4 +1,4 @@
-"""Counts and baskets are quantiles at pre-drawn scores: exact, monotone, of the declared moments."""
+"""Counts and baskets are quantiles at pre-drawn scores: exact, monotone, of known moments."""
 
 import math
 
@@ -115,7 +115,9 @@ def bought(orders, mean_basket, z=Z):
     return basket.units(number, np.float64(mean_basket), np.asarray(z, np.float32))
 
 
-@pytest.mark.parametrize(("orders", "mean_basket"), [(1, 1.2), (1, 4), (7, 1.5), (60, 2.5), (400, 8)])
+@pytest.mark.parametrize(
+    ("orders", "mean_basket"), [(1, 1.2), (1, 4), (7, 1.5), (60, 2.5), (400, 8)]
+)
 def test_baskets_have_the_mean_and_the_variance_of_geometric_ones(orders, mean_basket):
     found = bought(orders, mean_basket)
     share = 1 / mean_basket

@@ -50,7 +50,13 @@ def test_the_first_draw_of_a_stream_is_the_same_on_every_machine(seed, block, pu
 
 
 def test_any_part_of_the_key_makes_another_stream():
-    keys = [(1, 0, "a", "b"), (2, 0, "a", "b"), (1, 1, "a", "b"), (1, 0, "ab", ""), (1, 0, "b", "a")]
+    keys = [
+        (1, 0, "a", "b"),
+        (2, 0, "a", "b"),
+        (1, 1, "a", "b"),
+        (1, 0, "ab", ""),
+        (1, 0, "b", "a"),
+    ]
     firsts = {Streams(s, k).of(p, n).bit_generator.random_raw() for s, k, p, n in keys}
     assert len(firsts) == len(keys)
 

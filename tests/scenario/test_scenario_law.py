@@ -34,7 +34,9 @@ LAWS = [
     {"law": "discrete", "values": [1, 2, 3, 4, 5], "weights": [1, 2, 4, 2, 1]},
     {"law": "discrete", "values": [9, 0, 2.5]},
 ]
-every_law = pytest.mark.parametrize("text", LAWS, ids=lambda text: " ".join(map(str, text.values())))
+every_law = pytest.mark.parametrize(
+    "text", LAWS, ids=lambda text: " ".join(map(str, text.values()))
+)
 
 
 def law(text):

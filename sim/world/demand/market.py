@@ -11,13 +11,13 @@ from simpy import Environment, Event
 from ...chance.demand import DemandLuck
 from ...scenario.scenario import Scenario
 from ..clock import DAY
-from ..stock import ALL, Stock
+from ..stock import ALL, Shelf, Stock, Units
 from ..timetable import Interval, Timetable
 from .ads import AdsDesk, NoAds
 from .live import LiveSessions
 from .momentum import Momentum
 from .promotion import Promotions
-from .stockout import WhenEmpty
+from .stockout import Minutes, WhenEmpty
 from .wanted import counter
 
 
@@ -71,13 +71,23 @@ class Market:
         """Sell in one interval; what the shelf cannot serve is lost, or taken all the same."""
         shelf = self._shelves[at.rows] if isinstance(at.rows, int) else self._all
         rate = self._rate[at.rows] * at.share
-        rate -= self._ads.forgone(at.rows, shelf, at.share)
+        if shelf.dark.any():
+            rate -= self._ads.forgone(at.rows, shelf, at.share)
         if at.session is not None:
             rate += self._live.orders(at.session, at.slot)
         score, basket = self._luck.scores(day, at.slot, at.session)
         unmet = shelf.sell(self._counter.count(at.rows, rate, score, basket))
-        accepted = shelf.accepted
-        accepted += self._when_empty.accept(shelf, unmet, at.minutes)
-        dark = shelf.dark
-        dark += at.minutes
-        dark *= shelf.on_hand == 0
+        self._close(shelf, unmet, at.minutes)
+
+    def _close(self, shelf: Shelf, unmet: Units, minutes: Minutes) -> None:
+        """Take orders on an empty shelf, and count its dark minutes.
+
+        Where no world of the block has an empty shelf there is nothing to do; skipping it changes
+        no number.
+        """
+        empty = shelf.on_hand == 0
+        if empty.any():
+            accepted, dark = shelf.accepted, shelf.dark
+            accepted += self._when_empty.accept(shelf, unmet, minutes)
+            dark += minutes
+            dark *= empty

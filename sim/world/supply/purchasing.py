@@ -71,16 +71,21 @@ class Purchasing:
         for factory in self._factories.values():
             factory.work(day)
         modes = [mode for mode, units in wishes.items() if units.any()]
-        if not modes:
-            return
+        if modes:
+            self._place(day, modes, np.stack([wishes[mode] for mode in modes]))
+
+    def _place(self, day: int, modes: list[str], wishes: Units) -> None:
+        """Place the wishes of the worlds that have any, (modes, P, W)."""
+        (buyers,) = np.nonzero(wishes.any(axis=(0, 1)))
         sellers = [self._supplier(day, row) for row in range(len(self._choices))]
-        wanted = self._rounded(np.stack([wishes[mode] for mode in modes]), sellers)
-        orders = self._affordable(wanted, sellers)
+        spendable = self._gate.spendable(self._ledger.cash[buyers])
+        orders = self._rounded(wishes[..., buyers], sellers)
+        orders = _affordable(orders, spendable, sellers, self._carton)
         for mode, units in zip(modes, orders, strict=True):
             for row, seller in enumerate(sellers):
-                (world,) = np.nonzero(units[row])
-                if len(world):
-                    self._book(day, mode, row, seller, units[row, world], world)
+                (buys,) = np.nonzero(units[row])
+                if len(buys):
+                    self._book(day, mode, row, seller, units[row, buys], buyers[buys])
 
     def _supplier(self, day: int, row: int) -> Factory:
         """Return the first of a product's suppliers that works today, else the first."""
@@ -95,25 +100,6 @@ class Purchasing:
         largest = cartons == cartons.max(axis=0)
         first = largest & (np.cumsum(largest, axis=0) == 1)
         return np.asarray((cartons + first * np.maximum(lacking, 0)) * self._carton)
-
-    def _affordable(self, orders: Units, sellers: list[Factory]) -> Units:
-        """Cut orders, (modes, P, W), in proportion where the deposits exceed the cash."""
-        deposits = _deposits(orders, sellers).sum(axis=(0, 1))
-        spendable = self._gate.spendable(self._ledger.cash)
-        short = deposits > spendable
-        if not short.any():
-            return orders
-        modes, products, _ = orders.shape
-        wanted = orders[..., short].reshape(modes * products, -1)
-        units = wanted.sum(axis=0)
-        affordable = units * spendable[short] // deposits[short]
-        cut = ration(wanted, affordable).reshape(modes, products, -1)
-        over = _deposits(cut, sellers).sum(axis=(0, 1)) > spendable[short]
-        down = (wanted * affordable // np.maximum(units, 1)).reshape(cut.shape)
-        cut = np.where(over, down, cut) // self._carton * self._carton
-        kept = orders.copy()
-        kept[..., short] = np.where(cut.sum(axis=0) >= _least(sellers), cut, 0)
-        return kept
 
     def _book(
         self, day: int, mode: str, row: int, seller: Factory, units: Units, world: Units
@@ -132,6 +118,25 @@ class Purchasing:
         self._expect(row, units, trip.on_shelf, world)
         self.placed[world] += 1
         self.flown[world] += units * (mode == "air")
+
+
+def _affordable(orders: Units, spendable: Units, sellers: list[Factory], carton: Units) -> Units:
+    """Cut orders, (modes, P, W), in proportion where the deposits exceed the cash."""
+    deposits = _deposits(orders, sellers).sum(axis=(0, 1))
+    short = deposits > spendable
+    if not short.any():
+        return orders
+    modes, products, _ = orders.shape
+    wanted = orders[..., short].reshape(modes * products, -1)
+    units, cash = wanted.sum(axis=0), spendable[short]
+    affordable = units * cash // deposits[short]
+    cut = ration(wanted, affordable).reshape(modes, products, -1)
+    over = _deposits(cut, sellers).sum(axis=(0, 1)) > cash
+    down = (wanted * affordable // np.maximum(units, 1)).reshape(cut.shape)
+    cut = np.where(over, down, cut) // carton * carton
+    kept = orders.copy()
+    kept[..., short] = np.where(cut.sum(axis=0) >= _least(sellers), cut, 0)
+    return kept
 
 
 def _least(sellers: list[Factory]) -> Units:
