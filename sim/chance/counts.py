@@ -36,8 +36,9 @@ def scores(z: NDArray[np.float32]) -> Scores:
 
     The cut changes 2 draws of a thousand million.
     """
-    cut = np.clip(z, _SCORE_LOW, np.nextafter(np.float32(_SCORE_HIGH), np.float32(0)))
-    return Scores(cut, ((cut - _SCORE_LOW) * _SCORE_CELLS).astype(np.int32))
+    cut = np.clip(z, _SCORE_LOW, _SCORE_HIGH)
+    column = ((cut - _SCORE_LOW) * _SCORE_CELLS).astype(np.int32)
+    return Scores(cut, np.minimum(column, _COLUMNS - 1))
 
 
 def poisson(rate: Floats, score: Scores) -> Counts:

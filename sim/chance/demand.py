@@ -8,17 +8,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..scenario.calendar import LIVE_STEP, Live
-from ..scenario.product import Product
+from ..scenario.product import Product, TakeOff
 from ..scenario.scenario import Scenario
 from .counts import Scores, scores
 from .streams import Streams
-from .viral import viral_orders
+from .viral import expected_orders, viral_orders
 
 Floats = NDArray[np.float64]
 Normals = NDArray[np.float32]
 
 TRADES_A_DAY = 3
 """Trading intervals of a day without live sessions: until noon, until six, until closing."""
+
+_PLANNING = Streams(0, 2**32 - 1)
+"""The seller's plan averages over these draws, the same for every seed; no world uses them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,10 @@ def draw_demand(scenario: Scenario, streams: Streams, worlds: int) -> DemandLuck
             _sessions(scenario, streams, "live basket", worlds) if _has_baskets(scenario) else ()
         ),
         uplift=_rows(
-            [p.uplift.sample(streams.of("uplift", p.name), worlds) for p in scenario.promotions]
+            [
+                not_below_0(p.uplift.sample(streams.of("uplift", p.name), worlds))
+                for p in scenario.promotions
+            ]
         ),
         missed=_rows(
             [
@@ -99,7 +105,7 @@ def mean_demand(scenario: Scenario) -> DemandLuck:
     days, number = scenario.days, len(scenario.products)
     hosts = {host.name: host.audience.mean for host in scenario.hosts}
     organic = [
-        season(scenario, p) * p.demand.units_per_day * (1.0 + _viral_share(p))
+        season(scenario, p) * p.demand.units_per_day + expected_orders(p, scenario)
         for p in scenario.products
     ]
     return DemandLuck(
@@ -130,19 +136,13 @@ def season(scenario: Scenario, product: Product) -> Floats:
         multiple = multiple * np.interp(day, at, [point.multiple for point in demand.life_cycle])
     launch = scenario.day(product.on_sale_from or scenario.start)
     if demand.take_off:
-        level, half = np.array([demand.take_off.level.mean]), demand.take_off.days_to_half.mean
-        curve = _take_off(day - launch, level, np.array([half]), demand.take_off.steepness)
-        multiple = multiple * curve[:, 0]
+        multiple = multiple * _expected_take_off(demand.take_off, product.name, day - launch)
     return np.where(day >= launch, multiple, 0.0)
 
 
-def _viral_share(product: Product) -> float:
-    """Return expected viral orders over plain orders."""
-    viral = product.demand.viral
-    if viral is None:
-        return 0.0
-    peak_days = viral.ramp_days / 2 + viral.plateau_days.mean + viral.half_life_days / np.log(2)
-    return float(viral.hits_per_year / 365.0 * viral.multiple.mean * peak_days)
+def not_below_0(multiple: Floats) -> Floats:
+    """Cut a multiple of demand at 0: a bell curve may reach below."""
+    return np.maximum(multiple, 0.0)
 
 
 def _rows(rows: list[Floats]) -> Floats:
@@ -156,7 +156,7 @@ def _organic(scenario: Scenario, product: Product, streams: Streams, worlds: int
     plain = product.model_copy(update={"demand": demand.model_copy(update={"take_off": None})})
     rate = np.repeat((season(scenario, plain) * demand.units_per_day)[:, None], worlds, axis=1)
     if demand.take_off:
-        level = demand.take_off.level.sample(streams.of("level", product.name), worlds)
+        level = not_below_0(demand.take_off.level.sample(streams.of("level", product.name), worlds))
         half = demand.take_off.days_to_half.sample(streams.of("take-off", product.name), worlds)
         since = np.arange(scenario.days) - scenario.day(product.on_sale_from or scenario.start)
         rate *= _take_off(since, level, half, demand.take_off.steepness)
@@ -166,6 +166,13 @@ def _organic(scenario: Scenario, product: Product, streams: Streams, worlds: int
     if demand.viral:
         rate += viral_orders(product, scenario, streams, worlds)
     return rate
+
+
+def _expected_take_off(terms: TakeOff, name: str, since: NDArray[np.int64]) -> Floats:
+    """Return the mean take-off over the speeds that worlds may draw, (days,)."""
+    half = terms.days_to_half.sample(_PLANNING.of("take-off", name), 1000)
+    curve = _take_off(since, np.ones(1), half, terms.steepness)
+    return np.asarray(terms.level.mean * curve.mean(axis=1))
 
 
 def _take_off(since: NDArray[np.int64], level: Floats, half: Floats, steepness: float) -> Floats:
@@ -218,4 +225,4 @@ def _ads(scenario: Scenario, streams: Streams, worlds: int) -> Floats:
 
 def _audience(scenario: Scenario, live: Live, streams: Streams, worlds: int) -> Floats:
     host = next(host for host in scenario.hosts if host.name == live.host)
-    return host.audience.sample(streams.of("audience", session_key(live)), worlds)
+    return not_below_0(host.audience.sample(streams.of("audience", session_key(live)), worlds))

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ..scenario.law import AnyLaw
 from ..scenario.scenario import Scenario
-from ..scenario.supply import CustomsHold
+from ..scenario.supply import CustomsHold, Shipment
 from .order_days import Draw, OrderDays
 from .streams import Streams
 
@@ -64,10 +64,17 @@ def draw_supply(scenario: Scenario, streams: Streams, worlds: int) -> SupplyLuck
             for n in names
         },
         late=tuple(
-            np.rint(shipment.late_days.sample(streams.of("late", f"{i}"), worlds)).astype(np.int64)
-            for i, shipment in enumerate(scenario.shipments)
+            _days(shipment.late_days, streams.of("late", shipment_key(shipment)), whole=True)(
+                worlds
+            ).astype(np.int64)
+            for shipment in scenario.shipments
         ),
     )
+
+
+def shipment_key(shipment: Shipment) -> str:
+    """Return what names a shipment on the water for its luck: product, day and size."""
+    return f"{shipment.product} {shipment.arrives} {shipment.units}"
 
 
 def _days(law: AnyLaw, rng: np.random.Generator, whole: bool) -> Draw:

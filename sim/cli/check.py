@@ -26,7 +26,8 @@ def check(
     ] = False,
 ) -> None:
     """Check a scenario file, and print what follows from it."""
-    from ..scenario.keys import schema_text  # noqa: PLC0415 - heavy imports only when needed
+    from ..policy.book import open_policy  # noqa: PLC0415 - heavy imports only when needed
+    from ..scenario.keys import schema_text  # noqa: PLC0415 - the same
     from ..scenario.load import load  # noqa: PLC0415 - the same
     from ..study.outlook import outlook  # noqa: PLC0415 - the same
 
@@ -36,6 +37,8 @@ def check(
         raise typer.BadParameter("name a scenario file, for example scenarios/double-11.toml")
     else:
         loaded = load(scenario)
+        for policy in loaded.policies:
+            open_policy(policy, loaded.folder)
         _show(loaded, outlook(loaded))
 
 

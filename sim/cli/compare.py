@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..scenario.problem import Problem, ScenarioError, did_you_mean
-from .console import output, progress_bar
+from .console import errors, output, progress_bar
 
 if TYPE_CHECKING:
     from ..scenario.scenario import Scenario
     from ..study.comparison import Comparison
+
+INTERRUPTED = 130
 
 ScenarioFile = Annotated[
     Path, typer.Argument(help="A scenario file, for example scenarios/double-11.toml")
@@ -31,7 +33,7 @@ def compare(
         int | None, typer.Option(min=2, help="Worlds to replay; the file's by default")
     ] = None,
     seed: Annotated[
-        int | None, typer.Option(min=0, help="Which worlds; the file's by default")
+        int | None, typer.Option(min=0, max=2**63 - 1, help="Which worlds; the file's by default")
     ] = None,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes; one a core by default")
@@ -51,16 +53,16 @@ def compare(
     names = _names(policies, loaded, scenario)
     update = {"runs": runs or loaded.runs, "seed": loaded.seed if seed is None else seed}
     asked = loaded.model_copy(update=update)
+    processes = workers or os.cpu_count() or 1
+    study.examine(asked, study.chosen(asked, names), processes)
     place = out or default_folder(scenario, asked, names)
     files.prepare(place)
-    with progress_bar("worlds") as bar:
-        result = study.compare(
-            asked,
-            names,
-            workers=workers or os.cpu_count() or 1,
-            parts_in=place,
-            progress=bar,
-        )
+    try:
+        with progress_bar("runs") as bar:
+            result = study.compare(asked, names, workers=processes, parts_in=place, progress=bar)
+    except KeyboardInterrupt:
+        errors().print("Stopped. What is done is kept; the same command goes on from there.")
+        raise typer.Exit(INTERRUPTED) from None
     written = files.write(result, place, _command())
     written += save_all(result, place / "charts")
     if json:

@@ -19,8 +19,6 @@ app = typer.Typer(
 app.command()(check)
 app.command()(compare)
 
-INTERRUPTED = 130
-
 
 @app.callback()
 def _all() -> None:
@@ -38,9 +36,6 @@ def run() -> None:
         if not _is_the_users(error):
             raise
         sys.exit(_told([str(error)]))
-    except KeyboardInterrupt:
-        errors().print("Stopped. What is done is kept; the same command goes on from there.")
-        sys.exit(INTERRUPTED)
 
 
 def _is_the_users(error: Exception) -> bool:

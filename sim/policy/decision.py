@@ -7,8 +7,12 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .desk import Desk, Rates, Units
+
+MOST_UNITS = 10_000_000
+"""No order is larger; what a rule of the user's asks for beyond it is taken for a mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +48,25 @@ def checked(decision: object, desk: Desk, modes: frozenset[str]) -> Decision:
     for mode, units in decision.orders.items():
         if mode not in modes:
             raise BadDecisionError(f'no lane by "{mode}"; there is {" and ".join(sorted(modes))}')
-        if np.shape(units) != shape or np.asarray(units).dtype.kind != "i":
-            raise BadDecisionError(
-                f"orders must be whole numbers of shape {shape} (product, world)"
-            )
-        if (np.asarray(units) < 0).any():
-            raise BadDecisionError("an order is below 0")
-    ads = np.broadcast_to(np.asarray(decision.ads, dtype=np.float64), shape)
+        array = np.asarray(units)
+        if array.shape != shape or array.dtype.kind != "i":
+            raise BadDecisionError(f"orders must be whole numbers, (products, worlds) {shape}")
+        if (array < 0).any() or (array > MOST_UNITS).any():
+            raise BadDecisionError(f"an order must lie between 0 and {MOST_UNITS:,} units")
+    ads = _spread(decision.ads, shape, "ads")
     if not ((ads >= 0) & (ads <= 1)).all():
         raise BadDecisionError("ads must be a share between 0 and 1")
-    return Decision(decision.orders, ads, np.broadcast_to(np.asarray(decision.levels), shape))
+    levels = _spread(decision.levels, shape, "levels")
+    if not np.isin(levels, (0, 1, 2, 3)).all():
+        raise BadDecisionError("levels must be 0, 1, 2 or 3")
+    orders = {mode: np.asarray(units, np.int64) for mode, units in decision.orders.items()}
+    return Decision(orders, ads, levels.astype(np.int64))
+
+
+def _spread(values: object, shape: tuple[int, ...], name: str) -> NDArray[np.float64]:
+    """Return values in full shape."""
+    try:
+        return np.broadcast_to(np.asarray(values, dtype=np.float64), shape)
+    except (TypeError, ValueError):
+        message = f"{name} must be numbers of the shape (products, worlds) {shape}"
+        raise BadDecisionError(message) from None

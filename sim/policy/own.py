@@ -26,14 +26,22 @@ def load_own(reference: str, folder: Path) -> Policy:
     if not path.is_file():
         raise OwnPolicyError(f"{path} does not exist")
     try:
-        made = getattr(_module(path), name)()
-    except AttributeError:
-        raise OwnPolicyError(f"{path} has no class {name}") from None
-    except Exception as error:
-        raise OwnPolicyError(f"{path} raises {type(error).__name__}: {error}") from error
+        module = _module(path)
+        if not hasattr(module, name):
+            raise OwnPolicyError(f"{path} has no class {name}")
+        made = getattr(module, name)()
+    except OwnPolicyError:
+        raise
+    except (Exception, SystemExit) as error:
+        raise OwnPolicyError(f"{path} raises {told(error)}") from error
     if not callable(getattr(made, "decide", None)):
         raise OwnPolicyError(f"{path}: class {name} has no method decide(desk)")
     return cast("Policy", made)
+
+
+def told(error: BaseException) -> str:
+    """Return an error's kind and the first line of what it says."""
+    return f"{type(error).__name__}: {(str(error).splitlines() or [''])[0]}"
 
 
 def _module(path: Path) -> ModuleType:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from .desk import Desk, Rates
 
-Level = Annotated[int, Field(ge=0, le=3)]
+Level = Annotated[int, Field(strict=True, ge=0, le=3)]
 GREEN, YELLOW, ORANGE, RED = range(4)
 LEVELS = {"green": GREEN, "yellow": YELLOW, "orange": ORANGE, "red": RED}
 
@@ -23,6 +23,15 @@ class Rule(BaseModel):
 Number = Annotated[float, Field(strict=True, ge=0, le=1e9)]
 PerProduct = Number | dict[str, Number]
 """One number for all, or a table by product name or role; a name wins over a role."""
+
+
+def below(low: PerProduct, high: PerProduct) -> bool:
+    """Say whether one number is below another for every product that both can tell."""
+    if isinstance(low, dict) and isinstance(high, dict):
+        return all(low[key] < high[key] for key in low.keys() & high.keys())
+    lows = low.values() if isinstance(low, dict) else [low]
+    highs = high.values() if isinstance(high, dict) else [high]
+    return max(lows, default=0.0) < min(highs, default=float("inf"))
 
 
 def per_product(number: PerProduct, desk: Desk) -> Rates:

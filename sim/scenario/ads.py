@@ -29,7 +29,7 @@ class Ads(Part):
         0.0, description="adstock: share of yesterday's pull that is still there today"
     )
     noise: NonNegative = Field(0.0, description="cv of the day's efficiency")
-    new_creative_every_days: Annotated[int, Field(ge=1, le=3650)] = 3650
+    new_creative_every_days: Annotated[int, Field(strict=True, ge=1, le=3650)] = 3650
     fatigue_half_life_days: Positive | None = None
     learning_days: Days = 0
     learning_efficiency: Share = Field(1.0, description="on the first day after a pause")

@@ -21,7 +21,7 @@ class Promotion(Part):
     )
     missed_share: Share = Field(0.0, description="chance that the sign-up goes wrong anyway (M68)")
     sale_from: dt.date
-    sale_days: Annotated[int, Field(ge=1, le=60)]
+    sale_days: Annotated[int, Field(strict=True, ge=1, le=60)]
     uplift: Law = Field(description="multiple of organic orders in the sale")
     warm_up_days: Days = 0
     warm_up: Multiple = 1.0
@@ -50,6 +50,8 @@ class Live(Part):
 
     @model_validator(mode="after")
     def _stays_within_the_trading_day(self) -> Self:
+        if self.start.tzinfo:
+            raise ValueError("a start is in the market's local time: leave the time zone out")
         first = self.start.hour * 60 + self.start.minute
         if first % 5 or self.start.second or self.start.microsecond:
             raise ValueError("a session starts at a multiple of 5 minutes")

@@ -38,7 +38,7 @@ class Constant(Part):
 
     def frozen(self) -> Any:  # noqa: ANN401 - scipy.stats has no public type for a frozen law
         """Return this law as scipy.stats knows it."""
-        return _stats().uniform(self.value, 0.0)
+        return _stats().rv_discrete(values=([self.value], [1.0]))
 
     def sample(self, rng: np.random.Generator, size: int) -> Sample:
         """Draw `size` values."""
@@ -50,7 +50,7 @@ class Normal(Part):
 
     law: Literal["normal"]
     mean: NonNegative
-    sd: NonNegative
+    sd: Positive
 
     def frozen(self) -> Any:  # noqa: ANN401 - see Constant
         """Return this law as scipy.stats knows it."""
@@ -273,8 +273,8 @@ class Discrete(Part):
 
     def frozen(self) -> Any:  # noqa: ANN401 - see Constant
         """Return this law as scipy.stats knows it."""
-        order = np.argsort(self.values)
-        return _stats().rv_discrete(values=(np.array(self.values)[order], self.shares[order]))
+        values, which = np.unique(self.values, return_inverse=True)
+        return _stats().rv_discrete(values=(values, np.bincount(which, weights=self.shares)))
 
     def sample(self, rng: np.random.Generator, size: int) -> Sample:
         """Draw `size` values."""

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from .keys import known_keys
-from .problem import Problem, ScenarioError, did_you_mean, path
+from .problem import Problem, ScenarioError, close_to, did_you_mean, nearest, path
 from .reference import reference_problems
 from .scenario import Scenario
 
@@ -31,13 +31,13 @@ def parse(text: str, source: str = "scenario", folder: Path = Path()) -> Scenari
     """Return the scenario that a TOML text describes; `source` names it in messages."""
     try:
         table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise ScenarioError(source, [Problem("", f"not TOML: {error}")]) from None
     problems = reference_problems(table)
     try:
         scenario = Scenario.model_validate(table)
     except ValidationError as error:
-        problems = [*(_problem(dict(e), table) for e in error.errors()), *problems]
+        problems = [*(_problem(e, table) for e in _plain(error)), *problems]
     if problems:
         raise ScenarioError(source, list(dict.fromkeys(problems)))
     scenario._folder = folder.resolve()
@@ -62,6 +62,15 @@ def _text(source: Path) -> str:
     raise ScenarioError(str(source), [Problem("", message)])
 
 
+def _plain(error: ValidationError) -> list[Mapping[str, Any]]:
+    """Return pydantic's errors, without those that only follow from others below the same key."""
+    found: list[dict[str, Any]] = [dict(e) for e in error.errors()]
+    deeper = {e["loc"][: len(e["loc"]) - 1] for e in found} | {
+        e["loc"][:1] for e in found if e["loc"][1:]
+    }
+    return [e for e in found if e["type"] != "too_short" or e["loc"] not in deeper]
+
+
 def _problem(  # noqa: PLR0911 - one return a kind of mistake
     error: Mapping[str, Any], table: Mapping[str, Any]
 ) -> Problem:
@@ -76,15 +85,19 @@ def _problem(  # noqa: PLR0911 - one return a kind of mistake
             return Problem(where, "is missing")
         case "union_tag_invalid":
             word, known = error["ctx"]["tag"], error["ctx"]["expected_tags"].replace("'", "")
-            hint = did_you_mean(word, known.split(", "))
+            hint = nearest(word, known.split(", "))
             return Problem(where, f'expected one of {known}, found "{word}"{hint}')
         case "union_tag_not_found":
-            return Problem(where, f"is missing its {error['ctx']['discriminator']}")
+            word = error["ctx"]["discriminator"].strip("'")
+            given = error["input"] if isinstance(error["input"], dict) else {}
+            close = [key for key in given if key and close_to(key, word)]
+            hint = f'; did you mean {word} where it says "{close[0]}"?' if close else ""
+            return Problem(where, f"is missing its {word}{hint}")
         case "value_error":
             return Problem(where, str(error["ctx"]["error"]))
         case "literal_error":
             known = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
-            hint = did_you_mean(str(error["input"]), known.split(", "))
+            hint = nearest(str(error["input"]), known.split(", "))
             return Problem(where, f"expected one of {known}{found}{hint}")
     message = error["msg"].replace("Input should be", "expected").replace("valid ", "")
     return Problem(where, f"{message}{found}")

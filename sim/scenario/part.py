@@ -10,9 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 class Part(BaseModel):
     """One table of a scenario file; unknown keys, NaN and infinity are errors."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", allow_inf_nan=False, populate_by_name=True, strict=False
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 Name = Annotated[str, Field(strict=True, min_length=1, max_length=64)]

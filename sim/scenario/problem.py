@@ -32,10 +32,21 @@ class ScenarioError(ValueError):
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `; did you mean "lamp"?` where a known word is close, else the known words."""
     choices = sorted(known)
-    close = get_close_matches(word, choices, n=1, cutoff=0.6)
-    if close:
-        return f'; did you mean "{close[0]}"?'
+    hint = nearest(word, choices)
+    if hint:
+        return hint
     return f"; there is {', '.join(choices)}" if 0 < len(choices) <= 12 else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return `; did you mean "lamp"?` where a known word is close."""
+    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f'; did you mean "{close[0]}"?' if close else ""
+
+
+def close_to(word: str, other: str) -> bool:
+    """Say whether a word may be a misspelling of another."""
+    return bool(get_close_matches(word, [other], cutoff=0.6))
 
 
 def path(loc: Sequence[str | int], table: Mapping[str, Any]) -> str:

@@ -32,7 +32,7 @@ class Viral(Part):
 
     hits_per_year: NonNegative
     multiple: Law = Field(description="peak orders a day over units_per_day")
-    ramp_days: Annotated[int, Field(ge=1, le=60)] = 3
+    ramp_days: Annotated[int, Field(strict=True, ge=1, le=60)] = 3
     plateau_days: Law = Field(description="days at the peak, rounded to whole days")
     half_life_days: Positive = 2.0
 
@@ -44,7 +44,7 @@ class Demand(Part):
     dispersion: Positive | None = Field(
         None, description="k of the daily gamma noise: variance = mean + mean^2/k; none: Poisson"
     )
-    units_per_order: Annotated[float, Field(ge=1, le=1000)] = Field(
+    units_per_order: Annotated[float, Field(strict=True, ge=1, le=1000)] = Field(
         1.0, description="mean of a geometric basket; units_per_day then counts orders"
     )
     life_cycle: tuple[Point, ...] = ()
@@ -69,7 +69,7 @@ class Product(Part):
     leftover_value: Money = Field(0.0, description="what a unit left at the end is worth")
     weight_kg: NonNegative = 0.0
     volume_m3: NonNegative = 0.0
-    carton: Annotated[int, Field(ge=1, le=100_000)] = 1
+    carton: Annotated[int, Field(strict=True, ge=1, le=100_000)] = 1
     opening_stock: Units = 0
     suppliers: Annotated[tuple[Name, ...], Field(min_length=1)]
     on_sale_from: dt.date | None = Field(None, description="the launch; before it nobody can buy")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field, PrivateAttr, model_validator
 
 from ..policy.composed import Composed
+from ..policy.fit import Known, misfits
 from .calendar import Host, Live, Promotion
 from .part import Name, Part
 from .product import Product
@@ -21,10 +22,10 @@ class Scenario(Part):
 
     name: Name
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
-    start: dt.date
-    days: Annotated[int, Field(ge=1, le=3650)]
-    runs: Annotated[int, Field(ge=2, le=10_000_000)] = 2000
-    seed: Annotated[int, Field(ge=0, le=2**63 - 1)] = 1
+    start: Annotated[dt.date, Field(strict=True, ge=dt.date(1990, 1, 1), le=dt.date(2200, 1, 1))]
+    days: Annotated[int, Field(strict=True, ge=1, le=3650)]
+    runs: Annotated[int, Field(strict=True, ge=2, le=10_000_000)] = 2000
+    seed: Annotated[int, Field(strict=True, ge=0, le=2**63 - 1)] = 1
     current_rule: Name = Field(description="the policy that the shop follows today")
     cash: Cash
     market: Market = Market()
@@ -42,6 +43,19 @@ class Scenario(Part):
     policies: Annotated[tuple[Composed, ...], Field(alias="policy", min_length=1)]
     _folder: Path = PrivateAttr(default=Path())
     _text: str = PrivateAttr(default="")
+
+    @model_validator(mode="after")
+    def _policies_fit(self) -> Self:
+        wrong = [line for policy in self.policies for line in misfits(policy, self.known)]
+        if wrong:
+            raise ValueError("; ".join(wrong))
+        return self
+
+    @property
+    def known(self) -> Known:
+        """What a policy's numbers and modes may name."""
+        names = {word for product in self.products for word in (product.name, product.role)}
+        return Known(frozenset(names), frozenset(lane.mode for lane in self.lanes))
 
     @property
     def folder(self) -> Path:

@@ -16,7 +16,7 @@ class Stockout(Part):
     sync_lag_hours: NonNegative = Field(
         0.0, description="oversold: how long the listing goes on selling what is not there"
     )
-    cancel_after_days: Annotated[int, Field(ge=1, le=90)] = Field(
+    cancel_after_days: Annotated[int, Field(strict=True, ge=1, le=90)] = Field(
         3, description="oversold: orders unfilled for so long are cancelled, at the seller's fault"
     )
     traffic_lost_per_day: Share = Field(0.0, description="the scar on momentum for a day out")
@@ -44,7 +44,7 @@ class Settlement(Part):
 
     delivery_days: Days = 0
     payout_after_days: Days = Field(0, description="days from delivery to payout")
-    payout_every_days: Annotated[int, Field(ge=1, le=90)] = Field(
+    payout_every_days: Annotated[int, Field(strict=True, ge=1, le=90)] = Field(
         1, description="sales of a cycle are paid together, payout_after_days after its last day"
     )
     commission: Share = Field(0.0, description="all fees that are a share of the price")
@@ -59,5 +59,7 @@ class Cash(Part):
 
     opening: Annotated[float, Field(strict=True, ge=-1e9, le=1e9)]
     keep_at_least: Money = Field(0.0, description="orders and ads may not spend below this")
-    spend_freely: bool = Field(False, description="true: no gate, for textbook cases")
+    spend_freely: Annotated[bool, Field(strict=True)] = Field(
+        False, description="true: no gate, for textbook cases"
+    )
     fixed_cost_per_day: Money = 0.0

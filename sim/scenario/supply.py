@@ -41,7 +41,7 @@ class Supplier(Part):
     name: Name
     lead_time_days: Law
     minimum_order: Units = 1
-    capacity_per_day: Annotated[int, Field(ge=1)] | None = Field(
+    capacity_per_day: Annotated[int, Field(strict=True, ge=1)] | None = Field(
         None, description="units finished a day: a big order takes units/capacity days longer"
     )
     deposit_share: Share = 0.0

@@ -51,9 +51,7 @@ def compare(
     changed = {"runs": runs or scenario.runs, "seed": scenario.seed if seed is None else seed}
     scenario = scenario.model_copy(update=changed)
     names = chosen(scenario, policies)
-    refuse_if_too_large(scenario, len(names), workers)
-    for name in names:
-        open_policy(scenario.policy(name), scenario.folder)
+    examine(scenario, names, workers)
     parts = Parts(parts_in, fingerprint(scenario, names)) if parts_in else None
     results = _replayed(tasks(scenario, names, scenario.runs, PATHS), workers, parts, progress)
     runs_of_all = runs_frame(results)
@@ -63,6 +61,16 @@ def compare(
     if parts:
         parts.remove()
     return comparison
+
+
+def examine(scenario: Scenario, names: Sequence[str], workers: int) -> None:
+    """Find what would stop a study, before any of its work is done.
+
+    Errors: OwnPolicyError, StudyTooLargeError.
+    """
+    refuse_if_too_large(scenario, len(names), workers)
+    for name in names:
+        open_policy(scenario.policy(name), scenario.folder)
 
 
 def chosen(scenario: Scenario, policies: Sequence[str]) -> tuple[str, ...]:

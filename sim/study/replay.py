@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
+import traceback
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ..chance.luck import BLOCK, Luck, draw_luck
 from ..policy.book import open_policy
 from ..policy.decision import BadDecisionError
-from ..policy.own import OwnPolicyError
+from ..policy.own import OwnPolicyError, told
 from ..scenario.scenario import Scenario
 from ..world.block import Record, run_block
 from ..world.plan import Plan, make_plan
@@ -78,8 +79,7 @@ def _world_of(task: Task) -> tuple[Luck, Plan]:
 
 def _told(name: str, error: Exception) -> str:
     """Return one line about an error raised inside a policy of the user's."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f" (line {trace.tb_lineno} of {trace.tb_frame.f_code.co_filename})" if trace else ""
-    return f'policy "{name}" raises {type(error).__name__}: {error}{place}'
+    cause = error.__cause__ or error  # SimPy raises a copy; the first has the user's own line
+    frames = traceback.extract_tb(cause.__traceback__)
+    place = f" (line {frames[-1].lineno} of {frames[-1].filename})" if frames else ""
+    return f'policy "{name}" raises {told(cause)}{place}'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from typing import TypeVar
@@ -34,9 +35,14 @@ def spread(work: Callable[[T], R], items: Sequence[T], workers: int) -> Iterator
                 raise
 
 
+def _leave_ctrl_c() -> None:
+    """Let the program that asked for the work answer to Ctrl-C; it ends its workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def _once(work: Callable[[T], R], items: Sequence[T], workers: int) -> Iterator[tuple[T, R]]:
     """Run the items in one pool, twice as many waiting as there are workers."""
-    pool: Executor = get_reusable_executor(max_workers=workers)
+    pool: Executor = get_reusable_executor(max_workers=workers, initializer=_leave_ctrl_c)
     waiting, live = list(items), dict[Future[R], T]()
     try:
         while waiting or live:

@@ -29,6 +29,8 @@ class Review:
             (scenario.day(p.sale_from), scenario.day(p.sale_from) + p.sale_days - 1, p.products)
             for p in scenario.promotions
         )
+        self._lead = {mode: _seen(days) for mode, days in plan.lead_days.items()}
+        self._longest = {mode: _seen(days) for mode, days in plan.longest_lead_days.items()}
         shape = stock.on_hand.shape
         self._sold = np.zeros((scenario.days + 1, *shape), np.int64)
         self.ads: NDArray[np.float64] = np.ones(shape)
@@ -54,9 +56,9 @@ class Review:
             on_order=_seen(stock.on_order),
             backlog=_seen(stock.backlog),
             sold=_seen(self._sold[: day + 1]),
-            planned=self._plan.cumulative,
-            lead_days=self._plan.lead_days,
-            longest_lead_days=self._plan.longest_lead_days,
+            planned=_seen(self._plan.cumulative),
+            lead_days=self._lead,
+            longest_lead_days=self._longest,
             promotions=self._promotions,
             ads_share=_seen(self.ads),
             cash=_seen(self._ledger.cash),

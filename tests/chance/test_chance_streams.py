@@ -124,7 +124,6 @@ def test_the_order_of_products_in_the_file_changes_nobody_s_luck():
     assert np.array_equal(drawn(scenario).trades.z, drawn(turned).trades.z[:, :, ::-1])
 
 
-@pytest.mark.xfail(strict=True, reason="a shipment on the water is keyed by its number in the file")
 def test_a_new_shipment_leaves_the_lateness_of_the_others():
     scenario = shop()
     (old,) = scenario.shipments
@@ -148,9 +147,6 @@ def test_a_longer_horizon_has_the_same_first_days(days):
     assert np.array_equal(short.live[0].z, longer.live[0].z)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a hit's tail is cut where the longest hit of the block ends, not its own"
-)
 def test_a_longer_horizon_has_the_same_viral_hits_in_its_first_days():
     def horizon(days):
         changes = ("units_per_day = 10", VIRAL), ("days = 30", f"days = {days}")

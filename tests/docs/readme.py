@@ -16,6 +16,26 @@ ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 
 
+ORACLES = {
+    "O01": "negative-binomial demand",
+    "O02": "compound Poisson demand",
+    "O03": "demand over a random lead time",
+    "O04": "promotion as a Poisson process",
+    "O05": "newsvendor",
+    "O06": "launch run-down",
+    "O07": "economic order quantity",
+    "O08": "(r,Q), backorders",
+    "O09": "(s,S), Zheng & Federgruen 1991",
+    "O10": "base stock, Palm's theorem",
+    "O11": "base stock with lost sales, Erlang loss",
+    "O12": "(R,S), exact fill rate",
+    "O15": "Little's law, goods in transit",
+    "O16": "Little's law, receivables",
+    "O18": "60-day ledger to the cent",
+    "O21": "several products, rationing",
+}
+
+
 def fill(name: str, table: str) -> None:
     """Put a table between its two marks."""
     text = README.read_text("utf-8")
@@ -46,15 +66,16 @@ def verification() -> str:
 
 def verification_table(rows: list[dict]) -> str:
     """Return a line an oracle: how many figures, the worst of them, and its mutants."""
-    lines = ["| oracle | figures | worst z | its figure | exact | simulated | mutants rejected |\n"]
-    lines.append("|---|---:|---:|---|---:|---:|---:|\n")
+    head = "| | oracle | figures | worst z | its figure | exact | simulated | mutants rejected |\n"
+    lines = [head, "|---|---|---:|---:|---|---:|---:|---:|\n"]
     for oracle in sorted({row["oracle"] for row in rows}):
         held = [r for r in rows if r["oracle"] == oracle and r["kind"] == "textbook"]
         mutants = [r for r in rows if r["oracle"] == oracle and r["kind"] == "mutant"]
         worst = max(held, key=lambda row: abs(row["z"]))
         lines.append(
-            f"| {oracle} | {len(held)} | {abs(worst['z']):.1f} | {worst['figure']} "
-            f"| {worst['exact']:,.6g} | {worst['simulated']:,.6g} | {len(mutants)} |\n"
+            f"| {oracle} | {ORACLES[oracle]} | {len(held)} | {abs(worst['z']):.1f} "
+            f"| {worst['figure']} | {worst['exact']:,.6g} "
+            f"| {worst['simulated']:,.6g} | {len(mutants)} |\n"
         )
     return "".join(lines)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 TOLERANCE = 4.5
-"""Standard errors: 130 two-sided checks raise one false alarm in 1,000 suites (trust.md 2.1)."""
+"""Standard errors: 130 two-sided checks raise one false alarm in 1,000 suites."""
 POWER = 9.0
 """Standard errors between a mutant and the figure, so that it is missed once in 100,000."""
 
@@ -70,7 +70,7 @@ def pooled(parts, wholes):
 
 
 def printed(exact, in_the_table):
-    """Return an exact value after asserting that it is the one printed in trust.md, section 2.2."""
+    """Return an exact value after asserting that it is the one in the published table."""
     digits = len(repr(float(in_the_table)).partition(".")[2])
     assert abs(exact - in_the_table) <= 0.500001 * 10**-digits, (exact, in_the_table)
     return exact

@@ -79,10 +79,10 @@ def test_ads_from_none_to_all_are_a_decision(ads):
         (None, "must return a Decision, not NoneType"),
         ({"sea": GOOD}, "must return a Decision, not dict"),
         (Decision({"rail": GOOD}), 'no lane by "rail"; there is air and sea'),
-        (Decision({"sea": GOOD[:1]}), r"whole numbers of shape \(2, 3\)"),
+        (Decision({"sea": GOOD[:1]}), r"whole numbers.*\(2, 3\)"),
         (Decision({"sea": GOOD.astype(float)}), "whole numbers"),
         (Decision({"sea": 5}), "whole numbers"),
-        (Decision({"sea": GOOD - 1}), "below 0"),
+        (Decision({"sea": GOOD - 1}), "between 0 and 10,000,000 units"),
         (Decision(ads=1.01), "between 0 and 1"),
         (Decision(ads=-0.01), "between 0 and 1"),
         (Decision(ads=float("nan")), "between 0 and 1"),
@@ -103,20 +103,22 @@ def test_an_answer_that_makes_no_sense_is_refused_in_one_line(answer, words):
         Decision(ads="all"),
         Decision(ads=np.ones((3, 2))),
         Decision(levels=np.ones((3, 2), np.int64)),
-        Decision([GOOD]),
         Decision({"sea": np.full((2, 3), 2**62)}),
     ],
     ids=[
         *("level 9", "level 0.5", "level -1", "ads as text", "ads turned", "levels turned"),
-        *("orders as a list", "an order of 2^62"),
+        "an order of 2^62",
     ],
-)
-@pytest.mark.xfail(
-    strict=True, reason="checked() does not look at this, or numpy's error comes out"
 )
 def test_any_other_answer_that_makes_no_sense_is_refused_too(answer):
     with pytest.raises(BadDecisionError):
         checked(answer, desk(), frozenset({"sea"}))
+
+
+@pytest.mark.xfail(strict=True, reason="orders are not asked whether they are by mode")
+def test_orders_that_are_not_by_mode_are_refused():
+    with pytest.raises(BadDecisionError):
+        checked(Decision([GOOD]), desk(), frozenset({"sea"}))
 
 
 class Noting:
@@ -147,7 +149,6 @@ def test_a_policy_cannot_write_into_the_shop_s_books(shown, array):
         getattr(shown, array)[...] = 0
 
 
-@pytest.mark.xfail(strict=True, reason="the plan is handed out as it is, for all days and policies")
 @pytest.mark.parametrize("array", ["planned", "lead_days", "longest_lead_days"])
 def test_a_policy_cannot_write_into_the_plan(shown, array):
     values = getattr(shown, array)

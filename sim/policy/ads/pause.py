@@ -21,7 +21,7 @@ class Pause(Rule):
     at_days: Annotated[float, Field(strict=True, ge=0, le=365)]
     restart_days: Annotated[float, Field(strict=True, ge=0, le=365)]
     down_to: Annotated[float, Field(strict=True, ge=0, le=1)] = 0.0
-    window: Annotated[int, Field(ge=1, le=365)] = 7
+    window: Annotated[int, Field(strict=True, ge=1, le=365)] = 7
 
     @model_validator(mode="after")
     def _lines_rise(self) -> Self:

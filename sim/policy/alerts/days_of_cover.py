@@ -8,7 +8,7 @@ import numpy as np
 from pydantic import Field, model_validator
 
 from ..desk import Desk, Units
-from ..rule import PerProduct, Rule, per_product
+from ..rule import PerProduct, Rule, below, per_product
 
 
 class DaysOfCover(Rule):
@@ -18,16 +18,16 @@ class DaysOfCover(Rule):
     yellow: PerProduct
     orange: PerProduct
     red: PerProduct
-    window: Annotated[int, Field(ge=1, le=365, description="days that sales are averaged over")] = 7
+    window: Annotated[
+        int, Field(strict=True, ge=1, le=365, description="days that sales are averaged over")
+    ] = 7
     counts: Literal["on hand", "position"] = Field(
         "on hand", description="position: what is on order counts as stock"
     )
 
     @model_validator(mode="after")
     def _lines_fall(self) -> Self:
-        lines = [self.yellow, self.orange, self.red]
-        numbers = [line for line in lines if not isinstance(line, dict)]
-        if numbers != sorted(numbers, reverse=True):
+        if below(self.yellow, self.orange) or below(self.orange, self.red):
             raise ValueError("expected yellow >= orange >= red")
         return self
 

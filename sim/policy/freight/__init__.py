@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Protocol
+from typing import Annotated, ClassVar, Protocol
 
 from pydantic import Field
 
@@ -15,7 +15,9 @@ from .split import Split
 
 
 class Freight(Protocol):
-    """Divides the units of an order between modes."""
+    """Divides the units of an order between modes; `uses` names the modes."""
+
+    uses: ClassVar[frozenset[str]]
 
     def modes(self, units: Units, levels: Units) -> Mapping[str, Units]:
         """Return the units by mode; they sum to `units`."""

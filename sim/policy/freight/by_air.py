@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import ClassVar, Literal
 
 from ..desk import Units
 from ..rule import Rule
@@ -12,6 +12,7 @@ from ..rule import Rule
 class ByAir(Rule):
     """Fast and dear, always."""
 
+    uses: ClassVar[frozenset[str]] = frozenset({"air"})
     rule: Literal["by air"]
 
     def modes(self, units: Units, levels: Units) -> Mapping[str, Units]:

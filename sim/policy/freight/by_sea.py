@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import ClassVar, Literal
 
 from ..desk import Units
 from ..rule import Rule
@@ -12,6 +12,7 @@ from ..rule import Rule
 class BySea(Rule):
     """Slow and cheap, always."""
 
+    uses: ClassVar[frozenset[str]] = frozenset({"sea"})
     rule: Literal["by sea"] = "by sea"
 
     def modes(self, units: Units, levels: Units) -> Mapping[str, Units]:

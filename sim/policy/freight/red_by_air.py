@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import ClassVar, Literal
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from ..rule import RED, Rule
 class RedByAir(Rule):
     """What is ordered at red flies; all else sails."""
 
+    uses: ClassVar[frozenset[str]] = frozenset({"sea", "air"})
     rule: Literal["red by air"]
 
     def modes(self, units: Units, levels: Units) -> Mapping[str, Units]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 from pydantic import Field
@@ -15,6 +15,7 @@ from ..rule import Rule
 class Split(Rule):
     """Some units fly to be there early, the rest follows by sea."""
 
+    uses: ClassVar[frozenset[str]] = frozenset({"sea", "air"})
     rule: Literal["split"]
     air_share: Annotated[float, Field(strict=True, ge=0, le=1)]
 

@@ -15,7 +15,7 @@ class BaseStock(Rule):
     """Every R days order up to S."""
 
     rule: Literal["(R,S)"]
-    every_days: Annotated[int, Field(ge=1, le=365)] = 1
+    every_days: Annotated[int, Field(strict=True, ge=1, le=365)] = 1
     up_to: PerProduct
 
     def units(self, desk: Desk, levels: Units) -> Units:

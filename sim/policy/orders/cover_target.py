@@ -17,7 +17,7 @@ class CoverTarget(Rule):
     rule: Literal["cover target"]
     at: Literal["green", "yellow", "orange", "red"] = "orange"
     days: PerProduct
-    window: Annotated[int, Field(ge=1, le=365)] = 7
+    window: Annotated[int, Field(strict=True, ge=1, le=365)] = 7
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return days times average sales, less the position, where the level is reached."""

@@ -20,7 +20,7 @@ class FirstBatch(Rule):
 
     rule: Literal["first batch"]
     quantity: PerProduct
-    on_day: Annotated[int, Field(ge=0, le=3650)] = 0
+    on_day: Annotated[int, Field(strict=True, ge=0, le=3650)] = 0
     then: AnyOrder = NoOrder()
 
     def units(self, desk: Desk, levels: Units) -> Units:

@@ -15,7 +15,7 @@ class MaxTimesMax(Rule):
     """Reorder point = average x average + (max x max - average x average) = max x max."""
 
     rule: Literal["max x max"]
-    window: Annotated[int, Field(ge=1, le=365)] = 28
+    window: Annotated[int, Field(strict=True, ge=1, le=365)] = 28
     batch_days: Annotated[float, Field(strict=True, ge=0, le=365)] = 14
     mode: Literal["sea", "air"] = "sea"
 

@@ -16,10 +16,10 @@ class PromotionPreBuild(Rule):
 
     rule: Literal["promotion pre-build"]
     multiple: Annotated[float, Field(strict=True, gt=0, le=10)]
-    days_ahead: Annotated[int, Field(ge=0, le=365)]
+    days_ahead: Annotated[int, Field(strict=True, ge=0, le=365)]
     cover_days: Annotated[float, Field(strict=True, ge=0, le=365)]
-    every_days: Annotated[int, Field(ge=1, le=365)] = 7
-    window: Annotated[int, Field(ge=1, le=365)] = 14
+    every_days: Annotated[int, Field(strict=True, ge=1, le=365)] = 7
+    window: Annotated[int, Field(strict=True, ge=1, le=365)] = 14
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return the larger of the two targets, less the position."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
 import numpy as np
+from pydantic import model_validator
 
 from ..desk import Desk, Units
 from ..rule import PerProduct, Rule, per_product
@@ -19,6 +20,13 @@ class ReorderPoint(Rule):
     rule: Literal["(r,Q)"]
     r: PerProduct
     q: PerProduct
+
+    @model_validator(mode="after")
+    def _q_is_some(self) -> Self:
+        least = min(self.q.values(), default=1.0) if isinstance(self.q, dict) else self.q
+        if least < 1:
+            raise ValueError(f"q must be at least 1, found {least:g}")
+        return self
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return n Q."""

@@ -18,9 +18,9 @@ class RollingForecast(Rule):
     """
 
     rule: Literal["rolling forecast"]
-    every_days: Annotated[int, Field(ge=1, le=365)] = 7
+    every_days: Annotated[int, Field(strict=True, ge=1, le=365)] = 7
     buffer: Annotated[float, Field(strict=True, ge=0, le=5)] = 0.15
-    window: Annotated[int, Field(ge=1, le=365)] = 14
+    window: Annotated[int, Field(strict=True, ge=1, le=365)] = 14
     trust: Annotated[float, Field(strict=True, ge=0, le=1)] = 0.5
     mode: Literal["sea", "air"] = "sea"
 

@@ -8,7 +8,7 @@ import numpy as np
 from pydantic import model_validator
 
 from ..desk import Desk, Units
-from ..rule import PerProduct, Rule, per_product
+from ..rule import PerProduct, Rule, below, per_product
 
 
 class MinMax(Rule):
@@ -20,8 +20,7 @@ class MinMax(Rule):
 
     @model_validator(mode="after")
     def _up_to_is_above_s(self) -> Self:
-        numbers = not isinstance(self.s, dict) and not isinstance(self.up_to, dict)
-        if numbers and self.up_to <= self.s:  # type: ignore[operator] # both are numbers here
+        if not below(self.s, self.up_to):
             raise ValueError(f"up_to ({self.up_to}) must be above s ({self.s})")
         return self
 

@@ -1,0 +1,86 @@
+"""`peakstock check` says what follows from a file; `--schema` prints what editors need."""
+
+import json
+
+from sim.scenario.keys import schema
+from tests.scenario.files import small
+
+
+def row(text, name):
+    (found,) = (line.split() for line in text.splitlines() if line.startswith(name))
+    return found
+
+
+def test_check_says_that_there_are_no_mistakes_and_for_which_days(told):
+    done = told("check", "shop.toml")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("Small: 30 days, 2026-01-05 to 2026-02-03. No mistakes.\n")
+
+
+def test_check_shows_what_a_product_s_numbers_imply(told):
+    """Racks: 9.50 - 2.10 = 7.40 a unit; 9.50 / 7.40 = 1.3; 40 in stock at 6 a day: 7 days."""
+    found = row(told("check", "shop.toml").out, "rack")
+    assert found == [
+        "rack",
+        "9.50",
+        "7.40",
+        "1.3",
+        "40",
+        "7",
+        "6.0",
+        *["100", "%"],
+        *["0", "%"] * 3,
+    ]
+
+
+def test_check_takes_fees_freight_and_fulfilment_from_the_margin(told, shop):
+    """Lamps: 13.90 x 0.8 - 3.40 - 1.50 - 0.003 m3 x 100 = 5.92; 13.90 / 5.92 = 2.3."""
+    more = "\n[settlement]\ncommission = 0.2\n"
+    text = small(("dock_days = 1", "dock_days = 1\nfulfilment_per_unit = 1.50"), more=more)
+    (shop / "shop.toml").write_text(text, "utf-8")
+    assert row(told("check", "shop.toml").out, "lamp")[1:4] == ["13.90", "5.92", "2.3"]
+
+
+def test_check_counts_live_sessions_in_expected_demand(told):
+    """Lamps: 10 a day, and 12 in an hour's session once in 30 days: 10.4 a day, 4 % live."""
+    found = row(told("check", "shop.toml").out, "lamp")
+    assert found[6] == "10.4"
+    assert found[-4] == "4"
+
+
+def test_check_shows_days_from_order_to_shelf(told, shop):
+    """Four days to make, three at sea, one at the dock."""
+    sure = ('{ law = "gamma", mean = 4, cv = 0.3 }', "4")
+    at_sea = ('{ law = "pert", low = 2, mode = 3, high = 7 }', "3")
+    (shop / "shop.toml").write_text(small(sure, at_sea), "utf-8")
+    lanes = told("check", "shop.toml").out.partition("from order to shelf")[2].splitlines()[1:3]
+    assert [" ".join(lane.split()) for lane in lanes] == [
+        "by sea lamp 8 days 8 days",
+        "by sea rack 8 days 8 days",
+    ]
+
+
+def test_check_counts_what_is_planned(told):
+    out = told("check", "shop.toml").out
+    assert "Planned: 0 promotions, 1 live sessions. Policies: 2." in out
+    assert "If nothing is ordered, cash falls to USD 5,000 (mean), around 2026-01-05." in out
+
+
+def test_a_product_that_loses_money_never_breaks_even(told, shop):
+    (shop / "shop.toml").write_text(small(("price = 13.90", "price = 1")), "utf-8")
+    assert row(told("check", "shop.toml").out, "lamp")[1:4] == ["1.00", "-2.70", "never"]
+
+
+def test_check_prints_the_schema_as_json_and_nothing_else(told):
+    done = told("check", "--schema")
+    assert (done.code, done.err) == (0, "")
+    assert json.loads(done.out) == schema()
+
+
+def test_every_command_and_option_is_in_the_help(told):
+    for words in ((), ("check",), ("compare",)):
+        done = told(*words, "--help")
+        assert done.code == 0
+        assert "Usage: peakstock" in done.out
+    for option in ("--policies", "--runs", "--seed", "--workers", "--out", "--json"):
+        assert option in done.out

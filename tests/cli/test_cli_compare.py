@@ -1,0 +1,248 @@
+"""`peakstock compare` in processes of its own: files, repeatability, Ctrl-C and killed workers."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from sim.scenario import load
+from sim.study import folder as files
+from sim.study.compare import compare
+from tests.cli.conftest import PEAKSTOCK
+from tests.scenario.files import SMALL
+
+COLUMNS = {
+    *("policy", "world", "profit", "cash_low", "cash_end", "units_wanted", "units_sold"),
+    *("units_lost", "units_cancelled", "fill_rate", "stocked_out", "stockout_days", "ad_spend"),
+    *("ad_spend_wasted", "freight_cost", "air_share", "storage_cost", "stock_end_units"),
+    *("stock_end_value", "orders_placed"),
+}
+SAME = ("runs.parquet", "days.parquet", "verdict.json", "summary.csv")
+LONG = ("compare", "shop.toml", "--runs", "4000", "--workers", "2", "--out", "long")
+PATIENCE = 60
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("studies")
+    (folder / "shop.toml").write_text(SMALL, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def one_worker(place, peakstock):
+    """Return the folder and the output of a study that one process did."""
+    words = ("compare", "shop.toml", "--runs", 60, "--workers", 1, "--out", "one")
+    done = peakstock(*words, cwd=place)
+    assert done.code == 0, done.err
+    return place / "one", done
+
+
+@pytest.fixture(scope="module")
+def two_workers(place, peakstock):
+    """Return the folder and the output of the same study over two processes, told as JSON."""
+    words = ("compare", "shop.toml", "--runs", 60, "--workers", 2, "--out", "two", "--json")
+    done = peakstock(*words, cwd=place)
+    assert done.code == 0, done.err
+    return place / "two", done
+
+
+@pytest.fixture(scope="module")
+def undisturbed(place):
+    """Return the folder of the long study, done in this process without a break."""
+    result = compare(load(place / "shop.toml"), runs=4000, workers=1)
+    files.write(result, place / "undisturbed", "by the test")
+    return place / "undisturbed"
+
+
+def test_a_study_writes_the_files_that_the_readme_names(one_worker):
+    folder, _ = one_worker
+    named = re.findall(r"^\| `(\S+)` \|", Path("results/README.md").read_text("utf-8"), re.M)
+    assert {path.name for path in folder.iterdir()} == {name.rstrip("/") for name in named}
+    charts = {"policies", "stock", "calendar", "cash"}
+    assert {path.name for path in (folder / "charts").iterdir()} == {
+        f"{chart}.{kind}" for chart in charts for kind in ("png", "svg")
+    }
+
+
+def test_no_file_is_empty_or_half_written(one_worker):
+    folder, _ = one_worker
+    assert all(path.stat().st_size > 100 for path in folder.rglob("*") if path.is_file())
+    assert list(folder.rglob(".*")) == []
+
+
+def test_every_run_is_a_row_with_its_totals(one_worker):
+    runs = pd.read_parquet(one_worker[0] / "runs.parquet")
+    assert set(runs.columns) >= COLUMNS
+    assert len(runs) == 2 * 60
+    assert not runs.isna().any().any()
+    assert (runs.groupby("policy").world.apply(list).map(len) == 60).all()
+    assert (runs.units_wanted >= runs.units_sold + runs.units_lost).all()
+
+
+def test_the_verdict_is_json_that_agrees_with_the_runs(one_worker):
+    folder, _ = one_worker
+    said = json.loads((folder / "verdict.json").read_text("utf-8"))
+    runs = pd.read_parquet(folder / "runs.parquet")
+    means = runs.groupby("policy").profit.mean()
+    assert said["verdict"]["best"] == means.idxmax()
+    assert (said["runs"], said["seed"], said["current_rule"]) == (60, 7, "today")
+    for name, figures in said["policies"].items():
+        assert figures["profit"]["value"] == pytest.approx(means[name])
+
+
+def test_the_manifest_holds_the_command_and_the_scenario(one_worker):
+    said = json.loads((one_worker[0] / "manifest.json").read_text("utf-8"))
+    assert said["command"] == "peakstock compare shop.toml --runs 60 --workers 1 --out one"
+    assert said["scenario"] == SMALL
+    assert said["policies"] == ["today", "base stock"]
+
+
+def test_the_output_names_the_question_the_verdict_and_the_files(one_worker):
+    _, done = one_worker
+    assert "Small: 30 days from 2026-01-05, 60 worlds, seed 7, money in USD" in done.out
+    assert json.loads((one_worker[0] / "verdict.json").read_text("utf-8"))["sentence"] in done.out
+    assert "Files in one: manifest.json, runs.parquet" in done.out
+
+
+def test_json_is_all_that_is_printed_when_it_is_asked_for(two_workers):
+    folder, done = two_workers
+    assert done.out == (folder / "verdict.json").read_text("utf-8")
+    assert json.loads(done.out)["runs"] == 60
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_two_runs_give_the_same_bytes_whatever_the_number_of_workers(one_worker, two_workers, name):
+    assert (one_worker[0] / name).read_bytes() == (two_workers[0] / name).read_bytes()
+
+
+def test_half_as_many_runs_are_the_first_half(one_worker, place):
+    sixty = pd.read_parquet(one_worker[0] / "runs.parquet")
+    thirty = compare(load(place / "shop.toml"), runs=30, workers=1).runs_frame
+    pd.testing.assert_frame_equal(thirty, sixty[sixty.world < 30].reset_index(drop=True))
+
+
+def test_another_seed_gives_other_worlds(one_worker, place):
+    sixty = pd.read_parquet(one_worker[0] / "runs.parquet")
+    other = compare(load(place / "shop.toml"), runs=60, seed=8, workers=1).runs_frame
+    assert not np.array_equal(other.profit, sixty.profit)
+
+
+def wait_for(ready, process):
+    """Return what is ready, once it is; the study must not end before."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end and process.poll() is None:
+        if found := ready():
+            return found
+        time.sleep(0.005)
+    raise AssertionError("the study ended before it could be disturbed")
+
+
+def parts(place):
+    return list((place / "long").glob(".parts-*/block-*.npz"))
+
+
+def workers_of(process):
+    """Return the ids of a study's working processes."""
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    return [int(i) for i in children if b"popen_loky" in Path(f"/proc/{i}/cmdline").read_bytes()]
+
+
+@pytest.fixture
+def long_study(place):
+    """Return the long study under way from its beginning, in a process group of its own."""
+    shutil.rmtree(place / "long", ignore_errors=True)
+    process = subprocess.Popen(
+        [PEAKSTOCK, *LONG],
+        cwd=place,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    yield process
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+
+
+def same(folder, other):
+    return [name for name in SAME if (folder / name).read_bytes() != (other / name).read_bytes()]
+
+
+def test_after_ctrl_c_the_same_command_goes_on_to_the_same_bytes(
+    place, long_study, peakstock, undisturbed
+):
+    wait_for(lambda: parts(place), long_study)
+    os.killpg(long_study.pid, signal.SIGINT)
+    _, err = long_study.communicate(timeout=PATIENCE)
+    assert long_study.returncode == 130
+    assert "Traceback" not in err
+    assert "Stopped. What is done is kept; the same command goes on from there." in err
+    assert parts(place)
+    assert not (place / "long" / "runs.parquet").exists()
+
+    done = peakstock(*LONG, cwd=place)
+    assert done.code == 0, done.err
+    assert same(place / "long", undisturbed) == []
+    assert parts(place) == []
+
+
+def test_a_worker_that_is_killed_is_survived(place, long_study, undisturbed):
+    victim = wait_for(lambda: parts(place) and workers_of(long_study), long_study)[0]
+    os.kill(victim, signal.SIGKILL)
+    _, err = long_study.communicate(timeout=PATIENCE)
+    assert long_study.returncode == 0, err
+    assert same(place / "long", undisturbed) == []
+
+
+@pytest.fixture
+def stopped(place, tmp_path):
+    """Return the scenario of a study that was stopped after its first part, and its folder."""
+    scenario = load(place / "shop.toml")
+
+    def stop(done, total):
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        compare(scenario, runs=4000, workers=1, parts_in=tmp_path, progress=stop)
+    return scenario, tmp_path
+
+
+def test_a_study_goes_on_from_the_part_that_is_done(stopped):
+    scenario, folder = stopped
+    seen = []
+    with pytest.raises(ZeroDivisionError):
+        compare(
+            scenario,
+            runs=4000,
+            workers=1,
+            parts_in=folder,
+            progress=lambda done, total: seen.append((done, total)) or 1 / 0,
+        )
+    assert seen == [(2000, 8000)]
+
+
+def test_parts_of_another_question_are_not_used(stopped):
+    scenario, folder = stopped
+    result = compare(scenario, runs=30, seed=9, workers=1, parts_in=folder)
+    expected = compare(scenario, runs=30, seed=9, workers=1)
+    pd.testing.assert_frame_equal(result.runs_frame, expected.runs_frame)
+
+
+def test_a_part_that_was_torn_is_done_again(stopped, undisturbed):
+    scenario, folder = stopped
+    (part,) = folder.glob(".parts-*/block-*.npz")
+    part.write_bytes(part.read_bytes()[:-1000])
+    result = compare(scenario, runs=4000, workers=1, parts_in=folder)
+    expected = pd.read_parquet(undisturbed / "runs.parquet")
+    pd.testing.assert_frame_equal(result.runs_frame, expected)
