@@ -48,6 +48,7 @@ def poisson(rate: Floats, score: Scores) -> Counts:
     1,000 draws where the two methods meet.
     Source: exact search below EXACT_BELOW, else Giles, ACM TOMS 42(1), 2016, algorithm 955.
     """
+    assert rate.min() > -1e-9, "a rate of orders fell below 0"
     small = rate < EXACT_BELOW
     number = np.count_nonzero(small)
     if number == small.size:

@@ -44,6 +44,8 @@ def checked(decision: object, desk: Desk, modes: frozenset[str]) -> Decision:
     """Return the decision in full shape; raise BadDecisionError where it makes no sense."""
     if not isinstance(decision, Decision):
         raise BadDecisionError(f"decide() must return a Decision, not {type(decision).__name__}")
+    if not isinstance(decision.orders, Mapping):
+        raise BadDecisionError('orders are units by mode: {"sea": units}')
     shape = desk.on_hand.shape
     for mode, units in decision.orders.items():
         if mode not in modes:

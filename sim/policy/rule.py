@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from .desk import Desk, Rates
 
@@ -21,7 +21,10 @@ class Rule(BaseModel):
 
 
 Number = Annotated[float, Field(strict=True, ge=0, le=1e9)]
-PerProduct = Number | dict[str, Number]
+PerProduct = Annotated[
+    Annotated[Number, Tag("number")] | Annotated[dict[str, Number], Tag("table")],
+    Discriminator(lambda value: "table" if isinstance(value, dict) else "number"),
+]
 """One number for all, or a table by product name or role; a name wins over a role."""
 
 

@@ -45,6 +45,9 @@ def parse(text: str, source: str = "scenario", folder: Path = Path()) -> Scenari
     return scenario
 
 
+_PATTERNS = {"currency": "expected three capital letters, like USD"}
+
+
 def _text(source: Path) -> str:
     try:
         if source.stat().st_size > MOST_BYTES:
@@ -99,8 +102,16 @@ def _problem(  # noqa: PLR0911 - one return a kind of mistake
             known = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
             hint = nearest(str(error["input"]), known.split(", "))
             return Problem(where, f"expected one of {known}{found}{hint}")
-    message = error["msg"].replace("Input should be", "expected").replace("valid ", "")
-    return Problem(where, f"{message}{found}")
+        case "string_pattern_mismatch":
+            return Problem(where, f"{_PATTERNS.get(loc[-1], 'expected text in one line')}{found}")
+        case "too_short":
+            return Problem(where, "expected at least one")
+        case "tuple_type":
+            return Problem(where, f"expected a list: write [[{loc[-1]}]] above each entry")
+        case "model_attributes_type" | "model_type":
+            return Problem(where, f"expected a number, or a law in braces{found}")
+    message = error["msg"].replace("Input should be", "expected").replace("a valid", "a")
+    return Problem(where, f"{message.replace('a integer', 'a whole number')}{found}")
 
 
 def _shown(value: object) -> str:

@@ -13,7 +13,9 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
-Name = Annotated[str, Field(strict=True, min_length=1, max_length=64)]
+Name = Annotated[
+    str, Field(strict=True, min_length=1, max_length=64, pattern=r"^[^\x00-\x1f\x7f]*$")
+]
 Money = Annotated[float, Field(strict=True, ge=0, le=1e9)]
 Share = Annotated[float, Field(strict=True, ge=0, le=1)]
 Positive = Annotated[float, Field(strict=True, gt=0, le=1e9)]

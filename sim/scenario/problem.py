@@ -50,17 +50,20 @@ def close_to(word: str, other: str) -> bool:
 
 
 def path(loc: Sequence[str | int], table: Mapping[str, Any]) -> str:
-    """Return a place in the seller's terms: entries of a list by their name, else by number."""
+    """Return a place in the seller's terms: entries of a list by their name, else by number.
+
+    Words that only say which kind of rule or law an entry is are left out.
+    """
     words: list[str] = []
     here: Any = table
     for key in loc:
-        if isinstance(here, Mapping) and key in here:
-            here = here[key]
-            words.append(str(key))
-        elif isinstance(here, list) and isinstance(key, int) and key < len(here):
+        if isinstance(here, list) and isinstance(key, int) and key < len(here):
             here = here[key]
             words[-1] += f" {_title(here, key)}"
-        elif not isinstance(here, Mapping) or key not in _tags(here):
+        elif isinstance(here, Mapping) and key in here:
+            here = here[key]
+            words.append(str(key))
+        elif isinstance(here, Mapping) and key not in _tags(here):
             words.append(str(key))
     return " → ".join(words)
 
@@ -76,4 +79,4 @@ def _title(entry: Any, number: int) -> str:  # noqa: ANN401 - any TOML value
 
 def _tags(entry: Mapping[str, Any]) -> set[object]:
     """Return the words that only say which kind of rule or law an entry is."""
-    return {entry.get("rule"), entry.get("law"), "none", "constant", "dict[str,constrained-float]"}
+    return {entry.get("rule"), entry.get("law"), "none", "constant", "table"}

@@ -30,6 +30,7 @@ _DATES = (("live", "start"), ("shipment", "arrives"), ("product", "on_sale_from"
 def reference_problems(table: Table) -> list[Problem]:
     """Return what is wrong between the tables of a file."""
     found = [*_doubles(table), *_unknown_names(table), *_dates_outside(table), *_sessions(table)]
+    found += _promotions(table)
     known = _names(table, "policy")
     rule = table.get("current_rule")
     if isinstance(rule, str) and known and rule not in known:
@@ -38,6 +39,8 @@ def reference_problems(table: Table) -> list[Problem]:
     return found
 
 
+_AHEAD = 120
+"""Days after the horizon that a promotion may lie: policies look as far."""
 _LAST_YEAR = 9000
 """Later years leave the calendar no room for the horizon and what lies beyond it."""
 
@@ -109,6 +112,23 @@ def _sessions(table: Table) -> Iterator[Problem]:
             yield Problem(path(("live", i, "start"), table), message)
         if isinstance(minutes, int):
             until[product] = start.replace(tzinfo=None) + dt.timedelta(minutes=min(minutes, 1440))
+
+
+def _promotions(table: Table) -> Iterator[Problem]:
+    """Find sales that end before the first day or lie far beyond the last, and late sign-ups."""
+    start, days = table.get("start"), table.get("days")
+    for i, promotion in _entries(table, "promotion"):
+        sale, sign_up = promotion.get("sale_from"), promotion.get("sign_up_by")
+        if type(sale) is not dt.date:
+            continue
+        if type(start) is dt.date and type(days) is int and 0 < days <= 3650:
+            ahead = (sale - start).days
+            if not -60 <= ahead < days + _AHEAD:
+                message = f"expected a sale within {_AHEAD} days of the horizon, found {sale}"
+                yield Problem(path(("promotion", i, "sale_from"), table), message)
+        if type(sign_up) is dt.date and sign_up > sale:
+            message = f"expected a day up to the sale on {sale}, found {sign_up}"
+            yield Problem(path(("promotion", i, "sign_up_by"), table), message)
 
 
 def _start(entry: tuple[int, Table]) -> str:

@@ -130,9 +130,6 @@ def test_demand_that_is_not_dispersed_is_the_plan_itself():
     assert (drawn == expected[:, None]).all()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the plan takes off in the mean time, not in mean over times"
-)
 def test_a_launch_of_unknown_speed_has_the_mean_that_the_plan_expects():
     take_off = (
         'take_off = { level = 1, days_to_half = { law = "pert", low = 3, mode = 10, high = 30 } }'

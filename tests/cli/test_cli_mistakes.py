@@ -4,8 +4,6 @@ import pytest
 
 from tests.scenario.files import SMALL, small
 
-BOXED = "typer draws its own mistakes in a box of several lines, with usage above"
-
 
 @pytest.fixture
 def written(shop):
@@ -90,21 +88,6 @@ def test_a_command_that_there_is_not_is_told(told):
 
 def test_a_misspelt_command_is_answered_with_the_nearest(told):
     is_told(told("comapre", "shop.toml"), "Did you mean 'compare'?")
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("--runs", "0"),
-        ("--runs", "abc"),
-        ("--workers", "0"),
-        ("--rnus", "5"),
-        ("--seed", "-1"),
-    ],
-)
-@pytest.mark.xfail(strict=True, reason=BOXED)
-def test_a_wrong_option_is_told_in_one_line(told, words):
-    assert len(told("compare", "shop.toml", *words).err.strip().splitlines()) == 1
 
 
 @pytest.mark.parametrize("place", ["taken", "taken/below", "shop.toml"])

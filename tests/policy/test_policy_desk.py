@@ -115,7 +115,6 @@ def test_any_other_answer_that_makes_no_sense_is_refused_too(answer):
         checked(answer, desk(), frozenset({"sea"}))
 
 
-@pytest.mark.xfail(strict=True, reason="orders are not asked whether they are by mode")
 def test_orders_that_are_not_by_mode_are_refused():
     with pytest.raises(BadDecisionError):
         checked(Decision([GOOD]), desk(), frozenset({"sea"}))
