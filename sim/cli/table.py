@@ -11,6 +11,7 @@ from ..study.comparison import Comparison
 _COLUMNS = (
     ("profit", "profit", 1),
     ("profit_p05", "worst\nof 20", 1),
+    ("stockout", "stockout\n%", 100),
     ("stockout_in_sale", "stockout\nin a sale %", 100),
     ("fill_rate", "fill\nrate %", 100),
     ("stockout_days", "stockout\ndays", 1),
@@ -25,11 +26,12 @@ def policies(result: Comparison) -> Table:
     """Return one row a policy, best mean profit first, today's rule marked."""
     table = Table(box=None, header_style="bold", pad_edge=False)
     table.add_column("policy", overflow="fold", max_width=34)
-    for _, label, _ in _COLUMNS:
+    columns = [c for c in _COLUMNS if c[0] != "stockout_in_sale" or result.scenario.promotions]
+    for _, label, _ in columns:
         table.add_column(label, justify="right", no_wrap=True)
     for summary in sorted(result.policies, key=lambda s: -s.figures["profit"].value):
         current = summary.name == result.current_rule
-        cells = [short(summary.figures[key], scale) for key, _, scale in _COLUMNS]
+        cells = [short(summary.figures[key], scale) for key, _, scale in columns]
         name = f"{summary.name} (today)" if current else summary.name
         table.add_row(name, *cells, style="bold" if current else "")
     return table

@@ -60,9 +60,10 @@ class Books:
         """Cancel what waited too long, settle the day's sales, pay its costs, check, write down."""
         shop, stock = self._shop, self._shop.stock
         stock.cancelled += shop.when_empty.stale(stock, day)
-        shop.settlement.sell(day, stock.shipped - self._shipped)
-        self._shipped = stock.shipped
-        self._pay(day)
+        shipped = stock.shipped
+        sent, self._shipped = shipped - self._shipped, shipped
+        shop.settlement.sell(day, sent)
+        self._pay(day, sent)
         self.out = (stock.on_hand == 0) & (self._launch <= day)
         self.out_days += self.out
         self.out_in_sale |= self.out & self._sale[day]
@@ -71,12 +72,11 @@ class Books:
         for name, path in self.paths.items():
             path[day] = PATHS[name](shop)
 
-    def _pay(self, day: int) -> None:
-        """Post the costs of the day."""
+    def _pay(self, day: int, sent: Numbers) -> None:
+        """Post the costs of the day, on which `sent` units left."""
         shop, ledger = self._shop, self._shop.ledger
-        storage, fulfilment = shop.warehouse.close(day)
-        ledger.post("storage", -storage)
-        ledger.post("fulfilment", -fulfilment)
+        ledger.post("storage", -shop.warehouse.store(day))
+        ledger.post("fulfilment", -shop.warehouse.fulfil(sent))
         spent, wasted = shop.ads.close()
         ledger.post("ads", -spent.sum(axis=0))
         self.wasted += wasted.sum(axis=0)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...scenario.scenario import Scenario
-from ..stock import Stock
+from ..stock import Stock, Units
 
 Cents = NDArray[np.int64]
 
@@ -22,16 +22,16 @@ class Warehouse:
         self._rate = volume * terms.storage_per_m3_day * 100
         self._fulfilment = round(terms.fulfilment_per_unit * 100)
         self._arrived = np.zeros((scenario.days + 1, *stock.on_hand.shape), np.int64)
-        self._shipped = stock.shipped
 
-    def close(self, day: int) -> tuple[Cents, Cents]:
-        """Return the day's cents for storage and for fulfilment, (W,)."""
+    def store(self, day: int) -> Cents:
+        """Return the day's cents for what lies longer than the free days, (W,)."""
         stock = self._stock
         self._arrived[day] = stock.opening + stock.received + stock.restocked
         before = self._arrived[day - self._free] if day >= self._free else 0
         young = self._arrived[day] - before if self._free else 0
         old = np.maximum(stock.on_hand - young, 0)
-        storage = np.rint((old * self._rate).sum(axis=0)).astype(np.int64)
-        sent = stock.shipped - self._shipped
-        self._shipped = stock.shipped
-        return storage, self._fulfilment * sent.sum(axis=0)
+        return np.asarray(np.rint((old * self._rate).sum(axis=0)), dtype=np.int64)
+
+    def fulfil(self, sent: Units) -> Cents:
+        """Return the cents for picking, packing and delivering units, (P, W) to (W,)."""
+        return np.asarray(self._fulfilment * sent.sum(axis=0))
