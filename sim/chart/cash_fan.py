@@ -56,8 +56,8 @@ def finding(result: Comparison, policy: str) -> str:
     if lowest.day == 0:
         return f"Under {who} cash never falls below its first evening's; {ends}"
     date = words.day(result.scenario.date(lowest.day))
-    falls = f"cash falls to {_amount(result, policy, lowest)} on {date}"
-    return f"Under {who} {falls} in the worst of 20 worlds; {ends}"
+    down = f"cash is down to {_amount(result, policy, lowest)} on {date}"
+    return f"Under {who} {down} in the worst of 20 worlds; {ends}"
 
 
 def plot(result: Comparison, ax: Axes | None = None, policy: str | None = None) -> Axes:

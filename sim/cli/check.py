@@ -29,7 +29,7 @@ def check(
     from ..policy.book import open_policy  # noqa: PLC0415 - heavy imports only when needed
     from ..scenario.keys import schema_text  # noqa: PLC0415 - the same
     from ..scenario.load import load  # noqa: PLC0415 - the same
-    from ..study.outlook import outlook  # noqa: PLC0415 - the same
+    from ..study.outlook import doubts, outlook  # noqa: PLC0415 - the same
 
     if schema:
         print(schema_text(), end="")
@@ -39,7 +39,10 @@ def check(
         loaded = load(scenario)
         for policy in loaded.policies:
             open_policy(policy, loaded.folder)
-        _show(loaded, outlook(loaded))
+        found = outlook(loaded)
+        _show(loaded, found)
+        for line in doubts(loaded, found):
+            output().print(f"Worth a second look: {line}.", soft_wrap=True)
 
 
 def _show(scenario: Scenario, found: Outlook) -> None:
@@ -62,8 +65,14 @@ def _show(scenario: Scenario, found: Outlook) -> None:
 
 def _products(scenario: Scenario, found: Outlook) -> Table:
     """Return one row a product."""
-    columns = ("price", "margin\na unit", "breakeven\nROAS", "opening\nstock", "days of\ncover")
-    sources = ("expected\na day", "organic", "ads", "live", "promotion")
+    columns = (
+        "price",
+        "margin\na unit",
+        "breakeven\nROAS",
+        "opening\nstock",
+        "days of\ncover, week 1",
+    )
+    sources = ("expected a\nday on sale", "organic", "ads", "live", "promotion")
     table = _table("product", *columns, *sources)
     for product, said in zip(scenario.products, found.products, strict=True):
         cover = "-" if math.isinf(said.days_of_cover) else f"{said.days_of_cover:.0f}"

@@ -56,6 +56,7 @@ def compare(
     processes = workers or os.cpu_count() or 1
     study.examine(asked, study.chosen(asked, names), processes)
     place = out or default_folder(scenario, asked, names)
+    files.keep_others(place, asked, study.chosen(asked, names))
     files.prepare(place)
     try:
         with progress_bar("runs") as bar:
@@ -98,7 +99,7 @@ def default_folder(file: Path, scenario: Scenario, names: tuple[str, ...]) -> Pa
 
 def show(result: Comparison, place: Path, written: list[Path]) -> None:
     """Print the tables, the verdict, and where the files are."""
-    from ..study.words import fresh_sentence, verdict_sentence  # noqa: PLC0415 - heavy
+    from ..study.words import fresh_sentence, verdict_sentence, warnings  # noqa: PLC0415 - heavy
     from . import table  # noqa: PLC0415 - heavy
 
     console, scenario = output(), result.scenario
@@ -106,11 +107,13 @@ def show(result: Comparison, place: Path, written: list[Path]) -> None:
     console.print(
         f"{head}, {result.runs:,} worlds, seed {result.seed}, money in {scenario.currency}\n"
     )
-    console.print(table.policies(result))
-    console.print()
+    for columns in table.layout(result, console.width):
+        console.print(table.policies(result, columns))
+        console.print()
     console.print(table.differences(result))
     console.print(f"\n[bold]{verdict_sentence(result)}[/bold]", soft_wrap=True)
-    console.print(fresh_sentence(result), soft_wrap=True)
+    for line in [*warnings(result), fresh_sentence(result)]:
+        console.print(line, soft_wrap=True)
     names = ", ".join(str(path.relative_to(place)) for path in written)
     console.print(f"\nFiles in {place}: {names}", soft_wrap=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-WIDE = 132
+WIDE = 150
 
 
 def output() -> Console:
@@ -23,11 +24,21 @@ def errors() -> Console:
     return Console(stderr=True, highlight=False, soft_wrap=True)
 
 
+_PLAIN = {"±": "+/-", "→": "->", "–": "-", "×": "x", "µ": "u"}
+
+
 def survive_any_terminal() -> None:
-    """Print a question mark where a terminal lacks a character, instead of failing."""
+    """Print a plain twin, or a question mark, where a terminal lacks a character."""
+    codecs.register_error("plain", lambda e: (_plain_twin(e), e.end))  # type: ignore[attr-defined] # an encoding error
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="plain")
+
+
+def _plain_twin(error: UnicodeError) -> str:
+    """Return what to print for the characters that a terminal lacks."""
+    assert isinstance(error, UnicodeEncodeError)
+    return "".join(_PLAIN.get(c, "?") for c in error.object[error.start : error.end])
 
 
 class Bar:

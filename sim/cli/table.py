@@ -8,27 +8,40 @@ from ..stats import Estimate
 from ..stats.wording import decimals_carried, exact, number
 from ..study.comparison import Comparison
 
-_COLUMNS = (
+Column = tuple[str, str, float]
+"""A figure's key, its heading, and what it is multiplied by."""
+
+_MONEY: tuple[Column, ...] = (
     ("profit", "profit", 1),
     ("profit_p05", "worst\nof 20", 1),
-    ("stockout", "stockout\n%", 100),
-    ("stockout_in_sale", "stockout\nin a sale %", 100),
-    ("fill_rate", "fill\nrate %", 100),
-    ("stockout_days", "stockout\ndays", 1),
-    ("units_lost", "units\nlost", 1),
     ("cash_low_p05", "lowest cash,\nworst of 20", 1),
     ("cash_below_zero", "cash\nbelow 0 %", 100),
+)
+_STOCK: tuple[Column, ...] = (
+    ("stockout", "stockout\n%", 100),
+    ("stockout_in_sale", "in a\nsale %", 100),
+    ("fill_rate", "fill\nrate %", 100),
+    ("stockout_days", "product-days\nout of stock", 1),
+    ("units_lost", "units\nlost", 1),
     ("air_share", "by air\n%", 100),
 )
+WIDE = 140
+"""Columns of a terminal that hold all figures side by side."""
 
 
-def policies(result: Comparison) -> Table:
+def layout(result: Comparison, width: int) -> list[tuple[Column, ...]]:
+    """Return the columns of one wide table, or of two narrow ones: money, then stock."""
+    sale = bool(result.scenario.promotions)
+    stock = tuple(column for column in _STOCK if sale or column[0] != "stockout_in_sale")
+    return [_MONEY + stock] if width >= WIDE else [_MONEY, stock]
+
+
+def policies(result: Comparison, columns: tuple[Column, ...]) -> Table:
     """Return one row a policy, best mean profit first, today's rule marked."""
     table = Table(box=None, header_style="bold", pad_edge=False)
-    table.add_column("policy", overflow="fold", max_width=34)
-    columns = [c for c in _COLUMNS if c[0] != "stockout_in_sale" or result.scenario.promotions]
+    table.add_column("policy", overflow="fold", min_width=16, max_width=34)
     for _, label, _ in columns:
-        table.add_column(label, justify="right", no_wrap=True)
+        table.add_column(label, justify="right", overflow="fold")
     for summary in sorted(result.policies, key=lambda s: -s.figures["profit"].value):
         current = summary.name == result.current_rule
         cells = [short(summary.figures[key], scale) for key, _, scale in columns]
@@ -63,4 +76,10 @@ def short(figure: Estimate, scale: float = 1) -> str:
         return f"<{number(figure.high * scale, decimals_carried(side))}"
     if figure.method == "Clopper-Pearson" and figure.events == figure.runs:
         return f">{number(figure.low * scale, decimals_carried(side))}"
+    if side > LOPSIDED * min(figure.high - figure.value, figure.value - figure.low) * scale:
+        return f"{number(figure.low * scale, decimals)} to {number(figure.high * scale, decimals)}"
     return f"{number(value, decimals)} ±{number(side, decimals)}"
+
+
+LOPSIDED = 2.0
+"""An interval with one side this much longer than the other is written from its low to its high."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .composed import Composed
+from .orders.cover_target import CoverTarget
 from .rule import Rule
 
 
@@ -33,6 +34,11 @@ def misfits(policy: Composed, known: Known) -> list[str]:
         f'freight "{policy.freight.rule}" needs a lane by {mode}'
         for mode in sorted(policy.freight.uses - known.modes)
         if orders
+    ]
+    found += [
+        f"{rule.rule} waits for {rule.at}, and the policy has no alert"
+        for rule in _rules(policy)
+        if isinstance(rule, CoverTarget) and rule.at != "green" and policy.alert.rule == "none"
     ]
     return [f'policy "{policy.name}": {line}' for line in found]
 

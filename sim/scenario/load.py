@@ -48,6 +48,13 @@ def parse(text: str, source: str = "scenario", folder: Path = Path()) -> Scenari
 _PATTERNS = {"currency": "expected three capital letters, like USD"}
 
 
+_HOW = {
+    "demand": "; write it below the product as [product.demand]",
+    "current_rule": "; it names one of the policies",
+    "suppliers": "; it lists names of suppliers, the first one first",
+}
+
+
 def _text(source: Path) -> str:
     try:
         if source.stat().st_size > MOST_BYTES:
@@ -85,7 +92,7 @@ def _problem(  # noqa: PLR0911 - one return a kind of mistake
         case "extra_forbidden":
             return Problem(where, f"unknown key{did_you_mean(str(loc[-1]), known_keys(loc[:-1]))}")
         case "missing":
-            return Problem(where, "is missing")
+            return Problem(where, f"is missing{_HOW.get(loc[-1], '')}")
         case "union_tag_invalid":
             word, known = error["ctx"]["tag"], error["ctx"]["expected_tags"].replace("'", "")
             hint = nearest(word, known.split(", "))
@@ -107,6 +114,8 @@ def _problem(  # noqa: PLR0911 - one return a kind of mistake
         case "too_short":
             return Problem(where, "expected at least one")
         case "tuple_type":
+            if isinstance(error["input"], str):
+                return Problem(where, f'expected a list: write {loc[-1]} = ["{error["input"]}"]')
             return Problem(where, f"expected a list: write [[{loc[-1]}]] above each entry")
         case "model_attributes_type" | "model_type":
             return Problem(where, f"expected a number, or a law in braces{found}")

@@ -35,7 +35,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     hint = nearest(word, choices)
     if hint:
         return hint
-    return f"; there is {', '.join(choices)}" if 0 < len(choices) <= 12 else ""
+    return f"; there is {', '.join(choices)}" if 0 < len(choices) <= 24 else ""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

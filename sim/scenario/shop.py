@@ -58,7 +58,10 @@ class Cash(Part):
     """Money at the start, and the gate that holds orders and ads back (M6)."""
 
     opening: Annotated[float, Field(strict=True, ge=-1e9, le=1e9)]
-    keep_at_least: Money = Field(0.0, description="orders and ads may not spend below this")
+    keep_at_least: Money = Field(
+        0.0,
+        description="ads may not spend below this; orders set aside what is owed, too",
+    )
     spend_freely: Annotated[bool, Field(strict=True)] = Field(
         False, description="true: no gate, for textbook cases"
     )

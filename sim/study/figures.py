@@ -64,12 +64,13 @@ FIGURES = (
         "fill rate",
         _fill_rate,
     ),
-    Figure("stockout_days", "stockout days", _mean("stockout_days")),
+    Figure("stockout_days", "stockout days, all products", _mean("stockout_days")),
     Figure("units_lost", "units lost", _mean("units_lost")),
     Figure("units_cancelled", "units cancelled", _mean("units_cancelled")),
     Figure("air_share", "share by air", _air_share),
     Figure("ad_spend_wasted", "ads wasted", _mean("ad_spend_wasted")),
     Figure("stock_end_units", "closing stock", _mean("stock_end_units")),
+    Figure("units_under_way_end", "goods under way at the end", _mean("units_under_way_end")),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from hashlib import blake2b
 from importlib.metadata import version
@@ -22,13 +22,27 @@ from ..stats import Estimate, Pair
 from .compare import analyse
 from .comparison import Comparison, Fresh
 from .figures import FIGURES
-from .words import fresh_sentence, verdict_sentence
+from .fingerprint import fingerprint
+from .words import fresh_sentence, verdict_sentence, warnings
 
 PACKAGES = ("peakstock", "simpy", "numpy", "scipy", "pandas", "pyarrow")
 
 
 class OutputError(OSError):
     """The output folder cannot be written."""
+
+
+def keep_others(folder: Path, scenario: Scenario, names: Sequence[str]) -> None:
+    """Refuse a folder that holds the answer to another question.
+
+    Errors: OutputError.
+    """
+    try:
+        said = json.loads((folder / "manifest.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return
+    if said.get("question") != fingerprint(scenario, names):
+        raise OutputError(f"{folder} holds another study; name another folder with --out")
 
 
 def prepare(folder: Path) -> None:
@@ -82,6 +96,7 @@ def manifest(result: Comparison, command: str) -> dict[str, Any]:
     scenario = result.scenario
     return {
         "command": command,
+        "question": fingerprint(scenario, [summary.name for summary in result.policies]),
         "seed": result.seed,
         "runs": result.runs,
         "block": BLOCK,
@@ -108,6 +123,7 @@ def verdict(result: Comparison) -> dict[str, Any]:
     return {
         "sentence": verdict_sentence(result),
         "fresh_sentence": fresh_sentence(result),
+        "warnings": warnings(result),
         "current_rule": result.current_rule,
         "currency": result.scenario.currency,
         "runs": result.runs,

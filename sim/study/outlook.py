@@ -9,6 +9,7 @@ import numpy as np
 
 from ..chance.luck import draw_luck
 from ..policy.composed import Composed
+from ..scenario.product import Product
 from ..scenario.scenario import Scenario
 from ..world.block import run_block
 from ..world.money.settlement import net_price
@@ -24,7 +25,7 @@ class ProductOutlook:
 
     name: str
     units_a_day: float
-    """Expected over the horizon, from all sources."""
+    """Expected over the days on sale, from all sources."""
     shares: Mapping[str, float]
     """Share of expected demand by source."""
     days_of_cover: float
@@ -74,6 +75,26 @@ def outlook(scenario: Scenario) -> Outlook:
     )
 
 
+def doubts(scenario: Scenario, found: Outlook) -> list[str]:
+    """Return what is allowed but looks like a slip: losses, giant parcels, worthless leftovers."""
+    lines = []
+    for product, said in zip(scenario.products, found.products, strict=True):
+        if said.margin <= 0:
+            lines.append(f"{product.name} loses {-said.margin:,.2f} on each unit before ads")
+        if product.volume_m3 > 1 or product.weight_kg > 100:
+            size = f"{product.volume_m3:g} m3 and {product.weight_kg:g} kg"
+            lines.append(f"{product.name} is {size} a unit; volume is in cubic metres")
+        if product.leftover_value == 0:
+            lines.append(f"{product.name} left at the end counts nothing (leftover_value)")
+    return lines
+
+
+def _days_on_sale(scenario: Scenario, product: Product) -> int:
+    """Return the days of the horizon on which a product can be bought, at least 1."""
+    launch = scenario.day(product.on_sale_from or scenario.start)
+    return max(scenario.days - max(launch, 0), 1)
+
+
 def _product(scenario: Scenario, plan: Plan, row: int) -> ProductOutlook:
     """Work out one product's outlook."""
     product, days = scenario.products[row], slice(0, scenario.days)
@@ -92,7 +113,7 @@ def _product(scenario: Scenario, plan: Plan, row: int) -> ProductOutlook:
     )
     return ProductOutlook(
         name=product.name,
-        units_a_day=total / scenario.days,
+        units_a_day=total / _days_on_sale(scenario, product),
         shares={name: amount / total if total else 0.0 for name, amount in units.items()},
         days_of_cover=product.opening_stock / first_week if first_week else np.inf,
         margin=margin,

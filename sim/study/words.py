@@ -40,7 +40,9 @@ def _gap(pair: Pair, currency: str) -> str:
 
 
 def _share(chance: Estimate) -> str:
-    """Return a share of worlds in whole percent; never all of them, as fresh ones may differ."""
+    """Return a share of worlds in whole percent, or that it is all of them."""
+    if chance.events == chance.runs:
+        return f"all {chance.runs:,}"
     return "over 99 %" if chance.value > 0.99 else f"{100 * chance.value:.0f} %"
 
 
@@ -50,7 +52,8 @@ def _unclear(result: Comparison) -> str:
     others = " and ".join(f'"{name}"' for name in verdict.not_separated)
     text = f'Cannot separate "{verdict.best}" from {others}'
     if verdict.runs_needed:
-        return f"{text}; about {verdict.runs_needed - result.runs:,} more runs would."
+        more = max(verdict.runs_needed - result.runs, result.runs // 2)  # an estimate from noise
+        return f"{text}; about {more:,} more runs would."
     return f"{text}: they are too close for any number of runs."
 
 
@@ -62,10 +65,54 @@ def fresh_sentence(result: Comparison) -> str:
     if fresh.against_current is not None:
         gap = fresh.against_current.gap
         more = "more" if gap.value >= 0 else "less"
-        text += f", {currency} {_size(gap)} {more} than today's rule"
+        text += f", which is {currency} {_size(gap)} {more} than today's rule"
     return f"{text}."
 
 
 def _size(gap: Estimate) -> str:
     """Return a gap without its sign."""
     return str(gap).removeprefix("-")
+
+
+RISKY = 0.05
+"""Share of worlds in which cash may fall below zero before the verdict warns of it."""
+
+
+def warnings(result: Comparison) -> list[str]:
+    """Return what must be heard beside the verdict: cash below zero, goods left at the end."""
+    return [text for text in (_cash_warning(result), _goods_warning(result)) if text]
+
+
+def _cash_warning(result: Comparison) -> str:
+    """Warn when the leader runs out of cash, and name the best that does not."""
+    best = result.summary(result.verdict.best)
+    below = best.figures["cash_below_zero"]
+    if below.value <= RISKY:
+        return ""
+    text = f'But under "{best.name}" cash falls below zero in {_share(below)} of the worlds'
+    safe = [s for s in result.policies if s.figures["cash_below_zero"].value <= RISKY]
+    if not safe:
+        return f"{text}, and under every other policy in more than {100 * RISKY:.0f} %."
+    first = max(safe, key=lambda summary: summary.figures["profit"].value)
+    profit = money(first.figures["profit"], result.scenario.currency)
+    return f'{text}. Of those that stay above it in 19 of 20, "{first.name}" earns most: {profit}.'
+
+
+def _goods_warning(result: Comparison) -> str:
+    """Warn when the first two end with very different goods: a later end may turn them round."""
+    second = result.verdict.runner_up
+    if second is None:
+        return ""
+    left = [_goods(result, name) for name in (result.verdict.best, second)]
+    sold = result.runs_frame.groupby("policy").units_sold.mean()[result.verdict.best]
+    if abs(left[0] - left[1]) < 0.1 * sold:
+        return ""
+    return (
+        f'Mind the last day: "{result.verdict.best}" ends with {left[0]:,.0f} units on the shelf '
+        f'or under way, "{second}" with {left[1]:,.0f}, counted at leftover_value.'
+    )
+
+
+def _goods(result: Comparison, policy: str) -> float:
+    figures = result.summary(policy).figures
+    return figures["stock_end_units"].value + figures["units_under_way_end"].value

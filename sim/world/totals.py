@@ -47,6 +47,7 @@ def totals(shop: Shop, books: Books) -> dict[str, Floats]:
         "air_share": buying.flown / ordered,
         "storage_cost": -paid["storage"] / 100,
         "stock_end_units": _sum(stock.on_hand),
+        "units_under_way_end": _sum(stock.on_order),
         "stock_end_value": stocks / 100,
         "receivable_end": shop.settlement.payouts.outstanding / 100,
         "payable_end": payable(shop) / 100,

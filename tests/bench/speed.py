@@ -29,7 +29,7 @@ from tests.reference.shop import Shop
 
 SCENARIO = Path(__file__).parents[2] / "scenarios" / "double-11.toml"
 POLICIES = (
-    "three-tier 15/10/5", "three-tier 50/40/22", "(s,S) by product", "one big batch",
+    "three-tier 15/10/5", "three-tier 50/42/24", "(s,S) by product", "one big batch",
 )  # fmt: skip
 ROUNDS, REFERENCE_WORLDS = 5, 12
 

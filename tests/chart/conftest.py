@@ -88,6 +88,7 @@ def arrays(index: int, products: int, profit: Any, changed: Mapping[str, Any]) -
         "units_ordered": zeros + 1,
         "ad_spend_wasted": zeros,
         "stock_end_units": zeros + 5,
+        "units_under_way_end": zeros,
     } | {key: value + zeros for key, value in changed.items() if key not in ("stock", "cash")}
     stock = np.tile(np.arange(100, 100 - DAYS, -1)[:, None, None], (1, products, WORLDS))
     cash = rng.normal(100_000, 20_000, (DAYS, WORLDS)).astype(np.int64)

@@ -26,7 +26,7 @@ def test_the_title_tells_the_low_point_and_the_chance_to_run_out(made, luck, dip
     result = made({"today": luck, "b": luck + 900}, {"b": {"cash": dip, "cash_low": lows}})
     assert cash_fan.low(result, "b") == (4, pytest.approx(550, abs=1))
     said = cash_fan.finding(result, "b")
-    assert said.startswith('Under "b" cash falls to USD 5')
+    assert said.startswith('Under "b" cash is down to USD 5')
     assert said.endswith(
         " on 5 Nov in the worst of 20 worlds; it goes below zero in 2.0 % of worlds"
     )

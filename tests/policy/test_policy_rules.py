@@ -39,10 +39,17 @@ def test_cover_at_a_line_is_below_it_and_a_unit_more_is_not():
     assert rows(rule.levels(seen)) == [[0, 1, 1], [2, 2, 3]]
 
 
-def test_an_empty_shelf_is_red_even_where_nothing_sells():
+def test_an_empty_shelf_is_red_where_nothing_sells_any_more():
+    rule = alert(rule="days of cover", yellow=15, orange=10, red=5)
+    sold_out = [[[5] * 3, [5] * 3], *[[[0] * 3, [0] * 3]] * 9]
+    seen = desk(((0, 1, 50), (0, 30, 30)), daily=sold_out)
+    assert rows(rule.levels(seen)) == [[3, 0, 0], [3, 0, 0]]
+
+
+def test_there_is_no_alert_before_the_first_sale():
     rule = alert(rule="days of cover", yellow=15, orange=10, red=5)
     seen = desk(((0, 1, 50), (0, 30, 30)), daily=week(0, 0))
-    assert rows(rule.levels(seen)) == [[3, 0, 0], [3, 0, 0]]
+    assert rows(rule.levels(seen)) == [[0, 0, 0], [0, 0, 0]]
 
 
 def test_cover_may_count_what_is_on_order():

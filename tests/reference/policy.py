@@ -103,6 +103,8 @@ def days_of_cover(rule: Any, setting: Setting) -> Alert:
         stock = item.position if position else item.on_hand
         daily = average_sales(item, day, window)
         yellow, orange, red = lines[item.terms.number]
+        if daily <= 0 and item.sold[day] <= 0:
+            return 0
         return (stock <= yellow * daily) + (stock <= orange * daily) + (stock <= red * daily)
 
     return level

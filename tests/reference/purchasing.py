@@ -46,7 +46,9 @@ class Purchasing:
         for mode, item, wish in wishes:
             seller = self._seller(day, item)
             lots.append(Lot(mode, item.terms, seller, wish))
-        return sum(self._book(day, lot) for lot in affordable(raised(lots), spendable))
+        owed = sum(self.balances) + sum(self.freight)
+        bought = affordable(raised(lots), max(spendable - owed, 0))
+        return sum(self._book(day, lot) for lot in bought)
 
     def _seller(self, day: int, item: Item) -> Factory:
         factories = [self._factories[name] for name in item.terms.suppliers]

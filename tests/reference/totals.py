@@ -45,6 +45,7 @@ def totals(shop: Shop) -> dict[str, float]:
         "air_share": shop.buying.flown / max(ordered, 1),
         "storage_cost": shop.storage / 100,
         "stock_end_units": _sum(shop, "on_hand"),
+        "units_under_way_end": _sum(shop, "on_order"),
         "stock_end_value": stock / 100,
         "receivable_end": shop.receivable / 100,
         "payable_end": owed / 100,

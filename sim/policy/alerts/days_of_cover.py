@@ -12,7 +12,7 @@ from ..rule import PerProduct, Rule, below, per_product
 
 
 class DaysOfCover(Rule):
-    """Stock over average daily sales, against three lines."""
+    """Stock over average daily sales, against three lines; no alert before the first sale."""
 
     rule: Literal["days of cover"]
     yellow: PerProduct
@@ -38,4 +38,5 @@ class DaysOfCover(Rule):
         level = np.zeros(stock.shape, np.int64)
         for line in (self.yellow, self.orange, self.red):
             level += stock <= per_product(line, desk) * daily
-        return level
+        on_sale = (daily > 0) | (desk.sold[desk.day] > 0)
+        return np.where(on_sale, level, 0)

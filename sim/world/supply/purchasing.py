@@ -78,7 +78,8 @@ class Purchasing:
         """Place the wishes of the worlds that have any, (modes, P, W)."""
         (buyers,) = np.nonzero(wishes.any(axis=(0, 1)))
         sellers = [self._supplier(day, row) for row in range(len(self._choices))]
-        spendable = self._gate.spendable(self._ledger.cash[buyers])
+        owed = self.balances.outstanding[buyers] + self.freight.outstanding[buyers]
+        spendable = np.maximum(self._gate.spendable(self._ledger.cash[buyers]) - owed, 0)
         orders = self._rounded(wishes[..., buyers], sellers)
         orders = _affordable(orders, spendable, sellers, self._carton)
         for mode, units in zip(modes, orders, strict=True):
