@@ -22,10 +22,10 @@ class Luck:
     worlds: int
 
 
-def draw_luck(scenario: Scenario, block: int, seed: int | None = None) -> Luck:
+def draw_luck(scenario: Scenario, block: int) -> Luck:
     """Draw the luck of a whole block; a study that needs fewer worlds simulates the first of them.
 
     Units: see DemandLuck and SupplyLuck. The same seed and block give the same luck everywhere.
     """
-    streams = Streams(scenario.seed if seed is None else seed, block)
+    streams = Streams(scenario.seed, block)
     return Luck(draw_demand(scenario, streams, BLOCK), draw_supply(scenario, streams, BLOCK), BLOCK)

@@ -9,7 +9,6 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from .desk import Desk, Rates
 
-Level = Annotated[int, Field(strict=True, ge=0, le=3)]
 GREEN, YELLOW, ORANGE, RED = range(4)
 LEVELS = {"green": GREEN, "yellow": YELLOW, "orange": ORANGE, "red": RED}
 

@@ -35,7 +35,7 @@ class Host(Part):
     """Who sells live: a tier with a heavy-tailed audience (M56, M58)."""
 
     name: Name
-    units_per_hour: NonNegative
+    units_per_hour: NonNegative = Field(description="orders an hour; baskets multiply them")
     audience: Law = Field(default=Constant(value=1.0), description="a session's luck, mean near 1")
     fee_per_session: Money = 0.0
 

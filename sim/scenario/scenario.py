@@ -73,11 +73,6 @@ class Scenario(Part):
         """The file as it was read, comments and all."""
         return self._text
 
-    @property
-    def end(self) -> dt.date:
-        """The first day after the horizon."""
-        return self.start + dt.timedelta(days=self.days)
-
     def day(self, date: dt.date) -> int:
         """Return the number of a date, 0 on the first day."""
         return (date - self.start).days

@@ -31,7 +31,7 @@ class ProductOutlook:
     days_of_cover: float
     """Opening stock over the first week's expected demand; infinite where there is none."""
     margin: float
-    """What a unit leaves after cost, fees, fulfilment and freight by the first lane."""
+    """What a unit leaves after cost, fees, fulfilment, freight by the first lane, and returns."""
     breakeven_roas: float | None
     """Revenue over ad spend below which ads lose money; None where a unit earns nothing."""
 
@@ -111,6 +111,8 @@ def _product(scenario: Scenario, plan: Plan, row: int) -> ProductOutlook:
         - warehouse.fulfilment_per_unit
         - freight
     )
+    refund = product.price * (1.0 - scenario.settlement.commission)
+    margin -= product.return_share * (refund - product.resaleable_share * product.unit_cost)
     return ProductOutlook(
         name=product.name,
         units_a_day=total / _days_on_sale(scenario, product),

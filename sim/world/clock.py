@@ -18,8 +18,10 @@ class Moment(NamedTuple):
     does: str
 
 
-DOCK = Moment(0, "dock", "what arrived is put on the shelf; waiting orders are filled")
-BANK = Moment(5, "bank", "payouts in; balances, freight and refunds out")
+DOCK = Moment(
+    0, "dock", "what arrived is put on the shelf; returns are refunded; waiting orders are filled"
+)
+BANK = Moment(5, "bank", "payouts in; balances and freight out")
 PLATFORM = Moment(10, "platform", "momentum falls or heals; promotions close their sign-up")
 DESK = Moment(15, "desk", "the policy sees the shop and decides")
 SUPPLIERS = Moment(20, "suppliers and carriers", "orders are accepted, deposits paid, trips booked")

@@ -70,8 +70,8 @@ def make_plan(scenario: Scenario) -> Plan:
     return Plan(
         organic=organic,
         promotion=boosted * baskets - organic,
-        ads=_ads(longer, luck.ads),
-        live=_live(longer, luck.audience),
+        ads=_ads(longer, luck.ads) * baskets,
+        live=_live(longer, luck.audience) * baskets,
         lead_days={mode: days.mean(axis=1) for mode, days in lead.items()},
         longest_lead_days={mode: np.quantile(days, 0.95, axis=1) for mode, days in lead.items()},
         timetable=timetable(scenario),

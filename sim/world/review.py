@@ -52,8 +52,8 @@ class Review:
             day=day,
             products=self._products,
             roles=self._roles,
-            on_hand=_seen(stock.on_hand),
-            on_order=_seen(stock.on_order),
+            on_hand=_seen(stock.on_hand.copy()),
+            on_order=_seen(stock.on_order.copy()),
             backlog=_seen(stock.backlog),
             sold=_seen(self._sold[: day + 1]),
             planned=_seen(self._plan.cumulative),
@@ -61,7 +61,7 @@ class Review:
             longest_lead_days=self._longest,
             promotions=self._promotions,
             ads_share=_seen(self.ads),
-            cash=_seen(self._ledger.cash),
+            cash=_seen(self._ledger.cash.copy()),
         )
 
 

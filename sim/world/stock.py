@@ -42,7 +42,7 @@ class Stock:
         self.on_order, self.ordered, self.received, self.restocked = _zeros(opening, 4)
         self.wanted, self.served, self.accepted, self.filled, self.cancelled = _zeros(opening, 5)
         self.dark = np.zeros(opening.shape, np.int64)
-        """Trading minutes since the shelf was found empty; 0 where there is stock."""
+        """Trading minutes since the shelf was emptied; 0 where there is stock."""
 
     def shelf(self, rows: Rows) -> Shelf:
         """Return what trading in some rows reads and writes."""

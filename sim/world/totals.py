@@ -21,7 +21,8 @@ def totals(shop: Shop, books: Books) -> dict[str, Floats]:
     stock, ledger, buying = shop.stock, shop.ledger, shop.purchasing
     paid, stocks = ledger.total, closing_stock(shop)
     wanted, served = _sum(stock.wanted), _sum(stock.served)
-    ordered = np.maximum(_sum(stock.ordered), 1)
+    afloat = sum(shipment.units for shipment in shop.scenario.shipments)
+    ordered = _sum(stock.ordered) - afloat
     return {
         "profit": profit(shop),
         "cash_low": books.low / 100,
@@ -44,7 +45,7 @@ def totals(shop: Shop, books: Books) -> dict[str, Floats]:
         "live_fees": -paid["live fees"] / 100,
         "freight_cost": (buying.freight.outstanding - paid["freight"]) / 100,
         "units_flown": buying.flown.astype(np.float64),
-        "air_share": buying.flown / ordered,
+        "air_share": buying.flown / np.maximum(ordered, 1),
         "storage_cost": -paid["storage"] / 100,
         "stock_end_units": _sum(stock.on_hand),
         "units_under_way_end": _sum(stock.on_order),
@@ -52,7 +53,7 @@ def totals(shop: Shop, books: Books) -> dict[str, Floats]:
         "receivable_end": shop.settlement.payouts.outstanding / 100,
         "payable_end": payable(shop) / 100,
         "orders_placed": buying.placed.astype(np.float64),
-        "units_ordered": _sum(stock.ordered),
+        "units_ordered": ordered,
     }
 
 

@@ -59,7 +59,7 @@ class Campaign:
     def forgone(self, dark: int, share: float) -> float:
         """Return the orders that ads do not bring once they have stopped on an empty shelf."""
         self.dark += share
-        if dark <= self.terms.stop_lag:
+        if dark < self.terms.stop_lag:
             return 0.0
         self.stopped += share
         return share * self.rate

@@ -220,7 +220,7 @@ class Shop:
         """Serve buyers from the shelf; what it cannot serve is lost, or taken all the same."""
         _, minutes, share = trade
         rate = item.rate * share
-        if item.dark and item.ads:
+        if not item.on_hand and item.ads:
             rate -= item.ads.forgone(item.dark, share)
         wanted = self.count(item, rate + live, score)
         item.wanted += wanted
@@ -231,18 +231,20 @@ class Shop:
             return
         item.served += shelf
         item.on_hand = 0
-        if wanted > shelf:
-            item.accepted += self.accept(item, wanted - shelf, minutes)
-        item.dark += minutes
+        unmet = wanted - shelf
+        blank = int(minutes * (unmet / wanted)) if wanted else minutes
+        if unmet:
+            item.accepted += self.accept(item, unmet, blank)
+        item.dark += blank
 
-    def accept(self, item: Item, unmet: int, minutes: int) -> int:
+    def accept(self, item: Item, unmet: int, blank: int) -> int:
         """Return how many orders the listing takes although the shelf is empty."""
         if self.when_empty == "lost":
             return 0
         if self.when_empty == "backordered":
             return unmet
-        blind = max(min(self.sync_lag - item.dark, minutes), 0)
-        return int(blind * unmet / max(minutes, 1))
+        blind = max(min(self.sync_lag - item.dark, blank), 0)
+        return int(blind * unmet / max(blank, 1))
 
     # --- the close ------------------------------------------------------------------------------
 

@@ -16,7 +16,8 @@ def _sum(shop: Shop, name: str) -> int:
 
 def totals(shop: Shop) -> dict[str, float]:
     """Return what a planner compares, money in the currency, units in pieces."""
-    wanted, served, ordered = _sum(shop, "wanted"), _sum(shop, "served"), _sum(shop, "ordered")
+    wanted, served = _sum(shop, "wanted"), _sum(shop, "served")
+    ordered = _sum(shop, "ordered") - sum(s.units for s in shop.setting.scenario.shipments)
     stock = sum((item.on_hand + item.on_order) * item.terms.worth for item in shop.items)
     owed = payable(shop)
     earned = shop.cash - shop.opening + shop.receivable - owed + stock

@@ -12,6 +12,7 @@ from .promotion import sale_multiple
 
 Floats = NDArray[np.float64]
 Cents = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 _NO_ADS = Ads(budget_per_day=0.0, cost_per_click=1.0, orders_per_click=0.0, half_saturation=1.0)
 
@@ -77,14 +78,15 @@ class AdsDesk:
         """Return the efficiency while the ads system still learns: from its least to 1."""
         return 1.0 - self._unlearnt * (1.0 - self._learnt / self._learning_days)
 
-    def forgone(self, rows: Rows, shelf: Shelf, share: Floats | float) -> Floats:
-        """Return the orders that ads do not bring in an interval since the listing is dark.
+    def forgone(self, rows: Rows, shelf: Shelf, empty: Flags, share: Floats | float) -> Floats:
+        """Return the orders that ads do not bring in an interval that begins with an empty shelf.
 
-        Ads go on for the stop lag after the shelf was found empty, at the seller's cost.
+        Ads go on for the stop lag after the shelf was emptied, at the seller's cost.
         """
-        stopped: Floats = np.multiply(shelf.dark > self._stop_lag[rows], share, dtype=np.float64)
+        still = empty & (shelf.dark >= self._stop_lag[rows])
+        stopped: Floats = np.multiply(still, share, dtype=np.float64)
         self._stopped[rows] += stopped
-        self._dark[rows] += (shelf.dark > 0) * share
+        self._dark[rows] += empty * share
         stopped *= self.rate[rows]
         return stopped
 
@@ -106,7 +108,7 @@ class NoAds:
     def set_budget(self, day: int, share: Floats, spendable: Cents) -> None:
         """Spend nothing."""
 
-    def forgone(self, rows: Rows, shelf: Shelf, share: Floats | float) -> float:
+    def forgone(self, rows: Rows, shelf: Shelf, empty: Flags, share: Floats | float) -> float:
         """Forgo nothing."""
         return 0.0
 

@@ -71,23 +71,27 @@ class Market:
         """Sell in one interval; what the shelf cannot serve is lost, or taken all the same."""
         shelf = self._shelves[at.rows] if isinstance(at.rows, int) else self._all
         rate = self._rate[at.rows] * at.share
-        if shelf.dark.any():
-            rate -= self._ads.forgone(at.rows, shelf, at.share)
+        empty = shelf.on_hand == 0
+        if empty.any():
+            rate -= self._ads.forgone(at.rows, shelf, empty, at.share)
         if at.session is not None:
             rate += self._live.orders(at.session, at.slot)
         score, basket = self._luck.scores(day, at.slot, at.session)
-        unmet = shelf.sell(self._counter.count(at.rows, rate, score, basket))
-        self._close(shelf, unmet, at.minutes)
+        wanted = self._counter.count(at.rows, rate, score, basket)
+        unmet = shelf.sell(wanted)
+        self._close(shelf, wanted, unmet, at.minutes)
 
-    def _close(self, shelf: Shelf, unmet: Units, minutes: Minutes) -> None:
+    def _close(self, shelf: Shelf, wanted: Units, unmet: Units, minutes: Minutes) -> None:
         """Take orders on an empty shelf, and count its dark minutes.
 
-        Where no world of the block has an empty shelf there is nothing to do; skipping it changes
-        no number.
+        Buyers come evenly, so the shelf was empty for the share of the interval that it could not
+        serve. Where no world of the block has an empty shelf there is nothing to do; skipping it
+        changes no number.
         """
         empty = shelf.on_hand == 0
         if empty.any():
+            unserved = np.where(wanted > 0, unmet / np.maximum(wanted, 1), 1.0)
+            blank = (minutes * unserved * empty).astype(np.int64)
             accepted, dark = shelf.accepted, shelf.dark
-            accepted += self._when_empty.accept(shelf, unmet, minutes)
-            dark += minutes
-            dark *= empty
+            accepted += self._when_empty.accept(shelf, unmet, blank)
+            dark += blank

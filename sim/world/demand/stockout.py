@@ -20,8 +20,11 @@ Minutes = int | NDArray[np.int64]
 class WhenEmpty(Protocol):
     """What the listing does when there is nothing on the shelf."""
 
-    def accept(self, shelf: Shelf, unmet: Units, minutes: Minutes) -> Units | int:
-        """Return how many of the unmet units are ordered all the same."""
+    def accept(self, shelf: Shelf, unmet: Units, blank: Units) -> Units | int:
+        """Return how many of the unmet units are ordered all the same.
+
+        `blank` is minutes of the interval in which the shelf was empty.
+        """
         ...
 
     def stale(self, stock: Stock, day: int) -> Units | int:
@@ -32,7 +35,7 @@ class WhenEmpty(Protocol):
 class Lost:
     """Nobody waits."""
 
-    def accept(self, shelf: Shelf, unmet: Units, minutes: Minutes) -> int:
+    def accept(self, shelf: Shelf, unmet: Units, blank: Units) -> int:
         """Take none."""
         return 0
 
@@ -44,7 +47,7 @@ class Lost:
 class Backordered:
     """Everybody waits."""
 
-    def accept(self, shelf: Shelf, unmet: Units, minutes: Minutes) -> Units:
+    def accept(self, shelf: Shelf, unmet: Units, blank: Units) -> Units:
         """Take all."""
         return unmet
 
@@ -61,12 +64,12 @@ class Oversold:
         self._patience = stockout.cancel_after_days
         self._accepted = np.zeros((days, *shape), np.int64)
 
-    def accept(self, shelf: Shelf, unmet: Units, minutes: Minutes) -> Units:
+    def accept(self, shelf: Shelf, unmet: Units, blank: Units) -> Units:
         """Take the units of the minutes in which the listing does not know yet."""
-        blind = np.minimum(self._lag - shelf.dark, minutes)
+        blind = np.minimum(self._lag - shelf.dark, blank)
         np.maximum(blind, 0, out=blind)
         blind *= unmet
-        return (blind / np.maximum(minutes, 1)).astype(np.int64)
+        return (blind / np.maximum(blank, 1)).astype(np.int64)
 
     def stale(self, stock: Stock, day: int) -> Units | int:
         """Cancel what was taken `cancel_after_days` ago and is not filled; the oldest go first."""
