@@ -48,6 +48,7 @@ def compare(
     from ..scenario.load import load  # noqa: PLC0415 - the same
     from ..study import compare as study  # noqa: PLC0415 - the same
     from ..study import folder as files  # noqa: PLC0415 - the same
+    from ..study.parts import forget  # noqa: PLC0415 - the same
 
     loaded = load(scenario)
     names = _names(policies, loaded, scenario)
@@ -61,11 +62,12 @@ def compare(
     try:
         with progress_bar("runs") as bar:
             result = study.compare(asked, names, workers=processes, parts_in=place, progress=bar)
+        written = files.write(result, place, _command())
+        written += save_all(result, place / "charts")
+        forget(place)
     except KeyboardInterrupt:
         errors().print("Stopped. What is done is kept; the same command goes on from there.")
         raise typer.Exit(INTERRUPTED) from None
-    written = files.write(result, place, _command())
-    written += save_all(result, place / "charts")
     if json:
         print((place / "verdict.json").read_text("utf-8"), end="")
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from .composed import Composed
@@ -13,9 +13,14 @@ from .rule import Rule
 class Known(NamedTuple):
     """What there is to name in a scenario."""
 
-    products: frozenset[str]
-    """Names of products, and their roles."""
+    products: tuple[tuple[str, str], ...]
+    """Name and role of each product."""
     modes: frozenset[str]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Names and roles."""
+        return frozenset(word for product in self.products for word in product)
 
 
 def misfits(policy: Composed, known: Known) -> list[str]:
@@ -24,9 +29,7 @@ def misfits(policy: Composed, known: Known) -> list[str]:
     for rule in _rules(policy):
         for key, value in rule:
             if isinstance(value, dict):
-                found += [
-                    f'{key} names no product or role "{w}"' for w in value.keys() - known.products
-                ]
+                found += [f"{key} {line}" for line in _holes(value, known)]
             if key == "mode" and value not in known.modes:
                 found.append(f"it plans by {value}, and no lane goes by {value}")
     orders = policy.order.rule != "none" and not policy.own
@@ -41,6 +44,14 @@ def misfits(policy: Composed, known: Known) -> list[str]:
         if isinstance(rule, CoverTarget) and rule.at != "green" and policy.alert.rule == "none"
     ]
     return [f'policy "{policy.name}": {line}' for line in found]
+
+
+def _holes(table: Mapping[str, float], known: Known) -> list[str]:
+    """Return what a table by product names that is not there, and what it leaves out."""
+    strange = table.keys() - known.words
+    lacking = [name for name, role in known.products if name not in table and role not in table]
+    found = [f'names no product or role "{word}"' for word in sorted(strange)]
+    return found + [f'has no number for "{name}"' for name in lacking]
 
 
 def _rules(rule: Rule) -> Iterator[Rule]:

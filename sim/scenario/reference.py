@@ -30,7 +30,7 @@ _DATES = (("live", "start"), ("shipment", "arrives"), ("product", "on_sale_from"
 def reference_problems(table: Table) -> list[Problem]:
     """Return what is wrong between the tables of a file."""
     found = [*_doubles(table), *_unknown_names(table), *_dates_outside(table), *_sessions(table)]
-    found += _promotions(table)
+    found += [*_promotions(table), *_spans(table)]
     known = _names(table, "policy")
     rule = table.get("current_rule")
     if isinstance(rule, str) and known and rule not in known:
@@ -129,6 +129,22 @@ def _promotions(table: Table) -> Iterator[Problem]:
         if type(sign_up) is dt.date and sign_up > sale:
             message = f"expected a day up to the sale on {sale}, found {sign_up}"
             yield Problem(path(("promotion", i, "sign_up_by"), table), message)
+
+
+def _spans(table: Table) -> Iterator[Problem]:
+    """Find closures and seasons that touch neither the horizon nor what lies soon after it."""
+    start, days = table.get("start"), table.get("days")
+    if type(start) is not dt.date or type(days) is not int or not 0 < days <= 3650:
+        return
+    for kind, key in (("supplier", "closed"), ("lane", "congestion")):
+        for i, entry in _entries(table, kind):
+            for n, span in _entries(entry, key):
+                first, last = span.get("first_day"), span.get("last_day")
+                if type(first) is not dt.date or type(last) is not dt.date:
+                    continue
+                if (last - start).days < 0 or (first - start).days >= days + _AHEAD:
+                    message = f"lies outside the horizon: {first} to {last}"
+                    yield Problem(path((kind, i, key, n), table), message)
 
 
 def _start(entry: tuple[int, Table]) -> str:

@@ -54,8 +54,8 @@ class Scenario(Part):
     @property
     def known(self) -> Known:
         """What a policy's numbers and modes may name."""
-        names = {word for product in self.products for word in (product.name, product.role)}
-        return Known(frozenset(names), frozenset(lane.mode for lane in self.lanes))
+        products = tuple((product.name, product.role) for product in self.products)
+        return Known(products, frozenset(lane.mode for lane in self.lanes))
 
     @property
     def folder(self) -> Path:

@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..policy.book import open_policy
+from ..scenario.problem import did_you_mean
 from ..scenario.scenario import Scenario
 from ..stats import Pair, choose, mean
 from ..stats import compare as pair
@@ -44,11 +45,16 @@ def compare(
     """Replay policies (all of the file by default) against the same worlds and compare them.
 
     The current rule always takes part. With `parts_in` finished blocks are kept in that folder
-    until the study is done, and an interrupted one goes on from them.
+    until `parts.forget`, and an interrupted study goes on from them.
 
     Errors: OwnPolicyError, StudyTooLargeError.
     """
-    changed = {"runs": runs or scenario.runs, "seed": scenario.seed if seed is None else seed}
+    changed = {
+        "runs": scenario.runs if runs is None else runs,
+        "seed": scenario.seed if seed is None else seed,
+    }
+    if changed["runs"] < 2:
+        raise ValueError(f"a comparison needs at least 2 runs, found {runs}")
     scenario = scenario.model_copy(update=changed)
     names = chosen(scenario, policies)
     examine(scenario, names, workers)
@@ -56,11 +62,8 @@ def compare(
     results = _replayed(tasks(scenario, names, scenario.runs, PATHS), workers, parts, progress)
     runs_of_all = runs_frame(results)
     profit = {str(n): r["profit"].to_numpy() for n, r in runs_of_all.groupby("policy", sort=False)}
-    fresh = measured_again(scenario, choose(profit).best, workers)
-    comparison = analyse(scenario, runs_of_all, days_frame(scenario, results), fresh)
-    if parts:
-        parts.remove()
-    return comparison
+    fresh = measured_again(scenario, choose(profit).best, workers, parts, progress)
+    return analyse(scenario, runs_of_all, days_frame(scenario, results), fresh)
 
 
 def examine(scenario: Scenario, names: Sequence[str], workers: int) -> None:
@@ -75,7 +78,11 @@ def examine(scenario: Scenario, names: Sequence[str], workers: int) -> None:
 
 def chosen(scenario: Scenario, policies: Sequence[str]) -> tuple[str, ...]:
     """Return the names to compare in file order, the current rule among them."""
-    wanted = set(policies or [p.name for p in scenario.policies]) | {scenario.current_rule}
+    known = [p.name for p in scenario.policies]
+    for name in policies:
+        if name not in known:
+            raise ValueError(f'no policy is named "{name}"{did_you_mean(name, known)}')
+    wanted = set(policies or known) | {scenario.current_rule}
     return tuple(p.name for p in scenario.policies if p.name in wanted)
 
 
@@ -133,11 +140,17 @@ def analyse(scenario: Scenario, runs: pd.DataFrame, days: pd.DataFrame, fresh: F
     )
 
 
-def measured_again(scenario: Scenario, best: str, workers: int) -> Fresh:
+def measured_again(
+    scenario: Scenario,
+    best: str,
+    workers: int,
+    parts: Parts | None = None,
+    progress: Progress = silent,
+) -> Fresh:
     """Run the leader and the current rule in as many fresh worlds; choosing flatters a leader."""
     names = chosen(scenario, [best])
     work = tasks(scenario, names, scenario.runs, PATHS, first_block=FRESH)
-    runs = runs_frame(_replayed(work, workers, None, silent))
+    runs = runs_frame(_replayed(work, workers, parts, progress))
     profit = {str(n): _columns(rows)["profit"] for n, rows in runs.groupby("policy", sort=False)}
     against: Pair | None = None
     if best != scenario.current_rule:

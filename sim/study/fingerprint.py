@@ -12,8 +12,10 @@ from ..scenario.scenario import Scenario
 
 def fingerprint(scenario: Scenario, policies: Sequence[str]) -> str:
     """Return a digest of the scenario, seed, runs, policies, own policy files and version."""
-    said = [scenario.model_dump_json(), version("peakstock"), str(BLOCK), *policies]
-    for policy in scenario.policies:
-        if policy.own:
-            said.append((scenario.folder / policy.own.partition(":")[0]).read_text("utf-8"))
-    return blake2b("\0".join(said).encode(), digest_size=6).hexdigest()
+    packages = [version(name) for name in ("peakstock", "numpy", "scipy")]
+    said = [scenario.model_dump_json(), str(BLOCK), *packages, *policies]
+    digest = blake2b("\0".join(said).encode(), digest_size=6)
+    for text in (scenario.policy(name) for name in policies):
+        if text.own:
+            digest.update((scenario.folder / text.own.partition(":")[0]).read_bytes())
+    return digest.hexdigest()

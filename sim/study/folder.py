@@ -16,7 +16,6 @@ from typing import Any
 import pandas as pd
 
 from ..chance.luck import BLOCK, draw_luck
-from ..scenario.load import parse
 from ..scenario.scenario import Scenario
 from ..stats import Estimate, Pair
 from .compare import analyse
@@ -85,8 +84,8 @@ def read(folder: Path | str) -> Comparison:
     place = Path(folder)
     said = json.loads((place / "manifest.json").read_text("utf-8"))
     found = json.loads((place / "verdict.json").read_text("utf-8"))
-    scenario = parse(said["scenario"], said["scenario_file"], place)
-    scenario = scenario.model_copy(update={"seed": said["seed"], "runs": said["runs"]})
+    scenario = Scenario.model_validate_json(said["model"])
+    scenario._text = said["scenario"]
     runs = pd.read_parquet(place / "runs.parquet")
     return analyse(scenario, runs, pd.read_parquet(place / "days.parquet"), _fresh(found["fresh"]))
 
@@ -107,6 +106,7 @@ def manifest(result: Comparison, command: str) -> dict[str, Any]:
         "draws_fingerprint": draws_fingerprint(scenario),
         "versions": {"python": platform.python_version()} | {p: version(p) for p in PACKAGES},
         "scenario": scenario.text,
+        "model": scenario.model_dump_json(by_alias=True, exclude_unset=True),
     }
 
 

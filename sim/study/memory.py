@@ -8,6 +8,8 @@ from ..chance.luck import BLOCK
 from ..scenario.scenario import Scenario
 
 _TOTALS = 32
+PROGRAM = 100_000_000
+"""Bytes of a process with its libraries, before it does anything (measured)."""
 
 
 class StudyTooLargeError(ValueError):
@@ -19,9 +21,10 @@ def estimated_bytes(scenario: Scenario, policies: int, workers: int) -> int:
     products, days = len(scenario.products), scenario.days
     run = days * (4 * products + 8) + 8 * _TOTALS
     steps = sum(live.minutes // 5 for live in scenario.lives)
-    world = days * products * (8 * 20 + 4 * 3) + 4 * steps
+    world = days * products * (8 * 20 + 8 * 3) + 8 * steps
     quantiles = 16 * days * scenario.runs
-    return 2 * policies * scenario.runs * run + quantiles + workers * BLOCK * world
+    programs = (workers + 1) * PROGRAM
+    return 2 * policies * scenario.runs * run + quantiles + workers * BLOCK * world + programs
 
 
 def refuse_if_too_large(scenario: Scenario, policies: int, workers: int) -> None:

@@ -38,9 +38,11 @@ class Parts:
         except (FileNotFoundError, BadZipFile, ValueError):
             return None
 
-    def remove(self) -> None:
-        """Clear away what is no longer needed."""
-        shutil.rmtree(self._folder)
-
     def _file(self, name: str) -> Path:
         return self._folder / f"block-{name}.npz"
+
+
+def forget(folder: Path) -> None:
+    """Clear away the parts of a study whose results are written."""
+    for parts in folder.glob(".parts-*"):
+        shutil.rmtree(parts)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from ..scenario.scenario import Scenario
 from ..world.books import PATHS
+from .compare import chosen
 from .replay import replay, tasks
 
 MONEY = frozenset({"cash", "receivable"})
@@ -52,13 +53,14 @@ def trace(
 ) -> Trace:
     """Replay one policy (the current rule) and keep the daily paths; see sim.world.books.PATHS.
 
-    Errors: OwnPolicyError; KeyError for an unknown path.
+    Errors: OwnPolicyError; ValueError for an unknown policy, KeyError for an unknown path.
     """
     name = policy or scenario.current_rule
+    chosen(scenario, [name])
     seeded = scenario if seed is None else scenario.model_copy(update={"seed": seed})
     records = [replay(task) for task in tasks(seeded, (name,), runs, tuple(paths))]
     return Trace(
-        scenario,
+        seeded,
         name,
         {p: np.concatenate([r.paths[p] for r in records], axis=-1) for p in paths},
         {k: np.concatenate([r.totals[k] for r in records]) for k in records[0].totals},

@@ -9,7 +9,7 @@ from sim.study.trace import trace
 from sim.world.block import run_block
 from sim.world.plan import make_plan
 
-from .worlds import double_11, double_11_table, scenario_of
+from .worlds import double_11, double_11_table, scenario_of, without_tables
 
 PATHS = ("on_hand", "on_order", "shipped", "cash", "receivable")
 
@@ -65,7 +65,7 @@ def test_two_policies_with_the_same_rules_differ_by_exactly_nothing():
 
 
 def test_a_new_product_leaves_the_luck_of_the_others_untouched():
-    table = double_11_table()
+    table = without_tables(double_11_table())
     before = draw_luck(scenario_of(table), 0).demand
     extra = {**table["product"][1], "name": "zebra rug"}
     table["product"].insert(0, extra)
@@ -76,7 +76,7 @@ def test_a_new_product_leaves_the_luck_of_the_others_untouched():
 
 
 def test_a_new_product_leaves_the_paths_of_the_others_untouched_where_they_share_nothing():
-    table = double_11_table()
+    table = without_tables(double_11_table())
     table["cash"]["spend_freely"] = True
     for supplier in table["supplier"]:
         del supplier["capacity_per_day"]

@@ -20,6 +20,11 @@ def double_11_table():
     return copy.deepcopy(tomllib.loads(DOUBLE_11.read_text("utf-8")))
 
 
+def without_tables(table):
+    """Leave only the first policy, which has no numbers by product."""
+    return {**table, "policy": table["policy"][:1]}
+
+
 def scenario_of(table):
     """Return the scenario of raw tables."""
     return Scenario.model_validate(table)
