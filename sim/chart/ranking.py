@@ -20,7 +20,7 @@ class Risk(NamedTuple):
 
 
 IN_SALE = Risk(
-    "stockout_in_sale", "share of worlds with a stockout during a sale", "sells out in a sale", True
+    "sale_days_out", "share of sale days sold out, all products together", "is sold out on", True
 )
 EVER = Risk("stockout", "share of worlds with a stockout", "sells out", True)
 DAYS = Risk("stockout_days", "mean stockout days, all products together", "is out of stock", False)
@@ -99,7 +99,7 @@ def _risks(result: Comparison) -> str:
     today = _figure(result, result.current_rule, asked.key).value
     said = f"{asked.said} {_spelt(best, asked, result.runs)}"
     if _shown(best, asked) == _shown(today, asked):
-        return f"and {said}, as does today's rule"
+        return f"and {said}, as {'does' if asked == EVER else 'is'} today's rule"
     return f"{'and' if best < today else 'but'} {said} instead of {_shown(today, asked)}"
 
 
@@ -110,6 +110,8 @@ def _alone(result: Comparison) -> str:
 
 
 def _spelt(value: float, asked: Risk, runs: int) -> str:
+    if asked == IN_SALE:
+        return f"{_shown(value, asked)} of sale days"
     return words.in_worlds(value, runs) if asked.is_share else f"for {_shown(value, asked)} days"
 
 

@@ -35,6 +35,11 @@ def _fill_rate(runs: Runs) -> Estimate:
     return ratio(np.where(wanted > 0, runs["units_served_at_once"], 1.0), np.maximum(wanted, 1.0))
 
 
+def _sale_days_out(runs: Runs) -> Estimate:
+    """Return the share of sale days, of all products together, that closed with an empty shelf."""
+    return ratio(runs["sale_days_out"], np.maximum(runs["sale_days"], 1.0))
+
+
 def _air_share(runs: Runs) -> Estimate:
     """Return units flown over units ordered; none of none is none."""
     return ratio(runs["units_flown"], np.maximum(runs["units_ordered"], 1.0))
@@ -54,6 +59,7 @@ FIGURES = (
     Figure("cash_below_zero", "P(cash below 0)", lambda runs: probability(runs["cash_low"] < 0)),
     Figure("peak_cash_need", "peak cash need", _mean("peak_cash_need")),
     Figure("stockout", "P(stockout)", lambda runs: probability(runs["stocked_out"] > 0)),
+    Figure("sale_days_out", "share of sale days sold out", _sale_days_out),
     Figure(
         "stockout_in_sale",
         "P(stockout in a sale)",

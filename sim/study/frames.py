@@ -26,7 +26,9 @@ def _runs(policy: str, arrays: Arrays) -> pd.DataFrame:
     frame.insert(0, "world", np.arange(len(frame)))
     frame.insert(0, "policy", policy)
     whole = [
-        n for n in names if n.startswith(("units", "stockout_days", "orders_", "cash_low_day"))
+        n
+        for n in names
+        if n.startswith(("units", "stockout_days", "sale_days", "orders_", "cash_low_day"))
     ]
     flags = [n for n in names if n.startswith("stocked_out")]
     return frame.astype(dict.fromkeys(whole, "int64") | dict.fromkeys(flags, "bool"))

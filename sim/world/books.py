@@ -46,8 +46,12 @@ class Books:
         """Which listings on sale closed the last day with an empty shelf, (P, W)."""
         self.out_days = np.zeros(self._shipped.shape, np.int64)
         self._sale = sale_days(scenario)
-        self.out_in_sale = np.zeros(self._shipped.shape, np.bool_)
-        """Which products closed a sale day of a promotion of theirs with an empty shelf, (P, W)."""
+        self.sale_days = int(
+            (self._sale & (self._launch <= np.arange(scenario.days)[:, None, None])).sum()
+        )
+        """Sale days of all products together, from their launch on."""
+        self.sale_days_out = np.zeros(self._shipped.shape, np.int64)
+        """Sale days that closed with an empty shelf so far, (P, W)."""
         self.wasted = np.zeros_like(shop.ledger.cash)
         """Cents of ads spent on an empty shelf so far."""
         self.low = shop.ledger.cash.copy()
@@ -66,7 +70,7 @@ class Books:
         self._pay(day, sent)
         self.out = (stock.on_hand == 0) & (self._launch <= day)
         self.out_days += self.out
-        self.out_in_sale |= self.out & self._sale[day]
+        self.sale_days_out += self.out & self._sale[day]
         self._note_low(day)
         self._check()
         for name, path in self.paths.items():

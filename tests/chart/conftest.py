@@ -79,6 +79,8 @@ def arrays(index: int, products: int, profit: Any, changed: Mapping[str, Any]) -
         "peak_cash_need": rng.normal(500, 50, WORLDS),
         "stocked_out": zeros,
         "stocked_out_in_sale": zeros,
+        "sale_days_out": zeros,
+        "sale_days": zeros + 1,
         "stockout_days": zeros,
         "units_lost": zeros,
         "units_cancelled": zeros,

@@ -11,7 +11,7 @@ from sim.chart import policies, ranking
 def often(share):
     flags = np.zeros(200)
     flags[: round(200 * share)] = 1
-    return {"stocked_out_in_sale": flags, "stocked_out": flags, "stockout_days": 3 * flags}
+    return {"sale_days_out": flags, "stocked_out": flags, "stockout_days": 3 * flags}
 
 
 def drawn(result):
@@ -25,7 +25,7 @@ def test_the_title_names_the_policy_with_the_highest_mean_and_what_it_gains(made
         {"today": often(0.78), "b": often(0.31), "c": often(0.5)},
     )
     assert ranking.finding(result) == (
-        '"b" earns USD 4,100 more than today\'s rule and sells out in a sale in 31 % of worlds '
+        '"b" earns USD 4,100 more than today\'s rule and is sold out on 31 % of sale days '
         "instead of 78 %"
     )
 
@@ -33,7 +33,7 @@ def test_the_title_names_the_policy_with_the_highest_mean_and_what_it_gains(made
 def test_a_best_policy_that_loses_money_loses_less(made, luck):
     result = made({"today": -5000 + luck, "b": -1000 + 2 * luck}, {"b": often(0.5)})
     assert ranking.finding(result) == (
-        '"b" loses USD 4,000 less than today\'s rule but sells out in a sale in 50 % of worlds '
+        '"b" loses USD 4,000 less than today\'s rule but is sold out on 50 % of sale days '
         "instead of 0 %"
     )
 
@@ -41,7 +41,7 @@ def test_a_best_policy_that_loses_money_loses_less(made, luck):
 def test_equal_risks_are_said_to_be_equal(made, luck):
     changed = {"today": often(0.5), "b": often(0.5), "c": often(0.1)}
     result = made({"today": luck, "b": 900 + 2 * luck, "c": luck - 900}, changed)
-    assert ranking.finding(result).endswith("in 50 % of worlds, as does today's rule")
+    assert ranking.finding(result).endswith("on 50 % of sale days, as is today's rule")
 
 
 def test_policies_too_close_to_tell_are_named_and_so_are_the_runs_it_takes(made, luck):
@@ -90,7 +90,7 @@ def test_the_point_of_a_policy_lies_at_its_figures(made, luck):
     points = {line.get_gid(): line for line in drawn(result).lines if line.get_gid()}
     for summary in result.policies:
         x, y = points[summary.name].get_xydata()[0]
-        assert x == summary.figures["stockout_in_sale"].value
+        assert x == summary.figures["sale_days_out"].value
         assert y == summary.figures["profit"].value
     assert points["today"].get_marker() == "D"
     assert points["b"].get_marker() == "o"

@@ -69,10 +69,33 @@ class Item:
     """Counts of units since the first day; `dark` is minutes since the shelf was found empty."""
 
     __slots__ = (
-        "accepted", "accepted_by", "ads", "ads_share", "cancelled", "dark", "filled", "good",
-        "level", "on_hand", "on_order", "ordered", "out", "out_days", "out_in_sale", "owed", "rate",
-        "received", "restocked", "returning", "served", "shipped_before", "sold", "stored",
-        "terms", "traffic", "wanted",
+        "accepted",
+        "accepted_by",
+        "ads",
+        "ads_share",
+        "cancelled",
+        "dark",
+        "filled",
+        "good",
+        "level",
+        "on_hand",
+        "on_order",
+        "ordered",
+        "out",
+        "out_days",
+        "owed",
+        "rate",
+        "received",
+        "restocked",
+        "returning",
+        "sale_days_out",
+        "served",
+        "shipped_before",
+        "sold",
+        "stored",
+        "terms",
+        "traffic",
+        "wanted",
     )  # fmt: skip
 
     def __init__(self, terms: ProductTerms) -> None:
@@ -81,7 +104,7 @@ class Item:
         self.on_order = self.ordered = self.received = self.restocked = 0
         self.wanted = self.served = self.accepted = self.filled = self.cancelled = 0
         self.shipped_before = self.dark = self.level = self.out_days = 0
-        self.out = self.out_in_sale = False
+        self.out, self.sale_days_out = False, 0
         self.rate = self.owed = 0.0
         self.traffic = self.ads_share = 1.0
         self.ads = Campaign(terms.ads) if terms.ads else None

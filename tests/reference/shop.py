@@ -286,7 +286,7 @@ class Shop:
         item.out = item.on_hand == 0 and item.terms.launch <= day
         if item.out:
             item.out_days += 1
-            item.out_in_sale = item.out_in_sale or item.terms.sale[day]
+            item.sale_days_out += item.terms.sale[day]
 
     def _pay_ads(self) -> int:
         spent = 0

@@ -35,7 +35,13 @@ def totals(shop: Shop) -> dict[str, float]:
         "units_returned": shop.returned,
         "fill_rate": served / wanted if wanted else 1.0,
         "stocked_out": float(_sum(shop, "out_days") > 0),
-        "stocked_out_in_sale": float(any(item.out_in_sale for item in shop.items)),
+        "stocked_out_in_sale": float(any(item.sale_days_out for item in shop.items)),
+        "sale_days_out": _sum(shop, "sale_days_out"),
+        "sale_days": sum(
+            on and day >= item.terms.launch
+            for item in shop.items
+            for day, on in enumerate(item.terms.sale)
+        ),
         "stockout_days": _sum(shop, "out_days"),
         "net_sales": shop.revenue / 100,
         "ad_spend": shop.ad_spend / 100,
