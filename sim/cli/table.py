@@ -19,14 +19,12 @@ _MONEY: tuple[Column, ...] = (
 )
 _STOCK: tuple[Column, ...] = (
     ("stockout", "stockout\n%", 100),
-    ("stockout_in_sale", "in a\nsale %", 100),
-    ("sale_days_out", "of sale\ndays %", 100),
+    ("sale_days_out", "sale days\nsold out %", 100),
     ("fill_rate", "fill\nrate %", 100),
-    ("stockout_days", "product-days\nout of stock", 1),
+    ("stockout_days", "product-\ndays out", 1),
     ("units_lost", "units\nlost", 1),
     ("air_share", "by air\n%", 100),
 )
-_OF_SALES = {"stockout_in_sale", "sale_days_out"}
 WIDE = 148
 """Columns of a terminal that hold all figures side by side."""
 
@@ -34,7 +32,7 @@ WIDE = 148
 def layout(result: Comparison, width: int) -> list[tuple[Column, ...]]:
     """Return the columns of one wide table, or of two narrow ones: money, then stock."""
     sale = bool(result.scenario.promotions)
-    stock = tuple(column for column in _STOCK if sale or column[0] not in _OF_SALES)
+    stock = tuple(column for column in _STOCK if sale or column[0] != "sale_days_out")
     return [_MONEY + stock] if width >= WIDE else [_MONEY, stock]
 
 
