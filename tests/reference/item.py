@@ -33,7 +33,7 @@ class Campaign:
         self.terms = terms
         self._pull = 0.0
         self._fresh = 1.0
-        self._learnt = terms.learning_days
+        self._learnt = terms.learning_days + 1.0
         self.spend = 0.0
         self.rate = 0.0
         self.stopped = 0.0
@@ -46,15 +46,24 @@ class Campaign:
         self._pull = pull = terms.carry * self._pull + (1.0 - terms.carry) * spend
         if spend > 0.0:
             self._fresh *= terms.tiring
-            self._learnt = min(self._learnt + 1.0, terms.learning_days)
+            self._learnt = min(self._learnt + 1.0, terms.learning_days + 1.0)
         else:
             self._learnt = 0.0
         if day % terms.creative_days == 0:
             self._fresh = 1.0
-        learning = 1.0 - terms.unlearnt * (1.0 - self._learnt / terms.learning_days)
+        progress = max(self._learnt - 1.0, 0.0) / terms.learning_days
+        learning = 1.0 - terms.unlearnt * (1.0 - progress)
         clicks = pull / terms.click_price[day] / (1.0 + pull / terms.half)
         self.rate = clicks * terms.orders_per_click * (self._fresh * efficiency * learning)
         self.stopped = self.dark = 0.0
+
+    def close(self) -> tuple[int, int]:
+        """Return the cents spent and wasted today; what was not spent does not pull."""
+        self._pull -= (1.0 - self.terms.carry) * (self.spend * self.stopped)
+        if self.stopped > 1.0 - 1e-9:
+            self._learnt = 0.0
+        spent = round(self.spend * (1.0 - self.stopped))
+        return spent, round(self.spend * (self.dark - self.stopped))
 
     def forgone(self, dark: int, share: float) -> float:
         """Return the orders that ads do not bring once they have stopped on an empty shelf."""

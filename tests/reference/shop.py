@@ -293,8 +293,9 @@ class Shop:
         for item in self.items:
             ads = item.ads
             if ads:
-                spent += round(ads.spend * (1.0 - ads.stopped))
-                self.wasted += round(ads.spend * (ads.dark - ads.stopped))
+                cents_spent, cents_wasted = ads.close()
+                spent += cents_spent
+                self.wasted += cents_wasted
         self.ad_spend += spent
         return spent
 

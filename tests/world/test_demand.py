@@ -129,7 +129,7 @@ def test_ads_learn_anew_after_a_pause():
         {"date": dt.date(2026, 6, 5), "budget_per_day": 10.0},
     ]
     wanted = ads_wanted(steps=steps, learning_days=5, learning_efficiency=0.0)
-    assert wanted == [5, 5, 0, 0, 1, 2, 3, 4, 5, 5]
+    assert wanted == [5, 5, 0, 0, 0, 1, 2, 3, 4, 5]
 
 
 def test_ads_go_on_for_the_stop_lag_on_an_empty_shelf_and_that_is_waste():
@@ -189,3 +189,10 @@ def test_nobody_buys_before_the_launch_and_no_stockout_is_counted():
     toy_shop = toy(product__on_sale_from=dt.date(2026, 6, 4), product__opening_stock=0)
     assert flows(toy_shop, "wanted") == [0, 0, 0] + [5] * 7
     assert run(toy_shop).totals["stockout_days"][0] == 7
+
+
+def test_ads_that_stood_still_on_an_empty_shelf_learn_anew_as_after_a_pause():
+    rule = {"name": "rule", "order": {"rule": "first batch", "quantity": 400.0, "on_day": 3}}
+    toy_shop = toy(policy=[rule], product__ads=ads(learning_days=5, learning_efficiency=0.0))
+    # 10 a day empty the shelf by the evening of day 1; the goods are back on day 5.
+    assert flows(toy_shop, "wanted") == [10, 10, 5, 5, 5, 5, 6, 7, 8, 9]

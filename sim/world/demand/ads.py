@@ -17,6 +17,10 @@ Flags = NDArray[np.bool_]
 _NO_ADS = Ads(budget_per_day=0.0, cost_per_click=1.0, orders_per_click=0.0, half_saturation=1.0)
 
 
+ALL_DAY = 1.0 - 1e-9
+"""Share of a day from which on ads count as paused: the shares of its intervals sum to 1."""
+
+
 class AdsDesk:
     """Paid traffic of all products: what is spent a day, and the orders that it brings.
 
@@ -45,7 +49,7 @@ class AdsDesk:
         shape = (len(plans), worlds)
         self._pull = np.zeros(shape)
         self._fresh = np.ones(shape)
-        self._learnt = np.ones(shape) * self._learning_days
+        self._learnt = np.ones(shape) * (self._learning_days + 1.0)
         self._spend = np.zeros(shape)
         self.rate = np.zeros(shape)
         """Orders a day that ads would bring, run all day."""
@@ -72,11 +76,14 @@ class AdsDesk:
         for row, every in enumerate(self._creative_days):
             if day % every == 0:
                 self._fresh[row] = 1.0
-        self._learnt = np.where(running, np.minimum(self._learnt + 1.0, self._learning_days), 0.0)
+        self._learnt = np.where(
+            running, np.minimum(self._learnt + 1.0, self._learning_days + 1.0), 0.0
+        )
 
     def _learning(self) -> Floats:
-        """Return the efficiency while the ads system still learns: from its least to 1."""
-        return 1.0 - self._unlearnt * (1.0 - self._learnt / self._learning_days)
+        """Return the efficiency: the least on the first day after a pause, 1 when all is learnt."""
+        progress = np.maximum(self._learnt - 1.0, 0.0) / self._learning_days
+        return 1.0 - self._unlearnt * (1.0 - progress)
 
     def forgone(self, rows: Rows, shelf: Shelf, empty: Flags, share: Floats | float) -> Floats:
         """Return the orders that ads do not bring in an interval that begins with an empty shelf.
@@ -91,7 +98,9 @@ class AdsDesk:
         return stopped
 
     def close(self) -> tuple[Cents, Cents]:
-        """Return the cents spent and wasted today, (P, W)."""
+        """Return the cents spent and wasted today, (P, W); what was not spent does not pull."""
+        self._pull -= (1.0 - self._carry) * (self._spend * self._stopped)
+        self._learnt = np.where(self._stopped > ALL_DAY, 0.0, self._learnt)
         return (
             np.rint(self._spend * (1.0 - self._stopped)).astype(np.int64),
             np.rint(self._spend * (self._dark - self._stopped)).astype(np.int64),
