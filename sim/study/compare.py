@@ -45,7 +45,7 @@ def compare(
     """Replay policies (all of the file by default) against the same worlds and compare them.
 
     The current rule always takes part. With `parts_in` finished blocks are kept in that folder
-    until `parts.forget`, and an interrupted study goes on from them.
+    until `sim.study.parts.forget`, and an interrupted study goes on from them.
 
     Errors: OwnPolicyError, StudyTooLargeError.
     """

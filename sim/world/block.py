@@ -78,7 +78,6 @@ class _Day:
             shop.ledger.post("refunds", -refunds)
         if shop.purchasing.goods.is_due(day):
             shop.stock.receive(shop.purchasing.goods.due(day))
-        shop.stock.fill()
 
     def settle(self, day: int) -> None:
         """Take payouts in, pay what falls due."""

@@ -79,14 +79,15 @@ class Stock:
         self.on_hand += units
         self.received += units
         self.on_order -= units
-        self.fill()
+        self._fill()
 
     def restock(self, units: Units) -> None:
-        """Put good returns back on the shelf."""
+        """Put good returns back on the shelf and fill waiting orders from it."""
         self.on_hand += units
         self.restocked += units
+        self._fill()
 
-    def fill(self) -> None:
+    def _fill(self) -> None:
         """Fill waiting orders as far as the shelf goes."""
         filled = np.minimum(self.on_hand, self.backlog)
         self.on_hand -= filled
