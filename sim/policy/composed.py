@@ -1,4 +1,4 @@
-"""A policy made of four rules, or of one Python file, as the scenario file names it."""
+"""A policy made of five rules, or of one Python file, as the scenario file names it."""
 
 from __future__ import annotations
 
@@ -17,28 +17,35 @@ from .freight.by_sea import BySea
 from .orders import AnyOrder
 from .orders.none import NoOrder
 from .rule import Rule
+from .sourcing import AnySourcing
+from .sourcing.first import FirstSupplier
 
 
 class Composed(Rule):
-    """A named policy: alert, order, freight and ads rules, or `own`, a file of the user's."""
+    """A named policy: alert, order, freight, sourcing, ads; or `own`, a file of the user's."""
 
     name: str = Field(min_length=1, max_length=64)
     alert: AnyAlert = NoAlert()
     order: AnyOrder = NoOrder()
     freight: AnyFreight = BySea()
+    sourcing: AnySourcing = FirstSupplier()
     ads: AnyAds = AsPlanned()
     own: str | None = Field(None, description='a Python file and a class in it: "my_rules.py:Mine"')
 
     @model_validator(mode="after")
     def _own_stands_alone(self) -> Self:
-        if self.own and self.model_fields_set & {"alert", "order", "freight", "ads"}:
-            raise ValueError(
-                "a policy of your own decides all: leave alert, order, freight, ads out"
-            )
+        rules = ("alert", "order", "freight", "sourcing", "ads")
+        if self.own and self.model_fields_set & set(rules):
+            raise ValueError(f"a policy of your own decides all: leave {', '.join(rules)} out")
         return self
 
     def decide(self, desk: Desk) -> Decision:
-        """Ask the four rules in turn."""
+        """Ask the five rules in turn."""
         levels = self.alert.levels(desk)
         units = self.order.units(desk, levels)
-        return Decision(self.freight.modes(units, levels), self.ads.share(desk, levels), levels)
+        return Decision(
+            orders=self.freight.modes(units, levels),
+            ads=self.ads.share(desk, levels),
+            levels=levels,
+            backup_share=self.sourcing.backup_share(desk, levels),
+        )

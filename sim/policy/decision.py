@@ -1,4 +1,4 @@
-"""What a policy answers: alert levels, units to order by mode, and the share of the ads plan."""
+"""What a policy answers: alert levels, orders by mode and supplier, the share of the ads plan."""
 
 from __future__ import annotations
 
@@ -20,12 +20,15 @@ class Decision:
     """One morning's decision.
 
     Shapes: (P, W). Units: pieces by freight mode; `ads` is the share of the planned budget, 0 to 1;
-    `levels` are 0 green to 3 red. What is left out means nothing ordered, ads as planned, green.
+    `levels` are 0 green to 3 red; `backup_share` is the share of each order that goes to the next
+    supplier that works that day, 0 to 1. What is left out means nothing ordered, ads as planned,
+    green, all from the first supplier.
     """
 
     orders: Mapping[str, Units] = field(default_factory=dict)
     ads: Rates | float = 1.0
     levels: Units | int = 0
+    backup_share: Rates | float = 0.0
 
 
 class Policy(Protocol):
@@ -55,14 +58,21 @@ def checked(decision: object, desk: Desk, modes: frozenset[str]) -> Decision:
             raise BadDecisionError(f"orders must be whole numbers, (products, worlds) {shape}")
         if (array < 0).any() or (array > MOST_UNITS).any():
             raise BadDecisionError(f"an order must lie between 0 and {MOST_UNITS:,} units")
-    ads = _spread(decision.ads, shape, "ads")
-    if not ((ads >= 0) & (ads <= 1)).all():
-        raise BadDecisionError("ads must be a share between 0 and 1")
+    ads = _share(decision.ads, shape, "ads")
+    backup = _share(decision.backup_share, shape, "backup_share")
     levels = _spread(decision.levels, shape, "levels")
     if not np.isin(levels, (0, 1, 2, 3)).all():
         raise BadDecisionError("levels must be 0, 1, 2 or 3")
     orders = {mode: np.asarray(units, np.int64) for mode, units in decision.orders.items()}
-    return Decision(orders, ads, levels.astype(np.int64))
+    return Decision(orders, ads, levels.astype(np.int64), backup)
+
+
+def _share(values: object, shape: tuple[int, ...], name: str) -> NDArray[np.float64]:
+    """Return shares in full shape."""
+    share = _spread(values, shape, name)
+    if not ((share >= 0) & (share <= 1)).all():
+        raise BadDecisionError(f"{name} must be a share between 0 and 1")
+    return share
 
 
 def _spread(values: object, shape: tuple[int, ...], name: str) -> NDArray[np.float64]:

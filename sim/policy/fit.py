@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .composed import Composed
 from .orders.cover_target import CoverTarget
 from .rule import Rule
+from .sourcing.split import SplitSupply
 
 
 class Known(NamedTuple):
@@ -16,6 +17,8 @@ class Known(NamedTuple):
     products: tuple[tuple[str, str], ...]
     """Name and role of each product."""
     modes: frozenset[str]
+    backed_up: bool
+    """Whether any product has a second supplier."""
 
     @property
     def words(self) -> frozenset[str]:
@@ -43,6 +46,8 @@ def misfits(policy: Composed, known: Known) -> list[str]:
         for rule in _rules(policy)
         if isinstance(rule, CoverTarget) and rule.at != "green" and policy.alert.rule == "none"
     ]
+    if isinstance(policy.sourcing, SplitSupply) and not known.backed_up:
+        found.append('sourcing "split" needs a product with two suppliers')
     return [f'policy "{policy.name}": {line}' for line in found]
 
 

@@ -55,7 +55,8 @@ class Scenario(Part):
     def known(self) -> Known:
         """What a policy's numbers and modes may name."""
         products = tuple((product.name, product.role) for product in self.products)
-        return Known(products, frozenset(lane.mode for lane in self.lanes))
+        modes = frozenset(lane.mode for lane in self.lanes)
+        return Known(products, modes, any(len(p.suppliers) > 1 for p in self.products))
 
     @property
     def folder(self) -> Path:

@@ -102,7 +102,7 @@ class _Day:
     def order(self, day: int) -> None:
         """Place the orders, then open the ads with what cash is left."""
         shop = self._shop
-        shop.purchasing.order(day, self._decision.orders)
+        shop.purchasing.order(day, self._decision)
         spendable = shop.gate.spendable(shop.ledger.cash)
         shop.ads.set_budget(day, shop.review.ads, spendable)
 

@@ -66,6 +66,7 @@ def test_what_is_left_out_of_a_decision_is_nothing_ordered_ads_as_planned_green(
     assert dict(full.orders) == {}
     assert rows(full.ads) == [[1.0] * 3] * 2
     assert rows(full.levels) == [[0] * 3] * 2
+    assert rows(full.backup_share) == [[0.0] * 3] * 2
 
 
 @pytest.mark.parametrize("ads", [0, 1, 0.5, np.ones((2, 3))])
@@ -100,13 +101,16 @@ def test_an_answer_that_makes_no_sense_is_refused_in_one_line(answer, words):
         Decision(levels=np.full((2, 3), 9)),
         Decision(levels=np.full((2, 3), 0.5)),
         Decision(levels=-1),
+        Decision(backup_share=1.01),
+        Decision(backup_share=-0.01),
         Decision(ads="all"),
         Decision(ads=np.ones((3, 2))),
         Decision(levels=np.ones((3, 2), np.int64)),
         Decision({"sea": np.full((2, 3), 2**62)}),
     ],
     ids=[
-        *("level 9", "level 0.5", "level -1", "ads as text", "ads turned", "levels turned"),
+        *("level 9", "level 0.5", "level -1", "backup above 1", "backup below 0"),
+        *("ads as text", "ads turned", "levels turned"),
         "an order of 2^62",
     ],
 )

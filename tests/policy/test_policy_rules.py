@@ -8,6 +8,7 @@ from sim.policy.ads import AnyAds
 from sim.policy.alerts import AnyAlert
 from sim.policy.composed import Composed
 from sim.policy.freight import AnyFreight
+from sim.policy.sourcing import AnySourcing
 from tests.policy.desks import NO_LEVELS, desk, rows, week
 
 TEN_AND_FOUR = week(10, 4)
@@ -154,16 +155,35 @@ def test_a_restart_at_the_line_is_accepted_and_below_it_is_refused():
         ads(rule="pause", at_days=5, restart_days=4.9)
 
 
+# --- sourcing -------------------------------------------------------------------------------
+
+
+def backup_share(**text):
+    return TypeAdapter(AnySourcing).validate_python(text).backup_share(desk(), NO_LEVELS)
+
+
+def test_the_second_supplier_gets_nothing_or_its_share():
+    assert backup_share(rule="first") == 0
+    assert backup_share(rule="split", share=0.3) == 0.3
+
+
+@pytest.mark.parametrize("share", [-0.01, 1.01, float("nan")])
+def test_a_share_of_the_second_supplier_beyond_none_and_all_is_refused(share):
+    with pytest.raises(ValidationError):
+        backup_share(rule="split", share=share)
+
+
 # --- all together ---------------------------------------------------------------------------
 
 
-def test_a_policy_asks_its_four_rules_in_turn():
+def test_a_policy_asks_its_five_rules_in_turn():
     policy = Composed.model_validate(
         {
             "name": "three-tier",
             "alert": {"rule": "days of cover", "yellow": 15, "orange": 10, "red": 5},
             "order": {"rule": "cover target", "at": "orange", "days": 30},
             "freight": {"rule": "red by air"},
+            "sourcing": {"rule": "split", "share": 0.25},
             "ads": {"rule": "pause", "at_days": 5, "restart_days": 10, "down_to": 0.3},
         }
     )
@@ -172,6 +192,7 @@ def test_a_policy_asks_its_four_rules_in_turn():
     assert rows(decision.orders["sea"]) == [[200, 0, 0], [80, 0, 0]]
     assert rows(decision.orders["air"]) == [[0, 250, 0], [0, 100, 0]]
     assert rows(decision.ads) == [[1.0, 0.3, 1.0], [1.0, 0.3, 1.0]]
+    assert decision.backup_share == 0.25
 
 
 def test_a_policy_without_rules_orders_nothing_and_advertises_as_planned():

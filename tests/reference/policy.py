@@ -33,16 +33,19 @@ Alert = Callable[[Seen, int], int]
 Order = Callable[[Seen, int, int], int]
 Freight = Callable[[int, int], int]
 Ads = Callable[[Seen, int], float]
+Sourcing = Callable[[Seen, int], float]
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """A policy: level(item, day), units(item, day, level), air(units, level), ads(item, day)."""
+    """A policy: level(item, day), units(item, day, level), air(units, level), and so on."""
 
     level: Alert
     units: Order
     air: Freight
     ads: Ads
+    backup: Sourcing
+    """The share of an order for the second supplier."""
 
     @staticmethod
     def of(policy: Composed, setting: Setting) -> Rules:
@@ -52,6 +55,7 @@ class Rules:
             ORDERS[policy.order.rule](policy.order, setting),
             FREIGHT[policy.freight.rule](policy.freight),
             ADS[policy.ads.rule](policy.ads),
+            SOURCING[policy.sourcing.rule](policy.sourcing),
         )
 
 
@@ -216,7 +220,7 @@ def promotion_pre_build(rule: Any, setting: Setting) -> Order:
     return units
 
 
-# --- freight and ads ----------------------------------------------------------------------------
+# --- freight, ads and sourcing ------------------------------------------------------------------
 
 
 def by_sea(rule: Any) -> Freight:
@@ -251,6 +255,14 @@ def pause(rule: Any) -> Ads:
     return share
 
 
+def first_supplier(rule: Any) -> Sourcing:
+    return lambda item, day: 0.0
+
+
+def split_supply(rule: Any) -> Sourcing:
+    return lambda item, day: rule.share
+
+
 ALERTS = {"none": no_alert, "days of cover": days_of_cover}
 ORDERS = {
     "none": no_order,
@@ -265,3 +277,4 @@ ORDERS = {
 }
 FREIGHT = {"by sea": by_sea, "by air": by_air, "red by air": red_by_air, "split": split}
 ADS = {"as planned": as_planned, "pause": pause}
+SOURCING = {"first": first_supplier, "split": split_supply}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from sim.scenario.part import cents
 from sim.scenario.scenario import Scenario
 
@@ -10,8 +12,14 @@ from .item import Item
 from .setting import Setting
 from .supply import Carrier, Factory, Lot, affordable, raised
 
-Wish = tuple[str, Item, int]
-"""A mode, a product and its units."""
+
+class Wish(NamedTuple):
+    """Units of a product by a mode, and the share of them for its second supplier."""
+
+    mode: str
+    item: Item
+    units: int
+    backup_share: float
 
 
 class Purchasing:
@@ -37,22 +45,30 @@ class Purchasing:
             self.freight[day] += cents(shipment.freight_due)
 
     def order(self, day: int, wishes: list[Wish], spendable: int) -> int:
-        """Place orders with the first supplier that is open; return the cents paid at once."""
+        """Place orders with the suppliers that are open; return the cents paid at once."""
         for factory in self._factories.values():
             factory.work(day)
-        if not wishes:
+        first, backup = [], []
+        for mode, item, units, share in wishes:
+            sellers = self._sellers(day, item)
+            part = round(units * share) if len(sellers) > 1 else 0
+            first.append(Lot(mode, item.terms, sellers[0], units - part))
+            backup.append(Lot(mode, item.terms, sellers[-1], part))
+        paid = self._place(day, first, spendable)
+        return paid + self._place(day, backup, spendable - paid)
+
+    def _place(self, day: int, lots: list[Lot], spendable: int) -> int:
+        lots = [lot for lot in lots if lot.units]
+        if not lots:
             return 0
-        lots = []
-        for mode, item, wish in wishes:
-            seller = self._seller(day, item)
-            lots.append(Lot(mode, item.terms, seller, wish))
         owed = sum(self.balances) + sum(self.freight)
         bought = affordable(raised(lots), max(spendable - owed, 0))
         return sum(self._book(day, lot) for lot in bought)
 
-    def _seller(self, day: int, item: Item) -> Factory:
+    def _sellers(self, day: int, item: Item) -> list[Factory]:
+        """Return the first two suppliers that are open; the first of all where none is."""
         factories = [self._factories[name] for name in item.terms.suppliers]
-        return next((factory for factory in factories if factory.terms.open[day]), factories[0])
+        return [f for f in factories if f.terms.open[day]][:2] or factories[:1]
 
     def _book(self, day: int, lot: Lot) -> int:
         """Send goods, balance and freight on their way; return the cents paid at once."""

@@ -22,7 +22,7 @@ from .chance import Score, WorldLuck, count_baskets, count_evenly, count_orders
 from .days import DAY, Trade
 from .item import Item
 from .policy import Rules
-from .purchasing import Purchasing
+from .purchasing import Purchasing, Wish
 from .setting import Setting
 from .totals import totals
 
@@ -163,10 +163,10 @@ class Shop:
             units = rules.units(item, day, level)
             item.ads_share = rules.ads(item, day)
             if units:
-                flown = rules.air(units, level)
-                by_sea.append(("sea", item, units - flown))
-                by_air.append(("air", item, flown))
-        wishes = [wish for wish in by_sea + by_air if wish[2]]
+                flown, backup = rules.air(units, level), rules.backup(item, day)
+                by_sea.append(Wish("sea", item, units - flown, backup))
+                by_air.append(Wish("air", item, flown, backup))
+        wishes = [wish for wish in by_sea + by_air if wish.units]
         self.cash -= self.buying.order(day, wishes, self.spendable())
         if self.any_ads:
             self.open_ads(day)

@@ -33,6 +33,7 @@ BY_AIR = """
 order = { rule = "(R,S)", every_days = 5, up_to = { cup = 300, steady = 90 } }
 freight = { rule = "by air" }
 """
+BY_TWO_SUPPLIERS = BY_SPLIT + 'sourcing = { rule = "split", share = 0.4 }'
 BATCH = """
 [policy.order]
 rule = "first batch"
@@ -54,6 +55,8 @@ SMALL = {
     "baskets": small(basket="1.7", policy=BY_AIR),
     "no noise": small(noise="none", empty="oversold", policy=BATCH),
     "no scar, no free days": small(scar="0.0", free_days="0", policy=BY_AIR),
+    "two suppliers": small(policy=BY_TWO_SUPPLIERS),
+    "two suppliers, tight cash": small(cash="900", policy=BY_TWO_SUPPLIERS),
     "spend freely": small(free="true", cash="0", policy=BY_COVER),
 }
 

@@ -320,6 +320,15 @@ def test_a_policy_may_not_use_a_mode_that_has_no_lane(rule):
     assert problems(small(more=f"\n[[policy]]\nname = 'mine'\n{rule}\n"))
 
 
+def test_an_order_can_be_split_only_where_a_product_has_two_suppliers():
+    split = "\n[[policy]]\nname = 'mine'\nsourcing = { rule = 'split', share = 0.2 }\n"
+    (line,) = problems(small(more=split))
+    assert 'policy "mine": sourcing "split" needs a product with two suppliers' in line
+    market = "[[supplier]]\nname = 'market'\nlead_time_days = 2\n"
+    two = ('suppliers = ["factory"]', 'suppliers = ["factory", "market"]')
+    assert not problems(small(two, more=split + market))
+
+
 def test_a_table_is_known_by_one_name_only():
     assert problems(small(("[[live]]", "[[lives]]"), ('host = "own team"', 'host = "nobody"')))
 

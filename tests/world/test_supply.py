@@ -11,7 +11,7 @@ from sim.world.delay_line import DelayLine
 from sim.world.supply.carrier import charged, departures
 from sim.world.supply.ration import ration
 
-from .toys import cash, flows, run, toy
+from .toys import BASE, cash, flows, run, toy
 
 ONCE = {"name": "rule", "order": {"rule": "first batch", "quantity": 100.0}}
 
@@ -58,6 +58,58 @@ def test_the_backup_takes_the_orders_while_the_first_supplier_is_closed():
     toy_shop = toy(policy=[ONCE], supplier=suppliers, product__suppliers=["factory", "backup"])
     assert flows(toy_shop, "received").index(100) == 4
     assert cash(toy_shop)[0] == 100_000 - 100 * 600
+
+
+def shared(share, *, closed=(), **order):
+    """Return units received on days 2 (first supplier) and 4 (backup), and the cash of day 0."""
+    suppliers = [
+        {"name": "factory", "lead_time_days": 2, "minimum_order": 30, "closed": list(closed)},
+        {"name": "backup", "lead_time_days": 4, "minimum_order": 20, "deposit_share": 1.0},
+    ]
+    order = {"rule": "first batch", "quantity": 100.0} | order
+    policy = {"name": "rule", "order": order, "sourcing": {"rule": "split", "share": share}}
+    both = {"product__suppliers": ["factory", "backup"], "supplier": suppliers}
+    shop = toy(policy=[policy], **both)
+    received = flows(shop, "received")
+    return received[2], received[4], cash(shop)[0] - 100_000
+
+
+def test_the_backup_makes_its_share_of_an_order():
+    assert shared(0.3) == (70, 30, -30 * 400)
+    assert shared(0.0) == (100, 0, 0)
+    assert shared(1.0) == (0, 100, -100 * 400)
+
+
+def test_each_supplier_s_part_is_raised_to_its_own_minimum():
+    assert shared(0.1) == (90, 20, -20 * 400)
+    assert shared(0.9) == (30, 90, -90 * 400)
+
+
+def test_without_a_second_supplier_that_works_the_first_that_does_makes_all():
+    closed = [{"first_day": dt.date(2026, 6, 1), "last_day": dt.date(2026, 6, 20)}]
+    assert shared(0.3, closed=closed) == (0, 100, -100 * 400)
+    alone = {"name": "rule", "order": ONCE["order"], "sourcing": {"rule": "split", "share": 0.3}}
+    one_each = [BASE["product"][0], BASE["product"][0] | {"name": "cup", "suppliers": ["factory"]}]
+    one_each[0] = one_each[0] | {"suppliers": ["factory", "backup"]}
+    suppliers = [BASE["supplier"][0], {"name": "backup", "lead_time_days": 4}]
+    received = run(toy(policy=[alone], product=one_each, supplier=suppliers)).paths["received"]
+    assert received[3, :, 0].tolist() == [70, 100]
+    assert received[4, :, 0].tolist() == [100, 100]
+
+
+def test_the_first_supplier_is_paid_first_where_cash_is_short():
+    # 100 units at 4: 40 of them at a deposit of all; the cash is there for 70 and some.
+    suppliers = [
+        {"name": "factory", "lead_time_days": 2, "deposit_share": 1.0},
+        {"name": "backup", "lead_time_days": 4, "deposit_share": 1.0},
+    ]
+    policy = {"name": "rule", "order": ONCE["order"], "sourcing": {"rule": "split", "share": 0.4}}
+    poor = {"opening": 283.0}
+    shop = toy(
+        policy=[policy], cash=poor, supplier=suppliers, product__suppliers=["factory", "backup"]
+    )
+    received = flows(shop, "received")
+    assert (received[2], received[4]) == (60, 10)
 
 
 def test_goods_wait_for_the_next_sailing():

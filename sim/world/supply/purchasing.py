@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ...chance.supply import SupplyLuck
+from ...policy.decision import Decision
 from ...scenario.scenario import Scenario
 from ..delay_line import DelayLine
 from ..money.cash import Gate
@@ -22,7 +23,7 @@ Units = NDArray[np.int64]
 
 
 class Purchasing:
-    """Places orders with the first supplier that is open, within the cash there is."""
+    """Places orders with the suppliers that work on the day, within the cash there is."""
 
     def __init__(
         self, scenario: Scenario, luck: SupplyLuck, stock: Stock, ledger: Ledger, gate: Gate
@@ -66,18 +67,37 @@ class Purchasing:
         self._stock.on_order[row, world] += units
         self.goods.send_each(units, day, row, world)
 
-    def order(self, day: int, wishes: Mapping[str, Units]) -> None:
-        """Place the day's orders: round, ration to the cash, book."""
+    def order(self, day: int, decision: Decision) -> None:
+        """Place the day's orders: first those of the first supplier, then those of the backup."""
+        wishes = decision.orders
         for factory in self._factories.values():
             factory.work(day)
         modes = [mode for mode, units in wishes.items() if units.any()]
         if modes:
-            self._place(day, modes, np.stack([wishes[mode] for mode in modes]))
+            units = np.stack([wishes[mode] for mode in modes])
+            for sellers, part in self._divided(day, units, np.asarray(decision.backup_share)):
+                self._place(day, modes, part, sellers)
 
-    def _place(self, day: int, modes: list[str], wishes: Units) -> None:
-        """Place the wishes of the worlds that have any, (modes, P, W)."""
+    def _divided(
+        self, day: int, wishes: Units, share: NDArray[np.float64]
+    ) -> Iterator[tuple[list[Factory], Units]]:
+        """Yield each product's supplier and its part of the wishes, (modes, P, W); then backups.
+
+        The backup is the second supplier that works today; without one the first gets all.
+        """
+        working = [self._working(day, row) for row in range(len(self._choices))]
+        first = [factories[0] for factories in working]
+        if not share.any():
+            yield first, wishes
+            return
+        backed_up = np.array([[len(factories) > 1] for factories in working])
+        backup = np.rint(wishes * (share * backed_up)).astype(np.int64)
+        yield first, wishes - backup
+        yield [factories[:2][-1] for factories in working], backup
+
+    def _place(self, day: int, modes: list[str], wishes: Units, sellers: list[Factory]) -> None:
+        """Round, ration to the cash and book the wishes of the worlds that have any."""
         (buyers,) = np.nonzero(wishes.any(axis=(0, 1)))
-        sellers = [self._supplier(day, row) for row in range(len(self._choices))]
         owed = self.balances.outstanding[buyers] + self.freight.outstanding[buyers]
         spendable = np.maximum(self._gate.spendable(self._ledger.cash[buyers]) - owed, 0)
         orders = self._rounded(wishes[..., buyers], sellers)
@@ -88,10 +108,10 @@ class Purchasing:
                 if len(buys):
                     self._book(day, mode, row, seller, units[row, buys], buyers[buys])
 
-    def _supplier(self, day: int, row: int) -> Factory:
-        """Return the first of a product's suppliers that works today, else the first."""
+    def _working(self, day: int, row: int) -> list[Factory]:
+        """Return the product's suppliers that work today; where none does, the first."""
         factories = [self._factories[name] for name in self._choices[row]]
-        return next((factory for factory in factories if factory.open[day]), factories[0])
+        return [factory for factory in factories if factory.open[day]] or factories[:1]
 
     def _rounded(self, wishes: Units, sellers: list[Factory]) -> Units:
         """Raise orders, (modes, P, W), to whole cartons, and their sum to the minimum."""

@@ -1,0 +1,18 @@
+"""All from the first supplier."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..desk import Desk, Rates, Units
+from ..rule import Rule
+
+
+class FirstSupplier(Rule):
+    """The first supplier that works on the day gets the whole order."""
+
+    rule: Literal["first"] = "first"
+
+    def backup_share(self, desk: Desk, levels: Units) -> Rates | float:
+        """Return none."""
+        return 0.0

@@ -1,0 +1,21 @@
+"""A fixed share of every order to the second supplier (M96)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from ..desk import Desk, Rates, Units
+from ..rule import Rule
+
+
+class SplitSupply(Rule):
+    """Keep a backup warm: it gets its share of every order on which both suppliers work."""
+
+    rule: Literal["split"]
+    share: Annotated[float, Field(strict=True, ge=0, le=1)]
+
+    def backup_share(self, desk: Desk, levels: Units) -> Rates | float:
+        """Return the share."""
+        return self.share
