@@ -17,7 +17,8 @@ BLOCK = 2000
 class Luck:
     """What chance decides in the worlds of one block, and nothing that the seller decides."""
 
-    demand: DemandLuck
+    demand: tuple[DemandLuck, ...]
+    """By shop."""
     supply: SupplyLuck
     worlds: int
 
@@ -28,4 +29,5 @@ def draw_luck(scenario: Scenario, block: int) -> Luck:
     Units: see DemandLuck and SupplyLuck. The same seed and block give the same luck everywhere.
     """
     streams = Streams(scenario.seed, block)
-    return Luck(draw_demand(scenario, streams, BLOCK), draw_supply(scenario, streams, BLOCK), BLOCK)
+    demand = tuple(draw_demand(shop, streams, BLOCK) for shop in scenario.shops)
+    return Luck(demand, draw_supply(scenario, streams, BLOCK), BLOCK)

@@ -33,7 +33,7 @@ class SupplyLuck:
 
 def draw_supply(scenario: Scenario, streams: Streams, worlds: int) -> SupplyLuck:
     """Prepare the supply luck of one block; its tables fill as orders are placed."""
-    names = scenario.product_names
+    names = scenario.listing_names
     dock = scenario.warehouses[0].dock_days
 
     def table(purpose: str, first: str, product: str, law: AnyLaw, whole: bool = True) -> OrderDays:

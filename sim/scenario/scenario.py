@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -84,8 +85,29 @@ class Scenario(Part):
 
     @property
     def product_names(self) -> tuple[str, ...]:
-        """Names in file order, which is the order of every first axis."""
+        """Names in file order."""
         return tuple(product.name for product in self.products)
+
+    @property
+    def shops(self) -> tuple[Scenario, ...]:
+        """What concerns each shop alone: its products, calendar, market and terms."""
+        return (self,)
+
+    @property
+    def listings(self) -> tuple[Product, ...]:
+        """The products of all shops, in the order of every first axis."""
+        return tuple(product for shop in self.shops for product in shop.products)
+
+    @property
+    def listing_names(self) -> tuple[str, ...]:
+        """Their names."""
+        return tuple(listing.name for listing in self.listings)
+
+    @property
+    def rows(self) -> tuple[slice, ...]:
+        """Which listings belong to each shop."""
+        ends = tuple(accumulate(len(shop.products) for shop in self.shops))
+        return tuple(slice(*pair) for pair in pairwise((0, *ends)))
 
     def policy(self, name: str) -> Composed:
         """Return a policy by name."""

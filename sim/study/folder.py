@@ -112,9 +112,10 @@ def manifest(result: Comparison, command: str) -> dict[str, Any]:
 
 def draws_fingerprint(scenario: Scenario) -> str:
     """Return a digest of the first block's demand luck: machines that agree on it drew alike."""
-    luck = draw_luck(scenario, 0).demand
-    digest = blake2b(luck.trades.z.tobytes(), digest_size=16)
-    digest.update(luck.organic.tobytes())
+    digest = blake2b(digest_size=16)
+    for shop in draw_luck(scenario, 0).demand:
+        digest.update(shop.trades.z.tobytes())
+        digest.update(shop.organic.tobytes())
     return digest.hexdigest()
 
 

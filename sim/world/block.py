@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,9 @@ from ..scenario.scenario import Scenario
 from . import clock
 from .books import Books
 from .plan import Plan
-from .shop import Shop, open_shop
+from .seller import Seller, open_seller
+from .shop import Shop
+from .timetable import Timetable
 from .totals import totals
 
 
@@ -42,26 +44,40 @@ def run_block(
     Errors: AssertionError when a unit or a cent does not add up.
     """
     env = simpy.Environment()
-    shop = open_shop(scenario, policy, luck, plan, worlds)
-    day = _Day(shop, Books(shop, paths))
-    for moment, act in day.moments.items():
+    seller = open_seller(scenario, policy, luck, plan, worlds)
+    books = Books(seller, paths)
+    for moment, act in _Day(seller, books).moments.items():
         env.process(clock.daily(env, moment, scenario.days, act))
-    env.process(shop.market.run(env))
+    env.process(_trade(env, seller.shops, plan.timetables))
     env.run()
     assert env.now == (scenario.days - 1) * clock.DAY + clock.BOOKS.minute, "a day was not closed"
-    return Record(totals(shop, day.books), day.books.paths)
+    return Record(totals(seller, books), books.paths)
+
+
+def _trade(
+    env: simpy.Environment, shops: Sequence[Shop], timetables: Sequence[Timetable]
+) -> Generator[simpy.Event, None, None]:
+    """Trade in every interval of every day; at the same minute shops trade in file order."""
+    for day, today in enumerate(zip(*timetables, strict=True)):
+        yield env.timeout(day * clock.DAY + clock.MARKET.minute - env.now)
+        for shop in shops:
+            shop.market.open(day)
+        turns = [(turn, shop) for shop, turns in zip(shops, today, strict=True) for turn in turns]
+        for turn, shop in sorted(turns, key=lambda pair: pair[0].minute):
+            yield env.timeout(day * clock.DAY + turn.minute - env.now)
+            shop.market.trade(day, turn)
 
 
 class _Day:
     """What happens at each moment of a day, in the words of the order of the day."""
 
-    def __init__(self, shop: Shop, books: Books) -> None:
-        self._shop = shop
-        self.books = books
+    def __init__(self, seller: Seller, books: Books) -> None:
+        self._seller = seller
+        self._books = books
         self._decision = Decision()
         self.moments = {
             clock.DOCK: self.unload,
-            clock.BANK: self.settle,
+            clock.BANK: seller.ledger.settle,
             clock.PLATFORM: self.rate,
             clock.DESK: self.decide,
             clock.SUPPLIERS: self.order,
@@ -71,42 +87,32 @@ class _Day:
 
     def unload(self, day: int) -> None:
         """Put arrived goods and good returns on the shelf."""
-        shop = self._shop
-        if shop.settlement.returns.is_due(day):
-            good, refunds = shop.settlement.take_back(day)
-            shop.stock.restock(good)
-            shop.ledger.post("refunds", -refunds)
-        if shop.purchasing.goods.is_due(day):
-            shop.stock.receive(shop.purchasing.goods.due(day))
-
-    def settle(self, day: int) -> None:
-        """Take payouts in, pay what falls due."""
-        shop = self._shop
-        for cause, line, sign in (
-            ("payouts", shop.settlement.payouts, 1),
-            ("balances", shop.purchasing.balances, -1),
-            ("freight", shop.purchasing.freight, -1),
-        ):
-            if line.is_due(day):
-                shop.ledger.post(cause, sign * line.due(day))
+        seller = self._seller
+        for shop in seller.shops:
+            if shop.returns.is_due(day):
+                shop.stock.restock(shop.returns.take_back(day))
+        if seller.purchasing.goods.is_due(day):
+            seller.stock.receive(seller.purchasing.goods.due(day))
 
     def rate(self, day: int) -> None:
         """Let momentum fall or heal by yesterday's close; close sign-ups."""
-        self._shop.momentum.update(self.books.out)
-        self._shop.promotions.close_sign_up(day, self._shop.stock.on_hand > 0)
+        for shop in self._seller.shops:
+            shop.momentum.update(self._books.out[shop.rows])
+            shop.promotions.close_sign_up(day, shop.stock.on_hand > 0)
 
     def decide(self, day: int) -> None:
         """Let the policy decide."""
-        self._decision = self._shop.review.decide(day)
+        self._decision = self._seller.review.decide(day)
 
     def order(self, day: int) -> None:
         """Place the orders, then open the ads with what cash is left."""
-        shop = self._shop
-        shop.purchasing.order(day, self._decision)
-        spendable = shop.gate.spendable(shop.ledger.cash)
-        shop.ads.set_budget(day, shop.review.ads, spendable)
+        seller = self._seller
+        seller.purchasing.order(day, self._decision)
+        spendable = seller.gate.spendable(seller.ledger.cash)
+        for shop in seller.shops:
+            shop.ads.set_budget(day, seller.review.ads[shop.rows], spendable)
 
     def deliver_at_once(self, day: int) -> None:
         """Receive and pay what takes no time at all."""
         self.unload(day)
-        self.settle(day)
+        self._seller.ledger.settle(day)

@@ -36,8 +36,8 @@ class Plan:
     live: Floats
     lead_days: dict[str, Floats]
     longest_lead_days: dict[str, Floats]
-    timetable: Timetable = field(repr=False)
-    """When the market trades."""
+    timetables: tuple[Timetable, ...] = field(repr=False)
+    """When each shop's market trades."""
 
     @property
     def units(self) -> Floats:
@@ -55,27 +55,37 @@ def make_plan(scenario: Scenario) -> Plan:
 
     Units per order count in full; viral hits count at their expectation.
     """
-    longer = scenario.model_copy(update={"days": scenario.days + AHEAD})
+    shops = [_expected(shop) for shop in scenario.shops]
+    organic, promotion, ads, live = (
+        np.concatenate(source, axis=1) for source in zip(*shops, strict=True)
+    )
+    lead = sample_lead_days(scenario)
+    return Plan(
+        organic=organic,
+        promotion=promotion,
+        ads=ads,
+        live=live,
+        lead_days={mode: days.mean(axis=1) for mode, days in lead.items()},
+        longest_lead_days={mode: np.quantile(days, 0.95, axis=1) for mode, days in lead.items()},
+        timetables=tuple(timetable(shop) for shop in scenario.shops),
+    )
+
+
+def _expected(shop: Scenario) -> tuple[Floats, Floats, Floats, Floats]:
+    """Return a shop's expected units by source: organic, promotion, ads, live; (days, P) each."""
+    longer = shop.model_copy(update={"days": shop.days + AHEAD})
     luck = mean_demand(longer)
-    baskets = np.array([p.demand.units_per_order for p in scenario.products])
-    organic = luck.organic[:, :, 0] * baskets
+    baskets = np.array([p.demand.units_per_order for p in shop.products])
     promotions = Promotions(longer, luck.uplift, luck.missed, 1)
+    plain = luck.organic[:, :, 0]
     boosted = np.stack(
         [
             np.broadcast_to(luck.organic[d] * promotions.multiple(d), luck.organic[d].shape)
             for d in range(longer.days)
         ]
     )[:, :, 0]
-    lead = sample_lead_days(scenario)
-    return Plan(
-        organic=organic,
-        promotion=boosted * baskets - organic,
-        ads=_ads(longer, luck.ads) * baskets,
-        live=_live(longer, luck.audience) * baskets,
-        lead_days={mode: days.mean(axis=1) for mode, days in lead.items()},
-        longest_lead_days={mode: np.quantile(days, 0.95, axis=1) for mode, days in lead.items()},
-        timetable=timetable(scenario),
-    )
+    ads, live = _ads(longer, luck.ads), _live(longer, luck.audience)
+    return plain * baskets, boosted * baskets - plain * baskets, ads * baskets, live * baskets
 
 
 def _ads(scenario: Scenario, efficiency: Floats) -> Floats:
@@ -109,9 +119,9 @@ def sample_lead_days(scenario: Scenario) -> dict[str, Floats]:
     for lane in scenario.lanes:
         carrier = Carrier(lane, scenario, luck, _SAMPLE)
         rows = []
-        for row, product in enumerate(scenario.products):
+        for row, product in enumerate(scenario.listings):
             terms = next(s for s in scenario.suppliers if s.name == product.suppliers[0])
-            lead = [luck.lead[terms.name, name] for name in scenario.product_names]
+            lead = [luck.lead[terms.name, name] for name in scenario.listing_names]
             factory = Factory(terms, scenario, lead, _SAMPLE)
             ready = factory.ready(row, day, np.zeros(_SAMPLE, np.int64), world)
             rows.append(carrier.ship(row, np.ones(_SAMPLE, np.int64), ready, world).on_shelf - day)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ..policy.decision import Decision, Policy, checked
 from ..policy.desk import Desk
 from ..scenario.scenario import Scenario
-from .money.ledger import Ledger
+from .ledger import Ledger
 from .plan import Plan
 from .stock import Stock
 
@@ -22,8 +22,8 @@ class Review:
         self, scenario: Scenario, policy: Policy, plan: Plan, stock: Stock, ledger: Ledger
     ) -> None:
         self._policy, self._plan, self._stock, self._ledger = policy, plan, stock, ledger
-        self._products = scenario.product_names
-        self._roles = tuple(product.role for product in scenario.products)
+        self._products = scenario.listing_names
+        self._roles = tuple(product.role for product in scenario.listings)
         self._modes = frozenset(lane.mode for lane in scenario.lanes)
         self._promotions = tuple(
             (scenario.day(p.sale_from), scenario.day(p.sale_from) + p.sale_days - 1, p.products)

@@ -1,4 +1,4 @@
-"""One shop in a block of worlds: all departments, wired to each other."""
+"""One shop in a block of worlds: what its buyers want, how its parcels go, when it is paid."""
 
 from __future__ import annotations
 
@@ -6,68 +6,86 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..chance.luck import Luck
-from ..policy.decision import Policy
-from ..scenario.part import cents
+from ..chance.demand import DemandLuck
 from ..scenario.scenario import Scenario
 from .demand.ads import AdsDesk, NoAds, ads_desk
 from .demand.market import Market
 from .demand.momentum import Momentum
 from .demand.promotion import Promotions
 from .demand.stockout import WhenEmpty, when_empty
-from .money.cash import Gate, gate
-from .money.ledger import Ledger
+from .ledger import Cents, Ledger
 from .money.settlement import Settlement
-from .plan import Plan
-from .review import Review
-from .stock import Stock
-from .supply.purchasing import Purchasing
+from .stock import Stock, Units
+from .supply.returns import NoReturns, Returns, returns
 from .supply.warehouse import Warehouse
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Shop:
-    """The departments; the only place where the wings of the world meet."""
+    """The departments of one shop; `rows` are its listings among the seller's."""
 
-    scenario: Scenario
+    rows: slice
     stock: Stock
     ledger: Ledger
-    gate: Gate
-    settlement: Settlement
-    purchasing: Purchasing
     warehouse: Warehouse
     ads: AdsDesk | NoAds
     promotions: Promotions
     momentum: Momentum
     when_empty: WhenEmpty
     market: Market
-    review: Review
+    settlement: Settlement
+    returns: Returns | NoReturns
+    sent: Units
+    """Units that left for buyers so far, (P, W)."""
+    wasted: Cents
+    """Cents of ads spent on an empty shelf so far, (W,)."""
+
+    def close(self, day: int) -> None:
+        """Cancel what waited too long, send the parcels, book what the day earned and cost."""
+        self.stock.cancelled += self.when_empty.stale(self.stock, day)
+        parcels = self.stock.shipped - self.sent
+        self.sent += parcels
+        self.warehouse.fulfil(parcels)
+        self.settlement.sell(day, parcels)
+        for back, units in self.returns.send(day, parcels):
+            self.settlement.refund(back, units)
+        self._pay_for_demand(day)
+
+    def _pay_for_demand(self, day: int) -> None:
+        """Pay for the day's ads and hosts."""
+        spent, wasted = self.ads.close()
+        self.ledger.post("ads", -spent.sum(axis=0))
+        self.wasted += wasted.sum(axis=0)
+        self.ledger.post("live fees", -int(self.market.live_fees[day]))
 
 
-def open_shop(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worlds: int) -> Shop:
-    """Return the shop on the eve of its first day, in the first `worlds` of a block."""
-    demand = luck.demand.first(worlds)
-    shape = (len(scenario.products), worlds)
-    opening = np.array([[product.opening_stock] for product in scenario.products], np.int64)
-    stock = Stock(np.repeat(opening, worlds, axis=1))
-    ledger = Ledger(cents(scenario.cash.opening), worlds)
-    spending = gate(scenario.cash)
-    ads = ads_desk(scenario, demand.ads, worlds)
-    promotions = Promotions(scenario, demand.uplift, demand.missed, worlds)
+def open_shop(
+    scenario: Scenario,
+    luck: DemandLuck,
+    stock: Stock,
+    rows: slice,
+    ledger: Ledger,
+    warehouse: Warehouse,
+) -> Shop:
+    """Return a shop on the eve of its first day; `scenario` holds what concerns it alone."""
+    part = stock.part(rows)
+    shape = part.on_hand.shape
+    ads = ads_desk(scenario, luck.ads, shape[1])
+    promotions = Promotions(scenario, luck.uplift, luck.missed, shape[1])
     momentum = Momentum(scenario.market.stockout, shape)
     empty = when_empty(scenario.market.stockout, scenario.days, shape)
     return Shop(
-        scenario=scenario,
-        stock=stock,
+        rows=rows,
+        stock=part,
         ledger=ledger,
-        gate=spending,
-        settlement=Settlement(scenario, shape),
-        purchasing=Purchasing(scenario, luck.supply, stock, ledger, spending),
-        warehouse=Warehouse(scenario, stock),
+        warehouse=warehouse,
         ads=ads,
         promotions=promotions,
         momentum=momentum,
         when_empty=empty,
-        market=Market(scenario, demand, stock, ads, promotions, momentum, empty, plan.timetable),
-        review=Review(scenario, policy, plan, stock, ledger),
+        market=Market(scenario, luck, part, ads, promotions, momentum, empty),
+        settlement=Settlement(scenario, ledger),
+        returns=returns(scenario, shape),
+        sent=np.zeros(shape, np.int64),
+        wasted=np.zeros(shape[1], np.int64),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from typing import NamedTuple
 
 import numpy as np
@@ -30,19 +31,32 @@ class Shelf(NamedTuple):
         return wanted - served
 
 
+@dataclass(slots=True)
 class Stock:
-    """Units of P products in W worlds; arrays are written in place, so that views stay true.
+    """Units of P listings in W worlds; arrays are written in place, so that views stay true.
 
     Every count is a whole number since the first day; a day's flow is the difference of two closes.
     """
 
-    def __init__(self, opening: Units) -> None:
-        self.opening = opening
-        self.on_hand = opening.copy()
-        self.on_order, self.ordered, self.received, self.restocked = _zeros(opening, 4)
-        self.wanted, self.served, self.accepted, self.filled, self.cancelled = _zeros(opening, 5)
-        self.dark = np.zeros(opening.shape, np.int64)
-        """Trading minutes since the shelf was emptied; 0 where there is stock."""
+    opening: Units
+    on_hand: Units
+    on_order: Units
+    ordered: Units
+    received: Units
+    restocked: Units
+    wanted: Units
+    served: Units
+    accepted: Units
+    filled: Units
+    cancelled: Units
+    dark: Units
+    """Trading minutes since the shelf was emptied; 0 where there is stock."""
+
+    @staticmethod
+    def of(opening: Units) -> Stock:
+        """Return the stock of the first morning."""
+        counts = [np.zeros_like(opening) for _ in fields(Stock)[2:]]
+        return Stock(opening, opening.copy(), *counts)
 
     def shelf(self, rows: Rows) -> Shelf:
         """Return what trading in some rows reads and writes."""
@@ -53,6 +67,10 @@ class Stock:
             self.accepted[rows],
             self.dark[rows],
         )
+
+    def part(self, rows: slice) -> Stock:
+        """Return some rows as views; what is written there is written here."""
+        return Stock(*(getattr(self, field.name)[rows] for field in fields(Stock)))
 
     @property
     def backlog(self) -> Units:
@@ -102,7 +120,3 @@ class Stock:
         assert (self.ordered == self.received + self.on_order).all(), "units on order do not add up"
         assert (self.backlog >= 0).all(), "more orders filled than taken"
         assert (self.lost >= 0).all(), "more units taken than wanted"
-
-
-def _zeros(like: Units, number: int) -> list[Units]:
-    return [np.zeros_like(like) for _ in range(number)]

@@ -8,23 +8,23 @@ from numpy.typing import NDArray
 from ..scenario.part import cents
 from ..scenario.scenario import Scenario
 from .books import Books
-from .shop import Shop
+from .seller import Seller
 
 Floats = NDArray[np.float64]
 
 
-def totals(shop: Shop, books: Books) -> dict[str, Floats]:
+def totals(seller: Seller, books: Books) -> dict[str, Floats]:
     """Return one row a world; money in the scenario's currency, units in pieces.
 
     Shapes: (W,) each.
     """
-    stock, ledger, buying = shop.stock, shop.ledger, shop.purchasing
-    paid, stocks = ledger.total, closing_stock(shop)
+    stock, ledger, buying = seller.stock, seller.ledger, seller.purchasing
+    paid, stocks = ledger.moved, closing_stock(seller)
     wanted, served = _sum(stock.wanted), _sum(stock.served)
-    afloat = sum(shipment.units for shipment in shop.scenario.shipments)
+    afloat = sum(shipment.units for shipment in seller.scenario.shipments)
     ordered = _sum(stock.ordered) - afloat
     return {
-        "profit": profit(shop),
+        "profit": profit(seller),
         "cash_low": books.low / 100,
         "cash_low_day": books.low_day.astype(np.float64),
         "cash_end": ledger.cash / 100,
@@ -34,63 +34,60 @@ def totals(shop: Shop, books: Books) -> dict[str, Floats]:
         "units_served_at_once": served,
         "units_lost": _sum(stock.lost),
         "units_cancelled": _sum(stock.cancelled),
-        "units_returned": shop.settlement.returned.astype(np.float64),
+        "units_returned": _sum([shop.returns.returned for shop in seller.shops]),
         "fill_rate": np.where(wanted > 0, served / np.maximum(wanted, 1), 1.0),
         "stocked_out": (books.out_days.sum(axis=0) > 0).astype(np.float64),
         "stocked_out_in_sale": (books.sale_days_out.sum(axis=0) > 0).astype(np.float64),
         "sale_days_out": _sum(books.sale_days_out),
         "sale_days": np.full(len(wanted), float(books.sale_days)),
         "stockout_days": _sum(books.out_days),
-        "net_sales": shop.settlement.revenue / 100,
+        "net_sales": ledger.booked("payouts") / 100,
         "ad_spend": -paid["ads"] / 100,
-        "ad_spend_wasted": books.wasted / 100,
+        "ad_spend_wasted": _sum([shop.wasted for shop in seller.shops]) / 100,
         "live_fees": -paid["live fees"] / 100,
-        "freight_cost": (buying.freight.outstanding - paid["freight"]) / 100,
+        "freight_cost": -ledger.booked("freight") / 100,
         "units_flown": buying.flown.astype(np.float64),
         "air_share": buying.flown / np.maximum(ordered, 1),
         "storage_cost": -paid["storage"] / 100,
         "stock_end_units": _sum(stock.on_hand),
         "units_under_way_end": _sum(stock.on_order),
         "stock_end_value": stocks / 100,
-        "receivable_end": shop.settlement.payouts.outstanding / 100,
-        "payable_end": payable(shop) / 100,
+        "receivable_end": ledger.outstanding("payouts") / 100,
+        "payable_end": payable(seller) / 100,
         "orders_placed": buying.placed.astype(np.float64),
         "units_ordered": ordered,
     }
 
 
-def closing_stock(shop: Shop) -> NDArray[np.int64]:
+def closing_stock(seller: Seller) -> NDArray[np.int64]:
     """Return the cents that goods on the shelf and under way are worth at the end, (W,)."""
-    value = np.array([[cents(p.leftover_value)] for p in shop.scenario.products])
-    worth: NDArray[np.int64] = ((shop.stock.on_hand + shop.stock.on_order) * value).sum(axis=0)
+    value = np.array([[cents(p.leftover_value)] for p in seller.scenario.listings])
+    worth: NDArray[np.int64] = ((seller.stock.on_hand + seller.stock.on_order) * value).sum(axis=0)
     return worth
 
 
-def payable(shop: Shop) -> NDArray[np.int64]:
+def payable(seller: Seller) -> NDArray[np.int64]:
     """Return the cents still owed for goods, freight and returns under way, (W,)."""
-    buying = shop.purchasing
-    owed: NDArray[np.int64] = buying.balances.outstanding + buying.freight.outstanding
-    return owed + shop.settlement.refunds_ahead()
+    return seller.ledger.outstanding("payouts") - seller.ledger.outstanding()
 
 
-def profit(shop: Shop) -> Floats:
+def profit(seller: Seller) -> Floats:
     """Return what the horizon earned, in the scenario's currency, (W,).
 
     Change of cash, plus what buyers owe, less what is owed, plus goods at the end at their
     leftover value, less goods at the start (shelf and water) at their cost.
     """
-    scenario, ledger = shop.scenario, shop.ledger
-    earned = ledger.cash - ledger.opening + shop.settlement.payouts.outstanding
-    earned = earned + closing_stock(shop) - payable(shop) - opening_cost(scenario)
-    return np.asarray(earned / 100)
+    ledger = seller.ledger
+    earned = ledger.cash - ledger.opening + ledger.outstanding()
+    return np.asarray((earned + closing_stock(seller) - opening_cost(seller.scenario)) / 100)
 
 
 def opening_cost(scenario: Scenario) -> int:
     """Return the cents that goods on the shelf and on the water cost before the first day."""
-    cost = {product.name: cents(product.unit_cost) for product in scenario.products}
-    shelf = sum(p.opening_stock * cost[p.name] for p in scenario.products)
+    cost = {product.name: cents(product.unit_cost) for product in scenario.listings}
+    shelf = sum(p.opening_stock * cost[p.name] for p in scenario.listings)
     return shelf + sum(s.units * cost[s.product] for s in scenario.shipments)
 
 
-def _sum(units: NDArray[np.int64]) -> Floats:
-    return np.asarray(units.sum(axis=0), dtype=np.float64)
+def _sum(rows: NDArray[np.int64] | list[NDArray[np.int64]]) -> Floats:
+    return np.asarray(np.sum(rows, axis=0), dtype=np.float64)

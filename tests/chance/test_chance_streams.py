@@ -167,12 +167,12 @@ def test_the_first_worlds_of_a_block_are_the_same_for_any_number_of_them():
     luck = draw_luck(parse(small(("days = 30", "days = 6"), ("2026-01-10", "2026-01-08"))), 0)
     assert luck.worlds == BLOCK
     for worlds in (1, 30, BLOCK):
-        first = luck.demand.first(worlds)
+        first = luck.demand[0].first(worlds)
         assert first.organic.shape[-1] == worlds
-        assert np.array_equal(first.organic, luck.demand.organic[..., :worlds])
-        assert np.array_equal(first.trades.z, luck.demand.trades.z[..., :worlds])
-        assert np.array_equal(first.live[0].column, luck.demand.live[0].column[..., :worlds])
-        assert np.array_equal(first.audience, luck.demand.audience[..., :worlds])
+        assert np.array_equal(first.organic, luck.demand[0].organic[..., :worlds])
+        assert np.array_equal(first.trades.z, luck.demand[0].trades.z[..., :worlds])
+        assert np.array_equal(first.live[0].column, luck.demand[0].live[0].column[..., :worlds])
+        assert np.array_equal(first.audience, luck.demand[0].audience[..., :worlds])
 
 
 def test_first_narrows_every_part_that_has_worlds():

@@ -12,8 +12,8 @@ FLOORS = {
     "stats": 0, "policy": 0, "scenario": 1, "chance": 2, "world": 3, "study": 4,
     "chart": 5, "plot": 6, "cli": 7, "__main__": 8, "__init__": 8,
 }  # fmt: skip
-WINGS = {"demand", "supply", "money"}
-WIRED_IN = {"shop.py", "block.py", "books.py", "totals.py", "plan.py", "review.py"}
+WINGS = {"demand", "supply", "money", "platform"}
+WIRED_IN = {"shop.py", "seller.py", "block.py", "books.py", "totals.py", "plan.py", "review.py"}
 MODULES = sorted((ROOT / "sim").rglob("*.py"))
 LONG_MODULES: dict[str, str] = {}
 LONG_FUNCTIONS: dict[str, str] = {}

@@ -140,7 +140,7 @@ def shown():
     """Return the desk that the shop itself shows on its first day."""
     scenario = parse(SMALL)
     noting = Noting()
-    stock = Stock(np.array([[60, 60], [40, 40]]))
+    stock = Stock.of(np.array([[60, 60], [40, 40]]))
     ledger = type("Ledger", (), {"cash": np.array([500_000, 500_000])})()
     Review(scenario, noting, make_plan(scenario), stock, ledger).decide(0)
     return noting.desks[0]

@@ -66,7 +66,7 @@ class WorldLuck:
     @staticmethod
     def of(luck: Luck, world: int) -> WorldLuck:
         """Convert a world of a block."""
-        demand, supply = luck.demand, luck.supply
+        (demand,), supply = luck.demand, luck.supply
         baskets = demand.live_baskets or (None,) * len(demand.live)
         return WorldLuck(
             organic=demand.organic[..., world].tolist(),

@@ -1,5 +1,7 @@
 """World 17 of seed 7 is the same under every policy, with any number of runs or workers."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -66,10 +68,10 @@ def test_two_policies_with_the_same_rules_differ_by_exactly_nothing():
 
 def test_a_new_product_leaves_the_luck_of_the_others_untouched():
     table = without_tables(double_11_table())
-    before = draw_luck(scenario_of(table), 0).demand
+    (before,) = draw_luck(scenario_of(table), 0).demand
     extra = {**table["product"][1], "name": "zebra rug"}
     table["product"].insert(0, extra)
-    after = draw_luck(scenario_of(table), 0).demand
+    (after,) = draw_luck(scenario_of(table), 0).demand
     assert np.array_equal(before.organic, after.organic[:, 1:])
     assert np.array_equal(before.trades.z, after.trades.z[:, :, 1:])
     assert np.array_equal(before.audience, after.audience)
@@ -109,18 +111,17 @@ def splice(luck, other, scenario, day):
         return np.concatenate([one[:day], two[day:]])
 
     ahead = [scenario.day(live.start.date()) >= day for live in scenario.lives]
-    pairs = zip(luck.demand.live, other.demand.live, ahead, strict=True)
-    demand = luck.demand
+    (demand,), (later_demand,) = luck.demand, other.demand
+    pairs = zip(demand.live, later_demand.live, ahead, strict=True)
     trades = type(demand.trades)(
-        joined(demand.trades.z, other.demand.trades.z),
-        joined(demand.trades.column, other.demand.trades.column),
+        joined(demand.trades.z, later_demand.trades.z),
+        joined(demand.trades.column, later_demand.trades.column),
     )
     changed = {
-        "organic": joined(demand.organic, other.demand.organic),
+        "organic": joined(demand.organic, later_demand.organic),
         "trades": trades,
-        "ads": joined(demand.ads, other.demand.ads),
+        "ads": joined(demand.ads, later_demand.ads),
         "live": tuple(b if later else a for a, b, later in pairs),
-        "audience": np.where(np.array(ahead)[:, None], other.demand.audience, demand.audience),
+        "audience": np.where(np.array(ahead)[:, None], later_demand.audience, demand.audience),
     }
-    fields = {name: getattr(demand, name) for name in demand.__slots__}
-    return type(luck)(type(demand)(**{**fields, **changed}), luck.supply, luck.worlds)
+    return replace(luck, demand=(replace(demand, **changed),))

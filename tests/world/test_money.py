@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.scenario.shop import Settlement
-from sim.world.money.ledger import Ledger
-from sim.world.money.portion import Portion
+from sim.world.ledger import Ledger
 from sim.world.money.settlement import net_price, payday
+from sim.world.portion import Portion
 
 from .toys import cash, flows, run, toy
 
@@ -99,7 +99,7 @@ def test_the_net_price_is_the_price_less_commission_and_fee():
 
 
 def test_the_ledger_notices_a_cent_without_a_cause():
-    ledger = Ledger(1000, 2)
+    ledger = Ledger(1000, 5, 2)
     ledger.post("ads", np.array([-10, -20]))
     ledger.check()
     ledger.cash[0] += 1
@@ -123,3 +123,16 @@ def test_profit_values_goods_at_the_end_and_counts_what_is_owed():
     totals = run(toy_shop).totals
     # sold 5 at 10; opening 20 at 4; order 10 at 4, half paid; 15 left and 10 under way at 1.
     assert totals["profit"][0] == 50 - 80 - 40 + 25
+
+
+def test_the_ledger_notices_a_bill_that_is_neither_paid_nor_owed():
+    ledger = Ledger(1000, 5, 2)
+    ledger.book("freight", np.array([-10, -20]), 3)
+    assert ledger.outstanding().tolist() == [-10, -20]
+    ledger.settle(3)
+    ledger.check()
+    assert ledger.cash.tolist() == [990, 980]
+    ledger.moved["freight"][1] += 5
+    ledger.cash[1] += 5
+    with pytest.raises(AssertionError, match="freight booked and moved do not add up"):
+        ledger.check()

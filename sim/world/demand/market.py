@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-
 import numpy as np
 from numpy.typing import NDArray
-from simpy import Environment, Event
 
 from ...chance.demand import DemandLuck
 from ...scenario.scenario import Scenario
-from ..clock import DAY
 from ..stock import ALL, Shelf, Stock, Units
-from ..timetable import Interval, Timetable
+from ..timetable import Interval
 from .ads import AdsDesk, NoAds
 from .live import LiveSessions
 from .momentum import Momentum
@@ -33,7 +29,6 @@ class Market:
         promotions: Promotions,
         momentum: Momentum,
         when_empty: WhenEmpty,
-        timetable: Timetable,
     ) -> None:
         self._luck = luck
         self._stock = stock
@@ -43,7 +38,6 @@ class Market:
         self._momentum = momentum
         self._when_empty = when_empty
         self._counter = counter(scenario, stock.on_hand.shape)
-        self._timetable = timetable
         self._shelves = {row: stock.shelf(row) for row in range(len(scenario.products))}
         self._all = stock.shelf(ALL)
         self._rate = np.zeros(stock.on_hand.shape)
@@ -53,21 +47,12 @@ class Market:
         """Cents owed to hosts on each day."""
         return self._live.fees
 
-    def run(self, env: Environment) -> Generator[Event, None, None]:
-        """Trade in every interval of every day; a SimPy process."""
-        for day, intervals in enumerate(self._timetable):
-            for interval in intervals:
-                yield env.timeout(day * DAY + interval.minute - env.now)
-                if interval is intervals[0]:
-                    self._open(day)
-                self._trade(day, interval)
-
-    def _open(self, day: int) -> None:
+    def open(self, day: int) -> None:
         """Work out the orders that the whole day would bring without live sessions."""
         organic = self._luck.organic[day] * self._promotions.multiple(day) * self._momentum.traffic
         self._rate = organic + self._ads.rate
 
-    def _trade(self, day: int, at: Interval) -> None:
+    def trade(self, day: int, at: Interval) -> None:
         """Sell in one interval; what the shelf cannot serve is lost, or taken all the same."""
         shelf = self._shelves[at.rows] if isinstance(at.rows, int) else self._all
         rate = self._rate[at.rows] * at.share

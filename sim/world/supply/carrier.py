@@ -28,12 +28,12 @@ class Carrier:
 
     def __init__(self, lane: Lane, scenario: Scenario, luck: SupplyLuck, worlds: int) -> None:
         self._lane = lane
-        self._names = scenario.product_names
+        self._names = scenario.listing_names
         self._luck = luck
         self._departs = departures(lane, scenario)
         self._congestion = congestion(lane, scenario)
         self._shipped = np.zeros((len(self._names), worlds), np.int64)
-        self._charged = [charged(lane, p.weight_kg, p.volume_m3) for p in scenario.products]
+        self._charged = [charged(lane, p.weight_kg, p.volume_m3) for p in scenario.listings]
 
     def ship(self, product: int, units: Units, ready: Units, world: Units) -> Trip:
         """Book goods that are ready on a day; the transit is that of the shipment's number."""

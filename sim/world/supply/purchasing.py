@@ -11,9 +11,9 @@ from ...chance.supply import SupplyLuck
 from ...policy.decision import Decision
 from ...scenario.scenario import Scenario
 from ..delay_line import DelayLine
+from ..ledger import Ledger
 from ..money.cash import Gate
-from ..money.ledger import Ledger
-from ..money.portion import share_of
+from ..portion import share_of
 from ..stock import Stock
 from .carrier import Carrier
 from .ration import ration
@@ -28,7 +28,7 @@ class Purchasing:
     def __init__(
         self, scenario: Scenario, luck: SupplyLuck, stock: Stock, ledger: Ledger, gate: Gate
     ) -> None:
-        names, worlds = scenario.product_names, stock.on_hand.shape[1]
+        names, worlds = scenario.listing_names, stock.on_hand.shape[1]
         self._stock, self._ledger, self._gate = stock, ledger, gate
         self._factories = {
             s.name: Factory(s, scenario, [luck.lead[s.name, n] for n in names], worlds)
@@ -37,12 +37,9 @@ class Purchasing:
         self._carriers: dict[str, Carrier] = {
             lane.mode: Carrier(lane, scenario, luck, worlds) for lane in scenario.lanes
         }
-        self._choices = [product.suppliers for product in scenario.products]
-        self._carton = np.array([[product.carton] for product in scenario.products])
-        days = scenario.days
-        self.goods = DelayLine(days, len(names), worlds)
-        self.balances = DelayLine(days, worlds)
-        self.freight = DelayLine(days, worlds)
+        self._choices = [product.suppliers for product in scenario.listings]
+        self._carton = np.array([[product.carton] for product in scenario.listings])
+        self.goods = DelayLine(scenario.days, len(names), worlds)
         self.placed = np.zeros(worlds, np.int64)
         """Orders placed so far."""
         self.flown = np.zeros(worlds, np.int64)
@@ -53,13 +50,12 @@ class Purchasing:
         """Put what is on the water on the first day under way."""
         every = np.arange(self._stock.on_hand.shape[1])
         for shipment, late in zip(scenario.shipments, luck.late, strict=True):
-            row = scenario.product_names.index(shipment.product)
+            row = scenario.listing_names.index(shipment.product)
             arrives = scenario.day(shipment.arrives) + late[every]
             units = np.full(len(every), shipment.units)
             self._expect(row, units, arrives, every)
-            self.freight.send_each(
-                np.full(len(every), round(shipment.freight_due * 100)), arrives, every
-            )
+            freight = np.full(len(every), -round(shipment.freight_due * 100))
+            self._ledger.book_some("freight", freight, arrives, every)
 
     def _expect(self, row: int, units: Units, day: Units, world: Units) -> None:
         """Count goods as ordered and send them on their way to the shelf."""
@@ -98,8 +94,8 @@ class Purchasing:
     def _place(self, day: int, modes: list[str], wishes: Units, sellers: list[Factory]) -> None:
         """Round, ration to the cash and book the wishes of the worlds that have any."""
         (buyers,) = np.nonzero(wishes.any(axis=(0, 1)))
-        owed = self.balances.outstanding[buyers] + self.freight.outstanding[buyers]
-        spendable = np.maximum(self._gate.spendable(self._ledger.cash[buyers]) - owed, 0)
+        owed = self._ledger.outstanding("balances", "freight")[buyers]
+        spendable = np.maximum(self._gate.spendable(self._ledger.cash[buyers]) + owed, 0)
         orders = self._rounded(wishes[..., buyers], sellers)
         orders = _affordable(orders, spendable, sellers, self._carton)
         for mode, units in zip(modes, orders, strict=True):
@@ -134,8 +130,9 @@ class Purchasing:
         )
         ready = seller.make(day, row, units, world)
         trip = self._carriers[mode].ship(row, units, ready, world)
-        self.balances.send_each(price - deposit, ready + seller.terms.balance_days, world)
-        self.freight.send_each(trip.freight, trip.landed, world)
+        owing = ready + seller.terms.balance_days
+        self._ledger.book_some("balances", deposit - price, owing, world)
+        self._ledger.book_some("freight", -trip.freight, trip.landed, world)
         self._expect(row, units, trip.on_shelf, world)
         self.placed[world] += 1
         self.flown[world] += units * (mode == "air")

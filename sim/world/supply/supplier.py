@@ -30,7 +30,7 @@ class Factory:
         self._worked = np.concatenate([[0], np.cumsum(self.open)])
         self._placed = np.zeros((len(lead), worlds), np.int64)
         self._queue = np.zeros(worlds, np.int64)
-        self.cost = np.array([unit_cost(p, supplier) for p in scenario.products], np.int64)
+        self.cost = np.array([unit_cost(p, supplier) for p in scenario.listings], np.int64)
         """Cents a unit, (P,)."""
 
     def work(self, day: int) -> None:

@@ -1,0 +1,54 @@
+"""How many of some units meet a fate of a given chance: the binomial quantile at a drawn score.
+
+More units, or a higher chance, never give fewer; the luck is the score's, drawn beforehand.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import ndtr
+
+Counts = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+EXACT_BELOW = 15.0
+"""Expected counts below this are added up exactly; from it on an expansion, off by one at most."""
+
+
+def binomial(units: Counts, share: Floats | float, score: NDArray[np.float32]) -> Counts:
+    """Return how many of the units it is, at each normal score.
+
+    Shapes: any that broadcast. Chances above a half count those that escape.
+    Source: exact sum of the law; from EXACT_BELOW on Cornish & Fisher 1938, second order.
+    """
+    units, share, z = np.broadcast_arrays(units, share, np.clip(score, -6.0, 6.0))
+    rare = np.minimum(share, 1.0 - share)
+    z = np.where(share > 0.5, -z, z).astype(np.float64)
+    small = units * rare < EXACT_BELOW
+    count = np.zeros(units.shape, np.int64)
+    count[small] = _add_up(units[small], rare[small], ndtr(z[small]))
+    count[~small] = _expand(units[~small], rare[~small], z[~small])
+    return np.where(share > 0.5, units - count, count)
+
+
+def _add_up(units: Counts, share: Floats, below: Floats) -> Counts:
+    """Return the least count whose law reaches the probability."""
+    odds = share / (1.0 - share)
+    term = (1.0 - share) ** units
+    total, count = term.copy(), np.zeros_like(units)
+    (short,) = np.nonzero((below > total) & (units > 0))
+    while short.size:
+        count[short] += 1
+        k = count[short]
+        term[short] *= (units[short] - k + 1) / k * odds[short]
+        total[short] += term[short]
+        short = short[(below[short] > total[short]) & (k < units[short])]
+    return count
+
+
+def _expand(units: Counts, share: Floats, z: Floats) -> Counts:
+    """Return the quantile by the normal law, corrected for skewness, half a unit for the steps."""
+    mean, spread = units * share, np.sqrt(units * share * (1.0 - share))
+    count = mean + spread * z + (1.0 - 2.0 * share) * (z * z - 1.0) / 6.0
+    return np.clip(np.floor(count + 0.5), 0, units).astype(np.int64)

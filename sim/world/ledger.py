@@ -1,0 +1,73 @@
+"""The ledger: every cent has a cause, is booked when it is earned or owed, and moves when due."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .delay_line import DelayLine
+
+Cents = NDArray[np.int64]
+
+
+class Ledger:
+    """Cash in cents, (W,), and what is to come and to go, by cause.
+
+    Amounts above 0 come in, below 0 go out. A cause without a due day moves at once; one with a
+    due day is a receivable or a payable until then.
+    """
+
+    def __init__(self, opening: int, days: int, worlds: int) -> None:
+        self.opening = opening
+        self.cash = np.full(worlds, opening, np.int64)
+        nothing = partial(np.zeros_like, self.cash)
+        self.moved: dict[str, Cents] = defaultdict(nothing)
+        """Cents that came or went so far."""
+        self._booked: dict[str, Cents] = defaultdict(nothing)
+        self._due: dict[str, DelayLine] = defaultdict(partial(DelayLine, days, worlds))
+
+    def post(self, cause: str, cents: Cents | int) -> None:
+        """Book an amount that moves at once, in all worlds."""
+        self.cash += cents
+        self.moved[cause] += cents
+
+    def post_some(self, cause: str, cents: Cents, world: NDArray[np.int64]) -> None:
+        """Book an amount that moves at once in some worlds, each named once."""
+        self.cash[world] += cents
+        self.moved[cause][world] += cents
+
+    def book(self, cause: str, cents: Cents, day: int) -> None:
+        """Book an amount that moves on a day, in all worlds."""
+        self._booked[cause] += cents
+        self._due[cause].send(cents, day)
+
+    def book_some(self, cause: str, cents: Cents, day: Cents, world: NDArray[np.int64]) -> None:
+        """Book amounts that move on a day of their own in some worlds, each named once."""
+        self._booked[cause][world] += cents
+        self._due[cause].send_each(cents, day, world)
+
+    def settle(self, day: int) -> None:
+        """Move all that is due."""
+        for cause, line in self._due.items():
+            if line.is_due(day):
+                self.post(cause, line.due(day))
+
+    def outstanding(self, *causes: str) -> Cents:
+        """Return the cents booked and not yet moved, of some causes or of all, (W,)."""
+        lines = [line for cause, line in self._due.items() if cause in causes or not causes]
+        return np.asarray(sum((line.outstanding for line in lines), np.zeros_like(self.cash)))
+
+    def booked(self, cause: str) -> Cents:
+        """Return the cents of a cause so far, moved or not, (W,)."""
+        line = self._due.get(cause)
+        return self.moved[cause] + line.outstanding if line else self.moved[cause]
+
+    def check(self) -> None:
+        """Assert that no cent was made or lost: cash, and every receivable and payable."""
+        moved = np.sum(list(self.moved.values()), axis=0) if self.moved else 0
+        assert (self.cash == self.opening + moved).all(), "cash does not add up"
+        for cause, booked in self._booked.items():
+            assert (booked == self.booked(cause)).all(), f"{cause} booked and moved do not add up"

@@ -1,0 +1,57 @@
+"""The seller in a block of worlds: the shops, and what they share: stock, suppliers, cash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..chance.luck import Luck
+from ..policy.decision import Policy
+from ..scenario.part import cents
+from ..scenario.scenario import Scenario
+from .ledger import Ledger
+from .money.cash import Gate, gate
+from .plan import Plan
+from .review import Review
+from .shop import Shop, open_shop
+from .stock import Stock
+from .supply.purchasing import Purchasing
+from .supply.warehouse import Warehouse
+
+
+@dataclass(frozen=True, slots=True)
+class Seller:
+    """All departments; the only place, with the shop, where the wings of the world meet."""
+
+    scenario: Scenario
+    stock: Stock
+    ledger: Ledger
+    gate: Gate
+    purchasing: Purchasing
+    warehouse: Warehouse
+    shops: tuple[Shop, ...]
+    review: Review
+
+
+def open_seller(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worlds: int) -> Seller:
+    """Return the seller on the eve of the first day, in the first `worlds` of a block."""
+    opening = np.array([[listing.opening_stock] for listing in scenario.listings], np.int64)
+    stock = Stock.of(np.repeat(opening, worlds, axis=1))
+    ledger = Ledger(cents(scenario.cash.opening), scenario.days, worlds)
+    spending = gate(scenario.cash)
+    warehouse = Warehouse(scenario, stock, ledger)
+    shops = tuple(
+        open_shop(shop, demand.first(worlds), stock, rows, ledger, warehouse)
+        for shop, demand, rows in zip(scenario.shops, luck.demand, scenario.rows, strict=True)
+    )
+    return Seller(
+        scenario=scenario,
+        stock=stock,
+        ledger=ledger,
+        gate=spending,
+        purchasing=Purchasing(scenario, luck.supply, stock, ledger, spending),
+        warehouse=warehouse,
+        shops=shops,
+        review=Review(scenario, policy, plan, stock, ledger),
+    )
