@@ -24,8 +24,8 @@ from sim.world.block import run_block
 from sim.world.plan import make_plan
 from tests.reference.chance import WorldLuck
 from tests.reference.policy import Rules
+from tests.reference.seller import Seller
 from tests.reference.setting import Setting
-from tests.reference.shop import Shop
 
 SCENARIO = Path(__file__).parents[2] / "scenarios" / "double-11.toml"
 POLICIES = (
@@ -50,7 +50,7 @@ def lockstep(scenario, luck, plan) -> None:
 def reference(shops) -> None:
     """Replay four policies in a few worlds, one environment each."""
     for setting, rules, luck in shops:
-        Shop(setting, rules, luck).run(keep_paths=True)
+        Seller(setting, rules, luck).run(keep_paths=True)
 
 
 def one_core() -> dict[str, float]:

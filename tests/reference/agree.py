@@ -16,10 +16,10 @@ from sim.world.plan import Plan, make_plan
 
 from .chance import WorldLuck
 from .policy import Rules
+from .seller import Run, Seller
 from .setting import Setting
-from .shop import Run, Shop
 
-OpenShop = Callable[[Setting, Rules, WorldLuck], Shop]
+OpenSeller = Callable[[Setting, Rules, WorldLuck], Seller]
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,10 @@ class Case:
         chosen = self.scenario.policy(policy)
         return run_block(self.scenario, chosen, self.luck, self.plan, worlds, tuple(PATHS))
 
-    def reference(self, policy: str, world: int, open_shop: OpenShop = Shop) -> Run:
+    def reference(self, policy: str, world: int, open_seller: OpenSeller = Seller) -> Run:
         """Run the reference in one world."""
         rules = Rules.of(self.scenario.policy(policy), self.setting)
-        shop = open_shop(self.setting, rules, self.world(world))
-        return shop.run(keep_paths=True)
+        return open_seller(self.setting, rules, self.world(world)).run(keep_paths=True)
 
 
 @cache

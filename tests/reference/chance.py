@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.special import ndtr
 
+from sim.chance.demand import DemandLuck
 from sim.chance.luck import Luck
 from sim.chance.order_days import OrderDays
 
@@ -47,8 +48,8 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
-class WorldLuck:
-    """What chance decides in one world, by day, product, session or promotion."""
+class ShopLuck:
+    """What chance decides about one shop, by day, product, session or promotion."""
 
     organic: list[list[float]]
     trades: list[list[list[Score]]]
@@ -57,18 +58,12 @@ class WorldLuck:
     live: list[list[Score]]
     uplift: list[float]
     missed: list[bool]
-    lead: dict[tuple[str, str], Days]
-    transit: dict[tuple[str, str], Days]
-    hold: dict[tuple[str, str], Days]
-    dock: dict[tuple[str, str], Days]
-    late: list[int]
 
     @staticmethod
-    def of(luck: Luck, world: int) -> WorldLuck:
+    def of(demand: DemandLuck, world: int) -> ShopLuck:
         """Convert a world of a block."""
-        (demand,), supply = luck.demand, luck.supply
         baskets = demand.live_baskets or (None,) * len(demand.live)
-        return WorldLuck(
+        return ShopLuck(
             organic=demand.organic[..., world].tolist(),
             trades=scores(demand.trades.z, demand.baskets, world),
             ads=demand.ads[..., min(world, demand.ads.shape[-1] - 1)].tolist(),
@@ -79,6 +74,26 @@ class WorldLuck:
             ],
             uplift=_column(demand.uplift, world),
             missed=_column(demand.missed, world),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WorldLuck:
+    """What chance decides in one world."""
+
+    shops: list[ShopLuck]
+    lead: dict[tuple[str, str], Days]
+    transit: dict[tuple[str, str], Days]
+    hold: dict[tuple[str, str], Days]
+    dock: dict[tuple[str, str], Days]
+    late: list[int]
+
+    @staticmethod
+    def of(luck: Luck, world: int) -> WorldLuck:
+        """Convert a world of a block."""
+        supply = luck.supply
+        return WorldLuck(
+            shops=[ShopLuck.of(demand, world) for demand in luck.demand],
             lead={key: Days(table, world) for key, table in supply.lead.items()},
             transit={key: Days(table, world) for key, table in supply.transit.items()},
             hold={key: Days(table, world) for key, table in supply.hold.items()},

@@ -9,6 +9,7 @@ from sim.scenario.scenario import Scenario
 
 from .chance import WorldLuck
 from .item import Item
+from .ledger import Ledger
 from .setting import Setting
 from .supply import Carrier, Factory, Lot, affordable, raised
 
@@ -25,14 +26,14 @@ class Wish(NamedTuple):
 class Purchasing:
     """Goods and bills by the day on which they are due; the last place is beyond the horizon."""
 
-    def __init__(self, setting: Setting, items: list[Item], luck: WorldLuck) -> None:
+    def __init__(
+        self, setting: Setting, items: list[Item], luck: WorldLuck, ledger: Ledger
+    ) -> None:
         products, self._last = setting.products, setting.scenario.days
-        self._items = items
+        self._items, self._ledger = items, ledger
         self._factories = {s.name: Factory(s, products, luck) for s in setting.suppliers}
         self._carriers = {lane.mode: Carrier(lane, products, luck) for lane in setting.lanes}
-        self.balances = [0] * (self._last + 1)
-        self.freight = [0] * (self._last + 1)
-        self.goods: list[list[tuple[Item, int]]] = [[] for _ in self.balances]
+        self.goods: list[list[tuple[Item, int]]] = [[] for _ in range(self._last + 1)]
         self.placed = self.flown = 0
         self._load_shipments(setting.scenario, luck)
 
@@ -40,12 +41,12 @@ class Purchasing:
         """Put what is on the water on the first day under way."""
         for shipment, late in zip(scenario.shipments, luck.late, strict=True):
             day = min(scenario.day(shipment.arrives) + late, self._last)
-            item = self._items[scenario.product_names.index(shipment.product)]
+            item = self._items[scenario.listing_names.index(shipment.product)]
             self._expect(item, shipment.units, day)
-            self.freight[day] += cents(shipment.freight_due)
+            self._ledger.book("freight", -cents(shipment.freight_due), day)
 
-    def order(self, day: int, wishes: list[Wish], spendable: int) -> int:
-        """Place orders with the suppliers that are open; return the cents paid at once."""
+    def order(self, day: int, wishes: list[Wish], spendable: int) -> None:
+        """Place orders with the suppliers that are open."""
         for factory in self._factories.values():
             factory.work(day)
         first, backup = [], []
@@ -54,43 +55,39 @@ class Purchasing:
             part = round(units * share) if len(sellers) > 1 else 0
             first.append(Lot(mode, item.terms, sellers[0], units - part))
             backup.append(Lot(mode, item.terms, sellers[-1], part))
-        paid = self._place(day, first, spendable)
-        return paid + self._place(day, backup, spendable - paid)
+        before = self._ledger.cash
+        self._place(day, first, spendable)
+        self._place(day, backup, spendable - (before - self._ledger.cash))
 
-    def _place(self, day: int, lots: list[Lot], spendable: int) -> int:
+    def _place(self, day: int, lots: list[Lot], spendable: int) -> None:
         lots = [lot for lot in lots if lot.units]
         if not lots:
-            return 0
-        owed = sum(self.balances) + sum(self.freight)
-        bought = affordable(raised(lots), max(spendable - owed, 0))
-        return sum(self._book(day, lot) for lot in bought)
+            return
+        owed = -self._ledger.outstanding("balances", "freight")
+        for lot in affordable(raised(lots), max(spendable - owed, 0)):
+            self._book(day, lot)
 
     def _sellers(self, day: int, item: Item) -> list[Factory]:
         """Return the first two suppliers that are open; the first of all where none is."""
         factories = [self._factories[name] for name in item.terms.suppliers]
         return [f for f in factories if f.terms.open[day]][:2] or factories[:1]
 
-    def _book(self, day: int, lot: Lot) -> int:
-        """Send goods, balance and freight on their way; return the cents paid at once."""
+    def _book(self, day: int, lot: Lot) -> None:
+        """Pay the deposit; send goods, balance and freight on their way."""
         number, terms, last = lot.product.number, lot.seller.terms, self._last
         carrier, deposit = self._carriers[lot.mode], lot.deposit
         ready = lot.seller.make(day, number, lot.units)
         landed, on_shelf = carrier.ship(number, ready)
-        self.balances[min(ready + terms.balance_days, last)] += lot.price - deposit
-        self.freight[min(landed, last)] += carrier.freight(number, lot.units)
+        self._ledger.post("deposits", -deposit)
+        self._ledger.post("order fees", -terms.fee)
+        self._ledger.book("balances", deposit - lot.price, ready + terms.balance_days)
+        self._ledger.book("freight", -carrier.freight(number, lot.units), landed)
         self._expect(self._items[number], lot.units, min(on_shelf, last))
         self.placed += 1
         if lot.mode == "air":
             self.flown += lot.units
-        return deposit + terms.fee
 
     def _expect(self, item: Item, units: int, day: int) -> None:
         item.ordered += units
         item.on_order += units
         self.goods[day].append((item, units))
-
-    def bills(self, day: int) -> tuple[int, int]:
-        """Take out the balances and the freight that are due."""
-        bills = self.balances[day], self.freight[day]
-        self.balances[day] = self.freight[day] = 0
-        return bills

@@ -12,13 +12,11 @@ from .terms import LaneTerms, ProductTerms, SupplierTerms, lane_terms, product_t
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """All of a scenario that a world needs."""
+class ShopSetting:
+    """What one shop needs; its products are rows `first` and on of the seller's."""
 
     scenario: Scenario
-    products: list[ProductTerms]
-    suppliers: list[SupplierTerms]
-    lanes: list[LaneTerms]
+    first: int
     timetable: list[list[Interval]]
     live: list[list[float]]
     """Usual orders in each step of each session."""
@@ -27,22 +25,48 @@ class Setting:
     sign_up: dict[int, list[int]]
     """Promotions whose sign-up ends, by day."""
     paydays: list[int]
+
+    @staticmethod
+    def of(shop: Scenario, first: int) -> ShopSetting:
+        """Work everything out."""
+        return ShopSetting(
+            scenario=shop,
+            first=first,
+            timetable=timetable(shop),
+            live=[session_orders(shop, live) for live in shop.lives],
+            live_fees=live_fees(shop),
+            boosts=[boosts(shop, day) for day in range(shop.days)],
+            sign_up=sign_up(shop),
+            paydays=[payday(day, shop.settlement) for day in range(shop.days)],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """All of a scenario that a world needs."""
+
+    scenario: Scenario
+    shops: list[ShopSetting]
+    products: list[ProductTerms]
+    """All listings."""
+    suppliers: list[SupplierTerms]
+    lanes: list[LaneTerms]
     promotions: list[tuple[int, int, tuple[str, ...]]]
 
     @staticmethod
     def of(scenario: Scenario, plan: Plan) -> Setting:
         """Work everything out."""
+        starts = [rows.start for rows in scenario.rows]
         return Setting(
             scenario=scenario,
-            products=[product_terms(scenario, plan, p) for p in range(len(scenario.products))],
+            shops=[ShopSetting.of(*pair) for pair in zip(scenario.shops, starts, strict=True)],
+            products=[
+                product_terms(shop, plan, first, number)
+                for shop, first in zip(scenario.shops, starts, strict=True)
+                for number in range(len(shop.products))
+            ],
             suppliers=[supplier_terms(scenario, supplier) for supplier in scenario.suppliers],
             lanes=[lane_terms(scenario, lane) for lane in scenario.lanes],
-            timetable=timetable(scenario),
-            live=[session_orders(scenario, live) for live in scenario.lives],
-            live_fees=live_fees(scenario),
-            boosts=[boosts(scenario, day) for day in range(scenario.days)],
-            sign_up=sign_up(scenario),
-            paydays=[payday(day, scenario.settlement) for day in range(scenario.days)],
             promotions=[
                 (scenario.day(p.sale_from), scenario.day(p.sale_from) + p.sale_days - 1, p.products)
                 for p in scenario.promotions

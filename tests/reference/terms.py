@@ -39,6 +39,7 @@ class ProductTerms:
     """A product, money in cents."""
 
     number: int
+    """Its row among all listings of the seller."""
     name: str
     role: str
     opening_stock: int
@@ -92,8 +93,9 @@ class LaneTerms:
     fee: float
 
 
-def product_terms(scenario: Scenario, plan: Plan, number: int) -> ProductTerms:
-    product = scenario.products[number]
+def product_terms(scenario: Scenario, plan: Plan, first: int, place: int) -> ProductTerms:
+    """Return the terms of a product of a shop, whose rows begin at `first`."""
+    product, number = scenario.products[place], first + place
     terms, warehouse = scenario.settlement, scenario.warehouses[0]
     kept = terms.commission * terms.commission_kept_on_refund
     fees = cents(product.price * terms.commission) + cents(terms.fee_per_unit)
@@ -177,7 +179,7 @@ def supplier_terms(scenario: Scenario, supplier: Supplier) -> SupplierTerms:
         open=works,
         working_days=[day for day, open_today in enumerate(works) if open_today],
         worked=worked,
-        cost=[cents(p.unit_cost * (1.0 + supplier.premium)) for p in scenario.products],
+        cost=[cents(p.unit_cost * (1.0 + supplier.premium)) for p in scenario.listings],
         minimum=supplier.minimum_order,
         capacity=supplier.capacity_per_day,
         deposit_share=supplier.deposit_share,
@@ -191,7 +193,7 @@ def lane_terms(scenario: Scenario, lane: Lane) -> LaneTerms:
         mode=lane.mode,
         departs=departures(scenario, lane),
         congestion=[congestion(lane, date) for date in calendar(scenario)],
-        charged=[charged(lane, p.weight_kg, p.volume_m3) for p in scenario.products],
+        charged=[charged(lane, p.weight_kg, p.volume_m3) for p in scenario.listings],
         minimum=lane.minimum_charged,
         rate=lane.rate,
         fee=lane.fee_per_shipment,

@@ -11,7 +11,7 @@ import pytest
 
 from tests.reference.agree import Case, assert_agrees, case_of, difference
 from tests.reference.chance import Days
-from tests.reference.shop import Shop
+from tests.reference.seller import Seller
 from tests.reference.small import NOW, small
 
 DOUBLE_11 = str(Path(__file__).parents[2] / "scenarios" / "double-11.toml")
@@ -114,13 +114,13 @@ def test_lead_time_a_day_longer_is_noticed():
 
     def slower(setting, rules, luck):
         lead = {key: Slower(days) for key, days in luck.lead.items()}
-        return Shop(setting, rules, replace(luck, lead=lead))
+        return Seller(setting, rules, replace(luck, lead=lead))
 
     assert _worlds_that_differ(case_of(DOUBLE_11), slower) > WORLDS // 2
 
 
 def test_receiving_after_demand_is_noticed():
-    class LateDock(Shop):
+    class LateDock(Seller):
         def unload(self, day):
             pass
 
@@ -132,9 +132,9 @@ def test_receiving_after_demand_is_noticed():
 
 
 def test_a_cent_more_a_day_is_noticed_on_the_first_day():
-    class Dearer(Shop):
-        def _set_terms(self, scenario):
-            super()._set_terms(scenario)
+    class Dearer(Seller):
+        def set_terms(self):
+            super().set_terms()
             self.fixed += 1
 
     case = case_of(DOUBLE_11)
@@ -143,7 +143,7 @@ def test_a_cent_more_a_day_is_noticed_on_the_first_day():
     assert found.startswith("cash on day 0")
 
 
-def _worlds_that_differ(case: Case, open_shop) -> int:
+def _worlds_that_differ(case: Case, open_seller) -> int:
     record = case.lockstep(RULE, WORLDS)
-    runs = [case.reference(RULE, world, open_shop) for world in range(WORLDS)]
+    runs = [case.reference(RULE, world, open_seller) for world in range(WORLDS)]
     return sum(difference(record, run, world) is not None for world, run in enumerate(runs))

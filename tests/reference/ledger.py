@@ -1,0 +1,42 @@
+"""Cash in one world: every cent has a cause, and a day on which it moves."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+
+class Ledger:
+    """Amounts above 0 come in, below 0 go out; the last day is beyond the horizon."""
+
+    def __init__(self, opening: int, days: int) -> None:
+        self.cash = self.opening = opening
+        self._last = days
+        self.moved: Counter[str] = Counter()
+        self._due: dict[int, Counter[str]] = defaultdict(Counter)
+
+    def post(self, cause: str, cents: int) -> None:
+        """Book an amount that moves at once."""
+        self.cash += cents
+        self.moved[cause] += cents
+
+    def book(self, cause: str, cents: int, day: int) -> None:
+        """Book an amount that moves on a day."""
+        self._due[min(day, self._last)][cause] += cents
+
+    def settle(self, day: int) -> None:
+        """Move all that is due."""
+        for cause, cents in self._due.pop(day, Counter()).items():
+            self.post(cause, cents)
+
+    def outstanding(self, *causes: str) -> int:
+        """Return the cents booked and not yet moved, of some causes or of all."""
+        return sum(
+            cents
+            for due in self._due.values()
+            for cause, cents in due.items()
+            if cause in causes or not causes
+        )
+
+    def booked(self, cause: str) -> int:
+        """Return the cents of a cause so far, moved or not."""
+        return self.moved[cause] + self.outstanding(cause)

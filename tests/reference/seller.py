@@ -1,0 +1,168 @@
+"""The seller as a classical SimPy model: one environment for one world, one number for one thing.
+
+This is the yardstick of sim.world: the same order of the day and the same formulas, written the
+plain way, so that every path must come out equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+
+import simpy
+
+from sim.chance.luck import Luck
+from sim.policy.composed import Composed
+from sim.scenario.part import cents
+from sim.world.plan import Plan
+
+from .chance import WorldLuck
+from .days import DAY
+from .item import Item
+from .ledger import Ledger
+from .policy import Rules
+from .purchasing import Purchasing, Wish
+from .setting import Setting
+from .shop import Shop
+from .totals import totals
+
+NO_GATE = 2**53
+ITEM_PATHS = (
+    "on_hand", "on_order", "backlog", "wanted", "served", "shipped", "received", "ordered", "level",
+)  # fmt: skip
+
+Process = Generator[simpy.Event, None, None]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Totals by name, and paths by name: a number or one a product, on each day."""
+
+    totals: dict[str, float]
+    paths: dict[str, list]
+
+
+def replay(scenario, policy: Composed, luck: Luck, plan: Plan, world: int) -> Run:
+    """Run one policy in one world of a block."""
+    setting = Setting.of(scenario, plan)
+    return Seller(setting, Rules.of(policy, setting), WorldLuck.of(luck, world)).run(True)
+
+
+class Seller:
+    """All shops of a seller in one world, and what they share."""
+
+    def __init__(self, setting: Setting, rules: Rules, luck: WorldLuck) -> None:
+        scenario = setting.scenario
+        self.setting, self.rules, self.luck = setting, rules, luck
+        self.days = scenario.days
+        self.items = [Item(product) for product in setting.products]
+        self.ledger = Ledger(cents(scenario.cash.opening), self.days)
+        self.buying = Purchasing(setting, self.items, luck, self.ledger)
+        self.shops = [
+            Shop(shop, self.items, shop_luck, self.ledger)
+            for shop, shop_luck in zip(setting.shops, luck.shops, strict=True)
+        ]
+        self.low, self.low_day = self.ledger.cash, 0
+        self.set_terms()
+        self.paths: dict[str, list] = {}
+
+    def set_terms(self) -> None:
+        """Read the terms of cash and warehouse."""
+        cash = self.setting.scenario.cash
+        self.reserve, self.spend_freely = cents(cash.keep_at_least), cash.spend_freely
+        self.fixed = cents(cash.fixed_cost_per_day)
+        self.free_days = self.setting.scenario.warehouses[0].free_days
+
+    def run(self, keep_paths: bool = False) -> Run:
+        """Simulate all days."""
+        if keep_paths:
+            self.paths = {name: [] for name in (*ITEM_PATHS, "cash", "receivable")}
+        env = simpy.Environment()
+        for process in (self.mornings(env), self.market(env), self.closings(env)):
+            env.process(process)
+        env.run()
+        return Run(totals(self), self.paths)
+
+    def mornings(self, env: simpy.Environment) -> Process:
+        """Receive, settle, review, order; then receive and pay what takes no time at all."""
+        for day in range(self.days):
+            yield env.timeout(day * DAY - env.now)
+            self.unload(day)
+            self.ledger.settle(day)
+            for shop in self.shops:
+                shop.rate(day)
+            self.review(day)
+            self.unload(day)
+            self.ledger.settle(day)
+            for shop in self.shops:
+                shop.open_market(day)
+
+    def unload(self, day: int) -> None:
+        """Put good returns and arrived goods on the shelf, and fill waiting orders."""
+        for shop in self.shops:
+            shop.take_back(day)
+        goods = self.buying.goods[day]
+        for item, units in goods:
+            item.on_hand += units
+            item.received += units
+            item.on_order -= units
+        for item, _ in goods:
+            item.fill()
+        goods.clear()
+
+    def review(self, day: int) -> None:
+        """Let the policy decide; place its orders; open the ads with the cash that is left."""
+        rules, by_sea, by_air = self.rules, [], []
+        for item in self.items:
+            item.sold.append(item.served + item.accepted)
+            item.level = level = rules.level(item, day)
+            units = rules.units(item, day, level)
+            item.ads_share = rules.ads(item, day)
+            if units:
+                flown, backup = rules.air(units, level), rules.backup(item, day)
+                by_sea.append(Wish("sea", item, units - flown, backup))
+                by_air.append(Wish("air", item, flown, backup))
+        wishes = [wish for wish in by_sea + by_air if wish.units]
+        self.buying.order(day, wishes, self.spendable())
+        for shop in self.shops:
+            shop.open_ads(day, self.spendable())
+
+    def spendable(self) -> int:
+        """Return the cents that orders and ads may take now."""
+        return NO_GATE if self.spend_freely else max(self.ledger.cash - self.reserve, 0)
+
+    def market(self, env: simpy.Environment) -> Process:
+        """Trade at the end of each interval, the shops in file order."""
+        for day in range(self.days):
+            turns = [
+                (turn.minute, number, place, shop, turn)
+                for number, shop in enumerate(self.shops)
+                for place, turn in enumerate(shop.setting.timetable[day])
+            ]
+            for minute, _, _, shop, turn in sorted(turns, key=lambda t: t[:3]):
+                yield env.timeout(day * DAY + minute - env.now)
+                shop.trade(day, turn)
+
+    def closings(self, env: simpy.Environment) -> Process:
+        """Close the books at 23:55."""
+        for day in range(self.days):
+            yield env.timeout(day * DAY + DAY - 5 - env.now)
+            self.close(day)
+
+    def close(self, day: int) -> None:
+        """Close every shop, pay the day's costs, write down."""
+        for shop in self.shops:
+            shop.close(day)
+        stored = [item.stored_long(day, self.free_days) * item.terms.storage for item in self.items]
+        self.ledger.post("storage", -round(sum(stored)))
+        self.ledger.post("fixed costs", -self.fixed)
+        if self.ledger.cash < self.low:
+            self.low, self.low_day = self.ledger.cash, day
+        if self.paths:
+            self._write_down()
+
+    def _write_down(self) -> None:
+        for name in ITEM_PATHS:
+            self.paths[name].append([getattr(item, name) for item in self.items])
+        self.paths["cash"].append(self.ledger.cash)
+        self.paths["receivable"].append(self.ledger.outstanding("payouts"))
