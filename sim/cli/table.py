@@ -6,7 +6,7 @@ from rich.table import Table
 
 from ..stats import Estimate
 from ..stats.wording import decimals_carried, exact, number
-from ..study.comparison import Comparison
+from ..study.comparison import Comparison, Summary
 
 Column = tuple[str, str, float]
 """A figure's key, its heading, and what it is multiplied by."""
@@ -25,26 +25,39 @@ _STOCK: tuple[Column, ...] = (
     ("units_lost", "units\nlost", 1),
     ("air_share", "by air\n%", 100),
 )
+_ALERT: tuple[Column, ...] = (
+    ("warning_days", "days of\nwarning", 1),
+    ("stockouts_missed", "stockouts\nmissed %", 100),
+    ("false_alarms", "false alarms\na month", 1),
+)
 WIDE = 148
 """Columns of a terminal that hold all figures side by side."""
 
 
 def layout(result: Comparison, width: int) -> list[tuple[Column, ...]]:
-    """Return the columns of one wide table, or of two narrow ones: money, then stock."""
+    """Return the columns of one wide table, or of two narrow ones, and of one about alerts."""
     sale = bool(result.scenario.promotions)
     stock = tuple(column for column in _STOCK if sale or column[0] != "sale_days_out")
-    return [_MONEY + stock] if width >= WIDE else [_MONEY, stock]
+    tables = [_MONEY + stock] if width >= WIDE else [_MONEY, stock]
+    return [*tables, _ALERT] if any(_shows(s, _ALERT) for s in result.policies) else tables
+
+
+def _shows(summary: Summary, columns: tuple[Column, ...]) -> bool:
+    """Say whether a policy has any of the figures."""
+    return any(key in summary.figures for key, _, _ in columns)
 
 
 def policies(result: Comparison, columns: tuple[Column, ...]) -> Table:
-    """Return one row a policy, best mean profit first, today's rule marked."""
+    """Return one row a policy that has the figures, best mean profit first, today's marked."""
     table = Table(box=None, header_style="bold", pad_edge=False)
     table.add_column("policy", overflow="fold", min_width=16, max_width=34)
     for _, label, _ in columns:
         table.add_column(label, justify="right", overflow="fold")
-    for summary in sorted(result.policies, key=lambda s: -s.figures["profit"].value):
+    shown = [summary for summary in result.policies if _shows(summary, columns)]
+    for summary in sorted(shown, key=lambda s: -s.figures["profit"].value):
         current = summary.name == result.current_rule
-        cells = [short(summary.figures[key], scale) for key, _, scale in columns]
+        figures = summary.figures
+        cells = [short(figures[key], scale) if key in figures else "-" for key, _, scale in columns]
         name = f"{summary.name} (today)" if current else summary.name
         table.add_row(name, *cells, style="bold" if current else "")
     return table

@@ -6,12 +6,15 @@ from pathlib import Path
 
 from .composed import Composed
 from .decision import Policy
+from .delayed import Delayed
 from .own import load_own
 
 
 def open_policy(text: Composed, folder: Path) -> Policy:
-    """Return the policy that a text describes; `folder` is where the scenario file lies.
+    """Return the policy that a text describes, for one run; `folder` is where the file lies.
 
     Errors: OwnPolicyError when it names a Python file that cannot be used.
     """
-    return load_own(text.own, folder) if text.own else text
+    if text.own:
+        return load_own(text.own, folder)
+    return Delayed(text, text.reaction_days) if text.reaction_days else text

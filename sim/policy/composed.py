@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -30,11 +30,14 @@ class Composed(Rule):
     freight: AnyFreight = BySea()
     sourcing: AnySourcing = FirstSupplier()
     ads: AnyAds = AsPlanned()
+    reaction_days: Annotated[int, Field(strict=True, ge=0, le=365)] = Field(
+        0, description="days from the decision to order to the order"
+    )
     own: str | None = Field(None, description='a Python file and a class in it: "my_rules.py:Mine"')
 
     @model_validator(mode="after")
     def _own_stands_alone(self) -> Self:
-        rules = ("alert", "order", "freight", "sourcing", "ads")
+        rules = ("alert", "order", "freight", "sourcing", "ads", "reaction_days")
         if self.own and self.model_fields_set & set(rules):
             raise ValueError(f"a policy of your own decides all: leave {', '.join(rules)} out")
         return self

@@ -24,6 +24,8 @@ class Desk:
     products: tuple[str, ...]
     roles: tuple[str, ...]
     on_hand: Units
+    after_receipt: Units
+    """On hand after the last receipt; the opening stock before the first."""
     on_order: Units
     backlog: Units
     sold: NDArray[np.int64]
@@ -38,6 +40,10 @@ class Desk:
     """First and last sale day of each promotion, and its products."""
     ads_share: Rates
     """Yesterday's share of the ads plan."""
+    clicks: Rates
+    """Cumulative clicks on ads, as the ads manager shows them, (day + 1, P, W); 0 without ads."""
+    ad_orders: Rates
+    """Cumulative orders that the ads manager attributes to the ads, like `clicks`."""
     cash: Units
     """Cents, (W,)."""
 
@@ -46,30 +52,47 @@ class Desk:
         """Inventory position: on hand plus on order less backlog."""
         return self.on_hand + self.on_order - self.backlog
 
-    def expected(self, days: int, start: int | None = None) -> Rates:
-        """Return the units that the plan expects in `days` days from `start` (today), (P, 1)."""
+    def expected(self, days: int | Units, start: int | None = None) -> Rates:
+        """Return the units that the plan expects in `days` days from `start` (today), (P, 1).
+
+        `days` is one number for all products or one a product, (P,).
+        """
         first = self.day if start is None else start
         last = len(self.planned) - 1
-        window = self.planned[min(first + days, last)] - self.planned[min(first, last)]
-        return np.asarray(window[:, None])
+        until = np.broadcast_to(np.minimum(first + days, last), len(self.products))
+        reached = self.planned[until, np.arange(len(until))]
+        return np.asarray((reached - self.planned[min(first, last)])[:, None])
 
-    def average_sales(self, window: int) -> Rates:
+    def last(self, every: int) -> int:
+        """Return the last day, today or before, on which what is done every so many days was."""
+        return self.day - self.day % every
+
+    def average_sales(self, window: int, every: int = 1) -> Rates:
         """Return units sold a day over the last `window` days, (P, W).
 
-        Before the first day the plan's own first week stands in for the sales history.
+        Before the first day the plan's own first week stands in for the sales history. The figure
+        is worked out anew `every` so many days; between, the old one stays (M86).
         """
-        seen = min(window, self.day)
-        recent = (self.sold[self.day] - self.sold[self.day - seen]).astype(np.float64)
+        today = self.last(every)
+        seen = min(window, today)
+        recent = (self.sold[today] - self.sold[today - seen]).astype(np.float64)
         before = self.planned[min(7, len(self.planned) - 1)][:, None] / 7.0
         return np.asarray((recent + before * (window - seen)) / window)
 
-    def highest_sales(self, window: int) -> Rates:
-        """Return the best day's units over the last `window` days, (P, W)."""
-        first = max(0, self.day - window)
-        if first == self.day:
-            return self.average_sales(1)
-        daily = np.diff(self.sold[first : self.day + 1], axis=0)
+    def highest_sales(self, window: int, every: int = 1) -> Rates:
+        """Return the best day's units over the last `window` days, (P, W); `every` as above."""
+        today = self.last(every)
+        first = max(0, today - window)
+        if first == today:
+            return self.average_sales(1, every)
+        daily = np.diff(self.sold[first : today + 1], axis=0)
         return np.asarray(daily.max(axis=0), dtype=np.float64)
+
+    def conversion(self, first: int, last: int) -> Rates:
+        """Return ad orders a click between two mornings, (P, W); 0 where nobody clicked."""
+        clicks = self.clicks[last] - self.clicks[first]
+        orders = self.ad_orders[last] - self.ad_orders[first]
+        return np.asarray(np.divide(orders, clicks, out=np.zeros(clicks.shape), where=clicks > 0))
 
 
 def whole(units: Rates) -> Units:

@@ -26,6 +26,14 @@ PerProduct = Annotated[
 ]
 """One number for all, or a table by product name or role; a name wins over a role."""
 
+Window = Annotated[
+    int, Field(strict=True, ge=1, le=365, description="days that sales are averaged over")
+]
+Every = Annotated[
+    int,
+    Field(strict=True, ge=1, le=365, description="days between new figures; the old ones stay"),
+]
+
 
 def below(low: PerProduct, high: PerProduct) -> bool:
     """Say whether one number is below another for every product that both can tell."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +11,8 @@ from numpy.typing import NDArray
 
 from ..stats import Estimate, cvar, mean, probability, quantile, ratio
 
-Runs = Mapping[str, NDArray[np.float64]]
+Floats = NDArray[np.float64]
+Runs = Mapping[str, Floats]
 
 
 class Figure(NamedTuple):
@@ -71,6 +73,7 @@ FIGURES = (
         _fill_rate,
     ),
     Figure("stockout_days", "stockout days, all products", _mean("stockout_days")),
+    Figure("stockouts", "stockouts, all products", _mean("stockouts")),
     Figure("units_lost", "units lost", _mean("units_lost")),
     Figure("units_cancelled", "units cancelled", _mean("units_cancelled")),
     Figure("air_share", "share by air", _air_share),
@@ -80,6 +83,41 @@ FIGURES = (
 )
 
 
+class Rate(NamedTuple):
+    """A figure of the alert: one count over another; none where the other is 0 in all worlds."""
+
+    key: str
+    label: str
+    events: Callable[[Runs], Floats]
+    of: Callable[[Runs], Floats]
+
+
+def _warned(runs: Runs) -> Floats:
+    return runs["stockouts"] - runs["stockouts_missed"]
+
+
+ALERT_FIGURES = (
+    Rate("warning_days", "days of warning", itemgetter("warning_days"), _warned),
+    Rate(
+        "stockouts_missed",
+        "share of stockouts without warning",
+        itemgetter("stockouts_missed"),
+        itemgetter("stockouts"),
+    ),
+    Rate(
+        "false_alarms",
+        "false alarms a month, all products",
+        itemgetter("false_alarms"),
+        itemgetter("months"),
+    ),
+)
+"""What the alert is worth; see sim.world.alarms."""
+
+
 def estimate(runs: Runs) -> dict[str, Estimate]:
-    """Return all figures of one policy by key."""
-    return {figure.key: figure.estimate(runs) for figure in FIGURES}
+    """Return all figures of one policy by key; those of the alert where it ever rang."""
+    figures = {figure.key: figure.estimate(runs) for figure in FIGURES}
+    if runs["alert_days"].any():
+        rates = ((rate.key, rate.events(runs), rate.of(runs)) for rate in ALERT_FIGURES)
+        figures |= {key: ratio(events, of) for key, events, of in rates if of.any()}
+    return figures

@@ -14,6 +14,12 @@ Arrays = Mapping[str, NDArray[np.generic]]
 
 QUANTILES = {"p05": 0.05, "p25": 0.25, "p50": 0.50, "p75": 0.75, "p95": 0.95}
 
+_WHOLE = (
+    "units", "stockout", "sale_days", "orders_", "cash_low_day", "warning_days", "false_alarms",
+    "alert_days",
+)  # fmt: skip
+"""How the totals begin that are whole numbers."""
+
 
 def runs_frame(results: Mapping[str, Arrays]) -> pd.DataFrame:
     """Return one row a policy and world, with the totals of sim.world.totals."""
@@ -25,11 +31,7 @@ def _runs(policy: str, arrays: Arrays) -> pd.DataFrame:
     frame = pd.DataFrame(dict(zip(names, totals, strict=True)))
     frame.insert(0, "world", np.arange(len(frame)))
     frame.insert(0, "policy", policy)
-    whole = [
-        n
-        for n in names
-        if n.startswith(("units", "stockout_days", "sale_days", "orders_", "cash_low_day"))
-    ]
+    whole = [name for name in names if name.startswith(_WHOLE)]
     flags = [n for n in names if n.startswith("stocked_out")]
     return frame.astype(dict.fromkeys(whole, "int64") | dict.fromkeys(flags, "bool"))
 

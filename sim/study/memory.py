@@ -7,7 +7,7 @@ import os
 from ..chance.luck import BLOCK
 from ..scenario.scenario import Scenario
 
-_TOTALS = 32
+_TOTALS = 40
 PROGRAM = 100_000_000
 """Bytes of a process with its libraries, before it does anything (measured)."""
 
@@ -21,7 +21,7 @@ def estimated_bytes(scenario: Scenario, policies: int, workers: int) -> int:
     products, days = len(scenario.products), scenario.days
     run = days * (4 * products + 8) + 8 * _TOTALS
     steps = sum(live.minutes // 5 for live in scenario.lives)
-    world = days * products * (8 * 20 + 8 * 3) + 8 * steps
+    world = days * products * (8 * 22 + 8 * 3) + 8 * steps
     quantiles = 16 * days * scenario.runs
     programs = (workers + 1) * PROGRAM
     return 2 * policies * scenario.runs * run + quantiles + workers * BLOCK * world + programs

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from ..scenario.part import cents
 from ..scenario.scenario import Scenario
+from .alarms import Alarms
 from .seller import Seller
 
 Numbers = NDArray[np.int64]
@@ -51,6 +52,7 @@ class Books:
         """Sale days of all products together, from their launch on."""
         self.sale_days_out = np.zeros(shape, np.int64)
         """Sale days that closed with an empty shelf so far, (P, W)."""
+        self.alarms = Alarms(shape)
         self.low = seller.ledger.cash.copy()
         self.low_day = np.zeros_like(seller.ledger.cash)
         self.paths = {
@@ -67,6 +69,7 @@ class Books:
         self.out = (seller.stock.on_hand == 0) & (self._launch <= day)
         self.out_days += self.out
         self.sale_days_out += self.out & self._sale[day]
+        self.alarms.close(seller.review.levels, self.out)
         self._note_low(day)
         self._check()
         for name, path in self.paths.items():

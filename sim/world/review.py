@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -10,8 +11,10 @@ from numpy.typing import NDArray
 from ..policy.decision import Decision, Policy, checked
 from ..policy.desk import Desk
 from ..scenario.scenario import Scenario
+from .ads_report import ads_report
 from .ledger import Ledger
 from .plan import Plan
+from .shop import Shop
 from .stock import Stock
 
 
@@ -19,9 +22,17 @@ class Review:
     """Shows the desk to the policy and keeps what it decided."""
 
     def __init__(
-        self, scenario: Scenario, policy: Policy, plan: Plan, stock: Stock, ledger: Ledger
+        self,
+        scenario: Scenario,
+        policy: Policy,
+        plan: Plan,
+        stock: Stock,
+        ledger: Ledger,
+        shops: Sequence[Shop],
     ) -> None:
         self._policy, self._plan, self._stock, self._ledger = policy, plan, stock, ledger
+        self._shops = shops
+        self._report = ads_report(scenario, stock.on_hand.shape)
         self._products = scenario.listing_names
         self._roles = tuple(product.role for product in scenario.listings)
         self._modes = frozenset(lane.mode for lane in scenario.lanes)
@@ -40,6 +51,8 @@ class Review:
     def decide(self, day: int) -> Decision:
         """Ask the policy, and keep its answer."""
         self._sold[day] = self._stock.taken
+        for shop in self._shops:
+            self._report.read(day, shop.rows, shop.ads)
         desk = self._desk(day)
         decision = checked(self._policy.decide(desk), desk, self._modes)
         self.ads = np.asarray(decision.ads)
@@ -53,6 +66,7 @@ class Review:
             products=self._products,
             roles=self._roles,
             on_hand=_seen(stock.on_hand.copy()),
+            after_receipt=_seen(stock.after_receipt.copy()),
             on_order=_seen(stock.on_order.copy()),
             backlog=_seen(stock.backlog),
             sold=_seen(self._sold[: day + 1]),
@@ -61,6 +75,8 @@ class Review:
             longest_lead_days=self._longest,
             promotions=self._promotions,
             ads_share=_seen(self.ads),
+            clicks=_seen(self._report.clicks[: day + 1]),
+            ad_orders=_seen(self._report.orders[: day + 1]),
             cash=_seen(self._ledger.cash.copy()),
         )
 

@@ -53,5 +53,5 @@ def open_seller(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worl
         purchasing=Purchasing(scenario, luck.supply, stock, ledger, spending),
         warehouse=warehouse,
         shops=shops,
-        review=Review(scenario, policy, plan, stock, ledger),
+        review=Review(scenario, policy, plan, stock, ledger, shops),
     )

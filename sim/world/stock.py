@@ -40,6 +40,8 @@ class Stock:
 
     opening: Units
     on_hand: Units
+    after_receipt: Units
+    """On hand after the last receipt, where there was one."""
     on_order: Units
     ordered: Units
     received: Units
@@ -55,8 +57,8 @@ class Stock:
     @staticmethod
     def of(opening: Units) -> Stock:
         """Return the stock of the first morning."""
-        counts = [np.zeros_like(opening) for _ in fields(Stock)[2:]]
-        return Stock(opening, opening.copy(), *counts)
+        counts = [np.zeros_like(opening) for _ in fields(Stock)[3:]]
+        return Stock(opening, opening.copy(), opening.copy(), *counts)
 
     def shelf(self, rows: Rows) -> Shelf:
         """Return what trading in some rows reads and writes."""
@@ -98,6 +100,7 @@ class Stock:
         self.received += units
         self.on_order -= units
         self._fill()
+        np.copyto(self.after_receipt, self.on_hand, where=units > 0)
 
     def restock(self, units: Units) -> None:
         """Put good returns back on the shelf and fill waiting orders from it."""

@@ -17,8 +17,12 @@ def desk(
     ads_share=1.0,
     promotions=(),
     horizon=60,
+    **shown,
 ) -> Desk:
-    """Return the desk on the morning after some days of sales, each (P, W)."""
+    """Return the desk on the morning after some days of sales, each (P, W).
+
+    `shown` may hold `after_receipt`, (P, W), and by day, (P, W) each, `clicks` and `ad_orders`.
+    """
     sold = np.cumsum(
         [np.zeros((2, 3), np.int64), *np.array(daily, np.int64).reshape(-1, 2, 3)], axis=0
     )
@@ -30,6 +34,7 @@ def desk(
         products=("lamp", "rack"),
         roles=("hit", "steady"),
         on_hand=np.array(on_hand, np.int64),
+        after_receipt=np.array(shown.get("after_receipt", on_hand), np.int64),
         on_order=np.array(on_order, np.int64),
         backlog=np.array(backlog, np.int64),
         sold=sold.astype(np.int64),
@@ -38,8 +43,18 @@ def desk(
         longest_lead_days={"sea": np.array([30.0, 28.0]), "air": np.array([8.0, 8.0])},
         promotions=promotions,
         ads_share=np.full((2, 3), ads_share),
+        clicks=so_far(shown.get("clicks", ()), today),
+        ad_orders=so_far(shown.get("ad_orders", ()), today),
         cash=np.array([100_000, 100_000, 100_000]),
     )
+
+
+def so_far(daily, days) -> np.ndarray:
+    """Return the sums before each day of what came on the first days, (day + 1, P, W)."""
+    flows = np.zeros((days + 1, 2, 3))
+    if len(daily):
+        flows[1 : len(daily) + 1] = daily
+    return flows.cumsum(axis=0)
 
 
 def week(lamp: int, rack: int) -> list:

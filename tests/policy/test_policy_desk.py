@@ -142,11 +142,17 @@ def shown():
     noting = Noting()
     stock = Stock.of(np.array([[60, 60], [40, 40]]))
     ledger = type("Ledger", (), {"cash": np.array([500_000, 500_000])})()
-    Review(scenario, noting, make_plan(scenario), stock, ledger).decide(0)
+    Review(scenario, noting, make_plan(scenario), stock, ledger, ()).decide(0)
     return noting.desks[0]
 
 
-@pytest.mark.parametrize("array", ["on_hand", "on_order", "backlog", "sold", "ads_share", "cash"])
+SHOWN = (
+    "on_hand", "after_receipt", "on_order", "backlog", "sold", "ads_share", "clicks", "ad_orders",
+    "cash",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("array", SHOWN)
 def test_a_policy_cannot_write_into_the_shop_s_books(shown, array):
     with pytest.raises(ValueError, match="read-only"):
         getattr(shown, array)[...] = 0

@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 
 from sim.chance.luck import Luck, draw_luck
+from sim.policy.book import open_policy
 from sim.scenario import Scenario, load, parse
 from sim.world.block import Record, run_block
 from sim.world.books import PATHS
@@ -40,7 +41,7 @@ class Case:
 
     def lockstep(self, policy: str, worlds: int) -> Record:
         """Run the lockstep model with all its paths."""
-        chosen = self.scenario.policy(policy)
+        chosen = open_policy(self.scenario.policy(policy), self.scenario.folder)
         return run_block(self.scenario, chosen, self.luck, self.plan, worlds, tuple(PATHS))
 
     def reference(self, policy: str, world: int, open_seller: OpenSeller = Seller) -> Run:

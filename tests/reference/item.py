@@ -27,7 +27,10 @@ class Portion:
 class Campaign:
     """The ads of a product."""
 
-    __slots__ = ("_fresh", "_learnt", "_pull", "dark", "rate", "spend", "stopped", "terms")
+    __slots__ = (
+        "_fresh", "_learnt", "_pull", "clicks", "clicks_so_far", "dark", "orders_so_far", "rate",
+        "spend", "stopped", "terms",
+    )  # fmt: skip
 
     def __init__(self, terms: AdsTerms) -> None:
         self.terms = terms
@@ -35,7 +38,8 @@ class Campaign:
         self._fresh = 1.0
         self._learnt = terms.learning_days + 1.0
         self.spend = 0.0
-        self.rate = 0.0
+        self.rate = self.clicks = 0.0
+        self.clicks_so_far, self.orders_so_far = [0.0], [0.0]
         self.stopped = 0.0
         self.dark = 0.0
 
@@ -53,8 +57,8 @@ class Campaign:
             self._fresh = 1.0
         progress = max(self._learnt - 1.0, 0.0) / terms.learning_days
         learning = 1.0 - terms.unlearnt * (1.0 - progress)
-        clicks = pull / terms.click_price[day] / (1.0 + pull / terms.half)
-        self.rate = clicks * terms.orders_per_click * (self._fresh * efficiency * learning)
+        self.clicks = pull / terms.click_price[day] / (1.0 + pull / terms.half)
+        self.rate = self.clicks * terms.orders_per_click * (self._fresh * efficiency * learning)
         self.stopped = self.dark = 0.0
 
     def close(self) -> tuple[int, int]:
@@ -62,6 +66,9 @@ class Campaign:
         self._pull -= (1.0 - self.terms.carry) * (self.spend * self.stopped)
         if self.stopped > 1.0 - 1e-9:
             self._learnt = 0.0
+        ran = 1.0 - self.stopped
+        self.clicks_so_far.append(self.clicks_so_far[-1] + self.clicks * ran)
+        self.orders_so_far.append(self.orders_so_far[-1] + self.rate * ran)
         spent = round(self.spend * (1.0 - self.stopped))
         return spent, round(self.spend * (self.dark - self.stopped))
 
@@ -82,17 +89,21 @@ class Item:
         "accepted_by",
         "ads",
         "ads_share",
+        "after_receipt",
         "cancelled",
         "dark",
         "filled",
         "good",
         "level",
+        "levels",
         "on_hand",
         "on_order",
         "ordered",
         "out",
         "out_days",
+        "outs",
         "owed",
+        "pending",
         "rate",
         "received",
         "restocked",
@@ -109,7 +120,7 @@ class Item:
 
     def __init__(self, terms: ProductTerms) -> None:
         self.terms = terms
-        self.on_hand = terms.opening_stock
+        self.on_hand = self.after_receipt = terms.opening_stock
         self.on_order = self.ordered = self.received = self.restocked = 0
         self.wanted = self.served = self.accepted = self.filled = self.cancelled = 0
         self.shipped_before = self.dark = self.level = self.out_days = 0
@@ -119,6 +130,9 @@ class Item:
         self.ads = Campaign(terms.ads) if terms.ads else None
         self.returning = Portion(terms.return_share)
         self.good = Portion(terms.resaleable_share)
+        self.pending = 0
+        self.levels: list[int] = []
+        self.outs: list[bool] = []
         self.sold: list[int] = []
         self.accepted_by: list[int] = []
         self.stored: list[int] = []
@@ -130,8 +144,8 @@ class Item:
 
     @property
     def position(self) -> int:
-        """Inventory position."""
-        return self.on_hand + self.on_order - self.backlog
+        """Inventory position; an order that is decided and has not gone out yet counts."""
+        return self.on_hand + self.on_order + self.pending - self.backlog
 
     @property
     def shipped(self) -> int:

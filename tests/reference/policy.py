@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from sim.policy.composed import Composed
 
+from .item import Campaign
 from .setting import Setting
 from .terms import ProductTerms
 
@@ -21,6 +22,8 @@ class Seen(Protocol):
 
     terms: ProductTerms
     on_hand: int
+    after_receipt: int
+    ads: Campaign | None
     ads_share: float
     sold: list[int]
     """Units sold before each day so far."""
@@ -46,6 +49,7 @@ class Rules:
     ads: Ads
     backup: Sourcing
     """The share of an order for the second supplier."""
+    reaction_days: int
 
     @staticmethod
     def of(policy: Composed, setting: Setting) -> Rules:
@@ -56,6 +60,7 @@ class Rules:
             FREIGHT[policy.freight.rule](policy.freight),
             ADS[policy.ads.rule](policy.ads),
             SOURCING[policy.sourcing.rule](policy.sourcing),
+            policy.reaction_days,
         )
 
 
@@ -98,20 +103,102 @@ def no_alert(rule: Any, setting: Setting) -> Alert:
     return lambda item, day: 0
 
 
+class Lines:
+    """The three lines of each product."""
+
+    def __init__(self, rule: Any, setting: Setting) -> None:
+        levels = (by_product(n, setting) for n in (rule.yellow, rule.orange, rule.red))
+        self._lines = list(zip(*levels, strict=True))
+        self._position = rule.counts == "position"
+
+    def yellow(self, item: Seen) -> float:
+        return self._lines[item.terms.number][0]
+
+    def crossed(self, item: Seen, need: Callable[[float], float]) -> int:
+        """Count the lines whose need, in units, the stock does not exceed."""
+        stock = item.position if self._position else item.on_hand
+        yellow, orange, red = self._lines[item.terms.number]
+        return (stock <= need(yellow)) + (stock <= need(orange)) + (stock <= need(red))
+
+
 def days_of_cover(rule: Any, setting: Setting) -> Alert:
-    yellow, orange, red = (by_product(n, setting) for n in (rule.yellow, rule.orange, rule.red))
-    lines = list(zip(yellow, orange, red, strict=True))
-    window, position = rule.window, rule.counts == "position"
+    lines, every = Lines(rule, setting), rule.recalculate_every_days
 
     def level(item: Seen, day: int) -> int:
-        stock = item.position if position else item.on_hand
-        daily = average_sales(item, day, window)
-        yellow, orange, red = lines[item.terms.number]
+        daily = average_sales(item, day - day % every, rule.window)
         if daily <= 0 and item.sold[day] <= 0:
             return 0
-        return (stock <= yellow * daily) + (stock <= orange * daily) + (stock <= red * daily)
+        return lines.crossed(item, lambda line: line * daily)
 
     return level
+
+
+def reaction_to_conversion(rule: Any, setting: Setting) -> Alert:
+    lines, every = Lines(rule, setting), rule.recalculate_every_days
+
+    def level(item: Seen, day: int) -> int:
+        today = day - day % every
+        daily = average_sales(item, today, rule.window)
+        if daily <= 0 and item.sold[day] <= 0:
+            return 0
+        ratio = conversion_ratio(item, today, rule.new_days, rule.usual_days)
+        moved = {"raise": ratio, "keep": 1.0, "lower": 1.0 / ratio}[rule.then]
+        return lines.crossed(item, lambda line: line * moved * daily)
+
+    return level
+
+
+def conversion_ratio(item: Seen, day: int, new_days: int, usual_days: int) -> float:
+    if not item.ads:
+        return 1.0
+    since = max(day - new_days, 0)
+    new = conversion(item.ads, since, day)
+    usual = conversion(item.ads, max(since - usual_days, 0), since)
+    return min(max(new / usual, 0.1), 10.0) if new and usual else 1.0
+
+
+def conversion(ads: Campaign, first: int, last: int) -> float:
+    clicks = ads.clicks_so_far[last] - ads.clicks_so_far[first]
+    return (ads.orders_so_far[last] - ads.orders_so_far[first]) / clicks if clicks else 0.0
+
+
+def percent_of_stock(rule: Any, setting: Setting) -> Alert:
+    lines = Lines(rule, setting)
+    given = None if rule.full is None else by_product(rule.full, setting)
+
+    def level(item: Seen, day: int) -> int:
+        full = item.after_receipt if given is None else given[item.terms.number]
+        if full <= 0 and item.sold[day] <= 0:
+            return 0
+        return lines.crossed(item, lambda line: line / 100.0 * full)
+
+    return level
+
+
+def look_ahead_cover(rule: Any, setting: Setting) -> Alert:
+    lines, every = Lines(rule, setting), rule.recalculate_every_days
+
+    def level(item: Seen, day: int) -> int:
+        scale = plan_correction(item, day - day % every, rule.window, rule.trust)
+
+        def need(line: float) -> float:
+            return expected(item, math.ceil(line), day) * scale
+
+        if need(lines.yellow(item)) <= 0 and item.sold[day] <= 0:
+            return 0
+        return lines.crossed(item, need)
+
+    return level
+
+
+def plan_correction(item: Seen, day: int, window: int, trust: float) -> float:
+    """Return what recent sales over recent plan make of the plan."""
+    if day == 0:
+        return 1.0
+    start = max(0, day - window)
+    planned = max(expected(item, day - start, start), 1.0)
+    ratio = min(max((item.sold[day] - item.sold[start]) / planned, 0.25), 4.0)
+    return 1.0 + trust * (ratio - 1.0)
 
 
 # --- orders -------------------------------------------------------------------------------------
@@ -179,30 +266,24 @@ def first_batch(rule: Any, setting: Setting) -> Order:
 def max_times_max(rule: Any, setting: Setting) -> Order:
     def units(item: Seen, day: int, level: int) -> int:
         longest = item.terms.longest_lead_days[rule.mode]
-        point = highest_sales(item, day, rule.window) * longest
+        today = day - day % rule.recalculate_every_days
+        point = highest_sales(item, today, rule.window) * longest
         if item.position > point:
             return 0
-        up_to = point + rule.batch_days * average_sales(item, day, rule.window)
+        up_to = point + rule.batch_days * average_sales(item, today, rule.window)
         return whole(up_to - item.position)
 
     return units
 
 
 def rolling_forecast(rule: Any, setting: Setting) -> Order:
-    def correction(item: Seen, day: int) -> float:
-        if day == 0:
-            return 1.0
-        start = max(0, day - rule.window)
-        planned = max(expected(item, day - start, start), 1.0)
-        ratio = min(max((item.sold[day] - item.sold[start]) / planned, 0.25), 4.0)
-        return 1.0 + rule.trust * (ratio - 1.0)
-
     def units(item: Seen, day: int, level: int) -> int:
         if day % rule.every_days:
             return 0
         protect = math.ceil(item.terms.lead_days[rule.mode]) + rule.every_days
         plan = expected(item, protect, day) * (1.0 + rule.buffer)
-        return whole(plan * correction(item, day) - item.position)
+        correction = plan_correction(item, day, rule.window, rule.trust)
+        return whole(plan * correction - item.position)
 
     return units
 
@@ -263,7 +344,13 @@ def split_supply(rule: Any) -> Sourcing:
     return lambda item, day: rule.share
 
 
-ALERTS = {"none": no_alert, "days of cover": days_of_cover}
+ALERTS = {
+    "none": no_alert,
+    "days of cover": days_of_cover,
+    "percent of stock": percent_of_stock,
+    "look-ahead cover": look_ahead_cover,
+    "reaction to conversion": reaction_to_conversion,
+}
 ORDERS = {
     "none": no_order,
     "cover target": cover_target,

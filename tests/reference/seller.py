@@ -62,6 +62,7 @@ class Seller:
             Shop(shop, self.items, shop_luck, self.ledger)
             for shop, shop_luck in zip(setting.shops, luck.shops, strict=True)
         ]
+        self.decided: list[list[Wish]] = []
         self.low, self.low_day = self.ledger.cash, 0
         self.set_terms()
         self.paths: dict[str, list] = {}
@@ -108,6 +109,8 @@ class Seller:
             item.on_order -= units
         for item, _ in goods:
             item.fill()
+        for item, _ in goods:
+            item.after_receipt = item.on_hand
         goods.clear()
 
     def review(self, day: int) -> None:
@@ -116,16 +119,28 @@ class Seller:
         for item in self.items:
             item.sold.append(item.served + item.accepted)
             item.level = level = rules.level(item, day)
+            item.levels.append(level)
             units = rules.units(item, day, level)
             item.ads_share = rules.ads(item, day)
             if units:
                 flown, backup = rules.air(units, level), rules.backup(item, day)
                 by_sea.append(Wish("sea", item, units - flown, backup))
                 by_air.append(Wish("air", item, flown, backup))
-        wishes = [wish for wish in by_sea + by_air if wish.units]
+        wishes = self.gone_out(day, [wish for wish in by_sea + by_air if wish.units])
         self.buying.order(day, wishes, self.spendable())
         for shop in self.shops:
             shop.open_ads(day, self.spendable())
+
+    def gone_out(self, day: int, decided: list[Wish]) -> list[Wish]:
+        """Return the orders that go out today: what was decided some days ago."""
+        self.decided.append(decided)
+        for wish in decided:
+            wish.item.pending += wish.units
+        before = day - self.rules.reaction_days
+        gone = self.decided[before] if before >= 0 else []
+        for wish in gone:
+            wish.item.pending -= wish.units
+        return gone
 
     def spendable(self) -> int:
         """Return the cents that orders and ads may take now."""

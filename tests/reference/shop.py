@@ -169,6 +169,7 @@ class Shop:
 
     def _note_stockout(self, day: int, item: Item) -> None:
         item.out = item.on_hand == 0 and item.terms.launch <= day
+        item.outs.append(item.out)
         if item.out:
             item.out_days += 1
             item.sale_days_out += item.terms.sale[day]

@@ -43,6 +43,48 @@ then = { rule = "(r,Q)", r = 80, q = 90 }
 [policy.freight]
 rule = "by sea"
 """
+BY_PERCENT = """
+alert = { rule = "percent of stock", yellow = 50, orange = 30, red = { cup = 10, pot = 15 } }
+order = { rule = "cover target", at = "orange", days = 25 }
+freight = { rule = "red by air" }
+reaction_days = 3
+"""
+OF_FULL = """
+order = { rule = "cover target", at = "yellow", days = 20 }
+[policy.alert]
+rule = "percent of stock"
+full = { cup = 300, pot = 90 }
+yellow = 60
+orange = 30
+red = 10
+counts = "position"
+"""
+AHEAD = """
+order = { rule = "cover target", at = "yellow", days = 30 }
+[policy.alert]
+rule = "look-ahead cover"
+yellow = 18.5
+orange = { hit = 12, steady = 9 }
+red = 0
+recalculate_every_days = 4
+"""
+REACTS = """
+order = { rule = "cover target", at = "orange", days = 22 }
+[policy.alert]
+rule = "reaction to conversion"
+then = "THEN"
+yellow = 20
+orange = 12
+red = 5
+new_days = 3
+usual_days = 8
+recalculate_every_days = 2
+"""
+WEEKLY = """
+alert = { rule = "days of cover", yellow = 15, orange = 10, red = 5, recalculate_every_days = 7 }
+order = { rule = "max x max", window = 10, batch_days = 9, recalculate_every_days = 7 }
+reaction_days = 2
+"""
 
 SMALL = {
     "sold out is lost": small(),
@@ -58,6 +100,14 @@ SMALL = {
     "two suppliers": small(policy=BY_TWO_SUPPLIERS),
     "two suppliers, tight cash": small(cash="900", policy=BY_TWO_SUPPLIERS),
     "spend freely": small(free="true", cash="0", policy=BY_COVER),
+    "percent of stock, orders three days late": small(policy=BY_PERCENT),
+    "percent of a full shelf": small(empty="backordered", policy=OF_FULL),
+    "percent, goods at once": small(lead=NOW, transit=NOW, dock=NOW, sails="[]", policy=BY_PERCENT),
+    "look-ahead cover": small(policy=AHEAD),
+    "lines are raised": small(policy=REACTS.replace("THEN", "raise")),
+    "lines are kept": small(policy=REACTS.replace("THEN", "keep")),
+    "lines are lowered": small(policy=REACTS.replace("THEN", "lower")),
+    "weekly lines, orders two days late": small(empty="oversold", policy=WEEKLY),
 }
 
 

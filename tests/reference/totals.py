@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from sim.scenario.part import cents
 
+from .alarms import alarms
+
 if TYPE_CHECKING:
     from .seller import Seller
 
@@ -43,6 +45,8 @@ def totals(seller: Seller) -> dict[str, float]:
             for day, on in enumerate(item.terms.sale)
         ),
         "stockout_days": _sum(seller, "out_days"),
+        **rung(seller),
+        "months": seller.days / 30,
         "net_sales": ledger.booked("payouts") / 100,
         "ad_spend": -ledger.moved["ads"] / 100,
         "ad_spend_wasted": sum(shop.wasted for shop in seller.shops) / 100,
@@ -59,6 +63,12 @@ def totals(seller: Seller) -> dict[str, float]:
         "orders_placed": seller.buying.placed,
         "units_ordered": ordered,
     }
+
+
+def rung(seller: Seller) -> dict[str, int]:
+    """Return the counts of alarms of all products."""
+    counts = [alarms(item.levels, item.outs) for item in seller.items]
+    return {name: sum(count[name] for count in counts) for name in counts[0]}
 
 
 def opening_goods(seller: Seller) -> int:

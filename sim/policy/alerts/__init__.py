@@ -8,7 +8,10 @@ from pydantic import Field
 
 from ..desk import Desk, Units
 from .days_of_cover import DaysOfCover
+from .look_ahead import LookAhead
 from .none import NoAlert
+from .percent_of_stock import PercentOfStock
+from .reaction import Reaction
 
 
 class Alert(Protocol):
@@ -19,4 +22,6 @@ class Alert(Protocol):
         ...
 
 
-AnyAlert = Annotated[DaysOfCover | NoAlert, Field(discriminator="rule")]
+AnyAlert = Annotated[
+    DaysOfCover | PercentOfStock | LookAhead | Reaction | NoAlert, Field(discriminator="rule")
+]

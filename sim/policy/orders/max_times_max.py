@@ -1,4 +1,4 @@
-"""The sellers' formula: highest daily sales times longest lead time (M85, M88)."""
+"""The sellers' formula: highest daily sales times longest lead time (M85, M86, M88)."""
 
 from __future__ import annotations
 
@@ -8,20 +8,21 @@ import numpy as np
 from pydantic import Field
 
 from ..desk import Desk, Units, whole
-from ..rule import Rule
+from ..rule import Every, Rule, Window
 
 
 class MaxTimesMax(Rule):
     """Reorder point = average x average + (max x max - average x average) = max x max."""
 
     rule: Literal["max x max"]
-    window: Annotated[int, Field(strict=True, ge=1, le=365)] = 28
+    window: Window = 28
+    recalculate_every_days: Every = 1
     batch_days: Annotated[float, Field(strict=True, ge=0, le=365)] = 14
     mode: Literal["sea", "air"] = "sea"
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return what lifts the position to the reorder point plus a batch, where it is below."""
-        longest = desk.longest_lead_days[self.mode][:, None]
-        reorder_point = desk.highest_sales(self.window) * longest
-        up_to = reorder_point + self.batch_days * desk.average_sales(self.window)
+        every, longest = self.recalculate_every_days, desk.longest_lead_days[self.mode][:, None]
+        reorder_point = desk.highest_sales(self.window, every) * longest
+        up_to = reorder_point + self.batch_days * desk.average_sales(self.window, every)
         return np.where(desk.position <= reorder_point, whole(up_to - desk.position), 0)

@@ -51,6 +51,11 @@ class AdsDesk:
         self._fresh = np.ones(shape)
         self._learnt = np.ones(shape) * (self._learning_days + 1.0)
         self._spend = np.zeros(shape)
+        self._clicks = np.zeros(shape)
+        """Clicks a day, run all day."""
+        self.clicks = np.zeros(shape)
+        self.orders = np.zeros(shape)
+        """What the ads manager shows: clicks, and orders that it attributes to the ads, so far."""
         self.rate = np.zeros(shape)
         """Orders a day that ads would bring, run all day."""
         self._stopped = np.zeros(shape)
@@ -64,9 +69,9 @@ class AdsDesk:
         self._spend = wished * np.clip(spendable / np.maximum(total, 1.0), 0.0, 1.0)
         self._pull = self._carry * self._pull + (1.0 - self._carry) * self._spend
         self._rest(day, self._spend > 0)
-        clicks = self._pull / self._click_price[day] / (1.0 + self._pull / self._half)
+        self._clicks = self._pull / self._click_price[day] / (1.0 + self._pull / self._half)
         quality = self._fresh * self._efficiency[day] * self._learning()
-        self.rate = clicks * self._orders_per_click * quality
+        self.rate = self._clicks * self._orders_per_click * quality
         self._stopped[:] = 0.0
         self._dark[:] = 0.0
 
@@ -99,10 +104,13 @@ class AdsDesk:
 
     def close(self) -> tuple[Cents, Cents]:
         """Return the cents spent and wasted today, (P, W); what was not spent does not pull."""
+        ran = 1.0 - self._stopped
+        self.clicks += self._clicks * ran
+        self.orders += self.rate * ran
         self._pull -= (1.0 - self._carry) * (self._spend * self._stopped)
         self._learnt = np.where(self._stopped > ALL_DAY, 0.0, self._learnt)
         return (
-            np.rint(self._spend * (1.0 - self._stopped)).astype(np.int64),
+            np.rint(self._spend * ran).astype(np.int64),
             np.rint(self._spend * (self._dark - self._stopped)).astype(np.int64),
         )
 
@@ -112,6 +120,7 @@ class NoAds:
 
     def __init__(self, shape: tuple[int, ...]) -> None:
         self.rate = 0.0
+        self.clicks = self.orders = np.broadcast_to(0.0, shape)
         self._nothing = np.zeros(shape, np.int64)
 
     def set_budget(self, day: int, share: Floats, spendable: Cents) -> None:

@@ -1,0 +1,34 @@
+"""Alert when the plan uses the stock up in few days (M36, C12)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+
+from ..correction import Trust, correction
+from ..desk import Desk, Rates, Units
+from ..rule import Every, Window, per_product
+from .lines import Lines
+
+
+class LookAhead(Lines):
+    """Days that the stock lasts by ads plan, live calendar and promotions, against lines in days.
+
+    The plan is scaled by how recent sales compared with it. Lines are rounded up to whole days.
+    """
+
+    rule: Literal["look-ahead cover"]
+    window: Window = 14
+    trust: Trust = 0.5
+    recalculate_every_days: Every = 1
+
+    def levels(self, desk: Desk) -> Units:
+        """Return the number of lines until which the plan wants all the stock."""
+        scale = correction(desk, self.window, self.trust, self.recalculate_every_days)
+
+        def wanted(days: Rates) -> Rates:
+            return desk.expected(np.ceil(days[:, 0]).astype(np.int64)) * scale
+
+        on_sale = (wanted(per_product(self.yellow, desk)) > 0) | (desk.sold[desk.day] > 0)
+        return np.where(on_sale, self.crossed(desk, wanted), 0)

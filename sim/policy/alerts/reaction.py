@@ -1,0 +1,45 @@
+"""Days of cover whose lines react to how well ads convert (M80, C3)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+
+from ..desk import Desk, Rates, Units
+from ..rule import Every, Window
+from .lines import Lines
+
+_POWER = {"lower": -1.0, "keep": 0.0, "raise": 1.0}
+
+
+class Reaction(Lines):
+    """Lines in days that move in proportion of the ads' new conversion to their usual one.
+
+    The proportion is believed between a tenth and ten times; where ads brought no order in the new
+    days or in the usual ones before them, it is 1.
+    """
+
+    rule: Literal["reaction to conversion"]
+    then: Literal["lower", "keep", "raise"]
+    new_days: Window = 3
+    usual_days: Window = 28
+    window: Window = 7
+    recalculate_every_days: Every = 1
+
+    def proportion(self, desk: Desk) -> Rates:
+        """Return new over usual conversion, (P, W)."""
+        today = desk.last(self.recalculate_every_days)
+        since = max(today - self.new_days, 0)
+        new = desk.conversion(since, today)
+        usual = desk.conversion(max(since - self.usual_days, 0), since)
+        known = (new > 0) & (usual > 0)
+        ratio = np.divide(new, usual, out=np.ones(new.shape), where=known)
+        return np.clip(ratio, 0.1, 10.0)
+
+    def levels(self, desk: Desk) -> Units:
+        """Return the number of moved lines that the cover is at or below."""
+        daily = desk.average_sales(self.window, self.recalculate_every_days)
+        moved = self.proportion(desk) ** _POWER[self.then]
+        on_sale = (daily > 0) | (desk.sold[desk.day] > 0)
+        return np.where(on_sale, self.crossed(desk, lambda days: days * moved * daily), 0)
