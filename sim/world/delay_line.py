@@ -35,6 +35,13 @@ class DelayLine:
         self._busy[slot] = True
         self.outstanding[where] += amount
 
+    def postpone(self, day: int, later: Amounts, world: Amounts) -> None:
+        """Let what is due on a day, (W,), fall due later in some worlds, each named once."""
+        amount: Amounts = self._schedule[day, world]
+        self._schedule[day, world] = 0
+        self.outstanding[world] -= amount
+        self.send_each(amount, later, world)
+
     def is_due(self, day: int) -> bool:
         """Say whether anything falls due on a day, in any world."""
         return bool(self._busy[day])

@@ -17,7 +17,8 @@ class Ledger:
     """Cash in cents, (W,), and what is to come and to go, by cause.
 
     Amounts above 0 come in, below 0 go out. A cause without a due day moves at once; one with a
-    due day is a receivable or a payable until then.
+    due day is a receivable or a payable until then. What a shop is owed stands on an account of
+    its own, so that it can be held while the shop is suspended.
     """
 
     def __init__(self, opening: int, days: int, worlds: int) -> None:
@@ -27,7 +28,8 @@ class Ledger:
         self.moved: dict[str, Cents] = defaultdict(nothing)
         """Cents that came or went so far."""
         self._booked: dict[str, Cents] = defaultdict(nothing)
-        self._due: dict[str, DelayLine] = defaultdict(partial(DelayLine, days, worlds))
+        self._due: dict[tuple[str, str], DelayLine] = defaultdict(partial(DelayLine, days, worlds))
+        """By cause and account."""
 
     def post(self, cause: str, cents: Cents | int) -> None:
         """Book an amount that moves at once, in all worlds."""
@@ -39,31 +41,35 @@ class Ledger:
         self.cash[world] += cents
         self.moved[cause][world] += cents
 
-    def book(self, cause: str, cents: Cents, day: int) -> None:
+    def book(self, cause: str, cents: Cents, day: int, account: str = "") -> None:
         """Book an amount that moves on a day, in all worlds."""
         self._booked[cause] += cents
-        self._due[cause].send(cents, day)
+        self._due[cause, account].send(cents, day)
 
     def book_some(self, cause: str, cents: Cents, day: Cents, world: NDArray[np.int64]) -> None:
         """Book amounts that move on a day of their own in some worlds, each named once."""
         self._booked[cause][world] += cents
-        self._due[cause].send_each(cents, day, world)
+        self._due[cause, ""].send_each(cents, day, world)
+
+    def hold(self, cause: str, account: str, day: int, until: Cents, world: Cents) -> None:
+        """Let what an account is due on a day move on a later day of its own in some worlds."""
+        self._due[cause, account].postpone(day, until, world)
 
     def settle(self, day: int) -> None:
         """Move all that is due."""
-        for cause, line in self._due.items():
+        for (cause, _), line in self._due.items():
             if line.is_due(day):
                 self.post(cause, line.due(day))
 
     def outstanding(self, *causes: str) -> Cents:
         """Return the cents booked and not yet moved, of some causes or of all, (W,)."""
-        lines = [line for cause, line in self._due.items() if cause in causes or not causes]
+        due = self._due.items()
+        lines = [line for (cause, _), line in due if cause in causes or not causes]
         return np.asarray(sum((line.outstanding for line in lines), np.zeros_like(self.cash)))
 
     def booked(self, cause: str) -> Cents:
         """Return the cents of a cause so far, moved or not, (W,)."""
-        line = self._due.get(cause)
-        return self.moved[cause] + line.outstanding if line else self.moved[cause]
+        return self.moved[cause] + self.outstanding(cause)
 
     def check(self) -> None:
         """Assert that no cent was made or lost: cash, and every receivable and payable."""

@@ -114,6 +114,21 @@ def test_portions_add_up_to_the_share_of_the_whole_rounded_down(flow, share):
     assert parts == int(np.floor(sum(flow) * share + 1e-9))
 
 
+def test_held_payouts_of_one_shop_move_later_and_the_other_shop_is_paid_on_its_day():
+    ledger = Ledger(0, 5, 3)
+    ledger.book("payouts", np.array([10, 20, 30]), 2, "ours")
+    ledger.book("payouts", np.array([1, 2, 3]), 2, "theirs")
+    ledger.hold("payouts", "ours", 2, np.array([4, 9]), np.array([0, 2]))
+    ledger.settle(2)
+    ledger.check()
+    assert ledger.cash.tolist() == [1, 22, 3]
+    assert ledger.outstanding("payouts").tolist() == [10, 0, 30]
+    ledger.settle(4)
+    assert ledger.cash.tolist() == [11, 22, 3]
+    assert ledger.outstanding("payouts").tolist() == [0, 0, 30]
+    assert ledger.booked("payouts").tolist() == [11, 22, 33]
+
+
 def test_profit_values_goods_at_the_end_and_counts_what_is_owed():
     rule = {"name": "rule", "order": {"rule": "first batch", "quantity": 10.0}}
     toy_shop = toy(

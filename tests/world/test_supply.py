@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.world.delay_line import DelayLine
+from sim.world.ration import ration
 from sim.world.supply.carrier import charged, departures
-from sim.world.supply.ration import ration
 
 from .toys import BASE, cash, flows, run, toy
 

@@ -19,7 +19,7 @@ class Settlement:
 
     def __init__(self, scenario: Scenario, ledger: Ledger) -> None:
         terms, products = scenario.settlement, scenario.products
-        self._ledger = ledger
+        self._ledger, self._account = ledger, scenario.name
         self._net = np.array([[net_price(p.price, terms)] for p in products])
         kept = terms.commission * terms.commission_kept_on_refund
         clawed_back = 1.0 - terms.commission + kept
@@ -32,9 +32,9 @@ class Settlement:
         """Book what left today, (P, W)."""
         net = (parcels * self._net).sum(axis=0)
         held = share_of(net, self._reserve_share)
-        self._ledger.book("payouts", net - held, self._payday[day])
+        self._ledger.book("payouts", net - held, self._payday[day], self._account)
         if self._reserve_share:
-            self._ledger.book("payouts", held, day + self._reserve_days)
+            self._ledger.book("payouts", held, day + self._reserve_days, self._account)
 
     def refund(self, day: int, units: Units) -> None:
         """Book the refund of units that come back on a day, (P, W)."""

@@ -14,9 +14,9 @@ from ..delay_line import DelayLine
 from ..ledger import Ledger
 from ..money.cash import Gate
 from ..portion import share_of
+from ..ration import ration
 from ..stock import Stock
 from .carrier import Carrier
-from .ration import ration
 from .supplier import Factory
 
 Units = NDArray[np.int64]
