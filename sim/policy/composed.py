@@ -1,4 +1,4 @@
-"""A policy made of five rules, or of one Python file, as the scenario file names it."""
+"""A policy made of six rules, or of one Python file, as the scenario file names it."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ from .freight import AnyFreight
 from .freight.by_sea import BySea
 from .orders import AnyOrder
 from .orders.none import NoOrder
+from .prices import AnyPrice
+from .prices.list_price import ListPrice
 from .rule import Rule
 from .sourcing import AnySourcing
 from .sourcing.first import FirstSupplier
 
 
 class Composed(Rule):
-    """A named policy: alert, order, freight, sourcing, ads; or `own`, a file of the user's."""
+    """A named policy: alert, order, freight, sourcing, ads, price; or `own`, the user's file."""
 
     name: str = Field(min_length=1, max_length=64)
     alert: AnyAlert = NoAlert()
@@ -30,6 +32,7 @@ class Composed(Rule):
     freight: AnyFreight = BySea()
     sourcing: AnySourcing = FirstSupplier()
     ads: AnyAds = AsPlanned()
+    price: AnyPrice = ListPrice()
     reaction_days: Annotated[int, Field(strict=True, ge=0, le=365)] = Field(
         0, description="days from the decision to order to the order"
     )
@@ -37,13 +40,13 @@ class Composed(Rule):
 
     @model_validator(mode="after")
     def _own_stands_alone(self) -> Self:
-        rules = ("alert", "order", "freight", "sourcing", "ads", "reaction_days")
+        rules = ("alert", "order", "freight", "sourcing", "ads", "price", "reaction_days")
         if self.own and self.model_fields_set & set(rules):
             raise ValueError(f"a policy of your own decides all: leave {', '.join(rules)} out")
         return self
 
     def decide(self, desk: Desk) -> Decision:
-        """Ask the five rules in turn."""
+        """Ask the six rules in turn."""
         levels = self.alert.levels(desk)
         units = self.order.units(desk, levels)
         return Decision(
@@ -51,4 +54,5 @@ class Composed(Rule):
             ads=self.ads.share(desk, levels),
             levels=levels,
             backup_share=self.sourcing.backup_share(desk, levels),
+            price=self.price.price(desk, levels),
         )

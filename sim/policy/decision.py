@@ -13,6 +13,8 @@ from .desk import Desk, Rates, Units
 
 MOST_UNITS = 10_000_000
 """No order is larger; what a rule of the user's asks for beyond it is taken for a mistake."""
+LOWEST_PRICE, HIGHEST_PRICE = 0.05, 5.0
+"""Shares of the list price between which a price must lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +23,15 @@ class Decision:
 
     Shapes: (P, W). Units: pieces by freight mode; `ads` is the share of the planned budget, 0 to 1;
     `levels` are 0 green to 3 red; `backup_share` is the share of each order that goes to the next
-    supplier that works that day, 0 to 1. What is left out means nothing ordered, ads as planned,
-    green, all from the first supplier.
+    supplier that works that day, 0 to 1; `price` is the share of the list price. What is left out
+    means nothing ordered, ads as planned, green, all from the first supplier, the list price.
     """
 
     orders: Mapping[str, Units] = field(default_factory=dict)
     ads: Rates | float = 1.0
     levels: Units | int = 0
     backup_share: Rates | float = 0.0
+    price: Rates | float = 1.0
 
 
 class Policy(Protocol):
@@ -64,7 +67,11 @@ def checked(decision: object, desk: Desk, modes: frozenset[str]) -> Decision:
     if not np.isin(levels, (0, 1, 2, 3)).all():
         raise BadDecisionError("levels must be 0, 1, 2 or 3")
     orders = {mode: np.asarray(units, np.int64) for mode, units in decision.orders.items()}
-    return Decision(orders, ads, levels.astype(np.int64), backup)
+    price = _spread(decision.price, shape, "price")
+    if not ((price >= LOWEST_PRICE) & (price <= HIGHEST_PRICE)).all():
+        message = f"price must be a share of the list price, {LOWEST_PRICE} to {HIGHEST_PRICE:g}"
+        raise BadDecisionError(message)
+    return Decision(orders, ads, levels.astype(np.int64), backup, price)
 
 
 def _share(values: object, shape: tuple[int, ...], name: str) -> NDArray[np.float64]:

@@ -44,6 +44,8 @@ class Desk:
     """Cumulative clicks on ads, as the ads manager shows them, (day + 1, P, W); 0 without ads."""
     ad_orders: Rates
     """Cumulative orders that the ads manager attributes to the ads, like `clicks`."""
+    price_share: Rates
+    """Share of the list price that was asked for yesterday."""
     cash: Units
     """Cents, (W,)."""
 

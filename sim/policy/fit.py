@@ -19,6 +19,8 @@ class Known(NamedTuple):
     modes: frozenset[str]
     backed_up: bool
     """Whether any product has a second supplier."""
+    elastic: bool
+    """Whether any product has a price elasticity."""
 
     @property
     def words(self) -> frozenset[str]:
@@ -48,6 +50,8 @@ def misfits(policy: Composed, known: Known) -> list[str]:
     ]
     if isinstance(policy.sourcing, SplitSupply) and not known.backed_up:
         found.append('sourcing "split" needs a product with two suppliers')
+    if policy.price.rule != "list price" and not known.elastic:
+        found.append(f'price "{policy.price.rule}" needs a product with a price_elasticity')
     return [f'policy "{policy.name}": {line}' for line in found]
 
 

@@ -29,6 +29,12 @@ class Promotion(Part):
     hangover: Multiple = 1.0
     live_multiple: Multiple = Field(1.0, description="live audience on sale days")
     click_price_multiple: Annotated[float, Field(strict=True, gt=0, le=100)] = 1.0
+    discount: Annotated[float, Field(strict=True, ge=0, le=0.95)] = Field(
+        0.0, description="share off the list price in the sale; the uplift holds what it brings"
+    )
+    price_freeze_days: Days = Field(
+        0, description="days before the sale from which no price may change until it ends (M69)"
+    )
 
 
 class Host(Part):

@@ -47,6 +47,9 @@ class Demand(Part):
     units_per_order: Annotated[float, Field(strict=True, ge=1, le=1000)] = Field(
         1.0, description="mean of a geometric basket; units_per_day then counts orders"
     )
+    price_elasticity: Annotated[float, Field(strict=True, ge=-10, le=0)] = Field(
+        0.0, description="percent of orders a percent on the price: -2.5 is usual (-1.5 to -4)"
+    )
     life_cycle: tuple[Point, ...] = ()
     take_off: TakeOff | None = None
     viral: Viral | None = None

@@ -57,7 +57,8 @@ class Scenario(Part):
         """What a policy's numbers and modes may name."""
         products = tuple((product.name, product.role) for product in self.products)
         modes = frozenset(lane.mode for lane in self.lanes)
-        return Known(products, modes, any(len(p.suppliers) > 1 for p in self.products))
+        backed_up = any(len(product.suppliers) > 1 for product in self.products)
+        return Known(products, modes, backed_up, self.prices_move)
 
     @property
     def folder(self) -> Path:
@@ -108,6 +109,11 @@ class Scenario(Part):
         """Which listings belong to each shop."""
         ends = tuple(accumulate(len(shop.products) for shop in self.shops))
         return tuple(slice(*pair) for pair in pairwise((0, *ends)))
+
+    @property
+    def prices_move(self) -> bool:
+        """Whether the scenario says of any product what another price does to its orders."""
+        return any(product.demand.price_elasticity for product in self.products)
 
     def policy(self, name: str) -> Composed:
         """Return a policy by name."""

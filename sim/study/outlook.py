@@ -9,6 +9,7 @@ import numpy as np
 
 from ..chance.luck import draw_luck
 from ..policy.composed import Composed
+from ..scenario.part import cents
 from ..scenario.product import Product
 from ..scenario.scenario import Scenario
 from ..world.block import run_block
@@ -106,7 +107,7 @@ def _product(scenario: Scenario, plan: Plan, row: int) -> ProductOutlook:
     lane, warehouse = scenario.lanes[0], scenario.warehouses[0]
     freight = charged(lane, product.weight_kg, product.volume_m3) * lane.rate
     margin = (
-        net_price(product.price, scenario.settlement) / 100
+        float(net_price(np.array(cents(product.price)), scenario.settlement)) / 100
         - product.unit_cost
         - warehouse.fulfilment_per_unit
         - freight

@@ -110,6 +110,7 @@ class _Day:
         seller.purchasing.order(day, self._decision)
         spendable = seller.gate.spendable(seller.ledger.cash)
         for shop in seller.shops:
+            shop.prices.open(day, seller.review.prices[shop.rows])
             shop.ads.set_budget(day, seller.review.ads[shop.rows], spendable)
 
     def deliver_at_once(self, day: int) -> None:

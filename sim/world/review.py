@@ -8,7 +8,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from ..policy.decision import Decision, Policy, checked
+from ..policy.decision import BadDecisionError, Decision, Policy, checked
 from ..policy.desk import Desk
 from ..scenario.scenario import Scenario
 from .ads_report import ads_report
@@ -46,6 +46,9 @@ class Review:
         self._sold = np.zeros((scenario.days + 1, *shape), np.int64)
         self.ads: NDArray[np.float64] = np.ones(shape)
         """Share of the ads plan that the policy wants today."""
+        self.prices: NDArray[np.float64] = np.ones(shape)
+        """Share of the list price that the policy wants today."""
+        self._prices_move = any(shop.prices_move for shop in scenario.shops)
         self.levels: NDArray[np.int64] = np.zeros(shape, np.int64)
 
     def decide(self, day: int) -> Decision:
@@ -55,7 +58,10 @@ class Review:
             self._report.read(day, shop.rows, shop.ads)
         desk = self._desk(day)
         decision = checked(self._policy.decide(desk), desk, self._modes)
+        if not self._prices_move and (np.asarray(decision.price) != 1.0).any():
+            raise BadDecisionError("prices stay as they are: no product has a price_elasticity")
         self.ads = np.asarray(decision.ads)
+        self.prices = np.asarray(decision.price)
         self.levels = np.asarray(decision.levels)
         return decision
 
@@ -77,6 +83,7 @@ class Review:
             ads_share=_seen(self.ads),
             clicks=_seen(self._report.clicks[: day + 1]),
             ad_orders=_seen(self._report.orders[: day + 1]),
+            price_share=_seen(self.prices),
             cash=_seen(self._ledger.cash.copy()),
         )
 

@@ -11,6 +11,7 @@ from ..scenario.scenario import Scenario
 from .demand.ads import AdsDesk, NoAds, ads_desk
 from .demand.market import Market
 from .demand.momentum import Momentum
+from .demand.prices import ListPrices, Prices, prices
 from .demand.promotion import Promotions
 from .demand.stockout import WhenEmpty, when_empty
 from .ledger import Cents, Ledger
@@ -31,6 +32,7 @@ class Shop:
     ads: AdsDesk | NoAds
     promotions: Promotions
     momentum: Momentum
+    prices: Prices | ListPrices
     when_empty: WhenEmpty
     market: Market
     settlement: Settlement
@@ -44,11 +46,12 @@ class Shop:
         """Cancel what waited too long, send the parcels, book what the day earned and cost."""
         self.stock.cancelled += self.when_empty.stale(self.stock, day)
         parcels = self.stock.shipped - self.sent
+        price = self.prices.close(self.stock.taken, self.sent + self.stock.cancelled, parcels)
         self.sent += parcels
         self.warehouse.fulfil(parcels)
-        self.settlement.sell(day, parcels)
+        self.settlement.sell(day, parcels, price)
         for back, units in self.returns.send(day, parcels):
-            self.settlement.refund(back, units)
+            self.settlement.refund(back, units, price)
         self._pay_for_demand(day)
 
     def _pay_for_demand(self, day: int) -> None:
@@ -73,6 +76,7 @@ def open_shop(
     ads = ads_desk(scenario, luck.ads, shape[1])
     promotions = Promotions(scenario, luck.uplift, luck.missed, shape[1])
     momentum = Momentum(scenario.market.stockout, shape)
+    asked = prices(scenario, promotions, shape)
     empty = when_empty(scenario.market.stockout, scenario.days, shape)
     return Shop(
         rows=rows,
@@ -82,8 +86,9 @@ def open_shop(
         ads=ads,
         promotions=promotions,
         momentum=momentum,
+        prices=asked,
         when_empty=empty,
-        market=Market(scenario, luck, part, ads, promotions, momentum, empty),
+        market=Market(scenario, luck, part, ads, promotions, momentum, asked, empty),
         settlement=Settlement(scenario, ledger),
         returns=returns(scenario, shape),
         sent=np.zeros(shape, np.int64),

@@ -62,7 +62,17 @@ def totals(seller: Seller, books: Books) -> dict[str, Floats]:
         "payable_end": payable(seller) / 100,
         "orders_placed": buying.placed.astype(np.float64),
         "units_ordered": ordered,
+        **_of_mechanisms(seller),
     }
+
+
+def _of_mechanisms(seller: Seller) -> dict[str, Floats]:
+    """Return the totals of what a scenario switches on, all shops together; none of the rest."""
+    found: dict[str, Floats] = {}
+    for shop in seller.shops:
+        for name, total in shop.prices.totals().items():
+            found[name] = found.get(name, 0.0) + total
+    return found
 
 
 def closing_stock(seller: Seller) -> NDArray[np.int64]:

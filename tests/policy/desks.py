@@ -45,6 +45,7 @@ def desk(
         ads_share=np.full((2, 3), ads_share),
         clicks=so_far(shown.get("clicks", ()), today),
         ad_orders=so_far(shown.get("ad_orders", ()), today),
+        price_share=np.ones((2, 3)),
         cash=np.array([100_000, 100_000, 100_000]),
     )
 

@@ -1,5 +1,7 @@
 """Alerts, freight, ads and their composition, by hand, on desks of two products in three worlds."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -8,6 +10,7 @@ from sim.policy.ads import AnyAds
 from sim.policy.alerts import AnyAlert
 from sim.policy.composed import Composed
 from sim.policy.freight import AnyFreight
+from sim.policy.prices import AnyPrice
 from sim.policy.sourcing import AnySourcing
 from tests.policy.desks import NO_LEVELS, desk, rows, week
 
@@ -210,3 +213,38 @@ def test_a_policy_of_one_s_own_has_no_other_rules():
 def test_rules_are_frozen():
     with pytest.raises(ValidationError):
         ads(rule="pause", at_days=5, restart_days=10).at_days = 6
+
+
+# --- prices ---------------------------------------------------------------------------------
+
+
+def price(**text):
+    return TypeAdapter(AnyPrice).validate_python(text)
+
+
+def test_clearing_out_cuts_the_price_from_its_day_on():
+    rule = price(rule="clear out", cut={"lamp": 0.4, "steady": 0.1}, from_day=5)
+    assert rule.price(desk(day=4), NO_LEVELS) == 1.0
+    assert rows(rule.price(desk(day=5), NO_LEVELS)) == [[0.6], [0.9]]
+
+
+def test_overstock_is_cut_above_the_line_and_whole_again_at_the_lower_one():
+    """Lamps sell 10 a day: lines at 300 and 200; racks 4 a day: at 120 and 80."""
+    rule = price(rule="clear overstock", cut=0.25, above_days=30, until_days=20, window=7)
+    seen = desk(((301, 300, 200), (121, 81, 80)), daily=TEN_AND_FOUR)
+    assert rows(rule.price(seen, NO_LEVELS)) == [[0.75, 1, 1], [0.75, 1, 1]]
+    yesterday = replace(seen, price_share=np.full((2, 3), 0.75))
+    assert rows(rule.price(yesterday, NO_LEVELS)) == [[0.75, 0.75, 1], [0.75, 0.75, 1]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        {"rule": "clear out", "cut": 0.96, "from_day": 5},
+        {"rule": "clear out", "cut": {"lamp": 1.0}, "from_day": 5},
+        {"rule": "clear overstock", "cut": 0.2, "above_days": 20, "until_days": 21},
+    ],
+)
+def test_a_price_of_nothing_and_lines_that_cross_are_refused(text):
+    with pytest.raises(ValidationError):
+        price(**text)

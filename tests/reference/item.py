@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from .prices import PriceTag
 from .terms import AdsTerms, ProductTerms
 
 
@@ -104,6 +105,8 @@ class Item:
         "outs",
         "owed",
         "pending",
+        "price",
+        "price_share",
         "rate",
         "received",
         "restocked",
@@ -126,7 +129,8 @@ class Item:
         self.shipped_before = self.dark = self.level = self.out_days = 0
         self.out, self.sale_days_out = False, 0
         self.rate = self.owed = 0.0
-        self.traffic = self.ads_share = 1.0
+        self.traffic = self.ads_share = self.price_share = 1.0
+        self.price = PriceTag(terms)
         self.ads = Campaign(terms.ads) if terms.ads else None
         self.returning = Portion(terms.return_share)
         self.good = Portion(terms.resaleable_share)

@@ -25,6 +25,7 @@ class Seen(Protocol):
     after_receipt: int
     ads: Campaign | None
     ads_share: float
+    price_share: float
     sold: list[int]
     """Units sold before each day so far."""
 
@@ -37,6 +38,7 @@ Order = Callable[[Seen, int, int], int]
 Freight = Callable[[int, int], int]
 Ads = Callable[[Seen, int], float]
 Sourcing = Callable[[Seen, int], float]
+Price = Callable[[Seen, int], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Rules:
     ads: Ads
     backup: Sourcing
     """The share of an order for the second supplier."""
+    price: Price
     reaction_days: int
 
     @staticmethod
@@ -60,6 +63,7 @@ class Rules:
             FREIGHT[policy.freight.rule](policy.freight),
             ADS[policy.ads.rule](policy.ads),
             SOURCING[policy.sourcing.rule](policy.sourcing),
+            PRICES[policy.price.rule](policy.price, setting),
             policy.reaction_days,
         )
 
@@ -301,7 +305,7 @@ def promotion_pre_build(rule: Any, setting: Setting) -> Order:
     return units
 
 
-# --- freight, ads and sourcing ------------------------------------------------------------------
+# --- freight, ads, sourcing and prices ----------------------------------------------------------
 
 
 def by_sea(rule: Any) -> Freight:
@@ -344,6 +348,27 @@ def split_supply(rule: Any) -> Sourcing:
     return lambda item, day: rule.share
 
 
+def list_price(rule: Any, setting: Setting) -> Price:
+    return lambda item, day: 1.0
+
+
+def clear_out(rule: Any, setting: Setting) -> Price:
+    cut = by_product(rule.cut, setting)
+    return lambda item, day: 1.0 - cut[item.terms.number] if day >= rule.from_day else 1.0
+
+
+def clear_overstock(rule: Any, setting: Setting) -> Price:
+    cut = by_product(rule.cut, setting)
+
+    def price(item: Seen, day: int) -> float:
+        daily = average_sales(item, day, rule.window)
+        if item.on_hand > rule.above_days * daily:
+            return 1.0 - cut[item.terms.number]
+        return 1.0 if item.on_hand <= rule.until_days * daily else item.price_share
+
+    return price
+
+
 ALERTS = {
     "none": no_alert,
     "days of cover": days_of_cover,
@@ -365,3 +390,8 @@ ORDERS = {
 FREIGHT = {"by sea": by_sea, "by air": by_air, "red by air": red_by_air, "split": split}
 ADS = {"as planned": as_planned, "pause": pause}
 SOURCING = {"first": first_supplier, "split": split_supply}
+PRICES = {
+    "list price": list_price,
+    "clear out": clear_out,
+    "clear overstock": clear_overstock,
+}

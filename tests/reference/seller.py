@@ -122,6 +122,7 @@ class Seller:
             item.levels.append(level)
             units = rules.units(item, day, level)
             item.ads_share = rules.ads(item, day)
+            item.price_share = rules.price(item, day)
             if units:
                 flown, backup = rules.air(units, level), rules.backup(item, day)
                 by_sea.append(Wish("sea", item, units - flown, backup))
@@ -129,6 +130,7 @@ class Seller:
         wishes = self.gone_out(day, [wish for wish in by_sea + by_air if wish.units])
         self.buying.order(day, wishes, self.spendable())
         for shop in self.shops:
+            shop.set_prices(day)
             shop.open_ads(day, self.spendable())
 
     def gone_out(self, day: int, decided: list[Wish]) -> list[Wish]:

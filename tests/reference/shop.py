@@ -10,6 +10,7 @@ from .chance import Score, ShopLuck, count_baskets, count_evenly, count_orders
 from .days import Interval, Trade
 from .item import Item
 from .ledger import Ledger
+from .prices import net_price, price_terms, refund_price
 from .setting import ShopSetting
 
 
@@ -68,6 +69,13 @@ class Shop:
             for p, item in enumerate(self.items):
                 enrolled[p] = enrolled[p] and item.on_hand > 0
 
+    def set_prices(self, day: int) -> None:
+        """Ask what the policy wants, but where a promotion freezes the price."""
+        for p, item in enumerate(self.items):
+            enrolled = [products[p] for products in self.enrolled]
+            frozen, sale = price_terms(self.setting.scenario, day, item.terms.name, enrolled)
+            item.price.open(item.price_share, frozen, sale)
+
     def open_ads(self, day: int, spendable: int) -> None:
         """Cut the wished budgets to the cash there is."""
         running = [(p, item) for p, item in enumerate(self.items) if item.ads]
@@ -116,7 +124,7 @@ class Shop:
         rate = item.rate * share
         if not item.on_hand and item.ads:
             rate -= item.ads.forgone(item.dark, share)
-        wanted = self.count(item, rate + live, score)
+        wanted = self.count(item, (rate + live) * item.price.response, score)
         item.wanted += wanted
         shelf = item.on_hand
         if wanted < shelf:
@@ -149,23 +157,24 @@ class Shop:
             if self.when_empty == "oversold":
                 item.cancel(day, self.patience)
             sent = item.shipped - item.shipped_before
+            price = item.price.close(item.served + item.accepted, sent, item.cancelled)
             item.shipped_before += sent
-            net += sent * item.terms.net
+            net += sent * net_price(price, self.terms)
             parcels += sent
             if sent:
-                self._send_back(day, item, sent)
+                self._send_back(day, item, sent, price)
             self._note_stockout(day, item)
         self._bill(day, net)
         self.ledger.post("fulfilment", -parcels * self.fulfilment)
         self.ledger.post("live fees", -self.setting.live_fees[day])
         self._pay_ads()
 
-    def _send_back(self, day: int, item: Item, sent: int) -> None:
+    def _send_back(self, day: int, item: Item, sent: int, price: int) -> None:
         units = item.returning.of(sent)
         if units:
             due = day + max(item.terms.back_days, 1)
             self.returns[min(due, self.days)].append((item, units))
-            self.ledger.book("refunds", -units * item.terms.refund, due)
+            self.ledger.book("refunds", -units * refund_price(price, self.terms), due)
 
     def _note_stockout(self, day: int, item: Item) -> None:
         item.out = item.on_hand == 0 and item.terms.launch <= day

@@ -170,3 +170,16 @@ NOW = '{ law = "constant", value = 0 }'
 def small(**changes: str) -> str:
     """Return the text of the small scenario with some of its values changed."""
     return _SHOP.format(**(_USUAL | changes))
+
+
+def extended(text: str, more: str = "", **keys: str) -> str:
+    """Return a text with keys added to the first table of a name, and with more tables.
+
+    `product__demand` names [product.demand], `host` names [[host]].
+    """
+    for name, lines in keys.items():
+        table = name.replace("__", ".")
+        header = f"[{table}]" if f"\n[{table}]\n" in text else f"[[{table}]]"
+        assert f"\n{header}\n" in text, f"the small scenario has no {header}"
+        text = text.replace(f"{header}\n", f"{header}\n{lines}\n", 1)
+    return text + more

@@ -45,8 +45,8 @@ class ProductTerms:
     opening_stock: int
     carton: int
     suppliers: tuple[str, ...]
-    net: int
-    refund: int
+    price: int
+    elasticity: float
     worth: int
     launch: int
     sale: list[bool]
@@ -97,8 +97,6 @@ def product_terms(scenario: Scenario, plan: Plan, first: int, place: int) -> Pro
     """Return the terms of a product of a shop, whose rows begin at `first`."""
     product, number = scenario.products[place], first + place
     terms, warehouse = scenario.settlement, scenario.warehouses[0]
-    kept = terms.commission * terms.commission_kept_on_refund
-    fees = cents(product.price * terms.commission) + cents(terms.fee_per_unit)
     days = range(scenario.days)
     return ProductTerms(
         number=number,
@@ -107,8 +105,8 @@ def product_terms(scenario: Scenario, plan: Plan, first: int, place: int) -> Pro
         opening_stock=product.opening_stock,
         carton=product.carton,
         suppliers=product.suppliers,
-        net=cents(product.price) - fees,
-        refund=cents(product.price * (1.0 - terms.commission + kept)),
+        price=cents(product.price),
+        elasticity=product.demand.price_elasticity,
         worth=cents(product.leftover_value),
         launch=launch_day(scenario, product),
         sale=[any(in_sale(scenario, product.name, day)) for day in days],

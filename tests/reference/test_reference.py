@@ -11,6 +11,7 @@ import pytest
 
 from tests.reference.agree import Case, assert_agrees, case_of, difference
 from tests.reference.chance import Days
+from tests.reference.prices import net_price
 from tests.reference.seller import Seller
 from tests.reference.small import NOW, small
 
@@ -150,7 +151,8 @@ def test_goods_without_lead_time_arrive_on_the_day_of_the_order():
 def test_sale_settled_at_once_is_receivable_for_one_night():
     case = case_of(SMALL["settled at once"])
     paths = case.lockstep("it", WORLDS).paths
-    net = np.array([[product.net] for product in case.setting.products])
+    terms = case.scenario.settlement
+    net = np.array([[net_price(product.price, terms)] for product in case.setting.products])
     sold = np.diff(paths["shipped"], axis=0, prepend=0)
     np.testing.assert_array_equal(paths["receivable"], (sold * net).sum(axis=1))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sim.scenario.part import cents
 
 from .alarms import alarms
+from .prices import prices_change
 
 if TYPE_CHECKING:
     from .seller import Seller
@@ -62,7 +63,16 @@ def totals(seller: Seller) -> dict[str, float]:
         "payable_end": (receivable - ledger.outstanding()) / 100,
         "orders_placed": seller.buying.placed,
         "units_ordered": ordered,
+        **_of_mechanisms(seller),
     }
+
+
+def _of_mechanisms(seller: Seller) -> dict[str, float]:
+    """Return the totals of what the scenario switches on."""
+    found: dict[str, float] = {}
+    if any(prices_change(shop.setting.scenario) for shop in seller.shops):
+        found["discounts"] = sum(item.price.given for item in seller.items) / 100
+    return found
 
 
 def rung(seller: Seller) -> dict[str, int]:

@@ -329,6 +329,11 @@ def test_an_order_can_be_split_only_where_a_product_has_two_suppliers():
     assert not problems(small(two, more=split + market))
 
 
+def test_prices_can_be_cut_only_where_a_product_says_what_that_does():
+    lines = problems(small(more='price = { rule = "clear out", cut = 0.3, from_day = 9 }\n'))
+    assert 'price "clear out" needs a product with a price_elasticity' in lines[0]
+
+
 def test_a_table_is_known_by_one_name_only():
     assert problems(small(("[[live]]", "[[lives]]"), ('host = "own team"', 'host = "nobody"')))
 

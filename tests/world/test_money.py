@@ -95,7 +95,8 @@ def test_a_fortnightly_cycle_pays_five_days_after_its_last_day(day, expected):
 
 
 def test_the_net_price_is_the_price_less_commission_and_fee():
-    assert net_price(25.0, Settlement(commission=0.15, fee_per_unit=0.30)) == 2095
+    terms = Settlement(commission=0.15, fee_per_unit=0.30)
+    assert net_price(np.array(2500), terms) == 2095
 
 
 def test_the_ledger_notices_a_cent_without_a_cause():

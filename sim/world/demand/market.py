@@ -12,6 +12,7 @@ from ..timetable import Interval
 from .ads import AdsDesk, NoAds
 from .live import LiveSessions
 from .momentum import Momentum
+from .prices import ListPrices, Prices
 from .promotion import Promotions
 from .stockout import Minutes, WhenEmpty
 from .wanted import counter
@@ -28,6 +29,7 @@ class Market:
         ads: AdsDesk | NoAds,
         promotions: Promotions,
         momentum: Momentum,
+        prices: Prices | ListPrices,
         when_empty: WhenEmpty,
     ) -> None:
         self._luck = luck
@@ -36,6 +38,7 @@ class Market:
         self._live = LiveSessions(scenario, luck.audience)
         self._promotions = promotions
         self._momentum = momentum
+        self._prices = prices
         self._when_empty = when_empty
         self._counter = counter(scenario, stock.on_hand.shape)
         self._shelves = {row: stock.shelf(row) for row in range(len(scenario.products))}
@@ -61,6 +64,7 @@ class Market:
             rate -= self._ads.forgone(at.rows, shelf, empty, at.share)
         if at.session is not None:
             rate += self._live.orders(at.session, at.slot)
+        rate = self._prices.respond(at.rows, rate)
         score, basket = self._luck.scores(day, at.slot, at.session)
         wanted = self._counter.count(at.rows, rate, score, basket)
         unmet = shelf.sell(wanted)

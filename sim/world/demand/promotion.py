@@ -19,7 +19,7 @@ class Promotions:
     ) -> None:
         names = scenario.product_names
         self._plan = [
-            _Planned(p, scenario.day(p.sale_from), [names.index(name) for name in p.products])
+            _Planned(p, scenario.day(p.sale_from), [name in p.products for name in names])
             for p in scenario.promotions
         ]
         self._sign_up = [
@@ -28,7 +28,6 @@ class Promotions:
         self._uplift = uplift
         self.enrolled = np.repeat(~missed[:, None, :], len(names), axis=1)
         """Whether a product takes part, (promotions, P, W)."""
-        self._shape = (len(names), worlds)
 
     def close_sign_up(self, day: int, in_stock: NDArray[np.bool_]) -> None:
         """On the last day to sign up, leave out the products that have no stock."""
@@ -42,25 +41,51 @@ class Promotions:
         for number, planned in enumerate(self._plan):
             factor = planned.factor(day, self._uplift[number])
             if factor is not None:
-                listed = np.ones(self._shape)
-                listed[planned.rows] = np.where(self.enrolled[number][planned.rows], factor, 1.0)
-                result = result * listed
+                enrolled = self.enrolled[number] & planned.listed
+                result = result * np.where(enrolled, factor, 1.0)
+        return result
+
+    def freeze(self, day: int) -> NDArray[np.bool_] | bool:
+        """Return whose prices may not change on a day, (P, W), or False where all may (M69)."""
+        result: NDArray[np.bool_] | bool = False
+        for number, planned in enumerate(self._plan):
+            if planned.freezes(day):
+                result = result | (self.enrolled[number] & planned.listed)
+        return result
+
+    def sale_price(self, day: int) -> Floats | float:
+        """Return the share of the list price in today's sales, (P, W), or 1.0 between them."""
+        result: Floats | float = 1.0
+        for number, planned in enumerate(self._plan):
+            if planned.discount and planned.in_sale(day):
+                enrolled = self.enrolled[number] & planned.listed
+                result = np.minimum(result, np.where(enrolled, 1.0 - planned.discount, 1.0))
         return result
 
 
 class _Planned:
     """One promotion with its days counted from the first day of the horizon."""
 
-    def __init__(self, promotion: Promotion, first: int, rows: list[int]) -> None:
+    def __init__(self, promotion: Promotion, first: int, listed: list[bool]) -> None:
         self._promotion = promotion
         self._first = first
         self._over = first + promotion.sale_days
-        self.rows = rows
+        self.discount = promotion.discount
+        self.listed = np.array(listed)[:, None]
+        """Which products are in it, (P, 1)."""
+
+    def in_sale(self, day: int) -> bool:
+        """Say whether a day is one of the sale."""
+        return self._first <= day < self._over
+
+    def freezes(self, day: int) -> bool:
+        """Say whether prices may not change on a day."""
+        return self._first - self._promotion.price_freeze_days <= day < self._over
 
     def factor(self, day: int, uplift: Floats) -> Floats | float | None:
         """Return the multiple that a day of this promotion has, None outside it."""
         plan = self._promotion
-        if self._first <= day < self._over:
+        if self.in_sale(day):
             return uplift
         if self._first - plan.warm_up_days <= day < self._first:
             return plan.warm_up

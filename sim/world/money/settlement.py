@@ -12,38 +12,39 @@ from ..ledger import Ledger
 from ..portion import share_of
 
 Units = NDArray[np.int64]
+Cents = NDArray[np.int64]
 
 
 class Settlement:
     """Books what a shop's parcels earn, and what its returns cost, on the days they move."""
 
     def __init__(self, scenario: Scenario, ledger: Ledger) -> None:
-        terms, products = scenario.settlement, scenario.products
+        self._terms = terms = scenario.settlement
         self._ledger, self._account = ledger, scenario.name
-        self._net = np.array([[net_price(p.price, terms)] for p in products])
         kept = terms.commission * terms.commission_kept_on_refund
-        clawed_back = 1.0 - terms.commission + kept
-        self._refund = np.array([[cents(p.price * clawed_back)] for p in products])
+        self._clawed_back = 1.0 - terms.commission + kept
         self._reserve_share = terms.reserve_share
         self._payday = [payday(day, terms) for day in range(scenario.days)]
         self._reserve_days = max(terms.delivery_days + terms.reserve_days, 1)
 
-    def sell(self, day: int, parcels: Units) -> None:
-        """Book what left today, (P, W)."""
-        net = (parcels * self._net).sum(axis=0)
+    def sell(self, day: int, parcels: Units, price: Cents) -> None:
+        """Book what left today, (P, W), at a price in cents a unit, (P, W) or (P, 1)."""
+        net = (parcels * net_price(price, self._terms)).sum(axis=0)
         held = share_of(net, self._reserve_share)
         self._ledger.book("payouts", net - held, self._payday[day], self._account)
         if self._reserve_share:
             self._ledger.book("payouts", held, day + self._reserve_days, self._account)
 
-    def refund(self, day: int, units: Units) -> None:
-        """Book the refund of units that come back on a day, (P, W)."""
-        self._ledger.book("refunds", -(units * self._refund).sum(axis=0), day)
+    def refund(self, day: int, units: Units, price: Cents) -> None:
+        """Book the refund of units sold at a price that come back on a day, shapes as above."""
+        refund: Cents = np.rint(price * self._clawed_back).astype(np.int64)
+        self._ledger.book("refunds", -(units * refund).sum(axis=0), day)
 
 
-def net_price(price: float, terms: Terms) -> int:
-    """Return the cents of a sale after fees."""
-    return cents(price) - cents(price * terms.commission) - cents(terms.fee_per_unit)
+def net_price(price: Cents, terms: Terms) -> Cents:
+    """Return the cents of a sale after fees, at a price in cents; any shape."""
+    commission = np.rint(price * terms.commission).astype(np.int64)
+    return np.asarray(price - commission - cents(terms.fee_per_unit))
 
 
 def payday(day: int, terms: Terms) -> int:

@@ -1,0 +1,23 @@
+"""Prices: what share of the list price is asked."""
+
+from __future__ import annotations
+
+from typing import Annotated, Protocol
+
+from pydantic import Field
+
+from ..desk import Desk, Rates, Units
+from .clear_out import ClearOut
+from .clear_overstock import ClearOverstock
+from .list_price import ListPrice
+
+
+class PriceRule(Protocol):
+    """Sets the price."""
+
+    def price(self, desk: Desk, levels: Units) -> Rates | float:
+        """Return the share of the list price, (P, W) or one for all."""
+        ...
+
+
+AnyPrice = Annotated[ListPrice | ClearOut | ClearOverstock, Field(discriminator="rule")]

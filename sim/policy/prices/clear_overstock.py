@@ -1,0 +1,40 @@
+"""Clear overstock: what would last too long is marked down until it would not (M22, M100)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+import numpy as np
+from pydantic import Field, model_validator
+
+from ..desk import Desk, Rates, Units
+from ..rule import Rule, per_product
+from .cut import Cut
+
+Cover = Annotated[float, Field(strict=True, ge=0, le=3650)]
+
+
+class ClearOverstock(Rule):
+    """Above a line of cover the price is cut, at or below a lower one it is whole again.
+
+    Between the lines yesterday's price stands: a cut price sells faster, so that cover falls.
+    """
+
+    rule: Literal["clear overstock"]
+    cut: Cut
+    above_days: Cover
+    until_days: Cover
+    window: Annotated[int, Field(strict=True, ge=1, le=365)] = 14
+
+    @model_validator(mode="after")
+    def _lines_rise(self) -> Self:
+        if self.until_days > self.above_days:
+            raise ValueError("until_days must not lie above above_days")
+        return self
+
+    def price(self, desk: Desk, levels: Units) -> Rates | float:
+        """Return the cut price above the line, the list price below the lower, else yesterday's."""
+        daily = desk.average_sales(self.window)
+        kept = np.where(desk.on_hand <= self.until_days * daily, 1.0, desk.price_share)
+        cut = 1.0 - per_product(self.cut, desk)
+        return np.where(desk.on_hand > self.above_days * daily, cut, kept)

@@ -1,0 +1,99 @@
+"""Prices: the seller's own, the sale price of promotions, and what a price does to orders."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...scenario.part import cents
+from ...scenario.scenario import Scenario
+from ..stock import Rows, Units
+from .promotion import Promotions
+
+Floats = NDArray[np.float64]
+Cents = NDArray[np.int64]
+
+
+class Prices:
+    """What buyers pay for a unit, and how many more of them a lower price brings (M69, M100).
+
+    At a share of the list price buyers want share ^ elasticity times as many, whatever brought
+    them. In a sale the promotion's price counts where it is lower; its uplift holds what it brings.
+    """
+
+    def __init__(self, scenario: Scenario, promotions: Promotions, shape: tuple[int, ...]) -> None:
+        self._promotions = promotions
+        self._list = list_prices(scenario)
+        self._elasticity = np.array([[p.demand.price_elasticity] for p in scenario.products])
+        self._own = np.ones(shape)
+        self._response = np.ones(shape)
+        self._today = np.broadcast_to(self._list, shape)
+        self._waiting = np.zeros(shape)
+        """Cents a unit, on average, at which orders were taken that wait for their parcels."""
+        self._taken = np.zeros(shape, np.int64)
+        self._given = np.zeros(shape[1:], np.int64)
+
+    def open(self, day: int, wished: Floats) -> None:
+        """Set the day's prices to the wished share of the list price, where they may change."""
+        self._own = np.where(self._promotions.freeze(day), self._own, wished)
+        self._response = self._own**self._elasticity
+        share = np.minimum(self._own, self._promotions.sale_price(day))
+        self._today = np.rint(self._list * share).astype(np.int64)
+
+    def respond(self, rows: Rows, orders: Floats) -> Floats:
+        """Return the orders that come at today's prices."""
+        return orders * self._response[rows]
+
+    def close(self, taken: Units, gone: Units, parcels: Units) -> Cents:
+        """Return the cents a unit that today's parcels were sold at, (P, W).
+
+        `taken` and `gone` count orders taken, and orders sent or cancelled before today's parcels.
+        Orders that wait are not told apart: parcels leave at the mean price of those that wait.
+        """
+        old, new = np.maximum(self._taken - gone, 0), taken - self._taken
+        worth = old * self._waiting + new * self._today
+        self._waiting = np.divide(worth, old + new, out=self._waiting, where=old + new > 0)
+        self._taken = taken
+        price = np.rint(self._waiting).astype(np.int64)
+        self._given += (parcels * (self._list - price)).sum(axis=0)
+        return price
+
+    def totals(self) -> dict[str, Floats]:
+        """Return what buyers paid less than the list price, in the currency, (W,)."""
+        return {"discounts": self._given / 100}
+
+
+class ListPrices:
+    """Prices that never change."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._list = list_prices(scenario)
+
+    def open(self, day: int, wished: Floats) -> None:
+        """Ask the list price."""
+
+    def respond(self, rows: Rows, orders: Floats) -> Floats:
+        """Return the orders as they are."""
+        return orders
+
+    def close(self, taken: Units, gone: Units, parcels: Units) -> Cents:
+        """Return the list prices in cents, (P, 1)."""
+        return self._list
+
+    def totals(self) -> dict[str, Floats]:
+        """Return nothing."""
+        return {}
+
+
+def prices(
+    scenario: Scenario, promotions: Promotions, shape: tuple[int, ...]
+) -> Prices | ListPrices:
+    """Return the prices of a shop, a null object where nothing ever changes them."""
+    if scenario.prices_move or any(p.discount for p in scenario.promotions):
+        return Prices(scenario, promotions, shape)
+    return ListPrices(scenario)
+
+
+def list_prices(scenario: Scenario) -> Cents:
+    """Return the list prices in cents, (P, 1)."""
+    return np.array([[cents(product.price)] for product in scenario.products], np.int64)

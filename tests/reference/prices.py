@@ -1,0 +1,68 @@
+"""What a buyer pays for a product in one world."""
+
+from __future__ import annotations
+
+from sim.scenario.part import cents
+from sim.scenario.scenario import Scenario
+from sim.scenario.shop import Settlement
+
+from .terms import ProductTerms
+
+
+class PriceTag:
+    """The price of a product today, and the mean price of its orders that wait for parcels."""
+
+    def __init__(self, terms: ProductTerms) -> None:
+        self._list = self.today = terms.price
+        self._elasticity = terms.elasticity
+        self.own = self.response = 1.0
+        self.waiting = 0.0
+        self._taken = self._gone = self.given = 0
+
+    def open(self, wished: float, frozen: bool, sale: float) -> None:
+        """Set the day's price; a frozen one stays; the sale price counts where it is lower."""
+        if not frozen:
+            self.own = wished
+        self.response = self.own**self._elasticity
+        self.today = round(self._list * min(self.own, sale))
+
+    def close(self, taken: int, sent: int, cancelled: int) -> int:
+        """Return the cents a unit that today's parcels were sold at."""
+        old, new = max(self._taken - self._gone - cancelled, 0), taken - self._taken
+        if old + new:
+            self.waiting = (old * self.waiting + new * self.today) / (old + new)
+        price = round(self.waiting)
+        self._taken, self._gone = taken, self._gone + sent
+        self.given += sent * (self._list - price)
+        return price
+
+
+def net_price(price: int, terms: Settlement) -> int:
+    """Return the cents of a sale after fees."""
+    return price - round(price * terms.commission) - cents(terms.fee_per_unit)
+
+
+def refund_price(price: int, terms: Settlement) -> int:
+    """Return the cents that a return costs."""
+    kept = terms.commission * terms.commission_kept_on_refund
+    return round(price * (1.0 - terms.commission + kept))
+
+
+def price_terms(
+    scenario: Scenario, day: int, product: str, enrolled: list[bool]
+) -> tuple[bool, float]:
+    """Return whether a product's price is frozen today, and its share in the sales of today."""
+    frozen, share = False, 1.0
+    for promotion, takes_part in zip(scenario.promotions, enrolled, strict=True):
+        since = day - scenario.day(promotion.sale_from)
+        if takes_part and product in promotion.products and since < promotion.sale_days:
+            frozen = frozen or since >= -promotion.price_freeze_days
+            if since >= 0:
+                share = min(share, 1.0 - promotion.discount)
+    return frozen, share
+
+
+def prices_change(scenario: Scenario) -> bool:
+    """Say whether anything but the list price is ever asked."""
+    elastic = any(product.demand.price_elasticity for product in scenario.products)
+    return elastic or any(promotion.discount for promotion in scenario.promotions)
