@@ -82,6 +82,8 @@ def arrays(index: int, products: int, profit: Any, changed: Mapping[str, Any]) -
         "sale_days_out": zeros,
         "sale_days": zeros + 1,
         "stockout_days": zeros,
+        "stockouts": zeros,
+        "alert_days": zeros,
         "units_lost": zeros,
         "units_cancelled": zeros,
         "units_served_at_once": zeros + 90,
