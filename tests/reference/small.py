@@ -98,6 +98,7 @@ budget_per_day = 25
 cost_per_click = 0.06
 orders_per_click = 0.02
 half_saturation = 40
+noise = {ads_noise}
 learning_days = 3
 learning_efficiency = 0.6
 stop_lag_hours = 3
@@ -161,6 +162,7 @@ _USUAL = {
     "dock": '{ law = "discrete", values = [0, 1, 2] }',
     "free_days": "6",
     "basket": "1.0",
+    "ads_noise": "0.0",
     "policy": 'order = { rule = "(s,S)", s = 160, up_to = 320 }',
 }
 

@@ -105,9 +105,9 @@ SMALL = {
     "percent of a full shelf": small(empty="backordered", policy=OF_FULL),
     "percent, goods at once": small(lead=NOW, transit=NOW, dock=NOW, sails="[]", policy=BY_PERCENT),
     "look-ahead cover": small(policy=AHEAD),
-    "lines are raised": small(policy=REACTS.replace("THEN", "raise")),
-    "lines are kept": small(policy=REACTS.replace("THEN", "keep")),
-    "lines are lowered": small(policy=REACTS.replace("THEN", "lower")),
+    "lines are raised": small(ads_noise="0.8", policy=REACTS.replace("THEN", "raise")),
+    "lines are kept": small(ads_noise="0.8", policy=REACTS.replace("THEN", "keep")),
+    "lines are lowered": small(ads_noise="0.8", policy=REACTS.replace("THEN", "lower")),
     "weekly lines, orders two days late": small(empty="oversold", policy=WEEKLY),
 }
 
@@ -157,6 +157,33 @@ def test_sale_settled_at_once_is_receivable_for_one_night():
     np.testing.assert_array_equal(paths["receivable"], (sold * net).sum(axis=1))
 
 
+def test_alerts_warn_miss_and_cry_wolf_in_small_worlds():
+    percent = case_of(SMALL["percent of a full shelf"]).lockstep("it", WORLDS).totals
+    ahead = case_of(SMALL["look-ahead cover"]).lockstep("it", WORLDS).totals
+    assert (percent["stockouts_missed"] > 0).mean() > 0.5
+    assert (percent["false_alarms"] > 0).mean() > 0.5
+    assert (ahead["warning_days"] > 0).mean() > 0.5
+
+
+def test_lines_that_react_to_conversion_ring_on_other_days_than_those_that_are_kept():
+    raised, kept, lowered = (
+        case_of(SMALL[f"lines are {how}"]).lockstep("it", WORLDS).paths["level"]
+        for how in ("raised", "kept", "lowered")
+    )
+    assert (raised != kept).any(axis=(0, 1)).mean() > 0.5
+    assert (lowered != kept).any(axis=(0, 1)).mean() > 0.5
+
+
+def test_orders_that_go_out_a_day_later_are_noticed():
+    class Slower(Seller):
+        def gone_out(self, day, decided):
+            super().gone_out(day, decided)
+            return self.decided[day - 4] if day >= 4 else []
+
+    case = case_of(SMALL["percent of stock, orders three days late"])
+    assert _worlds_that_differ(case, Slower, "it") == WORLDS
+
+
 def test_lead_time_a_day_longer_is_noticed():
     class Slower(NamedTuple):
         days: Days
@@ -195,7 +222,7 @@ def test_a_cent_more_a_day_is_noticed_on_the_first_day():
     assert found.startswith("cash on day 0")
 
 
-def _worlds_that_differ(case: Case, open_seller) -> int:
-    record = case.lockstep(RULE, WORLDS)
-    runs = [case.reference(RULE, world, open_seller) for world in range(WORLDS)]
+def _worlds_that_differ(case: Case, open_seller, policy: str = RULE) -> int:
+    record = case.lockstep(policy, WORLDS)
+    runs = [case.reference(policy, world, open_seller) for world in range(WORLDS)]
     return sum(difference(record, run, world) is not None for world, run in enumerate(runs))
