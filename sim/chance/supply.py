@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from ..scenario.law import AnyLaw
 from ..scenario.scenario import Scenario
+from ..scenario.supplier import Late, ShortShipment
 from ..scenario.supply import CustomsHold, Shipment
-from .order_days import Draw, OrderDays
+from .order_table import Draw, OrderTable, Sum, Table
 from .streams import Streams
 
 
@@ -19,13 +20,17 @@ from .streams import Streams
 class SupplyLuck:
     """What chance decides about supply, by entity and product name."""
 
-    lead: Mapping[tuple[str, str], OrderDays]
+    lead: Mapping[tuple[str, str], Table]
     """Days of production by (supplier, product) and order number, whole."""
-    transit: Mapping[tuple[str, str], OrderDays]
+    short: Mapping[tuple[str, str], OrderTable]
+    """Share of an order that is not sent; only suppliers that do such things."""
+    defects: Mapping[tuple[str, str], OrderTable]
+    """Normal scores of the defective units of an order; only suppliers that have any."""
+    transit: Mapping[tuple[str, str], OrderTable]
     """Days under way without congestion by (mode, product) and shipment number."""
-    hold: Mapping[tuple[str, str], OrderDays]
+    hold: Mapping[tuple[str, str], OrderTable]
     """Days held by customs, whole; only lanes that have such a risk."""
-    dock: Mapping[tuple[str, str], OrderDays]
+    dock: Mapping[tuple[str, str], OrderTable]
     """Days from the dock to the shelf, whole, by (mode, product)."""
     late: tuple[NDArray[np.int64], ...]
     """Days that each shipment on the water is late, (W,)."""
@@ -33,40 +38,35 @@ class SupplyLuck:
 
 def draw_supply(scenario: Scenario, streams: Streams, worlds: int) -> SupplyLuck:
     """Prepare the supply luck of one block; its tables fill as orders are placed."""
-    names = scenario.listing_names
+    names, lanes, suppliers = scenario.listing_names, scenario.lanes, scenario.suppliers
     dock = scenario.warehouses[0].dock_days
 
-    def table(purpose: str, first: str, product: str, law: AnyLaw, whole: bool = True) -> OrderDays:
-        return OrderDays(_days(law, streams.of(purpose, f"{first}\0{product}"), whole), worlds)
+    def tables(purpose: str, draws: Mapping[str, _Drawer]) -> dict[tuple[str, str], OrderTable]:
+        return {
+            (entity, name): OrderTable(drawer(streams.of(purpose, f"{entity}\0{name}")), worlds)
+            for entity, drawer in draws.items()
+            for name in names
+        }
 
     return SupplyLuck(
-        lead={
-            (s.name, n): table("lead time", s.name, n, s.lead_time_days)
-            for s in scenario.suppliers
-            for n in names
-        },
-        transit={
-            (lane.mode, n): table("transit", lane.mode, n, lane.transit_days, whole=False)
-            for lane in scenario.lanes
-            for n in names
-        },
-        hold={
-            (lane.mode, n): OrderDays(
-                _held(lane.customs_hold, streams.of("customs", f"{lane.mode}\0{n}")), worlds
-            )
-            for lane in scenario.lanes
-            if lane.customs_hold
-            for n in names
-        },
-        dock={
-            (lane.mode, n): table("dock", lane.mode, n, dock)
-            for lane in scenario.lanes
-            for n in names
-        },
+        lead=_sums(
+            tables("lead time", {s.name: _days(s.lead_time_days) for s in suppliers}),
+            tables("late share", {s.name: _delay(s.late) for s in suppliers if s.late}),
+        ),
+        short=tables(
+            "short",
+            {s.name: _share(s.short_shipment) for s in suppliers if s.short_shipment},
+        ),
+        defects=tables("defects", {s.name: _scores for s in suppliers if s.defects}),
+        transit=tables("transit", {lane.mode: _length(lane.transit_days) for lane in lanes}),
+        hold=tables(
+            "customs", {lane.mode: _delay(lane.customs_hold) for lane in lanes if lane.customs_hold}
+        ),
+        dock=tables("dock", {lane.mode: _days(dock) for lane in lanes}),
         late=tuple(
-            _days(shipment.late_days, streams.of("late", shipment_key(shipment)), whole=True)(
-                worlds
-            ).astype(np.int64)
+            _days(shipment.late_days)(streams.of("late", shipment_key(shipment)))(worlds).astype(
+                np.int64
+            )
             for shipment in scenario.shipments
         ),
     )
@@ -77,21 +77,52 @@ def shipment_key(shipment: Shipment) -> str:
     return f"{shipment.product} {shipment.arrives} {shipment.units}"
 
 
-def _days(law: AnyLaw, rng: np.random.Generator, whole: bool) -> Draw:
-    """Return a function that draws days, not below 0."""
+_Drawer = Callable[[np.random.Generator], Draw]
+"""How the entries of a table are drawn from the stream that belongs to it."""
+
+
+def _length(law: AnyLaw) -> _Drawer:
+    """Draw lengths of time, not below 0."""
+    return lambda rng: lambda size: np.maximum(law.sample(rng, size), 0.0)
+
+
+def _days(law: AnyLaw) -> _Drawer:
+    """Draw whole days, not below 0."""
+    return lambda rng: lambda size: np.rint(np.maximum(law.sample(rng, size), 0.0))
+
+
+def _delay(late: CustomsHold | Late) -> _Drawer:
+    """Draw whole days with a chance, else 0."""
+
+    def drawer(rng: np.random.Generator) -> Draw:
+        draw = _seldom(late.chance, late.days, rng)
+        return lambda size: np.rint(draw(size))
+
+    return drawer
+
+
+def _share(short: ShortShipment) -> _Drawer:
+    """Draw a missing share with a chance, else 0."""
+    return lambda rng: _seldom(short.chance, short.share, rng)
+
+
+def _scores(rng: np.random.Generator) -> Draw:
+    """Draw normal scores."""
+    return rng.standard_normal
+
+
+def _seldom(chance: float, law: AnyLaw, rng: np.random.Generator) -> Draw:
+    """Return a function that draws from a law with a chance, else 0; never below 0."""
 
     def draw(size: int) -> NDArray[np.float64]:
-        days = np.maximum(law.sample(rng, size), 0.0)
-        return np.rint(days) if whole else days
+        happens = rng.random(size) < chance
+        return np.where(happens, np.maximum(law.sample(rng, size), 0.0), 0.0)
 
     return draw
 
 
-def _held(hold: CustomsHold, rng: np.random.Generator) -> Draw:
-    """Return a function that draws the days of a hold, 0 where there is none."""
-
-    def draw(size: int) -> NDArray[np.float64]:
-        held = rng.random(size) < hold.chance
-        return np.where(held, np.rint(np.maximum(hold.days.sample(rng, size), 0.0)), 0.0)
-
-    return draw
+def _sums(
+    usual: dict[tuple[str, str], OrderTable], extra: dict[tuple[str, str], OrderTable]
+) -> dict[tuple[str, str], Table]:
+    """Return the tables with what some of them have on top."""
+    return {key: Sum(table, extra[key]) if key in extra else table for key, table in usual.items()}

@@ -15,7 +15,8 @@ from .calendar import Host, Live, Promotion
 from .part import Name, Part
 from .product import Product
 from .shop import Cash, Market, Settlement
-from .supply import Lane, Shipment, Supplier, Warehouse
+from .supplier import Supplier
+from .supply import Lane, Shipment, Warehouse
 
 
 class Scenario(Part):

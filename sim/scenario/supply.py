@@ -1,14 +1,14 @@
-"""How goods come: suppliers, freight lanes, warehouses, and what is already on the water."""
+"""How goods come: freight lanes, warehouses, and what is already on the water."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from .law import Law
-from .part import Days, Money, Multiple, Name, NonNegative, Part, Positive, Share, Units
+from .part import Days, Money, Multiple, Name, NonNegative, Part, Positive, Share, Span, Units
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = (
@@ -16,39 +16,10 @@ WEEKDAYS: tuple[Weekday, ...] = (
 )  # fmt: skip
 
 
-class Span(Part):
-    """Days from first to last, both included."""
-
-    first_day: dt.date
-    last_day: dt.date
-
-    @model_validator(mode="after")
-    def _runs_forward(self) -> Self:
-        if self.last_day < self.first_day:
-            raise ValueError("last_day lies before first_day")
-        return self
-
-
 class Season(Span):
     """Days on which a transit takes a multiple of its time (M118)."""
 
     multiple: Multiple
-
-
-class Supplier(Part):
-    """A factory or a spot market (M90, M91, M96)."""
-
-    name: Name
-    lead_time_days: Law
-    minimum_order: Units = 1
-    capacity_per_day: Annotated[int, Field(strict=True, ge=1)] | None = Field(
-        None, description="units finished a day: a big order takes units/capacity days longer"
-    )
-    deposit_share: Share = 0.0
-    balance_days: Days = Field(0, description="days from ready goods to the rest of the money")
-    premium: Annotated[float, Field(strict=True, ge=-0.9, le=10)] = 0.0
-    order_fee: Money = 0.0
-    closed: tuple[Span, ...] = ()
 
 
 class CustomsHold(Part):

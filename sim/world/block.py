@@ -91,8 +91,11 @@ class _Day:
         for shop in seller.shops:
             if shop.returns.is_due(day):
                 shop.stock.restock(shop.returns.take_back(day))
-        if seller.purchasing.goods.is_due(day):
-            seller.stock.receive(seller.purchasing.goods.due(day))
+        inbound = seller.purchasing.inbound
+        if inbound.failed.is_due(day):
+            seller.stock.miss(inbound.failed.due(day))
+        if inbound.goods.is_due(day):
+            seller.stock.receive(inbound.goods.due(day))
 
     def rate(self, day: int) -> None:
         """Let momentum fall or heal by yesterday's close; close sign-ups."""

@@ -86,7 +86,8 @@ class Books:
         seller = self._seller
         seller.stock.check()
         seller.ledger.check()
-        under_way = seller.purchasing.goods.outstanding
+        inbound = seller.purchasing.inbound
+        under_way = inbound.goods.outstanding + inbound.failed.outstanding
         assert (under_way == seller.stock.on_order).all(), "goods under way do not add up"
 
 

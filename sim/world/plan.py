@@ -16,7 +16,7 @@ from .demand.ads import ads_desk
 from .demand.live import LiveSessions
 from .demand.promotion import Promotions
 from .supply.carrier import Carrier
-from .supply.supplier import Factory
+from .supply.supplier import Supplier
 from .timetable import Timetable, timetable
 
 Floats = NDArray[np.float64]
@@ -121,9 +121,8 @@ def sample_lead_days(scenario: Scenario) -> dict[str, Floats]:
         rows = []
         for row, product in enumerate(scenario.listings):
             terms = next(s for s in scenario.suppliers if s.name == product.suppliers[0])
-            lead = [luck.lead[terms.name, name] for name in scenario.listing_names]
-            factory = Factory(terms, scenario, lead, _SAMPLE)
-            ready = factory.ready(row, day, np.zeros(_SAMPLE, np.int64), world)
+            work = Supplier(terms, scenario, luck, _SAMPLE).work
+            ready = work.ready(row, day, np.zeros(_SAMPLE), world)
             rows.append(carrier.ship(row, np.ones(_SAMPLE, np.int64), ready, world).on_shelf - day)
         result[lane.mode] = np.array(rows, dtype=np.float64)
     return result

@@ -45,6 +45,8 @@ class Stock:
     on_order: Units
     ordered: Units
     received: Units
+    failed: Units
+    """Ordered, and found missing or unfit at the dock."""
     restocked: Units
     wanted: Units
     served: Units
@@ -102,6 +104,11 @@ class Stock:
         self._fill()
         np.copyto(self.after_receipt, self.on_hand, where=units > 0)
 
+    def miss(self, units: Units) -> None:
+        """Count ordered units that did not reach the shelf."""
+        self.failed += units
+        self.on_order -= units
+
     def restock(self, units: Units) -> None:
         """Put good returns back on the shelf and fill waiting orders from it."""
         self.on_hand += units
@@ -120,6 +127,7 @@ class Stock:
         inflow = self.opening + self.received + self.restocked
         assert (self.on_hand >= 0).all(), "stock on hand fell below 0"
         assert (inflow == self.on_hand + self.shipped).all(), "units on the shelf do not add up"
-        assert (self.ordered == self.received + self.on_order).all(), "units on order do not add up"
+        seen = self.received + self.failed
+        assert (self.ordered == seen + self.on_order).all(), "units on order do not add up"
         assert (self.backlog >= 0).all(), "more orders filled than taken"
         assert (self.lost >= 0).all(), "more units taken than wanted"

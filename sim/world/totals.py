@@ -18,7 +18,7 @@ def totals(seller: Seller, books: Books) -> dict[str, Floats]:
 
     Shapes: (W,) each.
     """
-    stock, ledger, buying = seller.stock, seller.ledger, seller.purchasing
+    stock, ledger, buying = seller.stock, seller.ledger, seller.purchasing.inbound
     paid, stocks = ledger.moved, closing_stock(seller)
     wanted, served = _sum(stock.wanted), _sum(stock.served)
     afloat = sum(shipment.units for shipment in seller.scenario.shipments)
@@ -60,6 +60,7 @@ def totals(seller: Seller, books: Books) -> dict[str, Floats]:
         "stock_end_value": stocks / 100,
         "receivable_end": ledger.outstanding("payouts") / 100,
         "payable_end": payable(seller) / 100,
+        "units_failed": _sum(stock.failed),
         "orders_placed": buying.placed.astype(np.float64),
         "units_ordered": ordered,
         **_of_mechanisms(seller),

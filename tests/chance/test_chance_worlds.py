@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from sim.chance.demand import draw_demand, mean_demand
-from sim.chance.order_days import OrderDays
+from sim.chance.order_table import OrderTable
 from sim.chance.streams import Streams
 from sim.chance.supply import draw_supply
 from sim.chance.viral import burst, viral_orders
@@ -18,7 +18,7 @@ WORLDS = 2000
 
 def table(seed=1, worlds=5):
     rng = np.random.default_rng(seed)
-    return OrderDays(lambda size: rng.integers(0, 99, size).astype(float), worlds)
+    return OrderTable(lambda size: rng.integers(0, 99, size).astype(float), worlds)
 
 
 @pytest.mark.parametrize("order", [[0, 1, 2, 30], [30, 0, 2, 1], [2, 30, 1, 0]])

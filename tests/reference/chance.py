@@ -11,7 +11,7 @@ from scipy.special import ndtr
 
 from sim.chance.demand import DemandLuck
 from sim.chance.luck import Luck
-from sim.chance.order_days import OrderDays
+from sim.chance.order_table import Table
 
 from .item import Item
 
@@ -31,7 +31,7 @@ class Score(NamedTuple):
 class Days:
     """Days of one supplier or lane and product by order number, in one world."""
 
-    def __init__(self, table: OrderDays, world: int) -> None:
+    def __init__(self, table: Table, world: int) -> None:
         self._table, self._world = table, world
         self._days: list[float] = []
         self._convert()
@@ -83,6 +83,8 @@ class WorldLuck:
 
     shops: list[ShopLuck]
     lead: dict[tuple[str, str], Days]
+    short: dict[tuple[str, str], Days]
+    defects: dict[tuple[str, str], Days]
     transit: dict[tuple[str, str], Days]
     hold: dict[tuple[str, str], Days]
     dock: dict[tuple[str, str], Days]
@@ -95,6 +97,8 @@ class WorldLuck:
         return WorldLuck(
             shops=[ShopLuck.of(demand, world) for demand in luck.demand],
             lead={key: Days(table, world) for key, table in supply.lead.items()},
+            short={key: Days(table, world) for key, table in supply.short.items()},
+            defects={key: Days(table, world) for key, table in supply.defects.items()},
             transit={key: Days(table, world) for key, table in supply.transit.items()},
             hold={key: Days(table, world) for key, table in supply.hold.items()},
             dock={key: Days(table, world) for key, table in supply.dock.items()},
@@ -163,3 +167,25 @@ def extra_units(orders: int, mean_basket: float, below: float) -> int:
         count += 1
         total += term
     return count
+
+
+def binomial(units: int, share: float, score: float) -> int:
+    """Return the binomial quantile at a normal score: added up, or expanded for large counts."""
+    z = min(max(float(np.float32(score)), -6.0), 6.0)
+    if share > 0.5:
+        return units - _few(units, 1.0 - share, -z)
+    return _few(units, share, z)
+
+
+def _few(units: int, share: float, z: float) -> int:
+    if units * share < 15.0:
+        below, count = float(ndtr(z)), 0
+        term = total = (1.0 - share) ** units
+        while below > total and count < units:
+            count += 1
+            term *= (units - count + 1) / count * (share / (1.0 - share))
+            total += term
+        return count
+    mean, spread = units * share, math.sqrt(units * share * (1.0 - share))
+    count = math.floor(mean + spread * z + (1.0 - 2.0 * share) * (z * z - 1.0) / 6.0 + 0.5)
+    return min(max(count, 0), units)

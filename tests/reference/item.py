@@ -93,6 +93,7 @@ class Item:
         "after_receipt",
         "cancelled",
         "dark",
+        "failed",
         "filled",
         "good",
         "level",
@@ -124,7 +125,7 @@ class Item:
     def __init__(self, terms: ProductTerms) -> None:
         self.terms = terms
         self.on_hand = self.after_receipt = terms.opening_stock
-        self.on_order = self.ordered = self.received = self.restocked = 0
+        self.on_order = self.ordered = self.received = self.failed = self.restocked = 0
         self.wanted = self.served = self.accepted = self.filled = self.cancelled = 0
         self.shipped_before = self.dark = self.level = self.out_days = 0
         self.out, self.sale_days_out = False, 0

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from sim.scenario.part import cents
 from sim.scenario.scenario import Scenario
 
 from .chance import WorldLuck
+from .factory import Factory, Sent
 from .item import Item
 from .ledger import Ledger
 from .setting import Setting
-from .supply import Carrier, Factory, Lot, affordable, raised
+from .supply import Carrier, Lot, affordable, raised
 
 
 class Wish(NamedTuple):
@@ -31,9 +33,11 @@ class Purchasing:
     ) -> None:
         products, self._last = setting.products, setting.scenario.days
         self._items, self._ledger = items, ledger
-        self._factories = {s.name: Factory(s, products, luck) for s in setting.suppliers}
+        self._factories = {
+            s.name: Factory(s, setting.scenario, products, luck) for s in setting.scenario.suppliers
+        }
         self._carriers = {lane.mode: Carrier(lane, products, luck) for lane in setting.lanes}
-        self.goods: list[list[tuple[Item, int]]] = [[] for _ in range(self._last + 1)]
+        self.goods: list[list[tuple[Item, int, int]]] = [[] for _ in range(self._last + 1)]
         self.placed = self.flown = 0
         self._load_shipments(setting.scenario, luck)
 
@@ -42,13 +46,15 @@ class Purchasing:
         for shipment, late in zip(scenario.shipments, luck.late, strict=True):
             day = min(scenario.day(shipment.arrives) + late, self._last)
             item = self._items[scenario.listing_names.index(shipment.product)]
-            self._expect(item, shipment.units, day)
+            self._expect(item, shipment.units)
+            self._send(item, shipment.units, 0, day)
             self._ledger.book("freight", -cents(shipment.freight_due), day)
 
     def order(self, day: int, wishes: list[Wish], spendable: int) -> None:
         """Place orders with the suppliers that are open."""
         for factory in self._factories.values():
-            factory.work(day)
+            for lot in factory.start(day):
+                self._ship(factory, lot)
         first, backup = [], []
         for mode, item, units, share in wishes:
             sellers = self._sellers(day, item)
@@ -70,24 +76,39 @@ class Purchasing:
     def _sellers(self, day: int, item: Item) -> list[Factory]:
         """Return the first two suppliers that are open; the first of all where none is."""
         factories = [self._factories[name] for name in item.terms.suppliers]
-        return [f for f in factories if f.terms.open[day]][:2] or factories[:1]
+        return [f for f in factories if f.speed[day] > 0.0][:2] or factories[:1]
 
     def _book(self, day: int, lot: Lot) -> None:
-        """Pay the deposit; send goods, balance and freight on their way."""
-        number, terms, last = lot.product.number, lot.seller.terms, self._last
-        carrier, deposit = self._carriers[lot.mode], lot.deposit
-        ready = lot.seller.make(day, number, lot.units)
-        landed, on_shelf = carrier.ship(number, ready)
-        self._ledger.post("deposits", -deposit)
-        self._ledger.post("order fees", -terms.fee)
-        self._ledger.book("balances", deposit - lot.price, ready + terms.balance_days)
-        self._ledger.book("freight", -carrier.freight(number, lot.units), landed)
-        self._expect(self._items[number], lot.units, min(on_shelf, last))
+        """Pay the deposit; send what leaves on its way."""
+        number, seller = lot.product.number, lot.seller
+        self._ledger.post("deposits", -seller.deposit(number, lot.units))
+        self._ledger.post("order fees", -cents(seller.terms.order_fee))
+        self._expect(self._items[number], lot.units)
         self.placed += 1
         if lot.mode == "air":
             self.flown += lot.units
+        for sent in seller.take(day, lot.mode, number, lot.units):
+            self._ship(seller, sent)
 
-    def _expect(self, item: Item, units: int, day: int) -> None:
+    def _ship(self, seller: Factory, lot: Sent) -> None:
+        """Send a lot on its way: goods, what will be missing of them, balance and freight."""
+        number, carrier = lot.product, self._carriers[lot.mode]
+        sent = seller.sent(lot)
+        bad = seller.defective(lot, sent)
+        landed, on_shelf = carrier.ship(number, lot.ready)
+        item = self._items[number]
+        self._send(item, sent - bad, lot.units - sent + bad, on_shelf)
+        price = seller.price(number, lot.units)
+        owed = price * sent // lot.units - seller.deposit(number, lot.units)
+        self._ledger.book("balances", -owed, seller.balance_day(lot.ready))
+        self._ledger.book("freight", -carrier.freight(number, sent), landed)
+        if seller.terms.defects:
+            credit = price * bad // lot.units * seller.terms.defects.credited
+            self._ledger.book("supplier credits", math.floor(credit + 1e-6), on_shelf)
+
+    def _expect(self, item: Item, units: int) -> None:
         item.ordered += units
         item.on_order += units
-        self.goods[day].append((item, units))
+
+    def _send(self, item: Item, good: int, failed: int, day: int) -> None:
+        self.goods[min(day, self._last)].append((item, good, failed))

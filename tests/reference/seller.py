@@ -103,11 +103,12 @@ class Seller:
         for shop in self.shops:
             shop.take_back(day)
         goods = self.buying.goods[day]
-        for item, units in goods:
-            item.on_hand += units
-            item.received += units
-            item.on_order -= units
-        for item, _ in goods:
+        for item, good, failed in goods:
+            item.on_hand += good
+            item.received += good
+            item.failed += failed
+            item.on_order -= good + failed
+        for item, _, _ in goods:
             item.fill()
         for item, _ in goods:
             item.after_receipt = item.on_hand

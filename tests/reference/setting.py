@@ -8,7 +8,7 @@ from sim.scenario.scenario import Scenario
 from sim.world.plan import Plan
 
 from .days import Boost, Interval, boosts, live_fees, payday, session_orders, sign_up, timetable
-from .terms import LaneTerms, ProductTerms, SupplierTerms, lane_terms, product_terms, supplier_terms
+from .terms import LaneTerms, ProductTerms, lane_terms, product_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,6 @@ class Setting:
     shops: list[ShopSetting]
     products: list[ProductTerms]
     """All listings."""
-    suppliers: list[SupplierTerms]
     lanes: list[LaneTerms]
     promotions: list[tuple[int, int, tuple[str, ...]]]
 
@@ -65,7 +64,6 @@ class Setting:
                 for shop, first in zip(scenario.shops, starts, strict=True)
                 for number in range(len(shop.products))
             ],
-            suppliers=[supplier_terms(scenario, supplier) for supplier in scenario.suppliers],
             lanes=[lane_terms(scenario, lane) for lane in scenario.lanes],
             promotions=[
                 (scenario.day(p.sale_from), scenario.day(p.sale_from) + p.sale_days - 1, p.products)

@@ -1,4 +1,4 @@
-"""How goods come: suppliers with their queue, lanes, and orders cut to the cash there is."""
+"""How goods come: lanes, and orders cut to the cash there is."""
 
 from __future__ import annotations
 
@@ -6,34 +6,8 @@ import math
 from typing import NamedTuple
 
 from .chance import WorldLuck
-from .terms import LaneTerms, ProductTerms, SupplierTerms
-
-
-class Factory:
-    """A supplier in one world."""
-
-    def __init__(self, terms: SupplierTerms, products: list[ProductTerms], luck: WorldLuck) -> None:
-        self.terms = terms
-        self._lead = [luck.lead[terms.name, product.name] for product in products]
-        self._placed = [0] * len(products)
-        self._queue = 0
-
-    def work(self, day: int) -> None:
-        """Work off a day's capacity."""
-        terms = self.terms
-        if self._queue and terms.capacity and terms.open[day]:
-            self._queue = max(self._queue - terms.capacity, 0)
-
-    def make(self, day: int, product: int, units: int) -> int:
-        """Accept an order; return the day on which it is ready."""
-        terms, queued = self.terms, 0
-        lead = int(self._lead[product].of(self._placed[product]))
-        self._placed[product] += 1
-        if terms.capacity:
-            self._queue += units
-            queued = (self._queue - 1) // terms.capacity
-        done = terms.worked[day] + lead + queued
-        return terms.working_days[min(done, len(terms.working_days) - 1)]
+from .factory import Factory
+from .terms import LaneTerms, ProductTerms
 
 
 class Carrier:
@@ -75,14 +49,10 @@ class Lot(NamedTuple):
     units: int
 
     @property
-    def price(self) -> int:
-        """Cents of the goods."""
-        return self.units * self.seller.terms.cost[self.product.number]
-
-    @property
     def deposit(self) -> int:
-        """Cents due at once."""
-        return math.floor(self.price * self.seller.terms.deposit_share + 1e-6)
+        """Cents due at once, before any discount."""
+        price = self.units * self.seller.list_price(self.product.number)
+        return math.floor(price * self.seller.terms.deposit_share + 1e-6)
 
     def of(self, units: int) -> Lot:
         """Return the same lot with other units."""
@@ -96,7 +66,7 @@ def raised(lots: list[Lot]) -> list[Lot]:
         own = [i for i, lot in enumerate(whole) if lot.product.number == number]
         largest = max(own, key=lambda i: whole[i].units)
         lot = whole[largest]
-        least = in_cartons(lot.seller.terms.minimum, lot.product.carton)
+        least = in_cartons(lot.seller.terms.minimum_order, lot.product.carton)
         lacking = least - sum(whole[i].units for i in own)
         whole[largest] = lot.of(lot.units + max(lacking, 0))
     return whole
@@ -123,7 +93,7 @@ def affordable(lots: list[Lot], spendable: int) -> list[Lot]:
     bought = {lot.product.number: 0 for lot in kept}
     for lot in kept:
         bought[lot.product.number] += lot.units
-    enough = [lot for lot in kept if bought[lot.product.number] >= lot.seller.terms.minimum]
+    enough = [lot for lot in kept if bought[lot.product.number] >= lot.seller.terms.minimum_order]
     return [lot for lot in enough if lot.units]
 
 

@@ -6,10 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from sim.scenario.ads import Ads
-from sim.scenario.part import cents
+from sim.scenario.part import Span, cents
 from sim.scenario.product import Product
 from sim.scenario.scenario import Scenario
-from sim.scenario.supply import WEEKDAYS, Lane, Span, Supplier
+from sim.scenario.supply import WEEKDAYS, Lane
 from sim.world.plan import Plan
 
 from .days import in_sale, sale_multiple
@@ -60,23 +60,6 @@ class ProductTerms:
     """Units that the seller expects before each day."""
     lead_days: dict[str, float]
     longest_lead_days: dict[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class SupplierTerms:
-    """A supplier and its calendar."""
-
-    name: str
-    open: list[bool]
-    working_days: list[int]
-    worked: list[int]
-    """Working days before each day."""
-    cost: list[int]
-    minimum: int
-    capacity: int | None
-    deposit_share: float
-    balance_days: int
-    fee: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,25 +148,6 @@ def within(day: dt.date, spans: tuple[Span, ...]) -> list[bool]:
 
 def calendar(scenario: Scenario) -> list[dt.date]:
     return [scenario.date(day) for day in range(scenario.days + BEYOND)]
-
-
-def supplier_terms(scenario: Scenario, supplier: Supplier) -> SupplierTerms:
-    works = [not any(within(date, supplier.closed)) for date in calendar(scenario)]
-    worked = [0]
-    for open_today in works:
-        worked.append(worked[-1] + open_today)
-    return SupplierTerms(
-        name=supplier.name,
-        open=works,
-        working_days=[day for day, open_today in enumerate(works) if open_today],
-        worked=worked,
-        cost=[cents(p.unit_cost * (1.0 + supplier.premium)) for p in scenario.listings],
-        minimum=supplier.minimum_order,
-        capacity=supplier.capacity_per_day,
-        deposit_share=supplier.deposit_share,
-        balance_days=supplier.balance_days,
-        fee=cents(supplier.order_fee),
-    )
 
 
 def lane_terms(scenario: Scenario, lane: Lane) -> LaneTerms:

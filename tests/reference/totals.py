@@ -61,6 +61,7 @@ def totals(seller: Seller) -> dict[str, float]:
         "stock_end_value": stock / 100,
         "receivable_end": receivable / 100,
         "payable_end": (receivable - ledger.outstanding()) / 100,
+        "units_failed": _sum(seller, "failed"),
         "orders_placed": seller.buying.placed,
         "units_ordered": ordered,
         **_of_mechanisms(seller),

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ...chance.supply import SupplyLuck
 from ...scenario.scenario import Scenario
 from ...scenario.supply import WEEKDAYS, Lane
-from .supplier import BEYOND
+from .work import BEYOND
 
 Units = NDArray[np.int64]
 

@@ -1,0 +1,52 @@
+"""Luck by order number: the third order meets the same delay under every policy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Draw = Callable[[int], NDArray[np.float64]]
+
+_ROWS = 8
+"""Order numbers drawn at a time; part of the definition of a world's luck."""
+
+
+class Table(Protocol):
+    """Something that has an entry for each order number and world."""
+
+    def of(self, number: NDArray[np.int64], world: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return the entry of an order number in each of some worlds."""
+        ...
+
+
+class OrderTable:
+    """A table of numbers, (order number, world), that grows as later order numbers are asked for.
+
+    Rows come from one stream in order of their number, so when they are asked for does not matter.
+    """
+
+    def __init__(self, draw: Draw, block: int) -> None:
+        self._draw = draw
+        self._block = block
+        self._rows = np.empty((0, block))
+
+    def of(self, number: NDArray[np.int64], world: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return the entry of an order number in each of some worlds, (len(world),)."""
+        while len(self._rows) <= number.max():
+            rows = self._draw(_ROWS * self._block).reshape(_ROWS, self._block)
+            self._rows = np.concatenate([self._rows, rows])
+        return np.asarray(self._rows[number, world])
+
+
+class Sum(NamedTuple):
+    """Two tables added up: a usual time and what comes on top now and then."""
+
+    usual: Table
+    extra: Table
+
+    def of(self, number: NDArray[np.int64], world: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return the sum of both entries."""
+        return self.usual.of(number, world) + self.extra.of(number, world)

@@ -1,0 +1,103 @@
+"""Who makes the goods: time, price, terms of payment, quality."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from .law import Law
+from .part import Days, Money, Multiple, Name, Part, Share, Span, Units
+
+
+class Closure(Span):
+    """Closed days, and the weeks around them in which the factory works less (CNY, Golden Week)."""
+
+    wind_down_days: Days = Field(0, description="days before, over which work fades to nothing")
+    ramp_up_days: Days = Field(0, description="days after, over which work comes back to all")
+    defect_multiple: Multiple = Field(1.0, description="of goods ready in the ramp-up: new hands")
+
+
+class PriceBreak(Part):
+    """From so many units of an order on, all of them are cheaper."""
+
+    from_units: Annotated[int, Field(strict=True, ge=1)]
+    discount: Annotated[float, Field(strict=True, gt=0, lt=1)]
+
+
+class CreditStep(Part):
+    """Once so many units were bought, the balance falls due later (M9)."""
+
+    bought_units: Annotated[int, Field(strict=True, ge=1)]
+    balance_days: Days
+
+
+class Late(Part):
+    """A chance that an order is not ready in time, and by how many working days."""
+
+    chance: Share
+    days: Law
+
+
+class ShortShipment(Part):
+    """A chance that less is sent than was ordered, and the share that is missing."""
+
+    chance: Share
+    share: Law
+
+
+class Defects(Part):
+    """Units found unfit for sale at the dock."""
+
+    share: Annotated[float, Field(strict=True, ge=0, le=1)]
+    credited: Share = Field(0.0, description="share of their price that the supplier gives back")
+
+
+class ReadyStock(Part):
+    """Finished goods of each product that the supplier keeps: it ships what it has, day by day."""
+
+    units: Units
+    remake_days: Annotated[int, Field(strict=True, ge=1, le=365)] = Field(
+        description="days to replace a unit that was ordered"
+    )
+
+
+class Supplier(Part):
+    """A factory or a spot market (M90, M91, M96)."""
+
+    name: Name
+    lead_time_days: Law
+    minimum_order: Units = 1
+    capacity_per_day: Annotated[int, Field(strict=True, ge=1)] | None = Field(
+        None, description="units finished a day: a big order takes units/capacity days longer"
+    )
+    deposit_share: Share = 0.0
+    balance_days: Days = Field(0, description="days from ready goods to the rest of the money")
+    premium: Annotated[float, Field(strict=True, ge=-0.9, le=10)] = 0.0
+    order_fee: Money = 0.0
+    closed: tuple[Closure, ...] = ()
+    price_breaks: tuple[PriceBreak, ...] = ()
+    credit: tuple[CreditStep, ...] = ()
+    late: Late | None = None
+    short_shipment: ShortShipment | None = None
+    defects: Defects | None = None
+    ready_stock: ReadyStock | None = None
+
+    @model_validator(mode="after")
+    def _steps_rise(self) -> Self:
+        units = [step.from_units for step in self.price_breaks]
+        if units != sorted(set(units)):
+            raise ValueError("from_units of the price_breaks must rise")
+        bought = [step.bought_units for step in self.credit]
+        if bought != sorted(set(bought)):
+            raise ValueError("bought_units of the credit must rise")
+        return self
+
+    @model_validator(mode="after")
+    def _ready_stock_is_paid_when_shipped(self) -> Self:
+        if self.ready_stock and (self.deposit_share or self.capacity_per_day or self.late):
+            raise ValueError(
+                "goods from ready_stock are paid when they are shipped: "
+                "leave deposit_share, capacity_per_day and late out"
+            )
+        return self

@@ -1,0 +1,23 @@
+"""A lot: units of one product that leave a supplier together, in some worlds."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Units = NDArray[np.int64]
+
+
+class Lot(NamedTuple):
+    """One entry a world, in all arrays."""
+
+    mode: str
+    product: int
+    units: Units
+    ready: Units
+    """The day on which it leaves the supplier."""
+    number: Units
+    """Which of the supplier's lots of this product it is."""
+    world: Units
