@@ -86,8 +86,7 @@ class Books:
         seller = self._seller
         seller.stock.check()
         seller.ledger.check()
-        inbound = seller.purchasing.inbound
-        under_way = inbound.goods.outstanding + inbound.failed.outstanding
+        under_way = seller.purchasing.under_way()
         assert (under_way == seller.stock.on_order).all(), "goods under way do not add up"
 
 

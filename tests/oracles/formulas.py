@@ -1,6 +1,7 @@
 """Exact values in closed form; no formula here knows the simulator."""
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 from scipy import stats
@@ -101,3 +102,30 @@ def order_up_to_fill(level, rate, review, lead):
     """Fill rate of (R,S) with backorders (Silver, Pyke & Thomas 2017, section 6.10)."""
     cycle = loss(level, rate * (review + lead)) - loss(level, rate * lead)
     return 1 - cycle / (rate * review)
+
+
+class TwoEchelons(NamedTuple):
+    """Long-run means of a shop and its supplier, both with base stock."""
+
+    fill: float
+    backlog: float
+    on_hand: float
+    upstream_backlog: float
+
+
+def two_echelons(rate, remake_days, transit_days, upstream, shop):
+    """Return the exact figures: the shop waits for the way and for what its supplier waits for.
+
+    Source: Clark & Scarf 1960, Poisson demand, one for one.
+    """
+    units = np.arange(400)
+    remade = stats.poisson.pmf(units, rate * remake_days)
+    waits = np.append(remade[: upstream + 1].sum(), remade[upstream + 1 :])
+    out = np.convolve(waits, stats.poisson.pmf(units, rate * transit_days))
+    short = np.arange(len(out)) - shop
+    return TwoEchelons(
+        fill=float(out[:shop].sum()),
+        backlog=float(np.maximum(short, 0) @ out),
+        on_hand=float(np.maximum(-short, 0) @ out),
+        upstream_backlog=float(np.arange(len(waits)) @ waits),
+    )

@@ -110,8 +110,9 @@ class Seller:
             item.on_order -= good + failed
         for item, _, _ in goods:
             item.fill()
-        for item, _ in goods:
-            item.after_receipt = item.on_hand
+        for item, good, _ in goods:
+            if good:
+                item.after_receipt = item.on_hand
         goods.clear()
 
     def review(self, day: int) -> None:

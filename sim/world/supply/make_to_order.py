@@ -40,6 +40,10 @@ class MakeToOrder:
         ready = self.ready(product, np.full_like(units, day), queued, world, number)
         yield Lot(mode, product, units, ready, number, world)
 
+    def waiting(self) -> int:
+        """Return none: what is accepted is under way, its day is known."""
+        return 0
+
     def ready(
         self,
         product: int,

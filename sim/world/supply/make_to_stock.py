@@ -25,6 +25,7 @@ class MakeToStock:
         self._remake_days = stock.remake_days
         self._made = DelayLine(days, *shape)
         self._waiting: dict[str, Units] = {}
+        """Units ordered and not yet shipped, (P, W), by mode."""
         self._shipped = np.zeros(shape, np.int64)
 
     def start(self, day: int) -> Iterator[Lot]:
@@ -44,6 +45,10 @@ class MakeToStock:
         waiting[product, world] += units
         self._made.send_each(units, np.full_like(units, day + self._remake_days), product, world)
         yield from self._ship(day, mode, product)
+
+    def waiting(self) -> Units | int:
+        """Return the units that wait here for goods, (P, W)."""
+        return sum(self._waiting.values())
 
     def _ship(self, day: int, mode: str, product: int) -> Iterator[Lot]:
         """Ship what there is of a product to those who wait for it by a mode."""

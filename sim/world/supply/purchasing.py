@@ -34,6 +34,12 @@ class Purchasing:
         self._carton = np.array([[product.carton] for product in scenario.listings])
         self.inbound = Inbound(scenario, luck, stock, ledger)
 
+    def under_way(self) -> Units:
+        """Return the units that were ordered and are not at the dock, (P, W)."""
+        waiting = [supplier.work.waiting() for supplier in self._suppliers.values()]
+        on_the_road = self.inbound.goods.outstanding + self.inbound.failed.outstanding
+        return np.asarray(sum(waiting, on_the_road))
+
     def order(self, day: int, decision: Decision) -> None:
         """Place the day's orders: first those of the first supplier, then those of the backup."""
         wishes = decision.orders

@@ -1,0 +1,68 @@
+"""Suppliers in full: the lockstep model gives the path of the scalar one, world by world."""
+
+from __future__ import annotations
+
+import pytest
+
+from sim.scenario import parse
+from tests.reference.agree import assert_agrees, case_of
+from tests.reference.small import small
+
+WORLDS = 50
+
+WHOLE = """
+[[supplier]]
+name = "factory"
+lead_time_days = { law = "gamma", mean = 5, cv = 0.4 }
+minimum_order = 40
+capacity_per_day = 35
+deposit_share = 0.35
+balance_days = 2
+price_breaks = [ { from_units = 90, discount = 0.05 }, { from_units = 160, discount = 0.1 } ]
+credit = [ { bought_units = 200, balance_days = 9 } ]
+late = { chance = 0.3, days = { law = "poisson", mean = 3 } }
+short_shipment = { chance = 0.4, share = { law = "triangular", low = 0, mode = 0.1, high = 0.3 } }
+defects = { share = 0.12, credited = 0.5 }
+[[supplier.closed]]
+first_day = 2026-03-20
+last_day = 2026-03-24
+wind_down_days = 4
+ramp_up_days = 6
+defect_multiple = 3
+
+[[supplier]]
+name = "market"
+lead_time_days = 0
+premium = 0.1
+ready_stock = { units = 70, remake_days = 5 }
+defects = { share = 0.6 }
+"""
+
+
+def with_suppliers(policy: str) -> str:
+    """Return the small scenario with suppliers that do everything."""
+    text = small(empty="backordered", policy=policy)
+    first, last = text.index("[[supplier]]"), text.index("[[lane]]")
+    return text[:first] + WHOLE.strip() + "\n\n" + text[last:]
+
+
+POLICIES = {
+    "one supplier a product": 'order = { rule = "(s,S)", s = 160, up_to = 320 }',
+    "both": """
+order = { rule = "(s,S)", s = 160, up_to = 320 }
+freight = { rule = "split", air_share = 0.4 }
+sourcing = { rule = "split", share = 0.4 }
+""",
+}
+
+
+@pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
+def test_suppliers_in_full_are_equal_in_50_worlds(policy):
+    record = assert_agrees(case_of(with_suppliers(policy)), "it", WORLDS)
+    assert (record.totals["units_failed"] > 0).all()
+
+
+def test_the_text_switches_on_all_that_a_supplier_has():
+    told = parse(with_suppliers(POLICIES["both"])).suppliers
+    silent = set(type(told[0]).model_fields) - told[0].model_fields_set - told[1].model_fields_set
+    assert silent <= {"order_fee"}

@@ -1,0 +1,116 @@
+"""Suppliers by hand: prices, credit, closures, quality, and goods in stock."""
+
+import datetime as dt
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from tests.oracles.figures import TOLERANCE
+
+from .toys import cash, flows, run, toy
+
+ONCE = {"name": "rule", "order": {"rule": "first batch", "quantity": 100.0}}
+QUIET = {"units_per_day": 0.0}
+
+
+def bought(quantity=100.0, **changes):
+    """Return the toy that orders once and sells nothing."""
+    rule = {"name": "rule", "order": {"rule": "first batch", "quantity": quantity}}
+    return toy(policy=[rule], product__demand=QUIET, **changes)
+
+
+def paid(scenario):
+    """Return the cents that left on each day."""
+    return (-np.diff(cash(scenario), prepend=100_000)).tolist()
+
+
+def test_a_price_break_holds_for_all_units_of_the_order():
+    breaks = [{"from_units": 100, "discount": 0.1}, {"from_units": 500, "discount": 0.25}]
+    assert sum(paid(bought(99.0, supplier__price_breaks=breaks))) == 99 * 400
+    assert sum(paid(bought(100.0, supplier__price_breaks=breaks))) == 100 * 360
+    assert sum(paid(bought(500.0, supplier__price_breaks=breaks))) == 500 * 300
+
+
+def test_much_bought_earns_longer_credit():
+    steps = [{"bought_units": 200, "balance_days": 3}]
+    rule = {"name": "rule", "order": {"rule": "(R,S)", "every_days": 2, "up_to": 100.0}}
+    shop = toy(
+        policy=[rule], supplier__credit=steps, supplier__lead_time_days=0, product__price=0.0,
+        product__opening_stock=0, product__demand={"units_per_day": 50.0}, days=9,
+    )  # fmt: skip
+    # 100 mugs on days 0, 2, 4, 6: the second fills the 200, and is the first on credit.
+    assert paid(shop) == [40_000, 0, 0, 0, 0, 40_000, 0, 40_000, 0]
+
+
+def test_work_fades_before_a_closure_and_comes_back_after_it():
+    closed = {"first_day": dt.date(2026, 6, 5), "last_day": dt.date(2026, 6, 6)}
+
+    def received(**around):
+        shop = bought(days=40, supplier__closed=[closed | around], supplier__lead_time_days=6)
+        return flows(shop, "received").index(100)
+
+    assert received() == 8  # 4 days of work, 2 closed, 2 of work
+    # Speeds 1, 3/4, 1/2, 1/4, closed, closed: 2.5 days done; 3.5 more from day 6 on.
+    assert received(wind_down_days=3) == 10
+    # 4 days done; then 1/3, 2/3, 1: two days of work on the morning of day 9.
+    assert received(ramp_up_days=2) == 9
+
+
+def test_a_late_order_takes_its_days_longer():
+    assert flows(bought(days=20, supplier__late={"chance": 1, "days": 3}), "received")[5] == 100
+
+
+def test_what_is_not_sent_is_not_paid_and_is_missed_at_the_dock():
+    shop = bought(
+        supplier__short_shipment={"chance": 1, "share": 0.25}, supplier__deposit_share=0.5
+    )
+    assert flows(shop, "received")[2] == 75
+    assert run(shop).paths["on_order"][:, 0, 0].tolist() == [100, 100] + [0] * 8
+    assert paid(shop) == [20_000, 0, 10_000] + [0] * 7
+    assert run(shop).totals["units_failed"].tolist() == [25]
+
+
+def test_defective_goods_are_paid_and_partly_credited():
+    whole_lot = {"share": 1.0, "credited": 0.4}
+    shop = bought(supplier__defects=whole_lot)
+    assert sum(flows(shop, "received")) == 0
+    assert paid(shop) == [0, 0, 40_000 - 16_000] + [0] * 7
+
+
+def test_goods_made_right_after_a_closure_are_worse():
+    closed = {
+        "first_day": dt.date(2026, 6, 1), "last_day": dt.date(2026, 6, 2),
+        "ramp_up_days": 30, "defect_multiple": 4.0,
+    }  # fmt: skip
+    shop = bought(supplier__closed=[closed], supplier__defects={"share": 0.25}, days=30)
+    assert sum(flows(shop, "received")) == 0
+    later = [closed | {"ramp_up_days": 0}]
+    assert (
+        sum(flows(bought(supplier__closed=later, supplier__defects={"share": 0.25}), "received"))
+        > 50
+    )
+
+
+def test_defects_are_binomial_by_order_number():
+    shop = bought(500.0, supplier__defects={"share": 0.02}, days=4)
+    good = run(shop, runs=2000).paths["received"][-1, 0]
+    error = (good.mean() - 490) / (good.std(ddof=1) / np.sqrt(2000))
+    assert abs(error) < TOLERANCE
+    chance = stats.binom.sf(484, 500, 0.98)
+    spread = np.sqrt(chance * (1 - chance) / 2000)
+    assert abs((good >= 485).mean() - chance) < TOLERANCE * spread
+
+
+def test_a_supplier_with_goods_in_stock_ships_what_it_has_and_the_rest_when_it_is_remade():
+    stock = {"units": 60, "remake_days": 4}
+    shop = bought(supplier__ready_stock=stock, lane__transit_days=1)
+    assert flows(shop, "received") == [0, 60, 0, 0, 0, 40, 0, 0, 0, 0]
+    assert paid(shop) == [24_000, 0, 0, 0, 16_000, 0, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("given", [{"deposit_share": 0.3}, {"capacity_per_day": 5}])
+def test_goods_in_stock_are_paid_when_shipped(given):
+    stock = {"ready_stock": {"units": 60, "remake_days": 4}}
+    with pytest.raises(ValueError, match="are paid when they are shipped"):
+        bought(**{f"supplier__{key}": value for key, value in (stock | given).items()})
