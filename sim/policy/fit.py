@@ -52,7 +52,7 @@ def misfits(policy: Composed, known: Known) -> list[str]:
         found.append('sourcing "split" needs a product with two suppliers')
     if policy.price.rule != "list price" and not known.elastic:
         found.append(f'price "{policy.price.rule}" needs a product with a price_elasticity')
-    return [f'policy "{policy.name}": {line}' for line in found]
+    return found
 
 
 def _holes(table: Mapping[str, float], known: Known) -> list[str]:

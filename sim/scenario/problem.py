@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Self
+
+Place = tuple[str | int, ...]
+"""The keys and list numbers that lead to a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +17,26 @@ class Problem:
 
     where: str
     message: str
+    place: Place = field(default=(), compare=False)
+    source: str = ""
+    """The file that says so; empty: the one that was asked for."""
+
+    @classmethod
+    def at(cls, place: Place, table: Mapping[str, Any], message: str) -> Self:
+        """Return a problem at a place of a table."""
+        return cls(path(place, table), message, place)
 
     def __str__(self) -> str:
         """Return `product "lamp" -> price: expected a number of 0 or more, found -3`."""
         return f"{self.where}: {self.message}" if self.where else self.message
+
+
+class PlacedError(ValueError):
+    """What a check of several tables together finds wrong, each at its own place."""
+
+    def __init__(self, found: Sequence[tuple[Place, str]]) -> None:
+        self.found = tuple(found)
+        super().__init__("; ".join(message for _, message in found))
 
 
 class ScenarioError(ValueError):
@@ -26,7 +45,12 @@ class ScenarioError(ValueError):
     def __init__(self, source: str, problems: Sequence[Problem]) -> None:
         self.source = source
         self.problems = tuple(problems)
-        super().__init__("\n".join(f"{source}: {problem}" for problem in self.problems))
+        super().__init__("\n".join(self.lines))
+
+    @property
+    def lines(self) -> list[str]:
+        """Each problem in a line that begins with its file."""
+        return [f"{problem.source or self.source}: {problem}" for problem in self.problems]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

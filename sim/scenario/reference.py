@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .problem import Problem, did_you_mean, path
+from .problem import Problem, did_you_mean
 
 Table = Mapping[str, Any]
 
@@ -35,7 +35,7 @@ def reference_problems(table: Table) -> list[Problem]:
     rule = table.get("current_rule")
     if isinstance(rule, str) and known and rule not in known:
         message = f'no policy is named "{rule}"{did_you_mean(rule, known)}'
-        found.append(Problem("current_rule", message))
+        found.append(Problem.at(("current_rule",), table, message))
     return found
 
 
@@ -76,7 +76,7 @@ def _unknown_names(table: Table) -> Iterator[Problem]:
             for name in value if isinstance(value, list) else [value]:
                 if isinstance(name, str) and name not in known:
                     message = f'no {target} is named "{name}"{did_you_mean(name, known)}'
-                    yield Problem(path((kind, i, key), table), message)
+                    yield Problem.at((kind, i, key), table, message)
 
 
 def _dates_outside(table: Table) -> Iterator[Problem]:
@@ -92,7 +92,7 @@ def _dates_outside(table: Table) -> Iterator[Problem]:
             day = date.date() if isinstance(date, dt.datetime) else date
             if isinstance(day, dt.date) and not start <= day <= last:
                 message = f"expected a date from {start} to {last}, found {day}"
-                yield Problem(path((kind, i, key), table), message)
+                yield Problem.at((kind, i, key), table, message)
 
 
 def _sessions(table: Table) -> Iterator[Problem]:
@@ -106,10 +106,10 @@ def _sessions(table: Table) -> Iterator[Problem]:
         first = launch.get(product)
         if type(first) is dt.date and start.date() < first:
             message = f"{product} is not on sale before {first}, found {start.date()}"
-            yield Problem(path(("live", i, "start"), table), message)
+            yield Problem.at(("live", i, "start"), table, message)
         if product in until and start.replace(tzinfo=None) < until[product]:
             message = f"another session of {product} goes on until {until[product]:%H:%M}"
-            yield Problem(path(("live", i, "start"), table), message)
+            yield Problem.at(("live", i, "start"), table, message)
         if isinstance(minutes, int):
             until[product] = start.replace(tzinfo=None) + dt.timedelta(minutes=min(minutes, 1440))
 
@@ -125,10 +125,10 @@ def _promotions(table: Table) -> Iterator[Problem]:
             ahead = (sale - start).days
             if not -60 <= ahead < days + _AHEAD:
                 message = f"expected a sale within {_AHEAD} days of the horizon, found {sale}"
-                yield Problem(path(("promotion", i, "sale_from"), table), message)
+                yield Problem.at(("promotion", i, "sale_from"), table, message)
         if type(sign_up) is dt.date and sign_up > sale:
             message = f"expected a day up to the sale on {sale}, found {sign_up}"
-            yield Problem(path(("promotion", i, "sign_up_by"), table), message)
+            yield Problem.at(("promotion", i, "sign_up_by"), table, message)
 
 
 def _spans(table: Table) -> Iterator[Problem]:
@@ -144,7 +144,7 @@ def _spans(table: Table) -> Iterator[Problem]:
                     continue
                 if (last - start).days < 0 or (first - start).days >= days + _AHEAD:
                     message = f"lies outside the horizon: {first} to {last}"
-                    yield Problem(path((kind, i, key, n), table), message)
+                    yield Problem.at((kind, i, key, n), table, message)
 
 
 def _start(entry: tuple[int, Table]) -> str:

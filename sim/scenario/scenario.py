@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Annotated, Self
@@ -13,6 +14,7 @@ from ..policy.composed import Composed
 from ..policy.fit import Known, misfits
 from .calendar import Host, Live, Promotion
 from .part import Name, Part
+from .problem import PlacedError
 from .product import Product
 from .shop import Cash, Market, Settlement
 from .supplier import Supplier
@@ -45,12 +47,17 @@ class Scenario(Part):
     policies: Annotated[tuple[Composed, ...], Field(alias="policy", min_length=1)]
     _folder: Path = PrivateAttr(default=Path())
     _text: str = PrivateAttr(default="")
+    _inherited: dict[str, str] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="after")
     def _policies_fit(self) -> Self:
-        wrong = [line for policy in self.policies for line in misfits(policy, self.known)]
+        wrong = [
+            (("policy", number), line)
+            for number, policy in enumerate(self.policies)
+            for line in misfits(policy, self.known)
+        ]
         if wrong:
-            raise ValueError("; ".join(wrong))
+            raise PlacedError(wrong)
         return self
 
     @property
@@ -76,6 +83,11 @@ class Scenario(Part):
     def text(self) -> str:
         """The file as it was read, comments and all."""
         return self._text
+
+    @property
+    def inherited(self) -> Mapping[str, str]:
+        """Texts of the files that it extends, nearest first, by path from the folder."""
+        return self._inherited
 
     def day(self, date: dt.date) -> int:
         """Return the number of a date, 0 on the first day."""

@@ -1,0 +1,77 @@
+"""A file that `extends` another: the files behind it, and the tables of all of them as one."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import Any
+
+from .merge import Table, merged
+from .problem import Problem, ScenarioError
+from .source import Source, neighbours, read
+
+MOST_PARENTS = 10
+"""More files behind a scenario are a slip, and nobody could follow them."""
+
+
+def parents(first: Source, folder: Path) -> dict[str, Source]:
+    """Return the files behind a file, nearest first, by their paths from its folder.
+
+    Errors: ScenarioError when one is missing or cannot be used, when they go round in a circle,
+    or when there are too many.
+    """
+    found: dict[str, Source] = {}
+    seen: set[Path] = set()
+    child, beside = first, PurePath()
+    while "extends" in child.table:
+        place = beside / _named(child, folder / beside)
+        whole = (folder / place).resolve()
+        if whole in seen:
+            circle = " → ".join([*found, place.as_posix()])
+            raise _refused(child, f"goes round in a circle: {circle}")
+        if len(found) == MOST_PARENTS:
+            raise _refused(child, f"more than {MOST_PARENTS} files behind one scenario")
+        seen.add(whole)
+        child, beside = read(folder / place), place.parent
+        found[place.as_posix()] = child
+    return found
+
+
+def _named(child: Source, folder: Path) -> str:
+    """Return the name of the file that a file extends."""
+    name = child.table["extends"]
+    if not isinstance(name, str) or not re.fullmatch(r"[^\x00-\x1f\x7f]+", name):
+        raise _refused(child, f"expected the name of a file in quotes, found {name!r}")
+    if not os.path.exists(folder / name):
+        raise _refused(child, f'no file "{name}"{neighbours(folder / name, name)}')
+    return name
+
+
+def _refused(child: Source, message: str) -> ScenarioError:
+    return ScenarioError(child.name, [Problem("extends", message)])
+
+
+def as_one(first: Source, behind: dict[str, Source]) -> tuple[Table, list[Problem]]:
+    """Return the tables of a file and of those behind it as one."""
+    table: Table = {}
+    problems: list[Problem] = []
+    for place, source in [*reversed(behind.items()), ("", first)]:
+        given = {key: value for key, value in source.table.items() if key != "extends"}
+        table, wrong = merged(table, _with_own_files(given, PurePath(place).parent))
+        problems += [replace(problem, source=source.name) for problem in wrong]
+    return table, problems
+
+
+def _with_own_files(table: Table, folder: PurePath) -> Table:
+    """Return tables in which own policy files are named from the first file's folder."""
+    policies = table.get("policy")
+    if not isinstance(policies, list) or folder == PurePath():
+        return table
+    return {**table, "policy": [_moved(policy, folder) for policy in policies]}
+
+
+def _moved(policy: Any, folder: PurePath) -> Any:  # noqa: ANN401 - any TOML value
+    own = policy.get("own") if isinstance(policy, dict) else None
+    return {**policy, "own": (folder / own).as_posix()} if isinstance(own, str) else policy

@@ -1,0 +1,81 @@
+"""Merge raw tables: what a file says over what it inherits.
+
+Plain values replace, tables merge, and a list whose entries have an identity merges like a table
+by that identity. Other lists are replaced whole, and so is a law or a rule that names itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from .problem import Place, Problem, did_you_mean
+
+Table = dict[Any, Any]
+Wrong = list[tuple[Place, str]]
+
+_IDENTITY = {"lane": ("mode", "to")}
+"""Lists whose entries are known by other keys than their name."""
+_BESIDE_DROP = {"drop", "name", "mode", "to"}
+_KINDS = {"law", "rule"}
+"""A table with one of these keys stands whole: another kind has other numbers."""
+
+
+def merged(inherited: Table, given: Table) -> tuple[Table, list[Problem]]:
+    """Return the tables of both, and a problem for each thing to drop that is not there."""
+    wrong: Wrong = []
+    table = _value(inherited, given, (), wrong)
+    return table, [Problem.at(place, given, message) for place, message in wrong]
+
+
+def identity(entry: object, kind: object) -> str | None:
+    """Return what tells an entry of a list of this kind from its siblings; None: nothing does."""
+    if not isinstance(entry, Mapping):
+        return None
+    words = [entry.get(key) for key in _IDENTITY.get(str(kind), ("name",))]
+    named = [word for word in words if isinstance(word, str)]
+    return " to ".join(named) if len(named) == len(words) else None
+
+
+def _value(inherited: Any, given: Any, place: Place, wrong: Wrong) -> Any:  # noqa: ANN401 - any TOML value
+    if isinstance(given, dict):
+        goes_on = isinstance(inherited, dict) and not _KINDS & given.keys()
+        places = [(*place, key) for key in given]
+        return _table(inherited if goes_on else {}, given, places, wrong)
+    if isinstance(given, list):
+        return _list(inherited if isinstance(inherited, list) else [], given, place, wrong)
+    return given
+
+
+def _list(inherited: list[Any], given: list[Any], place: Place, wrong: Wrong) -> list[Any]:
+    """Merge two lists as tables by their entries' identities."""
+    kind = place[-1]
+    goes_on = bool(given) and all(identity(entry, kind) for entry in inherited)
+    old = by_identity(inherited, kind) if goes_on else {}
+    places = [(*place, number) for number in range(len(given))]
+    return list(_table(old, by_identity(given, kind), places, wrong).values())
+
+
+def by_identity(entries: list[Any], kind: object) -> Table:
+    """Return entries by identity; those without one, or with a double, by their number."""
+    table: Table = {}
+    for number, entry in enumerate(entries):
+        name = identity(entry, kind)
+        table[number if name is None or name in table else name] = entry
+    return table
+
+
+def _table(inherited: Table, given: Table, places: Iterable[Place], wrong: Wrong) -> Table:
+    """Merge two tables; `places` tell where each of the given values stands in its file."""
+    table = dict(inherited)
+    for (key, value), place in zip(given.items(), places, strict=True):
+        if not isinstance(value, dict) or value.get("drop") is not True:
+            table[key] = _value(table.get(key), value, place, wrong)
+        elif key in table:
+            del table[key]
+            lost = value.keys() - _BESIDE_DROP
+            wrong += [((*place, key), "cannot stand beside drop = true") for key in sorted(lost)]
+        else:
+            known = [name for name, inner in table.items() if isinstance(inner, dict)]
+            wrong.append((place, f"there is none to drop{did_you_mean(str(key), known)}"))
+    return table

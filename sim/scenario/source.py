@@ -1,0 +1,61 @@
+"""One file of a scenario: what messages call it, its text, its raw tables."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Any
+
+from .problem import Problem, ScenarioError, did_you_mean
+
+MOST_BYTES = 1_000_000
+"""A longer file is no scenario: big tables belong in several files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read."""
+
+    name: str
+    """What messages call it."""
+    text: str
+    table: dict[str, Any]
+
+
+def read(path: Path) -> Source:
+    """Return a file with its tables; a mark of byte order at its start is read over.
+
+    Errors: ScenarioError when it is missing, too long, not UTF-8 or not TOML.
+    """
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            text = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        message = f"no such file{neighbours(path, str(path))}"
+    except UnicodeDecodeError as error:
+        message = f"not UTF-8 text: byte {error.start} cannot be read; save the file as UTF-8"
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+    else:
+        if len(text.encode()) <= MOST_BYTES:
+            return parsed(text, str(path))
+        message = f"larger than {MOST_BYTES:,} bytes, too long for a scenario"
+    raise ScenarioError(str(path), [Problem("", message)])
+
+
+def parsed(text: str, name: str) -> Source:
+    """Return a text with its tables.
+
+    Errors: ScenarioError when it is not TOML.
+    """
+    try:
+        return Source(name, text, tomllib.loads(text))
+    except (ValueError, RecursionError) as error:
+        raise ScenarioError(name, [Problem("", f"not TOML: {error}")]) from None
+
+
+def neighbours(path: Path, written: str) -> str:
+    """Return a hint for a file that is missing: the name that was meant, or those there are."""
+    folder = PurePath(written).parent
+    return did_you_mean(written, [str(folder / file.name) for file in path.parent.glob("*.toml")])
