@@ -49,9 +49,9 @@ def _show(scenario: Scenario, found: Outlook) -> None:
     """Print the outlook."""
     console = output()
     last = scenario.date(scenario.days - 1)
-    console.print(
-        f"{scenario.name}: {scenario.days} days, {scenario.start} to {last}. No mistakes.\n"
-    )
+    extends = ", which".join(f" extends {file}" for file in scenario.inherited)
+    title = f"{scenario.name},{extends}" if extends else scenario.name
+    console.print(f"{title}: {scenario.days} days, {scenario.start} to {last}. No mistakes.\n")
     console.print(_products(scenario, found))
     console.print()
     console.print(_lanes(found))

@@ -12,12 +12,11 @@ import typer
 
 from ..scenario.problem import Problem, ScenarioError, did_you_mean
 from .console import errors, output, progress_bar
+from .main import INTERRUPTED
 
 if TYPE_CHECKING:
     from ..scenario.scenario import Scenario
     from ..study.comparison import Comparison
-
-INTERRUPTED = 130
 
 ScenarioFile = Annotated[
     Path, typer.Argument(help="A scenario file, for example scenarios/double-11.toml")
@@ -67,7 +66,7 @@ def compare(
         forget(place)
     except KeyboardInterrupt:
         errors().print("Stopped. What is done is kept; the same command goes on from there.")
-        raise typer.Exit(INTERRUPTED) from None
+        sys.exit(INTERRUPTED)
     if json:
         print((place / "verdict.json").read_text("utf-8"), end="")
     else:

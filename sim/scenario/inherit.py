@@ -54,12 +54,19 @@ def _refused(child: Source, message: str) -> ScenarioError:
 
 
 def as_one(first: Source, behind: dict[str, Source]) -> tuple[Table, list[Problem]]:
-    """Return the tables of a file and of those behind it as one."""
+    """Return the tables of a file and of those behind it as one.
+
+    Errors: ScenarioError when tables lie too deep in one another.
+    """
     table: Table = {}
     problems: list[Problem] = []
     for place, source in [*reversed(behind.items()), ("", first)]:
         given = {key: value for key, value in source.table.items() if key != "extends"}
-        table, wrong = merged(table, _with_own_files(given, PurePath(place).parent))
+        try:
+            table, wrong = merged(table, _with_own_files(given, PurePath(place).parent))
+        except RecursionError:
+            message = "tables lie too deep in one another"
+            raise ScenarioError(source.name, [Problem("", message)]) from None
         problems += [replace(problem, source=source.name) for problem in wrong]
     return table, problems
 

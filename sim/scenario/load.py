@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from .inherit import as_one, parents
 from .mistake import mistakes
-from .origin import origin
+from .origin import with_sources
 from .problem import ScenarioError
 from .reference import reference_problems
 from .scenario import Scenario
@@ -41,8 +40,8 @@ def _scenario(first: Source, folder: Path) -> Scenario:
         problems = [*mistakes(error, table), *problems]
     if wrong or problems:
         sources = [*reversed(behind.values()), first]
-        told = [replace(p, source=origin(p.place, table, sources)) for p in problems]
-        raise ScenarioError(first.name, list(dict.fromkeys([*wrong, *told])))
+        wrong += with_sources(problems, table, sources)
+        raise ScenarioError(first.name, list(dict.fromkeys(wrong)))
     scenario._folder = folder.resolve()
     scenario._text = first.text
     scenario._inherited = {place: source.text for place, source in behind.items()}

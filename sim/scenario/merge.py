@@ -71,11 +71,11 @@ def _table(inherited: Table, given: Table, places: Iterable[Place], wrong: Wrong
     for (key, value), place in zip(given.items(), places, strict=True):
         if not isinstance(value, dict) or value.get("drop") is not True:
             table[key] = _value(table.get(key), value, place, wrong)
-        elif key in table:
+        elif key in inherited:
             del table[key]
-            lost = value.keys() - _BESIDE_DROP
-            wrong += [((*place, key), "cannot stand beside drop = true") for key in sorted(lost)]
+            lost = sorted(value.keys() - _BESIDE_DROP)
+            wrong += [((*place, other), "cannot stand beside drop = true") for other in lost]
         else:
-            known = [name for name, inner in table.items() if isinstance(inner, dict)]
+            known = [name for name, inner in inherited.items() if isinstance(inner, dict)]
             wrong.append((place, f"there is none to drop{did_you_mean(str(key), known)}"))
     return table

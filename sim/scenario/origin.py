@@ -2,54 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from .merge import Table, by_identity
-from .problem import Place
+from .problem import Place, Problem
 from .source import Source
 
+Path = tuple[object, ...]
+"""The keys that lead to a value, and instead of list numbers the entries' identities."""
 
-def origin(place: Place, table: Table, sources: Sequence[Source]) -> str:
-    """Return the name of the last file that says what stands at a place of the merged table.
 
-    Where nothing stands there, the last file that says what it should stand in.
+def with_sources(
+    problems: Sequence[Problem], table: Table, sources: Sequence[Source]
+) -> list[Problem]:
+    """Return problems of the merged table, each with the last file that says what stands there.
+
+    Where nothing stands, it is the last file that says what it should stand in.
     """
-    steps = _steps(table, place)
-    for length in range(len(steps), 0, -1):
-        for source in reversed(sources):
-            if _says(source.table, steps[:length]):
-                return source.name
-    return sources[-1].name
+    paths = dict(_values(table, (), ()))
+    says = {path: source.name for source in sources for _, path in _values(source.table, (), ())}
+    return [replace(p, source=says[_nearest(p.place, paths, says)]) for p in problems]
 
 
-def _steps(table: Table, place: Place) -> list[object]:
-    """Return what stands at a place and above it: keys, and identities of entries."""
-    here: Any = table
-    steps: list[object] = []
-    for key in place:
-        inner = _keyed(here, steps)
-        if isinstance(here, list) and isinstance(key, int) and key < len(here):
-            steps.append(list(inner)[key])
-            here = here[key]
-        elif key in inner:
-            steps.append(key)
-            here = inner[key]
-    return steps
+def _nearest(place: Place, paths: dict[Place, Path], says: dict[Path, str]) -> Path:
+    """Return the path to what stands at a place, or to what it should stand in."""
+    here: Place = ()
+    for key in place:  # words that only say of which kind a law or a rule is lead nowhere
+        here = (*here, key) if (*here, key) in paths else here
+    path = paths[here]
+    while path not in says:
+        path = path[:-1]
+    return path
 
 
-def _says(table: Table, steps: Sequence[object]) -> bool:
-    here: Any = table
-    for number, step in enumerate(steps):
-        inner = _keyed(here, steps[:number])
-        if step not in inner:
-            return False
-        here = inner[step]
-    return True
-
-
-def _keyed(here: Any, above: Sequence[object]) -> Table:  # noqa: ANN401 - any TOML value
-    """Return a table, or a list as a table by identity; nothing for anything else."""
-    if isinstance(here, list):
-        return by_identity(here, above[-1])
-    return here if isinstance(here, dict) else {}
+def _values(value: Any, place: Place, path: Path) -> Iterator[tuple[Place, Path]]:  # noqa: ANN401 - any TOML value
+    """Yield the place and the path of a value and of all values inside it."""
+    yield place, path
+    if isinstance(value, list):
+        for number, (name, entry) in enumerate(by_identity(value, path[-1]).items()):
+            yield from _values(entry, (*place, number), (*path, name))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _values(inner, (*place, key), (*path, key))

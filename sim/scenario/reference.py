@@ -7,7 +7,6 @@ its other mistakes.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -58,14 +57,23 @@ def _names(table: Table, name: str) -> set[str]:
 
 def _doubles(table: Table) -> Iterator[Problem]:
     for kind in ("product", "supplier", "warehouse", "host", "promotion", "policy"):
-        names = Counter(str(e.get("name")) for _, e in _entries(table, kind) if "name" in e)
-        for name, count in names.items():
-            if count > 1:
-                yield Problem(f'{kind} "{name}"', f"{count} entries have this name, expected one")
-    modes = Counter(str(e.get("mode")) for _, e in _entries(table, "lane"))
-    for mode, count in modes.items():
-        if count > 1:
-            yield Problem("lane", f'{count} lanes by "{mode}", expected one of each mode')
+        for numbers in _numbers(table, kind, "name").values():
+            if len(numbers) > 1:
+                message = f"{len(numbers)} entries have this name, expected one"
+                yield Problem.at((kind, numbers[-1]), table, message)
+    for mode, numbers in _numbers(table, "lane", "mode").items():
+        if len(numbers) > 1:
+            message = f'{len(numbers)} lanes by "{mode}", expected one of each mode'
+            yield Problem("lane", message, ("lane", numbers[-1]))
+
+
+def _numbers(table: Table, kind: str, key: str) -> Mapping[str, list[int]]:
+    """Return which entries have each value of a key."""
+    found: dict[str, list[int]] = {}
+    for number, entry in _entries(table, kind):
+        if key in entry:
+            found.setdefault(str(entry[key]), []).append(number)
+    return found
 
 
 def _unknown_names(table: Table) -> Iterator[Problem]:

@@ -59,7 +59,7 @@ def write(result: Comparison, folder: Path, command: str) -> list[Path]:
     """Write manifest, runs, days, verdict and summary; return their paths."""
     prepare(folder)
     files = {
-        "manifest.json": lambda path: _write_json(path, manifest(result, command)),
+        "manifest.json": lambda path: _write_json(path, manifest(result, command, folder)),
         "runs.parquet": lambda path: result.runs_frame.to_parquet(path, index=False),
         "days.parquet": lambda path: result.days_frame.to_parquet(path, index=False),
         "verdict.json": lambda path: _write_json(path, verdict(result)),
@@ -85,14 +85,16 @@ def read(folder: Path | str) -> Comparison:
     said = json.loads((place / "manifest.json").read_text("utf-8"))
     found = json.loads((place / "verdict.json").read_text("utf-8"))
     scenario = Scenario.model_validate_json(said["model"])
-    scenario._text = said["scenario"]
+    scenario._folder = (place / said["folder"]).resolve()
+    scenario._text, scenario._inherited = said["scenario"], said["extends"]
     runs = pd.read_parquet(place / "runs.parquet")
     return analyse(scenario, runs, pd.read_parquet(place / "days.parquet"), _fresh(found["fresh"]))
 
 
-def manifest(result: Comparison, command: str) -> dict[str, Any]:
-    """Return what is needed to get the same numbers again."""
+def manifest(result: Comparison, command: str, folder: Path) -> dict[str, Any]:
+    """Return what is needed to get the same numbers again; `folder` is the study's own."""
     scenario = result.scenario
+    texts = "\0".join([scenario.text, *scenario.inherited.values()])
     return {
         "command": command,
         "question": fingerprint(scenario, [summary.name for summary in result.policies]),
@@ -102,12 +104,22 @@ def manifest(result: Comparison, command: str) -> dict[str, Any]:
         "stop_reason": result.stop_reason,
         "policies": [summary.name for summary in result.policies],
         "scenario_file": scenario.name,
-        "scenario_hash": blake2b(scenario.text.encode(), digest_size=16).hexdigest(),
+        "scenario_hash": blake2b(texts.encode(), digest_size=16).hexdigest(),
         "draws_fingerprint": draws_fingerprint(scenario),
         "versions": {"python": platform.python_version()} | {p: version(p) for p in PACKAGES},
         "scenario": scenario.text,
+        "extends": scenario.inherited,
+        "folder": _way(folder, scenario.folder),
         "model": scenario.model_dump_json(by_alias=True, exclude_unset=True),
     }
+
+
+def _way(start: Path, end: Path) -> str:
+    """Return the path from one folder to another: both may be moved together."""
+    try:
+        return Path(os.path.relpath(end.resolve(), start.resolve())).as_posix()
+    except ValueError:  # on Windows, from one drive to another
+        return end.resolve().as_posix()
 
 
 def draws_fingerprint(scenario: Scenario) -> str:

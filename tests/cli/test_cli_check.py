@@ -2,7 +2,7 @@
 
 import json
 
-from sim.scenario.keys import schema
+from sim.scenario.keys import schema_for_editors
 from tests.scenario.files import small
 
 
@@ -15,6 +15,13 @@ def test_check_says_that_there_are_no_mistakes_and_for_which_days(told):
     done = told("check", "shop.toml")
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith("Small: 30 days, 2026-01-05 to 2026-02-03. No mistakes.\n")
+
+
+def test_check_says_which_files_a_file_extends(told, shop):
+    (shop / "b.toml").write_text('extends = "shop.toml"', "utf-8")
+    (shop / "a.toml").write_text('extends = "b.toml"', "utf-8")
+    done = told("check", "a.toml")
+    assert done.out.startswith("Small, extends b.toml, which extends shop.toml: 30 days, ")
 
 
 def test_check_shows_what_a_product_s_numbers_imply(told):
@@ -74,7 +81,7 @@ def test_a_product_that_loses_money_never_breaks_even(told, shop):
 def test_check_prints_the_schema_as_json_and_nothing_else(told):
     done = told("check", "--schema")
     assert (done.code, done.err) == (0, "")
-    assert json.loads(done.out) == schema()
+    assert json.loads(done.out) == schema_for_editors()
 
 
 def test_every_command_and_option_is_in_the_help(told):

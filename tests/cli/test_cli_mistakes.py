@@ -1,5 +1,8 @@
 """Every mistake at the command line ends with code 2, a line that says what to do, and no files."""
 
+import subprocess
+import sys
+
 import pytest
 
 from tests.scenario.files import SMALL, small
@@ -26,7 +29,7 @@ def is_told(done, words):
     assert done.code == 2
     assert done.out == ""
     assert "Traceback" not in done.err
-    assert words in " ".join(done.err.replace("│", " ").split())
+    assert words in done.err
 
 
 @pytest.mark.parametrize("command", ["check", "compare"])
@@ -70,7 +73,9 @@ def test_a_file_that_is_no_scenario_is_told(told, shop, written, command, file, 
     ],
 )
 def test_a_wrong_option_is_told_and_nothing_is_written(told, written, options, words):
-    is_told(told("compare", "shop.toml", *options), words)
+    done = told("compare", "shop.toml", *options)
+    is_told(done, words)
+    assert done.err.count("\n") == 1
     assert written() == []
 
 
@@ -84,6 +89,24 @@ def test_a_comparison_without_a_file_is_told(told, written, options, words):
 
 def test_a_command_that_there_is_not_is_told(told):
     is_told(told("simulate", "shop.toml"), "No such command 'simulate'")
+
+
+def test_an_option_that_holds_line_ends_is_told_in_one_line(told):
+    assert told("compare", "shop.toml", "--runs", "1\n\n2").err.count("\n") == 1
+
+
+def test_without_a_command_the_help_is_shown_and_nothing_else(told):
+    done = told()
+    assert (done.code, done.err) == (2, "")
+    assert "Usage: peakstock" in done.out
+
+
+def test_mistakes_are_told_of_the_file_in_which_they_stand(told, shop):
+    (shop / "base.toml").write_text(small(("price = 13.90", "price = -1")), "utf-8")
+    (shop / "mine.toml").write_text('extends = "base.toml"\nruns = 1', "utf-8")
+    done = told("check", "mine.toml")
+    is_told(done, 'base.toml: product "lamp" → price: expected')
+    is_told(done, "mine.toml: runs: expected")
 
 
 def test_a_misspelt_command_is_answered_with_the_nearest(told):
@@ -183,4 +206,36 @@ def test_ctrl_c_is_answered_with_what_to_do_next(told, monkeypatch):
     monkeypatch.setattr("sim.study.compare.compare", stopped)
     done = told("compare", "shop.toml", "--runs", "5", "--out", "r")
     assert done.code == 130
-    assert "Stopped. What is done is kept; the same command goes on from there." in done.err
+    stopped = "Stopped. What is done is kept; the same command goes on from there."
+    assert done.err.strip() == stopped
+
+
+def test_ctrl_c_while_a_file_is_checked_is_answered_in_one_line(told, monkeypatch):
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sim.study.outlook.outlook", stopped)
+    done = told("check", "shop.toml")
+    assert (done.code, done.out, done.err) == (130, "", "Stopped.\n")
+
+
+STOPPED_AT_THE_IMPORT_OF = """
+import sys
+from sim.cli.main import run
+
+class CtrlC:
+    def find_spec(self, name, *_):
+        if name == "{module}":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, CtrlC())
+sys.argv = ["peakstock", "check", "shop.toml"]
+run()
+"""
+
+
+@pytest.mark.parametrize("module", ["typer", "pydantic", "numpy", "sim.study.outlook"])
+def test_ctrl_c_while_the_program_still_starts_is_answered_in_one_line(shop, module):
+    words = [sys.executable, "-c", STOPPED_AT_THE_IMPORT_OF.format(module=module)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "Stopped.\n")

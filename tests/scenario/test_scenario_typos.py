@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sim.scenario import Scenario, ScenarioError, load
-from sim.scenario.keys import schema, schema_text
+from sim.scenario.keys import schema, schema_for_editors, schema_text
 from tests.scenario.files import KEY, problems
 
 SCENARIOS = Path("scenarios")
@@ -29,6 +29,41 @@ def test_the_shipped_scenarios_load(file):
 
 def test_the_schema_beside_the_scenarios_is_the_one_that_the_code_makes():
     assert (SCENARIOS / "scenario.schema.json").read_text("utf-8") == schema_text()
+
+
+def demands(node, tables):
+    """Yield what is required at a node of a schema and at all nodes that it refers to."""
+    left, seen = [node], set()
+    while left:
+        here = left.pop()
+        if isinstance(here, list):
+            left += here
+        elif isinstance(here, dict):
+            yield from here.get("required", [])
+            left += [inner for key, inner in here.items() if key not in {"if", "then", "$defs"}]
+            if (name := here.get("$ref", "").rpartition("/")[2]) and name not in seen:
+                seen.add(name)
+                left.append(tables[name])
+
+
+def test_the_schema_demands_nothing_of_a_file_that_extends_another():
+    said = schema_for_editors()
+    assert set(demands(said, said["$defs"])) == set()
+    assert said["if"] == {"not": {"required": ["extends"]}}
+
+
+def test_the_schema_demands_a_whole_scenario_of_every_other_file():
+    said = schema_for_editors()
+    assert {"cash", "product", "unit_cost", "law"} <= set(demands(said["then"], said["$defs"]))
+
+
+def test_the_schema_knows_extends_in_every_file_and_drop_only_where_it_may_stand():
+    said = schema_for_editors()
+    tables = said["$defs"]
+    assert "extends" in said["properties"].keys() & tables["Scenario"]["properties"].keys()
+    assert "drop" in tables["ProductPart"]["properties"]
+    assert "drop" not in tables["Product"]["properties"]
+    assert "drop" not in known_words()
 
 
 def known_words() -> set[str]:
