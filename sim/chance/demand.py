@@ -11,6 +11,7 @@ from ..scenario.calendar import LIVE_STEP, Live
 from ..scenario.product import Product, TakeOff
 from ..scenario.scenario import Scenario
 from .counts import Scores, scores
+from .season import calendar
 from .streams import Streams
 from .viral import expected_orders, viral_orders
 
@@ -101,7 +102,9 @@ def draw_demand(scenario: Scenario, streams: Streams, worlds: int) -> DemandLuck
 
 
 def mean_demand(scenario: Scenario) -> DemandLuck:
-    """Return the luck of one world in which everything goes as expected."""
+    """Return the luck of one world in which everything goes as the seller expects."""
+    known = tuple(season for season in scenario.seasons if season.foreseen)
+    scenario = scenario.model_copy(update={"seasons": known})
     days, number = scenario.days, len(scenario.products)
     hosts = {host.name: host.audience.mean for host in scenario.hosts}
     organic = [
@@ -130,6 +133,7 @@ def season(scenario: Scenario, product: Product) -> Floats:
     """Return the expected multiple of units_per_day on each day, (D,): week, life cycle, launch."""
     day = np.arange(scenario.days)
     multiple = np.array([scenario.market.weekday[scenario.date(int(d)).weekday()] for d in day])
+    multiple = multiple * calendar(scenario, product)
     demand = product.demand
     if demand.life_cycle:
         at = [scenario.day(point.date) for point in demand.life_cycle]

@@ -7,6 +7,7 @@ its other mistakes.
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -21,6 +22,10 @@ _NAMES = (
     ("live", "product", "product"),
     ("live", "host", "host"),
     ("promotion", "products", "product"),
+    ("season", "products", "product"),
+    ("payday", "products", "product"),
+    ("substitute", "sold_out", "product"),
+    ("substitute", "bought", "product"),
 )
 """(table, key, table it must name an entry of)."""
 _DATES = (("live", "start"), ("shipment", "arrives"), ("product", "on_sale_from"))
@@ -29,7 +34,7 @@ _DATES = (("live", "start"), ("shipment", "arrives"), ("product", "on_sale_from"
 def reference_problems(table: Table) -> list[Problem]:
     """Return what is wrong between the tables of a file."""
     found = [*_doubles(table), *_unknown_names(table), *_dates_outside(table), *_sessions(table)]
-    found += [*_promotions(table), *_spans(table)]
+    found += [*_promotions(table), *_spans(table), *_shares(table)]
     known = _names(table, "policy")
     rule = table.get("current_rule")
     if isinstance(rule, str) and known and rule not in known:
@@ -144,15 +149,34 @@ def _spans(table: Table) -> Iterator[Problem]:
     start, days = table.get("start"), table.get("days")
     if type(start) is not dt.date or type(days) is not int or not 0 < days <= 3650:
         return
+    for loc, span in _all_spans(table):
+        first, last = span.get("first_day"), span.get("last_day")
+        if type(first) is not dt.date or type(last) is not dt.date:
+            continue
+        if (last - start).days < 0 or (first - start).days >= days + _AHEAD:
+            message = f"lies outside the horizon: {first} to {last}"
+            yield Problem.at(loc, table, message)
+
+
+def _all_spans(table: Table) -> Iterator[tuple[tuple[str | int, ...], Table]]:
+    """Yield every table that has a first and a last day, with its place."""
+    for i, season in _entries(table, "season"):
+        yield ("season", i), season
     for kind, key in (("supplier", "closed"), ("lane", "congestion")):
         for i, entry in _entries(table, kind):
             for n, span in _entries(entry, key):
-                first, last = span.get("first_day"), span.get("last_day")
-                if type(first) is not dt.date or type(last) is not dt.date:
-                    continue
-                if (last - start).days < 0 or (first - start).days >= days + _AHEAD:
-                    message = f"lies outside the horizon: {first} to {last}"
-                    yield Problem.at((kind, i, key, n), table, message)
+                yield (kind, i, key, n), span
+
+
+def _shares(table: Table) -> Iterator[Problem]:
+    """Find products of which more than all buyers turn to substitutes."""
+    turned: dict[str, float] = defaultdict(float)
+    for i, entry in _entries(table, "substitute"):
+        name, share = str(entry.get("sold_out")), entry.get("share")
+        turned[name] += share if isinstance(share, int | float) else 0.0
+        if turned[name] > 1:
+            message = f"the shares of {name}'s buyers sum to {turned[name]:g}, expected at most 1"
+            yield Problem("substitute", message, ("substitute", i))
 
 
 def _start(entry: tuple[int, Table]) -> str:

@@ -16,7 +16,9 @@ from .calendar import Host, Live, Promotion
 from .part import Name, Part
 from .problem import PlacedError
 from .product import Product
+from .season import Payday, SellingSeason
 from .shop import Cash, Market, Settlement
+from .substitute import Substitute
 from .supplier import Supplier
 from .supply import Lane, Shipment, Warehouse
 
@@ -44,6 +46,9 @@ class Scenario(Part):
     hosts: tuple[Host, ...] = Field((), alias="host")
     lives: tuple[Live, ...] = Field((), alias="live")
     promotions: tuple[Promotion, ...] = Field((), alias="promotion")
+    seasons: tuple[SellingSeason, ...] = Field((), alias="season")
+    paydays: tuple[Payday, ...] = Field((), alias="payday")
+    substitutes: tuple[Substitute, ...] = Field((), alias="substitute")
     policies: Annotated[tuple[Composed, ...], Field(alias="policy", min_length=1)]
     _folder: Path = PrivateAttr(default=Path())
     _text: str = PrivateAttr(default="")

@@ -9,11 +9,14 @@ import numpy as np
 from ..chance.demand import DemandLuck
 from ..scenario.scenario import Scenario
 from .demand.ads import AdsDesk, NoAds, ads_desk
+from .demand.live import LiveSessions
 from .demand.market import Market
 from .demand.momentum import Momentum
 from .demand.prices import ListPrices, Prices, prices
 from .demand.promotion import Promotions
 from .demand.stockout import WhenEmpty, when_empty
+from .demand.substitutes import substitutes
+from .demand.wanted import counter
 from .ledger import Cents, Ledger
 from .money.settlement import Settlement
 from .stock import Stock, Units
@@ -59,7 +62,7 @@ class Shop:
         spent, wasted = self.ads.close()
         self.ledger.post("ads", -spent.sum(axis=0))
         self.wasted += wasted.sum(axis=0)
-        self.ledger.post("live fees", -int(self.market.live_fees[day]))
+        self.ledger.post("live fees", -int(self.market.live.fees[day]))
 
 
 def open_shop(
@@ -78,6 +81,18 @@ def open_shop(
     momentum = Momentum(scenario.market.stockout, shape)
     asked = prices(scenario, promotions, shape)
     empty = when_empty(scenario.market.stockout, scenario.days, shape)
+    market = Market(
+        luck=luck,
+        stock=part,
+        counter=counter(scenario, shape),
+        ads=ads,
+        live=LiveSessions(scenario, luck.audience),
+        promotions=promotions,
+        momentum=momentum,
+        prices=asked,
+        when_empty=empty,
+        substitutes=substitutes(scenario, part),
+    )
     return Shop(
         rows=rows,
         stock=part,
@@ -88,7 +103,7 @@ def open_shop(
         momentum=momentum,
         prices=asked,
         when_empty=empty,
-        market=Market(scenario, luck, part, ads, promotions, momentum, asked, empty),
+        market=market,
         settlement=Settlement(scenario, ledger),
         returns=returns(scenario, shape),
         sent=np.zeros(shape, np.int64),

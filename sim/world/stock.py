@@ -30,6 +30,12 @@ class Shelf(NamedTuple):
         np.subtract(self.on_hand, served, out=self.on_hand)
         return wanted - served
 
+    def sell_instead(self, wanted: Units) -> Units:
+        """Serve buyers who came for something else as far as the shelf goes; return the units."""
+        served = np.minimum(wanted, self.on_hand)
+        self.sell(served)
+        return served
+
 
 @dataclass(slots=True)
 class Stock:

@@ -16,11 +16,14 @@ Floats = NDArray[np.float64]
 def totals(seller: Seller, books: Books) -> dict[str, Floats]:
     """Return one row a world; money in the scenario's currency, units in pieces.
 
+    Units wanted and served at once are those of buyers' first choice; what they bought instead of
+    it is sold, and not lost.
     Shapes: (W,) each.
     """
     stock, ledger, buying = seller.stock, seller.ledger, seller.purchasing.inbound
     paid, stocks = ledger.moved, closing_stock(seller)
-    wanted, served = _sum(stock.wanted), _sum(stock.served)
+    instead = sum(shop.market.substitutes.units for shop in seller.shops)
+    wanted, served = _sum(stock.wanted) - instead, _sum(stock.served) - instead
     afloat = sum(shipment.units for shipment in seller.scenario.shipments)
     ordered = _sum(stock.ordered) - afloat
     return {
@@ -32,7 +35,7 @@ def totals(seller: Seller, books: Books) -> dict[str, Floats]:
         "units_wanted": wanted,
         "units_sold": _sum(stock.shipped),
         "units_served_at_once": served,
-        "units_lost": _sum(stock.lost),
+        "units_lost": _sum(stock.lost) - instead,
         "units_cancelled": _sum(stock.cancelled),
         "units_returned": _sum([shop.returns.returned for shop in seller.shops]),
         "fill_rate": np.where(wanted > 0, served / np.maximum(wanted, 1), 1.0),
@@ -71,8 +74,9 @@ def _of_mechanisms(seller: Seller) -> dict[str, Floats]:
     """Return the totals of what a scenario switches on, all shops together; none of the rest."""
     found: dict[str, Floats] = {}
     for shop in seller.shops:
-        for name, total in shop.prices.totals().items():
-            found[name] = found.get(name, 0.0) + total
+        for department in (shop.prices, shop.market.substitutes):
+            for name, total in department.totals().items():
+                found[name] = found.get(name, 0.0) + total
     return found
 
 

@@ -8,7 +8,7 @@ from sim.scenario.part import cents
 
 from .chance import Score, ShopLuck, count_baskets, count_evenly, count_orders
 from .days import Interval, Trade
-from .item import Item
+from .item import Item, Portion
 from .ledger import Ledger
 from .prices import net_price, price_terms, refund_price
 from .setting import ShopSetting
@@ -26,7 +26,12 @@ class Shop:
         self.items = items[setting.first : setting.first + len(scenario.products)]
         self.enrolled = [[not missed] * len(self.items) for missed in luck.missed]
         self.returns: list[list[tuple[Item, int]]] = [[] for _ in range(self.days + 1)]
-        self.returned = self.wasted = 0
+        self.returned = self.wasted = self.substituted = 0
+        names = scenario.product_names
+        self.pairs = [
+            (names.index(pair.sold_out), names.index(pair.bought), Portion(pair.share))
+            for pair in scenario.substitutes
+        ]
         self.set_terms()
 
     def set_terms(self) -> None:
@@ -110,16 +115,31 @@ class Shop:
         luck = self.luck
         if turn.session is None:
             scores = luck.trades[day][turn.slot]
-            for trade, score in zip(turn.trades, scores, strict=True):
+            left = [
                 self.sell(self.items[trade.product], trade, 0.0, score)
+                for trade, score in zip(turn.trades, scores, strict=True)
+            ]
+            self.turn_to_substitutes(dict(enumerate(left)))
         else:
             (trade,) = turn.trades
             live = luck.audience[turn.session] * self.setting.live[turn.session][turn.slot]
             score = luck.live[turn.session][turn.slot]
-            self.sell(self.items[trade.product], trade, live, score)
+            left_of_one = self.sell(self.items[trade.product], trade, live, score)
+            self.turn_to_substitutes({trade.product: left_of_one})
 
-    def sell(self, item: Item, trade: Trade, live: float, score: Score) -> None:
-        """Serve buyers from the shelf; what it cannot serve is lost, or taken all the same."""
+    def turn_to_substitutes(self, left: dict[int, int]) -> None:
+        """Let a share of those who are left buy another product, pair by pair in file order."""
+        for sold_out, bought, share in self.pairs:
+            if sold_out in left:
+                item = self.items[bought]
+                units = min(share.of(left[sold_out]), item.on_hand)
+                item.on_hand -= units
+                item.wanted += units
+                item.served += units
+                self.substituted += units
+
+    def sell(self, item: Item, trade: Trade, live: float, score: Score) -> int:
+        """Serve buyers from the shelf, take orders all the same, return how many are left."""
         _, minutes, share = trade
         rate = item.rate * share
         if not item.on_hand and item.ads:
@@ -130,14 +150,15 @@ class Shop:
         if wanted < shelf:
             item.served += wanted
             item.on_hand = shelf - wanted
-            return
+            return 0
         item.served += shelf
         item.on_hand = 0
         unmet = wanted - shelf
         blank = int(minutes * (unmet / wanted)) if wanted else minutes
-        if unmet:
-            item.accepted += self.accept(item, unmet, blank)
+        accepted = self.accept(item, unmet, blank) if unmet else 0
+        item.accepted += accepted
         item.dark += blank
+        return unmet - accepted
 
     def accept(self, item: Item, unmet: int, blank: int) -> int:
         """Return how many orders the listing takes although the shelf is empty."""

@@ -21,6 +21,17 @@ CLEAR_OUT = 'price = { rule = "clear out", cut = 0.4, from_day = 13 }'
 ELASTIC = "price_elasticity = -2.5"
 SALE = "discount = 0.25\nprice_freeze_days = 5"
 
+SUBSTITUTES = """
+[[substitute]]
+sold_out = "cup"
+bought = "pot"
+share = 0.35
+[[substitute]]
+sold_out = "pot"
+bought = "cup"
+share = 0.2
+"""
+
 MET = {
     "overstock is cleared": (
         extended(small(policy=CLEARING, reserve="0.1"), product__demand=ELASTIC),
@@ -35,6 +46,11 @@ MET = {
             small(empty="backordered", policy=CLEAR_OUT), product__demand=ELASTIC, promotion=SALE
         ),
         "discounts",
+    ),
+    "substitutes, sold out is lost": (extended(small(), SUBSTITUTES), "units_substituted"),
+    "substitutes, oversold, in baskets": (
+        extended(small(empty="oversold", basket="1.7"), SUBSTITUTES),
+        "units_substituted",
     ),
 }
 

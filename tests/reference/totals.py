@@ -19,7 +19,8 @@ def _sum(seller: Seller, name: str) -> int:
 
 def totals(seller: Seller) -> dict[str, float]:
     """Return what a planner compares, money in the currency, units in pieces."""
-    wanted, served = _sum(seller, "wanted"), _sum(seller, "served")
+    instead = sum(shop.substituted for shop in seller.shops)
+    wanted, served = _sum(seller, "wanted") - instead, _sum(seller, "served") - instead
     ordered = _sum(seller, "ordered") - sum(s.units for s in seller.setting.scenario.shipments)
     stock = sum((item.on_hand + item.on_order) * item.terms.worth for item in seller.items)
     ledger, receivable = seller.ledger, seller.ledger.outstanding("payouts")
@@ -33,7 +34,7 @@ def totals(seller: Seller) -> dict[str, float]:
         "units_wanted": wanted,
         "units_sold": _sum(seller, "shipped"),
         "units_served_at_once": served,
-        "units_lost": wanted - served - _sum(seller, "accepted"),
+        "units_lost": wanted - served - _sum(seller, "accepted") - instead,
         "units_cancelled": _sum(seller, "cancelled"),
         "units_returned": sum(shop.returned for shop in seller.shops),
         "fill_rate": served / wanted if wanted else 1.0,
@@ -73,6 +74,8 @@ def _of_mechanisms(seller: Seller) -> dict[str, float]:
     found: dict[str, float] = {}
     if any(prices_change(shop.setting.scenario) for shop in seller.shops):
         found["discounts"] = sum(item.price.given for item in seller.items) / 100
+    if any(shop.setting.scenario.substitutes for shop in seller.shops):
+        found["units_substituted"] = sum(shop.substituted for shop in seller.shops)
     return found
 
 

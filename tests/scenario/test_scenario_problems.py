@@ -334,6 +334,19 @@ def test_prices_can_be_cut_only_where_a_product_says_what_that_does():
     assert 'price "clear out" needs a product with a price_elasticity' in lines[0]
 
 
+def test_more_than_all_buyers_cannot_turn_to_substitutes():
+    pair = '[[substitute]]\nsold_out = "lamp"\nbought = "rack"\nshare = 0.6\n'
+    assert problems(small(more=pair)) == []
+    (line,) = problems(small(more=pair + pair))
+    assert line == "substitute: the shares of lamp's buyers sum to 1.2, expected at most 1"
+
+
+def test_a_season_beyond_the_horizon_is_told():
+    season = "[[season]]\nfirst_day = 2025-01-01\nlast_day = 2025-01-09\nmultiple = 2\n"
+    (line,) = problems(small(more=season))
+    assert "lies outside the horizon" in line
+
+
 def test_a_table_is_known_by_one_name_only():
     assert problems(small(("[[live]]", "[[lives]]"), ('host = "own team"', 'host = "nobody"')))
 

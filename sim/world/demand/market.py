@@ -2,58 +2,55 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 import numpy as np
 from numpy.typing import NDArray
 
 from ...chance.demand import DemandLuck
-from ...scenario.scenario import Scenario
-from ..stock import ALL, Shelf, Stock, Units
+from ..stock import ALL, Rows, Shelf, Stock, Units
 from ..timetable import Interval
 from .ads import AdsDesk, NoAds
 from .live import LiveSessions
 from .momentum import Momentum
 from .prices import ListPrices, Prices
 from .promotion import Promotions
-from .stockout import Minutes, WhenEmpty
-from .wanted import counter
+from .stockout import WhenEmpty
+from .substitutes import NoSubstitutes, Substitutes
+from .wanted import Counter
+
+Floats = NDArray[np.float64]
 
 
+@dataclass(slots=True)
 class Market:
     """Orders wanted = organic x promotion x momentum + ads + live, by trading interval."""
 
-    def __init__(
-        self,
-        scenario: Scenario,
-        luck: DemandLuck,
-        stock: Stock,
-        ads: AdsDesk | NoAds,
-        promotions: Promotions,
-        momentum: Momentum,
-        prices: Prices | ListPrices,
-        when_empty: WhenEmpty,
-    ) -> None:
-        self._luck = luck
-        self._stock = stock
-        self._ads = ads
-        self._live = LiveSessions(scenario, luck.audience)
-        self._promotions = promotions
-        self._momentum = momentum
-        self._prices = prices
-        self._when_empty = when_empty
-        self._counter = counter(scenario, stock.on_hand.shape)
-        self._shelves = {row: stock.shelf(row) for row in range(len(scenario.products))}
-        self._all = stock.shelf(ALL)
-        self._rate = np.zeros(stock.on_hand.shape)
+    luck: DemandLuck
+    stock: Stock
+    counter: Counter
+    ads: AdsDesk | NoAds
+    live: LiveSessions
+    promotions: Promotions
+    momentum: Momentum
+    prices: Prices | ListPrices
+    when_empty: WhenEmpty
+    substitutes: Substitutes | NoSubstitutes
+    _rate: Floats = field(init=False)
+    """Orders a day, (P, W)."""
+    _shelves: dict[Rows, Shelf] = field(init=False)
+    _all: Shelf = field(init=False)
 
-    @property
-    def live_fees(self) -> NDArray[np.int64]:
-        """Cents owed to hosts on each day."""
-        return self._live.fees
+    def __post_init__(self) -> None:
+        """Look at the shelves once: they are views."""
+        self._rate = np.zeros(self.stock.on_hand.shape)
+        self._shelves = {row: self.stock.shelf(row) for row in range(len(self._rate))}
+        self._all = self.stock.shelf(ALL)
 
     def open(self, day: int) -> None:
         """Work out the orders that the whole day would bring without live sessions."""
-        organic = self._luck.organic[day] * self._promotions.multiple(day) * self._momentum.traffic
-        self._rate = organic + self._ads.rate
+        organic = self.luck.organic[day] * self.promotions.multiple(day) * self.momentum.traffic
+        self._rate = organic + self.ads.rate
 
     def trade(self, day: int, at: Interval) -> None:
         """Sell in one interval; what the shelf cannot serve is lost, or taken all the same."""
@@ -61,17 +58,17 @@ class Market:
         rate = self._rate[at.rows] * at.share
         empty = shelf.on_hand == 0
         if empty.any():
-            rate -= self._ads.forgone(at.rows, shelf, empty, at.share)
+            rate -= self.ads.forgone(at.rows, shelf, empty, at.share)
         if at.session is not None:
-            rate += self._live.orders(at.session, at.slot)
-        rate = self._prices.respond(at.rows, rate)
-        score, basket = self._luck.scores(day, at.slot, at.session)
-        wanted = self._counter.count(at.rows, rate, score, basket)
+            rate += self.live.orders(at.session, at.slot)
+        rate = self.prices.respond(at.rows, rate)
+        score, basket = self.luck.scores(day, at.slot, at.session)
+        wanted = self.counter.count(at.rows, rate, score, basket)
         unmet = shelf.sell(wanted)
-        self._close(shelf, wanted, unmet, at.minutes)
+        self._close(at, shelf, wanted, unmet)
 
-    def _close(self, shelf: Shelf, wanted: Units, unmet: Units, minutes: Minutes) -> None:
-        """Take orders on an empty shelf, and count its dark minutes.
+    def _close(self, at: Interval, shelf: Shelf, wanted: Units, unmet: Units) -> None:
+        """Take orders on an empty shelf, count its dark minutes, let the rest buy something else.
 
         Buyers come evenly, so the shelf was empty for the share of the interval that it could not
         serve. Where no world of the block has an empty shelf there is nothing to do; skipping it
@@ -80,7 +77,8 @@ class Market:
         empty = shelf.on_hand == 0
         if empty.any():
             unserved = np.where(wanted > 0, unmet / np.maximum(wanted, 1), 1.0)
-            blank = (minutes * unserved * empty).astype(np.int64)
-            accepted, dark = shelf.accepted, shelf.dark
-            accepted += self._when_empty.accept(shelf, unmet, blank)
-            dark += blank
+            blank = (at.minutes * unserved * empty).astype(np.int64)
+            taken = self.when_empty.accept(shelf, unmet, blank)
+            np.add(shelf.accepted, taken, out=shelf.accepted)
+            np.add(shelf.dark, blank, out=shelf.dark)
+            self.substitutes.serve(at.rows, unmet, taken)

@@ -1,0 +1,73 @@
+"""Substitutes: some buyers who find a listing sold out take another product (M54, M55)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...scenario.scenario import Scenario
+from ..portion import Portion
+from ..stock import Rows, Shelf, Stock, Units
+
+Floats = NDArray[np.float64]
+
+
+class _Pair(NamedTuple):
+    sold_out: int
+    share: Portion
+    shelf: Shelf
+    """Of what is bought instead."""
+
+
+class Substitutes:
+    """In the interval in which they are left unserved, a share of the buyers take what there is.
+
+    A product's own buyers go first, then pairs in file order; who finds the substitute sold out,
+    too, leaves. Units bought instead count as wanted of the product that was bought, as well.
+    """
+
+    def __init__(self, scenario: Scenario, stock: Stock) -> None:
+        names, worlds = scenario.product_names, stock.on_hand.shape[1]
+        self._pairs = [
+            _Pair(
+                names.index(pair.sold_out),
+                Portion(np.array(pair.share), (worlds,)),
+                stock.shelf(names.index(pair.bought)),
+            )
+            for pair in scenario.substitutes
+        ]
+        self.units = np.zeros(worlds, np.int64)
+        """Units bought instead of others so far, (W,)."""
+
+    def serve(self, rows: Rows, unmet: Units, accepted: Units | int) -> None:
+        """Let buyers of some rows turn to their substitutes, but for those who ordered and wait."""
+        left = unmet - accepted
+        for pair in self._pairs:
+            if isinstance(rows, slice):
+                self.units += pair.shelf.sell_instead(pair.share.of(left[pair.sold_out]))
+            elif rows == pair.sold_out:
+                self.units += pair.shelf.sell_instead(pair.share.of(left))
+
+    def totals(self) -> dict[str, Floats]:
+        """Return the units that were bought instead of others, (W,)."""
+        return {"units_substituted": self.units.astype(np.float64)}
+
+
+class NoSubstitutes:
+    """Nobody takes another product."""
+
+    units = 0
+
+    def serve(self, rows: Rows, unmet: Units, accepted: Units | int) -> None:
+        """Let buyers leave."""
+
+    def totals(self) -> dict[str, Floats]:
+        """Return nothing."""
+        return {}
+
+
+def substitutes(scenario: Scenario, stock: Stock) -> Substitutes | NoSubstitutes:
+    """Return the substitutes of a shop, a null object where there are none."""
+    return Substitutes(scenario, stock) if scenario.substitutes else NoSubstitutes()
