@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..scenario.lane import CustomsHold, LotRejection, SailingDelay
 from ..scenario.law import AnyLaw
 from ..scenario.scenario import Scenario
 from ..scenario.supplier import Late, ShortShipment
-from ..scenario.supply import CustomsHold, Shipment
+from ..scenario.supply import Shipment
 from .order_table import Draw, OrderTable, Sum, Table
 from .streams import Streams
 
@@ -30,6 +31,16 @@ class SupplyLuck:
     """Days under way without congestion by (mode, product) and shipment number."""
     hold: Mapping[tuple[str, str], OrderTable]
     """Days held by customs, whole; only lanes that have such a risk."""
+    sailing: Mapping[tuple[str, int], OrderTable]
+    """Days that a departure is late, by (mode, number of the delay) and day of departure."""
+    exam: Mapping[tuple[str, str], OrderTable]
+    """Uniform numbers that pick a customs exam, by (mode, product) and shipment number."""
+    exam_days: Mapping[tuple[str, str], OrderTable]
+    """Days of an exam, whole, by (mode and kind, product)."""
+    refused: Mapping[tuple[str, str], OrderTable]
+    """Days until a refused lot is back, whole."""
+    loss: Mapping[tuple[str, str], OrderTable]
+    """Normal scores of the units lost on the way."""
     dock: Mapping[tuple[str, str], OrderTable]
     """Days from the dock to the shelf, whole, by (mode, product)."""
     late: tuple[NDArray[np.int64], ...]
@@ -62,6 +73,20 @@ def draw_supply(scenario: Scenario, streams: Streams, worlds: int) -> SupplyLuck
         hold=tables(
             "customs", {lane.mode: _delay(lane.customs_hold) for lane in lanes if lane.customs_hold}
         ),
+        sailing={
+            key: OrderTable(_delay(delay)(streams.of("sailing", f"{key[0]}\0{key[1]}")), worlds)
+            for key, delay in _sailing_delays(scenario)
+        },
+        exam=tables("exam", {lane.mode: _uniform for lane in lanes if lane.exams}),
+        exam_days=tables(
+            "exam days",
+            {f"{lane.mode} {exam.kind}": _days(exam.days) for lane in lanes for exam in lane.exams},
+        ),
+        refused=tables(
+            "labels",
+            {lane.mode: _delay(lane.lot_rejection) for lane in lanes if lane.lot_rejection},
+        ),
+        loss=tables("loss", {lane.mode: _scores for lane in lanes if lane.loss_share}),
         dock=tables("dock", {lane.mode: _days(dock) for lane in lanes}),
         late=tuple(
             _days(shipment.late_days)(streams.of("late", shipment_key(shipment)))(worlds).astype(
@@ -70,6 +95,13 @@ def draw_supply(scenario: Scenario, streams: Streams, worlds: int) -> SupplyLuck
             for shipment in scenario.shipments
         ),
     )
+
+
+def _sailing_delays(scenario: Scenario) -> Iterator[tuple[tuple[str, int], SailingDelay]]:
+    """Yield each kind of delay of each lane with its key."""
+    for lane in scenario.lanes:
+        for number, delay in enumerate(lane.sailing_delays):
+            yield (lane.mode, number), delay
 
 
 def shipment_key(shipment: Shipment) -> str:
@@ -91,7 +123,7 @@ def _days(law: AnyLaw) -> _Drawer:
     return lambda rng: lambda size: np.rint(np.maximum(law.sample(rng, size), 0.0))
 
 
-def _delay(late: CustomsHold | Late) -> _Drawer:
+def _delay(late: CustomsHold | Late | LotRejection | SailingDelay) -> _Drawer:
     """Draw whole days with a chance, else 0."""
 
     def drawer(rng: np.random.Generator) -> Draw:
@@ -109,6 +141,11 @@ def _share(short: ShortShipment) -> _Drawer:
 def _scores(rng: np.random.Generator) -> Draw:
     """Draw normal scores."""
     return rng.standard_normal
+
+
+def _uniform(rng: np.random.Generator) -> Draw:
+    """Draw numbers between 0 and 1."""
+    return rng.random
 
 
 def _seldom(chance: float, law: AnyLaw, rng: np.random.Generator) -> Draw:

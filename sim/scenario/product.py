@@ -72,6 +72,10 @@ class Product(Part):
     leftover_value: Money = Field(0.0, description="what a unit left at the end is worth")
     weight_kg: NonNegative = 0.0
     volume_m3: NonNegative = 0.0
+    sensitive: Annotated[bool, Field(strict=True)] = Field(
+        False, description="battery, liquid or powder (M117)"
+    )
+    duty_share: NonNegative = Field(0.0, description="duty on its value where a lane has taxes")
     carton: Annotated[int, Field(strict=True, ge=1, le=100_000)] = 1
     opening_stock: Units = 0
     suppliers: Annotated[tuple[Name, ...], Field(min_length=1)]

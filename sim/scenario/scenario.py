@@ -13,6 +13,7 @@ from pydantic import Field, PrivateAttr, model_validator
 from ..policy.composed import Composed
 from ..policy.fit import Known, misfits
 from .calendar import Host, Live, Promotion
+from .lane import Lane
 from .part import Name, Part
 from .problem import PlacedError
 from .product import Product
@@ -20,7 +21,7 @@ from .season import Payday, SellingSeason
 from .shop import Cash, Market, Settlement
 from .substitute import Substitute
 from .supplier import Supplier
-from .supply import Lane, Shipment, Warehouse
+from .supply import Shipment, Warehouse
 
 
 class Scenario(Part):

@@ -15,7 +15,7 @@ from ..scenario.scenario import Scenario
 from ..world.block import run_block
 from ..world.money.settlement import net_price
 from ..world.plan import Plan, make_plan, sample_lead_days
-from ..world.supply.carrier import charged
+from ..world.supply.tariff import charged
 
 _WORLDS = 200
 

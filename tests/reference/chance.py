@@ -38,7 +38,7 @@ class Days:
 
     def of(self, number: int) -> float:
         """Return the days of an order."""
-        if number >= len(self._days):
+        while number >= len(self._days):
             self._convert()
         return self._days[number]
 
@@ -87,6 +87,11 @@ class WorldLuck:
     defects: dict[tuple[str, str], Days]
     transit: dict[tuple[str, str], Days]
     hold: dict[tuple[str, str], Days]
+    sailing: dict[tuple[str, int], Days]
+    exam: dict[tuple[str, str], Days]
+    exam_days: dict[tuple[str, str], Days]
+    refused: dict[tuple[str, str], Days]
+    loss: dict[tuple[str, str], Days]
     dock: dict[tuple[str, str], Days]
     late: list[int]
 
@@ -101,6 +106,11 @@ class WorldLuck:
             defects={key: Days(table, world) for key, table in supply.defects.items()},
             transit={key: Days(table, world) for key, table in supply.transit.items()},
             hold={key: Days(table, world) for key, table in supply.hold.items()},
+            sailing={key: Days(table, world) for key, table in supply.sailing.items()},
+            exam={key: Days(table, world) for key, table in supply.exam.items()},
+            exam_days={key: Days(table, world) for key, table in supply.exam_days.items()},
+            refused={key: Days(table, world) for key, table in supply.refused.items()},
+            loss={key: Days(table, world) for key, table in supply.loss.items()},
             dock={key: Days(table, world) for key, table in supply.dock.items()},
             late=[int(late[world]) for late in supply.late],
         )

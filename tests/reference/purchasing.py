@@ -8,12 +8,13 @@ from typing import NamedTuple
 from sim.scenario.part import cents
 from sim.scenario.scenario import Scenario
 
+from .carrier import Carrier
 from .chance import WorldLuck
 from .factory import Factory, Sent
 from .item import Item
 from .ledger import Ledger
 from .setting import Setting
-from .supply import Carrier, Lot, affordable, raised
+from .supply import Lot, affordable, raised
 
 
 class Wish(NamedTuple):
@@ -36,7 +37,9 @@ class Purchasing:
         self._factories = {
             s.name: Factory(s, setting.scenario, products, luck) for s in setting.scenario.suppliers
         }
-        self._carriers = {lane.mode: Carrier(lane, products, luck) for lane in setting.lanes}
+        self._carriers = {
+            lane.mode: Carrier(lane, setting.scenario, luck) for lane in setting.scenario.lanes
+        }
         self.goods: list[list[tuple[Item, int, int]]] = [[] for _ in range(self._last + 1)]
         self.placed = self.flown = 0
         self._load_shipments(setting.scenario, luck)
@@ -69,7 +72,9 @@ class Purchasing:
         lots = [lot for lot in lots if lot.units]
         if not lots:
             return
-        owed = -self._ledger.outstanding("balances", "freight")
+        owed = -self._ledger.outstanding(
+            "balances", "freight", "duty", "import VAT", "insurance", "customs fees"
+        )
         for lot in affordable(raised(lots), max(spendable - owed, 0)):
             self._book(day, lot)
 
@@ -91,20 +96,32 @@ class Purchasing:
             self._ship(seller, sent)
 
     def _ship(self, seller: Factory, lot: Sent) -> None:
-        """Send a lot on its way: goods, what will be missing of them, balance and freight."""
-        number, carrier = lot.product, self._carriers[lot.mode]
+        """Send a lot on its way: goods, what will be missing of them, and all bills."""
+        number, item = lot.product, self._items[lot.product]
         sent = seller.sent(lot)
-        bad = seller.defective(lot, sent)
-        landed, on_shelf = carrier.ship(number, lot.ready)
-        item = self._items[number]
-        self._send(item, sent - bad, lot.units - sent + bad, on_shelf)
+        trip = self._carrier(lot).ship(number, sent, lot.ready)
+        landed = sent - trip.lost
+        bad = seller.defective(lot, landed)
+        self._send(item, landed - bad, lot.units - landed + bad, trip.on_shelf)
         price = seller.price(number, lot.units)
         owed = price * sent // lot.units - seller.deposit(number, lot.units)
         self._ledger.book("balances", -owed, seller.balance_day(lot.ready))
-        self._ledger.book("freight", -carrier.freight(number, sent), landed)
         if seller.terms.defects:
             credit = price * bad // lot.units * seller.terms.defects.credited
-            self._ledger.book("supplier credits", math.floor(credit + 1e-6), on_shelf)
+            self._ledger.book("supplier credits", math.floor(credit + 1e-6), trip.on_shelf)
+        for bill in trip.bills:
+            self._ledger.book(*bill)
+
+    def _carrier(self, lot: Sent) -> Carrier:
+        """Return who carries a lot: not one that refuses it, nor one that leaves too late."""
+        carrier, sensitive = self._carriers[lot.mode], self._items[lot.product].terms.sensitive
+        takers = [c for c in self._carriers.values() if c.lane.takes_sensitive or not sensitive]
+        carrier = carrier if carrier in takers else takers[0]
+        backup = carrier.lane.backup
+        if backup and carrier.departs(lot.ready) - lot.ready > backup.wait_days:
+            other = self._carriers[backup.mode]
+            return other if other in takers else takers[0]
+        return carrier
 
     def _expect(self, item: Item, units: int) -> None:
         item.ordered += units

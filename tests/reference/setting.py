@@ -8,7 +8,7 @@ from sim.scenario.scenario import Scenario
 from sim.world.plan import Plan
 
 from .days import Boost, Interval, boosts, live_fees, payday, session_orders, sign_up, timetable
-from .terms import LaneTerms, ProductTerms, lane_terms, product_terms
+from .terms import ProductTerms, product_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,6 @@ class Setting:
     shops: list[ShopSetting]
     products: list[ProductTerms]
     """All listings."""
-    lanes: list[LaneTerms]
     promotions: list[tuple[int, int, tuple[str, ...]]]
 
     @staticmethod
@@ -64,7 +63,6 @@ class Setting:
                 for shop, first in zip(scenario.shops, starts, strict=True)
                 for number in range(len(shop.products))
             ],
-            lanes=[lane_terms(scenario, lane) for lane in scenario.lanes],
             promotions=[
                 (scenario.day(p.sale_from), scenario.day(p.sale_from) + p.sale_days - 1, p.products)
                 for p in scenario.promotions

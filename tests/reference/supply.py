@@ -1,43 +1,12 @@
-"""How goods come: lanes, and orders cut to the cash there is."""
+"""Orders cut to the cash there is."""
 
 from __future__ import annotations
 
 import math
 from typing import NamedTuple
 
-from .chance import WorldLuck
 from .factory import Factory
-from .terms import LaneTerms, ProductTerms
-
-
-class Carrier:
-    """A lane in one world."""
-
-    def __init__(self, terms: LaneTerms, products: list[ProductTerms], luck: WorldLuck) -> None:
-        self.terms = terms
-        keys = [(terms.mode, product.name) for product in products]
-        self._transit = [luck.transit[key] for key in keys]
-        self._hold = [luck.hold.get(key) for key in keys]
-        self._dock = [luck.dock[key] for key in keys]
-        self._shipped = [0] * len(products)
-
-    def ship(self, product: int, ready: int) -> tuple[int, int]:
-        """Book ready goods on the next departure; return its days of landing and shelf."""
-        terms, number, hold = self.terms, self._shipped[product], self._hold[product]
-        self._shipped[product] += 1
-        last = len(terms.departs) - 1
-        departs = terms.departs[min(ready, last)]
-        slow = terms.congestion[min(departs, last)]
-        landed = departs + round(self._transit[product].of(number) * slow)
-        if hold:
-            landed += int(hold.of(number))
-        return landed, landed + int(self._dock[product].of(number))
-
-    def freight(self, product: int, units: int) -> int:
-        """Return what a shipment costs, in cents."""
-        terms = self.terms
-        billed = max(units * terms.charged[product], terms.minimum)
-        return round((billed * terms.rate + terms.fee) * 100)
+from .terms import ProductTerms
 
 
 class Lot(NamedTuple):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
 from sim.scenario.ads import Ads
-from sim.scenario.part import Span, cents
+from sim.scenario.part import cents
 from sim.scenario.product import Product
 from sim.scenario.scenario import Scenario
-from sim.scenario.supply import WEEKDAYS, Lane
 from sim.world.plan import Plan
 
 from .days import in_sale, sale_multiple
@@ -44,6 +42,7 @@ class ProductTerms:
     role: str
     opening_stock: int
     carton: int
+    sensitive: bool
     suppliers: tuple[str, ...]
     price: int
     elasticity: float
@@ -62,20 +61,6 @@ class ProductTerms:
     longest_lead_days: dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class LaneTerms:
-    """A freight lane and its calendar."""
-
-    mode: str
-    departs: list[int]
-    congestion: list[float]
-    charged: list[float]
-    """m3 or kg that a unit of each product is billed for."""
-    minimum: float
-    rate: float
-    fee: float
-
-
 def product_terms(scenario: Scenario, plan: Plan, first: int, place: int) -> ProductTerms:
     """Return the terms of a product of a shop, whose rows begin at `first`."""
     product, number = scenario.products[place], first + place
@@ -87,6 +72,7 @@ def product_terms(scenario: Scenario, plan: Plan, first: int, place: int) -> Pro
         role=product.role,
         opening_stock=product.opening_stock,
         carton=product.carton,
+        sensitive=product.sensitive,
         suppliers=product.suppliers,
         price=cents(product.price),
         elasticity=product.demand.price_elasticity,
@@ -140,49 +126,3 @@ def budgets(scenario: Scenario, product: Product, ads: Ads) -> list[float]:
                 budget = step.budget_per_day
         plan.append(float(round(budget * 100)) if day >= launch else 0.0)
     return plan
-
-
-def within(day: dt.date, spans: tuple[Span, ...]) -> list[bool]:
-    return [span.first_day <= day <= span.last_day for span in spans]
-
-
-def calendar(scenario: Scenario) -> list[dt.date]:
-    return [scenario.date(day) for day in range(scenario.days + BEYOND)]
-
-
-def lane_terms(scenario: Scenario, lane: Lane) -> LaneTerms:
-    return LaneTerms(
-        mode=lane.mode,
-        departs=departures(scenario, lane),
-        congestion=[congestion(lane, date) for date in calendar(scenario)],
-        charged=[charged(lane, p.weight_kg, p.volume_m3) for p in scenario.listings],
-        minimum=lane.minimum_charged,
-        rate=lane.rate,
-        fee=lane.fee_per_shipment,
-    )
-
-
-def departures(scenario: Scenario, lane: Lane) -> list[int]:
-    """Return the first departure on or after each day."""
-    sails = {WEEKDAYS.index(name) for name in lane.sails} or set(range(7))
-    result = []
-    for day, date in enumerate(calendar(scenario)):
-        departs = day
-        while (date.weekday() + departs - day) % 7 not in sails:
-            departs += 1
-        result.append(departs)
-    return result
-
-
-def congestion(lane: Lane, date: dt.date) -> float:
-    multiple = 1.0
-    for season, on in zip(lane.congestion, within(date, lane.congestion), strict=True):
-        if on:
-            multiple *= season.multiple
-    return multiple
-
-
-def charged(lane: Lane, weight_kg: float, volume_m3: float) -> float:
-    if lane.per == "kg":
-        return max(weight_kg, volume_m3 * lane.kg_per_m3)
-    return max(volume_m3, weight_kg / lane.kg_per_m3)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from sim.world.delay_line import DelayLine
 from sim.world.ration import ration
-from sim.world.supply.carrier import charged, departures
+from sim.world.supply.tariff import charged
+from sim.world.supply.voyage import departures
 
 from .toys import BASE, cash, flows, run, toy
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
 from ...chance.supply import SupplyLuck
+from ...scenario.lane import Lane
+from ...scenario.product import Product
 from ...scenario.scenario import Scenario
 from ..delay_line import DelayLine
 from ..ledger import Ledger
@@ -23,9 +27,14 @@ class Inbound:
     def __init__(self, scenario: Scenario, luck: SupplyLuck, stock: Stock, ledger: Ledger) -> None:
         shape = stock.on_hand.shape
         self._stock, self._ledger = stock, ledger
-        self._carriers: dict[str, Carrier] = {
+        carriers: dict[str, Carrier] = {
             lane.mode: Carrier(lane, scenario, luck, shape[1]) for lane in scenario.lanes
         }
+        self._carriers: list[dict[str, Carrier]] = [
+            {lane.mode: _carrier(row, lane, carriers) for lane in scenario.lanes}
+            for row in scenario.listings
+        ]
+        """Who carries each row's goods, by mode."""
         self.goods = DelayLine(scenario.days, *shape)
         """Units that will be put on the shelf, by the day on which they will."""
         self.failed = DelayLine(scenario.days, *shape)
@@ -68,27 +77,38 @@ class Inbound:
             self.ship(seller, lot)
 
     def ship(self, seller: Supplier, lot: Lot) -> None:
-        """Send a lot on its way: goods, what will be missing of them, balance and freight."""
+        """Send a lot on its way, by the backup mode in worlds where it would wait too long."""
+        usual = self._carriers[lot.product][lot.mode]
+        if usual.lane.backup is None:
+            self._send(seller, lot, usual)
+            return
+        waits = usual.wait(lot.ready) > usual.lane.backup.wait_days
+        self._send(seller, lot.where(~waits), usual)
+        self._send(seller, lot.where(waits), self._carriers[lot.product][usual.lane.backup.mode])
+
+    def _send(self, seller: Supplier, lot: Lot, carrier: Carrier) -> None:
+        """Book a lot's goods, what will be missing of them, and all its bills."""
         row, world = lot.product, lot.world
+        if not len(world):
+            return
         sent = seller.quality.sent(row, lot.units, lot.number, world)
-        bad = seller.quality.defective(row, sent, lot.ready, lot.number, world)
-        trip = self._carriers[lot.mode].ship(row, sent, lot.ready, world)
-        self.goods.send_each(sent - bad, trip.on_shelf, row, world)
-        self._fail(row, lot.units - sent + bad, trip.on_shelf, world)
-        price = seller.prices.of(row, lot.units)
-        owed = price * sent // np.maximum(lot.units, 1) - seller.deposit(row, lot.units)
-        self._ledger.book_some("balances", -owed, seller.balance_day(lot.ready, world), world)
-        self._ledger.book_some("freight", -trip.freight, trip.landed, world)
-        self._credit(seller, price * bad // np.maximum(lot.units, 1), trip.on_shelf, world)
+        trip = carrier.ship(row, sent, lot.ready, world)
+        landed = sent - trip.lost
+        bad = seller.quality.defective(row, landed, lot.ready, lot.number, world)
+        self.goods.send_each(landed - bad, trip.on_shelf, row, world)
+        self._fail(row, lot.units - landed + bad, trip.on_shelf, world)
+        for bill in (*seller.bills(lot, sent, bad, trip.on_shelf), *trip.bills):
+            if bill.cents.any():
+                self._ledger.book_some(bill.cause, bill.cents, bill.day, world)
 
     def _fail(self, row: int, units: Units, day: Units, world: Units) -> None:
         """Note units that will not reach the shelf."""
         if units.any():
             self.failed.send_each(units, day, row, world)
 
-    def _credit(self, seller: Supplier, price: Units, day: Units, world: Units) -> None:
-        """Book what the supplier gives back for defective goods."""
-        share = seller.terms.defects.credited if seller.terms.defects else 0.0
-        if share:
-            back = np.floor(price * share + 1e-6).astype(np.int64)
-            self._ledger.book_some("supplier credits", back, day, world)
+
+def _carrier(row: Product, lane: Lane, carriers: Mapping[str, Carrier]) -> Carrier:
+    """Return who carries a product by a mode: sensitive goods go by a lane that takes them."""
+    if lane.takes_sensitive or not row.sensitive:
+        return carriers[lane.mode]
+    return next(carrier for carrier in carriers.values() if carrier.lane.takes_sensitive)

@@ -21,3 +21,12 @@ class Lot(NamedTuple):
     number: Units
     """Which of the supplier's lots of this product it is."""
     world: Units
+
+    def where(self, mask: NDArray[np.bool_]) -> Lot:
+        """Return the part of the lot that is in some of its worlds."""
+        return self._replace(
+            units=self.units[mask],
+            ready=self.ready[mask],
+            number=self.number[mask],
+            world=self.world[mask],
+        )

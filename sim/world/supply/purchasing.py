@@ -15,6 +15,7 @@ from ..money.cash import Gate
 from ..portion import share_of
 from ..ration import ration
 from ..stock import Stock
+from .bill import OWED
 from .inbound import Inbound
 from .supplier import Supplier
 
@@ -72,7 +73,7 @@ class Purchasing:
     def _place(self, day: int, modes: list[str], wishes: Units, sellers: list[Supplier]) -> None:
         """Round, ration to the cash and book the wishes of the worlds that have any."""
         (buyers,) = np.nonzero(wishes.any(axis=(0, 1)))
-        owed = self._ledger.outstanding("balances", "freight")[buyers]
+        owed = self._ledger.outstanding(*OWED)[buyers]
         spendable = np.maximum(self._gate.spendable(self._ledger.cash[buyers]) + owed, 0)
         orders = self._rounded(wishes[..., buyers], sellers)
         orders = _affordable(orders, spendable, sellers, self._carton)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,6 +11,8 @@ from ...chance.supply import SupplyLuck
 from ...scenario import supplier as terms
 from ...scenario.scenario import Scenario
 from ..portion import share_of
+from .bill import Bill
+from .lot import Lot
 from .make_to_order import MakeToOrder
 from .make_to_stock import MakeToStock
 from .price import Prices
@@ -47,10 +51,20 @@ class Supplier:
         """Remember what was bought: much of it earns longer credit."""
         self._bought[world] += units
 
-    def balance_day(self, ready: Units, world: Units) -> Units:
-        """Return when the balance of goods falls due."""
-        step = np.searchsorted(self._credit_from, self._bought[world], side="right")
-        return np.asarray(ready + self._credit_days[step])
+    def bills(self, lot: Lot, sent: Units, bad: Units, on_shelf: Units) -> Iterator[Bill]:
+        """Yield the balance of what was sent of a lot, and what is given back for bad units."""
+        price = self.prices.of(lot.product, lot.units)
+        owed = _part(price, sent, lot.units) - self.deposit(lot.product, lot.units)
+        step = np.searchsorted(self._credit_from, self._bought[lot.world], side="right")
+        yield Bill("balances", -owed, lot.ready + self._credit_days[step])
+        if self.terms.defects and self.terms.defects.credited:
+            back = share_of(_part(price, bad, lot.units), self.terms.defects.credited)
+            yield Bill("supplier credits", back, on_shelf)
+
+
+def _part(price: Units, some: Units, units: Units) -> Units:
+    """Return the cents of some of the units, rounded down."""
+    return np.asarray(price * some // np.maximum(units, 1))
 
 
 def _work(

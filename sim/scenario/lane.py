@@ -1,0 +1,141 @@
+"""How goods travel: freight lanes with their calendar, customs, price, risks and taxes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from .law import Law
+from .part import Days, Money, Multiple, Name, NonNegative, Part, Positive, Share, Span
+
+Mode = Literal["sea", "air", "land", "express"]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[Weekday, ...] = (
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+)  # fmt: skip
+
+
+class Season(Span):
+    """Days on which what departs takes longer, or costs more (M118)."""
+
+    multiple: Multiple = Field(1.0, description="of the transit")
+    rate_multiple: Multiple = Field(1.0, description="of the freight rate: the peak surcharge")
+
+
+class SailingDelay(Part):
+    """A chance that a departure is late, for all who sail on it; dates narrow it to a season."""
+
+    first_day: dt.date | None = None
+    last_day: dt.date | None = None
+    chance: Share
+    days: Law
+
+
+class CustomsHold(Part):
+    """A chance to be stopped, and for how long (M120)."""
+
+    chance: Share
+    days: Law
+
+
+class Exam(Part):
+    """One kind of customs exam: x-ray, tailgate, intensive (M120)."""
+
+    kind: Name
+    chance: Share
+    days: Law
+    cost: Money = 0.0
+
+
+class LotRejection(Part):
+    """A chance that the warehouse refuses a lot for its labels or papers (M113, M121)."""
+
+    chance: Share
+    days: Law = Field(description="until it is back, relabelled")
+    cost_per_unit: Money = 0.0
+
+
+class Insurance(Part):
+    """Cover for what is lost on the way (M21, M116)."""
+
+    premium: Share = Field(description="share of the value of the goods")
+    covers: Share = Field(1.0, description="share of the value that is paid for lost units")
+
+
+class Container(Part):
+    """A whole container instead of a share of one, where that is cheaper (FCL)."""
+
+    holds: Positive = Field(description="m3 or kg, as the lane charges")
+    price: Money
+
+
+class Discount(Part):
+    """A cheaper rate from so much charged m3 or kg on (M131, M133)."""
+
+    from_charged: Positive
+    discount: Annotated[float, Field(strict=True, gt=0, lt=1)]
+
+
+class Tax(Part):
+    """Duty and import VAT from a date on; the last regime that has begun holds."""
+
+    from_day: dt.date
+    duty: NonNegative = Field(0.0, description="share of the value, beside the product's own")
+    vat: Share = Field(0.0, description="share of value, duty and freight")
+    vat_back_days: Days | None = Field(None, description="until VAT is given back; none: never")
+
+
+class Backup(Part):
+    """Another mode for goods that would wait too long for the next departure (M134)."""
+
+    mode: Mode
+    wait_days: Days = Field(description="longer than that, goods go by the other mode")
+
+
+class Lane(Part):
+    """A freight route by one mode into one warehouse (M108 to M111)."""
+
+    mode: Mode
+    to: Name
+    sails: tuple[Weekday, ...] = Field((), description="weekdays of departure; none: daily")
+    closed: tuple[Span, ...] = Field((), description="nothing departs: storms, truck bans")
+    transit_days: Law
+    congestion: tuple[Season, ...] = ()
+    sailing_delays: tuple[SailingDelay, ...] = ()
+    customs_hold: CustomsHold | None = None
+    exams: tuple[Exam, ...] = ()
+    lot_rejection: LotRejection | None = None
+    loss_share: Annotated[float, Field(strict=True, ge=0, lt=1)] = Field(
+        0.0, description="chance that a unit is lost or broken on the way"
+    )
+    insurance: Insurance | None = None
+    rate: Money = Field(description="money per charged m3 or kg")
+    per: Literal["m3", "kg"]
+    kg_per_m3: Positive = Field(500.0, description="weight that counts as one m3 (M111)")
+    minimum_charged: NonNegative = Field(0.0, description="least m3 or kg that is billed")
+    fee_per_shipment: Money = 0.0
+    bill_days: Days = Field(0, description="days from landing until freight is due (M18)")
+    lot_discounts: tuple[Discount, ...] = Field((), description="by what one shipment charges")
+    volume_discounts: tuple[Discount, ...] = Field((), description="by all shipped so far")
+    container: Container | None = None
+    takes_sensitive: Annotated[bool, Field(strict=True)] = Field(
+        True, description="false: batteries, liquids, powders go by another lane (M117)"
+    )
+    sensitive_multiple: Annotated[float, Field(strict=True, ge=1, le=20)] = 1.0
+    taxes: tuple[Tax, ...] = ()
+    duty_terms: Literal["DDU", "DDP"] = Field(
+        "DDU", description="DDP: the carrier pays duty and bills it with the freight (M115)"
+    )
+    ddp_fee: Share = Field(0.0, description="DDP: the carrier's share of duty on top")
+    backup: Backup | None = None
+
+    @model_validator(mode="after")
+    def _chances_of_exams_fit(self) -> Self:
+        total = sum(exam.chance for exam in self.exams)
+        if total > 1:
+            raise ValueError(f"the chances of the exams must sum to 1 at most, found {total:g}")
+        if self.exams and self.customs_hold:
+            raise ValueError("customs_hold is the simple form of exams: leave one of them out")
+        return self

@@ -1,0 +1,177 @@
+"""A lane in one world: departures, transit, customs, labels, loss, freight, duty, insurance."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from typing import NamedTuple
+
+from sim.scenario.lane import WEEKDAYS, Lane
+from sim.scenario.part import cents
+from sim.scenario.scenario import Scenario
+
+from .chance import WorldLuck, binomial
+from .terms import BEYOND
+
+
+class Bill(NamedTuple):
+    """Cents of a cause on a day; above 0 they come in."""
+
+    cause: str
+    cents: int
+    day: int
+
+
+class Trip(NamedTuple):
+    """When goods reach the shelf, how many do not, and the bills."""
+
+    on_shelf: int
+    lost: int
+    bills: list[Bill]
+
+
+class Carrier:
+    """A lane in one world."""
+
+    def __init__(self, lane: Lane, scenario: Scenario, luck: WorldLuck) -> None:
+        self.lane, self._scenario, self._luck = lane, scenario, luck
+        self._products = scenario.listings
+        self._last = scenario.days + BEYOND - 1
+        self._shipped = [0] * len(self._products)
+        self._billed = 0.0
+
+    # --- the way --------------------------------------------------------------------------------
+
+    def departs(self, ready: int) -> int:
+        """Return the first day from `ready` on on which the lane leaves."""
+        day = min(ready, self._last)
+        while day <= self._last and not self._leaves(day):
+            day += 1
+        if day > self._last:
+            day = self._last
+            while not self._leaves(day):
+                day -= 1
+            return day + 7
+        return day
+
+    def _leaves(self, day: int) -> bool:
+        date = self._scenario.date(day)
+        if any(span.first_day <= date <= span.last_day for span in self.lane.closed):
+            return False
+        return not self.lane.sails or WEEKDAYS[date.weekday()] in self.lane.sails
+
+    def _lands(self, name: str, departs: int, number: int) -> int:
+        sailing = min(departs, self._last)
+        date = self._scenario.date(sailing)
+        slow = 1.0
+        for season in self.lane.congestion:
+            if season.first_day <= date <= season.last_day:
+                slow *= season.multiple
+        days = self._luck.transit[self.lane.mode, name].of(number) * slow
+        for i, delay in enumerate(self.lane.sailing_delays):
+            first, last = delay.first_day or date, delay.last_day or dt.date.max
+            late = self._luck.sailing[self.lane.mode, i].of(sailing)
+            days = round(days) + (late if first <= date <= last else 0.0)
+        return departs + round(days)
+
+    def _stopped(self, name: str, number: int) -> tuple[int, int]:
+        """Return the days and the fee of customs."""
+        lane, luck = self.lane, self._luck
+        if lane.customs_hold:
+            return int(luck.hold[lane.mode, name].of(number)), 0
+        if lane.exams:
+            picked, until = luck.exam[lane.mode, name].of(number), 0.0
+            for exam in lane.exams:
+                until += exam.chance
+                if picked < until:
+                    key = f"{lane.mode} {exam.kind}", name
+                    return int(luck.exam_days[key].of(number)), cents(exam.cost)
+        return 0, 0
+
+    def ship(self, product: int, units: int, ready: int) -> Trip:
+        """Book ready goods on the next departure."""
+        lane, luck, name = self.lane, self._luck, self._products[product].name
+        number = self._shipped[product]
+        self._shipped[product] += 1
+        departs = self.departs(ready)
+        held, fee = self._stopped(name, number)
+        landed = self._lands(name, departs, number) + held
+        lost = 0
+        if lane.loss_share:
+            lost = binomial(units, lane.loss_share, luck.loss[lane.mode, name].of(number))
+        on_shelf = landed + int(luck.dock[lane.mode, name].of(number))
+        if lane.lot_rejection:
+            refused = int(luck.refused[lane.mode, name].of(number))
+            on_shelf += refused
+            if refused:
+                fee += (units - lost) * cents(lane.lot_rejection.cost_per_unit)
+        freight = self._freight(product, units, departs)
+        bills = [
+            Bill("freight", -freight, landed + lane.bill_days),
+            Bill("customs fees", -fee, landed),
+            *self._taxes(product, units - lost, freight, landed),
+            *self._insurance(product, units, lost, departs, landed),
+        ]
+        return Trip(on_shelf, lost, bills)
+
+    # --- the money ------------------------------------------------------------------------------
+
+    def _freight(self, product: int, units: int, departs: int) -> int:
+        lane, item = self.lane, self._products[product]
+        quantity = units * charged(lane, item.weight_kg, item.volume_m3)
+        billed = max(quantity, lane.minimum_charged)
+        season = 1.0
+        date = self._scenario.date(min(departs, self._last))
+        for span in lane.congestion:
+            if span.first_day <= date <= span.last_day:
+                season *= span.rate_multiple
+        rate = lane.rate * season * (lane.sensitive_multiple if item.sensitive else 1.0)
+        for discounts, so_much in (
+            (lane.lot_discounts, billed), (lane.volume_discounts, self._billed),
+        ):  # fmt: skip
+            reached = [step.discount for step in discounts if so_much >= step.from_charged]
+            rate *= 1.0 - reached[-1] if reached else 1.0
+        money = billed * rate
+        if lane.container:
+            whole = math.ceil(quantity / lane.container.holds)
+            money = min(money, whole * lane.container.price)
+        self._billed += billed
+        return round((money + lane.fee_per_shipment) * 100)
+
+    def _taxes(self, product: int, units: int, freight: int, landed: int) -> list[Bill]:
+        lane, item = self.lane, self._products[product]
+        begun = [
+            tax
+            for tax in sorted(lane.taxes, key=lambda tax: tax.from_day)
+            if self._scenario.day(tax.from_day) <= landed
+        ]
+        if not begun:
+            return []
+        tax, ddp = begun[-1], lane.duty_terms == "DDP"
+        value = units * cents(item.unit_cost)
+        duty = round(value * (tax.duty + item.duty_share))
+        vat = round((value + duty + freight) * tax.vat)
+        day = landed + (lane.bill_days if ddp else 0)
+        asked = duty + (round(duty * lane.ddp_fee) if ddp else 0)
+        bills = [Bill("duty", -asked, day), Bill("import VAT", -vat, day)]
+        if tax.vat_back_days is not None:
+            bills.append(Bill("import VAT", vat, day + tax.vat_back_days))
+        return bills
+
+    def _insurance(
+        self, product: int, units: int, lost: int, departs: int, landed: int
+    ) -> list[Bill]:
+        terms, value = self.lane.insurance, cents(self._products[product].unit_cost)
+        if terms is None:
+            return []
+        return [
+            Bill("insurance", -round(units * value * terms.premium), departs),
+            Bill("insurance claims", round(lost * value * terms.covers), landed),
+        ]
+
+
+def charged(lane: Lane, weight_kg: float, volume_m3: float) -> float:
+    """Return the m3 or kg that a unit is billed for."""
+    if lane.per == "kg":
+        return max(weight_kg, volume_m3 * lane.kg_per_m3)
+    return max(volume_m3, weight_kg / lane.kg_per_m3)
