@@ -162,7 +162,7 @@ def _all_spans(table: Table) -> Iterator[tuple[tuple[str | int, ...], Table]]:
     """Yield every table that has a first and a last day, with its place."""
     for i, season in _entries(table, "season"):
         yield ("season", i), season
-    for kind, key in (("supplier", "closed"), ("lane", "congestion")):
+    for kind, key in (("supplier", "closed"), ("lane", "congestion"), ("lane", "closed")):
         for i, entry in _entries(table, kind):
             for n, span in _entries(entry, key):
                 yield (kind, i, key, n), span

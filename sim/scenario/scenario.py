@@ -17,6 +17,7 @@ from .lane import Lane
 from .part import Name, Part
 from .problem import PlacedError
 from .product import Product
+from .routes import dead_ends
 from .season import Payday, SellingSeason
 from .shop import Cash, Market, Settlement
 from .substitute import Substitute
@@ -62,6 +63,13 @@ class Scenario(Part):
             for number, policy in enumerate(self.policies)
             for line in misfits(policy, self.known)
         ]
+        if wrong:
+            raise PlacedError(wrong)
+        return self
+
+    @model_validator(mode="after")
+    def _goods_find_a_way(self) -> Self:
+        wrong = list(dead_ends(self.lanes, self.products))
         if wrong:
             raise PlacedError(wrong)
         return self

@@ -179,3 +179,10 @@ def test_the_regime_of_the_landing_day_holds():
     ]
     assert paid(sent(lane={"taxes": taxes})) == {2: 12_000}
     assert paid(sent(lane={"taxes": taxes, "transit_days": 1})) == {3: 36_000}
+
+
+def test_a_backup_and_a_way_for_sensitive_goods_must_exist():
+    with pytest.raises(ValueError, match="there is no lane by air to shed"):
+        sent(lane={"backup": {"mode": "air", "wait_days": 1}})
+    with pytest.raises(ValueError, match="no lane to shed takes sensitive goods"):
+        sent(lane={"takes_sensitive": False}, product__sensitive=True)

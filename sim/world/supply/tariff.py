@@ -31,7 +31,7 @@ class Tariff:
     def freight(self, product: int, units: Units, departs: Units, world: Units) -> Units:
         """Return the freight of shipments in cents, and count them towards the next rate."""
         lane = self._lane
-        quantity: Floats = units * self._charged[product]
+        quantity = (units * self._charged[product]).astype(np.float64)
         billed: Floats = np.maximum(quantity, lane.minimum_charged)
         season = self._peak[np.minimum(departs, len(self._peak) - 1)]
         rate: Floats = lane.rate * season * self._surcharge[product]

@@ -1,0 +1,23 @@
+"""Whether goods find a way: backups that exist, and a lane for what others refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .lane import Lane
+from .problem import Place
+from .product import Product
+
+
+def dead_ends(lanes: Sequence[Lane], products: Sequence[Product]) -> Iterator[tuple[Place, str]]:
+    """Yield what is wrong between the lanes of a scenario, each with its place."""
+    ways = {(lane.mode, lane.to) for lane in lanes}
+    for number, lane in enumerate(lanes):
+        if lane.backup and (lane.backup.mode, lane.to) not in ways:
+            message = f"there is no lane by {lane.backup.mode} to {lane.to}"
+            yield ("lane", number, "backup"), message
+    for number, product in enumerate(products):
+        for to in sorted({lane.to for lane in lanes}):
+            takers = [lane for lane in lanes if lane.to == to and lane.takes_sensitive]
+            if product.sensitive and not takers:
+                yield ("product", number, "sensitive"), f"no lane to {to} takes sensitive goods"
