@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..scenario.calendar import LIVE_STEP, Live
+from ..scenario.calendar import LIVE_STEP, Live, Promotion
 from ..scenario.product import Product, TakeOff
 from ..scenario.scenario import Scenario
 from .counts import Scores, scores
@@ -42,7 +42,7 @@ class DemandLuck:
     audience: Floats
     """Multiple of the host's usual sales, (sessions, W)."""
     live: tuple[Scores, ...]
-    """Scores of the orders in each session's steps, (steps, W)."""
+    """Scores of the orders in each session's steps, (steps, W), or (steps, regions, W)."""
     uplift: Floats
     """Multiple of organic orders in each promotion's sale, (promotions, W)."""
     missed: NDArray[np.bool_]
@@ -73,12 +73,12 @@ class DemandLuck:
 
 def draw_demand(scenario: Scenario, streams: Streams, worlds: int) -> DemandLuck:
     """Draw the demand luck of one block of worlds."""
-    days, names = scenario.days, scenario.product_names
-    products = scenario.products
-    slots = (days, TRADES_A_DAY, worlds)
+    days, products = scenario.days, scenario.products
+    keys = [product.key for product in products]
+    slots, luck_of = (days, TRADES_A_DAY, worlds), scenario.luck_of
     return DemandLuck(
         organic=np.stack([_organic(scenario, p, streams, worlds) for p in products], axis=1),
-        trades=scores(np.stack([_normals(streams, "trade", n, slots) for n in names], axis=2)),
+        trades=scores(np.stack([_normals(streams, "trade", k, slots) for k in keys], axis=2)),
         baskets=_baskets(scenario, streams, slots),
         ads=_ads(scenario, streams, worlds),
         audience=_rows([_audience(scenario, live, streams, worlds) for live in scenario.lives]),
@@ -88,13 +88,13 @@ def draw_demand(scenario: Scenario, streams: Streams, worlds: int) -> DemandLuck
         ),
         uplift=_rows(
             [
-                not_below_0(p.uplift.sample(streams.of("uplift", p.name), worlds))
+                not_below_0(p.uplift.sample(streams.of("uplift", luck_of(p.name)), worlds))
                 for p in scenario.promotions
             ]
         ),
         missed=_rows(
             [
-                (streams.of("missed sign-up", p.name).random(worlds) < p.missed_share).astype(float)
+                _missed(p, streams.of("missed sign-up", luck_of(p.name)), worlds)
                 for p in scenario.promotions
             ]
         ).astype(np.bool_),
@@ -124,9 +124,9 @@ def mean_demand(scenario: Scenario) -> DemandLuck:
     )
 
 
-def session_key(live: Live) -> str:
-    """Return what names a session for its luck: product and start."""
-    return f"{live.product} {live.start.isoformat()}"
+def session_key(live: Live, key: str) -> str:
+    """Return what names a session for its luck: what is sold, and the start."""
+    return f"{key} {live.start.isoformat()}"
 
 
 def season(scenario: Scenario, product: Product) -> Floats:
@@ -140,8 +140,13 @@ def season(scenario: Scenario, product: Product) -> Floats:
         multiple = multiple * np.interp(day, at, [point.multiple for point in demand.life_cycle])
     launch = scenario.day(product.on_sale_from or scenario.start)
     if demand.take_off:
-        multiple = multiple * _expected_take_off(demand.take_off, product.name, day - launch)
+        multiple = multiple * _expected_take_off(demand.take_off, product.source, day - launch)
     return np.where(day >= launch, multiple, 0.0)
+
+
+def _missed(promotion: Promotion, rng: np.random.Generator, worlds: int) -> Floats:
+    """Draw in which worlds the sign-up goes wrong, 1 or 0."""
+    return (rng.random(worlds) < promotion.missed_share).astype(np.float64)
 
 
 def not_below_0(multiple: Floats) -> Floats:
@@ -156,17 +161,17 @@ def _rows(rows: list[Floats]) -> Floats:
 
 def _organic(scenario: Scenario, product: Product, streams: Streams, worlds: int) -> Floats:
     """Draw orders a day, (D, W)."""
-    demand = product.demand
+    demand, source = product.demand, product.source
     plain = product.model_copy(update={"demand": demand.model_copy(update={"take_off": None})})
     rate = np.repeat((season(scenario, plain) * demand.units_per_day)[:, None], worlds, axis=1)
     if demand.take_off:
-        level = not_below_0(demand.take_off.level.sample(streams.of("level", product.name), worlds))
-        half = demand.take_off.days_to_half.sample(streams.of("take-off", product.name), worlds)
+        level = not_below_0(demand.take_off.level.sample(streams.of("level", source), worlds))
+        half = demand.take_off.days_to_half.sample(streams.of("take-off", source), worlds)
         since = np.arange(scenario.days) - scenario.day(product.on_sale_from or scenario.start)
         rate *= _take_off(since, level, half, demand.take_off.steepness)
     if demand.dispersion:
         k = demand.dispersion
-        rate *= streams.of("day noise", product.name).gamma(k, 1.0 / k, rate.shape)
+        rate *= streams.of("day noise", source).gamma(k, 1.0 / k, rate.shape)
     if demand.viral:
         rate += viral_orders(product, scenario, streams, worlds)
     return rate
@@ -197,11 +202,18 @@ def _normals(streams: Streams, purpose: str, name: str, shape: tuple[int, ...]) 
 def _sessions(
     scenario: Scenario, streams: Streams, purpose: str, worlds: int
 ) -> tuple[Normals, ...]:
-    """Draw one normal for each step of each session."""
-    return tuple(
-        _normals(streams, purpose, session_key(live), (live.minutes // LIVE_STEP, worlds))
-        for live in scenario.lives
-    )
+    """Draw one normal for each step of each session, and each region of its product."""
+    return tuple(_session(scenario, live, streams, purpose, worlds) for live in scenario.lives)
+
+
+def _session(
+    scenario: Scenario, live: Live, streams: Streams, purpose: str, worlds: int
+) -> Normals:
+    """Draw one session's normals, (steps, W), or (steps, regions, W) where there are several."""
+    keys = [scenario.products[row].key for row in scenario.rows_of(live.product)]
+    shape = (live.minutes // LIVE_STEP, worlds)
+    drawn = [_normals(streams, purpose, session_key(live, key), shape) for key in keys]
+    return drawn[0] if len(drawn) == 1 else np.stack(drawn, axis=1)
 
 
 def _has_baskets(scenario: Scenario) -> bool:
@@ -211,8 +223,8 @@ def _has_baskets(scenario: Scenario) -> bool:
 def _baskets(scenario: Scenario, streams: Streams, slots: tuple[int, ...]) -> Normals | None:
     if not _has_baskets(scenario):
         return None
-    names = scenario.product_names
-    return np.stack([_normals(streams, "basket", name, slots) for name in names], axis=2)
+    keys = [product.key for product in scenario.products]
+    return np.stack([_normals(streams, "basket", key, slots) for key in keys], axis=2)
 
 
 def _ads(scenario: Scenario, streams: Streams, worlds: int) -> Floats:
@@ -224,10 +236,11 @@ def _ads(scenario: Scenario, streams: Streams, worlds: int) -> Floats:
     for p, product in enumerate(scenario.products):
         if product.ads and product.ads.noise:
             shape = product.ads.noise**-2
-            luck[:, p] = streams.of("ads", product.name).gamma(shape, 1 / shape, (days, worlds))
+            luck[:, p] = streams.of("ads", product.source).gamma(shape, 1 / shape, (days, worlds))
     return luck
 
 
 def _audience(scenario: Scenario, live: Live, streams: Streams, worlds: int) -> Floats:
     host = next(host for host in scenario.hosts if host.name == live.host)
-    return not_below_0(host.audience.sample(streams.of("audience", session_key(live)), worlds))
+    name = session_key(live, scenario.luck_of(live.product))
+    return not_below_0(host.audience.sample(streams.of("audience", name), worlds))

@@ -19,11 +19,11 @@ def calendar(scenario: Scenario, product: Product) -> Floats:
     dates = [scenario.date(day) for day in range(scenario.days)]
     multiple = np.ones(len(dates))
     for season in scenario.seasons:
-        if product.name in (season.products or scenario.product_names):
+        if product.sku in (season.products or [product.sku]):
             on = [season.first_day <= date <= season.last_day for date in dates]
             multiple[on] *= season.multiple
     for payday in scenario.paydays:
-        if product.name in (payday.products or scenario.product_names):
+        if product.sku in (payday.products or [product.sku]):
             multiple[[is_payday(payday, date) for date in dates]] *= payday.multiple
     return multiple
 

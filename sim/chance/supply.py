@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..scenario.lane import CustomsHold, LotRejection, SailingDelay
+from ..scenario.lane import CustomsHold, Lane, LotRejection, SailingDelay
 from ..scenario.law import AnyLaw
 from ..scenario.scenario import Scenario
 from ..scenario.supplier import Late, ShortShipment
@@ -19,75 +19,111 @@ from .streams import Streams
 
 @dataclass(frozen=True, slots=True)
 class SupplyLuck:
-    """What chance decides about supply, by entity and product name."""
+    """What chance decides about supply, by entity and the name of the row that is supplied."""
 
     lead: Mapping[tuple[str, str], Table]
-    """Days of production by (supplier, product) and order number, whole."""
+    """Days of production by (supplier, row) and order number, whole."""
     short: Mapping[tuple[str, str], OrderTable]
     """Share of an order that is not sent; only suppliers that do such things."""
     defects: Mapping[tuple[str, str], OrderTable]
     """Normal scores of the defective units of an order; only suppliers that have any."""
     transit: Mapping[tuple[str, str], OrderTable]
-    """Days under way without congestion by (mode, product) and shipment number."""
+    """Days under way without congestion by (lane, row) and shipment number."""
     hold: Mapping[tuple[str, str], OrderTable]
     """Days held by customs, whole; only lanes that have such a risk."""
     sailing: Mapping[tuple[str, int], OrderTable]
-    """Days that a departure is late, by (mode, number of the delay) and day of departure."""
+    """Days that a departure is late, by (lane, number of the delay) and day of departure."""
     exam: Mapping[tuple[str, str], OrderTable]
-    """Uniform numbers that pick a customs exam, by (mode, product) and shipment number."""
+    """Uniform numbers that pick a customs exam, by (lane, row) and shipment number."""
     exam_days: Mapping[tuple[str, str], OrderTable]
-    """Days of an exam, whole, by (mode and kind, product)."""
+    """Days of an exam, whole, by (lane and kind, row)."""
     refused: Mapping[tuple[str, str], OrderTable]
     """Days until a refused lot is back, whole."""
     loss: Mapping[tuple[str, str], OrderTable]
     """Normal scores of the units lost on the way."""
     dock: Mapping[tuple[str, str], OrderTable]
-    """Days from the dock to the shelf, whole, by (mode, product)."""
+    """Days from the dock to the shelf, whole, by (lane, row)."""
     late: tuple[NDArray[np.int64], ...]
     """Days that each shipment on the water is late, (W,)."""
 
 
-def draw_supply(scenario: Scenario, streams: Streams, worlds: int) -> SupplyLuck:
-    """Prepare the supply luck of one block; its tables fill as orders are placed."""
-    names, lanes, suppliers = scenario.listing_names, scenario.lanes, scenario.suppliers
-    dock = scenario.warehouses[0].dock_days
+_Tables = dict[tuple[str, str], OrderTable]
 
-    def tables(purpose: str, draws: Mapping[str, _Drawer]) -> dict[tuple[str, str], OrderTable]:
+
+class _Draws:
+    """Prepares the tables of one block: each entity and row has a stream of its own."""
+
+    def __init__(self, scenario: Scenario, streams: Streams, worlds: int) -> None:
+        self._rows, self._first = scenario.listings, scenario.warehouses[0].name
+        self._streams, self._worlds = streams, worlds
+
+    def made(self, purpose: str, draws: Mapping[str, _Drawer]) -> _Tables:
+        """Return the tables of suppliers, by name and row."""
+        return _joined(self._by_row(purpose, name, name, draw) for name, draw in draws.items())
+
+    def moved(self, purpose: str, draws: Iterable[tuple[Lane, _Drawer]], kind: str = "") -> _Tables:
+        """Return the tables of lanes, by key and row."""
+        return _joined(
+            self._by_row(purpose, lane.key + kind, self._luck_of(lane) + kind, draw)
+            for lane, draw in draws
+        )
+
+    def sailing(self, lanes: Iterable[Lane]) -> dict[tuple[str, int], OrderTable]:
+        """Return how late departures are, by lane and number of the delay."""
         return {
-            (entity, name): OrderTable(drawer(streams.of(purpose, f"{entity}\0{name}")), worlds)
-            for entity, drawer in draws.items()
-            for name in names
+            (lane.key, number): self._table(
+                "sailing", f"{self._luck_of(lane)}\0{number}", _delay(delay)
+            )
+            for lane in lanes
+            for number, delay in enumerate(lane.sailing_delays)
         }
 
+    def _by_row(self, purpose: str, key: str, luck_of: str, drawer: _Drawer) -> _Tables:
+        return {
+            (key, row.name): self._table(purpose, f"{luck_of}\0{row.key}", drawer)
+            for row in self._rows
+        }
+
+    def _table(self, purpose: str, name: str, drawer: _Drawer) -> OrderTable:
+        return OrderTable(drawer(self._streams.of(purpose, name)), self._worlds)
+
+    def _luck_of(self, lane: Lane) -> str:
+        """Return what names a lane's luck: its mode, and its end where it is not the first."""
+        return lane.mode if lane.to == self._first else lane.key
+
+
+def draw_supply(scenario: Scenario, streams: Streams, worlds: int) -> SupplyLuck:
+    """Prepare the supply luck of one block; its tables fill as orders are placed."""
+    draws = _Draws(scenario, streams, worlds)
+    suppliers, lanes = scenario.suppliers, scenario.lanes
+    made, moved = draws.made, draws.moved
+    dock = {warehouse.name: _days(warehouse.dock_days) for warehouse in scenario.warehouses}
     return SupplyLuck(
         lead=_sums(
-            tables("lead time", {s.name: _days(s.lead_time_days) for s in suppliers}),
-            tables("late share", {s.name: _delay(s.late) for s in suppliers if s.late}),
+            made("lead time", {s.name: _days(s.lead_time_days) for s in suppliers}),
+            made("late share", {s.name: _delay(s.late) for s in suppliers if s.late}),
         ),
-        short=tables(
+        short=made(
             "short",
             {s.name: _share(s.short_shipment) for s in suppliers if s.short_shipment},
         ),
-        defects=tables("defects", {s.name: _scores for s in suppliers if s.defects}),
-        transit=tables("transit", {lane.mode: _length(lane.transit_days) for lane in lanes}),
-        hold=tables(
-            "customs", {lane.mode: _delay(lane.customs_hold) for lane in lanes if lane.customs_hold}
+        defects=made("defects", {s.name: _scores for s in suppliers if s.defects}),
+        transit=moved("transit", [(lane, _length(lane.transit_days)) for lane in lanes]),
+        hold=moved(
+            "customs", [(lane, _delay(lane.customs_hold)) for lane in lanes if lane.customs_hold]
         ),
-        sailing={
-            key: OrderTable(_delay(delay)(streams.of("sailing", f"{key[0]}\0{key[1]}")), worlds)
-            for key, delay in _sailing_delays(scenario)
-        },
-        exam=tables("exam", {lane.mode: _uniform for lane in lanes if lane.exams}),
-        exam_days=tables(
-            "exam days",
-            {f"{lane.mode} {exam.kind}": _days(exam.days) for lane in lanes for exam in lane.exams},
+        sailing=draws.sailing(lanes),
+        exam=moved("exam", [(lane, _uniform) for lane in lanes if lane.exams]),
+        exam_days=_joined(
+            moved("exam days", [(lane, _days(exam.days))], f" {exam.kind}")
+            for lane in lanes
+            for exam in lane.exams
         ),
-        refused=tables(
-            "labels",
-            {lane.mode: _delay(lane.lot_rejection) for lane in lanes if lane.lot_rejection},
+        refused=moved(
+            "labels", [(lane, _delay(lane.lot_rejection)) for lane in lanes if lane.lot_rejection]
         ),
-        loss=tables("loss", {lane.mode: _scores for lane in lanes if lane.loss_share}),
-        dock=tables("dock", {lane.mode: _days(dock) for lane in lanes}),
+        loss=moved("loss", [(lane, _scores) for lane in lanes if lane.loss_share]),
+        dock=moved("dock", [(lane, dock[lane.to]) for lane in lanes]),
         late=tuple(
             _days(shipment.late_days)(streams.of("late", shipment_key(shipment)))(worlds).astype(
                 np.int64
@@ -97,16 +133,15 @@ def draw_supply(scenario: Scenario, streams: Streams, worlds: int) -> SupplyLuck
     )
 
 
-def _sailing_delays(scenario: Scenario) -> Iterator[tuple[tuple[str, int], SailingDelay]]:
-    """Yield each kind of delay of each lane with its key."""
-    for lane in scenario.lanes:
-        for number, delay in enumerate(lane.sailing_delays):
-            yield (lane.mode, number), delay
+def _joined(tables: Iterable[_Tables]) -> _Tables:
+    """Return all tables in one."""
+    return {key: table for part in tables for key, table in part.items()}
 
 
 def shipment_key(shipment: Shipment) -> str:
-    """Return what names a shipment on the water for its luck: product, day and size."""
-    return f"{shipment.product} {shipment.arrives} {shipment.units}"
+    """Return what names a shipment on the water for its luck: product, day, size and port."""
+    name = f"{shipment.product} {shipment.arrives} {shipment.units}"
+    return f"{name} {shipment.to}" if shipment.to else name
 
 
 _Drawer = Callable[[np.random.Generator], Draw]
@@ -158,8 +193,6 @@ def _seldom(chance: float, law: AnyLaw, rng: np.random.Generator) -> Draw:
     return draw
 
 
-def _sums(
-    usual: dict[tuple[str, str], OrderTable], extra: dict[tuple[str, str], OrderTable]
-) -> dict[tuple[str, str], Table]:
+def _sums(usual: _Tables, extra: _Tables) -> dict[tuple[str, str], Table]:
     """Return the tables with what some of them have on top."""
     return {key: Sum(table, extra[key]) if key in extra else table for key, table in usual.items()}

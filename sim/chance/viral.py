@@ -16,13 +16,13 @@ def viral_orders(product: Product, scenario: Scenario, streams: Streams, worlds:
     """Draw the extra orders a day that hits bring, (days, worlds)."""
     viral = product.demand.viral
     assert viral is not None
-    days = scenario.days
-    hit = streams.of("viral day", product.name).random((days, worlds)) < viral.hits_per_year / 365.0
+    days, source = scenario.days, product.source
+    hit = streams.of("viral day", source).random((days, worlds)) < viral.hits_per_year / 365.0
     hit[: max(0, scenario.day(product.on_sale_from or scenario.start))] = False
     start, world = np.nonzero(hit)
-    peak = viral.multiple.sample(streams.of("viral size", product.name), len(start))
+    peak = viral.multiple.sample(streams.of("viral size", source), len(start))
     peak = np.maximum(peak, 0.0)
-    plateau = viral.plateau_days.sample(streams.of("viral days", product.name), len(start))
+    plateau = viral.plateau_days.sample(streams.of("viral days", source), len(start))
     plateau = np.rint(np.maximum(plateau, 0.0))
     orders = np.zeros((days, worlds))
     over = _over(viral, plateau)

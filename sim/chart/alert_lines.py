@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from ..policy.alerts.days_of_cover import DaysOfCover
-from ..policy.rule import PerProduct
-from ..scenario.product import Product
+from ..policy.rule import PerProduct, of_row
+from ..scenario.row import Row
 from ..study.comparison import Comparison
 from ..world.plan import make_plan
 
@@ -39,7 +39,7 @@ def alert_lines(result: Comparison, policy: str) -> AlertLines | None:
         alert = result.scenario.policy(name).alert
         if isinstance(alert, DaysOfCover):
             daily = mean_daily_units(result)
-            rows = {p.name: _lines(alert, p, daily[p.name]) for p in result.scenario.products}
+            rows = {p.name: _lines(alert, p, daily[p.name]) for p in result.scenario.listings}
             return AlertLines(name, alert.counts, rows)
     return None
 
@@ -48,21 +48,19 @@ def mean_daily_units(result: Comparison) -> dict[str, float]:
     """Return what the plan sells of each product on an average day on sale."""
     scenario = result.scenario
     units = make_plan(scenario).units[: scenario.days]
-    launch = [scenario.day(p.on_sale_from or scenario.start) for p in scenario.products]
+    launch = [scenario.day(p.on_sale_from or scenario.start) for p in scenario.listings]
     return {
         product.name: float(np.mean(units[launch[i] :, i]))
-        for i, product in enumerate(scenario.products)
+        for i, product in enumerate(scenario.listings)
     }
 
 
-def _lines(alert: DaysOfCover, product: Product, daily: float) -> list[AlertLine]:
+def _lines(alert: DaysOfCover, product: Row, daily: float) -> list[AlertLine]:
     lines = {"yellow": alert.yellow, "orange": alert.orange, "red": alert.red}
     days = {level: _days(line, product) for level, line in lines.items()}
     return [AlertLine(level, count, count * daily) for level, count in days.items() if count > 0]
 
 
-def _days(line: PerProduct, product: Product) -> float:
-    """Return a product's number: its name wins over its role."""
-    if isinstance(line, dict):
-        return line.get(product.name, line.get(product.role, 0.0))
-    return line
+def _days(line: PerProduct, row: Row) -> float:
+    """Return the number of a row."""
+    return of_row(line, (row.name, row.product, row.role))

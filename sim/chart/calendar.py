@@ -40,7 +40,7 @@ def compared(result: Comparison) -> tuple[str, ...]:
 
 def size(result: Comparison) -> tuple[float, float]:
     """Return the inches that the chart asks for."""
-    rows = len(result.scenario.products) * len(compared(result))
+    rows = len(result.scenario.listings) * len(compared(result))
     return WIDTH, 1.7 + 0.6 * len(compared(result)) + max(0.36 * rows, 0.9)
 
 
@@ -53,7 +53,7 @@ def finding(result: Comparison) -> str:
     if worst.probability == 0:
         who = " or ".join(called(result, name) for name in shown)
         return f"No product is ever out of stock in {result.runs:,} worlds, under {who}"
-    row = result.scenario.product_names.index(worst.product)
+    row = result.scenario.listing_names.index(worst.product)
     who = f"{words.shortened(worst.product, 32)} is out of stock"
     how_often = f"{words.in_worlds(worst.probability, result.runs)} under {called(result, policy)}"
     said = f"{who} {how_often} {outage.when(result.scenario, worst)}"
@@ -75,7 +75,7 @@ def plot(result: Comparison, figure: Figure | None = None) -> Figure:
             ax.label_outer()
         _bar(figure, list(column))
         title_figure(figure, finding(result))
-        hatched = any(p.on_sale_from for p in result.scenario.products)
+        hatched = any(p.on_sale_from for p in result.scenario.listings)
         launch = " Hatched: not on sale yet." if hatched else ""
         footnote(figure, f"{result.runs:,} worlds, stock at the close of each day.{launch}")
         names = [name_sales(ax, result.scenario, None, 7) for ax in column]
@@ -88,7 +88,7 @@ def plot(result: Comparison, figure: Figure | None = None) -> Figure:
 def _band(ax: Axes, result: Comparison, policy: str) -> None:
     """Draw one policy's rows."""
     scenario, chances = result.scenario, outage.probabilities(result, policy)
-    start, names = first_date(scenario) - 0.5, scenario.product_names
+    start, names = first_date(scenario) - 0.5, scenario.listing_names
     extent = (start, start + scenario.days, len(names), 0.0)
     ax.imshow(
         chances, COLOURS, Normalize(0, 1), aspect="auto", interpolation="nearest", extent=extent
@@ -145,7 +145,7 @@ def _sale_lines(ax: Axes, result: Comparison) -> None:
 def _not_yet(ax: Axes, result: Comparison) -> None:
     """Hatch the days before a launch."""
     scenario, start = result.scenario, first_date(result.scenario) - 0.5
-    for row, product in enumerate(scenario.products):
+    for row, product in enumerate(scenario.listings):
         days = scenario.day(product.on_sale_from or scenario.start)
         if days > 0:
             ax.add_patch(Rectangle((start, row), days, 1, fc="white", ec=QUIET, hatch="////", lw=0))

@@ -26,7 +26,7 @@ class Outage(NamedTuple):
 
 def probabilities(result: Comparison, policy: str) -> NDArray[np.float64]:
     """Return the probability to be out at the close, (products, days)."""
-    names = result.scenario.product_names
+    names = result.scenario.listing_names
     rows = [series(result, policy, "out_of_stock", name)["mean"].to_numpy() for name in names]
     return np.array(rows, dtype=np.float64)
 
@@ -35,7 +35,7 @@ def worst(result: Comparison, policy: str) -> Outage:
     """Return the worst day of the worst product; of equals the one that is out longer."""
     chances = probabilities(result, policy)
     ranked = sorted(range(len(chances)), key=lambda i: (-chances[i].max(), -chances[i].sum()))
-    return outage(result.scenario.product_names[ranked[0]], chances[ranked[0]])
+    return outage(result.scenario.listing_names[ranked[0]], chances[ranked[0]])
 
 
 def outage(product: str, chances: NDArray[np.float64]) -> Outage:

@@ -37,12 +37,12 @@ _DASHES = {"yellow": (0, (1, 2)), "orange": (0, (5, 3)), "red": "-"}
 
 def columns(result: Comparison) -> int:
     """Return how many panels stand side by side: one while they fit on a page."""
-    return 1 if len(result.scenario.products) <= 4 else 2
+    return 1 if len(result.scenario.listings) <= 4 else 2
 
 
 def size(result: Comparison) -> tuple[float, float]:
     """Return the inches that the chart asks for."""
-    rows = -(-len(result.scenario.products) // columns(result))
+    rows = -(-len(result.scenario.listings) // columns(result))
     return WIDTH, 1.5 + 2.0 * rows
 
 
@@ -87,7 +87,7 @@ def note(result: Comparison, lines: AlertLines | None) -> str:
 
 
 def _panels(figure: Figure, result: Comparison) -> dict[str, Axes]:
-    names, across = result.scenario.product_names, columns(result)
+    names, across = result.scenario.listing_names, columns(result)
     grid = figure.subplots(-(-len(names) // across), across, sharex=True, squeeze=False)
     for number, ax in enumerate(grid.flat):
         date_axis(ax, result.scenario, ticks=9 if across == 1 else 5)

@@ -72,7 +72,7 @@ def applied(scenario: Scenario) -> Iterator[None]:
 
 
 def _names(scenario: Scenario) -> str:
-    names = [*scenario.product_names, *(policy.name for policy in scenario.policies)]
+    names = [*scenario.listing_names, *(policy.name for policy in scenario.policies)]
     return "".join([*names, *(promotion.name for promotion in scenario.promotions)])
 
 

@@ -28,14 +28,16 @@ class Sale(NamedTuple):
 
 
 def sales(scenario: Scenario, product: str | None = None) -> list[Sale]:
-    """Return the sales of a product, or of the shop, by first day."""
-    found = []
-    for promotion in scenario.promotions:
+    """Return the sales of a row, or of all, by first day; one that several shops hold is one."""
+    found: dict[tuple[str, int, int], tuple[str, ...]] = {}
+    for promotion, rows in scenario.enrolled:
         first = scenario.day(promotion.sale_from)
         last = min(first + promotion.sale_days, scenario.days) - 1
-        if last >= max(first, 0) and product in (None, *promotion.products):
-            found.append(Sale(promotion.name, max(first, 0), last, promotion.products))
-    return sorted(found, key=lambda sale: sale.first_day)
+        if last >= max(first, 0) and product in (None, *rows):
+            key = promotion.name, max(first, 0), last
+            found[key] = found.get(key, ()) + rows
+    sales = [Sale(*key, rows) for key, rows in found.items()]
+    return sorted(sales, key=lambda sale: sale.first_day)
 
 
 def days_as_dates(scenario: Scenario) -> NDArray[np.float64]:

@@ -74,7 +74,7 @@ def _products(scenario: Scenario, found: Outlook) -> Table:
     )
     sources = ("expected a\nday on sale", "organic", "ads", "live", "promotion")
     table = _table("product", *columns, *sources)
-    for product, said in zip(scenario.products, found.products, strict=True):
+    for product, said in zip(scenario.listings, found.products, strict=True):
         cover = "-" if math.isinf(said.days_of_cover) else f"{said.days_of_cover:.0f}"
         roas = f"{said.breakeven_roas:.1f}" if said.breakeven_roas else "never"
         table.add_row(

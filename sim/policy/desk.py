@@ -16,12 +16,16 @@ Rates = NDArray[np.float64]
 class Desk:
     """What the shop's back office shows at review on one day.
 
-    Shapes: P products (in file order) by W worlds, unless said otherwise. Units: pieces, days,
-    cents. `sold[d]` is what was sold before day d; its last row is up to this morning.
+    Shapes: P rows by W worlds, unless said otherwise; a row is a product (in file order), or a
+    product in one of its shops and regions. Units: pieces, days, cents. `sold[d]` is what was sold
+    before day d; its last row is up to this morning.
     """
 
     day: int
     products: tuple[str, ...]
+    """Names of the rows: the product's, and where it has several rows the shop or region."""
+    skus: tuple[str, ...]
+    """The product of each row."""
     roles: tuple[str, ...]
     on_hand: Units
     after_receipt: Units

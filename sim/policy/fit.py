@@ -14,8 +14,8 @@ from .sourcing.split import SplitSupply
 class Known(NamedTuple):
     """What there is to name in a scenario."""
 
-    products: tuple[tuple[str, str], ...]
-    """Name and role of each product."""
+    products: tuple[tuple[str, str, str], ...]
+    """Name of each row, of its product, and its role."""
     modes: frozenset[str]
     backed_up: bool
     """Whether any product has a second supplier."""
@@ -58,7 +58,7 @@ def misfits(policy: Composed, known: Known) -> list[str]:
 def _holes(table: Mapping[str, float], known: Known) -> list[str]:
     """Return what a table by product names that is not there, and what it leaves out."""
     strange = table.keys() - known.words
-    lacking = [name for name, role in known.products if name not in table and role not in table]
+    lacking = [row[0] for row in known.products if not table.keys() & set(row)]
     found = [f'names no product or role "{word}"' for word in sorted(strange)]
     return found + [f'has no number for "{name}"' for name in lacking]
 

@@ -24,7 +24,10 @@ PerProduct = Annotated[
     Annotated[Number, Tag("number")] | Annotated[dict[str, Number], Tag("table")],
     Discriminator(lambda value: "table" if isinstance(value, dict) else "number"),
 ]
-"""One number for all, or a table by product name or role; a name wins over a role."""
+"""One number for all, or a table by name or role.
+
+The name of a row (`lamp @ West`) wins over that of its product, and that over the role.
+"""
 
 Window = Annotated[
     int, Field(strict=True, ge=1, le=365, description="days that sales are averaged over")
@@ -48,7 +51,12 @@ def per_product(number: PerProduct, desk: Desk) -> Rates:
     """Return the number of each product, (P, 1); a product that no key fits gets 0."""
     if not isinstance(number, dict):
         return np.full((len(desk.products), 1), number)
-    rows = [
-        number.get(p, number.get(r, 0.0)) for p, r in zip(desk.products, desk.roles, strict=True)
-    ]
-    return np.array(rows, dtype=np.float64)[:, None]
+    rows = zip(desk.products, desk.skus, desk.roles, strict=True)
+    return np.array([[of_row(number, row)] for row in rows], dtype=np.float64)
+
+
+def of_row(number: PerProduct, row: tuple[str, str, str]) -> float:
+    """Return the number of a row by its name, else its product's name, else its role."""
+    if not isinstance(number, dict):
+        return number
+    return next((number[word] for word in row if word in number), 0.0)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .part import Days, Money, NonNegative, Part, Positive, Share
+from .part import IN_CURRENCY, Days, Money, NonNegative, Part, Positive, Share
 
 
 class AdsStep(Part):
@@ -22,9 +22,11 @@ class Ads(Part):
 
     budget_per_day: Money
     steps: tuple[AdsStep, ...] = ()
-    cost_per_click: Annotated[float, Field(strict=True, gt=0, le=1000)]
+    cost_per_click: Annotated[float, Field(strict=True, gt=0, le=1e6), IN_CURRENCY]
     orders_per_click: Share = Field(description="share of clicks that become extra orders")
-    half_saturation: Positive = Field(description="spend a day at which a click works half as well")
+    half_saturation: Annotated[Positive, IN_CURRENCY] = Field(
+        description="spend a day at which a click works half as well"
+    )
     carry_over: Annotated[float, Field(strict=True, ge=0, lt=1)] = Field(
         0.0, description="adstock: share of yesterday's pull that is still there today"
     )

@@ -15,6 +15,7 @@ class Promotion(Part):
     """A platform promotion: sign-up, warm-up, sale, hangover (M63 to M70)."""
 
     name: Name
+    shop: Name | None = Field(None, description="none: the main shop")
     products: Annotated[tuple[Name, ...], Field(min_length=1)]
     sign_up_by: dt.date | None = Field(
         None, description="a product out of stock on that day misses it; none: enrolled already"
@@ -41,6 +42,7 @@ class Host(Part):
     """Who sells live: a tier with a heavy-tailed audience (M56, M58)."""
 
     name: Name
+    shop: Name | None = Field(None, description="whose currency the fee is in; none: the main")
     units_per_hour: NonNegative = Field(description="orders an hour; baskets multiply them")
     audience: Law = Field(default=Constant(value=1.0), description="a session's luck, mean near 1")
     fee_per_session: Money = 0.0
@@ -50,6 +52,7 @@ class Live(Part):
     """A planned session of one product."""
 
     product: Name
+    shop: Name | None = Field(None, description="none: the main shop")
     host: Name
     start: dt.datetime
     minutes: Annotated[int, Field(strict=True, ge=5, le=1200, multiple_of=5)]

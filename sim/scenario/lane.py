@@ -139,3 +139,8 @@ class Lane(Part):
         if self.exams and self.customs_hold:
             raise ValueError("customs_hold is the simple form of exams: leave one of them out")
         return self
+
+    @property
+    def key(self) -> str:
+        """What names it among all lanes."""
+        return f"{self.mode} to {self.to}"

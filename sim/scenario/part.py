@@ -30,7 +30,11 @@ class Span(Part):
 Name = Annotated[
     str, Field(strict=True, min_length=1, max_length=64, pattern=r"^[^\x00-\x1f\x7f]*$")
 ]
-Money = Annotated[float, Field(strict=True, ge=0, le=1e9)]
+MAIN = "main"
+"""The name of the shop that a file's own tables describe, unless it says another."""
+IN_CURRENCY = "in the currency of its shop"
+"""Marks the keys that hold money, so that a shop in another currency can be converted."""
+Money = Annotated[float, Field(strict=True, ge=0, le=1e9), IN_CURRENCY]
 Share = Annotated[float, Field(strict=True, ge=0, le=1)]
 Positive = Annotated[float, Field(strict=True, gt=0, le=1e9)]
 NonNegative = Annotated[float, Field(strict=True, ge=0, le=1e9)]

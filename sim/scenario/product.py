@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from .ads import Ads
 from .law import Law
@@ -62,6 +62,13 @@ class Demand(Part):
         return self
 
 
+Opening = Annotated[
+    Annotated[Units, Tag("number")] | Annotated[dict[Name, Units], Tag("table")],
+    Discriminator(lambda value: "table" if isinstance(value, dict) else "number"),
+]
+"""Units in the home warehouse, or a table by warehouse; regions divide a number by their share."""
+
+
 class Product(Part):
     """A SKU."""
 
@@ -77,7 +84,8 @@ class Product(Part):
     )
     duty_share: NonNegative = Field(0.0, description="duty on its value where a lane has taxes")
     carton: Annotated[int, Field(strict=True, ge=1, le=100_000)] = 1
-    opening_stock: Units = 0
+    opening_stock: Opening = 0
+    warehouse: Name | None = Field(None, description="its home; else the first one")
     suppliers: Annotated[tuple[Name, ...], Field(min_length=1)]
     on_sale_from: dt.date | None = Field(None, description="the launch; before it nobody can buy")
     return_share: Share = 0.0
@@ -85,3 +93,23 @@ class Product(Part):
     resaleable_share: Share = 0.0
     demand: Demand
     ads: Ads | None = None
+
+    @property
+    def sku(self) -> str:
+        """The product's own name, also where a row adds its place."""
+        return self.name
+
+    @property
+    def source(self) -> str:
+        """What names the luck of its demand."""
+        return self.name
+
+    @property
+    def key(self) -> str:
+        """What names the luck of its counts and its orders."""
+        return self.name
+
+    @property
+    def share(self) -> float:
+        """Its part of what a shop's buyers want of the product."""
+        return 1.0

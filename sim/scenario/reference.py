@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from .part import MAIN
 from .problem import Problem, did_you_mean
 
 Table = Mapping[str, Any]
@@ -26,15 +27,28 @@ _NAMES = (
     ("payday", "products", "product"),
     ("substitute", "sold_out", "product"),
     ("substitute", "bought", "product"),
+    ("product", "warehouse", "warehouse"),
+    ("shipment", "to", "warehouse"),
+    ("shop", "warehouse", "warehouse"),
+    ("listing", "product", "product"),
+    ("listing", "shop", "shop"),
+    ("listing", "warehouse", "warehouse"),
+    ("region", "warehouse", "warehouse"),
 )
 """(table, key, table it must name an entry of)."""
-_DATES = (("live", "start"), ("shipment", "arrives"), ("product", "on_sale_from"))
+_IN_SHOPS = ("live", "promotion", "host", "region")
+_DATES = (
+    ("live", "start"),
+    ("shipment", "arrives"),
+    ("product", "on_sale_from"),
+    ("listing", "on_sale_from"),
+)
 
 
 def reference_problems(table: Table) -> list[Problem]:
     """Return what is wrong between the tables of a file."""
     found = [*_doubles(table), *_unknown_names(table), *_dates_outside(table), *_sessions(table)]
-    found += [*_promotions(table), *_spans(table), *_shares(table)]
+    found += [*_unknown_shops(table), *_promotions(table), *_spans(table), *_shares(table)]
     known = _names(table, "policy")
     rule = table.get("current_rule")
     if isinstance(rule, str) and known and rule not in known:
@@ -61,23 +75,28 @@ def _names(table: Table, name: str) -> set[str]:
 
 
 def _doubles(table: Table) -> Iterator[Problem]:
-    for kind in ("product", "supplier", "warehouse", "host", "promotion", "policy"):
+    for kind in ("product", "supplier", "warehouse", "shop", "host", "policy"):
         for numbers in _numbers(table, kind, "name").values():
             if len(numbers) > 1:
                 message = f"{len(numbers)} entries have this name, expected one"
                 yield Problem.at((kind, numbers[-1]), table, message)
-    for mode, numbers in _numbers(table, "lane", "mode").items():
+    for kind in ("promotion", "region"):
+        for numbers in _numbers(table, kind, "name", "shop").values():
+            if len(numbers) > 1:
+                message = f"{len(numbers)} entries of one shop have this name, expected one"
+                yield Problem.at((kind, numbers[-1]), table, message)
+    for (mode, to), numbers in _numbers(table, "lane", "mode", "to").items():
         if len(numbers) > 1:
-            message = f'{len(numbers)} lanes by "{mode}", expected one of each mode'
+            message = f'{len(numbers)} lanes by "{mode}" to {to}, expected one of each mode'
             yield Problem("lane", message, ("lane", numbers[-1]))
 
 
-def _numbers(table: Table, kind: str, key: str) -> Mapping[str, list[int]]:
-    """Return which entries have each value of a key."""
-    found: dict[str, list[int]] = {}
+def _numbers(table: Table, kind: str, *keys: str) -> Mapping[tuple[str, ...], list[int]]:
+    """Return which entries have the same values of some keys, of which they have the first."""
+    found: dict[tuple[str, ...], list[int]] = {}
     for number, entry in _entries(table, kind):
-        if key in entry:
-            found.setdefault(str(entry[key]), []).append(number)
+        if keys[0] in entry:
+            found.setdefault(tuple(str(entry.get(key)) for key in keys), []).append(number)
     return found
 
 
@@ -90,6 +109,17 @@ def _unknown_names(table: Table) -> Iterator[Problem]:
                 if isinstance(name, str) and name not in known:
                     message = f'no {target} is named "{name}"{did_you_mean(name, known)}'
                     yield Problem.at((kind, i, key), table, message)
+
+
+def _unknown_shops(table: Table) -> Iterator[Problem]:
+    """Find what stands in a shop that there is not; no shop named is the main one."""
+    known = _names(table, "shop") | {str(table.get("shop_name", MAIN))}
+    for kind in _IN_SHOPS:
+        for i, entry in _entries(table, kind):
+            name = entry.get("shop")
+            if isinstance(name, str) and name not in known:
+                message = f'no shop is named "{name}"{did_you_mean(name, known)}'
+                yield Problem.at((kind, i, "shop"), table, message)
 
 
 def _dates_outside(table: Table) -> Iterator[Problem]:
@@ -110,21 +140,29 @@ def _dates_outside(table: Table) -> Iterator[Problem]:
 
 def _sessions(table: Table) -> Iterator[Problem]:
     """Find live sessions before the product's launch, and two at a time of one product."""
-    launch = {e.get("name"): e.get("on_sale_from") for _, e in _entries(table, "product")}
-    until: dict[str, dt.datetime] = {}
+    until: dict[tuple[str, object], dt.datetime] = {}
     for i, live in sorted(_entries(table, "live"), key=_start):
         product, start, minutes = live.get("product"), live.get("start"), live.get("minutes")
         if not isinstance(start, dt.datetime) or not isinstance(product, str):
             continue
-        first = launch.get(product)
+        first, sold = _launch(table, live), (product, live.get("shop"))
         if type(first) is dt.date and start.date() < first:
             message = f"{product} is not on sale before {first}, found {start.date()}"
             yield Problem.at(("live", i, "start"), table, message)
-        if product in until and start.replace(tzinfo=None) < until[product]:
-            message = f"another session of {product} goes on until {until[product]:%H:%M}"
+        if sold in until and start.replace(tzinfo=None) < until[sold]:
+            message = f"another session of {product} goes on until {until[sold]:%H:%M}"
             yield Problem.at(("live", i, "start"), table, message)
         if isinstance(minutes, int):
-            until[product] = start.replace(tzinfo=None) + dt.timedelta(minutes=min(minutes, 1440))
+            until[sold] = start.replace(tzinfo=None) + dt.timedelta(minutes=min(minutes, 1440))
+
+
+def _launch(table: Table, live: Table) -> object:
+    """Return from when on a session's product is on sale in its shop."""
+    name, shop = live.get("product"), live.get("shop")
+    listed = [e for _, e in _entries(table, "listing") if e.get("product") == name]
+    own = [e for e in listed if e.get("shop") == shop]
+    sold = own + [e for _, e in _entries(table, "product") if e.get("name") == name]
+    return next((e["on_sale_from"] for e in sold if "on_sale_from" in e), None)
 
 
 def _promotions(table: Table) -> Iterator[Problem]:

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from .lane import Lane
 from .problem import Place
 from .product import Product
+from .row import Row
 
 
-def dead_ends(lanes: Sequence[Lane], products: Sequence[Product]) -> Iterator[tuple[Place, str]]:
+def dead_ends(
+    lanes: Sequence[Lane], products: Sequence[Product], rows: Sequence[Row]
+) -> Iterator[tuple[Place, str]]:
     """Yield what is wrong between the lanes of a scenario, each with its place."""
     ways = {(lane.mode, lane.to) for lane in lanes}
     for number, lane in enumerate(lanes):
@@ -17,7 +20,7 @@ def dead_ends(lanes: Sequence[Lane], products: Sequence[Product]) -> Iterator[tu
             message = f"there is no lane by {lane.backup.mode} to {lane.to}"
             yield ("lane", number, "backup"), message
     for number, product in enumerate(products):
-        for to in sorted({lane.to for lane in lanes}):
+        for to in sorted({row.home for row in rows if row.product == product.name}):
             takers = [lane for lane in lanes if lane.to == to and lane.takes_sensitive]
             if product.sensitive and not takers:
                 yield ("product", number, "sensitive"), f"no lane to {to} takes sensitive goods"

@@ -13,11 +13,15 @@ from pydantic import Field, PrivateAttr, model_validator
 from ..policy.composed import Composed
 from ..policy.fit import Known, misfits
 from .calendar import Host, Live, Promotion
+from .currency import converted
+from .gaps import gaps
 from .lane import Lane
-from .part import Name, Part
-from .problem import PlacedError
+from .network import Listing, Region, Shop
+from .part import MAIN, Name, Part
+from .problem import Place, PlacedError
 from .product import Product
 from .routes import dead_ends
+from .row import Row, shop_rows
 from .season import Payday, SellingSeason
 from .shop import Cash, Market, Settlement
 from .substitute import Substitute
@@ -35,15 +39,17 @@ class Scenario(Part):
     runs: Annotated[int, Field(strict=True, ge=2, le=10_000_000)] = 2000
     seed: Annotated[int, Field(strict=True, ge=0, le=2**63 - 1)] = 1
     current_rule: Name = Field(description="the policy that the shop follows today")
+    shop_name: Name = Field(MAIN, description="of the shop that this file's tables describe")
     cash: Cash
     market: Market = Market()
     settlement: Settlement = Settlement()
     products: Annotated[tuple[Product, ...], Field(alias="product", min_length=1)]
     suppliers: Annotated[tuple[Supplier, ...], Field(alias="supplier", min_length=1)]
     lanes: Annotated[tuple[Lane, ...], Field(alias="lane", min_length=1)]
-    warehouses: Annotated[
-        tuple[Warehouse, ...], Field(alias="warehouse", min_length=1, max_length=1)
-    ]
+    warehouses: Annotated[tuple[Warehouse, ...], Field(alias="warehouse", min_length=1)]
+    further_shops: tuple[Shop, ...] = Field((), alias="shop")
+    further_listings: tuple[Listing, ...] = Field((), alias="listing")
+    regions: tuple[Region, ...] = Field((), alias="region")
     shipments: tuple[Shipment, ...] = Field((), alias="shipment")
     hosts: tuple[Host, ...] = Field((), alias="host")
     lives: tuple[Live, ...] = Field((), alias="live")
@@ -57,8 +63,9 @@ class Scenario(Part):
     _inherited: dict[str, str] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="after")
-    def _policies_fit(self) -> Self:
-        wrong = [
+    def _parts_fit(self) -> Self:
+        wrong: list[tuple[Place, str]] = [((), line) for line in gaps(self)]
+        wrong += [
             (("policy", number), line)
             for number, policy in enumerate(self.policies)
             for line in misfits(policy, self.known)
@@ -69,7 +76,7 @@ class Scenario(Part):
 
     @model_validator(mode="after")
     def _goods_find_a_way(self) -> Self:
-        wrong = list(dead_ends(self.lanes, self.products))
+        wrong = list(dead_ends(self.lanes, self.products, self.listings))
         if wrong:
             raise PlacedError(wrong)
         return self
@@ -77,10 +84,17 @@ class Scenario(Part):
     @property
     def known(self) -> Known:
         """What a policy's numbers and modes may name."""
-        products = tuple((product.name, product.role) for product in self.products)
-        modes = frozenset(lane.mode for lane in self.lanes)
+        rows = tuple((row.name, row.sku, row.role) for row in self.listings)
         backed_up = any(len(product.suppliers) > 1 for product in self.products)
-        return Known(products, modes, backed_up, self.prices_move)
+        prices_move = any(shop.prices_move for shop in self.shops)
+        return Known(rows, self.modes, backed_up, prices_move)
+
+    @property
+    def modes(self) -> frozenset[str]:
+        """The modes that reach every home warehouse."""
+        homes = {row.home for row in self.listings}
+        reached = [{lane.mode for lane in self.lanes if lane.to == home} for home in homes]
+        return frozenset.intersection(*map(frozenset, reached))
 
     @property
     def folder(self) -> Path:
@@ -117,19 +131,65 @@ class Scenario(Part):
         return tuple(product.name for product in self.products)
 
     @property
-    def shops(self) -> tuple[Scenario, ...]:
-        """What concerns each shop alone: its products, calendar, market and terms."""
-        return (self,)
+    def shops(self) -> tuple[OneShop, ...]:
+        """What concerns each shop alone, the main one first."""
+        rows = shop_rows(self)
+        main = self._one_shop(self.shop_name, "", rows[0], {})
+        further = [
+            self._one_shop(shop.name, f" @ {shop.name}", listed, shop.tables())
+            for shop, listed in zip(self.further_shops, rows[1:], strict=True)
+        ]
+        return (main, *further)
+
+    def _one_shop(
+        self, name: str, mark: str, rows: tuple[Row, ...], tables: dict[str, Part]
+    ) -> OneShop:
+        """Return one shop's rows and calendar, and what tables it has of its own."""
+        here = {None, name} if not mark else {name}
+        rates = {shop.name: shop.exchange_rate for shop in self.further_shops}
+        rate = rates.get(name, 1.0) if mark else 1.0
+        own = {
+            "name": name,
+            "mark": mark,
+            "products": rows,
+            "lives": tuple(live for live in self.lives if live.shop in here),
+            "hosts": tuple(converted(host, rates.get(host.shop or "", 1.0)) for host in self.hosts),
+            "promotions": tuple(converted(p, rate) for p in self.promotions if p.shop in here),
+        }
+        return OneShop.model_construct(**dict(self) | own | tables)
 
     @property
-    def listings(self) -> tuple[Product, ...]:
-        """The products of all shops, in the order of every first axis."""
-        return tuple(product for shop in self.shops for product in shop.products)
+    def listings(self) -> tuple[Row, ...]:
+        """The rows of all shops, in the order of every first axis."""
+        return tuple(row for shop in self.shops for row in shop.products)
 
     @property
     def listing_names(self) -> tuple[str, ...]:
         """Their names."""
-        return tuple(listing.name for listing in self.listings)
+        return tuple(row.name for row in self.listings)
+
+    def rows_of(self, product: str) -> list[int]:
+        """Return the places of a product among the products: one, or one a region."""
+        return [row for row, sold in enumerate(self.products) if sold.sku == product]
+
+    @property
+    def enrolled(self) -> tuple[tuple[Promotion, tuple[str, ...]], ...]:
+        """Each promotion with the names of the rows that take part."""
+        return tuple(
+            (promotion, tuple(row.name for row in shop.products if row.sku in promotion.products))
+            for shop in self.shops
+            for promotion in shop.promotions
+        )
+
+    def row_of(self, shipment: Shipment) -> int:
+        """Return the row that goods on the water are for: the first of the product there."""
+        rows = [n for n, row in enumerate(self.listings) if row.product == shipment.product]
+        there = [n for n in rows if self.listings[n].home == shipment.to]
+        return (there or rows)[0]
+
+    def luck_of(self, entity: str) -> str:
+        """Return what names the luck of something in this shop."""
+        return entity
 
     @property
     def rows(self) -> tuple[slice, ...]:
@@ -145,3 +205,20 @@ class Scenario(Part):
     def policy(self, name: str) -> Composed:
         """Return a policy by name."""
         return next(policy for policy in self.policies if policy.name == name)
+
+
+class OneShop(Scenario):
+    """What concerns one shop alone: its rows, calendar and terms, money in the main currency."""
+
+    products: Annotated[tuple[Row, ...], Field(alias="product")]
+    mark: str
+    """What luck tells a further shop's entities by; empty for the main shop."""
+
+    @property
+    def shops(self) -> tuple[OneShop, ...]:
+        """Only itself."""
+        return (self,)
+
+    def luck_of(self, entity: str) -> str:
+        """Return a name that no other shop has."""
+        return entity + self.mark

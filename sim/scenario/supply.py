@@ -24,6 +24,7 @@ class Shipment(Part):
     """Goods already on the water on the first day, paid for but for their freight."""
 
     product: Name
+    to: Name | None = Field(None, description="a warehouse; none: that of the product's first row")
     units: Units
     arrives: dt.date
     late_days: Law = Field(description="days later than that, rounded to whole days")

@@ -52,7 +52,7 @@ def days_frame(scenario: Scenario, results: Mapping[str, Arrays]) -> pd.DataFram
 def _days(scenario: Scenario, policy: str, arrays: Arrays) -> Iterator[pd.DataFrame]:
     """Yield the daily table of each measure of one policy."""
     worlds = arrays["cash"].shape[1]
-    for row, product in enumerate(scenario.products):
+    for row, product in enumerate(scenario.listings):
         stock = np.asarray(arrays["stock"][:, row], np.float64)
         launch = scenario.day(product.on_sale_from or scenario.start)
         out = (stock == 0) & (np.arange(scenario.days) >= launch)[:, None]

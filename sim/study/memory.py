@@ -18,7 +18,7 @@ class StudyTooLargeError(ValueError):
 
 def estimated_bytes(scenario: Scenario, policies: int, workers: int) -> int:
     """Return the bytes that a study holds at its peak: all runs' paths, and each worker's block."""
-    products, days = len(scenario.products), scenario.days
+    products, days = len(scenario.listings), scenario.days
     run = days * (4 * products + 8) + 8 * _TOTALS
     steps = sum(live.minutes // 5 for live in scenario.lives)
     world = days * products * (8 * 22 + 8 * 3) + 8 * steps

@@ -11,7 +11,8 @@ from ..chance.luck import draw_luck
 from ..policy.composed import Composed
 from ..scenario.part import cents
 from ..scenario.product import Product
-from ..scenario.scenario import Scenario
+from ..scenario.row import Row
+from ..scenario.scenario import OneShop, Scenario
 from ..world.block import run_block
 from ..world.money.settlement import net_price
 from ..world.plan import Plan, make_plan, sample_lead_days
@@ -65,11 +66,15 @@ def outlook(scenario: Scenario) -> Outlook:
     cash_low, day = _nothing_ordered(scenario, plan)
     lead = sample_lead_days(scenario)
     return Outlook(
-        tuple(_product(scenario, plan, row) for row in range(len(scenario.products))),
+        tuple(
+            _product(shop, product, plan, row + rows.start)
+            for shop, rows in zip(scenario.shops, scenario.rows, strict=True)
+            for row, product in enumerate(shop.products)
+        ),
         tuple(
             LaneOutlook(mode, name, *np.quantile(days, [0.5, 0.95]).tolist())
             for mode, rows in lead.items()
-            for name, days in zip(scenario.product_names, rows, strict=True)
+            for name, days in zip(scenario.listing_names, rows, strict=True)
         ),
         cash_low,
         day,
@@ -79,7 +84,7 @@ def outlook(scenario: Scenario) -> Outlook:
 def doubts(scenario: Scenario, found: Outlook) -> list[str]:
     """Return what is allowed but looks like a slip: losses, giant parcels, worthless leftovers."""
     lines = []
-    for product, said in zip(scenario.products, found.products, strict=True):
+    for product, said in zip(scenario.listings, found.products, strict=True):
         if said.margin <= 0:
             lines.append(f"{product.name} loses {-said.margin:,.2f} on each unit before ads")
         if product.volume_m3 > 1 or product.weight_kg > 100:
@@ -96,15 +101,16 @@ def _days_on_sale(scenario: Scenario, product: Product) -> int:
     return max(scenario.days - max(launch, 0), 1)
 
 
-def _product(scenario: Scenario, plan: Plan, row: int) -> ProductOutlook:
-    """Work out one product's outlook."""
-    product, days = scenario.products[row], slice(0, scenario.days)
+def _product(scenario: OneShop, product: Row, plan: Plan, row: int) -> ProductOutlook:
+    """Work out the outlook of one row, a product in a shop; money in the main currency."""
+    days = slice(0, scenario.days)
     sources = {
         "organic": plan.organic, "ads": plan.ads, "live": plan.live, "promotion": plan.promotion,
     }  # fmt: skip
     units = {name: float(source[days, row].sum()) for name, source in sources.items()}
     total, first_week = sum(units.values()), float(plan.units[:7, row].mean())
-    lane, warehouse = scenario.lanes[0], scenario.warehouses[0]
+    lane = next(lane for lane in scenario.lanes if lane.to == product.home)
+    warehouse = next(w for w in scenario.warehouses if w.name == product.home)
     freight = charged(lane, product.weight_kg, product.volume_m3) * lane.rate
     margin = (
         float(net_price(np.array(cents(product.price)), scenario.settlement)) / 100

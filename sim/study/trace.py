@@ -30,7 +30,7 @@ class Trace:
 
     def product(self, path: str, name: str) -> NDArray[np.int64]:
         """Return one product's path, (days, worlds)."""
-        return np.asarray(self.paths[path][:, self.scenario.product_names.index(name)])
+        return np.asarray(self.paths[path][:, self.scenario.listing_names.index(name)])
 
     def frame(self, world: int) -> pd.DataFrame:
         """Return one world as a table: a row a day, units by product, money in the currency."""
@@ -39,7 +39,7 @@ class Trace:
             if path in MONEY:
                 columns[path] = values[:, world] / 100
             else:
-                for row, product in enumerate(self.scenario.product_names):
+                for row, product in enumerate(self.scenario.listing_names):
                     columns[f"{product} {path}"] = values[:, row, world]
         return pd.DataFrame(columns)
 

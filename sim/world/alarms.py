@@ -34,18 +34,13 @@ class Alarms:
 
     def close(self, levels: Counts, out: Flags) -> None:
         """Count a day by its morning's levels and its empty closes."""
-        alert, begins = levels > 0, out & ~self._out
-        self._out = out
-        if alert.any() or self._lasted.any():
-            self._ring(alert, out)
-        if begins.any():
-            self.stockouts += begins
-            self.missed += begins & ~alert
-            self.warning_days += (self._lasted - 1) * (begins & alert)
-
-    def _ring(self, alert: Flags, out: Flags) -> None:
-        """Let spells end, last, begin; where nobody rings this changes nothing and is left out."""
+        alert = levels > 0
+        begins = out & ~self._out
         self.false_alarms += (self._lasted > 0) & ~(alert | self._met)
         self._lasted = (self._lasted + 1) * alert
         self._met = (self._met | out) & alert
+        self.stockouts += begins
+        self.missed += begins & ~alert
+        self.warning_days += (self._lasted - 1) * (begins & alert)
         self.alert_days += alert
+        self._out = out

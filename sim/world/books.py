@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from ..scenario.part import cents
 from ..scenario.scenario import Scenario
 from .alarms import Alarms
+from .demand.promotion import enrolled_rows
 from .seller import Seller
 
 Numbers = NDArray[np.int64]
@@ -95,6 +96,6 @@ def sale_days(scenario: Scenario) -> NDArray[np.bool_]:
     sale = np.zeros((scenario.days, len(scenario.products), 1), np.bool_)
     for promotion in scenario.promotions:
         first = scenario.day(promotion.sale_from)
-        rows = [scenario.product_names.index(name) for name in promotion.products]
+        rows = enrolled_rows(scenario, promotion)
         sale[max(first, 0) : max(first + promotion.sale_days, 0), rows] = True
     return sale

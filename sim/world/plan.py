@@ -105,24 +105,24 @@ def _live(scenario: Scenario, audience: Floats) -> Floats:
     sessions = LiveSessions(scenario, audience)
     orders = np.zeros((scenario.days, len(scenario.products)))
     for number, live in enumerate(scenario.lives):
-        row = scenario.product_names.index(live.product)
-        orders[scenario.day(live.start.date()), row] += sessions.expected(number)
+        rows = scenario.rows_of(live.product)
+        orders[scenario.day(live.start.date()), rows] += sessions.expected(number)
     return orders
 
 
 def sample_lead_days(scenario: Scenario) -> dict[str, Floats]:
     """Return days from order to shelf by mode, (P, sample); orders of the whole horizon."""
     luck = draw_supply(scenario, Streams(scenario.seed, -1 % 2**32), _SAMPLE)
-    world = np.arange(_SAMPLE)
+    world, rows = np.arange(_SAMPLE), scenario.listings
     day = world * scenario.days // _SAMPLE
-    result: dict[str, Floats] = {}
+    suppliers = {supplier.name: supplier for supplier in scenario.suppliers}
+    result = {mode: np.zeros((len(rows), _SAMPLE)) for mode in scenario.modes}
     for lane in scenario.lanes:
         carrier = Carrier(lane, scenario, luck, _SAMPLE)
-        rows = []
-        for row, product in enumerate(scenario.listings):
-            terms = next(s for s in scenario.suppliers if s.name == product.suppliers[0])
+        for number in [n for n, row in enumerate(rows) if row.home == lane.to]:
+            terms = suppliers[rows[number].suppliers[0]]
             work = Supplier(terms, scenario, luck, _SAMPLE).work
-            ready = work.ready(row, day, np.zeros(_SAMPLE), world)
-            rows.append(carrier.ship(row, np.ones(_SAMPLE, np.int64), ready, world).on_shelf - day)
-        result[lane.mode] = np.array(rows, dtype=np.float64)
+            ready = work.ready(number, day, np.zeros(_SAMPLE), world)
+            trip = carrier.ship(number, np.ones(_SAMPLE, np.int64), ready, world)
+            result[lane.mode][number] = trip.on_shelf - day
     return result

@@ -34,11 +34,12 @@ class Review:
         self._shops = shops
         self._report = ads_report(scenario, stock.on_hand.shape)
         self._products = scenario.listing_names
-        self._roles = tuple(product.role for product in scenario.listings)
-        self._modes = frozenset(lane.mode for lane in scenario.lanes)
+        self._skus = tuple(row.product for row in scenario.listings)
+        self._roles = tuple(row.role for row in scenario.listings)
+        self._modes = scenario.modes
         self._promotions = tuple(
-            (scenario.day(p.sale_from), scenario.day(p.sale_from) + p.sale_days - 1, p.products)
-            for p in scenario.promotions
+            (scenario.day(p.sale_from), scenario.day(p.sale_from) + p.sale_days - 1, rows)
+            for p, rows in scenario.enrolled
         )
         self._lead = {mode: _seen(days) for mode, days in plan.lead_days.items()}
         self._longest = {mode: _seen(days) for mode, days in plan.longest_lead_days.items()}
@@ -70,6 +71,7 @@ class Review:
         return Desk(
             day=day,
             products=self._products,
+            skus=self._skus,
             roles=self._roles,
             on_hand=_seen(stock.on_hand.copy()),
             after_receipt=_seen(stock.after_receipt.copy()),

@@ -51,7 +51,7 @@ class Shop:
         parcels = self.stock.shipped - self.sent
         price = self.prices.close(self.stock.taken, self.sent + self.stock.cancelled, parcels)
         self.sent += parcels
-        self.warehouse.fulfil(parcels)
+        self.warehouse.fulfil(self.rows, parcels)
         self.settlement.sell(day, parcels, price)
         for back, units in self.returns.send(day, parcels):
             self.settlement.refund(back, units, price)

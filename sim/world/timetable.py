@@ -23,7 +23,7 @@ _PROFILE = ((OPENS, 0.0), (8 * 60, 0.12), (12 * 60, 0.30), (18 * 60, 0.58), (CLO
 class Interval:
     """One trading interval of some products.
 
-    `minutes` and `share` of the day's orders are (P, 1) where all products trade.
+    `minutes` and `share` of the day's orders are (P, 1) where several rows trade.
     """
 
     minute: int
@@ -58,14 +58,19 @@ def _day(scenario: Scenario, day: int) -> list[Interval]:
         since = last[rows].copy()
         came = share_until(since)
         minutes, share = minute - since, share_until(minute) - came
-        if session is not None:
+        if isinstance(rows, int):
             intervals.append(
                 Interval(minute, rows, int(minutes[0]), float(share[0]), slot, session)
             )
         else:
-            intervals.append(Interval(minute, rows, minutes, share, slot))
+            intervals.append(Interval(minute, rows, minutes, share, slot, session))
         last[rows] = minute
     return intervals
+
+
+def together(rows: list[int]) -> Rows:
+    """Return a product's rows as one index: they stand together."""
+    return rows[0] if len(rows) == 1 else slice(rows[0], rows[-1] + 1)
 
 
 _End = tuple[int, Rows, int, int | None]
@@ -82,7 +87,7 @@ def _ends(scenario: Scenario, day: int) -> Iterator[_End]:
         yield minute, ALL, slot, None
     for number, live in enumerate(scenario.lives):
         if scenario.day(live.start.date()) == day:
-            product = scenario.product_names.index(live.product)
+            rows = together(scenario.rows_of(live.product))
             first = live.start.hour * 60 + live.start.minute
             for step in range(live.minutes // LIVE_STEP):
-                yield first + (step + 1) * LIVE_STEP, product, step, number
+                yield first + (step + 1) * LIVE_STEP, rows, step, number

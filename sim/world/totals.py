@@ -105,8 +105,8 @@ def profit(seller: Seller) -> Floats:
 
 def opening_cost(scenario: Scenario) -> int:
     """Return the cents that goods on the shelf and on the water cost before the first day."""
-    cost = {product.name: cents(product.unit_cost) for product in scenario.listings}
-    shelf = sum(p.opening_stock * cost[p.name] for p in scenario.listings)
+    cost = {product.name: cents(product.unit_cost) for product in scenario.products}
+    shelf = sum(row.opening_stock * cost[row.product] for row in scenario.listings)
     return shelf + sum(s.units * cost[s.product] for s in scenario.shipments)
 
 

@@ -46,7 +46,7 @@ def test_lead_times_follow_their_law_rounded_to_whole_days():
 def test_customs_hold_the_declared_share_of_shipments():
     held = 'per = "m3"\ncustoms_hold = { chance = 0.2, days = 4 }'
     luck = draw_supply(shop(('per = "m3"', held)), Streams(7, 0), WORLDS)
-    days = luck.hold["sea", "lamp"].of(np.zeros(WORLDS, np.int64), np.arange(WORLDS))
+    days = luck.hold["sea to Bangkok", "lamp"].of(np.zeros(WORLDS, np.int64), np.arange(WORLDS))
     assert set(days.tolist()) == {0.0, 4.0}
     assert errors_off(days > 0, 0.2) < ALLOWED
 

@@ -32,6 +32,7 @@ def desk(
     return Desk(
         day=today,
         products=("lamp", "rack"),
+        skus=("lamp", "rack"),
         roles=("hit", "steady"),
         on_hand=np.array(on_hand, np.int64),
         after_receipt=np.array(shown.get("after_receipt", on_hand), np.int64),

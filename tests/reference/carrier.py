@@ -67,10 +67,10 @@ class Carrier:
         for season in self.lane.congestion:
             if season.first_day <= date <= season.last_day:
                 slow *= season.multiple
-        days = self._luck.transit[self.lane.mode, name].of(number) * slow
+        days = self._luck.transit[self.lane.key, name].of(number) * slow
         for i, delay in enumerate(self.lane.sailing_delays):
             first, last = delay.first_day or date, delay.last_day or dt.date.max
-            late = self._luck.sailing[self.lane.mode, i].of(sailing)
+            late = self._luck.sailing[self.lane.key, i].of(sailing)
             days = round(days) + (late if first <= date <= last else 0.0)
         return departs + round(days)
 
@@ -78,13 +78,13 @@ class Carrier:
         """Return the days and the fee of customs."""
         lane, luck = self.lane, self._luck
         if lane.customs_hold:
-            return int(luck.hold[lane.mode, name].of(number)), 0
+            return int(luck.hold[lane.key, name].of(number)), 0
         if lane.exams:
-            picked, until = luck.exam[lane.mode, name].of(number), 0.0
+            picked, until = luck.exam[lane.key, name].of(number), 0.0
             for exam in lane.exams:
                 until += exam.chance
                 if picked < until:
-                    key = f"{lane.mode} {exam.kind}", name
+                    key = f"{lane.key} {exam.kind}", name
                     return int(luck.exam_days[key].of(number)), cents(exam.cost)
         return 0, 0
 
@@ -98,10 +98,10 @@ class Carrier:
         landed = self._lands(name, departs, number) + held
         lost = 0
         if lane.loss_share:
-            lost = binomial(units, lane.loss_share, luck.loss[lane.mode, name].of(number))
-        on_shelf = landed + int(luck.dock[lane.mode, name].of(number))
+            lost = binomial(units, lane.loss_share, luck.loss[lane.key, name].of(number))
+        on_shelf = landed + int(luck.dock[lane.key, name].of(number))
         if lane.lot_rejection:
-            refused = int(luck.refused[lane.mode, name].of(number))
+            refused = int(luck.refused[lane.key, name].of(number))
             on_shelf += refused
             if refused:
                 fee += (units - lost) * cents(lane.lot_rejection.cost_per_unit)

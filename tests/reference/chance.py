@@ -55,7 +55,8 @@ class ShopLuck:
     trades: list[list[list[Score]]]
     ads: list[list[float]]
     audience: list[float]
-    live: list[list[Score]]
+    live: list[list[list[Score]]]
+    """By session, step and region."""
     uplift: list[float]
     missed: list[bool]
 
@@ -69,7 +70,7 @@ class ShopLuck:
             ads=demand.ads[..., min(world, demand.ads.shape[-1] - 1)].tolist(),
             audience=_column(demand.audience, world),
             live=[
-                scores(steps.z, basket, world)
+                by_region(scores(steps.z, basket, world))
                 for steps, basket in zip(demand.live, baskets, strict=True)
             ],
             uplift=_column(demand.uplift, world),
@@ -119,6 +120,11 @@ class WorldLuck:
 def _column(rows: np.ndarray, world: int) -> list[Any]:
     """Return one world of an entity's rows; there may be no rows."""
     return [row[world].item() for row in rows]
+
+
+def by_region(steps: Any) -> Any:
+    """Return each step's scores as a list, one a region."""
+    return [[step] if isinstance(step, Score) else step for step in steps]
 
 
 def scores(z: np.ndarray, basket: np.ndarray | None, world: int) -> Any:

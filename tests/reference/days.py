@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -48,6 +49,11 @@ def share_until(minute: int) -> float:
     return 1.0
 
 
+def rows_of(scenario: Scenario, products: Sequence[str]) -> list[int]:
+    """Return the rows of some products; a product has one in each region."""
+    return [row for row, sold in enumerate(scenario.products) if sold.sku in products]
+
+
 def timetable(scenario: Scenario) -> list[list[Interval]]:
     """Return each day's intervals: live steps go before the end that all products share."""
     everyone = list(range(len(scenario.products)))
@@ -57,10 +63,10 @@ def timetable(scenario: Scenario) -> list[list[Interval]]:
     ]
     for number, live in enumerate(scenario.lives):
         today = ends[scenario.day(live.start.date())]
-        product = scenario.product_names.index(live.product)
+        rows = rows_of(scenario, [live.product])
         for step in range(live.minutes // LIVE_STEP):
             minute = live.start.hour * 60 + live.start.minute + (step + 1) * LIVE_STEP
-            today.append((minute, False, number, step, [product]))
+            today.append((minute, False, number, step, rows))
     return [intervals(sorted(today), len(everyone)) for today in ends]
 
 
@@ -119,7 +125,7 @@ def boosts(scenario: Scenario, day: int) -> list[Boost]:
     found = []
     for number, p in enumerate(scenario.promotions):
         since = day - scenario.day(p.sale_from)
-        rows = [scenario.product_names.index(name) for name in p.products]
+        rows = rows_of(scenario, p.products)
         if 0 <= since < p.sale_days:
             found.append(Boost(number, rows, None))
         elif -p.warm_up_days <= since < 0:

@@ -173,8 +173,9 @@ class Item:
             stale = self.accepted_by[day - patience] - self.filled - self.cancelled
             self.cancelled += max(stale, 0)
 
-    def stored_long(self, day: int, free_days: int) -> int:
+    def stored_long(self, day: int) -> int:
         """Return the units that lie longer than the free days; the oldest leave first."""
+        free_days = self.terms.free_days
         stored = self.terms.opening_stock + self.received + self.restocked
         self.stored.append(stored)
         if not free_days:

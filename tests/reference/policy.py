@@ -69,10 +69,12 @@ class Rules:
 
 
 def by_product(number: float | dict[str, float], setting: Setting) -> list[float]:
-    """Return a rule's number for each product: by name, else by role, else 0."""
+    """Return a rule's number for each product: by row, else by product, else by role, else 0."""
     if not isinstance(number, dict):
         return [number] * len(setting.products)
-    return [number.get(p.name, number.get(p.role, 0.0)) for p in setting.products]
+    return [
+        number.get(p.name, number.get(p.sku, number.get(p.role, 0.0))) for p in setting.products
+    ]
 
 
 def average_sales(item: Seen, day: int, window: int) -> float:

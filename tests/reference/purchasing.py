@@ -38,7 +38,8 @@ class Purchasing:
             s.name: Factory(s, setting.scenario, products, luck) for s in setting.scenario.suppliers
         }
         self._carriers = {
-            lane.mode: Carrier(lane, setting.scenario, luck) for lane in setting.scenario.lanes
+            (lane.mode, lane.to): Carrier(lane, setting.scenario, luck)
+            for lane in setting.scenario.lanes
         }
         self.goods: list[list[tuple[Item, int, int]]] = [[] for _ in range(self._last + 1)]
         self.placed = self.flown = 0
@@ -48,10 +49,15 @@ class Purchasing:
         """Put what is on the water on the first day under way."""
         for shipment, late in zip(scenario.shipments, luck.late, strict=True):
             day = min(scenario.day(shipment.arrives) + late, self._last)
-            item = self._items[scenario.listing_names.index(shipment.product)]
+            item = self._there(shipment.product, shipment.to)
             self._expect(item, shipment.units)
             self._send(item, shipment.units, 0, day)
             self._ledger.book("freight", -cents(shipment.freight_due), day)
+
+    def _there(self, product: str, warehouse: str | None) -> Item:
+        """Return the first stock of a product, that in the warehouse where one is named."""
+        items = [item for item in self._items if item.terms.sku == product]
+        return next((item for item in items if item.terms.home == warehouse), items[0])
 
     def order(self, day: int, wishes: list[Wish], spendable: int) -> None:
         """Place orders with the suppliers that are open."""
@@ -114,12 +120,13 @@ class Purchasing:
 
     def _carrier(self, lot: Sent) -> Carrier:
         """Return who carries a lot: not one that refuses it, nor one that leaves too late."""
-        carrier, sensitive = self._carriers[lot.mode], self._items[lot.product].terms.sensitive
-        takers = [c for c in self._carriers.values() if c.lane.takes_sensitive or not sensitive]
-        carrier = carrier if carrier in takers else takers[0]
+        terms = self._items[lot.product].terms
+        there = {mode: c for (mode, to), c in self._carriers.items() if to == terms.home}
+        takers = [c for c in there.values() if c.lane.takes_sensitive or not terms.sensitive]
+        carrier = there[lot.mode] if there[lot.mode] in takers else takers[0]
         backup = carrier.lane.backup
         if backup and carrier.departs(lot.ready) - lot.ready > backup.wait_days:
-            other = self._carriers[backup.mode]
+            other = there[backup.mode]
             return other if other in takers else takers[0]
         return carrier
 

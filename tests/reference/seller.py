@@ -72,7 +72,6 @@ class Seller:
         cash = self.setting.scenario.cash
         self.reserve, self.spend_freely = cents(cash.keep_at_least), cash.spend_freely
         self.fixed = cents(cash.fixed_cost_per_day)
-        self.free_days = self.setting.scenario.warehouses[0].free_days
 
     def run(self, keep_paths: bool = False) -> Run:
         """Simulate all days."""
@@ -172,7 +171,7 @@ class Seller:
         """Close every shop, pay the day's costs, write down."""
         for shop in self.shops:
             shop.close(day)
-        stored = [item.stored_long(day, self.free_days) * item.terms.storage for item in self.items]
+        stored = [item.stored_long(day) * item.terms.storage for item in self.items]
         self.ledger.post("storage", -round(sum(stored)))
         self.ledger.post("fixed costs", -self.fixed)
         if self.ledger.cash < self.low:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sim.scenario.scenario import Scenario
+from sim.scenario.calendar import Promotion
+from sim.scenario.scenario import OneShop, Scenario
 from sim.world.plan import Plan
 
 from .days import Boost, Interval, boosts, live_fees, payday, session_orders, sign_up, timetable
@@ -64,7 +65,13 @@ class Setting:
                 for number in range(len(shop.products))
             ],
             promotions=[
-                (scenario.day(p.sale_from), scenario.day(p.sale_from) + p.sale_days - 1, p.products)
-                for p in scenario.promotions
+                (shop.day(p.sale_from), shop.day(p.sale_from) + p.sale_days - 1, _rows(shop, p))
+                for shop in scenario.shops
+                for p in shop.promotions
             ],
         )
+
+
+def _rows(shop: OneShop, promotion: Promotion) -> tuple[str, ...]:
+    """Return the names of the rows that take part in a promotion."""
+    return tuple(row.name for row in shop.products if row.sku in promotion.products)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import math
 
-from sim.scenario.part import cents
-
 from .chance import Score, ShopLuck, count_baskets, count_evenly, count_orders
-from .days import Interval, Trade
+from .days import Interval, Trade, rows_of
 from .item import Item, Portion
 from .ledger import Ledger
 from .prices import net_price, price_terms, refund_price
@@ -27,22 +25,23 @@ class Shop:
         self.enrolled = [[not missed] * len(self.items) for missed in luck.missed]
         self.returns: list[list[tuple[Item, int]]] = [[] for _ in range(self.days + 1)]
         self.returned = self.wasted = self.substituted = 0
-        names = scenario.product_names
         self.pairs = [
-            (names.index(pair.sold_out), names.index(pair.bought), Portion(pair.share))
+            (sold_out, bought, Portion(pair.share))
             for pair in scenario.substitutes
+            for sold_out, bought in zip(
+                rows_of(scenario, [pair.sold_out]), rows_of(scenario, [pair.bought]), strict=False
+            )
         ]
         self.set_terms()
 
     def set_terms(self) -> None:
         """Read the terms of market and warehouse."""
         scenario = self.setting.scenario
-        stockout, warehouse = scenario.market.stockout, scenario.warehouses[0]
+        stockout = scenario.market.stockout
         self.when_empty, self.patience = stockout.orders, stockout.cancel_after_days
         self.sync_lag = round(stockout.sync_lag_hours * 60)
         self.kept = 1.0 - stockout.traffic_lost_per_day
         self.unhealed = 0.5 ** (1.0 / stockout.half_life_days)
-        self.fulfilment = cents(warehouse.fulfilment_per_unit)
         baskets = any(item.terms.basket > 1.0 for item in self.items)
         noisy = count_baskets if baskets else count_orders
         self.count = count_evenly if scenario.market.demand_noise == "none" else noisy
@@ -72,13 +71,14 @@ class Shop:
         for number in self.setting.sign_up.get(day, ()):
             enrolled = self.enrolled[number]
             for p, item in enumerate(self.items):
-                enrolled[p] = enrolled[p] and item.on_hand > 0
+                same = [other for other in self.items if other.terms.sku == item.terms.sku]
+                enrolled[p] = enrolled[p] and any(other.on_hand > 0 for other in same)
 
     def set_prices(self, day: int) -> None:
         """Ask what the policy wants, but where a promotion freezes the price."""
         for p, item in enumerate(self.items):
             enrolled = [products[p] for products in self.enrolled]
-            frozen, sale = price_terms(self.setting.scenario, day, item.terms.name, enrolled)
+            frozen, sale = price_terms(self.setting.scenario, day, item.terms.sku, enrolled)
             item.price.open(item.price_share, frozen, sale)
 
     def open_ads(self, day: int, spendable: int) -> None:
@@ -111,7 +111,7 @@ class Shop:
                 item.rate += item.ads.rate
 
     def trade(self, day: int, turn: Interval) -> None:
-        """Trade at the end of an interval: all products, or the one that is live."""
+        """Trade at the end of an interval: all rows, or those of the product that is live."""
         luck = self.luck
         if turn.session is None:
             scores = luck.trades[day][turn.slot]
@@ -121,11 +121,14 @@ class Shop:
             ]
             self.turn_to_substitutes(dict(enumerate(left)))
         else:
-            (trade,) = turn.trades
-            live = luck.audience[turn.session] * self.setting.live[turn.session][turn.slot]
-            score = luck.live[turn.session][turn.slot]
-            left_of_one = self.sell(self.items[trade.product], trade, live, score)
-            self.turn_to_substitutes({trade.product: left_of_one})
+            usual, audience = self.setting.live[turn.session], luck.audience[turn.session]
+            scores = luck.live[turn.session][turn.slot]
+            left_of = {}
+            for trade, score in zip(turn.trades, scores, strict=True):
+                item = self.items[trade.product]
+                live = audience * (usual[turn.slot] * item.terms.share)
+                left_of[trade.product] = self.sell(item, trade, live, score)
+            self.turn_to_substitutes(left_of)
 
     def turn_to_substitutes(self, left: dict[int, int]) -> None:
         """Let a share of those who are left buy another product, pair by pair in file order."""
@@ -173,7 +176,7 @@ class Shop:
 
     def close(self, day: int) -> None:
         """Cancel, send the parcels, book what the day earned and cost."""
-        net = parcels = 0
+        net = fulfilment = 0
         for item in self.items:
             if self.when_empty == "oversold":
                 item.cancel(day, self.patience)
@@ -181,12 +184,12 @@ class Shop:
             price = item.price.close(item.served + item.accepted, sent, item.cancelled)
             item.shipped_before += sent
             net += sent * net_price(price, self.terms)
-            parcels += sent
+            fulfilment += sent * item.terms.fulfilment
             if sent:
                 self._send_back(day, item, sent, price)
             self._note_stockout(day, item)
         self._bill(day, net)
-        self.ledger.post("fulfilment", -parcels * self.fulfilment)
+        self.ledger.post("fulfilment", -fulfilment)
         self.ledger.post("live fees", -self.setting.live_fees[day])
         self._pay_ads()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sim.scenario.ads import Ads
 from sim.scenario.part import cents
 from sim.scenario.product import Product
-from sim.scenario.scenario import Scenario
+from sim.scenario.scenario import OneShop, Scenario
 from sim.world.plan import Plan
 
 from .days import in_sale, sale_multiple
@@ -39,6 +39,10 @@ class ProductTerms:
     number: int
     """Its row among all listings of the seller."""
     name: str
+    sku: str
+    home: str
+    share: float
+    """Of its product's buyers in its shop."""
     role: str
     opening_stock: int
     carton: int
@@ -53,6 +57,8 @@ class ProductTerms:
     back_days: int
     resaleable_share: float
     storage: float
+    free_days: int
+    fulfilment: int
     basket: float
     ads: AdsTerms | None
     planned: list[float]
@@ -61,14 +67,18 @@ class ProductTerms:
     longest_lead_days: dict[str, float]
 
 
-def product_terms(scenario: Scenario, plan: Plan, first: int, place: int) -> ProductTerms:
+def product_terms(scenario: OneShop, plan: Plan, first: int, place: int) -> ProductTerms:
     """Return the terms of a product of a shop, whose rows begin at `first`."""
     product, number = scenario.products[place], first + place
-    terms, warehouse = scenario.settlement, scenario.warehouses[0]
+    terms = scenario.settlement
+    warehouse = next(w for w in scenario.warehouses if w.name == product.home)
     days = range(scenario.days)
     return ProductTerms(
         number=number,
         name=product.name,
+        sku=product.sku,
+        home=product.home,
+        share=product.share,
         role=product.role,
         opening_stock=product.opening_stock,
         carton=product.carton,
@@ -78,11 +88,13 @@ def product_terms(scenario: Scenario, plan: Plan, first: int, place: int) -> Pro
         elasticity=product.demand.price_elasticity,
         worth=cents(product.leftover_value),
         launch=launch_day(scenario, product),
-        sale=[any(in_sale(scenario, product.name, day)) for day in days],
+        sale=[any(in_sale(scenario, product.sku, day)) for day in days],
         return_share=product.return_share,
         back_days=terms.delivery_days + product.return_days,
         resaleable_share=product.resaleable_share,
         storage=product.volume_m3 * warehouse.storage_per_m3_day * 100,
+        free_days=warehouse.free_days,
+        fulfilment=cents(warehouse.fulfilment_per_unit),
         basket=product.demand.units_per_order,
         ads=ads_terms(scenario, product, product.ads) if product.ads else None,
         planned=[float(units) for units in plan.cumulative[:, number]],
@@ -101,7 +113,7 @@ def ads_terms(scenario: Scenario, product: Product, ads: Ads) -> AdsTerms:
     return AdsTerms(
         budget=budgets(scenario, product, ads),
         click_price=[
-            price * sale_multiple(scenario, product.name, day, "click_price_multiple")
+            price * sale_multiple(scenario, product.sku, day, "click_price_multiple")
             for day in range(scenario.days)
         ],
         orders_per_click=ads.orders_per_click,

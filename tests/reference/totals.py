@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sim.scenario.part import cents
@@ -87,8 +88,10 @@ def rung(seller: Seller) -> dict[str, int]:
 
 def opening_goods(seller: Seller) -> int:
     """Return the cents that goods on the shelf and on the water cost on the first day."""
-    products = seller.setting.scenario.listings
-    units = {product.name: product.opening_stock for product in products}
-    for shipment in seller.setting.scenario.shipments:
+    scenario = seller.setting.scenario
+    units = Counter({product.name: 0 for product in scenario.products})
+    for item in seller.items:
+        units[item.terms.sku] += item.terms.opening_stock
+    for shipment in scenario.shipments:
         units[shipment.product] += shipment.units
-    return sum(units[product.name] * cents(product.unit_cost) for product in products)
+    return sum(units[product.name] * cents(product.unit_cost) for product in scenario.products)

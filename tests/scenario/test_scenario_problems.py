@@ -188,7 +188,9 @@ def test_a_name_given_twice_is_told(kind):
 
 def test_two_lanes_of_one_mode_are_told():
     lane = '[[lane]]\nmode = "sea"\nto = "Bangkok"\ntransit_days = 9\nrate = 1\nper = "kg"\n'
-    assert 'lane: 2 lanes by "sea", expected one of each mode' in problems(small(more=lane))
+    assert 'lane: 2 lanes by "sea" to Bangkok, expected one of each mode' in problems(
+        small(more=lane)
+    )
 
 
 def test_text_that_is_not_toml_is_told_with_line_and_column():

@@ -156,11 +156,12 @@ def planned_budget(scenario: Scenario) -> Floats:
 
 def click_price(scenario: Scenario, plans: list[Ads]) -> Floats:
     """Return what a click costs, in cents, (D, P, 1)."""
+    skus = [product.sku for product in scenario.products]
     return np.array(
         [
             [
-                [a.cost_per_click * 100 * sale_multiple(scenario, n, day, "click_price_multiple")]
-                for n, a in zip(scenario.product_names, plans, strict=True)
+                [a.cost_per_click * 100 * sale_multiple(scenario, sku, day, "click_price_multiple")]
+                for sku, a in zip(skus, plans, strict=True)
             ]
             for day in range(scenario.days)
         ]

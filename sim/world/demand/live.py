@@ -31,6 +31,7 @@ class LiveSessions:
             for live in scenario.lives
         ]
         self._audience = audience
+        self._shares = [shares(scenario, live.product) for live in scenario.lives]
         self.fees = np.zeros(scenario.days, np.int64)
         """Cents owed to hosts on each day."""
         for live in scenario.lives:
@@ -38,14 +39,20 @@ class LiveSessions:
             self.fees[day] += round(hosts[live.host].fee_per_session * 100)
 
     def orders(self, session: int, step: int) -> Floats:
-        """Return the expected orders of a step, (W,)."""
-        return np.asarray(
-            self._audience[session] * (self._usual[session] * self._curves[session][step])
-        )
+        """Return the expected orders of a step, (W,), or by region, (regions, W)."""
+        usual = self._usual[session] * self._curves[session][step]
+        return np.asarray(self._audience[session] * (usual * self._shares[session]))
 
-    def expected(self, session: int) -> float:
-        """Return the expected orders of a whole session in a mean world."""
-        return float(self._usual[session] * self._audience[session].mean())
+    def expected(self, session: int) -> Floats:
+        """Return the expected orders of a whole session in a mean world, by region."""
+        usual = self._usual[session] * self._audience[session].mean()
+        return np.ravel(usual * self._shares[session])
+
+
+def shares(scenario: Scenario, product: str) -> float | Floats:
+    """Return each region's share of a product's buyers, (regions, 1); 1 where there is one."""
+    rows = [scenario.products[row].share for row in scenario.rows_of(product)]
+    return rows[0] if len(rows) == 1 else np.array(rows)[:, None]
 
 
 def curve(minutes: int) -> Floats:

@@ -54,7 +54,7 @@ class Market:
 
     def trade(self, day: int, at: Interval) -> None:
         """Sell in one interval; what the shelf cannot serve is lost, or taken all the same."""
-        shelf = self._shelves[at.rows] if isinstance(at.rows, int) else self._all
+        shelf = self._shelf(at.rows)
         rate = self._rate[at.rows] * at.share
         empty = shelf.on_hand == 0
         if empty.any():
@@ -66,6 +66,12 @@ class Market:
         wanted = self.counter.count(at.rows, rate, score, basket)
         unmet = shelf.sell(wanted)
         self._close(at, shelf, wanted, unmet)
+
+    def _shelf(self, rows: Rows) -> Shelf:
+        """Return the shelf of some rows: all of them, one, or those of one product."""
+        if isinstance(rows, int):
+            return self._shelves[rows]
+        return self._all if rows == ALL else self.stock.shelf(rows)
 
     def _close(self, at: Interval, shelf: Shelf, wanted: Units, unmet: Units) -> None:
         """Take orders on an empty shelf, count its dark minutes, let the rest buy something else.

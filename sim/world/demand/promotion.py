@@ -17,23 +17,27 @@ class Promotions:
     def __init__(
         self, scenario: Scenario, uplift: Floats, missed: NDArray[np.bool_], worlds: int
     ) -> None:
-        names = scenario.product_names
         self._plan = [
-            _Planned(p, scenario.day(p.sale_from), [name in p.products for name in names])
+            _Planned(
+                p, scenario.day(p.sale_from), [row.sku in p.products for row in scenario.products]
+            )
             for p in scenario.promotions
         ]
         self._sign_up = [
             scenario.day(p.sign_up_by) if p.sign_up_by else -1 for p in scenario.promotions
         ]
         self._uplift = uplift
-        self.enrolled = np.repeat(~missed[:, None, :], len(names), axis=1)
+        products = scenario.products
+        self.enrolled = np.repeat(~missed[:, None, :], len(products), axis=1)
         """Whether a product takes part, (promotions, P, W)."""
+        self._rows = [scenario.rows_of(product.sku) for product in products]
 
     def close_sign_up(self, day: int, in_stock: NDArray[np.bool_]) -> None:
-        """On the last day to sign up, leave out the products that have no stock."""
+        """On the last day to sign up, leave out the products that have no stock anywhere."""
         for number, last in enumerate(self._sign_up):
             if last == day:
-                self.enrolled[number] &= in_stock
+                anywhere = [in_stock[rows].any(axis=0) for rows in self._rows]
+                self.enrolled[number] &= np.stack(anywhere)
 
     def multiple(self, day: int) -> Floats | float:
         """Return the multiple of organic orders on a day, (P, W), or 1.0 between promotions."""
@@ -92,6 +96,11 @@ class _Planned:
         if self._over <= day < self._over + plan.hangover_days:
             return plan.hangover
         return None
+
+
+def enrolled_rows(scenario: Scenario, promotion: Promotion) -> list[int]:
+    """Return the rows of a promotion's products in this shop."""
+    return [row for product in promotion.products for row in scenario.rows_of(product)]
 
 
 def sale_multiple(scenario: Scenario, product: str, day: int, key: str) -> float:

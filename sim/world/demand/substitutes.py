@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ...scenario.scenario import Scenario
+from ...scenario.substitute import Substitute
 from ..portion import Portion
 from ..stock import Rows, Shelf, Stock, Units
 
@@ -29,26 +31,23 @@ class Substitutes:
     """
 
     def __init__(self, scenario: Scenario, stock: Stock) -> None:
-        names, worlds = scenario.product_names, stock.on_hand.shape[1]
+        worlds = stock.on_hand.shape[1]
         self._pairs = [
-            _Pair(
-                names.index(pair.sold_out),
-                Portion(np.array(pair.share), (worlds,)),
-                stock.shelf(names.index(pair.bought)),
-            )
+            _Pair(sold_out, Portion(np.array(pair.share), (worlds,)), stock.shelf(bought))
             for pair in scenario.substitutes
+            for sold_out, bought in region_pairs(scenario, pair)
         ]
         self.units = np.zeros(worlds, np.int64)
         """Units bought instead of others so far, (W,)."""
 
     def serve(self, rows: Rows, unmet: Units, accepted: Units | int) -> None:
         """Let buyers of some rows turn to their substitutes, but for those who ordered and wait."""
-        left = unmet - accepted
+        left = np.atleast_2d(unmet - accepted)
+        first = rows if isinstance(rows, int) else rows.start or 0
         for pair in self._pairs:
-            if isinstance(rows, slice):
-                self.units += pair.shelf.sell_instead(pair.share.of(left[pair.sold_out]))
-            elif rows == pair.sold_out:
-                self.units += pair.shelf.sell_instead(pair.share.of(left))
+            if first <= pair.sold_out < first + len(left):
+                units = pair.share.of(left[pair.sold_out - first])
+                self.units += pair.shelf.sell_instead(units)
 
     def totals(self) -> dict[str, Floats]:
         """Return the units that were bought instead of others, (W,)."""
@@ -66,6 +65,11 @@ class NoSubstitutes:
     def totals(self) -> dict[str, Floats]:
         """Return nothing."""
         return {}
+
+
+def region_pairs(scenario: Scenario, pair: Substitute) -> Iterator[tuple[int, int]]:
+    """Yield the rows of both products region by region; none where the shop lists but one."""
+    return zip(scenario.rows_of(pair.sold_out), scenario.rows_of(pair.bought), strict=False)
 
 
 def substitutes(scenario: Scenario, stock: Stock) -> Substitutes | NoSubstitutes:

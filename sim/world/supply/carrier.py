@@ -41,7 +41,7 @@ class Carrier:
         self._loss = loss(lane, scenario, luck)
         self._cover = cover(lane, scenario)
         self._taxes = taxes(lane, scenario)
-        self._dock = [luck.dock[lane.mode, name] for name in names]
+        self._dock = [luck.dock[lane.key, name] for name in names]
         self._shipped = np.zeros((len(names), worlds), np.int64)
 
     def wait(self, ready: Units) -> Units:

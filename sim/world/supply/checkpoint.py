@@ -92,19 +92,19 @@ class Refused:
 def customs(lane: Lane, names: Sequence[str], luck: SupplyLuck) -> Checkpoint:
     """Return the customs of a lane, a null object where nothing is ever stopped."""
     if lane.exams:
-        picked = [luck.exam[lane.mode, name] for name in names]
+        picked = [luck.exam[lane.key, name] for name in names]
         days = [
-            [luck.exam_days[f"{lane.mode} {exam.kind}", name] for name in names]
+            [luck.exam_days[f"{lane.key} {exam.kind}", name] for name in names]
             for exam in lane.exams
         ]
         return Examined(lane.exams, picked, days)
     if lane.customs_hold:
-        return Held([luck.hold[lane.mode, name] for name in names])
+        return Held([luck.hold[lane.key, name] for name in names])
     return Waved()
 
 
 def label_check(lane: Lane, names: Sequence[str], luck: SupplyLuck) -> Checkpoint:
     """Return the warehouse's look at labels, a null object where it never refuses."""
     if lane.lot_rejection:
-        return Refused(lane.lot_rejection, [luck.refused[lane.mode, name] for name in names])
+        return Refused(lane.lot_rejection, [luck.refused[lane.key, name] for name in names])
     return Waved()

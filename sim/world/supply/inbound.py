@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from ...chance.supply import SupplyLuck
 from ...scenario.lane import Lane
-from ...scenario.product import Product
+from ...scenario.row import Row
 from ...scenario.scenario import Scenario
 from ..delay_line import DelayLine
 from ..ledger import Ledger
@@ -27,11 +27,15 @@ class Inbound:
     def __init__(self, scenario: Scenario, luck: SupplyLuck, stock: Stock, ledger: Ledger) -> None:
         shape = stock.on_hand.shape
         self._stock, self._ledger = stock, ledger
-        carriers: dict[str, Carrier] = {
-            lane.mode: Carrier(lane, scenario, luck, shape[1]) for lane in scenario.lanes
+        carriers: dict[tuple[str, str], Carrier] = {
+            (lane.mode, lane.to): Carrier(lane, scenario, luck, shape[1]) for lane in scenario.lanes
         }
         self._carriers: list[dict[str, Carrier]] = [
-            {lane.mode: _carrier(row, lane, carriers) for lane in scenario.lanes}
+            {
+                lane.mode: _carrier(row, lane, carriers)
+                for lane in scenario.lanes
+                if lane.to == row.home
+            }
             for row in scenario.listings
         ]
         """Who carries each row's goods, by mode."""
@@ -49,7 +53,7 @@ class Inbound:
         """Put what is on the water on the first day under way."""
         every = np.arange(self._stock.on_hand.shape[1])
         for shipment, late in zip(scenario.shipments, luck.late, strict=True):
-            row = scenario.listing_names.index(shipment.product)
+            row = scenario.row_of(shipment)
             arrives = scenario.day(shipment.arrives) + late[every]
             units = np.full(len(every), shipment.units)
             self._expect(row, units, every)
@@ -107,8 +111,9 @@ class Inbound:
             self.failed.send_each(units, day, row, world)
 
 
-def _carrier(row: Product, lane: Lane, carriers: Mapping[str, Carrier]) -> Carrier:
+def _carrier(row: Row, lane: Lane, carriers: Mapping[tuple[str, str], Carrier]) -> Carrier:
     """Return who carries a product by a mode: sensitive goods go by a lane that takes them."""
     if lane.takes_sensitive or not row.sensitive:
-        return carriers[lane.mode]
-    return next(carrier for carrier in carriers.values() if carrier.lane.takes_sensitive)
+        return carriers[lane.mode, lane.to]
+    there = [carrier for carrier in carriers.values() if carrier.lane.to == row.home]
+    return next(carrier for carrier in there if carrier.lane.takes_sensitive)

@@ -22,7 +22,7 @@ class Loss:
 
     def __init__(self, lane: Lane, scenario: Scenario, luck: SupplyLuck) -> None:
         self._share = lane.loss_share
-        self._scores = [luck.loss[lane.mode, name] for name in scenario.listing_names]
+        self._scores = [luck.loss[lane.key, name] for name in scenario.listing_names]
 
     def lost(self, product: int, units: Units, number: Units, world: Units) -> Units:
         """Return the units that do not land."""

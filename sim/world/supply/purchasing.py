@@ -28,11 +28,11 @@ class Purchasing:
     def __init__(
         self, scenario: Scenario, luck: SupplyLuck, stock: Stock, ledger: Ledger, gate: Gate
     ) -> None:
-        worlds = stock.on_hand.shape[1]
+        rows, worlds = scenario.listings, stock.on_hand.shape[1]
         self._ledger, self._gate = ledger, gate
         self._suppliers = {s.name: Supplier(s, scenario, luck, worlds) for s in scenario.suppliers}
-        self._choices = [product.suppliers for product in scenario.listings]
-        self._carton = np.array([[product.carton] for product in scenario.listings])
+        self._choices = [row.suppliers for row in rows]
+        self._carton = np.array([[row.carton] for row in rows])
         self.inbound = Inbound(scenario, luck, stock, ledger)
 
     def under_way(self) -> Units:

@@ -22,9 +22,9 @@ class Voyage:
     def __init__(self, lane: Lane, scenario: Scenario, luck: SupplyLuck) -> None:
         self._departs = departures(lane, scenario)
         self._congestion = congestion(lane, scenario)
-        self._transit = [luck.transit[lane.mode, name] for name in scenario.listing_names]
+        self._transit = [luck.transit[lane.key, name] for name in scenario.listing_names]
         self._delays = [
-            (luck.sailing[lane.mode, number], _within(delay.first_day, delay.last_day, scenario))
+            (luck.sailing[lane.key, number], _within(delay.first_day, delay.last_day, scenario))
             for number, delay in enumerate(lane.sailing_delays)
         ]
 

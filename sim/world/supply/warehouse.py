@@ -4,33 +4,37 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...scenario.part import cents
 from ...scenario.scenario import Scenario
 from ..ledger import Ledger
 from ..stock import Stock, Units
 
 
 class Warehouse:
-    """Bills what lies longer than the free days; the oldest goods leave first."""
+    """Bills what lies longer than the free days of its warehouse; the oldest goods leave first."""
 
     def __init__(self, scenario: Scenario, stock: Stock, ledger: Ledger) -> None:
-        terms = scenario.warehouses[0]
+        known = {warehouse.name: warehouse for warehouse in scenario.warehouses}
+        rows = scenario.listings
+        terms = [known[row.home] for row in rows]
         self._stock, self._ledger = stock, ledger
-        self._free = terms.free_days
-        volume = np.array([[product.volume_m3] for product in scenario.listings])
-        self._rate = volume * terms.storage_per_m3_day * 100
-        self._fulfilment = round(terms.fulfilment_per_unit * 100)
+        self._free = np.array([term.free_days for term in terms])
+        self._rows = np.arange(len(rows))
+        volume = np.array([[row.volume_m3] for row in rows])
+        self._rate = volume * np.array([[term.storage_per_m3_day] for term in terms]) * 100
+        self._fulfilment = np.array([[cents(term.fulfilment_per_unit)] for term in terms])
         self._arrived = np.zeros((scenario.days + 1, *stock.on_hand.shape), np.int64)
+        """Units that came to the shelf before each day."""
 
     def store(self, day: int) -> None:
         """Pay for what lies longer than the free days."""
-        stock = self._stock
-        self._arrived[day] = stock.opening + stock.received + stock.restocked
-        before = self._arrived[day - self._free] if day >= self._free else 0
-        young = self._arrived[day] - before if self._free else 0
+        stock, arrived = self._stock, self._arrived
+        arrived[day + 1] = stock.opening + stock.received + stock.restocked
+        young = arrived[day + 1] - arrived[np.maximum(day + 1 - self._free, 0), self._rows]
         old = np.maximum(stock.on_hand - young, 0)
         cost = np.rint((old * self._rate).sum(axis=0)).astype(np.int64)
         self._ledger.post("storage", -cost)
 
-    def fulfil(self, parcels: Units) -> None:
-        """Pay for picking, packing and delivering units, (P, W)."""
-        self._ledger.post("fulfilment", -self._fulfilment * parcels.sum(axis=0))
+    def fulfil(self, rows: slice, parcels: Units) -> None:
+        """Pay for picking, packing and delivering units of some rows, (P, W)."""
+        self._ledger.post("fulfilment", -(self._fulfilment[rows] * parcels).sum(axis=0))

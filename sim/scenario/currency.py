@@ -1,0 +1,41 @@
+"""Money of a shop in the seller's currency: the one place where it is converted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, get_args
+
+from pydantic.fields import FieldInfo
+
+from .part import IN_CURRENCY, Part
+
+P = TypeVar("P", bound=Part)
+
+
+def converted(part: P, rate: float) -> P:
+    """Return a part with all its money, also in the tables inside it, times a rate."""
+    if rate == 1.0:
+        return part
+    return part.model_copy(
+        update={
+            name: _converted(getattr(part, name), rate, _is_money(field))
+            for name, field in type(part).model_fields.items()
+        }
+    )
+
+
+def _is_money(field: FieldInfo) -> bool:
+    """Say whether a key holds money, or a list or table of it."""
+    inside = (getattr(kind, "__metadata__", ()) for kind in get_args(field.annotation))
+    return IN_CURRENCY in field.metadata or any(IN_CURRENCY in marks for marks in inside)
+
+
+def _converted(value: Any, rate: float, is_money: bool) -> Any:  # noqa: ANN401 - any key's value
+    """Return a value of a key, converted where it is money."""
+    if isinstance(value, Part):
+        return converted(value, rate)
+    if isinstance(value, tuple):
+        return tuple(_converted(item, rate, is_money) for item in value)
+    if isinstance(value, Mapping):
+        return {key: _converted(item, rate, is_money) for key, item in value.items()}
+    return value * rate if is_money and value is not None else value

@@ -1,0 +1,69 @@
+"""What a network lacks: homes that no lane reaches, sales of what is not listed, odd shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .scenario import OneShop, Scenario
+
+
+def gaps(scenario: Scenario) -> list[str]:
+    """Return a line for everything that the shops and warehouses of a scenario lack."""
+    found = [*_unreached(scenario), *_misplaced(scenario)]
+    for shop in scenario.shops:
+        found += [*_nothing_sold(shop), *_unlisted(shop), *_odd_regions(shop)]
+    return found
+
+
+def _unreached(scenario: Scenario) -> Iterator[str]:
+    """Find home warehouses that not every mode reaches: an order's mode must reach its row."""
+    known = {warehouse.name for warehouse in scenario.warehouses}
+    homes = dict.fromkeys(row.home for row in scenario.listings if row.home in known)
+    ways = {(lane.mode, lane.to) for lane in scenario.lanes if lane.to in known}
+    for home in homes:
+        for mode in sorted({mode for mode, _ in ways}):
+            if (mode, home) not in ways:
+                yield f'no lane by {mode} goes to "{home}", and goods are sold from it'
+
+
+def _misplaced(scenario: Scenario) -> Iterator[str]:
+    """Find opening stock in warehouses that serve no row of the product in the main shop."""
+    rows = scenario.shops[0].products
+    for product in scenario.products:
+        if isinstance(product.opening_stock, dict):
+            homes = [row.home for row in rows if row.product == product.name]
+            for name in product.opening_stock:
+                if name not in homes:
+                    there = ", ".join(homes)
+                    yield f'opening_stock of "{product.name}" names "{name}"; it lies in {there}'
+
+
+def _nothing_sold(shop: OneShop) -> Iterator[str]:
+    """Find a shop without a product, and a product listed twice."""
+    if not shop.products:
+        yield f'shop "{shop.name}" sells nothing: it needs a [[listing]]'
+    places = [(row.product, row.place.region) for row in shop.products]
+    for product, _ in {place for place in places if places.count(place) > 1}:
+        yield f'shop "{shop.name}" lists "{product}" more than once'
+
+
+def _unlisted(shop: OneShop) -> Iterator[str]:
+    """Find sessions and promotions of what a shop does not sell."""
+    sold = {row.product for row in shop.products}
+    planned = [("live session", live.product) for live in shop.lives]
+    planned += [(f'promotion "{p.name}"', name) for p in shop.promotions for name in p.products]
+    for what, product in planned:
+        if product not in sold:
+            yield f'{what}: "{product}" is not listed in shop "{shop.name}"'
+
+
+def _odd_regions(shop: OneShop) -> Iterator[str]:
+    """Find regions whose shares do not sum to 1, or that share a home."""
+    regions = {row.place for row in shop.products if row.place.region}
+    shares = sum(place.share for place in regions)
+    if regions and abs(shares - 1.0) > 1e-6:
+        yield f'the regions of shop "{shop.name}" have shares that sum to {shares:g}, not 1'
+    if len({place.home for place in regions}) < len(regions):
+        yield f'two regions of shop "{shop.name}" have one home: make them one region'

@@ -1,0 +1,67 @@
+"""The seller's network: further shops, what they list, and the regions that a shop sells to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from .ads import Ads
+from .currency import converted
+from .part import Days, Money, Name, Part, Positive, Share, Units
+from .product import Demand
+from .shop import Market, Settlement
+
+
+class Shop(Part):
+    """A further shop beside the main one; what it does not say is as in the main shop.
+
+    Money in its tables, and in its listings' price and ads, is in its own currency.
+    """
+
+    name: Name
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
+    exchange_rate: Positive = Field(
+        1.0, description="money of the scenario's currency for one of the shop's"
+    )
+    warehouse: Name | None = Field(None, description="home of its listings; else the first one")
+    market: Market | None = None
+    settlement: Settlement | None = None
+
+    @model_validator(mode="after")
+    def _another_currency_has_a_rate(self) -> Self:
+        if self.currency and "exchange_rate" not in self.model_fields_set:
+            raise ValueError("a shop with a currency needs an exchange_rate")
+        return self
+
+    def tables(self) -> dict[str, Part]:
+        """Return the tables that the shop has of its own, in the scenario's currency."""
+        own = {key: value for key, value in self if isinstance(value, Part)}
+        return {key: converted(table, self.exchange_rate) for key, table in own.items()}
+
+
+class Listing(Part):
+    """A product in a further shop: its own demand, ads and stock; the rest is the product's."""
+
+    product: Name
+    shop: Name
+    demand: Demand
+    ads: Ads | None = None
+    opening_stock: Units = 0
+    warehouse: Name | None = Field(None, description="its home; else that of the shop")
+    price: Money | None = None
+    role: Literal["hit", "steady", "new"] | None = None
+    on_sale_from: dt.date | None = None
+    return_share: Share | None = None
+    return_days: Days | None = None
+    resaleable_share: Share | None = None
+
+
+class Region(Part):
+    """A part of a shop's market, served from a warehouse of its own (M46, M129)."""
+
+    name: Name
+    shop: Name | None = Field(None, description="none: the main shop")
+    share: Share = Field(description="of every product's demand; a shop's regions sum to 1")
+    warehouse: Name = Field(description="its home")

@@ -1,0 +1,159 @@
+"""Rows: every product in every shop and region, each with its stock in one home warehouse."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from .ads import Ads
+from .currency import converted
+from .network import Listing, Shop
+from .part import Units
+from .product import Product
+
+if TYPE_CHECKING:
+    from .scenario import Scenario
+
+
+class Place(NamedTuple):
+    """Where a row stands: a shop or one of its regions, and the warehouse that serves it."""
+
+    shop: str
+    mark: str
+    """What luck names a further shop by; empty for the main one."""
+    region: str
+    share: float
+    """Of the shop's demand for every product."""
+    home: str
+
+
+class Row(Product):
+    """A listing and its stock point: one row of every first axis of the world."""
+
+    opening_stock: Units
+    product: str
+    place: Place
+
+    @property
+    def sku(self) -> str:
+        """The product's own name."""
+        return self.product
+
+    @property
+    def source(self) -> str:
+        """Whose luck of demand it shares: regions of a shop meet the same noise and hits."""
+        return self.product + self.place.mark
+
+    @property
+    def key(self) -> str:
+        """What names the luck that is its own: counts of orders, lead times."""
+        return f"{self.source} / {self.place.region}" if self.place.region else self.source
+
+    @property
+    def share(self) -> float:
+        """Its part of what the shop's buyers want of the product."""
+        return self.place.share
+
+    @property
+    def home(self) -> str:
+        """The warehouse that serves it."""
+        return self.place.home
+
+
+def shop_rows(scenario: Scenario) -> tuple[tuple[Row, ...], ...]:
+    """Return the rows of each shop, the main one first; a product's rows stand together."""
+    shops = [list(_sold_in_main(scenario))]
+    shops += [list(_sold_in(scenario, shop)) for shop in scenario.further_shops]
+    sold_in = Counter(product.name for shop in shops for product, _ in shop)
+    many = Counter(product.name for shop in shops for product, places in shop for _ in places)
+    return tuple(
+        tuple(
+            _row(product, place, units, _name(product, place, sold_in, many))
+            for product, places in shop
+            for place, units in zip(places, _opening(product, places), strict=True)
+        )
+        for shop in shops
+    )
+
+
+Sold = Iterator[tuple[Product, tuple[Place, ...]]]
+
+
+def _sold_in_main(scenario: Scenario) -> Sold:
+    """Yield the products of the main shop and the places that each is sold in."""
+    for product in scenario.products:
+        home = product.warehouse or scenario.warehouses[0].name
+        yield product, _places(scenario, scenario.shop_name, "", home)
+
+
+def _sold_in(scenario: Scenario, shop: Shop) -> Sold:
+    """Yield the same of a further shop, money in the scenario's currency."""
+    known = {product.name: product for product in scenario.products}
+    for listing in scenario.further_listings:
+        if listing.shop == shop.name and listing.product in known:
+            home = listing.warehouse or shop.warehouse or scenario.warehouses[0].name
+            product = _listed(known[listing.product], listing, shop.exchange_rate)
+            yield product, _places(scenario, shop.name, f" @ {shop.name}", home)
+
+
+def _listed(product: Product, listing: Listing, rate: float) -> Product:
+    """Return a product as a further shop lists it."""
+    own = {key: value for key, value in listing if value is not None and key not in _NAMES}
+    price = product.price if listing.price is None else listing.price * rate
+    ads = listing.ads and converted(listing.ads, rate)
+    return product.model_copy(update=own | {"price": price, "ads": ads})
+
+
+_NAMES = {"product", "shop", "warehouse"}
+
+
+def _places(scenario: Scenario, shop: str, mark: str, home: str) -> tuple[Place, ...]:
+    """Return the regions of a shop; one place for all where it has none."""
+    regions = [r for r in scenario.regions if (r.shop or scenario.shop_name) == shop]
+    places = tuple(Place(shop, mark, r.name, r.share, r.warehouse) for r in regions)
+    return places or (Place(shop, mark, "", 1.0, home),)
+
+
+def _opening(product: Product, places: Iterable[Place]) -> list[int]:
+    """Return the opening stock of each place: by warehouse, or in proportion to the demand."""
+    stock = product.opening_stock
+    if isinstance(stock, dict):
+        return [stock.get(place.home, 0) for place in places]
+    ends, so_far = [0], 0.0
+    for place in places:
+        so_far += place.share
+        ends.append(round(stock * so_far))
+    return [end - start for start, end in pairwise(ends)]
+
+
+def _name(product: Product, place: Place, sold_in: Counter[str], many: Counter[str]) -> str:
+    """Return the product's name where it has one row, else with what tells its rows apart."""
+    if many[product.name] == 1:
+        return product.name
+    shop = [place.shop] if sold_in[product.name] > 1 else []
+    return f"{product.name} @ {', '.join([*shop, *filter(None, [place.region])])}"
+
+
+def _row(product: Product, place: Place, units: int, name: str) -> Row:
+    """Return a product's row in a place, with the place's share of demand and ads."""
+    demand, ads = product.demand, product.ads
+    if place.share != 1.0:
+        rate = demand.units_per_day * place.share
+        demand = demand.model_copy(update={"units_per_day": rate})
+        ads = ads and _share_of(ads, place.share)
+    own = {"name": name, "opening_stock": units, "demand": demand, "ads": ads}
+    return Row.model_construct(**dict(product) | own, product=product.name, place=place)
+
+
+def _share_of(ads: Ads, share: float) -> Ads:
+    """Return a share of an ads plan, saturating at that share of the spend."""
+    steps = tuple(
+        step.model_copy(update={"budget_per_day": step.budget_per_day * share})
+        for step in ads.steps
+    )
+    budget, half = ads.budget_per_day * share, ads.half_saturation * share
+    return ads.model_copy(
+        update={"budget_per_day": budget, "half_saturation": half, "steps": steps}
+    )

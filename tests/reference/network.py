@@ -1,0 +1,137 @@
+"""A small seller with two shops, two regions and three warehouses, on top of the small shop."""
+
+from __future__ import annotations
+
+from .small import small
+
+_NETWORK = """
+[[lane]]
+mode = "sea"
+to = "coast"
+sails = ["tuesday"]
+transit_days = { law = "gamma", mean = 6, cv = 0.3 }
+rate = 180
+per = "m3"
+fee_per_shipment = 25
+
+[[lane]]
+mode = "air"
+to = "coast"
+transit_days = 2
+rate = 5
+per = "kg"
+
+[[lane]]
+mode = "sea"
+to = "Manila"
+transit_days = { law = "gamma", mean = 5, cv = 0.3 }
+customs_hold = { chance = 0.3, days = 4 }
+rate = 120
+per = "m3"
+
+[[lane]]
+mode = "air"
+to = "Manila"
+transit_days = 3
+rate = 6
+per = "kg"
+kg_per_m3 = 167
+
+[[warehouse]]
+name = "coast"
+dock_days = 1
+storage_per_m3_day = 5
+free_days = 3
+fulfilment_per_unit = 1.1
+
+[[warehouse]]
+name = "Manila"
+dock_days = { law = "discrete", values = [1, 3] }
+storage_per_m3_day = 2
+fulfilment_per_unit = 0.7
+
+[[region]]
+name = "West"
+share = 0.55
+warehouse = "hall"
+
+[[region]]
+name = "East"
+share = 0.45
+warehouse = "coast"
+
+[[shop]]
+name = "Shopee"
+currency = "PHP"
+exchange_rate = 0.018
+warehouse = "Manila"
+[shop.market]
+weekday = [0.9, 0.9, 0.9, 0.9, 1.0, 1.2, 1.2]
+[shop.market.stockout]
+orders = "backordered"
+[shop.settlement]
+delivery_days = 5
+payout_after_days = 9
+commission = 0.08
+fee_per_unit = 6
+
+[[listing]]
+product = "cup"
+shop = "Shopee"
+price = 520
+opening_stock = 70
+role = "new"
+[listing.demand]
+units_per_day = 6
+dispersion = 2
+units_per_order = 1.4
+[listing.ads]
+budget_per_day = 400
+cost_per_click = 2
+orders_per_click = 0.02
+half_saturation = 900
+noise = 0.3
+
+[[listing]]
+product = "pot"
+shop = "Shopee"
+warehouse = "coast"
+opening_stock = 25
+return_share = 0.1
+[listing.demand]
+units_per_day = 3
+
+[[promotion]]
+name = "spring"
+shop = "Shopee"
+products = ["cup", "pot"]
+sale_from = 2026-03-14
+sale_days = 4
+uplift = { law = "pert", low = 1.5, mode = 2, high = 4 }
+
+[[host]]
+name = "star"
+shop = "Shopee"
+units_per_hour = 9
+fee_per_session = 900
+
+[[live]]
+product = "cup"
+shop = "Shopee"
+host = "star"
+start = 2026-03-11T11:00:00
+minutes = 60
+
+[[shipment]]
+product = "pot"
+to = "coast"
+units = 40
+arrives = 2026-03-08
+late_days = { law = "discrete", values = [0, 4] }
+freight_due = 55
+"""
+
+
+def network(**changes: str) -> str:
+    """Return the text of the network, with some values of the small shop changed."""
+    return small(**changes) + _NETWORK

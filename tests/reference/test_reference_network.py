@@ -1,0 +1,44 @@
+"""Several shops, regions and warehouses give the path of the plain scalar model, too."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tests.reference.agree import assert_agrees, case_of
+from tests.reference.network import network
+
+WORLDS = 50
+
+BY_ROW = """
+alert = { rule = "days of cover", yellow = 20, orange = 14, red = 7, counts = "position" }
+order = { rule = "cover target", at = "yellow", days = { cup = 25, "pot @ Shopee" = 30, pot = 9 } }
+freight = { rule = "red by air" }
+ads = { rule = "pause", at_days = 4, restart_days = 8, down_to = 0.2 }
+"""
+BUILD = """
+order = { rule = "promotion pre-build", multiple = 1.3, days_ahead = 12, cover_days = 10 }
+freight = { rule = "split", air_share = 0.4 }
+"""
+
+CASES = {
+    "sold out is lost": network(policy=BY_ROW),
+    "oversold, baskets": network(empty="oversold", basket="1.5", policy=BUILD),
+    "tight cash": network(cash="900", policy=BUILD),
+}
+
+
+@pytest.mark.parametrize("text", CASES.values(), ids=CASES)
+def test_small_network_is_equal_in_50_worlds(text):
+    assert_agrees(case_of(text), "it", WORLDS)
+
+
+def test_every_row_sells_and_buys():
+    case = case_of(CASES["sold out is lost"])
+    paths = case.lockstep("it", WORLDS).paths
+    assert case.scenario.listing_names == (
+        "cup @ main, West", "cup @ main, East", "pot @ main, West", "pot @ main, East",
+        "cup @ Shopee", "pot @ Shopee",
+    )  # fmt: skip
+    assert (paths["shipped"][-1] > 0).mean() > 0.95
+    assert (np.mean(paths["received"][-1] > 0, axis=1) > 0.3).all()
