@@ -16,21 +16,43 @@ def viral_orders(product: Product, scenario: Scenario, streams: Streams, worlds:
     """Draw the extra orders a day that hits bring, (days, worlds)."""
     viral = product.demand.viral
     assert viral is not None
-    days, source = scenario.days, product.source
-    hit = streams.of("viral day", source).random((days, worlds)) < viral.hits_per_year / 365.0
+    key, every = product.source, np.arange(worlds)
+    begun = {key: np.nonzero(_hit_by_chance(viral, product, scenario, streams, worlds))}
+    for date in viral.hits_on:
+        begun[f"{key} {date}"] = np.full(worlds, scenario.day(date)), every
+    orders = np.zeros((scenario.days, worlds))
+    for name, (start, world) in begun.items():
+        _add_hits(orders, viral, streams, name, start, world)
+    return orders * product.demand.units_per_day
+
+
+def _hit_by_chance(
+    viral: Viral, product: Product, scenario: Scenario, streams: Streams, worlds: int
+) -> NDArray[np.bool_]:
+    """Draw on which days from the launch on a hit begins, (days, worlds)."""
+    days = streams.of("viral day", product.source).random((scenario.days, worlds))
+    hit = days < viral.hits_per_year / 365.0
     hit[: max(0, scenario.day(product.on_sale_from or scenario.start))] = False
-    start, world = np.nonzero(hit)
-    peak = viral.multiple.sample(streams.of("viral size", source), len(start))
-    peak = np.maximum(peak, 0.0)
-    plateau = viral.plateau_days.sample(streams.of("viral days", source), len(start))
+    return hit
+
+
+def _add_hits(
+    orders: Floats,
+    viral: Viral,
+    streams: Streams,
+    name: str,
+    start: NDArray[np.int64],
+    world: NDArray[np.int64],
+) -> None:
+    """Draw how high hits rise and how long they stay there, and add what they bring."""
+    peak = np.maximum(viral.multiple.sample(streams.of("viral size", name), len(start)), 0.0)
+    plateau = viral.plateau_days.sample(streams.of("viral days", name), len(start))
     plateau = np.rint(np.maximum(plateau, 0.0))
-    orders = np.zeros((days, worlds))
     over = _over(viral, plateau)
     for age in range(int(over.max(initial=0.0))):
-        on = (start + age < days) & (age < over)
-        shape = burst(age, viral, plateau[on])
-        np.add.at(orders, (start[on] + age, world[on]), peak[on] * shape)
-    return orders * product.demand.units_per_day
+        day = start + age
+        on = (day >= 0) & (day < len(orders)) & (age < over)
+        np.add.at(orders, (day[on], world[on]), peak[on] * burst(age, viral, plateau[on]))
 
 
 def burst(age: int, viral: Viral, plateau: Floats) -> Floats:
@@ -41,7 +63,7 @@ def burst(age: int, viral: Viral, plateau: Floats) -> Floats:
 
 
 def expected_orders(product: Product, scenario: Scenario) -> Floats:
-    """Return the extra orders a day that hits bring on average, (days,), each of its mean size."""
+    """Return the extra orders a day that hits by chance bring on average, (days,)."""
     viral = product.demand.viral
     days = np.arange(scenario.days)
     if viral is None:

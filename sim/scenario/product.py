@@ -30,11 +30,20 @@ class TakeOff(Part):
 class Viral(Part):
     """Rare heavy-tailed hits: ramp, plateau, decay (M27 to M30)."""
 
-    hits_per_year: NonNegative
+    hits_per_year: NonNegative = 0.0
+    hits_on: tuple[dt.date, ...] = Field(
+        (), description="days on which a hit begins in every world, and nobody plans for it"
+    )
     multiple: Law = Field(description="peak orders a day over units_per_day")
     ramp_days: Annotated[int, Field(strict=True, ge=1, le=60)] = 3
     plateau_days: Law = Field(description="days at the peak, rounded to whole days")
     half_life_days: Positive = 2.0
+
+    @model_validator(mode="after")
+    def _days_are_told_once(self) -> Self:
+        if len(set(self.hits_on)) < len(self.hits_on):
+            raise ValueError("a day of hits_on is told twice")
+        return self
 
 
 class Demand(Part):

@@ -129,13 +129,24 @@ def _dates_outside(table: Table) -> Iterator[Problem]:
     if start.year > _LAST_YEAR:
         return
     last = start + dt.timedelta(days=days - 1)
+    for loc, date in _dates(table):
+        day = date.date() if isinstance(date, dt.datetime) else date
+        if isinstance(day, dt.date) and not start <= day <= last:
+            message = f"expected a date from {start} to {last}, found {day}"
+            yield Problem.at(loc, table, message)
+
+
+def _dates(table: Table) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """Yield every date that must lie in the horizon, with its place."""
     for kind, key in _DATES:
         for i, entry in _entries(table, kind):
-            date = entry.get(key)
-            day = date.date() if isinstance(date, dt.datetime) else date
-            if isinstance(day, dt.date) and not start <= day <= last:
-                message = f"expected a date from {start} to {last}, found {day}"
-                yield Problem.at((kind, i, key), table, message)
+            yield (kind, i, key), entry.get(key)
+    for i, product in _entries(table, "product"):
+        demand = product.get("demand")
+        viral = demand.get("viral") if isinstance(demand, Mapping) else None
+        hits = viral.get("hits_on") if isinstance(viral, Mapping) else None
+        for n, date in enumerate(hits if isinstance(hits, list) else []):
+            yield ("product", i, "demand", "viral", "hits_on", n), date
 
 
 def _sessions(table: Table) -> Iterator[Problem]:

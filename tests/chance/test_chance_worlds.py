@@ -1,5 +1,7 @@
 """What the luck of a world looks like: order days, viral hits, and demand of the declared mean."""
 
+import datetime as dt
+
 import numpy as np
 import pytest
 
@@ -99,6 +101,18 @@ def test_no_hit_begins_before_the_launch():
     orders = viral_orders(product, scenario, Streams(7, 0), 600)
     assert not orders[:100].any()
     assert orders[100:].any()
+
+
+def test_a_hit_on_a_date_comes_in_every_world_on_top_of_the_others_and_is_not_planned(hits):
+    """Its rise takes three days, its top seven: 1.5 + 7 days at six times ten a day."""
+    scenario = viral_shop(", hits_on = [2026-03-02], half_life_days = 0.01")
+    plain = viral_shop(", half_life_days = 0.01")
+    days = slice(scenario.day(dt.date(2026, 3, 2)), None)
+    found, others = (viral_orders(s.products[0], s, Streams(7, 0), 600) for s in (scenario, plain))
+    extra = found - others
+    assert extra[days][:10, 0] == pytest.approx([10, 30, 50, *[60] * 7])
+    assert extra.sum(axis=0) == pytest.approx(np.full(600, 510))
+    assert (mean_demand(scenario).organic == mean_demand(plain).organic).all()
 
 
 def totals(scenario):

@@ -388,3 +388,16 @@ def test_a_start_with_a_time_of_day_is_told():
 def test_known_words_are_listed_once():
     (line,) = problems(small(('rule = "(R,S)"', 'rule = "zzz"')))
     assert line.count("promotion pre-build") == 1
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ("2026-01-10, 2027-01-10", "from 2026-01-05 to 2026-02-03, found 2027-01-10"),
+        ("2026-01-10, 2026-01-10", "a day of hits_on is told twice"),
+    ],
+)
+def test_a_hit_comes_once_a_day_and_within_the_horizon(days, said):
+    viral = f"viral = {{ hits_on = [{days}], multiple = 6, plateau_days = 7 }}"
+    (found,) = problems(small(("units_per_day = 10", f"units_per_day = 10, {viral}")))
+    assert found.endswith(said)
