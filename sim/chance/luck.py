@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..scenario.scenario import Scenario
 from .demand import DemandLuck, draw_demand
+from .platform import PlatformLuck, draw_platform
 from .streams import Streams
 from .supply import SupplyLuck, draw_supply
 
@@ -19,6 +20,8 @@ class Luck:
 
     demand: tuple[DemandLuck, ...]
     """By shop."""
+    platform: tuple[PlatformLuck, ...]
+    """By shop."""
     supply: SupplyLuck
     worlds: int
 
@@ -26,8 +29,10 @@ class Luck:
 def draw_luck(scenario: Scenario, block: int) -> Luck:
     """Draw the luck of a whole block; a study that needs fewer worlds simulates the first of them.
 
-    Units: see DemandLuck and SupplyLuck. The same seed and block give the same luck everywhere.
+    Units: see DemandLuck, PlatformLuck and SupplyLuck. The same seed and block give the same luck
+    everywhere.
     """
     streams = Streams(scenario.seed, block)
     demand = tuple(draw_demand(shop, streams, BLOCK) for shop in scenario.shops)
-    return Luck(demand, draw_supply(scenario, streams, BLOCK), BLOCK)
+    platform = tuple(draw_platform(shop, streams, BLOCK) for shop in scenario.shops)
+    return Luck(demand, platform, draw_supply(scenario, streams, BLOCK), BLOCK)

@@ -30,16 +30,25 @@ _ALERT: tuple[Column, ...] = (
     ("stockouts_missed", "stockouts\nmissed %", 100),
     ("false_alarms", "false alarms\na month", 1),
 )
+_PLATFORM: tuple[Column, ...] = (
+    ("score", "score at\nthe end", 1),
+    ("late_rate", "late\n%", 100),
+    ("cancel_rate", "cancelled\n%", 100),
+    ("banned", "shop\nbanned %", 100),
+    ("ads_banned", "ads\nbanned %", 100),
+    ("units_turned_away", "turned\naway", 1),
+)
 WIDE = 148
 """Columns of a terminal that hold all figures side by side."""
 
 
 def layout(result: Comparison, width: int) -> list[tuple[Column, ...]]:
-    """Return the columns of one wide table, or of two narrow ones, and of one about alerts."""
+    """Return the columns of one wide table, or of two narrow ones, and of platform and alerts."""
     sale = bool(result.scenario.promotions)
     stock = tuple(column for column in _STOCK if sale or column[0] != "sale_days_out")
     tables = [_MONEY + stock] if width >= WIDE else [_MONEY, stock]
-    return [*tables, _ALERT] if any(_shows(s, _ALERT) for s in result.policies) else tables
+    more = (_PLATFORM, _ALERT)
+    return [*tables, *(c for c in more if any(_shows(s, c) for s in result.policies))]
 
 
 def _shows(summary: Summary, columns: tuple[Column, ...]) -> bool:

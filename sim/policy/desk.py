@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from .standing import UNJUDGED, Standing
+
 Units = NDArray[np.int64]
 Rates = NDArray[np.float64]
 
@@ -52,6 +54,8 @@ class Desk:
     """Share of the list price that was asked for yesterday."""
     cash: Units
     """Cents, (W,)."""
+    standing: Standing = UNJUDGED
+    """How the platform judges the listings' shops."""
 
     @property
     def position(self) -> Units:

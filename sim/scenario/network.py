@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from .ads import Ads
 from .currency import converted
 from .part import Days, Money, Name, Part, Positive, Share, Units
+from .platform import Platform
 from .product import Demand
 from .shop import Market, Settlement
 
@@ -28,6 +29,7 @@ class Shop(Part):
     warehouse: Name | None = Field(None, description="home of its listings; else the first one")
     market: Market | None = None
     settlement: Settlement | None = None
+    platform: Platform | None = None
 
     @model_validator(mode="after")
     def _another_currency_has_a_rate(self) -> Self:

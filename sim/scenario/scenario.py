@@ -18,6 +18,7 @@ from .gaps import gaps
 from .lane import Lane
 from .network import Listing, Region, Shop
 from .part import MAIN, Name, Part
+from .platform import Platform
 from .problem import Place, PlacedError
 from .product import Product
 from .routes import dead_ends
@@ -43,6 +44,7 @@ class Scenario(Part):
     cash: Cash
     market: Market = Market()
     settlement: Settlement = Settlement()
+    platform: Platform | None = None
     products: Annotated[tuple[Product, ...], Field(alias="product", min_length=1)]
     suppliers: Annotated[tuple[Supplier, ...], Field(alias="supplier", min_length=1)]
     lanes: Annotated[tuple[Lane, ...], Field(alias="lane", min_length=1)]

@@ -114,9 +114,35 @@ ALERT_FIGURES = (
 """What the alert is worth; see sim.world.alarms."""
 
 
+PLATFORM_FIGURES = (
+    Figure("score", "shop score at the end", _mean("score_end")),
+    Figure(
+        "late_rate",
+        "late-dispatch rate",
+        lambda runs: ratio(
+            runs["late_rate"] * runs["units_sold"], np.maximum(runs["units_sold"], 1.0)
+        ),
+    ),
+    Figure(
+        "cancel_rate",
+        "seller-fault cancellation rate",
+        lambda runs: ratio(runs["units_cancelled"], np.maximum(runs["units_taken"], 1.0)),
+    ),
+    Figure("points", "violation points at the end", _mean("points_end")),
+    Figure("banned", "P(shop banned)", lambda runs: probability(runs["days_banned"] > 0)),
+    Figure("ads_banned", "P(ads banned)", lambda runs: probability(runs["ad_days_banned"] > 0)),
+    Figure("days_banned", "days banned", _mean("days_banned")),
+    Figure("ad_days_banned", "days without ad account", _mean("ad_days_banned")),
+    Figure("units_turned_away", "units turned away", _mean("units_turned_away")),
+)
+"""How the platform judges; see sim.world.platform."""
+
+
 def estimate(runs: Runs) -> dict[str, Estimate]:
     """Return all figures of one policy by key; those of the alert where it ever rang."""
     figures = {figure.key: figure.estimate(runs) for figure in FIGURES}
+    if "score_end" in runs:
+        figures |= {figure.key: figure.estimate(runs) for figure in PLATFORM_FIGURES}
     if runs["alert_days"].any():
         rates = ((rate.key, rate.events(runs), rate.of(runs)) for rate in ALERT_FIGURES)
         figures |= {key: ratio(events, of) for key, events, of in rates if of.any()}

@@ -16,7 +16,7 @@ QUANTILES = {"p05": 0.05, "p25": 0.25, "p50": 0.50, "p75": 0.75, "p95": 0.95}
 
 _WHOLE = (
     "units", "stockout", "sale_days", "orders_", "cash_low_day", "warning_days", "false_alarms",
-    "alert_days",
+    "alert_days", "points", "days_banned", "ad_days",
 )  # fmt: skip
 """How the totals begin that are whole numbers."""
 

@@ -17,6 +17,7 @@ from ..world.block import run_block
 from ..world.money.settlement import net_price
 from ..world.plan import Plan, make_plan, sample_lead_days
 from ..world.supply.tariff import charged
+from .judged import rules_in_words
 
 _WORLDS = 200
 
@@ -58,6 +59,8 @@ class Outlook:
     """Expected lowest cash when nothing is ordered."""
     cash_low_day: int
     """The median day of it."""
+    platform: tuple[str, ...]
+    """What the platform's rules say of the shop, a sentence a rule."""
 
 
 def outlook(scenario: Scenario) -> Outlook:
@@ -78,6 +81,7 @@ def outlook(scenario: Scenario) -> Outlook:
         ),
         cash_low,
         day,
+        rules_in_words(scenario, plan.units[: scenario.days].mean(axis=0)),
     )
 
 

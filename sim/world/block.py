@@ -15,6 +15,7 @@ from ..scenario.scenario import Scenario
 from . import clock
 from .books import Books
 from .plan import Plan
+from .platform.linked import judge
 from .seller import Seller, open_seller
 from .shop import Shop
 from .timetable import Timetable
@@ -77,7 +78,7 @@ class _Day:
         self._decision = Decision()
         self.moments = {
             clock.DOCK: self.unload,
-            clock.BANK: seller.ledger.settle,
+            clock.BANK: self.settle,
             clock.PLATFORM: self.rate,
             clock.DESK: self.decide,
             clock.SUPPLIERS: self.order,
@@ -97,8 +98,15 @@ class _Day:
         if inbound.goods.is_due(day):
             seller.stock.receive(inbound.goods.due(day))
 
+    def settle(self, day: int) -> None:
+        """Move all that is due, but what is held for a suspended shop."""
+        for shop in self._seller.shops:
+            shop.platform.freeze(day)
+        self._seller.ledger.settle(day)
+
     def rate(self, day: int) -> None:
-        """Let momentum fall or heal by yesterday's close; close sign-ups."""
+        """Judge the shops; let momentum fall or heal by yesterday's close; close sign-ups."""
+        judge(day, [shop.platform for shop in self._seller.shops])
         for shop in self._seller.shops:
             shop.momentum.update(self._books.out[shop.rows])
             shop.promotions.close_sign_up(day, shop.stock.on_hand > 0)
@@ -114,7 +122,8 @@ class _Day:
         spendable = seller.gate.spendable(seller.ledger.cash)
         for shop in seller.shops:
             shop.prices.open(day, seller.review.prices[shop.rows])
-            shop.ads.set_budget(day, seller.review.ads[shop.rows], spendable)
+            plan = shop.platform.ads_plan(day, seller.review.ads[shop.rows])
+            shop.ads.set_budget(day, plan, spendable)
 
     def deliver_at_once(self, day: int) -> None:
         """Receive and pay what takes no time at all."""

@@ -22,7 +22,11 @@ DOCK = Moment(
     0, "dock", "what arrived is put on the shelf; returns are refunded; waiting orders are filled"
 )
 BANK = Moment(5, "bank", "payouts in; balances and freight out")
-PLATFORM = Moment(10, "platform", "momentum falls or heals; promotions close their sign-up")
+PLATFORM = Moment(
+    10,
+    "platform",
+    "score, order caps, points, bans and appeals; momentum falls or heals; sign-up closes",
+)
 DESK = Moment(15, "desk", "the policy sees the shop and decides")
 SUPPLIERS = Moment(20, "suppliers and carriers", "orders are accepted, deposits paid, trips booked")
 SPOT = Moment(25, "dock and bank", "goods and bills without any delay")

@@ -51,9 +51,11 @@ class Ledger:
         self._booked[cause][world] += cents
         self._due[cause, ""].send_each(cents, day, world)
 
-    def hold(self, cause: str, account: str, day: int, until: Cents, world: Cents) -> None:
+    def hold(self, account: str, day: int, until: Cents, world: Cents) -> None:
         """Let what an account is due on a day move on a later day of its own in some worlds."""
-        self._due[cause, account].postpone(day, until, world)
+        for (_, owner), line in self._due.items():
+            if owner == account and line.is_due(day):
+                line.postpone(day, until, world)
 
     def settle(self, day: int) -> None:
         """Move all that is due."""

@@ -15,6 +15,7 @@ from ..scenario.scenario import Scenario
 from .demand.ads import ads_desk
 from .demand.live import LiveSessions
 from .demand.promotion import Promotions
+from .platform.score import usual_traffic
 from .supply.carrier import Carrier
 from .supply.supplier import Supplier
 from .timetable import Timetable, timetable
@@ -77,14 +78,16 @@ def _expected(shop: Scenario) -> tuple[Floats, Floats, Floats, Floats]:
     luck = mean_demand(longer)
     baskets = np.array([p.demand.units_per_order for p in shop.products])
     promotions = Promotions(longer, luck.uplift, luck.missed, 1)
-    plain = luck.organic[:, :, 0]
+    traffic = usual_traffic(shop.platform)
+    organic = luck.organic * traffic
+    plain = organic[:, :, 0]
     boosted = np.stack(
         [
-            np.broadcast_to(luck.organic[d] * promotions.multiple(d), luck.organic[d].shape)
+            np.broadcast_to(organic[d] * promotions.multiple(d), organic[d].shape)
             for d in range(longer.days)
         ]
     )[:, :, 0]
-    ads, live = _ads(longer, luck.ads), _live(longer, luck.audience)
+    ads, live = _ads(longer, luck.ads), _live(longer, luck.audience) * traffic
     return plain * baskets, boosted * baskets - plain * baskets, ads * baskets, live * baskets
 
 

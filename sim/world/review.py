@@ -15,6 +15,7 @@ from .ads_report import ads_report
 from .ledger import Ledger
 from .plan import Plan
 from .shop import Shop
+from .standing import by_listing
 from .stock import Stock
 
 
@@ -67,7 +68,8 @@ class Review:
         return decision
 
     def _desk(self, day: int) -> Desk:
-        stock = self._stock
+        stock, shops = self._stock, self._shops
+        standings = [(shop.rows, shop.platform.standing(day)) for shop in shops]
         return Desk(
             day=day,
             products=self._products,
@@ -87,6 +89,7 @@ class Review:
             ad_orders=_seen(self._report.orders[: day + 1]),
             price_share=_seen(self.prices),
             cash=_seen(self._ledger.cash.copy()),
+            standing=by_listing(standings, stock.on_hand.shape[1]),
         )
 
 

@@ -42,8 +42,10 @@ def open_seller(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worl
     spending = gate(scenario.cash)
     warehouse = Warehouse(scenario, stock, ledger)
     shops = tuple(
-        open_shop(shop, demand.first(worlds), stock, rows, ledger, warehouse)
-        for shop, demand, rows in zip(scenario.shops, luck.demand, scenario.rows, strict=True)
+        open_shop(shop, demand.first(worlds), standing, stock, rows, ledger, warehouse)
+        for shop, demand, standing, rows in zip(
+            scenario.shops, luck.demand, luck.platform, scenario.rows, strict=True
+        )
     )
     return Seller(
         scenario=scenario,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..chance.demand import DemandLuck
+from ..chance.platform import PlatformLuck
 from ..scenario.scenario import Scenario
 from .demand.ads import AdsDesk, NoAds, ads_desk
 from .demand.live import LiveSessions
@@ -19,6 +20,7 @@ from .demand.substitutes import substitutes
 from .demand.wanted import counter
 from .ledger import Cents, Ledger
 from .money.settlement import Settlement
+from .platform.platform import NoPlatform, Platform, platform
 from .stock import Stock, Units
 from .supply.returns import NoReturns, Returns, returns
 from .supply.warehouse import Warehouse
@@ -40,6 +42,7 @@ class Shop:
     market: Market
     settlement: Settlement
     returns: Returns | NoReturns
+    platform: Platform | NoPlatform
     sent: Units
     """Units that left for buyers so far, (P, W)."""
     wasted: Cents
@@ -56,6 +59,7 @@ class Shop:
         for back, units in self.returns.send(day, parcels):
             self.settlement.refund(back, units, price)
         self._pay_for_demand(day)
+        self.platform.close(day, self.returns.returned)
 
     def _pay_for_demand(self, day: int) -> None:
         """Pay for the day's ads and hosts."""
@@ -68,6 +72,7 @@ class Shop:
 def open_shop(
     scenario: Scenario,
     luck: DemandLuck,
+    standing: PlatformLuck,
     stock: Stock,
     rows: slice,
     ledger: Ledger,
@@ -81,6 +86,7 @@ def open_shop(
     momentum = Momentum(scenario.market.stockout, shape)
     asked = prices(scenario, promotions, shape)
     empty = when_empty(scenario.market.stockout, scenario.days, shape)
+    judge = platform(scenario, standing, part, ledger)
     market = Market(
         luck=luck,
         stock=part,
@@ -90,6 +96,7 @@ def open_shop(
         promotions=promotions,
         momentum=momentum,
         prices=asked,
+        access=judge,
         when_empty=empty,
         substitutes=substitutes(scenario, part),
     )
@@ -106,6 +113,7 @@ def open_shop(
         market=market,
         settlement=Settlement(scenario, ledger),
         returns=returns(scenario, shape),
+        platform=judge,
         sent=np.zeros(shape, np.int64),
         wasted=np.zeros(shape[1], np.int64),
     )

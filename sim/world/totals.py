@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from ..scenario.part import cents
 from ..scenario.scenario import Scenario
 from .books import Books
+from .platform.totals import platform_totals
 from .seller import Seller
 
 Floats = NDArray[np.float64]
@@ -67,6 +68,7 @@ def totals(seller: Seller, books: Books) -> dict[str, Floats]:
         "orders_placed": buying.placed.astype(np.float64),
         "units_ordered": ordered,
         **_of_mechanisms(seller),
+        **platform_totals([shop.platform for shop in seller.shops]),
     }
 
 

@@ -12,6 +12,7 @@ from scipy.special import ndtr
 from sim.chance.demand import DemandLuck
 from sim.chance.luck import Luck
 from sim.chance.order_table import Table
+from sim.chance.platform import BanLuck, PlatformLuck
 
 from .item import Item
 
@@ -48,6 +49,41 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountLuck:
+    """What chance decides about the bans of one account."""
+
+    strikes: list[float]
+    appeal_days: Days
+    appeal: Days
+
+    @staticmethod
+    def of(bans: BanLuck | None, world: int) -> AccountLuck | None:
+        """Convert a world of a block."""
+        if bans is None:
+            return None
+        days, appeal = Days(bans.appeal_days, world), Days(bans.appeal, world)
+        return AccountLuck(bans.strikes[:, world].tolist(), days, appeal)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingLuck:
+    """What chance decides about a shop's standing with the platform."""
+
+    ads: AccountLuck | None
+    shop: AccountLuck | None
+    linked: list[float]
+
+    @staticmethod
+    def of(luck: PlatformLuck, world: int) -> StandingLuck:
+        """Convert a world of a block."""
+        return StandingLuck(
+            ads=AccountLuck.of(luck.ads_ban, world),
+            shop=AccountLuck.of(luck.shop_ban, world),
+            linked=[] if luck.linked is None else luck.linked[:, world].tolist(),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class ShopLuck:
     """What chance decides about one shop, by day, product, session or promotion."""
 
@@ -59,9 +95,10 @@ class ShopLuck:
     """By session, step and region."""
     uplift: list[float]
     missed: list[bool]
+    standing: StandingLuck
 
     @staticmethod
-    def of(demand: DemandLuck, world: int) -> ShopLuck:
+    def of(demand: DemandLuck, platform: PlatformLuck, world: int) -> ShopLuck:
         """Convert a world of a block."""
         baskets = demand.live_baskets or (None,) * len(demand.live)
         return ShopLuck(
@@ -75,6 +112,7 @@ class ShopLuck:
             ],
             uplift=_column(demand.uplift, world),
             missed=_column(demand.missed, world),
+            standing=StandingLuck.of(platform, world),
         )
 
 
@@ -101,7 +139,10 @@ class WorldLuck:
         """Convert a world of a block."""
         supply = luck.supply
         return WorldLuck(
-            shops=[ShopLuck.of(demand, world) for demand in luck.demand],
+            shops=[
+                ShopLuck.of(demand, platform, world)
+                for demand, platform in zip(luck.demand, luck.platform, strict=True)
+            ],
             lead={key: Days(table, world) for key, table in supply.lead.items()},
             short={key: Days(table, world) for key, table in supply.short.items()},
             defects={key: Days(table, world) for key, table in supply.defects.items()},

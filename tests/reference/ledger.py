@@ -12,20 +12,28 @@ class Ledger:
         self.cash = self.opening = opening
         self._last = days
         self.moved: Counter[str] = Counter()
-        self._due: dict[int, Counter[str]] = defaultdict(Counter)
+        self._due: dict[int, Counter[tuple[str, str]]] = defaultdict(Counter)
+        """Cents by day, cause and account."""
 
     def post(self, cause: str, cents: int) -> None:
         """Book an amount that moves at once."""
         self.cash += cents
         self.moved[cause] += cents
 
-    def book(self, cause: str, cents: int, day: int) -> None:
+    def book(self, cause: str, cents: int, day: int, account: str = "") -> None:
         """Book an amount that moves on a day."""
-        self._due[min(day, self._last)][cause] += cents
+        self._due[min(day, self._last)][cause, account] += cents
+
+    def hold(self, account: str, day: int, until: int) -> None:
+        """Let what an account is due on a day move later."""
+        for (cause, owner), cents in list(self._due[day].items()):
+            if owner == account:
+                del self._due[day][cause, owner]
+                self.book(cause, cents, until, account)
 
     def settle(self, day: int) -> None:
         """Move all that is due."""
-        for cause, cents in self._due.pop(day, Counter()).items():
+        for (cause, _), cents in self._due.pop(day, Counter()).items():
             self.post(cause, cents)
 
     def outstanding(self, *causes: str) -> int:
@@ -33,7 +41,7 @@ class Ledger:
         return sum(
             cents
             for due in self._due.values()
-            for cause, cents in due.items()
+            for (cause, _), cents in due.items()
             if cause in causes or not causes
         )
 

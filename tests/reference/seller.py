@@ -88,7 +88,8 @@ class Seller:
         for day in range(self.days):
             yield env.timeout(day * DAY - env.now)
             self.unload(day)
-            self.ledger.settle(day)
+            self.settle(day)
+            self.judge(day)
             for shop in self.shops:
                 shop.rate(day)
             self.review(day)
@@ -113,6 +114,21 @@ class Seller:
             if good:
                 item.after_receipt = item.on_hand
         goods.clear()
+
+    def settle(self, day: int) -> None:
+        """Move all that is due, but what is kept from a suspended shop."""
+        for shop in self.shops:
+            if shop.standing:
+                shop.standing.freeze(day)
+        self.ledger.settle(day)
+
+    def judge(self, day: int) -> None:
+        """Let the platform judge every shop; others may follow those that are suspended today."""
+        judged = [shop for shop in self.shops if shop.standing]
+        banned = [shop for shop in judged if shop.standing.judge(day)]
+        for shop in judged:
+            if any(other is not shop for other in banned):
+                shop.standing.follow(day)
 
     def review(self, day: int) -> None:
         """Let the policy decide; place its orders; open the ads with the cash that is left."""

@@ -8,6 +8,7 @@ from .chance import Score, ShopLuck, count_baskets, count_evenly, count_orders
 from .days import Interval, Trade, rows_of
 from .item import Item, Portion
 from .ledger import Ledger
+from .platform import Standing
 from .prices import net_price, price_terms, refund_price
 from .setting import ShopSetting
 
@@ -32,6 +33,8 @@ class Shop:
                 rows_of(scenario, [pair.sold_out]), rows_of(scenario, [pair.bought]), strict=False
             )
         ]
+        terms, name = scenario.platform, scenario.name
+        self.standing = Standing(terms, name, self.items, luck.standing, ledger) if terms else None
         self.set_terms()
 
     def set_terms(self) -> None:
@@ -87,6 +90,8 @@ class Shop:
         if not running:
             return
         wished = [item.ads_share * item.ads.terms.budget[day] for _, item in running]
+        if self.standing and (self.standing.ads.on(day) or self.standing.shop.on(day)):
+            wished = [0.0 for _ in running]
         total = 0.0
         for wish in wished:
             total += wish
@@ -99,6 +104,8 @@ class Shop:
 
     def open_market(self, day: int) -> None:
         """Work out what the whole day would bring without live sessions."""
+        if self.standing:
+            self.standing.open(day)
         multiple = [1.0] * len(self.items)
         for number, products, factor in self.setting.boosts[day]:
             times = self.luck.uplift[number] if factor is None else factor
@@ -107,28 +114,39 @@ class Shop:
                     multiple[p] *= times
         for item, organic, times in zip(self.items, self.luck.organic[day], multiple, strict=True):
             item.rate = organic * times * item.traffic
+            if self.standing:
+                item.rate *= self.standing.traffic
             if item.ads:
                 item.rate += item.ads.rate
 
     def trade(self, day: int, turn: Interval) -> None:
         """Trade at the end of an interval: all rows, or those of the product that is live."""
-        luck = self.luck
+        luck, live = self.luck, [0.0 for _ in turn.trades]
         if turn.session is None:
             scores = luck.trades[day][turn.slot]
-            left = [
-                self.sell(self.items[trade.product], trade, 0.0, score)
-                for trade, score in zip(turn.trades, scores, strict=True)
-            ]
-            self.turn_to_substitutes(dict(enumerate(left)))
         else:
             usual, audience = self.setting.live[turn.session], luck.audience[turn.session]
             scores = luck.live[turn.session][turn.slot]
-            left_of = {}
-            for trade, score in zip(turn.trades, scores, strict=True):
-                item = self.items[trade.product]
-                live = audience * (usual[turn.slot] * item.terms.share)
-                left_of[trade.product] = self.sell(item, trade, live, score)
-            self.turn_to_substitutes(left_of)
+            shares = [self.items[trade.product].terms.share for trade in turn.trades]
+            live = [audience * (usual[turn.slot] * share) for share in shares]
+        if self.standing:
+            live = [orders * self.standing.traffic for orders in live]
+        asked = zip(turn.trades, live, scores, strict=True)
+        wanted = [self.ask(*one) for one in asked]
+        if self.standing:
+            wanted = self.standing.admit(wanted)
+        left = {}
+        for trade, units in zip(turn.trades, wanted, strict=True):
+            left[trade.product] = self.sell(self.items[trade.product], trade.minutes, units)
+        self.turn_to_substitutes(left)
+
+    def ask(self, trade: Trade, live: float, score: Score) -> int:
+        """Return what buyers want in an interval."""
+        item = self.items[trade.product]
+        rate = item.rate * trade.share
+        if not item.on_hand and item.ads:
+            rate -= item.ads.forgone(item.dark, trade.share)
+        return self.count(item, (rate + live) * item.price.response, score)
 
     def turn_to_substitutes(self, left: dict[int, int]) -> None:
         """Let a share of those who are left buy another product, pair by pair in file order."""
@@ -141,13 +159,8 @@ class Shop:
                 item.served += units
                 self.substituted += units
 
-    def sell(self, item: Item, trade: Trade, live: float, score: Score) -> int:
+    def sell(self, item: Item, minutes: int, wanted: int) -> int:
         """Serve buyers from the shelf, take orders all the same, return how many are left."""
-        _, minutes, share = trade
-        rate = item.rate * share
-        if not item.on_hand and item.ads:
-            rate -= item.ads.forgone(item.dark, share)
-        wanted = self.count(item, (rate + live) * item.price.response, score)
         item.wanted += wanted
         shelf = item.on_hand
         if wanted < shelf:
@@ -192,6 +205,8 @@ class Shop:
         self.ledger.post("fulfilment", -fulfilment)
         self.ledger.post("live fees", -self.setting.live_fees[day])
         self._pay_ads()
+        if self.standing:
+            self.standing.close(self.returned)
 
     def _send_back(self, day: int, item: Item, sent: int, price: int) -> None:
         units = item.returning.of(sent)
@@ -218,5 +233,7 @@ class Shop:
         """Send the day's net sales to the bank, part of them as a reserve."""
         terms = self.terms
         held = math.floor(net * terms.reserve_share + 1e-6)
-        self.ledger.book("payouts", net - held, self.setting.paydays[day])
-        self.ledger.book("payouts", held, day + max(terms.delivery_days + terms.reserve_days, 1))
+        released = day + max(terms.delivery_days + terms.reserve_days, 1)
+        account = self.setting.scenario.name
+        self.ledger.book("payouts", net - held, self.setting.paydays[day], account)
+        self.ledger.book("payouts", held, released, account)

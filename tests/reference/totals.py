@@ -11,6 +11,7 @@ from .alarms import alarms
 from .prices import prices_change
 
 if TYPE_CHECKING:
+    from .platform import Standing
     from .seller import Seller
 
 
@@ -77,7 +78,24 @@ def _of_mechanisms(seller: Seller) -> dict[str, float]:
         found["discounts"] = sum(item.price.given for item in seller.items) / 100
     if any(shop.setting.scenario.substitutes for shop in seller.shops):
         found["units_substituted"] = sum(shop.substituted for shop in seller.shops)
-    return found
+    judged = [shop.standing for shop in seller.shops if shop.standing]
+    return found | (standing(judged) if judged else {})
+
+
+def standing(judged: list[Standing]) -> dict[str, float]:
+    """Return how the shops stand with the platform."""
+    names = ("orders", "dispatched", "late", "cancelled")
+    units = {name: sum(day[name] for shop in judged for day in shop.past) for name in names}
+    return {
+        "score_end": sum(shop.stars for shop in judged) / len(judged),
+        "late_rate": units["late"] / max(units["dispatched"], 1),
+        "cancel_rate": units["cancelled"] / max(units["orders"], 1),
+        "points_end": sum(shop.points for shop in judged),
+        "days_banned": sum(shop.shop.days for shop in judged),
+        "ad_days_banned": sum(shop.ads.days for shop in judged),
+        "units_turned_away": sum(shop.turned_away for shop in judged),
+        "units_taken": units["orders"],
+    }
 
 
 def rung(seller: Seller) -> dict[str, int]:

@@ -119,7 +119,7 @@ def test_held_payouts_of_one_shop_move_later_and_the_other_shop_is_paid_on_its_d
     ledger = Ledger(0, 5, 3)
     ledger.book("payouts", np.array([10, 20, 30]), 2, "ours")
     ledger.book("payouts", np.array([1, 2, 3]), 2, "theirs")
-    ledger.hold("payouts", "ours", 2, np.array([4, 9]), np.array([0, 2]))
+    ledger.hold("ours", 2, np.array([4, 9]), np.array([0, 2]))
     ledger.settle(2)
     ledger.check()
     assert ledger.cash.tolist() == [1, 22, 3]

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...chance.demand import DemandLuck
+from ..access import Access
 from ..stock import ALL, Rows, Shelf, Stock, Units
 from ..timetable import Interval
 from .ads import AdsDesk, NoAds
@@ -24,7 +25,10 @@ Floats = NDArray[np.float64]
 
 @dataclass(slots=True)
 class Market:
-    """Orders wanted = organic x promotion x momentum + ads + live, by trading interval."""
+    """Orders wanted = organic x promotion x momentum + ads + live, by trading interval.
+
+    The platform's traffic multiplies organic and live orders, and its cap turns orders away.
+    """
 
     luck: DemandLuck
     stock: Stock
@@ -34,6 +38,7 @@ class Market:
     promotions: Promotions
     momentum: Momentum
     prices: Prices | ListPrices
+    access: Access
     when_empty: WhenEmpty
     substitutes: Substitutes | NoSubstitutes
     _rate: Floats = field(init=False)
@@ -49,8 +54,9 @@ class Market:
 
     def open(self, day: int) -> None:
         """Work out the orders that the whole day would bring without live sessions."""
+        self.access.open(day)
         organic = self.luck.organic[day] * self.promotions.multiple(day) * self.momentum.traffic
-        self._rate = organic + self.ads.rate
+        self._rate = self.access.visits(organic) + self.ads.rate
 
     def trade(self, day: int, at: Interval) -> None:
         """Sell in one interval; what the shelf cannot serve is lost, or taken all the same."""
@@ -60,10 +66,10 @@ class Market:
         if empty.any():
             rate -= self.ads.forgone(at.rows, shelf, empty, at.share)
         if at.session is not None:
-            rate += self.live.orders(at.session, at.slot)
+            rate += self.access.visits(self.live.orders(at.session, at.slot))
         rate = self.prices.respond(at.rows, rate)
         score, basket = self.luck.scores(day, at.slot, at.session)
-        wanted = self.counter.count(at.rows, rate, score, basket)
+        wanted = self.access.admit(self.counter.count(at.rows, rate, score, basket))
         unmet = shelf.sell(wanted)
         self._close(at, shelf, wanted, unmet)
 

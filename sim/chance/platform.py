@@ -1,0 +1,70 @@
+"""The luck of a platform: the day on which a ban would strike, how long its appeal takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..scenario.platform import Ban
+from ..scenario.scenario import Scenario
+from .order_table import Draw, OrderTable
+from .streams import Streams
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class BanLuck:
+    """What chance decides about the bans of one account; W worlds, D days."""
+
+    strikes: Floats
+    """Uniform: a ban strikes where it is below the day's chance, (D, W)."""
+    appeal_days: OrderTable
+    """Days of an appeal, by the number of the ban."""
+    appeal: OrderTable
+    """Uniform: the appeal succeeds where it is below its chance, by the number of the ban."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformLuck:
+    """What chance decides about a shop's standing; None where the scenario has no such ban."""
+
+    ads_ban: BanLuck | None = None
+    shop_ban: BanLuck | None = None
+    linked: Floats | None = None
+    """Uniform: the shop follows the ban of another where it is below its share, (D, W)."""
+
+
+def draw_platform(scenario: Scenario, streams: Streams, worlds: int) -> PlatformLuck:
+    """Draw the luck of one shop's platform in one block of worlds."""
+    terms, days = scenario.platform, scenario.days
+    if terms is None:
+        return PlatformLuck()
+    linked = terms.shop_ban and terms.shop_ban.linked_share
+    return PlatformLuck(
+        _bans(terms.ads_ban, scenario.luck_of("ads"), days, streams, worlds),
+        _bans(terms.shop_ban, scenario.luck_of("shop"), days, streams, worlds),
+        streams.of("linked ban", scenario.luck_of("shop")).random((days, worlds))
+        if linked
+        else None,
+    )
+
+
+def _bans(
+    ban: Ban | None, account: str, days: int, streams: Streams, worlds: int
+) -> BanLuck | None:
+    """Draw one account's bans."""
+    if ban is None:
+        return None
+    return BanLuck(
+        streams.of("ban", account).random((days, worlds)),
+        OrderTable(_appeals(ban, streams.of("appeal days", account)), worlds),
+        OrderTable(streams.of("appeal", account).random, worlds),
+    )
+
+
+def _appeals(ban: Ban, rng: np.random.Generator) -> Draw:
+    """Return a function that draws the days of appeals, not below 0."""
+    return lambda size: np.maximum(ban.appeal_days.sample(rng, size), 0.0)

@@ -1,0 +1,1 @@
+"""The platform: conduct, score, order caps, violation points, suspension."""

@@ -1,0 +1,163 @@
+"""The platform as one shop meets it: it rates, caps, fines and suspends (M52, M141 to M154)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...chance.platform import PlatformLuck
+from ...policy.standing import UNJUDGED, Standing
+from ...scenario.platform import Platform as Terms
+from ...scenario.scenario import Scenario
+from ..ledger import Ledger
+from ..ration import ration
+from ..stock import Stock, Units
+from .conduct import Conduct
+from .order_cap import NO_LIMIT, order_cap
+from .points import points
+from .scar import Scar
+from .score import score
+from .suspension import Flags, Floats, Suspension, risk
+
+
+class Platform:
+    """All that a platform does to one shop; `stock` is the shop's own part."""
+
+    def __init__(
+        self, scenario: Scenario, terms: Terms, luck: PlatformLuck, stock: Stock, ledger: Ledger
+    ) -> None:
+        worlds = stock.on_hand.shape[1]
+        self._stock, self._ledger, self._account = stock, ledger, scenario.name
+        self._luck, self._terms = luck, terms.shop_ban
+        self.conduct = Conduct(terms, scenario.days, worlds)
+        self.score = score(terms, self.conduct, worlds)
+        self.points = points(terms, self.conduct, scenario.days, worlds)
+        self.ads = Suspension(risk(terms.ads_ban, luck.ads_ban, worlds), worlds)
+        self.shop = Suspension(risk(terms.shop_ban, luck.shop_ban, worlds), worlds)
+        self._caps = order_cap(terms, self.conduct, worlds)
+        self._scar = Scar(terms.shop_ban, worlds)
+        self._traffic = np.ones(worlds)
+        self._cap = np.full(worlds, NO_LIMIT)
+        self._capped = False
+        self._taken = np.zeros(worlds, np.int64)
+        self.turned_away = np.zeros(worlds, np.int64)
+        """Units that a cap or a ban turned away so far, (W,)."""
+
+    def freeze(self, day: int) -> None:
+        """Keep what a suspended shop is due today until the day on which it is free again."""
+        (world,) = np.nonzero(self.shop.on(day))
+        if world.size:
+            self._ledger.hold(self._account, day, self.shop.until[world], world)
+
+    def judge(self, day: int) -> Flags:
+        """Rate the shop by yesterday's close; return in which worlds it is suspended from today."""
+        free = ~self.shop.on(day)
+        self.score.update(day)
+        self._caps.update(day)
+        self.shop.suspend(day, self.points.review(day))
+        self.ads.judge(day, self.points.now, self.score.stars)
+        self.shop.judge(day, self.points.now, self.score.stars)
+        return free & self.shop.on(day)
+
+    def follow(self, day: int, other_banned: Flags | bool) -> None:
+        """Suspend the shop where another of the seller's is banned today and chance links them."""
+        if self._terms and self._luck.linked is not None:
+            linked = self._luck.linked[day, : len(self._traffic)] < self._terms.linked_share
+            self.shop.ban(day, other_banned & linked)
+
+    def standing(self, day: int) -> Standing:
+        """Return what the back office shows, (W,) each."""
+        return Standing(
+            score=self.score.stars,
+            late_rate=self.conduct.rate(day, "late"),
+            cancel_rate=self.conduct.rate(day, "cancelled"),
+            points=self.points.now,
+            ads_banned=self.ads.on(day),
+            shop_banned=self.shop.on(day),
+        )
+
+    def ads_plan(self, day: int, share: Floats) -> Floats:
+        """Return the share of the ads plan, (P, W), that may run: none while suspended."""
+        return np.where(self.ads.on(day) | self.shop.on(day), 0.0, share)
+
+    def open(self, day: int) -> None:
+        """Settle the day's traffic and the day's cap, which is 0 for a suspended shop."""
+        banned = self.shop.on(day)
+        self.shop.days += banned
+        self.ads.days += self.ads.on(day)
+        self._scar.update(banned)
+        self._traffic = self._scar.traffic * self.score.traffic * self.points.traffic
+        self._cap = np.where(banned, 0, self._caps.units)
+        self._capped = bool((self._cap < NO_LIMIT).any())
+        self._taken = self._stock.taken.sum(axis=0)
+
+    def visits(self, orders: Floats) -> Floats:
+        """Return the organic or live orders that the shop's traffic brings, (..., W)."""
+        return orders * self._traffic
+
+    def admit(self, wanted: Units) -> Units:
+        """Turn away what is above the day's cap, in proportion; an order's units count each."""
+        if not self._capped:
+            return wanted
+        room = np.maximum(self._cap + self._taken - self._stock.taken.sum(axis=0), 0)
+        listed = np.atleast_2d(wanted)
+        (over,) = np.nonzero(listed.sum(axis=0) > room)
+        admitted = listed.copy()
+        admitted[:, over] = ration(listed[:, over], room[over])
+        self.turned_away += (listed - admitted).sum(axis=0)
+        return admitted.reshape(wanted.shape)
+
+    def close(self, day: int, returned: Units) -> None:
+        """Note the day's conduct; `returned` is all that came back so far, (W,)."""
+        stock = self._stock
+        self.conduct.close(
+            day,
+            orders=stock.taken.sum(axis=0),
+            dispatched=stock.shipped.sum(axis=0),
+            late=np.zeros_like(returned),
+            cancelled=stock.cancelled.sum(axis=0),
+            returned=returned,
+        )
+
+
+class NoPlatform:
+    """Nobody judges the shop."""
+
+    def freeze(self, day: int) -> None:
+        """Keep nothing."""
+
+    def judge(self, day: int) -> bool:
+        """Rate nothing: no world is suspended."""
+        return False
+
+    def follow(self, day: int, other_banned: Flags | bool) -> None:
+        """Suspend nobody."""
+
+    def standing(self, day: int) -> Standing:
+        """Show nothing."""
+        return UNJUDGED
+
+    def ads_plan(self, day: int, share: Floats) -> Floats:
+        """Let all run."""
+        return share
+
+    def open(self, day: int) -> None:
+        """Settle nothing."""
+
+    def visits(self, orders: Floats) -> Floats:
+        """Bring all."""
+        return orders
+
+    def admit(self, wanted: Units) -> Units:
+        """Admit all."""
+        return wanted
+
+    def close(self, day: int, returned: Units) -> None:
+        """Note nothing."""
+
+
+def platform(
+    scenario: Scenario, luck: PlatformLuck, stock: Stock, ledger: Ledger
+) -> Platform | NoPlatform:
+    """Return a shop's platform, a null object where the scenario does not speak of it."""
+    terms = scenario.platform
+    return Platform(scenario, terms, luck, stock, ledger) if terms else NoPlatform()

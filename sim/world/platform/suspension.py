@@ -1,0 +1,102 @@
+"""Suspension: a ban may strike any day, more often the worse the conduct; an appeal may end it.
+
+The ad account and the shop are suspended by the same rules, with other consequences (M145 to M149,
+C15). Risks have one anatomy: `strikes` says where a ban strikes today, `days` how long it lasts.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...chance.platform import BanLuck
+from ...scenario.platform import Ban
+from ..stock import Units
+from .score import BEST
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+
+class Risk(Protocol):
+    """What may suspend an account without warning."""
+
+    def strikes(self, day: int, points: Units | int, stars: Floats | float) -> Flags | bool:
+        """Say in which worlds a ban strikes on a day."""
+        ...
+
+    def days(self, world: Units) -> Units:
+        """Return how long the next ban of some worlds lasts, each named once."""
+        ...
+
+
+class BanRisk:
+    """Hazard a year of a clean shop x (1 + points + stars lost, each times its weight)."""
+
+    def __init__(self, ban: Ban, luck: BanLuck, worlds: int) -> None:
+        self._ban, self._luck = ban, luck
+        self._number = np.zeros(worlds, np.int64)
+
+    def strikes(self, day: int, points: Units | int, stars: Floats | float) -> Flags:
+        """Say where the day's uniform is below the chance, 1 - exp(-hazard)."""
+        ban = self._ban
+        worse = 1.0 + ban.per_point * points + ban.per_star * (BEST - stars)
+        chance = -np.expm1(-ban.hazard_per_year / 365.0 * worse)
+        return np.asarray(self._luck.strikes[day, : len(self._number)] < chance)
+
+    def days(self, world: Units) -> Units:
+        """Return the days of the appeal where it succeeds, else those of the ban, at least 1."""
+        ban, number = self._ban, self._number[world]
+        self._number[world] += 1
+        appeal = self._luck.appeal_days.of(number, world) * (1.0 - ban.appeal_prepared)
+        won = self._luck.appeal.of(number, world) < ban.appeal_success
+        days = np.where(won, appeal, np.maximum(appeal, ban.ban_days))
+        return np.maximum(np.rint(days), 1).astype(np.int64)
+
+
+class NoRisk:
+    """No ban ever strikes."""
+
+    def strikes(self, day: int, points: Units | int, stars: Floats | float) -> bool:
+        """Strike nowhere."""
+        return False
+
+    def days(self, world: Units) -> Units:
+        """Never asked: nothing strikes."""
+        raise AssertionError("no ban strikes")
+
+
+class Suspension:
+    """From when until when an account is suspended, (W,)."""
+
+    def __init__(self, risk: Risk, worlds: int) -> None:
+        self._risk = risk
+        self.until = np.zeros(worlds, np.int64)
+        """The morning on which the account is, or was last, free again."""
+        self.days = np.zeros(worlds, np.int64)
+        """Days suspended so far."""
+
+    def on(self, day: int) -> Flags:
+        """Say in which worlds the account is suspended on a day."""
+        return np.asarray(self.until > day)
+
+    def judge(self, day: int, points: Units | int, stars: Floats | float) -> None:
+        """Let a ban strike where today's luck says so."""
+        self.ban(day, self._risk.strikes(day, points, stars))
+
+    def ban(self, day: int, struck: Flags | bool) -> None:
+        """Suspend some worlds' accounts, if they are free, until an appeal or the ban is over."""
+        (world,) = np.nonzero(struck & ~self.on(day))
+        if world.size:
+            self.until[world] = day + self._risk.days(world)
+
+    def suspend(self, day: int, days: Units | int) -> None:
+        """Suspend accounts for so many days from today, (W,), or longer if they already are."""
+        self.until = np.where(days > 0, np.maximum(self.until, day + days), self.until)
+
+
+def risk(ban: Ban | None, luck: BanLuck | None, worlds: int) -> Risk:
+    """Return the risk of a ban, a null object where there is none."""
+    return NoRisk() if ban is None or luck is None else BanRisk(ban, luck, worlds)

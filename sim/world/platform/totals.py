@@ -1,0 +1,38 @@
+"""How a seller's shops stand with the platform at the end of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .platform import NoPlatform, Platform
+
+Floats = NDArray[np.float64]
+
+
+def platform_totals(shops: Sequence[Platform | NoPlatform]) -> dict[str, Floats]:
+    """Return the shops' mean score, their rates over all days, their points and bans, (W,) each.
+
+    Nothing where no platform judges any of them.
+    """
+    judged = [shop for shop in shops if isinstance(shop, Platform)]
+    if not judged:
+        return {}
+    names = ("orders", "dispatched", "late", "cancelled")
+    units = {name: _sum([shop.conduct.total(name) for shop in judged]) for name in names}
+    return {
+        "score_end": _sum([shop.score.stars for shop in judged]) / len(judged),
+        "late_rate": units["late"] / np.maximum(units["dispatched"], 1.0),
+        "cancel_rate": units["cancelled"] / np.maximum(units["orders"], 1.0),
+        "points_end": _sum([shop.points.now for shop in judged]),
+        "days_banned": _sum([shop.shop.days for shop in judged]),
+        "ad_days_banned": _sum([shop.ads.days for shop in judged]),
+        "units_turned_away": _sum([shop.turned_away for shop in judged]),
+        "units_taken": units["orders"],
+    }
+
+
+def _sum(rows: Sequence[NDArray[np.generic]]) -> Floats:
+    return np.asarray(np.sum(rows, axis=0), dtype=np.float64)

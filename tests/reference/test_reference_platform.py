@@ -1,0 +1,94 @@
+"""Score, caps, points and suspension: equal to the reference, world by world, day by day."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tests.reference.agree import assert_agrees, case_of
+from tests.reference.small import extended, small
+
+WORLDS = 50
+
+BY_COVER = """
+alert = { rule = "days of cover", yellow = 20, orange = 14, red = 7, counts = "position" }
+order = { rule = "cover target", at = "yellow", days = 18, window = 10 }
+freight = { rule = "red by air" }
+"""
+SCORE = """
+[platform]
+window_days = 10
+return_window_days = 15
+[platform.score]
+start = 4.2
+smoothing_days = 4
+"""
+CAPS = """
+[platform]
+recent_days = 4
+[platform.order_cap]
+stages = [12, 20]
+stage_days = 9
+share_of_peak = 0.5
+"""
+POINTS = """
+[platform]
+least_units = 5
+[platform.points]
+review_every_days = 5
+cancelled = [[0.02, 3], [0.1, 6]]
+returned = [[0.1, 1]]
+expire_after_days = 12
+milestones = [
+    { at = 3, limited_days = 4, traffic = 0.6 },
+    { at = 6, limited_days = 7, traffic = 0.3, suspended_days = 2 },
+    { at = 9, suspended_days = 6 },
+]
+"""
+BANS = """
+[platform]
+[platform.ads_ban]
+hazard_per_year = 9
+appeal_days = { law = "pert", low = 1, mode = 3, high = 10 }
+ban_days = 20
+[platform.shop_ban]
+hazard_per_year = 6
+appeal_days = { law = "pert", low = 2, mode = 5, high = 15 }
+appeal_prepared = 0.3
+ban_days = 25
+traffic_lost = 0.4
+half_life_days = 5
+"""
+
+
+def all_at_once() -> str:
+    """Return every mechanism, in one table; the hazards depend on points and stars."""
+    bans = BANS.replace("[platform]\n", "").replace(
+        "[platform.shop_ban]\n", "[platform.shop_ban]\nper_point = 0.3\nper_star = 1.5\n"
+    )
+    first, *others = (SCORE, CAPS, POINTS)
+    keys = [text.replace("[platform]\n", "").partition("[platform.") for text in others]
+    head = "\n".join(words for words, _, _ in keys)
+    tables = "".join(mark + rest for _, mark, rest in keys)
+    return first.replace("[platform]\n", f"[platform]\n{head}\n") + tables + bans
+
+
+MET = {
+    "score": (extended(small(empty="oversold", policy=BY_COVER), SCORE), "cancel_rate"),
+    "caps": (extended(small(empty="oversold"), CAPS), "units_turned_away"),
+    "points": (extended(small(empty="oversold"), POINTS), "days_banned"),
+    "bans": (extended(small(reserve="0.1", cycle="7"), BANS), "days_banned"),
+    "all at once": (
+        extended(small(empty="oversold", policy=BY_COVER), all_at_once()), "ad_days_banned",
+    ),
+    "all at once, evenly": (
+        extended(small(empty="oversold", noise="none", basket="1.0"), all_at_once()),
+        "units_turned_away",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "met"), MET.values(), ids=MET)
+def test_a_judged_shop_is_equal_in_50_worlds(text, met):
+    totals = assert_agrees(case_of(text), "it", WORLDS).totals
+    assert np.mean(totals[met] != 0) > 0.5

@@ -1,0 +1,44 @@
+"""Toys that a platform judges: bans on chosen days, and conduct as it is told."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from sim.chance.luck import draw_luck
+from sim.scenario.platform import Platform as Terms
+from sim.world.block import run_block
+from sim.world.books import PATHS
+from sim.world.plan import make_plan
+from sim.world.platform.conduct import Conduct
+
+NEVER = np.inf
+
+
+def banned(scenario, account, day, worlds=1, policy=None):
+    """Return the record of a run in which a ban strikes an account on one day only."""
+    luck, chosen = draw_luck(scenario, 0), policy or scenario.policies[0]
+    (shop,) = luck.platform
+    strikes = np.full_like(getattr(shop, account).strikes, NEVER)
+    strikes[day] = -NEVER
+    struck = replace(shop, **{account: replace(getattr(shop, account), strikes=strikes)})
+    luck = replace(luck, platform=(struck,))
+    return run_block(scenario, chosen, luck, make_plan(scenario), worlds, tuple(PATHS))
+
+
+def flow(record, path):
+    """Return the daily flow of a path of the first product in the first world."""
+    return np.diff(record.paths[path][:, 0, 0], prepend=0).tolist()
+
+
+def moves(record):
+    """Return how cash moved each day in the first world, in cents; nothing on the first."""
+    return [0, *np.diff(record.paths["cash"][:, 0]).tolist()]
+
+
+def conduct(counts, **terms):
+    """Return the conduct of one world after some days of (orders, sent, late, cancelled, back)."""
+    found = Conduct(Terms(**terms), len(counts), 1)
+    names = ("orders", "dispatched", "late", "cancelled", "returned")
+    for day, so_far in enumerate(np.cumsum(counts, axis=0)):
+        found.close(day, **dict(zip(names, so_far[:, None], strict=True)))
+    return found
