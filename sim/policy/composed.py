@@ -50,7 +50,7 @@ class Composed(Rule):
         levels = self.alert.levels(desk)
         units = self.order.units(desk, levels)
         return Decision(
-            orders=self.freight.modes(units, levels),
+            orders=self.freight.modes(desk, units, levels),
             ads=self.ads.share(desk, levels),
             levels=levels,
             backup_share=self.sourcing.backup_share(desk, levels),

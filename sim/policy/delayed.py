@@ -23,9 +23,24 @@ class Delayed:
 
     def decide(self, desk: Desk) -> Decision:
         """Decide on today's desk, and send the orders of some days ago."""
-        waiting = [units for decided in self._waiting for units in decided.orders.values()]
-        seen = replace(desk, on_order=sum(waiting, start=desk.on_order))
-        today = self._policy.decide(seen)
+        today = self._policy.decide(self._seen(desk))
         self._waiting.append(today)
         old = self._waiting.popleft()
         return replace(today, orders=old.orders, backup_share=old.backup_share)
+
+    def _seen(self, desk: Desk) -> Desk:
+        """Return the desk as if what waits had gone out on the day of its decision."""
+        lots = [
+            (desk.day - ago, mode, units)
+            for ago, decided in enumerate(reversed(self._waiting), start=1)
+            for mode, units in decided.orders.items()
+            if units.any()
+        ]
+        if not lots:
+            return desk
+        promised = desk.promised.copy()
+        for day, mode, units in lots:
+            for row, lead in enumerate(desk.lead(mode)):
+                promised[day + lead, row] += units[row]
+        on_order = sum((units for _, _, units in lots), start=desk.on_order)
+        return replace(desk, on_order=on_order, promised=promised)

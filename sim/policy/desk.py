@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,6 +42,12 @@ class Desk:
     """Expected days from order to shelf by mode, (P,)."""
     longest_lead_days: Mapping[str, Rates]
     """The same, exceeded once in twenty times."""
+    lead_sd_days: Mapping[str, Rates]
+    """Their standard deviation, (P,)."""
+    ads_budget: Rates
+    """Planned ads budget in cents, (days, P)."""
+    promised: Units
+    """Units by the day on which the shelf expects them, as told when ordered, (days, P, W)."""
     promotions: tuple[tuple[int, int, tuple[str, ...]], ...]
     """First and last sale day of each promotion, and its products."""
     ads_share: Rates
@@ -61,6 +67,29 @@ class Desk:
     def position(self) -> Units:
         """Inventory position: on hand plus on order less backlog."""
         return self.on_hand + self.on_order - self.backlog
+
+    def lead(self, mode: str) -> Units:
+        """Return the expected days from order to shelf by a mode, rounded up, (P,)."""
+        days: Units = np.ceil(self.lead_days[mode]).astype(np.int64)
+        return days
+
+    def arriving(self, days: int | Units) -> Units:
+        """Return the units on order that are not promised for later than in `days` days, (P, W).
+
+        Days are one number or one a product. What is late is expected at any moment; units are not
+        told apart, so that one that came early counts for one that was promised first.
+        """
+        last = self.day + np.broadcast_to(days, len(self.products))
+        later = [self.promised[day + 1 :, p].sum(axis=0) for p, day in enumerate(last)]
+        return np.asarray(np.maximum(self.on_order - np.stack(later), 0))
+
+    def position_within(self, days: int | Units) -> Units:
+        """Return on hand plus what arrives within some days, less backlog, (P, W)."""
+        return self.on_hand + self.arriving(days) - self.backlog
+
+    def enrolled(self, products: Collection[str]) -> NDArray[np.bool_]:
+        """Return which products are in a promotion, (P, 1)."""
+        return np.array([[product in products] for product in self.products])
 
     def expected(self, days: int | Units, start: int | None = None) -> Rates:
         """Return the units that the plan expects in `days` days from `start` (today), (P, 1).
@@ -86,8 +115,39 @@ class Desk:
         today = self.last(every)
         seen = min(window, today)
         recent = (self.sold[today] - self.sold[today - seen]).astype(np.float64)
-        before = self.planned[min(7, len(self.planned) - 1)][:, None] / 7.0
-        return np.asarray((recent + before * (window - seen)) / window)
+        return np.asarray((recent + self._before * (window - seen)) / window)
+
+    @property
+    def _before(self) -> Rates:
+        """The units a day that stand in for sales before the first day, (P, 1)."""
+        return np.asarray(self.planned[min(7, len(self.planned) - 1)][:, None] / 7.0)
+
+    def sales_spread(self, window: int, every: int = 1) -> Rates:
+        """Return the standard deviation of units sold a day, (P, W); `window`, `every` as above.
+
+        Days before the first are taken for Poisson days of the plan's own first week.
+        """
+        today = self.last(every)
+        seen = min(window, today)
+        daily = np.diff(self.sold[today - seen : today + 1], axis=0)
+        stand_in = (self._before + self._before**2) * (window - seen)
+        squares = ((daily**2).sum(axis=0) + stand_in) / window
+        mean = self.average_sales(window, every)
+        return np.asarray(np.sqrt(np.maximum(squares - mean**2, 0.0)))
+
+    def sold_within(self, days: Units, window: int, every: int = 1) -> Rates:
+        """Return the units sold within `days` days, (P,), up to each of the last `window` mornings.
+
+        Shape: (window, P, W). Before the first day the plan's own first week stands in.
+        """
+        today = self.last(every)
+        until = np.arange(today - window + 1, today + 1)[:, None]
+        return self._sold_before(until) - self._sold_before(until - days)
+
+    def _sold_before(self, day: Units) -> Rates:
+        """Return the units sold before some days, (n, P or 1) to (n, P, W); negative before 0."""
+        counted = self.sold[np.maximum(day, 0), np.arange(len(self.products))]
+        return counted + (np.minimum(day, 0) * self._before[:, 0])[..., None]
 
     def highest_sales(self, window: int, every: int = 1) -> Rates:
         """Return the best day's units over the last `window` days, (P, W); `every` as above."""

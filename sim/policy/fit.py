@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from .ads.plan_b import PlanB
 from .composed import Composed
 from .orders.cover_target import CoverTarget
 from .rule import Rule
@@ -33,15 +34,17 @@ def misfits(policy: Composed, known: Known) -> list[str]:
     found = []
     for rule in _rules(policy):
         for key, value in rule:
-            if isinstance(value, dict):
+            if isinstance(rule, PlanB) and isinstance(value, dict):
+                found += [f"{key} {line}" for line in _no_pairs(value, known)]
+            elif isinstance(value, dict):
                 found += [f"{key} {line}" for line in _holes(value, known)]
             if key == "mode" and value not in known.modes:
                 found.append(f"it plans by {value}, and no lane goes by {value}")
-    orders = policy.order.rule != "none" and not policy.own
+    ships = policy.order.rule != "none" or "freight" in policy.model_fields_set
     found += [
         f'freight "{policy.freight.rule}" needs a lane by {mode}'
         for mode in sorted(policy.freight.uses - known.modes)
-        if orders
+        if ships and not policy.own
     ]
     found += [
         f"{rule.rule} waits for {rule.at}, and the policy has no alert"
@@ -61,6 +64,14 @@ def _holes(table: Mapping[str, float], known: Known) -> list[str]:
     lacking = [row[0] for row in known.products if not table.keys() & set(row)]
     found = [f'names no product or role "{word}"' for word in sorted(strange)]
     return found + [f'has no number for "{name}"' for name in lacking]
+
+
+def _no_pairs(table: Mapping[str, str], known: Known) -> list[str]:
+    """Return what is wrong with a table of substitutes by product."""
+    names, words = {row[0] for row in known.products}, [*table, *table.values()]
+    found = [f'names no product "{word}"' for word in sorted({*words} - names)]
+    twice = sorted({word for word in words if words.count(word) > 1})
+    return found + [f'names "{word}" twice' for word in twice]
 
 
 def _rules(rule: Rule) -> Iterator[Rule]:

@@ -12,7 +12,7 @@ from ..chance.demand import mean_demand
 from ..chance.streams import Streams
 from ..chance.supply import draw_supply
 from ..scenario.scenario import Scenario
-from .demand.ads import ads_desk
+from .demand.ads import ads_desk, planned_budget
 from .demand.live import LiveSessions
 from .demand.promotion import Promotions
 from .platform.score import usual_traffic
@@ -37,6 +37,9 @@ class Plan:
     live: Floats
     lead_days: dict[str, Floats]
     longest_lead_days: dict[str, Floats]
+    lead_sd_days: dict[str, Floats]
+    ads_budget: Floats
+    """Planned cents of each day of the horizon, (days, P)."""
     timetables: tuple[Timetable, ...] = field(repr=False)
     """When each shop's market trades."""
 
@@ -68,6 +71,8 @@ def make_plan(scenario: Scenario) -> Plan:
         live=live,
         lead_days={mode: days.mean(axis=1) for mode, days in lead.items()},
         longest_lead_days={mode: np.quantile(days, 0.95, axis=1) for mode, days in lead.items()},
+        lead_sd_days={mode: days.std(axis=1) for mode, days in lead.items()},
+        ads_budget=np.concatenate([planned_budget(s)[:, :, 0] for s in scenario.shops], axis=1),
         timetables=tuple(timetable(shop) for shop in scenario.shops),
     )
 

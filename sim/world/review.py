@@ -30,6 +30,7 @@ class Review:
         stock: Stock,
         ledger: Ledger,
         shops: Sequence[Shop],
+        promised: NDArray[np.int64],
     ) -> None:
         self._policy, self._plan, self._stock, self._ledger = policy, plan, stock, ledger
         self._shops = shops
@@ -44,6 +45,8 @@ class Review:
         )
         self._lead = {mode: _seen(days) for mode, days in plan.lead_days.items()}
         self._longest = {mode: _seen(days) for mode, days in plan.longest_lead_days.items()}
+        self._lead_sd = {mode: _seen(days) for mode, days in plan.lead_sd_days.items()}
+        self._promised = promised
         shape = stock.on_hand.shape
         self._sold = np.zeros((scenario.days + 1, *shape), np.int64)
         self.ads: NDArray[np.float64] = np.ones(shape)
@@ -83,6 +86,9 @@ class Review:
             planned=_seen(self._plan.cumulative),
             lead_days=self._lead,
             longest_lead_days=self._longest,
+            lead_sd_days=self._lead_sd,
+            ads_budget=_seen(self._plan.ads_budget),
+            promised=_seen(self._promised),
             promotions=self._promotions,
             ads_share=_seen(self.ads),
             clicks=_seen(self._report.clicks[: day + 1]),

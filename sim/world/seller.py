@@ -16,6 +16,7 @@ from .plan import Plan
 from .review import Review
 from .shop import Shop, open_shop
 from .stock import Stock
+from .supply.promises import Promises
 from .supply.purchasing import Purchasing
 from .supply.warehouse import Warehouse
 
@@ -47,13 +48,14 @@ def open_seller(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worl
             scenario.shops, luck.demand, luck.platform, scenario.rows, strict=True
         )
     )
+    promises = Promises(scenario, plan.lead_days, worlds)
     return Seller(
         scenario=scenario,
         stock=stock,
         ledger=ledger,
         gate=spending,
-        purchasing=Purchasing(scenario, luck.supply, stock, ledger, spending),
+        purchasing=Purchasing(scenario, luck.supply, stock, ledger, spending, promises),
         warehouse=warehouse,
         shops=shops,
-        review=Review(scenario, policy, plan, stock, ledger, shops),
+        review=Review(scenario, policy, plan, stock, ledger, shops, promises.units),
     )

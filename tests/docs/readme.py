@@ -32,6 +32,7 @@ ORACLES = {
     "O15": "Little's law, goods in transit",
     "O16": "Little's law, receivables",
     "O18": "60-day ledger to the cent",
+    "O19": "bullwhip, Chen et al. 2000",
     "O21": "several products, rationing",
 }
 

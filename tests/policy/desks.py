@@ -1,5 +1,7 @@
 """Small desks, solved by hand: products lamp (hit) and rack (steady) in three worlds."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from sim.policy.desk import Desk
@@ -41,6 +43,9 @@ def desk(
         sold=sold.astype(np.int64),
         planned=np.arange(horizon + 1)[:, None] * PLANNED_A_DAY,
         lead_days={"sea": np.array([20.0, 21.2]), "air": np.array([5.0, 5.0])},
+        lead_sd_days={"sea": np.array([3.0, 4.0]), "air": np.array([1.0, 0.0])},
+        ads_budget=np.full((horizon, 2), 100.0),
+        promised=np.zeros((horizon, 2, 3), np.int64),
         longest_lead_days={"sea": np.array([30.0, 28.0]), "air": np.array([8.0, 8.0])},
         promotions=promotions,
         ads_share=np.full((2, 3), ads_share),
@@ -57,6 +62,14 @@ def so_far(daily, days) -> np.ndarray:
     if len(daily):
         flows[1 : len(daily) + 1] = daily
     return flows.cumsum(axis=0)
+
+
+def promising(*lots, late=((0, 0, 0), (0, 0, 0)), **more) -> Desk:
+    """Return a desk with goods on order: lots of (day, product row, units), and what is late."""
+    promised = np.zeros((60, 2, 3), np.int64)
+    for day, row, units in lots:
+        promised[day, row] += units
+    return replace(desk(on_order=promised.sum(axis=0) + late, **more), promised=promised)
 
 
 def week(lamp: int, rack: int) -> list:

@@ -45,6 +45,18 @@ def test_the_alert_and_the_ads_act_at_once_and_the_mode_is_that_of_the_decision(
     assert rows(second.orders["sea"]) == NOTHING
 
 
+def test_what_waits_is_expected_as_if_it_had_gone_out_at_once(tmp_path):
+    """A flight of 5 days decided yesterday is there within the air lead time, a ship is not."""
+    levels = {"order": {"rule": "(R,S)", "up_to": 90}, "reaction_days": 3}
+    policy = opened(tmp_path, **levels, freight={"rule": "dual index", "fly_up_to": 60})
+    for day in range(3):
+        policy.decide(desk(day=day))
+    sent = policy.decide(desk(day=3))
+    assert rows(sent.orders["air"]) == [[10, 40, 60], [30] * 3]
+    assert rows(sent.orders["sea"]) == [[30] * 3, [30] * 3]
+    assert rows(policy.decide(desk(day=4)).orders["air"]) == NOTHING
+
+
 def test_without_reaction_days_a_policy_is_itself(tmp_path):
     assert isinstance(opened(tmp_path), Composed)
 

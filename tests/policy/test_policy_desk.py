@@ -41,6 +41,10 @@ def test_the_highest_sales_are_those_of_the_best_day_in_the_window():
     assert rows(desk().highest_sales(5)) == [[10] * 3, [4] * 3]
 
 
+def test_lead_times_are_rounded_up_to_whole_days():
+    assert rows(desk().lead("sea")) == [20, 22]
+
+
 def test_the_plan_is_read_from_today_or_from_a_day_and_ends_with_itself():
     assert rows(desk(day=3).expected(4)) == [[40], [16]]
     assert rows(desk(day=3).expected(4, start=0)) == [[40], [16]]
@@ -142,13 +146,14 @@ def shown():
     noting = Noting()
     stock = Stock.of(np.array([[60, 60], [40, 40]]))
     ledger = type("Ledger", (), {"cash": np.array([500_000, 500_000])})()
-    Review(scenario, noting, make_plan(scenario), stock, ledger, ()).decide(0)
+    promised = np.zeros((40, 2, 2), np.int64)
+    Review(scenario, noting, make_plan(scenario), stock, ledger, (), promised).decide(0)
     return noting.desks[0]
 
 
 SHOWN = (
     "on_hand", "after_receipt", "on_order", "backlog", "sold", "ads_share", "clicks", "ad_orders",
-    "cash",
+    "promised", "cash",
 )  # fmt: skip
 
 
@@ -158,10 +163,12 @@ def test_a_policy_cannot_write_into_the_shop_s_books(shown, array):
         getattr(shown, array)[...] = 0
 
 
-@pytest.mark.parametrize("array", ["planned", "lead_days", "longest_lead_days"])
+@pytest.mark.parametrize(
+    "array", ["planned", "ads_budget", "lead_days", "longest_lead_days", "lead_sd_days"]
+)
 def test_a_policy_cannot_write_into_the_plan(shown, array):
     values = getattr(shown, array)
-    values = values if array == "planned" else values["sea"]
+    values = values if array in {"planned", "ads_budget"} else values["sea"]
     with pytest.raises(ValueError, match="read-only"):
         values += 0
 

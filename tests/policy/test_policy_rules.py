@@ -89,7 +89,7 @@ LEVELS = np.array([[3, 2, 3], [0, 3, 1]])
 
 
 def by_mode(**text):
-    return {mode: rows(part) for mode, part in freight(**text).modes(UNITS, LEVELS).items()}
+    return {mode: rows(part) for mode, part in freight(**text).modes(desk(), UNITS, LEVELS).items()}
 
 
 def test_all_by_sea_and_all_by_air():

@@ -108,6 +108,7 @@ class Item:
         "pending",
         "price",
         "price_share",
+        "promised",
         "rate",
         "received",
         "restocked",
@@ -119,6 +120,7 @@ class Item:
         "stored",
         "terms",
         "traffic",
+        "waiting",
         "wanted",
     )  # fmt: skip
 
@@ -139,6 +141,8 @@ class Item:
         self.levels: list[int] = []
         self.outs: list[bool] = []
         self.sold: list[int] = []
+        self.promised: list[tuple[int, int]] = []
+        self.waiting: list[tuple[int, int]] = []
         self.accepted_by: list[int] = []
         self.stored: list[int] = []
 

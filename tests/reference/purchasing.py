@@ -25,6 +25,10 @@ class Wish(NamedTuple):
     units: int
     backup_share: float
 
+    def promise(self, day: int) -> int:
+        """Return when an order of a day is expected on the shelf."""
+        return day + math.ceil(self.item.terms.lead_days[self.mode])
+
 
 class Purchasing:
     """Goods and bills by the day on which they are due; the last place is beyond the horizon."""
@@ -51,6 +55,7 @@ class Purchasing:
             day = min(scenario.day(shipment.arrives) + late, self._last)
             item = self._there(shipment.product, shipment.to)
             self._expect(item, shipment.units)
+            item.promised.append((scenario.day(shipment.arrives), shipment.units))
             self._send(item, shipment.units, 0, day)
             self._ledger.book("freight", -cents(shipment.freight_due), day)
 
@@ -94,7 +99,9 @@ class Purchasing:
         number, seller = lot.product.number, lot.seller
         self._ledger.post("deposits", -seller.deposit(number, lot.units))
         self._ledger.post("order fees", -cents(seller.terms.order_fee))
-        self._expect(self._items[number], lot.units)
+        item = self._items[number]
+        self._expect(item, lot.units)
+        item.promised.append((day + math.ceil(item.terms.lead_days[lot.mode]), lot.units))
         self.placed += 1
         if lot.mode == "air":
             self.flown += lot.units

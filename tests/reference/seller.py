@@ -138,12 +138,11 @@ class Seller:
             item.level = level = rules.level(item, day)
             item.levels.append(level)
             units = rules.units(item, day, level)
-            item.ads_share = rules.ads(item, day)
+            item.ads_share = rules.ads(item, day, self.items)
             item.price_share = rules.price(item, day)
-            if units:
-                flown, backup = rules.air(units, level), rules.backup(item, day)
-                by_sea.append(Wish("sea", item, units - flown, backup))
-                by_air.append(Wish("air", item, flown, backup))
+            sailing, flown = rules.modes(item, day, units, level)
+            by_sea.append(Wish("sea", item, sailing, rules.backup(item, day)))
+            by_air.append(Wish("air", item, flown, rules.backup(item, day)))
         wishes = self.gone_out(day, [wish for wish in by_sea + by_air if wish.units])
         self.buying.order(day, wishes, self.spendable())
         for shop in self.shops:
@@ -155,10 +154,12 @@ class Seller:
         self.decided.append(decided)
         for wish in decided:
             wish.item.pending += wish.units
+            wish.item.waiting.append((wish.promise(day), wish.units))
         before = day - self.rules.reaction_days
         gone = self.decided[before] if before >= 0 else []
         for wish in gone:
             wish.item.pending -= wish.units
+            wish.item.waiting.remove((wish.promise(before), wish.units))
         return gone
 
     def spendable(self) -> int:

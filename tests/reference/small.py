@@ -63,7 +63,7 @@ fee_per_shipment = 20
 [[lane]]
 mode = "air"
 to = "hall"
-transit_days = {transit}
+transit_days = {flight}
 rate = 4.5
 per = "kg"
 kg_per_m3 = 167
@@ -95,6 +95,7 @@ dispersion = 3
 units_per_order = {basket}
 [product.ads]
 budget_per_day = 25
+steps = {steps}
 cost_per_click = 0.06
 orders_per_click = 0.02
 half_saturation = 40
@@ -115,6 +116,7 @@ opening_stock = 60
 suppliers = ["market", "factory"]
 [product.demand]
 units_per_day = 5
+{pot_ads}
 
 [[promotion]]
 name = "spring"
@@ -159,6 +161,8 @@ _USUAL = {
     "lead": '{ law = "gamma", mean = 5, cv = 0.4 }',
     "sails": '["monday", "thursday"]',
     "transit": '{ law = "gamma", mean = 4, cv = 0.3 }',
+    "steps": "[]",
+    "pot_ads": "",
     "dock": '{ law = "discrete", values = [0, 1, 2] }',
     "free_days": "6",
     "basket": "1.0",
@@ -166,12 +170,20 @@ _USUAL = {
     "policy": 'order = { rule = "(s,S)", s = 160, up_to = 320 }',
 }
 
+POT_ADS = """
+[product.ads]
+budget_per_day = 15
+cost_per_click = 0.08
+orders_per_click = 0.01
+half_saturation = 30
+"""
 NOW = '{ law = "constant", value = 0 }'
 
 
 def small(**changes: str) -> str:
     """Return the text of the small scenario with some of its values changed."""
-    return _SHOP.format(**(_USUAL | changes))
+    words = _USUAL | changes
+    return _SHOP.format(**({"flight": words["transit"]} | words))
 
 
 def extended(text: str, more: str = "", **keys: str) -> str:

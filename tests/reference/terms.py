@@ -65,6 +65,7 @@ class ProductTerms:
     """Units that the seller expects before each day."""
     lead_days: dict[str, float]
     longest_lead_days: dict[str, float]
+    lead_sd_days: dict[str, float]
 
 
 def product_terms(scenario: OneShop, plan: Plan, first: int, place: int) -> ProductTerms:
@@ -100,6 +101,7 @@ def product_terms(scenario: OneShop, plan: Plan, first: int, place: int) -> Prod
         planned=[float(units) for units in plan.cumulative[:, number]],
         lead_days={mode: float(lead[number]) for mode, lead in plan.lead_days.items()},
         longest_lead_days={m: float(lead[number]) for m, lead in plan.longest_lead_days.items()},
+        lead_sd_days={mode: float(sd[number]) for mode, sd in plan.lead_sd_days.items()},
     )
 
 

@@ -9,11 +9,13 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
+from sim.policy.composed import Composed
+from sim.world.block import run_block
 from tests.reference.agree import Case, assert_agrees, case_of, difference
 from tests.reference.chance import Days
 from tests.reference.prices import net_price
 from tests.reference.seller import Seller
-from tests.reference.small import NOW, small
+from tests.reference.small import NOW, POT_ADS, small
 
 DOUBLE_11 = str(Path(__file__).parents[2] / "scenarios" / "double-11.toml")
 POLICIES = [p.name for p in case_of(DOUBLE_11).scenario.policies]
@@ -35,6 +37,58 @@ order = { rule = "(R,S)", every_days = 5, up_to = { cup = 300, steady = 90 } }
 freight = { rule = "by air" }
 """
 BY_TWO_SUPPLIERS = BY_SPLIT + 'sourcing = { rule = "split", share = 0.4 }'
+BY_Z_SIGMA = """
+order = { rule = "z sigma", service = 0.9, window = 14, batch_days = 5, recalculate_every_days = 7 }
+freight = { rule = "split", air_share = 0.5 }
+ads = { rule = "throttle", full_cover_days = 9 }
+"""
+BY_QUANTILE = """
+order = { rule = "quantile", service = 0.8, window = 20, recalculate_every_days = 5, mode = "air" }
+freight = { rule = "by air" }
+ads = { rule = "plan b", instead = { cup = "pot" }, at_days = 4, restart_days = 7 }
+"""
+NEWSVENDOR = """
+ads = { rule = "pace", growth = 0.3, start_share = 0.1 }
+[policy.order]
+rule = "newsvendor"
+days = 25
+underage = 6.0
+overage = 1.5
+cv = 0.5
+on_day = 2
+then = { rule = "z sigma", z = 0.5 }
+"""
+FLY_IN_TIME = """
+order = { rule = "(R,S)", every_days = 3, up_to = { cup = 280, pot = 130 } }
+freight = { rule = "before promotion", multiple = 1.5 }
+"""
+IN_TIME = """
+[policy.order]
+rule = "arrive before date"
+multiple = 1.4
+days_before = 1
+mode = "air"
+otherwise = { rule = "(R,S)", every_days = 3, up_to = { cup = 280, pot = 130 } }
+"""
+DUAL_INDEX = """
+order = { rule = "(R,S)", every_days = 2, up_to = { cup = 330, pot = 110 } }
+freight = { rule = "dual index", fly_up_to = { cup = 110, pot = 45 } }
+"""
+BASE_SURGE = """
+order = { rule = "constant", quantity = { cup = 60, pot = 22 }, every_days = 6 }
+freight = { rule = "tailored base surge", fly_up_to = { cup = 120, steady = 40 } }
+"""
+LATE_SHIPMENT = """
+[[shipment]]
+product = "cup"
+units = 120
+arrives = 2026-03-08
+late_days = { law = "discrete", values = [0, 3, 9] }
+"""
+STEPS = (
+    "[ { date = 2026-03-08, budget_per_day = 60 }, { date = 2026-03-12, budget_per_day = 0 },"
+    " { date = 2026-03-15, budget_per_day = 90 }]"
+)
 BATCH = """
 [policy.order]
 rule = "first batch"
@@ -98,6 +152,15 @@ SMALL = {
     "baskets": small(basket="1.7", policy=BY_AIR),
     "no noise": small(noise="none", empty="oversold", policy=BATCH),
     "no scar, no free days": small(scar="0.0", free_days="0", policy=BY_AIR),
+    "z sigma, throttle": small(policy=BY_Z_SIGMA),
+    "quantile, plan b": small(policy=BY_QUANTILE, flight="1", pot_ads=POT_ADS),
+    "newsvendor, pace": small(policy=NEWSVENDOR, steps=STEPS),
+    "arrive before date": small(policy=IN_TIME, flight="1", cash="20_000"),
+    "before promotion": small(policy=FLY_IN_TIME, flight="1", cash="20_000"),
+    "dual index": small(policy=DUAL_INDEX, flight="1", empty="backordered", cash="20_000"),
+    "dual index, late shipment": small(policy=DUAL_INDEX + LATE_SHIPMENT, flight="1"),
+    "dual index, slow to react": small(policy="reaction_days = 4" + DUAL_INDEX, flight="1"),
+    "tailored base surge": small(policy=BASE_SURGE, flight="1", cash="20_000"),
     "two suppliers": small(policy=BY_TWO_SUPPLIERS),
     "two suppliers, tight cash": small(cash="900", policy=BY_TWO_SUPPLIERS),
     "spend freely": small(free="true", cash="0", policy=BY_COVER),
@@ -120,6 +183,31 @@ def test_double_11_is_equal_in_50_worlds(policy):
 @pytest.mark.parametrize("text", SMALL.values(), ids=SMALL)
 def test_small_scenario_is_equal_in_50_worlds(text):
     assert_agrees(case_of(text), "it", WORLDS)
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("z sigma, throttle", "order"),
+        ("z sigma, throttle", "ads"),
+        ("quantile, plan b", "order"),
+        ("quantile, plan b", "ads"),
+        ("newsvendor, pace", "order"),
+        ("newsvendor, pace", "ads"),
+        ("arrive before date", "order"),
+        ("before promotion", "freight"),
+        ("dual index", "freight"),
+        ("tailored base surge", "freight"),
+        ("two suppliers", "sourcing"),
+    ],
+)
+def test_a_rule_left_out_changes_most_small_worlds(name, part):
+    case = case_of(SMALL[name])
+    without = {part: Composed.model_fields[part].default}
+    plain = case.scenario.policy("it").model_copy(update=without)
+    left_out = run_block(case.scenario, plain, case.luck, case.plan, WORLDS)
+    profit = case.lockstep("it", WORLDS).totals["profit"]
+    assert (left_out.totals["profit"] != profit).mean() > 0.5
 
 
 def test_empty_shelf_is_met_in_most_small_worlds():

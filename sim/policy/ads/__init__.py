@@ -8,7 +8,10 @@ from pydantic import Field
 
 from ..desk import Desk, Rates, Units
 from .as_planned import AsPlanned
+from .pace import Pace
 from .pause import Pause
+from .plan_b import PlanB
+from .throttle import Throttle
 
 
 class AdsRule(Protocol):
@@ -19,4 +22,4 @@ class AdsRule(Protocol):
         ...
 
 
-AnyAds = Annotated[AsPlanned | Pause, Field(discriminator="rule")]
+AnyAds = Annotated[AsPlanned | Pause | Throttle | PlanB | Pace, Field(discriminator="rule")]

@@ -7,21 +7,27 @@ from typing import Annotated, ClassVar, Protocol
 
 from pydantic import Field
 
-from ..desk import Units
+from ..desk import Desk, Units
+from .base_surge import BaseSurge
+from .before_promotion import BeforePromotion
 from .by_air import ByAir
 from .by_sea import BySea
+from .dual_index import DualIndex
 from .red_by_air import RedByAir
 from .split import Split
 
 
 class Freight(Protocol):
-    """Divides the units of an order between modes; `uses` names the modes."""
+    """Divides the units of an order between modes, and may fly more; `uses` names the modes."""
 
     uses: ClassVar[frozenset[str]]
 
-    def modes(self, units: Units, levels: Units) -> Mapping[str, Units]:
-        """Return the units by mode; they sum to `units`."""
+    def modes(self, desk: Desk, units: Units, levels: Units) -> Mapping[str, Units]:
+        """Return the units by mode, (P, W) each."""
         ...
 
 
-AnyFreight = Annotated[BySea | ByAir | RedByAir | Split, Field(discriminator="rule")]
+AnyFreight = Annotated[
+    BySea | ByAir | RedByAir | Split | BeforePromotion | DualIndex | BaseSurge,
+    Field(discriminator="rule"),
+]

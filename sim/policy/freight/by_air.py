@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from ..desk import Units
+from ..desk import Desk, Units
 from ..rule import Rule
 
 
@@ -15,6 +15,6 @@ class ByAir(Rule):
     uses: ClassVar[frozenset[str]] = frozenset({"air"})
     rule: Literal["by air"]
 
-    def modes(self, units: Units, levels: Units) -> Mapping[str, Units]:
+    def modes(self, desk: Desk, units: Units, levels: Units) -> Mapping[str, Units]:
         """Return all units by air."""
         return {"air": units}

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 import numpy as np
 
-from ..desk import Units
+from ..desk import Desk, Units
 from ..rule import RED, Rule
 
 
@@ -17,7 +17,7 @@ class RedByAir(Rule):
     uses: ClassVar[frozenset[str]] = frozenset({"sea", "air"})
     rule: Literal["red by air"]
 
-    def modes(self, units: Units, levels: Units) -> Mapping[str, Units]:
+    def modes(self, desk: Desk, units: Units, levels: Units) -> Mapping[str, Units]:
         """Return the units of red products by air, the others by sea."""
         flown = np.where(levels >= RED, units, 0)
         return {"sea": units - flown, "air": flown}

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 import numpy as np
 from pydantic import Field
 
-from ..desk import Units
+from ..desk import Desk, Units
 from ..rule import Rule
 
 
@@ -19,7 +19,7 @@ class Split(Rule):
     rule: Literal["split"]
     air_share: Annotated[float, Field(strict=True, ge=0, le=1)]
 
-    def modes(self, units: Units, levels: Units) -> Mapping[str, Units]:
+    def modes(self, desk: Desk, units: Units, levels: Units) -> Mapping[str, Units]:
         """Return the share by air, rounded to whole pieces, the rest by sea."""
         flown = np.rint(units * self.air_share).astype(np.int64)
         return {"sea": units - flown, "air": flown}

@@ -7,15 +7,20 @@ from typing import Annotated, Protocol
 from pydantic import Field
 
 from ..desk import Desk, Units
+from .arrive_before_date import ArriveBeforeDate
 from .base_stock import BaseStock
+from .constant import Constant
 from .cover_target import CoverTarget
 from .first_batch import FirstBatch
 from .max_times_max import MaxTimesMax
+from .newsvendor import Newsvendor
 from .none import NoOrder
 from .promotion_prebuild import PromotionPreBuild
+from .quantile import Quantile
 from .reorder_point import ReorderPoint
 from .rolling_forecast import RollingForecast
 from .s_s import MinMax
+from .z_sigma import ZSigma
 
 
 class Order(Protocol):
@@ -31,12 +36,18 @@ AnyOrder = Annotated[
     | MinMax
     | BaseStock
     | CoverTarget
+    | Constant
     | MaxTimesMax
+    | ZSigma
+    | Quantile
     | RollingForecast
     | PromotionPreBuild
+    | ArriveBeforeDate
+    | Newsvendor
     | FirstBatch
     | NoOrder,
     Field(discriminator="rule"),
 ]
 
-FirstBatch.model_rebuild(_types_namespace={"AnyOrder": AnyOrder})
+for _rule in (FirstBatch, Newsvendor, ArriveBeforeDate):  # rules that another rule follows
+    _rule.model_rebuild(_types_namespace={"AnyOrder": AnyOrder})

@@ -28,7 +28,6 @@ class PromotionPreBuild(Rule):
         target = self.cover_days * desk.average_sales(self.window)
         for first, last, products in desk.promotions:
             if first - self.days_ahead <= desk.day <= last:
-                enrolled = np.array([[p in products] for p in desk.products])
                 build = self.multiple * desk.expected(last + 1 - desk.day)
-                target = np.maximum(target, np.where(enrolled, build, 0.0))
+                target = np.maximum(target, np.where(desk.enrolled(products), build, 0.0))
         return whole(target - desk.position)

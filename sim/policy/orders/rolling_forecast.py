@@ -29,6 +29,6 @@ class RollingForecast(Rule):
         """Return the corrected plan over lead time and review, with buffer, less the position."""
         if desk.day % self.every_days:
             return np.zeros_like(desk.on_hand)
-        protect = np.ceil(desk.lead_days[self.mode]).astype(np.int64) + self.every_days
+        protect = desk.lead(self.mode) + self.every_days
         plan = desk.expected(protect) * (1.0 + self.buffer)
         return whole(plan * correction(desk, self.window, self.trust) - desk.position)

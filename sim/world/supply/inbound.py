@@ -16,6 +16,7 @@ from ..ledger import Ledger
 from ..stock import Stock
 from .carrier import Carrier
 from .lot import Lot
+from .promises import Promises
 from .supplier import Supplier
 
 Units = NDArray[np.int64]
@@ -24,9 +25,16 @@ Units = NDArray[np.int64]
 class Inbound:
     """Goods on their way to the shelf, those that will be missing there, and the bills."""
 
-    def __init__(self, scenario: Scenario, luck: SupplyLuck, stock: Stock, ledger: Ledger) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        luck: SupplyLuck,
+        stock: Stock,
+        ledger: Ledger,
+        promises: Promises,
+    ) -> None:
         shape = stock.on_hand.shape
-        self._stock, self._ledger = stock, ledger
+        self._stock, self._ledger, self._promises = stock, ledger, promises
         carriers: dict[tuple[str, str], Carrier] = {
             (lane.mode, lane.to): Carrier(lane, scenario, luck, shape[1]) for lane in scenario.lanes
         }
@@ -74,6 +82,7 @@ class Inbound:
         self._ledger.post_some("deposits", -seller.deposit(row, units), world)
         self._ledger.post_some("order fees", np.full_like(units, -fee), world)
         self._expect(row, units, world)
+        self._promises.order(day, mode, row, units, world)
         self.placed[world] += 1
         self.flown[world] += units * (mode == "air")
         seller.buy(units, world)

@@ -17,6 +17,7 @@ from ..ration import ration
 from ..stock import Stock
 from .bill import OWED
 from .inbound import Inbound
+from .promises import Promises
 from .supplier import Supplier
 
 Units = NDArray[np.int64]
@@ -26,14 +27,20 @@ class Purchasing:
     """Places orders with the suppliers that work on the day, within the cash there is."""
 
     def __init__(
-        self, scenario: Scenario, luck: SupplyLuck, stock: Stock, ledger: Ledger, gate: Gate
+        self,
+        scenario: Scenario,
+        luck: SupplyLuck,
+        stock: Stock,
+        ledger: Ledger,
+        gate: Gate,
+        promises: Promises,
     ) -> None:
         rows, worlds = scenario.listings, stock.on_hand.shape[1]
         self._ledger, self._gate = ledger, gate
         self._suppliers = {s.name: Supplier(s, scenario, luck, worlds) for s in scenario.suppliers}
         self._choices = [row.suppliers for row in rows]
         self._carton = np.array([[row.carton] for row in rows])
-        self.inbound = Inbound(scenario, luck, stock, ledger)
+        self.inbound = Inbound(scenario, luck, stock, ledger, promises)
 
     def under_way(self) -> Units:
         """Return the units that were ordered and are not at the dock, (P, W)."""

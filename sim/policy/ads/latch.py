@@ -1,0 +1,34 @@
+"""Two lines of cover, a lower and a higher, between which things stay as they are."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+import numpy as np
+from pydantic import Field, model_validator
+
+from ..desk import Desk, Rates
+from ..rule import Rule, Window
+
+
+class Latch(Rule):
+    """At the lower line of cover ads are cut, at the higher one they are whole again.
+
+    Between the lines yesterday's share stands, so that ads do not flicker (hysteresis).
+    """
+
+    at_days: Annotated[float, Field(strict=True, ge=0, le=365)]
+    restart_days: Annotated[float, Field(strict=True, ge=0, le=365)]
+    window: Window = 7
+
+    @model_validator(mode="after")
+    def _lines_rise(self) -> Self:
+        if self.restart_days < self.at_days:
+            raise ValueError("restart_days must not be below at_days")
+        return self
+
+    def latched(self, desk: Desk, cut: float) -> Rates:
+        """Return the cut share at or below the line, all from the restart on, else yesterday's."""
+        daily = desk.average_sales(self.window)
+        kept = np.where(desk.on_hand >= self.restart_days * daily, 1.0, desk.ads_share)
+        return np.where(desk.on_hand <= self.at_days * daily, cut, kept)

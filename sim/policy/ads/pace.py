@@ -1,0 +1,29 @@
+"""Pace: the ads budget grows by so much a day at most, so that supply can follow (M107)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import numpy as np
+from pydantic import Field
+
+from ..desk import Desk, Rates, Units
+from ..rule import Rule
+
+
+class Pace(Rule):
+    """Follow the plan, but let no day's budget exceed yesterday's by more than `growth`.
+
+    From nothing a product's ads begin at `start_share` of their plan.
+    """
+
+    rule: Literal["pace"]
+    growth: Annotated[float, Field(strict=True, gt=0, le=10)] = 0.2
+    start_share: Annotated[float, Field(strict=True, gt=0, le=1)] = 0.2
+
+    def share(self, desk: Desk, levels: Units) -> Rates:
+        """Return yesterday's budget times 1 + growth over today's plan, at most the plan."""
+        plan = desk.ads_budget[desk.day][:, None]
+        before = desk.ads_budget[max(desk.day - 1, 0)][:, None]
+        paced = desk.ads_share * before * (1.0 + self.growth) / np.maximum(plan, 1.0)
+        return np.asarray(np.clip(paced, self.start_share, 1.0))

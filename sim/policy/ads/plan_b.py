@@ -1,0 +1,28 @@
+"""Plan B: when a product runs low, its substitute is advertised instead (M95, C10)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import numpy as np
+from pydantic import Field
+
+from ..desk import Desk, Rates, Units
+from .latch import Latch
+
+
+class PlanB(Latch):
+    """A substitute's ads stand by, and run while those of the product it stands in for pause."""
+
+    rule: Literal["plan b"]
+    instead: Annotated[dict[str, str], Field(min_length=1)] = Field(
+        description="substitute by product: { lamp = 'rack' } starts rack's ads when lamp's pause"
+    )
+
+    def share(self, desk: Desk, levels: Units) -> Rates:
+        """Return for a product all or nothing, for its substitute the contrary, 1 for others."""
+        runs, share = self.latched(desk, 0.0), np.ones(desk.on_hand.shape)
+        for product, substitute in self.instead.items():
+            a, b = desk.products.index(product), desk.products.index(substitute)
+            share[a], share[b] = runs[a], 1.0 - runs[a]
+        return share

@@ -1,0 +1,24 @@
+"""Throttle ads in proportion to the days of cover (M79, M107)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import numpy as np
+from pydantic import Field
+
+from ..desk import Desk, Rates, Units
+from ..rule import Rule, Window
+
+
+class Throttle(Rule):
+    """The whole plan from so many days of cover on, and in proportion below."""
+
+    rule: Literal["throttle"]
+    full_cover_days: Annotated[float, Field(strict=True, gt=0, le=365)]
+    window: Window = 7
+
+    def share(self, desk: Desk, levels: Units) -> Rates:
+        """Return cover over full cover, 0 to 1; a shelf that nobody buys from is full cover."""
+        full = self.full_cover_days * desk.average_sales(self.window)
+        return np.minimum(desk.on_hand / np.maximum(full, 1e-9), 1.0)

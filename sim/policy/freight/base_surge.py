@@ -1,0 +1,30 @@
+"""A steady base by sea, the surges by air: tailored base-surge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Literal
+
+import numpy as np
+
+from ..desk import Desk, Units
+from ..rule import PerProduct, Rule, per_product
+
+
+class BaseSurge(Rule):
+    """The order sails whole; what is there within the air lead time is lifted to S by air.
+
+    With the order rule `constant` it is the policy of Allon & Van Mieghem 2010.
+    """
+
+    uses: ClassVar[frozenset[str]] = frozenset({"sea", "air"})
+    rule: Literal["tailored base surge"]
+    fly_up_to: PerProduct
+
+    def modes(self, desk: Desk, units: Units, levels: Units) -> Mapping[str, Units]:
+        """Return the units by sea, and S less the expedited position by air on top."""
+        level = per_product(self.fly_up_to, desk).astype(np.int64)
+        return {
+            "sea": units,
+            "air": np.maximum(level - desk.position_within(desk.lead("air")), 0),
+        }

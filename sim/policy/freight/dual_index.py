@@ -1,0 +1,29 @@
+"""Two levels, one for each mode: the dual-index policy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Literal
+
+import numpy as np
+
+from ..desk import Desk, Units
+from ..rule import PerProduct, Rule, per_product
+
+
+class DualIndex(Rule):
+    """What is there within the air lead time is lifted to S_e by air; the order less that sails.
+
+    The order rule watches the whole position: (R,S) gives the policy its regular level S_r.
+    Source: Veeraraghavan & Scheller-Wolf 2008.
+    """
+
+    uses: ClassVar[frozenset[str]] = frozenset({"sea", "air"})
+    rule: Literal["dual index"]
+    fly_up_to: PerProduct
+
+    def modes(self, desk: Desk, units: Units, levels: Units) -> Mapping[str, Units]:
+        """Return S_e less the expedited position by air, what is left of the units by sea."""
+        level = per_product(self.fly_up_to, desk).astype(np.int64)
+        flown = np.maximum(level - desk.position_within(desk.lead("air")), 0)
+        return {"sea": np.maximum(units - flown, 0), "air": flown}

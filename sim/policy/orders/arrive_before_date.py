@@ -1,0 +1,41 @@
+"""Order on the last day from which goods are there before a promotion (M57, M67)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import numpy as np
+from pydantic import Field
+
+from ..desk import Desk, Units, whole
+from ..rule import Rule
+from .none import NoOrder
+
+if TYPE_CHECKING:
+    from . import AnyOrder
+
+
+class ArriveBeforeDate(Rule):
+    """On the last safe day order a multiple of the plan over the sale; else follow another rule.
+
+    Safe is a day from which the longest lead time ends before the first sale day. A promotion
+    whose last safe day has gone by gets no order of its own.
+    """
+
+    rule: Literal["arrive before date"]
+    multiple: Annotated[float, Field(strict=True, gt=0, le=10)] = 1.0
+    days_before: Annotated[int, Field(strict=True, ge=0, le=365)] = Field(
+        0, description="days on the shelf before the first sale day"
+    )
+    mode: Literal["sea", "air"] = "sea"
+    otherwise: AnyOrder = NoOrder()
+
+    def units(self, desk: Desk, levels: Units) -> Units:
+        """Return the other rule's units, and on the last safe day the promotion's on top."""
+        units = self.otherwise.units(desk, levels)
+        longest = np.ceil(desk.longest_lead_days[self.mode])[:, None]
+        for first, last, products in desk.promotions:
+            last_safe = desk.day + longest + self.days_before == first
+            build = whole(self.multiple * desk.expected(last + 1 - first, first))
+            units = units + np.where(last_safe & desk.enrolled(products), build, 0)
+        return units

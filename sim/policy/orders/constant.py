@@ -1,0 +1,25 @@
+"""The same quantity at a steady pace: the base of a tailored base-surge."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import numpy as np
+from pydantic import Field
+
+from ..desk import Desk, Units
+from ..rule import PerProduct, Rule, per_product
+
+
+class Constant(Rule):
+    """Every R days order the same quantity, whatever the stock."""
+
+    rule: Literal["constant"]
+    quantity: PerProduct
+    every_days: Annotated[int, Field(strict=True, ge=1, le=365)] = 7
+
+    def units(self, desk: Desk, levels: Units) -> Units:
+        """Return the quantity on review days."""
+        quantity = per_product(self.quantity, desk).astype(np.int64)
+        due = desk.day % self.every_days == 0
+        return np.broadcast_to(quantity * due, desk.on_hand.shape).copy()

@@ -1,0 +1,35 @@
+"""A quantile of what the shop itself sold in a lead time: no law is assumed (M86, C5)."""
+
+from __future__ import annotations
+
+import math
+from typing import Annotated, Literal
+
+import numpy as np
+from pydantic import Field
+
+from ..desk import Desk, Units, whole
+from ..rule import Every, Rule, Window
+
+
+class Quantile(Rule):
+    """Reorder point = the order statistic of sales within a lead time, over the last mornings.
+
+    The lead time counts at its mean, in whole days. Between recalculations the old figures stand.
+    """
+
+    rule: Literal["quantile"]
+    service: Annotated[float, Field(strict=True, gt=0, le=1)] = 0.95
+    window: Window = 60
+    recalculate_every_days: Every = 1
+    batch_days: Annotated[float, Field(strict=True, ge=0, le=365)] = 14
+    mode: Literal["sea", "air"] = "sea"
+
+    def units(self, desk: Desk, levels: Units) -> Units:
+        """Return what lifts the position to the reorder point plus a batch, where it is below."""
+        every = self.recalculate_every_days
+        sold = desk.sold_within(desk.lead(self.mode), self.window, every)
+        rank = math.ceil(self.service * self.window - 1e-9) - 1
+        reorder_point = np.partition(sold, rank, axis=0)[rank]
+        up_to = reorder_point + self.batch_days * desk.average_sales(self.window, every)
+        return np.where(desk.position <= reorder_point, whole(up_to - desk.position), 0)

@@ -1,0 +1,50 @@
+"""The textbook's formula: z standard deviations of lead-time demand (M85, M86, C5)."""
+
+from __future__ import annotations
+
+from statistics import NormalDist
+from typing import Annotated, Literal, Self
+
+import numpy as np
+from pydantic import Field, model_validator
+
+from ..desk import Desk, Units, whole
+from ..rule import Every, Rule, Window
+
+
+class ZSigma(Rule):
+    """Reorder point = L d + z sqrt(L sd_d^2 + d^2 sd_L^2), with L and sd_L by mode.
+
+    Between recalculations the old figures stand. Source: Silver, Pyke & Thomas 2017, section 6.
+    """
+
+    rule: Literal["z sigma"]
+    service: Annotated[float, Field(strict=True, ge=0.5, lt=1)] | None = Field(
+        None, description="chance of no stockout before an order arrives; or give z itself"
+    )
+    z: Annotated[float, Field(strict=True, ge=0, le=10)] | None = None
+    window: Window = 28
+    recalculate_every_days: Every = 1
+    batch_days: Annotated[float, Field(strict=True, ge=0, le=365)] = 14
+    mode: Literal["sea", "air"] = "sea"
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Self:
+        if (self.service is None) == (self.z is None):
+            raise ValueError("expected either service or z")
+        return self
+
+    @property
+    def factor(self) -> float:
+        """The standard deviations of safety stock."""
+        return NormalDist().inv_cdf(self.service) if self.service else self.z or 0.0
+
+    def units(self, desk: Desk, levels: Units) -> Units:
+        """Return what lifts the position to the reorder point plus a batch, where it is below."""
+        every = self.recalculate_every_days
+        daily, sd = desk.average_sales(self.window, every), desk.sales_spread(self.window, every)
+        lead, lead_sd = desk.lead_days[self.mode][:, None], desk.lead_sd_days[self.mode][:, None]
+        safety = self.factor * np.sqrt(lead * sd**2 + daily**2 * lead_sd**2)
+        reorder_point = lead * daily + safety
+        up_to = reorder_point + self.batch_days * daily
+        return np.where(desk.position <= reorder_point, whole(up_to - desk.position), 0)
