@@ -15,7 +15,7 @@ from .bill import Bill
 from .lot import Lot
 from .make_to_order import MakeToOrder
 from .make_to_stock import MakeToStock
-from .price import Prices
+from .price import prices
 from .quality import quality
 from .work import Work
 
@@ -29,7 +29,7 @@ class Supplier:
         self, supplier: terms.Supplier, scenario: Scenario, luck: SupplyLuck, worlds: int
     ) -> None:
         self.terms = supplier
-        self.prices = Prices(supplier, scenario.listings)
+        self.prices = prices(supplier, scenario.listings)
         self.quality = quality(supplier, scenario, luck)
         self._calendar = Work(supplier, scenario)
         self.work = _work(supplier, scenario, luck, self._calendar, worlds)
@@ -54,17 +54,23 @@ class Supplier:
     def bills(self, lot: Lot, sent: Units, bad: Units, on_shelf: Units) -> Iterator[Bill]:
         """Yield the balance of what was sent of a lot, and what is given back for bad units."""
         price = self.prices.of(lot.product, lot.units)
-        owed = _part(price, sent, lot.units) - self.deposit(lot.product, lot.units)
-        step = np.searchsorted(self._credit_from, self._bought[lot.world], side="right")
-        yield Bill("balances", -owed, lot.ready + self._credit_days[step])
+        owed = _part(price, sent, lot.units) - share_of(price, self.terms.deposit_share)
+        yield Bill("balances", -owed, lot.ready + self._credit(lot.world))
         if self.terms.defects and self.terms.defects.credited:
             back = share_of(_part(price, bad, lot.units), self.terms.defects.credited)
             yield Bill("supplier credits", back, on_shelf)
 
+    def _credit(self, world: Units) -> Units | int:
+        """Return the days until a balance is due: more of them for who has bought much."""
+        if not self._credit_from:
+            return self.terms.balance_days
+        step = np.searchsorted(self._credit_from, self._bought[world], side="right")
+        return np.asarray(self._credit_days[step])
+
 
 def _part(price: Units, some: Units, units: Units) -> Units:
     """Return the cents of some of the units, rounded down."""
-    return np.asarray(price * some // np.maximum(units, 1))
+    return price if some is units else np.asarray(price * some // np.maximum(units, 1))
 
 
 def _work(

@@ -35,8 +35,10 @@ class Tariff:
         billed: Floats = np.maximum(quantity, lane.minimum_charged)
         season = self._peak[np.minimum(departs, len(self._peak) - 1)]
         rate: Floats = lane.rate * season * self._surcharge[product]
-        rate = rate * _left(lane.lot_discounts, billed)
-        rate = rate * _left(lane.volume_discounts, self._shipped[world])
+        if lane.lot_discounts:
+            rate = rate * _left(lane.lot_discounts, billed)
+        if lane.volume_discounts:
+            rate = rate * _left(lane.volume_discounts, self._shipped[world])
         money = _cheapest(lane, quantity, billed * rate)
         self._shipped[world] += billed
         return np.asarray(np.rint((money + lane.fee_per_shipment) * 100), dtype=np.int64)
@@ -50,9 +52,7 @@ def charged(lane: Lane, weight_kg: float, volume_m3: float) -> float:
 
 
 def _left(discounts: Sequence[Discount], quantity: Floats) -> Floats:
-    """Return the share of the rate that is left at a quantity, (len(quantity),) or (1,)."""
-    if not discounts:
-        return np.ones(1)
+    """Return the share of the rate that is left at a quantity."""
     left = np.array([1.0, *(1.0 - step.discount for step in discounts)])
     step = np.searchsorted([step.from_charged for step in discounts], quantity, side="right")
     return np.asarray(left[step])
