@@ -11,7 +11,9 @@ from .streams import Streams
 from .supply import SupplyLuck, draw_supply
 
 BLOCK = 2000
-"""Worlds of a block. Changing it changes every world, so it is one constant; see tests/bench."""
+"""Worlds of a block. Changing it changes every world, so it is a constant; see tests/bench."""
+LARGE, LARGE_BLOCK = 50, 200
+"""A scenario of more listings than that has smaller blocks, so that they fit into memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,18 @@ class Luck:
     worlds: int
 
 
+def block_of(scenario: Scenario) -> int:
+    """Return the worlds of each block of a scenario."""
+    return BLOCK if len(scenario.listings) <= LARGE else LARGE_BLOCK
+
+
 def draw_luck(scenario: Scenario, block: int) -> Luck:
     """Draw the luck of a whole block; a study that needs fewer worlds simulates the first of them.
 
     Units: see DemandLuck, PlatformLuck and SupplyLuck. The same seed and block give the same luck
     everywhere.
     """
-    streams = Streams(scenario.seed, block)
-    demand = tuple(draw_demand(shop, streams, BLOCK) for shop in scenario.shops)
-    platform = tuple(draw_platform(shop, streams, BLOCK) for shop in scenario.shops)
-    return Luck(demand, platform, draw_supply(scenario, streams, BLOCK), BLOCK)
+    streams, worlds = Streams(scenario.seed, block), block_of(scenario)
+    demand = tuple(draw_demand(shop, streams, worlds) for shop in scenario.shops)
+    platform = tuple(draw_platform(shop, streams, worlds) for shop in scenario.shops)
+    return Luck(demand, platform, draw_supply(scenario, streams, worlds), worlds)

@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..chance.luck import BLOCK, draw_luck
+from ..chance.luck import block_of, draw_luck
 from ..scenario.scenario import Scenario
 from ..stats import Estimate, Pair
 from .compare import analyse
@@ -100,7 +100,7 @@ def manifest(result: Comparison, command: str, folder: Path) -> dict[str, Any]:
         "question": fingerprint(scenario, [summary.name for summary in result.policies]),
         "seed": result.seed,
         "runs": result.runs,
-        "block": BLOCK,
+        "block": block_of(scenario),
         "stop_reason": result.stop_reason,
         "policies": [summary.name for summary in result.policies],
         "scenario_file": scenario.name,

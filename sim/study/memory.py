@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from ..chance.luck import BLOCK
+from ..chance.luck import block_of
 from ..scenario.scenario import Scenario
 
 _TOTALS = 40
@@ -24,7 +24,12 @@ def estimated_bytes(scenario: Scenario, policies: int, workers: int) -> int:
     world = days * products * (8 * 22 + 8 * 3) + 8 * steps
     quantiles = 16 * days * scenario.runs
     programs = (workers + 1) * PROGRAM
-    return 2 * policies * scenario.runs * run + quantiles + workers * BLOCK * world + programs
+    return (
+        2 * policies * scenario.runs * run
+        + quantiles
+        + workers * block_of(scenario) * world
+        + programs
+    )
 
 
 def refuse_if_too_large(scenario: Scenario, policies: int, workers: int) -> None:

@@ -7,7 +7,7 @@ import traceback
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..chance.luck import BLOCK, Luck, draw_luck
+from ..chance.luck import Luck, block_of, draw_luck
 from ..policy.book import open_policy
 from ..policy.decision import BadDecisionError
 from ..policy.own import OwnPolicyError, told
@@ -38,9 +38,10 @@ def tasks(
     first_block: int = 0,
 ) -> list[Task]:
     """Cut a study into tasks, block by block; the last block may need only its first worlds."""
+    size = block_of(scenario)
     return [
-        Task(scenario, policy, first_block + b, min(BLOCK, runs - b * BLOCK), paths)
-        for b in range(-(-runs // BLOCK))
+        Task(scenario, policy, first_block + b, min(size, runs - b * size), paths)
+        for b in range(-(-runs // size))
         for policy in policies
     ]
 

@@ -123,13 +123,12 @@ def sample_lead_days(scenario: Scenario) -> dict[str, Floats]:
     luck = draw_supply(scenario, Streams(scenario.seed, -1 % 2**32), _SAMPLE)
     world, rows = np.arange(_SAMPLE), scenario.listings
     day = world * scenario.days // _SAMPLE
-    suppliers = {supplier.name: supplier for supplier in scenario.suppliers}
+    suppliers = {s.name: Supplier(s, scenario, luck, _SAMPLE) for s in scenario.suppliers}
     result = {mode: np.zeros((len(rows), _SAMPLE)) for mode in scenario.modes}
     for lane in scenario.lanes:
         carrier = Carrier(lane, scenario, luck, _SAMPLE)
         for number in [n for n, row in enumerate(rows) if row.home == lane.to]:
-            terms = suppliers[rows[number].suppliers[0]]
-            work = Supplier(terms, scenario, luck, _SAMPLE).work
+            work = suppliers[rows[number].suppliers[0]].work
             ready = work.ready(number, day, np.zeros(_SAMPLE), world)
             trip = carrier.ship(number, np.ones(_SAMPLE, np.int64), ready, world)
             result[lane.mode][number] = trip.on_shelf - day

@@ -19,20 +19,20 @@ class Returns:
 
     def __init__(self, scenario: Scenario, shape: tuple[int, int]) -> None:
         products, delivery = scenario.products, scenario.settlement.delivery_days
-        self._days = [max(delivery + product.return_days, 1) for product in products]
+        days = np.array([[max(delivery + product.return_days, 1)] for product in products])
+        self._lots = [(int(apart), days == apart) for apart in np.unique(days)]
+        """Days between parcel and return, and the products that they hold for, (P, 1)."""
         self._share = Portion(np.array([[p.return_share] for p in products]), shape)
         self._good = Portion(np.array([[p.resaleable_share] for p in products]), shape)
         self._line = DelayLine(scenario.days, *shape)
-        self._shape = shape
         self.returned = np.zeros(shape[1], np.int64)
         """Units that came back so far, (W,)."""
 
     def send(self, day: int, parcels: Units) -> Iterator[tuple[int, Units]]:
         """Send what comes back of a day's parcels on its way; yield the days and units, (P, W)."""
         units = self._share.of(parcels)
-        for row, days in enumerate(self._days):
-            lot = np.zeros(self._shape, np.int64)
-            lot[row] = units[row]
+        for days, products in self._lots:
+            lot = units * products
             self._line.send(lot, day + days)
             yield day + days, lot
 
