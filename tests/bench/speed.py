@@ -15,19 +15,21 @@ import sys
 import time
 from pathlib import Path
 
-from sim.chance.luck import BLOCK, draw_luck
-from sim.scenario import load
+from sim.chance.luck import BLOCK, block_of, draw_luck
+from sim.scenario import Scenario, load
 from sim.study.block_result import PATHS, measure
 from sim.study.replay import tasks
 from sim.study.workers import spread
 from sim.world.block import run_block
 from sim.world.plan import make_plan
+from tests.bench.many import many
 from tests.reference.chance import WorldLuck
 from tests.reference.policy import Rules
 from tests.reference.seller import Seller
 from tests.reference.setting import Setting
 
-SCENARIO = Path(__file__).parents[2] / "scenarios" / "double-11.toml"
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+SCENARIO, EVERYTHING = SCENARIOS / "double-11.toml", SCENARIOS / "everything.toml"
 POLICIES = (
     "three-tier 15/10/5", "three-tier 50/42/24", "(s,S) by product", "one big batch",
 )  # fmt: skip
@@ -94,11 +96,22 @@ def two_cores() -> float:
     return sum(task.worlds for task in work) / taken
 
 
+def large_us_per_run(scenario: Scenario) -> float:
+    """Return what a run of a large scenario takes, drawing its worlds counted in full."""
+    plan, worlds = make_plan(scenario), block_of(scenario)
+    policy = scenario.policies[0]
+
+    def once() -> None:
+        run_block(scenario, policy, draw_luck(scenario, 0), plan, worlds, PATHS)
+
+    return statistics.median(seconds(once) for _ in range(3)) / worlds * 1e6
+
+
 def peak_memory_mb() -> float:
     """Return what 10,000 worlds of four policies take: this program and its two workers."""
     code = f"""
 import resource
-from sim.scenario import load
+from sim.scenario import Scenario, load
 from sim.study.compare import compare
 compare(load({str(SCENARIO)!r}), {POLICIES!r}, runs=10_000, workers=2)
 from loky import get_reusable_executor
@@ -118,6 +131,8 @@ def main() -> None:
     found = one_core()
     found["runs_per_second_two_cores"] = two_cores()
     found["peak_memory_mb"] = peak_memory_mb()
+    found["everything_us_per_run"] = large_us_per_run(load(EVERYTHING))
+    found["listings_500_us_per_run"] = large_us_per_run(many(500))
     if parser.parse_args().json:
         print(json.dumps({name: round(value, 1) for name, value in found.items()}))
     else:
