@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..scenario.scenario import Scenario
 from .demand import DemandLuck, draw_demand
+from .parcels import ParcelLuck, draw_parcels
 from .platform import PlatformLuck, draw_platform
 from .streams import Streams
 from .supply import SupplyLuck, draw_supply
@@ -22,6 +23,8 @@ class Luck:
 
     demand: tuple[DemandLuck, ...]
     """By shop."""
+    parcels: tuple[ParcelLuck, ...]
+    """By shop."""
     platform: tuple[PlatformLuck, ...]
     """By shop."""
     supply: SupplyLuck
@@ -36,10 +39,11 @@ def block_of(scenario: Scenario) -> int:
 def draw_luck(scenario: Scenario, block: int) -> Luck:
     """Draw the luck of a whole block; a study that needs fewer worlds simulates the first of them.
 
-    Units: see DemandLuck, PlatformLuck and SupplyLuck. The same seed and block give the same luck
-    everywhere.
+    Units: see DemandLuck, ParcelLuck, PlatformLuck and SupplyLuck. The same seed and block give the
+    same luck everywhere.
     """
     streams, worlds = Streams(scenario.seed, block), block_of(scenario)
     demand = tuple(draw_demand(shop, streams, worlds) for shop in scenario.shops)
+    parcels = tuple(draw_parcels(shop, streams, worlds) for shop in scenario.shops)
     platform = tuple(draw_platform(shop, streams, worlds) for shop in scenario.shops)
-    return Luck(demand, platform, draw_supply(scenario, streams, worlds), worlds)
+    return Luck(demand, parcels, platform, draw_supply(scenario, streams, worlds), worlds)

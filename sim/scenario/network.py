@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from .ads import Ads
 from .currency import converted
+from .packing import Packing
 from .part import Days, Money, Name, Part, Positive, Share, Units
 from .platform import Platform
 from .product import Demand
@@ -29,6 +30,7 @@ class Shop(Part):
     warehouse: Name | None = Field(None, description="home of its listings; else the first one")
     market: Market | None = None
     settlement: Settlement | None = None
+    packing: Packing | None = None
     platform: Platform | None = None
 
     @model_validator(mode="after")

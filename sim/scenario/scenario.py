@@ -17,6 +17,7 @@ from .currency import converted
 from .gaps import gaps
 from .lane import Lane
 from .network import Listing, Region, Shop
+from .packing import Packing
 from .part import MAIN, Name, Part
 from .platform import Platform
 from .problem import Place, PlacedError
@@ -44,6 +45,7 @@ class Scenario(Part):
     cash: Cash
     market: Market = Market()
     settlement: Settlement = Settlement()
+    packing: Packing | None = None
     platform: Platform | None = None
     products: Annotated[tuple[Product, ...], Field(alias="product", min_length=1)]
     suppliers: Annotated[tuple[Supplier, ...], Field(alias="supplier", min_length=1)]

@@ -22,6 +22,8 @@ PATHS: Mapping[str, Callable[[Seller], Numbers]] = {
     "wanted": lambda seller: seller.stock.wanted,
     "served": lambda seller: seller.stock.served,
     "shipped": lambda seller: seller.stock.shipped,
+    "dispatched": lambda seller: seller.stock.dispatched,
+    "late": lambda seller: seller.stock.late,
     "received": lambda seller: seller.stock.received,
     "ordered": lambda seller: seller.stock.ordered,
     "level": lambda seller: seller.review.levels,
@@ -30,7 +32,7 @@ PATHS: Mapping[str, Callable[[Seller], Numbers]] = {
 }
 """Daily paths at the close: (P, W) in units, but cash and receivable (W,) in cents.
 
-Flows (wanted, served, shipped, received, ordered) count from the first day.
+Flows (wanted, served, shipped, dispatched, late, received, ordered) count from the first day.
 """
 
 

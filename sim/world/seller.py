@@ -43,9 +43,18 @@ def open_seller(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worl
     spending = gate(scenario.cash)
     warehouse = Warehouse(scenario, stock, ledger)
     shops = tuple(
-        open_shop(shop, demand.first(worlds), standing, stock, rows, ledger, warehouse)
-        for shop, demand, standing, rows in zip(
-            scenario.shops, luck.demand, luck.platform, scenario.rows, strict=True
+        open_shop(
+            shop,
+            demand.first(worlds),
+            parcels.first(worlds),
+            standing,
+            stock,
+            rows,
+            ledger,
+            warehouse,
+        )
+        for shop, demand, parcels, standing, rows in zip(
+            scenario.shops, luck.demand, luck.parcels, luck.platform, scenario.rows, strict=True
         )
     )
     promises = Promises(scenario, plan.lead_days, worlds)

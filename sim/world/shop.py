@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..chance.demand import DemandLuck
+from ..chance.parcels import ParcelLuck
 from ..chance.platform import PlatformLuck
 from ..scenario.scenario import Scenario
 from .demand.ads import AdsDesk, NoAds, ads_desk
@@ -21,7 +22,10 @@ from .demand.wanted import counter
 from .ledger import Cents, Ledger
 from .money.settlement import Settlement
 from .platform.platform import NoPlatform, Platform, platform
-from .stock import Stock, Units
+from .stock import Stock
+from .supply.last_mile import LastMile, last_mile
+from .supply.packing import Packing, packing
+from .supply.promise import Promise, promise
 from .supply.returns import NoReturns, Returns, returns
 from .supply.warehouse import Warehouse
 
@@ -40,21 +44,23 @@ class Shop:
     prices: Prices | ListPrices
     when_empty: WhenEmpty
     market: Market
+    packing: Packing
+    promise: Promise
+    last_mile: LastMile
     settlement: Settlement
     returns: Returns | NoReturns
     platform: Platform | NoPlatform
-    sent: Units
-    """Units that left for buyers so far, (P, W)."""
     wasted: Cents
     """Cents of ads spent on an empty shelf so far, (W,)."""
 
     def close(self, day: int) -> None:
         """Cancel what waited too long, send the parcels, book what the day earned and cost."""
         self.stock.cancelled += self.when_empty.stale(self.stock, day)
-        parcels = self.stock.shipped - self.sent
-        price = self.prices.close(self.stock.taken, self.sent + self.stock.cancelled, parcels)
-        self.sent += parcels
-        self.warehouse.fulfil(self.rows, parcels)
+        gone = self.stock.dispatched + self.stock.cancelled
+        parcels = self.packing.dispatch(day)
+        self.promise.close(day)
+        price = self.prices.close(self.stock.taken, gone, parcels)
+        self.last_mile.bill(day, self.warehouse.fulfilment(self.rows, parcels))
         self.settlement.sell(day, parcels, price)
         for back, units in self.returns.send(day, parcels):
             self.settlement.refund(back, units, price)
@@ -72,6 +78,7 @@ class Shop:
 def open_shop(
     scenario: Scenario,
     luck: DemandLuck,
+    parcels: ParcelLuck,
     standing: PlatformLuck,
     stock: Stock,
     rows: slice,
@@ -100,6 +107,7 @@ def open_shop(
         when_empty=empty,
         substitutes=substitutes(scenario, part),
     )
+    carrier = last_mile(scenario, ledger)
     return Shop(
         rows=rows,
         stock=part,
@@ -111,9 +119,11 @@ def open_shop(
         prices=asked,
         when_empty=empty,
         market=market,
+        packing=packing(scenario, parcels.packed, part, ledger, carrier),
+        promise=promise(scenario, part),
+        last_mile=carrier,
         settlement=Settlement(scenario, ledger),
         returns=returns(scenario, shape),
         platform=judge,
-        sent=np.zeros(shape, np.int64),
         wasted=np.zeros(shape[1], np.int64),
     )

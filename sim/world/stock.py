@@ -59,6 +59,10 @@ class Stock:
     accepted: Units
     filled: Units
     cancelled: Units
+    dispatched: Units
+    """Units handed to the carrier of parcels."""
+    late: Units
+    """Units ordered that had not left when their promised day was over, each counted once."""
     dark: Units
     """Trading minutes since the shelf was emptied; 0 where there is stock."""
 
@@ -94,7 +98,7 @@ class Stock:
 
     @property
     def shipped(self) -> Units:
-        """Units that left for a buyer."""
+        """Units that left the shelf for a buyer."""
         return self.served + self.filled
 
     @property
@@ -137,3 +141,4 @@ class Stock:
         assert (self.ordered == seen + self.on_order).all(), "units on order do not add up"
         assert (self.backlog >= 0).all(), "more orders filled than taken"
         assert (self.lost >= 0).all(), "more units taken than wanted"
+        assert (self.dispatched <= self.shipped).all(), "more units sent than left the shelf"

@@ -76,16 +76,18 @@ def _of_mechanisms(seller: Seller) -> dict[str, Floats]:
     """Return the totals of what a scenario switches on, all shops together; none of the rest."""
     found: dict[str, Floats] = {}
     for shop in seller.shops:
-        for department in (shop.prices, shop.market.substitutes):
+        for department in (shop.prices, shop.market.substitutes, shop.packing, shop.promise):
             for name, total in department.totals().items():
                 found[name] = found.get(name, 0.0) + total
     return found
 
 
 def closing_stock(seller: Seller) -> NDArray[np.int64]:
-    """Return the cents that goods on the shelf and under way are worth at the end, (W,)."""
+    """Return the cents that goods on the shelf, to be packed and under way are worth, (W,)."""
+    stock = seller.stock
     value = np.array([[cents(p.leftover_value)] for p in seller.scenario.listings])
-    worth: NDArray[np.int64] = ((seller.stock.on_hand + seller.stock.on_order) * value).sum(axis=0)
+    goods = stock.on_hand + stock.shipped - stock.dispatched + stock.on_order
+    worth: NDArray[np.int64] = (goods * value).sum(axis=0)
     return worth
 
 

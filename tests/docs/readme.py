@@ -29,6 +29,8 @@ ORACLES = {
     "O10": "base stock, Palm's theorem",
     "O11": "base stock with lost sales, Erlang loss",
     "O12": "(R,S), exact fill rate",
+    "O13": "packing station, Erlang C in slow motion",
+    "O14": "packing station, Pollaczek & Khinchine",
     "O15": "Little's law, goods in transit",
     "O16": "Little's law, receivables",
     "O18": "60-day ledger to the cent",

@@ -129,3 +129,32 @@ def two_echelons(rate, remake_days, transit_days, upstream, shop):
         on_hand=float(np.maximum(-short, 0) @ out),
         upstream_backlog=float(np.arange(len(waits)) @ waits),
     )
+
+
+def erlang_c(servers, load):
+    """Share of arrivals that wait in M/M/S (Erlang 1917)."""
+    blocked, busy = erlang_b(servers, load), load / servers
+    return blocked / (1 - busy * (1 - blocked))
+
+
+def station(rate, packers, chance, size=300):
+    """Probabilities of the orders left at the close of a day, in the long run.
+
+    A day brings Poisson orders; then each packer with an order packs it with the chance. One packer
+    of chance 1 is M/D/1 looked at as orders leave; small chances are M/M/S in slow motion.
+    """
+    orders = np.arange(size)
+    come = stats.poisson.pmf(orders[None] - orders[:, None], rate)
+    pack = stats.binom.pmf(
+        orders[:, None] - orders[None], np.minimum(orders, packers)[:, None], chance
+    )
+    step = come / come.sum(axis=1, keepdims=True) @ pack
+    equations = np.vstack([step.T - np.eye(size), np.ones(size)])
+    return np.linalg.lstsq(equations, np.eye(size + 1)[size], rcond=None)[0]
+
+
+def ahead_of_an_order(rate, left):
+    """Probabilities of the orders before a new one: those left yesterday, and today's earlier."""
+    orders = np.arange(len(left))
+    earlier = stats.poisson.sf(orders, rate) / rate
+    return np.convolve(left, earlier)[: len(left)]

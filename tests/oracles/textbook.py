@@ -15,6 +15,7 @@ TABLES = {
     "cash": {"opening": 0, "spend_freely": True},
     "market": {"stockout": {"orders": "backordered"}},
     "settlement": {},
+    "packing": None,
 }
 ENTRIES = {
     "product": {"name": "item", "price": 0, "unit_cost": 0, "suppliers": ["factory"]},
@@ -38,7 +39,8 @@ def text(days, **tables):
     head["current_rule"] = policies[0]["name"]
     lines = [*pairs(head)]
     for name, usual in TABLES.items():
-        lines += [f"[{name}]", *pairs(usual | tables.get(name, {}))]
+        if usual is not None or name in tables:
+            lines += [f"[{name}]", *pairs((usual or {}) | tables.get(name, {}))]
     for name in ENTRIES:
         for entry in entries(name, tables):
             lines += [f"[[{name}]]", *pairs(entry)]

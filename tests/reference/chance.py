@@ -12,6 +12,7 @@ from scipy.special import ndtr
 from sim.chance.demand import DemandLuck
 from sim.chance.luck import Luck
 from sim.chance.order_table import Table
+from sim.chance.parcels import ParcelLuck
 from sim.chance.platform import BanLuck, PlatformLuck
 
 from .item import Item
@@ -95,10 +96,12 @@ class ShopLuck:
     """By session, step and region."""
     uplift: list[float]
     missed: list[bool]
+    packed: list[list[int]]
+    """Units that the first n packers pack on each day; one day where it is always the same."""
     standing: StandingLuck
 
     @staticmethod
-    def of(demand: DemandLuck, platform: PlatformLuck, world: int) -> ShopLuck:
+    def of(demand: DemandLuck, parcels: ParcelLuck, platform: PlatformLuck, world: int) -> ShopLuck:
         """Convert a world of a block."""
         baskets = demand.live_baskets or (None,) * len(demand.live)
         return ShopLuck(
@@ -112,6 +115,7 @@ class ShopLuck:
             ],
             uplift=_column(demand.uplift, world),
             missed=_column(demand.missed, world),
+            packed=_packed(parcels, len(demand.organic), world),
             standing=StandingLuck.of(platform, world),
         )
 
@@ -140,8 +144,8 @@ class WorldLuck:
         supply = luck.supply
         return WorldLuck(
             shops=[
-                ShopLuck.of(demand, platform, world)
-                for demand, platform in zip(luck.demand, luck.platform, strict=True)
+                ShopLuck.of(*shop, world)
+                for shop in zip(luck.demand, luck.parcels, luck.platform, strict=True)
             ],
             lead={key: Days(table, world) for key, table in supply.lead.items()},
             short={key: Days(table, world) for key, table in supply.short.items()},
@@ -156,6 +160,14 @@ class WorldLuck:
             dock={key: Days(table, world) for key, table in supply.dock.items()},
             late=[int(late[world]) for late in supply.late],
         )
+
+
+def _packed(parcels: ParcelLuck, days: int, world: int) -> list[list[int]]:
+    """Return a world's work of the first n packers on each day; it may always be the same."""
+    if parcels.packed is None:
+        return []
+    table = parcels.packed[..., min(world, parcels.packed.shape[-1] - 1)].tolist()
+    return table * days if len(table) == 1 else table
 
 
 def _column(rows: np.ndarray, world: int) -> list[Any]:

@@ -93,9 +93,11 @@ class Item:
         "after_receipt",
         "cancelled",
         "dark",
+        "dispatched",
         "failed",
         "filled",
         "good",
+        "late",
         "level",
         "levels",
         "on_hand",
@@ -115,7 +117,6 @@ class Item:
         "returning",
         "sale_days_out",
         "served",
-        "shipped_before",
         "sold",
         "stored",
         "terms",
@@ -129,7 +130,7 @@ class Item:
         self.on_hand = self.after_receipt = terms.opening_stock
         self.on_order = self.ordered = self.received = self.failed = self.restocked = 0
         self.wanted = self.served = self.accepted = self.filled = self.cancelled = 0
-        self.shipped_before = self.dark = self.level = self.out_days = 0
+        self.dispatched = self.late = self.dark = self.level = self.out_days = 0
         self.out, self.sale_days_out = False, 0
         self.rate = self.owed = 0.0
         self.traffic = self.ads_share = self.price_share = 1.0

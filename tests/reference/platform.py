@@ -190,8 +190,8 @@ class Standing:
         """Note the day."""
         now = {
             "orders": self.sold(),
-            "dispatched": sum(item.shipped for item in self.items),
-            "late": 0,
+            "dispatched": sum(item.dispatched for item in self.items),
+            "late": sum(item.late for item in self.items),
             "cancelled": sum(item.cancelled for item in self.items),
             "returned": returned,
         }

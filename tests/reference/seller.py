@@ -28,7 +28,8 @@ from .totals import totals
 
 NO_GATE = 2**53
 ITEM_PATHS = (
-    "on_hand", "on_order", "backlog", "wanted", "served", "shipped", "received", "ordered", "level",
+    "on_hand", "on_order", "backlog", "wanted", "served", "shipped", "dispatched", "late",
+    "received", "ordered", "level",
 )  # fmt: skip
 
 Process = Generator[simpy.Event, None, None]

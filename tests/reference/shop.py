@@ -8,6 +8,7 @@ from .chance import Score, ShopLuck, count_baskets, count_evenly, count_orders
 from .days import Interval, Trade, rows_of
 from .item import Item, Portion
 from .ledger import Ledger
+from .parcels import Packing
 from .platform import Standing
 from .prices import net_price, price_terms, refund_price
 from .setting import ShopSetting
@@ -35,6 +36,9 @@ class Shop:
         ]
         terms, name = scenario.platform, scenario.name
         self.standing = Standing(terms, name, self.items, luck.standing, ledger) if terms else None
+        self.packing = (
+            Packing(scenario, self.items, luck.packed, ledger) if scenario.packing else None
+        )
         self.set_terms()
 
     def set_terms(self) -> None:
@@ -189,24 +193,40 @@ class Shop:
 
     def close(self, day: int) -> None:
         """Cancel, send the parcels, book what the day earned and cost."""
-        net = fulfilment = 0
+        net = 0
         for item in self.items:
             if self.when_empty == "oversold":
                 item.cancel(day, self.patience)
-            sent = item.shipped - item.shipped_before
+            self._note_stockout(day, item)
+        parcels = self._dispatch(day)
+        for item, sent in zip(self.items, parcels, strict=True):
             price = item.price.close(item.served + item.accepted, sent, item.cancelled)
-            item.shipped_before += sent
             net += sent * net_price(price, self.terms)
-            fulfilment += sent * item.terms.fulfilment
             if sent:
                 self._send_back(day, item, sent, price)
-            self._note_stockout(day, item)
         self._bill(day, net)
-        self.ledger.post("fulfilment", -fulfilment)
         self.ledger.post("live fees", -self.setting.live_fees[day])
         self._pay_ads()
         if self.standing:
             self.standing.close(self.returned)
+
+    def _dispatch(self, day: int) -> list[int]:
+        """Send what is packed, or all that left the shelf; return the units of each item."""
+        items = self.items
+        if self.packing:
+            parcels = self.packing.close(day)
+        else:
+            parcels = [item.shipped - item.dispatched for item in items]
+            for item, sent in zip(items, parcels, strict=True):
+                item.dispatched += sent
+        fees = [
+            item.terms.fulfilment * sent for item, sent in zip(items, parcels, strict=True) if sent
+        ]
+        if self.packing:
+            self.packing.bill(day, sum(fees))
+        else:
+            self.ledger.post("fulfilment", -sum(fees))
+        return parcels
 
     def _send_back(self, day: int, item: Item, sent: int, price: int) -> None:
         units = item.returning.of(sent)

@@ -24,6 +24,7 @@ sync_lag_hours = 5
 cancel_after_days = 2
 traffic_lost_per_day = {scar}
 
+{more}
 [settlement]
 delivery_days = {delivery}
 payout_after_days = {payout}
@@ -165,6 +166,7 @@ _USUAL = {
     "pot_ads": "",
     "dock": '{ law = "discrete", values = [0, 1, 2] }',
     "free_days": "6",
+    "more": "",
     "basket": "1.0",
     "ads_noise": "0.0",
     "policy": 'order = { rule = "(s,S)", s = 160, up_to = 320 }',

@@ -11,6 +11,7 @@ from .alarms import alarms
 from .prices import prices_change
 
 if TYPE_CHECKING:
+    from .item import Item
     from .platform import Standing
     from .seller import Seller
 
@@ -24,7 +25,7 @@ def totals(seller: Seller) -> dict[str, float]:
     instead = sum(shop.substituted for shop in seller.shops)
     wanted, served = _sum(seller, "wanted") - instead, _sum(seller, "served") - instead
     ordered = _sum(seller, "ordered") - sum(s.units for s in seller.setting.scenario.shipments)
-    stock = sum((item.on_hand + item.on_order) * item.terms.worth for item in seller.items)
+    stock = sum(goods(item) * item.terms.worth for item in seller.items)
     ledger, receivable = seller.ledger, seller.ledger.outstanding("payouts")
     earned = ledger.cash - ledger.opening + ledger.outstanding() + stock
     return {
@@ -78,6 +79,11 @@ def _of_mechanisms(seller: Seller) -> dict[str, float]:
         found["discounts"] = sum(item.price.given for item in seller.items) / 100
     if any(shop.setting.scenario.substitutes for shop in seller.shops):
         found["units_substituted"] = sum(shop.substituted for shop in seller.shops)
+    packing = [shop.packing.terms for shop in seller.shops if shop.packing]
+    if packing:
+        found["packing_cost"] = -seller.ledger.moved["packing"] / 100
+    if any(terms.promised_days is not None for terms in packing):
+        found["units_late"] = _sum(seller, "late")
     judged = [shop.standing for shop in seller.shops if shop.standing]
     return found | (standing(judged) if judged else {})
 
@@ -102,6 +108,11 @@ def rung(seller: Seller) -> dict[str, int]:
     """Return the counts of alarms of all products."""
     counts = [alarms(item.levels, item.outs) for item in seller.items]
     return {name: sum(count[name] for count in counts) for name in counts[0]}
+
+
+def goods(item: Item) -> int:
+    """Return the units on the shelf, to be packed, and under way."""
+    return item.on_hand + item.shipped - item.dispatched + item.on_order
 
 
 def opening_goods(seller: Seller) -> int:

@@ -112,8 +112,8 @@ class Platform:
         self.conduct.close(
             day,
             orders=stock.taken.sum(axis=0),
-            dispatched=stock.shipped.sum(axis=0),
-            late=np.zeros_like(returned),
+            dispatched=stock.dispatched.sum(axis=0),
+            late=stock.late.sum(axis=0),
             cancelled=stock.cancelled.sum(axis=0),
             returned=returned,
         )

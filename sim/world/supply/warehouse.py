@@ -6,7 +6,7 @@ import numpy as np
 
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
-from ..ledger import Ledger
+from ..ledger import Cents, Ledger
 from ..stock import Stock, Units
 
 
@@ -35,6 +35,6 @@ class Warehouse:
         cost = np.rint((old * self._rate).sum(axis=0)).astype(np.int64)
         self._ledger.post("storage", -cost)
 
-    def fulfil(self, rows: slice, parcels: Units) -> None:
-        """Pay for picking, packing and delivering units of some rows, (P, W)."""
-        self._ledger.post("fulfilment", -(self._fulfilment[rows] * parcels).sum(axis=0))
+    def fulfilment(self, rows: slice, parcels: Units) -> Cents:
+        """Return what picking, packing and delivering units of some rows, (P, W), costs, (W,)."""
+        return np.asarray((self._fulfilment[rows] * parcels).sum(axis=0))

@@ -1,0 +1,65 @@
+"""The last mile: what the carrier of parcels is paid, and when it fetches none (M18).
+
+Siblings have one anatomy: `fetches` says in which worlds parcels can leave, `bill` books the
+day's fulfilment.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...scenario.scenario import Scenario
+from ..ledger import Cents, Ledger
+
+
+class LastMile(Protocol):
+    """Who fetches the parcels."""
+
+    def fetches(self) -> NDArray[np.bool_] | bool:
+        """Say in which worlds parcels are fetched today, (W,)."""
+        ...
+
+    def bill(self, day: int, cents: Cents) -> None:
+        """Book what the day's parcels cost, (W,)."""
+        ...
+
+
+class Prompt:
+    """Paid as parcels leave, and never in arrears."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def fetches(self) -> bool:
+        """Fetch always."""
+        return True
+
+    def bill(self, day: int, cents: Cents) -> None:
+        """Pay at once."""
+        self._ledger.post("fulfilment", -cents)
+
+
+class OnCredit:
+    """Paid some days later; while cash is below 0 its bills stand open and it fetches nothing."""
+
+    def __init__(self, credit_days: int, ledger: Ledger) -> None:
+        self._ledger, self._credit_days = ledger, credit_days
+
+    def fetches(self) -> NDArray[np.bool_]:
+        """Fetch where cash is not below 0."""
+        return np.asarray(self._ledger.cash >= 0)
+
+    def bill(self, day: int, cents: Cents) -> None:
+        """Book the bill for a later day, tomorrow at the earliest."""
+        self._ledger.book("fulfilment", -cents, day + max(self._credit_days, 1))
+
+
+def last_mile(scenario: Scenario, ledger: Ledger) -> LastMile:
+    """Return the terms of a shop's parcel carrier."""
+    terms = scenario.packing
+    if terms is None or terms.carrier_credit_days is None:
+        return Prompt(ledger)
+    return OnCredit(terms.carrier_credit_days, ledger)
