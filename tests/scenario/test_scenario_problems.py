@@ -314,6 +314,7 @@ def test_bounds_by_product_must_rise_as_plain_bounds_must(rule):
     [
         "order = { rule = '(R,S)', up_to = 9 }\nfreight = { rule = 'by air' }",
         "order = { rule = '(R,S)', up_to = 9 }\nfreight = { rule = 'red by air' }",
+        "freight = { rule = 'tailored base surge', fly_up_to = 30 }",
         "order = { rule = 'max x max', mode = 'air' }",
         "order = { rule = 'rolling forecast', mode = 'air' }",
     ],
