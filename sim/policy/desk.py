@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,6 +60,11 @@ class Desk:
     """Share of the list price that was asked for yesterday."""
     cash: Units
     """Cents, (W,)."""
+    payout_days: Units
+    """Days from delivery to payout of what leaves today, by shop in file order, (shops, W)."""
+    cash_due: Callable[[int], Units]
+    """Cents that platforms pay within so many days, less all that is owed for goods and freight,
+    (W,): when a bill comes depends on suppliers and ships, so it counts at once (M5)."""
     standing: Standing = UNJUDGED
     """How the platform judges the listings' shops."""
 

@@ -13,7 +13,8 @@ from .packing import Packing
 from .part import Days, Money, Name, Part, Positive, Share, Units
 from .platform import Platform
 from .product import Demand
-from .shop import Market, Settlement
+from .settlement import Settlement
+from .shop import Market
 
 
 class Shop(Part):

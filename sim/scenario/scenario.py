@@ -25,7 +25,8 @@ from .product import Product
 from .routes import dead_ends
 from .row import Row, shop_rows
 from .season import Payday, SellingSeason
-from .shop import Cash, Market, Settlement
+from .settlement import Settlement
+from .shop import Cash, Market
 from .substitute import Substitute
 from .supplier import Supplier
 from .supply import Shipment, Warehouse

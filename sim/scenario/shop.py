@@ -1,4 +1,4 @@
-"""The shop's terms: what a stockout does, when money comes, what there is to spend."""
+"""The shop's terms: what a stockout does, and what there is to spend."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from .part import Days, Money, Multiple, NonNegative, Part, Positive, Share
+from .part import Money, Multiple, NonNegative, Part, Positive, Share
 
 
 class Stockout(Part):
@@ -39,19 +39,16 @@ class Market(Part):
         return self
 
 
-class Settlement(Part):
-    """When and how much of a sale arrives (M1, M10 to M12)."""
+class Credit(Part):
+    """A credit line: what cash below zero costs, and how far it may go."""
 
-    delivery_days: Days = 0
-    payout_after_days: Days = Field(0, description="days from delivery to payout")
-    payout_every_days: Annotated[int, Field(strict=True, ge=1, le=90)] = Field(
-        1, description="sales of a cycle are paid together, payout_after_days after its last day"
+    limit: Money
+    interest_per_year: Annotated[float, Field(strict=True, ge=0, le=5)] = Field(
+        0.0, description="a share; paid daily, on what is drawn at the close"
     )
-    commission: Share = Field(0.0, description="all fees that are a share of the price")
-    fee_per_unit: Money = 0.0
-    commission_kept_on_refund: Share = 0.0
-    reserve_share: Share = 0.0
-    reserve_days: Days = 0
+    pays_for_orders: Annotated[bool, Field(strict=True)] = Field(
+        True, description="false: orders and ads wait for own cash; only bills draw on the line"
+    )
 
 
 class Cash(Part):
@@ -66,3 +63,4 @@ class Cash(Part):
         False, description="true: no gate, for textbook cases"
     )
     fixed_cost_per_day: Money = 0.0
+    credit: Credit | None = None

@@ -83,6 +83,22 @@ FIGURES = (
 )
 
 
+MONEY_FIGURES = (
+    Figure("platform_fees", "platform fees", _mean("platform_fees")),
+    Figure("refund_cost", "cost of refunds", _mean("refund_cost")),
+    Figure("withdrawal_cost", "cost of bank transfers", _mean("withdrawal_cost")),
+    Figure("payout_days", "days from delivery to payout", _mean("payout_days")),
+    Figure("deposit_locked", "deposit locked at the end", _mean("deposit_locked")),
+    Figure("interest_paid", "interest", _mean("interest_paid")),
+    Figure(
+        "cash_short",
+        "P(cash beyond the credit line)",
+        lambda runs: probability(runs["cash_short"] > 0),
+    ),
+)
+"""What platform and bank cost, where the totals tell."""
+
+
 class Rate(NamedTuple):
     """A figure of the alert: one count over another; none where the other is 0 in all worlds."""
 
@@ -140,7 +156,8 @@ PLATFORM_FIGURES = (
 
 def estimate(runs: Runs) -> dict[str, Estimate]:
     """Return all figures of one policy by key; those of the alert where it ever rang."""
-    figures = {figure.key: figure.estimate(runs) for figure in FIGURES}
+    told = [figure for figure in MONEY_FIGURES if figure.key in runs]
+    figures = {figure.key: figure.estimate(runs) for figure in (*FIGURES, *told)}
     if "score_end" in runs:
         figures |= {figure.key: figure.estimate(runs) for figure in PLATFORM_FIGURES}
     if runs["alert_days"].any():

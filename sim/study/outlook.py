@@ -14,7 +14,7 @@ from ..scenario.product import Product
 from ..scenario.row import Row
 from ..scenario.scenario import OneShop, Scenario
 from ..world.block import run_block
-from ..world.money.settlement import net_price
+from ..world.money.fees import net_price
 from ..world.plan import Plan, make_plan, sample_lead_days
 from ..world.supply.tariff import charged
 from .judged import rules_in_words

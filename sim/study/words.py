@@ -85,12 +85,14 @@ def warnings(result: Comparison) -> list[str]:
 
 def _cash_warning(result: Comparison) -> str:
     """Warn when the leader runs out of cash, and name the best that does not."""
+    credit = result.scenario.cash.credit
+    key, floor = ("cash_short", "its credit line") if credit else ("cash_below_zero", "zero")
     best = result.summary(result.verdict.best)
-    below = best.figures["cash_below_zero"]
+    below = best.figures[key]
     if below.value <= RISKY:
         return ""
-    text = f'But under "{best.name}" cash falls below zero in {_share(below)} of the worlds'
-    safe = [s for s in result.policies if s.figures["cash_below_zero"].value <= RISKY]
+    text = f'But under "{best.name}" cash falls below {floor} in {_share(below)} of the worlds'
+    safe = [s for s in result.policies if s.figures[key].value <= RISKY]
     if not safe:
         return f"{text}, and under every other policy in more than {100 * RISKY:.0f} %."
     first = max(safe, key=lambda summary: summary.figures["profit"].value)

@@ -99,15 +99,18 @@ class _Day:
             seller.stock.receive(inbound.goods.due(day))
 
     def settle(self, day: int) -> None:
-        """Move all that is due, but what is held for a suspended shop."""
+        """Move all that is due, but what a suspended shop or a small payout must wait for."""
         for shop in self._seller.shops:
             shop.platform.freeze(day)
+            shop.settlement.payouts.hold_small(day)
         self._seller.ledger.settle(day)
 
     def rate(self, day: int) -> None:
         """Judge the shops; let momentum fall or heal by yesterday's close; close sign-ups."""
         judge(day, [shop.platform for shop in self._seller.shops])
         for shop in self._seller.shops:
+            if day in shop.settlement.tiers.reviews:
+                shop.settlement.tiers.review(day, shop.platform.standing(day).score)
             shop.momentum.update(self._books.out[shop.rows])
             shop.promotions.close_sign_up(day, shop.stock.on_hand > 0)
 

@@ -69,6 +69,7 @@ class Books:
             shop.close(day)
         seller.warehouse.store(day)
         seller.ledger.post("fixed costs", -self._fixed)
+        seller.credit.charge(seller.ledger)
         self.out = (seller.stock.on_hand == 0) & (self._launch <= day)
         self.out_days += self.out
         self.sale_days_out += self.out & self._sale[day]

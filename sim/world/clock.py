@@ -21,11 +21,11 @@ class Moment(NamedTuple):
 DOCK = Moment(
     0, "dock", "what arrived is put on the shelf; returns are refunded; waiting orders are filled"
 )
-BANK = Moment(5, "bank", "payouts in; balances and freight out")
+BANK = Moment(5, "bank", "payouts in, too small ones wait; balances and freight out")
 PLATFORM = Moment(
     10,
     "platform",
-    "score, order caps, points, bans and appeals; momentum falls or heals; sign-up closes",
+    "score, caps, points, bans, payout tiers; momentum falls or heals; sign-up closes",
 )
 DESK = Moment(15, "desk", "the policy sees the shop and decides")
 SUPPLIERS = Moment(20, "suppliers and carriers", "orders are accepted, deposits paid, trips booked")

@@ -42,6 +42,16 @@ class DelayLine:
         self.outstanding[world] -= amount
         self.send_each(amount, later, world)
 
+    def until(self, day: int) -> Amounts:
+        """Return all that falls due up to a day, and leave it there."""
+        amount: Amounts = self._schedule[: min(day + 1, self._last)].sum(axis=0)
+        return amount
+
+    def at(self, day: int) -> Amounts:
+        """Return what falls due on a day, and leave it there."""
+        amount: Amounts = self._schedule[day]
+        return amount
+
     def is_due(self, day: int) -> bool:
         """Say whether anything falls due on a day, in any world."""
         return bool(self._busy[day])

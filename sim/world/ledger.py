@@ -41,10 +41,14 @@ class Ledger:
         self.cash[world] += cents
         self.moved[cause][world] += cents
 
-    def book(self, cause: str, cents: Cents, day: int, account: str = "") -> None:
-        """Book an amount that moves on a day, in all worlds."""
+    def book(self, cause: str, cents: Cents, day: int | Cents, account: str = "") -> None:
+        """Book an amount that moves on a day, or on a day of its own in each world, (W,)."""
         self._booked[cause] += cents
-        self._due[cause, account].send(cents, day)
+        line = self._due[cause, account]
+        if np.ndim(day):
+            line.send_each(cents, np.asarray(day), np.arange(len(cents)))
+        else:
+            line.send(cents, int(day))
 
     def book_some(self, cause: str, cents: Cents, day: Cents, world: NDArray[np.int64]) -> None:
         """Book amounts that move on a day of their own in some worlds, each named once."""
@@ -57,11 +61,20 @@ class Ledger:
             if owner == account and line.is_due(day):
                 line.postpone(day, until, world)
 
+    def due(self, cause: str, account: str, day: int) -> Cents:
+        """Return the cents that an account is due on a day, (W,)."""
+        return self._due[cause, account].at(day)
+
     def settle(self, day: int) -> None:
         """Move all that is due."""
         for (cause, _), line in self._due.items():
             if line.is_due(day):
                 self.post(cause, line.due(day))
+
+    def coming(self, cause: str, until: int) -> Cents:
+        """Return the cents of a cause that move until the end of a day, (W,)."""
+        lines = [line for (name, _), line in self._due.items() if name == cause]
+        return np.asarray(sum((line.until(until) for line in lines), np.zeros_like(self.cash)))
 
     def outstanding(self, *causes: str) -> Cents:
         """Return the cents booked and not yet moved, of some causes or of all, (W,)."""

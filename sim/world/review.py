@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TypeVar
 
 import numpy as np
@@ -13,6 +14,7 @@ from ..policy.desk import Desk
 from ..scenario.scenario import Scenario
 from .ads_report import ads_report
 from .ledger import Ledger
+from .money.deposit import CAUSE as DEPOSIT
 from .plan import Plan
 from .shop import Shop
 from .standing import by_listing
@@ -95,8 +97,22 @@ class Review:
             ad_orders=_seen(self._report.orders[: day + 1]),
             price_share=_seen(self.prices),
             cash=_seen(self._ledger.cash.copy()),
+            payout_days=_seen(self._payout_days(day)),
+            cash_due=partial(self._cash_due, day),
             standing=by_listing(standings, stock.on_hand.shape[1]),
         )
+
+    def _payout_days(self, day: int) -> NDArray[np.int64]:
+        """Return each shop's days from delivery to payout, (shops, W)."""
+        worlds = self._ledger.cash.shape
+        days = (shop.settlement.tiers.days(day) for shop in self._shops)
+        return np.array([np.broadcast_to(own, worlds) for own in days], np.int64)
+
+    def _cash_due(self, day: int, days: int) -> NDArray[np.int64]:
+        """Return the cents of payouts within so many days less all bills that are known, (W,)."""
+        ledger = self._ledger
+        bills = ledger.outstanding() - ledger.outstanding("payouts", "refunds", DEPOSIT)
+        return ledger.coming("payouts", day + days) + bills
 
 
 Number = TypeVar("Number", bound=np.generic)

@@ -12,6 +12,7 @@ from ..scenario.part import cents
 from ..scenario.scenario import Scenario
 from .ledger import Ledger
 from .money.cash import Gate, gate
+from .money.credit import Credit, NoCredit, credit
 from .plan import Plan
 from .review import Review
 from .shop import Shop, open_shop
@@ -29,6 +30,7 @@ class Seller:
     stock: Stock
     ledger: Ledger
     gate: Gate
+    credit: Credit | NoCredit
     purchasing: Purchasing
     warehouse: Warehouse
     shops: tuple[Shop, ...]
@@ -63,6 +65,7 @@ def open_seller(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worl
         stock=stock,
         ledger=ledger,
         gate=spending,
+        credit=credit(scenario.cash.credit),
         purchasing=Purchasing(scenario, luck.supply, stock, ledger, spending, promises),
         warehouse=warehouse,
         shops=shops,

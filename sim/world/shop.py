@@ -63,7 +63,7 @@ class Shop:
         self.last_mile.bill(day, self.warehouse.fulfilment(self.rows, parcels))
         self.settlement.sell(day, parcels, price)
         for back, units in self.returns.send(day, parcels):
-            self.settlement.refund(back, units, price)
+            self.settlement.refund(back, units, price, day)
         self._pay_for_demand(day)
         self.platform.close(day, self.returns.returned)
 

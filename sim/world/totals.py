@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from ..scenario.part import cents
 from ..scenario.scenario import Scenario
 from .books import Books
+from .money.deposit import CAUSE as DEPOSIT
 from .platform.totals import platform_totals
 from .seller import Seller
 
@@ -68,6 +69,7 @@ def totals(seller: Seller, books: Books) -> dict[str, Floats]:
         "orders_placed": buying.placed.astype(np.float64),
         "units_ordered": ordered,
         **_of_mechanisms(seller),
+        **_of_money(seller, books),
         **platform_totals([shop.platform for shop in seller.shops]),
     }
 
@@ -82,6 +84,25 @@ def _of_mechanisms(seller: Seller) -> dict[str, Floats]:
     return found
 
 
+def _of_money(seller: Seller, books: Books) -> dict[str, Floats]:
+    """Return what platforms and bank cost, and what they hold where the scenario says so."""
+    ledger, line = seller.ledger, seller.scenario.cash.credit
+    terms = [shop.settlement for shop in seller.scenario.shops]
+    found = {
+        "platform_fees": _sum([shop.settlement.fees for shop in seller.shops]) / 100,
+        "refund_cost": -ledger.booked("refunds") / 100,
+        "payout_days": payout_days(seller),
+    }
+    if any(term.withdrawal_share for term in terms):
+        found["withdrawal_cost"] = -ledger.booked("withdrawal") / 100
+    if any(term.deposit for term in terms):
+        found["deposit_locked"] = ledger.outstanding(DEPOSIT) / 100
+    if line:
+        found["interest_paid"] = -ledger.moved["interest"] / 100
+        found["cash_short"] = np.maximum(-books.low - cents(line.limit), 0) / 100
+    return found
+
+
 def closing_stock(seller: Seller) -> NDArray[np.int64]:
     """Return the cents that goods on the shelf, to be packed and under way are worth, (W,)."""
     stock = seller.stock
@@ -93,7 +114,13 @@ def closing_stock(seller: Seller) -> NDArray[np.int64]:
 
 def payable(seller: Seller) -> NDArray[np.int64]:
     """Return the cents still owed for goods, freight and returns under way, (W,)."""
-    return seller.ledger.outstanding("payouts") - seller.ledger.outstanding()
+    return seller.ledger.outstanding("payouts", DEPOSIT) - seller.ledger.outstanding()
+
+
+def payout_days(seller: Seller) -> Floats:
+    """Return the days from delivery to payout, the mean over days and shops, (W,)."""
+    days = _sum([shop.settlement.tiers.total_days for shop in seller.shops])
+    return days / (seller.scenario.days * len(seller.shops))
 
 
 def profit(seller: Seller) -> Floats:

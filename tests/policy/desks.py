@@ -53,6 +53,8 @@ def desk(
         ad_orders=so_far(shown.get("ad_orders", ()), today),
         price_share=np.ones((2, 3)),
         cash=np.array([100_000, 100_000, 100_000]),
+        payout_days=np.array([[7, 7, 7]]),
+        cash_due=lambda days: np.array([0, 0, 0]) * days,
     )
 
 

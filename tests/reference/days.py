@@ -9,7 +9,6 @@ from typing import NamedTuple
 from sim.scenario.calendar import CLOSES, LIVE_STEP, OPENS, Live
 from sim.scenario.part import cents
 from sim.scenario.scenario import Scenario
-from sim.scenario.shop import Settlement
 
 DAY = 24 * 60
 TRADE_ENDS = (12 * 60, 18 * 60, CLOSES)
@@ -141,10 +140,3 @@ def sign_up(scenario: Scenario) -> dict[int, list[int]]:
         if promotion.sign_up_by:
             last.setdefault(scenario.day(promotion.sign_up_by), []).append(number)
     return last
-
-
-def payday(day: int, terms: Settlement) -> int:
-    """Return when a sale is paid out: after its cycle's last day, and not before tomorrow."""
-    cycle = (day + terms.delivery_days) // terms.payout_every_days
-    last_of_cycle = (cycle + 1) * terms.payout_every_days - 1
-    return max(last_of_cycle + terms.payout_after_days, day + 1)

@@ -31,6 +31,10 @@ class Ledger:
                 del self._due[day][cause, owner]
                 self.book(cause, cents, until, account)
 
+    def due(self, cause: str, account: str, day: int) -> int:
+        """Return what an account is due on a day."""
+        return self._due[day][cause, account]
+
     def settle(self, day: int) -> None:
         """Move all that is due."""
         for (cause, _), cents in self._due.pop(day, Counter()).items():

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from sim.scenario.part import cents
 from sim.scenario.scenario import Scenario
-from sim.scenario.shop import Settlement
 
 from .terms import ProductTerms
 
@@ -35,17 +33,6 @@ class PriceTag:
         self._taken, self._gone = taken, self._gone + sent
         self.given += sent * (self._list - price)
         return price
-
-
-def net_price(price: int, terms: Settlement) -> int:
-    """Return the cents of a sale after fees."""
-    return price - round(price * terms.commission) - cents(terms.fee_per_unit)
-
-
-def refund_price(price: int, terms: Settlement) -> int:
-    """Return the cents that a return costs."""
-    kept = terms.commission * terms.commission_kept_on_refund
-    return round(price * (1.0 - terms.commission + kept))
 
 
 def price_terms(

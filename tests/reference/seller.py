@@ -72,6 +72,9 @@ class Seller:
         """Read the terms of cash and warehouse."""
         cash = self.setting.scenario.cash
         self.reserve, self.spend_freely = cents(cash.keep_at_least), cash.spend_freely
+        self.credit, self.line = cash.credit, 0
+        if cash.credit and cash.credit.pays_for_orders:
+            self.line = cents(cash.credit.limit)
         self.fixed = cents(cash.fixed_cost_per_day)
 
     def run(self, keep_paths: bool = False) -> Run:
@@ -117,10 +120,11 @@ class Seller:
         goods.clear()
 
     def settle(self, day: int) -> None:
-        """Move all that is due, but what is kept from a suspended shop."""
+        """Move all that is due, but what is kept from a suspended shop or too small."""
         for shop in self.shops:
             if shop.standing:
                 shop.standing.freeze(day)
+            shop.settlement.bank(day)
         self.ledger.settle(day)
 
     def judge(self, day: int) -> None:
@@ -165,7 +169,7 @@ class Seller:
 
     def spendable(self) -> int:
         """Return the cents that orders and ads may take now."""
-        return NO_GATE if self.spend_freely else max(self.ledger.cash - self.reserve, 0)
+        return NO_GATE if self.spend_freely else max(self.ledger.cash - self.reserve + self.line, 0)
 
     def market(self, env: simpy.Environment) -> Process:
         """Trade at the end of each interval, the shops in file order."""
@@ -192,6 +196,9 @@ class Seller:
         stored = [item.stored_long(day) * item.terms.storage for item in self.items]
         self.ledger.post("storage", -round(sum(stored)))
         self.ledger.post("fixed costs", -self.fixed)
+        if self.credit and self.ledger.cash < 0:
+            rate = self.credit.interest_per_year / 365
+            self.ledger.post("interest", round(self.ledger.cash * rate))
         if self.ledger.cash < self.low:
             self.low, self.low_day = self.ledger.cash, day
         if self.paths:

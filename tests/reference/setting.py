@@ -8,7 +8,7 @@ from sim.scenario.calendar import Promotion
 from sim.scenario.scenario import OneShop, Scenario
 from sim.world.plan import Plan
 
-from .days import Boost, Interval, boosts, live_fees, payday, session_orders, sign_up, timetable
+from .days import Boost, Interval, boosts, live_fees, session_orders, sign_up, timetable
 from .terms import ProductTerms, product_terms
 
 
@@ -25,7 +25,6 @@ class ShopSetting:
     boosts: list[list[Boost]]
     sign_up: dict[int, list[int]]
     """Promotions whose sign-up ends, by day."""
-    paydays: list[int]
 
     @staticmethod
     def of(shop: Scenario, first: int) -> ShopSetting:
@@ -38,7 +37,6 @@ class ShopSetting:
             live_fees=live_fees(shop),
             boosts=[boosts(shop, day) for day in range(shop.days)],
             sign_up=sign_up(shop),
-            paydays=[payday(day, shop.settlement) for day in range(shop.days)],
         )
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import math
-
 from .chance import Score, ShopLuck, count_baskets, count_evenly, count_orders
 from .days import Interval, Trade, rows_of
 from .item import Item, Portion
 from .ledger import Ledger
 from .parcels import Packing
 from .platform import Standing
-from .prices import net_price, price_terms, refund_price
+from .prices import price_terms
 from .setting import ShopSetting
+from .settlement import Settlement, refund_price
 
 
 class Shop:
@@ -22,7 +21,7 @@ class Shop:
     ) -> None:
         scenario = setting.scenario
         self.setting, self.luck, self.ledger = setting, luck, ledger
-        self.terms, self.days = scenario.settlement, scenario.days
+        self.days, self.settlement = scenario.days, Settlement(scenario, ledger)
         self.items = items[setting.first : setting.first + len(scenario.products)]
         self.enrolled = [[not missed] * len(self.items) for missed in luck.missed]
         self.returns: list[list[tuple[Item, int]]] = [[] for _ in range(self.days + 1)]
@@ -68,7 +67,8 @@ class Shop:
         back.clear()
 
     def rate(self, day: int) -> None:
-        """Let momentum fall where yesterday closed with an empty shelf, else heal; sign up."""
+        """Review the tier; let momentum fall where yesterday closed empty, else heal; sign up."""
+        self.settlement.review(day, self.standing.stars if self.standing else 5.0)
         if self.kept < 1.0:
             for item in self.items:
                 if item.out:
@@ -193,7 +193,7 @@ class Shop:
 
     def close(self, day: int) -> None:
         """Cancel, send the parcels, book what the day earned and cost."""
-        net = 0
+        sold: list[tuple[Item, int, int]] = []
         for item in self.items:
             if self.when_empty == "oversold":
                 item.cancel(day, self.patience)
@@ -201,10 +201,10 @@ class Shop:
         parcels = self._dispatch(day)
         for item, sent in zip(self.items, parcels, strict=True):
             price = item.price.close(item.served + item.accepted, sent, item.cancelled)
-            net += sent * net_price(price, self.terms)
+            sold.append((item, sent, price))
             if sent:
                 self._send_back(day, item, sent, price)
-        self._bill(day, net)
+        self.settlement.close(day, sold)
         self.ledger.post("live fees", -self.setting.live_fees[day])
         self._pay_ads()
         if self.standing:
@@ -233,7 +233,8 @@ class Shop:
         if units:
             due = day + max(item.terms.back_days, 1)
             self.returns[min(due, self.days)].append((item, units))
-            self.ledger.book("refunds", -units * refund_price(price, self.terms), due)
+            cost = refund_price(self.setting.scenario, price, day)
+            self.ledger.book("refunds", -units * cost, due)
 
     def _note_stockout(self, day: int, item: Item) -> None:
         item.out = item.on_hand == 0 and item.terms.launch <= day
@@ -248,12 +249,3 @@ class Shop:
                 spent, wasted = item.ads.close()
                 self.ledger.post("ads", -spent)
                 self.wasted += wasted
-
-    def _bill(self, day: int, net: int) -> None:
-        """Send the day's net sales to the bank, part of them as a reserve."""
-        terms = self.terms
-        held = math.floor(net * terms.reserve_share + 1e-6)
-        released = day + max(terms.delivery_days + terms.reserve_days, 1)
-        account = self.setting.scenario.name
-        self.ledger.book("payouts", net - held, self.setting.paydays[day], account)
-        self.ledger.book("payouts", held, released, account)

@@ -13,8 +13,8 @@ from sim.policy.composed import Composed
 from sim.world.block import run_block
 from tests.reference.agree import Case, assert_agrees, case_of, difference
 from tests.reference.chance import Days
-from tests.reference.prices import net_price
 from tests.reference.seller import Seller
+from tests.reference.settlement import net_price
 from tests.reference.small import NOW, POT_ADS, small
 
 DOUBLE_11 = str(Path(__file__).parents[2] / "scenarios" / "double-11.toml")
@@ -239,8 +239,7 @@ def test_goods_without_lead_time_arrive_on_the_day_of_the_order():
 def test_sale_settled_at_once_is_receivable_for_one_night():
     case = case_of(SMALL["settled at once"])
     paths = case.lockstep("it", WORLDS).paths
-    terms = case.scenario.settlement
-    net = np.array([[net_price(product.price, terms)] for product in case.setting.products])
+    net = np.array([[net_price(case.scenario, p.price, 0)] for p in case.setting.products])
     sold = np.diff(paths["shipped"], axis=0, prepend=0)
     np.testing.assert_array_equal(paths["receivable"], (sold * net).sum(axis=1))
 

@@ -27,6 +27,7 @@ def totals(seller: Seller) -> dict[str, float]:
     ordered = _sum(seller, "ordered") - sum(s.units for s in seller.setting.scenario.shipments)
     stock = sum(goods(item) * item.terms.worth for item in seller.items)
     ledger, receivable = seller.ledger, seller.ledger.outstanding("payouts")
+    owed = receivable + ledger.outstanding("platform deposit") - ledger.outstanding()
     earned = ledger.cash - ledger.opening + ledger.outstanding() + stock
     return {
         "profit": (earned - opening_goods(seller)) / 100,
@@ -53,6 +54,10 @@ def totals(seller: Seller) -> dict[str, float]:
         **rung(seller),
         "months": seller.days / 30,
         "net_sales": ledger.booked("payouts") / 100,
+        "platform_fees": sum(shop.settlement.fees for shop in seller.shops) / 100,
+        "refund_cost": -ledger.booked("refunds") / 100,
+        "payout_days": sum(s.settlement.total_days for s in seller.shops)
+        / (seller.days * len(seller.shops)),
         "ad_spend": -ledger.moved["ads"] / 100,
         "ad_spend_wasted": sum(shop.wasted for shop in seller.shops) / 100,
         "live_fees": -ledger.moved["live fees"] / 100,
@@ -64,7 +69,7 @@ def totals(seller: Seller) -> dict[str, float]:
         "units_under_way_end": _sum(seller, "on_order"),
         "stock_end_value": stock / 100,
         "receivable_end": receivable / 100,
-        "payable_end": (receivable - ledger.outstanding()) / 100,
+        "payable_end": owed / 100,
         "units_failed": _sum(seller, "failed"),
         "orders_placed": seller.buying.placed,
         "units_ordered": ordered,
@@ -75,6 +80,14 @@ def totals(seller: Seller) -> dict[str, float]:
 def _of_mechanisms(seller: Seller) -> dict[str, float]:
     """Return the totals of what the scenario switches on."""
     found: dict[str, float] = {}
+    terms, ledger = [shop.settlement.terms for shop in seller.shops], seller.ledger
+    if any(term.withdrawal_share for term in terms):
+        found["withdrawal_cost"] = -ledger.booked("withdrawal") / 100
+    if any(term.deposit for term in terms):
+        found["deposit_locked"] = ledger.outstanding("platform deposit") / 100
+    if seller.credit:
+        found["interest_paid"] = -ledger.moved["interest"] / 100
+        found["cash_short"] = max(-seller.low - cents(seller.credit.limit), 0) / 100
     if any(prices_change(shop.setting.scenario) for shop in seller.shops):
         found["discounts"] = sum(item.price.given for item in seller.items) / 100
     if any(shop.setting.scenario.substitutes for shop in seller.shops):

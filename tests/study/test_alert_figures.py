@@ -5,7 +5,7 @@ import pytest
 
 from sim.cli.table import layout, policies
 from sim.study.compare import compare
-from sim.study.figures import ALERT_FIGURES, FIGURES, estimate
+from sim.study.figures import ALERT_FIGURES, estimate
 from sim.study.folder import read, summary, write
 
 from .worlds import double_11
@@ -69,7 +69,8 @@ def test_a_study_without_alerts_has_no_table_of_them():
 
 def test_the_summary_has_a_row_for_each_figure_of_an_alert(result, tmp_path):
     rows = summary(result).splitlines()
-    assert len(rows) == 1 + 3 * len(FIGURES) + 2 * len(ALERT_FIGURES)
+    labels = [rate.label for rate in ALERT_FIGURES]
+    assert sum(any(label in row for label in labels) for row in rows) == 2 * len(labels)
     write(result, tmp_path, "peakstock compare")
     assert read(tmp_path) == result
 

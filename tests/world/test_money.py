@@ -5,9 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.scenario.shop import Settlement
 from sim.world.ledger import Ledger
-from sim.world.money.settlement import net_price, payday
 from sim.world.portion import Portion
 
 from .toys import cash, flows, run, toy
@@ -87,16 +85,6 @@ def test_ads_are_cut_to_the_cash_there_is():
         settlement={"payout_after_days": 90},
     )
     assert np.diff(cash(poor), prepend=10_000).tolist() == [-3000, -3000, -1500] + [0] * 7
-
-
-@pytest.mark.parametrize(("day", "expected"), [(0, 18), (13, 18), (14, 32), (27, 32)])
-def test_a_fortnightly_cycle_pays_five_days_after_its_last_day(day, expected):
-    assert payday(day, Settlement(payout_every_days=14, payout_after_days=5)) == expected
-
-
-def test_the_net_price_is_the_price_less_commission_and_fee():
-    terms = Settlement(commission=0.15, fee_per_unit=0.30)
-    assert net_price(np.array(2500), terms) == 2095
 
 
 def test_the_ledger_notices_a_cent_without_a_cause():

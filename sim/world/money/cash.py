@@ -22,7 +22,7 @@ class Gate(Protocol):
 
 
 class KeepAtLeast:
-    """All but a reserve."""
+    """All but a reserve; below 0 it is what a credit line adds."""
 
     def __init__(self, reserve: int) -> None:
         self._reserve = reserve
@@ -41,5 +41,8 @@ class NoGate:
 
 
 def gate(terms: Cash) -> Gate:
-    """Return the gate that a scenario's terms describe."""
-    return NoGate() if terms.spend_freely else KeepAtLeast(cents(terms.keep_at_least))
+    """Return the gate that a scenario's terms describe; a credit line may stand behind it."""
+    if terms.spend_freely:
+        return NoGate()
+    behind = terms.credit.limit if terms.credit and terms.credit.pays_for_orders else 0.0
+    return KeepAtLeast(cents(terms.keep_at_least) - cents(behind))

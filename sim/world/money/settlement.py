@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ...scenario.part import cents
 from ...scenario.scenario import Scenario
-from ...scenario.shop import Settlement as Terms
 from ..ledger import Ledger
 from ..portion import share_of
+from .deposit import deposit
+from .fees import daily_terms, net_price, refund_price
+from .payout import Payouts, end_of_cycle
+from .tier import tiers
 
 Units = NDArray[np.int64]
 Cents = NDArray[np.int64]
@@ -19,36 +21,32 @@ class Settlement:
     """Books what a shop's parcels earn, and what its returns cost, on the days they move."""
 
     def __init__(self, scenario: Scenario, ledger: Ledger) -> None:
-        self._terms = terms = scenario.settlement
-        self._ledger, self._account = ledger, scenario.name
-        kept = terms.commission * terms.commission_kept_on_refund
-        self._clawed_back = 1.0 - terms.commission + kept
-        self._reserve_share = terms.reserve_share
-        self._payday = [payday(day, terms) for day in range(scenario.days)]
-        self._reserve_days = max(terms.delivery_days + terms.reserve_days, 1)
+        self._ledger = ledger
+        self._terms = daily_terms(scenario)
+        self.tiers = tiers(scenario, len(ledger.cash))
+        self.payouts = Payouts(scenario, ledger)
+        self._deposit = deposit(scenario, ledger)
+        self.fees = np.zeros_like(ledger.cash)
+        """Cents that the platform kept of what was sold so far, (W,)."""
 
-    def sell(self, day: int, parcels: Units, price: Cents) -> None:
-        """Book what left today, (P, W), at a price in cents a unit, (P, W) or (P, 1)."""
-        net = (parcels * net_price(price, self._terms)).sum(axis=0)
-        held = share_of(net, self._reserve_share)
-        self._ledger.book("payouts", net - held, self._payday[day], self._account)
-        if self._reserve_share:
-            self._ledger.book("payouts", held, day + self._reserve_days, self._account)
+    def sell(self, day: int, parcels: Units, price: Cents, extra_days: int = 0) -> None:
+        """Book what left today, (P, W), at a price in cents a unit, (P, W) or (P, 1).
 
-    def refund(self, day: int, units: Units, price: Cents) -> None:
-        """Book the refund of units sold at a price that come back on a day, shapes as above."""
-        refund: Cents = np.rint(price * self._clawed_back).astype(np.int64)
+        Its money may come some days later than usual.
+        """
+        terms = self._terms[day]
+        net = (parcels * net_price(price, terms)).sum(axis=0)
+        self.fees += (parcels * price).sum(axis=0) - net
+        held = share_of(net, terms.reserve_share)
+        delivered = day + terms.delivery_days + extra_days
+        closed = end_of_cycle(delivered, terms.payout_every_days)
+        self.payouts.book(net - held, closed + self.tiers.days(day), day)
+        if terms.reserve_share:
+            self.payouts.book(held, delivered + terms.reserve_days, day)
+        self.tiers.close(day, parcels)
+        self._deposit.close(day, parcels)
+
+    def refund(self, day: int, units: Units, price: Cents, sold: int) -> None:
+        """Book the refund of units sold on one day that come back on another, shapes as above."""
+        refund = refund_price(price, self._terms[sold])
         self._ledger.book("refunds", -(units * refund).sum(axis=0), day)
-
-
-def net_price(price: Cents, terms: Terms) -> Cents:
-    """Return the cents of a sale after fees, at a price in cents; any shape."""
-    commission = np.rint(price * terms.commission).astype(np.int64)
-    return np.asarray(price - commission - cents(terms.fee_per_unit))
-
-
-def payday(day: int, terms: Terms) -> int:
-    """Return the day on which a sale of a day is paid out; the bank opens before the market."""
-    every = terms.payout_every_days
-    last_of_cycle = (day + terms.delivery_days) // every * every + every - 1
-    return max(last_of_cycle + terms.payout_after_days, day + 1)

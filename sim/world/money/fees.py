@@ -1,0 +1,39 @@
+"""What a sale brings and what its return costs, after the fees in force on a day (M3)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...scenario.part import cents
+from ...scenario.scenario import Scenario
+from ...scenario.settlement import Settlement
+
+Cents = NDArray[np.int64]
+
+
+def daily_terms(scenario: Scenario) -> list[Settlement]:
+    """Return the terms in force on each day."""
+    terms = scenario.settlement
+    new = {max(scenario.day(change.from_), 0) for change in terms.changes} | {0}
+    days: list[Settlement] = []
+    for day in range(scenario.days):
+        days.append(terms.on(scenario.date(day)) if day in new else days[-1])
+    return days
+
+
+def net_price(price: Cents, terms: Settlement) -> Cents:
+    """Return the cents of a sale after fees, at a price in cents; any shape."""
+    commission = np.rint(price * terms.commission).astype(np.int64)
+    return np.asarray(price - commission - cents(terms.fee_per_unit))
+
+
+def refund_price(price: Cents, terms: Settlement) -> Cents:
+    """Return the cents that a return costs: the price, less the commission that is given back.
+
+    The platform keeps a share of the commission, up to a cap: a fifth and USD 5 a unit in the US.
+    """
+    kept: float | NDArray[np.float64] = terms.commission * terms.commission_kept_on_refund
+    if terms.commission_kept_at_most is not None:
+        kept = np.minimum(kept, cents(terms.commission_kept_at_most) / np.maximum(price, 1))
+    return np.asarray(np.rint(price * (1.0 - terms.commission + kept)), np.int64)

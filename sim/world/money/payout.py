@@ -1,0 +1,64 @@
+"""Payouts: what the platform releases goes to the bank on its payout runs (M1, M11)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...scenario.lane import WEEKDAYS
+from ...scenario.part import cents
+from ...scenario.scenario import Scenario
+from ..ledger import Ledger
+from ..portion import share_of
+
+Cents = NDArray[np.int64]
+Days = NDArray[np.int64]
+Day = int | Days
+"""A day, or one a world, (W,)."""
+
+
+class Payouts:
+    """Books payouts, and what their transfer costs, on the day on which the bank has them."""
+
+    def __init__(self, scenario: Scenario, ledger: Ledger) -> None:
+        terms = scenario.settlement
+        self._ledger, self._account = ledger, scenario.name
+        self._runs, self._transfer = next_runs(scenario), terms.transfer_days
+        self._cost, self._minimum = terms.withdrawal_share, cents(terms.minimum_payout)
+
+    def book(self, amount: Cents, released: Day, day: int) -> None:
+        """Book today, (W,), what is released on a later day; the bank opens before the market."""
+        arrives = self._arrives(np.maximum(released, day + 1))
+        self._ledger.book("payouts", amount, arrives, self._account)
+        if self._cost:
+            cost = share_of(amount, self._cost)
+            self._ledger.book("withdrawal", -cost, arrives, self._account)
+
+    def _arrives(self, released: Day) -> Days:
+        """Return when the bank has what is released on a day."""
+        return np.asarray(self._runs[np.minimum(released, len(self._runs) - 1)] + self._transfer)
+
+    def hold_small(self, day: int) -> None:
+        """Let what the bank would get today wait for the next run where it is too small."""
+        if not self._minimum:
+            return
+        due = self._ledger.due("payouts", self._account, day)
+        (small,) = np.nonzero((due != 0) & (due < self._minimum))
+        if len(small):
+            later = self._arrives(day - self._transfer + 1)
+            self._ledger.hold(self._account, day, np.full_like(small, later), small)
+
+
+def next_runs(scenario: Scenario) -> Days:
+    """Return the first payout run on or after each day; the last entry is beyond the horizon."""
+    on = {WEEKDAYS.index(name) for name in scenario.settlement.payout_weekdays} or set(range(7))
+    runs = np.arange(scenario.days + 1)
+    for day in reversed(range(scenario.days)):
+        if scenario.date(day).weekday() not in on:
+            runs[day] = runs[day + 1]
+    return runs
+
+
+def end_of_cycle(day: int, every: int) -> int:
+    """Return the last day of the settlement cycle that a day lies in."""
+    return day // every * every + every - 1

@@ -1,0 +1,83 @@
+"""Payout tiers: reviewed on the first day of every month by orders and score (M12 to M14)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...scenario.scenario import Scenario
+
+Days = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+class Tiers:
+    """The tier of a shop in each world; the first in file order whose terms it meets."""
+
+    def __init__(self, scenario: Scenario, worlds: int) -> None:
+        terms = scenario.settlement
+        self._terms = terms
+        dates = [scenario.date(day) for day in range(scenario.days)]
+        self._days = np.array([terms.payout_days(date) for date in dates])
+        self.reviews = frozenset(day for day, date in enumerate(dates) if date.day == 1)
+        self._basket = units_per_order(scenario)
+        self._shipped = np.zeros((scenario.days + 1, worlds))
+        start = [tier.name for tier in terms.tiers].index(terms.start_tier or "")
+        self._tier = np.full(worlds, start)
+        self.total_days = np.zeros(worlds, np.int64)
+        """Sum of each day's days to payout so far."""
+
+    def days(self, day: int) -> Days:
+        """Return the days from delivery to payout of what leaves on a day, (W,)."""
+        return np.asarray(self._days[day, self._tier])
+
+    def review(self, day: int, score: Floats | float) -> None:
+        """Move every world to the tier that it has earned; the score is (W,) or one."""
+        orders = self._orders(day)
+        met = [
+            (orders > tier.shipped_orders - 1e-6) & (score >= tier.score)
+            for tier in self._terms.tiers
+        ]
+        self._tier = np.argmax(met, axis=0)
+
+    def _orders(self, day: int) -> Floats:
+        """Return the orders shipped in the look-back, (W,)."""
+        review = self._terms.review
+        first, last = day - review.from_days_ago, day - review.until_days_ago
+        before = (min(last, 0) - min(first, 0)) * review.orders_per_day_before
+        return np.asarray(before + self._shipped[max(last, 0)] - self._shipped[max(first, 0)])
+
+    def close(self, day: int, parcels: Days) -> None:
+        """Count the orders of what left today, (P, W), and the day's days to payout."""
+        self._shipped[day + 1] = self._shipped[day] + (parcels / self._basket).sum(axis=0)
+        self.total_days += self.days(day)
+
+
+class OneTier:
+    """The same terms in every world; they may change with the date only."""
+
+    def __init__(self, scenario: Scenario, worlds: int) -> None:
+        dates = map(scenario.date, range(scenario.days))
+        self._days = [scenario.settlement.payout_days(date)[0] for date in dates]
+        self.reviews: frozenset[int] = frozenset()
+        self.total_days = np.full(worlds, sum(self._days))
+
+    def days(self, day: int) -> int:
+        """Return the days from delivery to payout of what leaves on a day."""
+        return self._days[day]
+
+    def review(self, day: int, score: Floats | float) -> None:
+        """Change nothing."""
+
+    def close(self, day: int, parcels: Days) -> None:
+        """Count nothing."""
+
+
+def tiers(scenario: Scenario, worlds: int) -> Tiers | OneTier:
+    """Return the payout tiers of a shop, a null object where there is only one."""
+    return (Tiers if scenario.settlement.tiers else OneTier)(scenario, worlds)
+
+
+def units_per_order(scenario: Scenario) -> Floats:
+    """Return the mean basket of each product, (P, 1)."""
+    return np.array([[product.demand.units_per_order] for product in scenario.products])

@@ -1,0 +1,127 @@
+"""What one shop is paid in one world, when, and in which tier."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from sim.scenario.lane import WEEKDAYS
+from sim.scenario.part import cents
+from sim.scenario.scenario import Scenario
+
+from .item import Item
+from .ledger import Ledger
+
+
+def in_force(scenario: Scenario, day: int, key: str) -> Any:
+    """Return a term of the settlement on a day: the last change counts."""
+    value = getattr(scenario.settlement, key)
+    for change in scenario.settlement.changes:
+        if scenario.day(change.from_) <= day and not (key == "payout_after_days" and change.tier):
+            changed = getattr(change, key, None)
+            value = value if changed is None else changed
+    return value
+
+
+def net_price(scenario: Scenario, price: int, day: int) -> int:
+    """Return the cents of a sale after fees."""
+    commission = round(price * in_force(scenario, day, "commission"))
+    return price - commission - cents(in_force(scenario, day, "fee_per_unit"))
+
+
+def refund_price(scenario: Scenario, price: int, day: int) -> int:
+    """Return the cents that the return of a sale of a day costs."""
+    terms, commission = scenario.settlement, in_force(scenario, day, "commission")
+    kept = commission * terms.commission_kept_on_refund
+    if terms.commission_kept_at_most is not None:
+        kept = min(kept, cents(terms.commission_kept_at_most) / price)
+    return round(price * (1.0 - commission + kept))
+
+
+class Settlement:
+    """The shop's account with its platform."""
+
+    def __init__(self, scenario: Scenario, ledger: Ledger) -> None:
+        self.scenario, self.terms, self.ledger = scenario, scenario.settlement, ledger
+        self.account, self.tier = scenario.name, self.terms.start_tier
+        self.shipped = [0.0]
+        """Orders shipped before each day."""
+        self.fees = self.total_days = 0
+        self.on_trial = self.terms.deposit is not None
+        self.end_trial(0)
+
+    def days(self, day: int) -> int:
+        """Return the days from delivery to payout of what leaves on a day."""
+        days = in_force(self.scenario, day, "payout_after_days")
+        for tier in self.terms.tiers:
+            if tier.name == self.tier:
+                days = tier.payout_after_days
+        for change in self.terms.changes:
+            if change.tier and change.tier == self.tier and self.scenario.day(change.from_) <= day:
+                days = change.payout_after_days
+        return days
+
+    def bank(self, day: int) -> None:
+        """Let a payout that is too small wait for the next run."""
+        payout = self.ledger.due("payouts", self.account, day)
+        if payout and payout < cents(self.terms.minimum_payout):
+            later = self.run(day - self.terms.transfer_days + 1) + self.terms.transfer_days
+            self.ledger.hold(self.account, day, later)
+
+    def review(self, day: int, score: float) -> None:
+        """On the first of a month, find the first tier whose terms are met."""
+        if self.scenario.date(day).day != 1 or not self.terms.tiers:
+            return
+        look, orders = self.terms.review, 0.0
+        first, last = day - look.from_days_ago, day - look.until_days_ago
+        orders += look.orders_per_day_before * (min(last, 0) - min(first, 0))
+        orders += self.shipped[max(last, 0)] - self.shipped[max(first, 0)]
+        for tier in reversed(self.terms.tiers):
+            if orders > tier.shipped_orders - 1e-6 and tier.score <= score:
+                self.tier = tier.name
+
+    def close(self, day: int, sent: list[tuple[Item, int, int]]) -> None:
+        """Bill what left today, part of it as a reserve; count orders and days."""
+        net, orders, terms = 0, 0.0, self.terms
+        for item, units, price in sent:
+            left = net_price(self.scenario, price, day)
+            net += units * left
+            orders += units / item.terms.basket
+            self.fees += units * (price - left)
+        held = math.floor(net * in_force(self.scenario, day, "reserve_share") + 1e-6)
+        delivered, cycle = day + terms.delivery_days, terms.payout_every_days
+        end = (delivered // cycle + 1) * cycle - 1
+        self.pay(day, net - held, end + self.days(day))
+        self.pay(day, held, delivered + terms.reserve_days)
+        self.shipped.append(self.shipped[-1] + orders)
+        self.total_days += self.days(day)
+        self.end_trial(day + 1)
+
+    def end_trial(self, day: int) -> None:
+        """Lock up the deposit from a day on, once it is due or enough orders were shipped."""
+        terms = self.terms.deposit
+        if not self.on_trial:
+            return
+        enough = terms.after_orders and self.shipped[-1] > terms.after_orders - 1e-6
+        by_date = self.scenario.day(terms.due_on) <= day if terms.due_on else not terms.after_orders
+        if not (enough or by_date):
+            return
+        self.on_trial = False
+        back = self.scenario.day(terms.back_on) if terms.back_on else self.scenario.days
+        if back > day:
+            self.ledger.book("platform deposit", -cents(terms.amount), day)
+            self.ledger.book("platform deposit", cents(terms.amount), back)
+
+    def pay(self, day: int, amount: int, released: int) -> None:
+        """Book a payout, and what its transfer costs, with the first run after it is released."""
+        arrives = self.run(max(released, day + 1)) + self.terms.transfer_days
+        cost = math.floor(amount * self.terms.withdrawal_share + 1e-6)
+        self.ledger.book("payouts", amount, arrives, self.account)
+        self.ledger.book("withdrawal", -cost, arrives, self.account)
+
+    def run(self, day: int) -> int:
+        """Return the first payout run on or after a day."""
+        on = [WEEKDAYS.index(name) for name in self.terms.payout_weekdays] or range(7)
+        while self.scenario.date(day).weekday() not in on:
+            day += 1
+        return day

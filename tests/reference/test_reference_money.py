@@ -1,0 +1,125 @@
+"""Payout runs, tiers, deposits and credit: equal to the reference, world by world, to the cent.
+
+Each case switches on one mechanism, and says which of its totals shows that it was met.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tests.reference.agree import assert_agrees, case_of
+from tests.reference.small import extended, small
+
+WORLDS = 50
+
+RUNS = """
+payout_weekdays = ["tuesday", "friday"]
+minimum_payout = 420
+transfer_days = 2
+withdrawal_share = 0.007
+commission_kept_at_most = 0.2
+changes = [
+  { from = 2026-03-14, commission = 0, reserve_share = 0.05 },
+  { from = 2026-03-28, commission = 0.21, fee_per_unit = 0.5, payout_after_days = 1 },
+]
+"""
+REVIEW = """
+start_tier = "standard"
+review = { from_days_ago = 30, until_days_ago = 4, orders_per_day_before = 12.5 }
+minimum_payout = 90
+transfer_days = 1
+changes = [
+  { from = 2026-03-20, tier = "standard", payout_after_days = 6 },
+  { from = 2026-04-20, tier = "long", payout_after_days = 14 },
+]
+"""
+TIERS = """
+[[settlement.tier]]
+name = "short"
+payout_after_days = 1
+shipped_orders = 430
+score = 4.5
+[[settlement.tier]]
+name = "standard"
+payout_after_days = 8
+shipped_orders = 400
+[[settlement.tier]]
+name = "long"
+payout_after_days = 31
+"""
+DEPOSIT = "deposit = { amount = 1500.5, back_on = 2026-04-11 }"
+TRIAL = "deposit = { amount = 900, after_orders = 300, due_on = 2026-03-25 }"
+CREDIT = "credit = { limit = 2500, interest_per_year = 0.18 }"
+OVERDRAFT = "credit = { limit = 250, interest_per_year = 0.3, pays_for_orders = false }"
+
+
+JUDGED = """
+[platform]
+window_days = 20
+[platform.score]
+start = 4.2
+smoothing_days = 3
+[platform.shop_ban]
+hazard_per_year = 6
+appeal_days = { law = "pert", low = 2, mode = 5, high = 15 }
+"""
+
+
+def tiered(text: str) -> str:
+    """Return a text with payout tiers in place of its term."""
+    return extended(text.replace("payout_after_days = 4", ""), TIERS, settlement=REVIEW)
+
+
+MET = {
+    "payout runs and dated fees": (
+        extended(small(reserve="0.1"), settlement=RUNS),
+        "withdrawal_cost",
+    ),
+    "payout tiers": (tiered(small(days="100", basket="1.4")), "payout_days"),
+    "payout tiers by score, frozen funds": (
+        tiered(small(days="70", empty="oversold") + JUDGED).replace("= 430", "= 20"),
+        "days_banned",
+    ),
+    "a deposit that comes back": (
+        extended(small(days="70"), settlement=DEPOSIT.replace("04-11", "06-11")),
+        "deposit_locked",
+    ),
+    "a trial without a deposit": (
+        extended(small(basket="1.3"), settlement=TRIAL),
+        "deposit_locked",
+    ),
+    "credit for orders": (extended(small(cash="500"), cash=CREDIT), "interest_paid"),
+    "credit for bills only": (extended(small(cash="300"), cash=OVERDRAFT), "interest_paid"),
+}
+
+
+@pytest.mark.parametrize(("text", "met"), MET.values(), ids=MET)
+def test_the_small_bank_is_equal_in_50_worlds(text, met):
+    totals = assert_agrees(case_of(text), "it", WORLDS).totals
+    assert np.mean(totals[met] != 0) > 0.5
+
+
+def test_a_deposit_is_back_before_the_end():
+    totals = assert_agrees(case_of(extended(small(), settlement=DEPOSIT)), "it", WORLDS).totals
+    assert (totals["deposit_locked"] == 0).all()
+
+
+def test_every_tier_is_met_in_some_small_worlds():
+    days = case_of(MET["payout tiers"][0]).lockstep("it", WORLDS).totals["payout_days"]
+    assert len(set(days)) > 3
+
+
+def test_small_payouts_wait_in_most_small_worlds():
+    text = MET["payout runs and dated fees"][0]
+    cases = case_of(text), case_of(text.replace("minimum_payout = 420", ""))
+    waiting, paid = (case.lockstep("it", WORLDS).paths["receivable"] for case in cases)
+    assert (waiting > paid).any(axis=0).mean() > 0.5
+
+
+def test_trials_end_on_different_days():
+    case = case_of(MET["a trial without a deposit"][0])
+    free = case_of(extended(small(basket="1.3")))
+    paths = [c.lockstep("it", WORLDS).paths["cash"] for c in (case, free)]
+    first = ((paths[1] - paths[0]) > 80_000).argmax(axis=0)
+    assert len(set(first)) > 1

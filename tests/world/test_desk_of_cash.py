@@ -1,0 +1,58 @@
+"""What the desk shows of money to come: payout days by tier, and cash due, solved by hand."""
+
+import numpy as np
+
+from sim.chance.luck import draw_luck
+from sim.policy.decision import Decision
+from sim.world.block import run_block
+from sim.world.plan import make_plan
+
+from .test_settlement import reviewed
+from .toys import toy
+
+
+class Watcher:
+    """Orders ten mugs on day 1, and notes what the desk shows each morning."""
+
+    def __init__(self):
+        self.payout_days, self.cash_due = [], []
+
+    def decide(self, desk):
+        self.payout_days.append(desk.payout_days.tolist())
+        self.cash_due.append([int(desk.cash_due(days)[0]) for days in (0, 1, 3, 90)])
+        ten = np.full(desk.on_hand.shape, 10 * (desk.day == 1))
+        return Decision({"sea": ten})
+
+
+def watched(scenario):
+    watcher = Watcher()
+    run_block(scenario, watcher, draw_luck(scenario, 0), make_plan(scenario), 2)
+    return watcher
+
+
+def test_the_desk_shows_the_days_to_payout_of_the_tier():
+    seen = watched(reviewed()).payout_days
+    assert seen[:11] == [[[6, 6]]] * 11
+    assert seen[11:] == [[[1, 1]]] * 19
+
+
+def test_the_desk_shows_payouts_by_their_day_less_all_bills():
+    terms = {"payout_after_days": 3}
+    shop = toy(settlement=terms, supplier__deposit_share=0.5, supplier__balance_days=1)
+    due = watched(shop).cash_due
+    # 50.00 a day, paid three days later; on day 1 ten mugs at 4.00, of which half at once.
+    assert due[0] == [0, 0, 0, 0]
+    assert due[1] == [0, 0, 5000, 5000]
+    assert due[2] == [-2000, 5000 - 2000, 10_000 - 2000, 10_000 - 2000]
+    assert due[3] == [-2000, 5000 - 2000, 10_000 - 2000, 10_000 - 2000]
+    assert due[4] == [0, 5000, 10_000, 10_000]
+
+
+def test_a_refund_under_way_and_a_deposit_are_not_due():
+    shop = toy(
+        settlement={"payout_after_days": 90, "deposit": {"amount": 70.0}},
+        product__return_share=0.4,
+        product__return_days=4,
+    )
+    owed = [[0] * 4, [0] * 4, [-4000] * 4, *[[0] * 4] * 7]  # the ten mugs, for a night
+    assert watched(shop).cash_due == owed
