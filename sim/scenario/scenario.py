@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field, PrivateAttr, model_validator
 
@@ -65,6 +65,7 @@ class Scenario(Part):
     policies: Annotated[tuple[Composed, ...], Field(alias="policy", min_length=1)]
     _folder: Path = PrivateAttr(default=Path())
     _text: str = PrivateAttr(default="")
+    _opened: tuple[OneShop, ...] | None = PrivateAttr(default=None)
     _inherited: dict[str, str] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="after")
@@ -138,6 +139,18 @@ class Scenario(Part):
     @property
     def shops(self) -> tuple[OneShop, ...]:
         """What concerns each shop alone, the main one first."""
+        if self._opened is None:
+            self._opened = self._open()
+        return self._opened
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy with some keys changed; its shops are worked out anew."""
+        copy = super().model_copy(update=update, deep=deep)
+        copy._opened = None
+        return copy
+
+    def _open(self) -> tuple[OneShop, ...]:
+        """Work out the shops."""
         rows = shop_rows(self)
         main = self._one_shop(self.shop_name, "", rows[0], {})
         further = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -24,8 +25,14 @@ class Trip(NamedTuple):
     """When goods reach the shelf, how many do not, and the bills; one entry a world."""
 
     on_shelf: Units
-    lost: Units
+    lost: Units | int
     bills: list[Bill]
+
+
+def _fees(cost: Units | int, landed: Units) -> Iterator[Bill]:
+    """Yield what customs and new labels cost, where they may cost anything."""
+    if not isinstance(cost, int):
+        yield Bill("customs fees", -cost, landed)
 
 
 class Carrier:
@@ -61,7 +68,7 @@ class Carrier:
         freight = self._tariff.freight(product, units, departs, world)
         bills = [
             Bill("freight", -freight, landed + self.lane.bill_days),
-            Bill("customs fees", -held.cost - refused.cost, landed),
+            *_fees(held.cost + refused.cost, landed),
             *self._taxes.bills(product, units - lost, freight, landed),
             *self._cover.bills(product, units, lost, departs, landed),
         ]

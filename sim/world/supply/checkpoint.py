@@ -21,8 +21,8 @@ Units = NDArray[np.int64]
 class Stop(NamedTuple):
     """Whole days and cents, one entry a world."""
 
-    days: Units
-    cost: Units
+    days: Units | int
+    cost: Units | int
 
 
 class Checkpoint(Protocol):
@@ -38,8 +38,7 @@ class Waved:
 
     def stop(self, product: int, units: Units, number: Units, world: Units) -> Stop:
         """Stop nothing."""
-        nothing = np.zeros_like(units)
-        return Stop(nothing, nothing)
+        return Stop(0, 0)
 
 
 class Held:
@@ -50,8 +49,7 @@ class Held:
 
     def stop(self, product: int, units: Units, number: Units, world: Units) -> Stop:
         """Return the days of the hold."""
-        days = self._days[product].of(number, world).astype(np.int64)
-        return Stop(days, np.zeros_like(units))
+        return Stop(self._days[product].of(number, world).astype(np.int64), 0)
 
 
 class Examined:

@@ -108,8 +108,9 @@ class Inbound:
         trip = carrier.ship(row, sent, lot.ready, world)
         landed = sent - trip.lost
         bad = seller.quality.defective(row, landed, lot.ready, lot.number, world)
-        self.goods.send_each(landed - bad, trip.on_shelf, row, world)
-        self._fail(row, lot.units - landed + bad, trip.on_shelf, world)
+        good = landed - bad
+        self.goods.send_each(good, trip.on_shelf, row, world)
+        self._fail(row, lot.units - good, trip.on_shelf, world)
         for bill in (*seller.bills(lot, sent, bad, trip.on_shelf), *trip.bills):
             if bill.cents.any():
                 self._ledger.book_some(bill.cause, bill.cents, bill.day, world)

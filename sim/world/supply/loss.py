@@ -33,9 +33,9 @@ class Loss:
 class NoLoss:
     """Everything lands."""
 
-    def lost(self, product: int, units: Units, number: Units, world: Units) -> Units:
+    def lost(self, product: int, units: Units, number: Units, world: Units) -> int:
         """Return none."""
-        return np.zeros_like(units)
+        return 0
 
 
 class Cover:
@@ -46,13 +46,13 @@ class Cover:
         self._value = [cents(product.unit_cost) for product in scenario.listings]
 
     def bills(
-        self, product: int, units: Units, lost: Units, departs: Units, landed: Units
+        self, product: int, units: Units, lost: Units | int, departs: Units, landed: Units
     ) -> Iterator[Bill]:
         """Yield the premium and the claim."""
         value = self._value[product]
         premium = np.rint(units * value * self._terms.premium).astype(np.int64)
         yield Bill("insurance", -premium, departs)
-        claim = np.rint(lost * value * self._terms.covers).astype(np.int64)
+        claim = np.rint(lost * value * self._terms.covers * np.ones(len(units))).astype(np.int64)
         yield Bill("insurance claims", claim, landed)
 
 
@@ -60,7 +60,7 @@ class NoCover:
     """The seller bears the loss."""
 
     def bills(
-        self, product: int, units: Units, lost: Units, departs: Units, landed: Units
+        self, product: int, units: Units, lost: Units | int, departs: Units, landed: Units
     ) -> Iterator[Bill]:
         """Yield nothing."""
         return iter(())

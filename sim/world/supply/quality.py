@@ -25,9 +25,9 @@ class Perfect:
 
     def defective(
         self, product: int, units: Units, ready: Units, number: Units, world: Units
-    ) -> Units:
+    ) -> int:
         """Return none."""
-        return np.zeros_like(units)
+        return 0
 
 
 class Quality:
@@ -48,11 +48,11 @@ class Quality:
 
     def defective(
         self, product: int, units: Units, ready: Units, number: Units, world: Units
-    ) -> Units:
+    ) -> Units | int:
         """Return how many of the units sent are unfit for sale (binomial)."""
         table = self._scores[product]
         if table is None:
-            return np.zeros_like(units)
+            return 0
         share = self._share[np.minimum(ready, len(self._share) - 1)]
         return binomial(units, share, table.of(number, world).astype(np.float32))
 

@@ -48,10 +48,11 @@ class Supplier:
         return share_of(self.prices.of(product, units), self.terms.deposit_share)
 
     def buy(self, units: Units, world: Units) -> None:
-        """Remember what was bought: much of it earns longer credit."""
-        self._bought[world] += units
+        """Remember what was bought where much of it earns longer credit."""
+        if self._credit_from:
+            self._bought[world] += units
 
-    def bills(self, lot: Lot, sent: Units, bad: Units, on_shelf: Units) -> Iterator[Bill]:
+    def bills(self, lot: Lot, sent: Units, bad: Units | int, on_shelf: Units) -> Iterator[Bill]:
         """Yield the balance of what was sent of a lot, and what is given back for bad units."""
         price = self.prices.of(lot.product, lot.units)
         owed = _part(price, sent, lot.units) - share_of(price, self.terms.deposit_share)
@@ -68,7 +69,7 @@ class Supplier:
         return np.asarray(self._credit_days[step])
 
 
-def _part(price: Units, some: Units, units: Units) -> Units:
+def _part(price: Units, some: Units | int, units: Units) -> Units:
     """Return the cents of some of the units, rounded down."""
     return price if some is units else np.asarray(price * some // np.maximum(units, 1))
 
