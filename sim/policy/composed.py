@@ -13,7 +13,7 @@ from .alerts.none import NoAlert
 from .decision import Decision
 from .desk import Desk
 from .freight import AnyFreight
-from .freight.by_sea import BySea
+from .freight.by_one_mode import ByOneMode
 from .orders import AnyOrder
 from .orders.none import NoOrder
 from .prices import AnyPrice
@@ -29,7 +29,7 @@ class Composed(Rule):
     name: str = Field(min_length=1, max_length=64)
     alert: AnyAlert = NoAlert()
     order: AnyOrder = NoOrder()
-    freight: AnyFreight = BySea()
+    freight: AnyFreight = ByOneMode()
     sourcing: AnySourcing = FirstSupplier()
     ads: AnyAds = AsPlanned()
     price: AnyPrice = ListPrice()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
@@ -18,6 +18,9 @@ class Rule(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
+
+Mode = Literal["sea", "air", "land", "express"]
+"""How goods travel; a scenario has a lane for each that its policies name."""
 
 Number = Annotated[float, Field(strict=True, ge=0, le=1e9)]
 PerProduct = Annotated[

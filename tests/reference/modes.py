@@ -14,12 +14,10 @@ Freight = Callable[[Seen, int, int, int], tuple[int, int]]
 Sourcing = Callable[[Seen, int], float]
 
 
-def by_sea(rule: Any, setting: Setting) -> Freight:
+def by_one_mode(rule: Any, setting: Setting) -> Freight:
+    if rule.rule == "by air":
+        return lambda item, day, units, level: (0, units)
     return lambda item, day, units, level: (units, 0)
-
-
-def by_air(rule: Any, setting: Setting) -> Freight:
-    return lambda item, day, units, level: (0, units)
 
 
 def red_by_air(rule: Any, setting: Setting) -> Freight:
@@ -83,8 +81,10 @@ def split_supply(rule: Any) -> Sourcing:
 
 
 FREIGHT = {
-    "by sea": by_sea,
-    "by air": by_air,
+    "by sea": by_one_mode,
+    "by air": by_one_mode,
+    "by land": by_one_mode,
+    "by express": by_one_mode,
     "red by air": red_by_air,
     "split": split,
     "before promotion": before_promotion,

@@ -21,7 +21,8 @@ class Rules:
     level: Alert
     units: Order
     modes: Freight
-    """The units by sea and by air of an order: modes(item, day, units, level)."""
+    """The units by the usual mode and by air of an order: modes(item, day, units, level)."""
+    usual_mode: str
     ads: Ads
     backup: Sourcing
     """The share of an order for the second supplier."""
@@ -35,6 +36,7 @@ class Rules:
             ALERTS[policy.alert.rule](policy.alert, setting),
             ORDERS[policy.order.rule](policy.order, setting),
             FREIGHT[policy.freight.rule](policy.freight, setting),
+            {"by land": "land", "by express": "express"}.get(policy.freight.rule, "sea"),
             ADS[policy.ads.rule](policy.ads, setting),
             SOURCING[policy.sourcing.rule](policy.sourcing),
             PRICES[policy.price.rule](policy.price, setting),

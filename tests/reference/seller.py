@@ -146,7 +146,7 @@ class Seller:
             item.ads_share = rules.ads(item, day, self.items)
             item.price_share = rules.price(item, day)
             sailing, flown = rules.modes(item, day, units, level)
-            by_sea.append(Wish("sea", item, sailing, rules.backup(item, day)))
+            by_sea.append(Wish(rules.usual_mode, item, sailing, rules.backup(item, day)))
             by_air.append(Wish("air", item, flown, rules.backup(item, day)))
         wishes = self.gone_out(day, [wish for wish in by_sea + by_air if wish.units])
         self.buying.order(day, wishes, self.spendable())

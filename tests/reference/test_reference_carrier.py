@@ -76,6 +76,24 @@ def with_lanes(policy: str) -> str:
     return text.replace('name = "cup"', 'name = "cup"\nsensitive = true\nduty_share = 0.03')
 
 
+LAND = """
+[[lane]]
+mode = "land"
+to = "hall"
+transit_days = 2
+rate = 3
+per = "kg"
+
+[[warehouse]]"""
+
+
+def test_goods_by_land_are_equal_in_50_worlds():
+    text = with_lanes(
+        'order = { rule = "(s,S)", s = 160, up_to = 320 }\nfreight = { rule = "by land" }'
+    )
+    assert_agrees(case_of(text.replace("[[warehouse]]", LAND.strip())), "it", WORLDS)
+
+
 POLICIES = {
     "by sea": 'order = { rule = "(s,S)", s = 160, up_to = 320 }',
     "split": """

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Protocol
+from typing import Annotated, Protocol
 
 from pydantic import Field
 
 from ..desk import Desk, Units
 from .base_surge import BaseSurge
 from .before_promotion import BeforePromotion
-from .by_air import ByAir
-from .by_sea import BySea
+from .by_one_mode import ByOneMode
 from .dual_index import DualIndex
 from .red_by_air import RedByAir
 from .split import Split
@@ -20,7 +19,10 @@ from .split import Split
 class Freight(Protocol):
     """Divides the units of an order between modes, and may fly more; `uses` names the modes."""
 
-    uses: ClassVar[frozenset[str]]
+    @property
+    def uses(self) -> frozenset[str]:
+        """The modes that the rule may answer with."""
+        ...
 
     def modes(self, desk: Desk, units: Units, levels: Units) -> Mapping[str, Units]:
         """Return the units by mode, (P, W) each."""
@@ -28,6 +30,6 @@ class Freight(Protocol):
 
 
 AnyFreight = Annotated[
-    BySea | ByAir | RedByAir | Split | BeforePromotion | DualIndex | BaseSurge,
+    ByOneMode | RedByAir | Split | BeforePromotion | DualIndex | BaseSurge,
     Field(discriminator="rule"),
 ]

@@ -8,7 +8,7 @@ import numpy as np
 from pydantic import Field
 
 from ..desk import Desk, Units, whole
-from ..rule import Rule
+from ..rule import Mode, Rule
 from .none import NoOrder
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class ArriveBeforeDate(Rule):
     days_before: Annotated[int, Field(strict=True, ge=0, le=365)] = Field(
         0, description="days on the shelf before the first sale day"
     )
-    mode: Literal["sea", "air"] = "sea"
+    mode: Mode = "sea"
     otherwise: AnyOrder = NoOrder()
 
     def units(self, desk: Desk, levels: Units) -> Units:

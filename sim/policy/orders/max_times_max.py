@@ -8,7 +8,7 @@ import numpy as np
 from pydantic import Field
 
 from ..desk import Desk, Units, whole
-from ..rule import Every, Rule, Window
+from ..rule import Every, Mode, Rule, Window
 
 
 class MaxTimesMax(Rule):
@@ -18,7 +18,7 @@ class MaxTimesMax(Rule):
     window: Window = 28
     recalculate_every_days: Every = 1
     batch_days: Annotated[float, Field(strict=True, ge=0, le=365)] = 14
-    mode: Literal["sea", "air"] = "sea"
+    mode: Mode = "sea"
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return what lifts the position to the reorder point plus a batch, where it is below."""

@@ -9,7 +9,7 @@ import numpy as np
 from pydantic import Field
 
 from ..desk import Desk, Units, whole
-from ..rule import Every, Rule, Window
+from ..rule import Every, Mode, Rule, Window
 
 
 class Quantile(Rule):
@@ -23,7 +23,7 @@ class Quantile(Rule):
     window: Window = 60
     recalculate_every_days: Every = 1
     batch_days: Annotated[float, Field(strict=True, ge=0, le=365)] = 14
-    mode: Literal["sea", "air"] = "sea"
+    mode: Mode = "sea"
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return what lifts the position to the reorder point plus a batch, where it is below."""

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ..correction import Trust, correction
 from ..desk import Desk, Units, whole
-from ..rule import Rule
+from ..rule import Mode, Rule
 
 
 class RollingForecast(Rule):
@@ -23,7 +23,7 @@ class RollingForecast(Rule):
     buffer: Annotated[float, Field(strict=True, ge=0, le=5)] = 0.15
     window: Annotated[int, Field(strict=True, ge=1, le=365)] = 14
     trust: Trust = 0.5
-    mode: Literal["sea", "air"] = "sea"
+    mode: Mode = "sea"
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return the corrected plan over lead time and review, with buffer, less the position."""

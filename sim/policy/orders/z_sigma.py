@@ -9,7 +9,7 @@ import numpy as np
 from pydantic import Field, model_validator
 
 from ..desk import Desk, Units, whole
-from ..rule import Every, Rule, Window
+from ..rule import Every, Mode, Rule, Window
 
 
 class ZSigma(Rule):
@@ -26,7 +26,7 @@ class ZSigma(Rule):
     window: Window = 28
     recalculate_every_days: Every = 1
     batch_days: Annotated[float, Field(strict=True, ge=0, le=365)] = 14
-    mode: Literal["sea", "air"] = "sea"
+    mode: Mode = "sea"
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Self:
