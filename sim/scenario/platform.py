@@ -100,6 +100,9 @@ class Ban(Part):
     hazard_per_year: NonNegative = Field(description="expected bans a year of a clean shop")
     per_point: NonNegative = Field(0.0, description="the hazard grows by this share a point")
     per_star: NonNegative = Field(0.0, description="and by this share a star below five")
+    per_growth: NonNegative = Field(
+        0.0, description="and by this share where a week brings twice the month before (M146)"
+    )
     appeal_days: Law = Constant(value=10)
     appeal_success: Share = 0.55
     appeal_prepared: Share = Field(

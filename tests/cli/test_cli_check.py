@@ -91,3 +91,10 @@ def test_every_command_and_option_is_in_the_help(told):
         assert "Usage: peakstock" in done.out
     for option in ("--policies", "--runs", "--seed", "--workers", "--out", "--json"):
         assert option in done.out
+
+
+def test_check_tells_the_rules_of_the_platform(told, shop):
+    rules = "\n[platform.shop_ban]\nhazard_per_year = 1\n"
+    (shop / "shop.toml").write_text(small(more=rules), "utf-8")
+    said = "Platform: the shop is banned in 7.9% of the worlds if it is clean."
+    assert said in told("check", "shop.toml").out

@@ -25,11 +25,12 @@ class Account:
     def on(self, day: int) -> bool:
         return day < self.until
 
-    def judge(self, day: int, points: int, stars: float) -> None:
+    def judge(self, day: int, points: int, stars: float, growth: float) -> None:
         """Let today's luck strike."""
         if self._ban is None:
             return
         worse = 1.0 + self._ban.per_point * points + self._ban.per_star * (5.0 - stars)
+        worse += self._ban.per_growth * growth
         chance = 1.0 - math.exp(-self._ban.hazard_per_year / 365.0 * worse)
         if self._luck.strikes[day] < chance and not self.on(day):
             self.ban(day)
@@ -85,6 +86,14 @@ class Standing:
     def back(self, window: int) -> float:
         return self.rate("returned", "dispatched", window)
 
+    def growth(self) -> float:
+        """Return by how much the last seven days outsell, a day, the 28 before them."""
+        month = [day["orders"] for day in self.past[-35:-7]]
+        if sum(month) < max(self.terms.least_units, 1):
+            return 0.0
+        week = sum(day["orders"] for day in self.past[-7:]) / 7
+        return max(week * len(month) / sum(month) - 1.0, 0.0)
+
     # --- the morning ----------------------------------------------------------------------------
 
     def freeze(self, day: int) -> None:
@@ -101,8 +110,9 @@ class Standing:
             self._cap_orders(day)
         if self.terms.points:
             self.points = self._review(day)
-        self.ads.judge(day, self.points, self.stars)
-        self.shop.judge(day, self.points, self.stars)
+        growth = self.growth()
+        self.ads.judge(day, self.points, self.stars, growth)
+        self.shop.judge(day, self.points, self.stars, growth)
         return free and self.shop.on(day)
 
     def follow(self, day: int) -> None:

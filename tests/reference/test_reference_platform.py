@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from tests.reference.agree import assert_agrees, case_of
+from tests.reference.network import network
 from tests.reference.small import extended, small
 
 WORLDS = 50
@@ -64,13 +65,40 @@ half_life_days = 5
 def all_at_once() -> str:
     """Return every mechanism, in one table; the hazards depend on points and stars."""
     bans = BANS.replace("[platform]\n", "").replace(
-        "[platform.shop_ban]\n", "[platform.shop_ban]\nper_point = 0.3\nper_star = 1.5\n"
+        "[platform.shop_ban]\n",
+        "[platform.shop_ban]\nper_point = 0.3\nper_star = 1.5\nper_growth = 2\n",
     )
     first, *others = (SCORE, CAPS, POINTS)
     keys = [text.replace("[platform]\n", "").partition("[platform.") for text in others]
     head = "\n".join(words for words, _, _ in keys)
     tables = "".join(mark + rest for _, mark, rest in keys)
     return first.replace("[platform]\n", f"[platform]\n{head}\n") + tables + bans
+
+
+LINKED = """
+[platform]
+[platform.score]
+start = 3
+[platform.shop_ban]
+hazard_per_year = 4
+appeal_days = { law = "pert", low = 2, mode = 5, high = 15 }
+ban_days = 25
+linked_share = 0.7
+"""
+OF_ITS_OWN = """
+[shop.platform]
+[shop.platform.order_cap]
+stages = [4]
+[shop.platform.shop_ban]
+hazard_per_year = 0.5
+linked_share = 1.0
+"""
+
+
+def two_shops(own: str = "") -> str:
+    """Return two shops that a platform links; the second may have rules of its own."""
+    head, listing, rest = network(empty="oversold").partition("\n[[listing]]")
+    return head + own + listing + rest + LINKED
 
 
 MET = {
@@ -85,6 +113,8 @@ MET = {
         extended(small(empty="oversold", noise="none", basket="1.0"), all_at_once()),
         "units_turned_away",
     ),
+    "two linked shops": (two_shops(), "days_banned"),
+    "two linked shops, two rules": (two_shops(OF_ITS_OWN), "units_turned_away"),
 }  # fmt: skip
 
 
@@ -92,3 +122,10 @@ MET = {
 def test_a_judged_shop_is_equal_in_50_worlds(text, met):
     totals = assert_agrees(case_of(text), "it", WORLDS).totals
     assert np.mean(totals[met] != 0) > 0.5
+
+
+def test_linked_shops_are_often_banned_together():
+    case = case_of(MET["two linked shops"][0])
+    wanted = np.diff(case.lockstep("it", WORLDS).paths["wanted"], axis=0, prepend=0)
+    main, further = (wanted[:, rows].sum(axis=1) for rows in case.scenario.rows)
+    assert np.mean(((main == 0) & (further == 0)).any(axis=0)) > 0.3

@@ -35,6 +35,16 @@ def test_a_rate_of_too_few_units_is_not_judged():
     assert conduct(few, least_units=30).rate(6, "late")[0] == 1
 
 
+def test_growth_is_the_last_week_over_the_month_before_it():
+    days = [(20, 20, 0, 0, 0)] * 30 + [(50, 50, 0, 0, 0)] * 7
+    found = conduct(days)
+    assert found.growth(37)[0] == pytest.approx(1.5)
+    assert found.growth(36)[0] == pytest.approx((6 * 50 + 20) / 7 / 20 - 1)
+    assert found.growth(30)[0] == 0
+    assert found.growth(7)[0] == 0
+    assert conduct([(50, 50, 0, 0, 0)] * 10 + [(5, 5, 0, 0, 0)] * 7).growth(17)[0] == 0
+
+
 def test_lines_are_level_outside_their_points():
     points = ((2.0, 0.6), (3.5, 0.9), (4.5, 1.05))
     at = np.array([0.0, 2.0, 2.75, 3.5, 4.0, 5.0])

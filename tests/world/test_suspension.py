@@ -13,7 +13,7 @@ from sim.world.ledger import Ledger
 from sim.world.platform.linked import judge
 from sim.world.platform.platform import NoPlatform, Platform
 from sim.world.platform.scar import Scar
-from sim.world.platform.suspension import BanRisk, Suspension, risk
+from sim.world.platform.suspension import BanRisk, Record, Suspension, risk
 from sim.world.stock import Stock
 from tests.chance.worlds import ALLOWED, errors_off
 
@@ -148,13 +148,13 @@ def accounts(ban, worlds=BLOCK, days=YEAR):
     return Suspension(risk(scenario.platform.shop_ban, luck, worlds), worlds)
 
 
-def first_bans(ban, points=0, stars=5.0):
+def first_bans(ban, points=0, stars=5.0, growth=0.0):
     """Return the day of each world's first ban (the year's days if never) and its length."""
     account, first = accounts(ban), np.full(BLOCK, YEAR)
     length = np.zeros(BLOCK)
     for day in range(YEAR):
         before = account.until.copy()
-        account.judge(day, np.full(BLOCK, points), np.full(BLOCK, stars))
+        account.judge(day, Record(points, np.full(BLOCK, stars), growth))
         new = (account.until > before) & (first == YEAR)
         first[new], length[new] = day, (account.until - day)[new]
     return first, length
@@ -170,10 +170,10 @@ def test_the_share_of_worlds_banned_in_a_year_is_that_of_the_hazard():
     assert errors_off(first < YEAR, 1 - np.exp(-0.5 * 1.5)) > 2 * ALLOWED
 
 
-def test_points_and_lost_stars_raise_the_hazard():
-    worse = {**HALF, "per_point": 0.05, "per_star": 0.2}
-    first, _ = first_bans(worse, points=12, stars=3.0)
-    assert errors_off(first < YEAR, 1 - np.exp(-0.5 * (1 + 0.6 + 0.4))) < ALLOWED
+def test_points_lost_stars_and_growth_raise_the_hazard():
+    worse = {**HALF, "per_point": 0.05, "per_star": 0.2, "per_growth": 0.1}
+    first, _ = first_bans(worse, points=12, stars=3.0, growth=1.5)
+    assert errors_off(first < YEAR, 1 - np.exp(-0.5 * (1 + 0.6 + 0.4 + 0.15))) < ALLOWED
     assert errors_off(first < YEAR, 1 - np.exp(-0.5)) > 2 * ALLOWED
     plain, _ = first_bans(HALF)
     assert (first <= plain).all()

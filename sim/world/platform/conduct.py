@@ -10,6 +10,7 @@ from ..stock import Units
 
 Floats = NDArray[np.float64]
 
+_WEEK, _MONTH = 7, 28
 WHOLE = {"late": "dispatched", "cancelled": "orders", "returned": "dispatched"}
 """What each part is a rate of."""
 
@@ -51,6 +52,14 @@ class Conduct:
         units, whole = self.units(day, part, days), self.units(day, WHOLE[part], days)
         share = np.minimum(units / np.maximum(whole, 1), 1.0)
         return np.where(whole >= self._least, share, 0.0)
+
+    def growth(self, day: int) -> Floats:
+        """Return by which share the last week's orders a day exceed those of the month before."""
+        then = max(day - _WEEK, 0)
+        month, days = self.units(then, "orders", _MONTH), max(min(then, _MONTH), 1)
+        week = self.units(day, "orders", _WEEK) / _WEEK
+        share = np.maximum(week * days / np.maximum(month, 1) - 1.0, 0.0)
+        return np.where(month >= max(self._least, 1), share, 0.0)
 
     def best_day(self, day: int, window: int) -> Units:
         """Return the most units ordered on one day of the last `window` before a day (not 0)."""

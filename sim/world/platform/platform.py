@@ -16,7 +16,7 @@ from .order_cap import NO_LIMIT, order_cap
 from .points import points
 from .scar import Scar
 from .score import score
-from .suspension import Flags, Floats, Suspension, risk
+from .suspension import Flags, Floats, Record, Suspension, risk
 
 
 class Platform:
@@ -54,8 +54,9 @@ class Platform:
         self.score.update(day)
         self._caps.update(day)
         self.shop.suspend(day, self.points.review(day))
-        self.ads.judge(day, self.points.now, self.score.stars)
-        self.shop.judge(day, self.points.now, self.score.stars)
+        record = Record(self.points.now, self.score.stars, self.conduct.growth(day))
+        self.ads.judge(day, record)
+        self.shop.judge(day, record)
         return free & self.shop.on(day)
 
     def follow(self, day: int, other_banned: Flags | bool) -> None:

@@ -6,7 +6,7 @@ C15). Risks have one anatomy: `strikes` says where a ban strikes today, `days` h
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,10 +20,18 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 
+class Record(NamedTuple):
+    """What raises the hazard of a shop, (W,) each."""
+
+    points: Units
+    stars: Floats
+    growth: Floats
+
+
 class Risk(Protocol):
     """What may suspend an account without warning."""
 
-    def strikes(self, day: int, points: Units | int, stars: Floats | float) -> Flags | bool:
+    def strikes(self, day: int, record: Record) -> Flags | bool:
         """Say in which worlds a ban strikes on a day."""
         ...
 
@@ -33,16 +41,17 @@ class Risk(Protocol):
 
 
 class BanRisk:
-    """Hazard a year of a clean shop x (1 + points + stars lost, each times its weight)."""
+    """Hazard a year of a clean shop x (1 + points + stars lost + growth, each by its weight)."""
 
     def __init__(self, ban: Ban, luck: BanLuck, worlds: int) -> None:
         self._ban, self._luck = ban, luck
         self._number = np.zeros(worlds, np.int64)
 
-    def strikes(self, day: int, points: Units | int, stars: Floats | float) -> Flags:
+    def strikes(self, day: int, record: Record) -> Flags:
         """Say where the day's uniform is below the chance, 1 - exp(-hazard)."""
         ban = self._ban
-        worse = 1.0 + ban.per_point * points + ban.per_star * (BEST - stars)
+        worse = 1.0 + ban.per_point * record.points + ban.per_star * (BEST - record.stars)
+        worse += ban.per_growth * record.growth
         chance = -np.expm1(-ban.hazard_per_year / 365.0 * worse)
         return np.asarray(self._luck.strikes[day, : len(self._number)] < chance)
 
@@ -59,7 +68,7 @@ class BanRisk:
 class NoRisk:
     """No ban ever strikes."""
 
-    def strikes(self, day: int, points: Units | int, stars: Floats | float) -> bool:
+    def strikes(self, day: int, record: Record) -> bool:
         """Strike nowhere."""
         return False
 
@@ -82,9 +91,9 @@ class Suspension:
         """Say in which worlds the account is suspended on a day."""
         return np.asarray(self.until > day)
 
-    def judge(self, day: int, points: Units | int, stars: Floats | float) -> None:
+    def judge(self, day: int, record: Record) -> None:
         """Let a ban strike where today's luck says so."""
-        self.ban(day, self._risk.strikes(day, points, stars))
+        self.ban(day, self._risk.strikes(day, record))
 
     def ban(self, day: int, struck: Flags | bool) -> None:
         """Suspend some worlds' accounts, if they are free, until an appeal or the ban is over."""

@@ -1,0 +1,68 @@
+"""What the platform thinks of the shop: pooled rates, chances of bans, and where to see them."""
+
+import numpy as np
+import pytest
+
+from sim.cli.table import layout, policies
+from sim.scenario import parse
+from sim.study.compare import compare
+from sim.study.figures import PLATFORM_FIGURES, estimate
+from sim.study.folder import read, summary, write
+from sim.study.judged import rules_in_words
+from tests.scenario.files import small
+
+KEYS = {figure.key for figure in PLATFORM_FIGURES}
+JUDGED = """
+[platform.score]
+[platform.shop_ban]
+hazard_per_year = 6
+appeal_days = 8
+"""
+
+
+@pytest.fixture(scope="module")
+def result():
+    return compare(parse(small(more=JUDGED)), runs=60, workers=1)
+
+
+def test_a_comparison_tells_what_the_platform_thinks_of_each_policy(result):
+    for name in ("today", "base stock"):
+        figures = result.summary(name).figures
+        runs = result.runs_frame[result.runs_frame.policy == name]
+        assert figures.keys() >= KEYS
+        assert figures["banned"].value == pytest.approx((runs.days_banned > 0).mean())
+        assert figures["days_banned"].value == pytest.approx(runs.days_banned.mean())
+        assert 0 < figures["banned"].value < 1
+        assert figures["cancel_rate"].value == 0
+
+
+def test_rates_are_pooled_over_worlds(result):
+    runs = {name: result.runs_frame[name].to_numpy(float) for name in result.runs_frame.columns[2:]}
+    taken = np.full(len(runs["units_taken"]), 100.0)
+    some = runs | {"units_taken": taken, "units_cancelled": np.arange(len(taken)) % 2 * 10.0}
+    assert estimate(some)["cancel_rate"].value == pytest.approx(0.05)
+
+
+def test_the_platform_has_a_table_of_its_own_and_lines_in_the_summary(result, tmp_path):
+    table = policies(result, layout(result, 80)[-1])
+    assert "shop\nbanned %" in [column.header for column in table.columns]
+    assert "today,P(shop banned)," in summary(result)
+    write(result, tmp_path, "by the test")
+    assert read(tmp_path) == result
+
+
+def test_a_shop_that_nobody_judges_has_none_of_it():
+    plain = compare(parse(small()), runs=20, workers=1)
+    assert not plain.summary("today").figures.keys() & KEYS
+    assert not any("banned" in str(column) for column in plain.runs_frame.columns)
+
+
+def test_the_rules_are_told_before_the_first_day():
+    cap = "\n[platform.order_cap]\nstages = [12, 2_000]\n"
+    scenario = parse(small(more=JUDGED + cap))
+    assert rules_in_words(scenario, np.array([10.0, 6.5])) == (
+        "4.5 stars at the start, 1.05 times the organic and live orders",
+        "a new shop may sell 12, 2,000 units a day; the plan expects 16",
+        "the shop is banned in 38.9% of the worlds if it is clean",
+    )
+    assert rules_in_words(parse(small()), np.array([10.0, 6.5])) == ()
