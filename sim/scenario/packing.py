@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from .lane import WEEKDAYS, Weekday
-from .law import Law
+from .law import Constant, Law
 from .part import Days, Money, NonNegative, Part, Span, Units
 
 
@@ -22,7 +22,9 @@ class Packing(Part):
 
     packers: Annotated[int, Field(strict=True, ge=1, le=1000)] = 1
     units_per_packer_day: Law = Field(
-        description="what a packer packs on a working day, rounded; a law is drawn for each packer"
+        default=Constant(value=1_000_000),
+        description="what a packer packs on a working day, rounded; a law is drawn for each "
+        "packer; left out: all that there is",
     )
     works: Annotated[tuple[Weekday, ...], Field(min_length=1)] = WEEKDAYS
     promised_days: Days | None = Field(

@@ -136,7 +136,7 @@ PLATFORM_FIGURES = (
         "late_rate",
         "late-dispatch rate",
         lambda runs: ratio(
-            runs["late_rate"] * runs["units_sold"], np.maximum(runs["units_sold"], 1.0)
+            runs["late_rate"] * runs["units_dispatched"], np.maximum(runs["units_dispatched"], 1.0)
         ),
     ),
     Figure(

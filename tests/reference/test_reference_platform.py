@@ -62,6 +62,14 @@ half_life_days = 5
 """
 
 
+PACKING = """
+[packing]
+packers = 2
+units_per_packer_day = { law = "poisson", mean = 8 }
+promised_days = 1
+"""
+
+
 def all_at_once() -> str:
     """Return every mechanism, in one table; the hazards depend on points and stars."""
     bans = BANS.replace("[platform]\n", "").replace(
@@ -113,6 +121,10 @@ MET = {
         extended(small(empty="oversold", noise="none", basket="1.0"), all_at_once()),
         "units_turned_away",
     ),
+    "parcels are late": (
+        extended(small(empty="backordered", more=PACKING), all_at_once()), "late_rate",
+    ),
+    "late parcels cap orders": (extended(small(more=PACKING), CAPS), "units_turned_away"),
     "two linked shops": (two_shops(), "days_banned"),
     "two linked shops, two rules": (two_shops(OF_ITS_OWN), "units_turned_away"),
 }  # fmt: skip

@@ -114,6 +114,7 @@ def standing(judged: list[Standing]) -> dict[str, float]:
         "ad_days_banned": sum(shop.ads.days for shop in judged),
         "units_turned_away": sum(shop.turned_away for shop in judged),
         "units_taken": units["orders"],
+        "units_dispatched": units["dispatched"],
     }
 
 

@@ -33,6 +33,11 @@ def test_without_a_station_all_leaves_on_the_day_of_the_sale():
     assert packed() == flows(toy(), "shipped") == [5, 5, 5, 5, 0, 0, 0, 0, 0, 0]
 
 
+def test_a_station_of_which_nothing_is_said_packs_all_and_can_promise():
+    assert packed(packing={"promised_days": 0}) == [5, 5, 5, 5, 0, 0, 0, 0, 0, 0]
+    assert flows(toy(packing={"promised_days": 0}), "late") == [0] * 10
+
+
 def test_no_more_leaves_than_the_packers_pack():
     assert packed(packing=station(3)) == [3, 3, 3, 3, 3, 3, 2, 0, 0, 0]
     assert packed(packing=station(3, packers=2)) == [5, 5, 5, 5, 0, 0, 0, 0, 0, 0]

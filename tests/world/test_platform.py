@@ -139,6 +139,32 @@ def test_late_dispatch_caps_orders_at_the_best_day_until_it_is_over():
     assert capped(counts, peak_days=1, breach_late=0.14) == [free, free, 120, 120, free, free, free]
 
 
+def test_a_promise_that_the_packers_cannot_keep_caps_orders_again_and_again():
+    # 3 a day are packed, 5 a day ordered and promised for the same day, two days are judged.
+    # Day 0 leaves 2 late: 2 a day are allowed until two days without a late parcel are over.
+    late = toy(
+        packing={"units_per_packer_day": 3, "promised_days": 0},
+        platform={"least_units": 1, "recent_days": 2, "order_cap": {"share_of_peak": 0.4}},
+        product__opening_stock=500,
+    )
+    assert flows(late, "late") == [2, 1, 0, 0, 2, 1, 0, 0, 2, 1]
+    assert flows(late, "served") == [5, 2, 2, 2, 5, 2, 2, 2, 5, 2]
+    totals = run(late).totals
+    assert totals["units_turned_away"][0] == 7 * 3
+    assert totals["late_rate"][0] == pytest.approx(9 / totals["units_dispatched"][0])
+
+
+def test_waiting_orders_that_leave_after_the_promise_are_late():
+    rule = {"name": "rule", "order": {"rule": "first batch", "quantity": 90.0, "on_day": 4}}
+    shop = {"policy": [rule], "market__stockout": {"orders": "backordered"}, "platform": {}}
+    # Sold out after day 3; the goods come on day 6, when the orders of days 4 and 5 leave.
+    prompt = run(toy(**shop, packing={"promised_days": 0})).totals
+    patient = run(toy(**shop, packing={"promised_days": 1})).totals
+    assert prompt["late_rate"][0] == pytest.approx(10 / 50)
+    assert patient["late_rate"][0] == pytest.approx(5 / 50)
+    assert run(toy(**shop, packing={"promised_days": 2})).totals["late_rate"][0] == 0
+
+
 def test_a_late_shop_stays_in_its_stage():
     late = (100, 100, 5, 0, 0)
     stages = {"stages": (50, 70), "stage_days": 2}

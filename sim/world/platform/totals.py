@@ -31,6 +31,7 @@ def platform_totals(shops: Sequence[Platform | NoPlatform]) -> dict[str, Floats]
         "ad_days_banned": _sum([shop.ads.days for shop in judged]),
         "units_turned_away": _sum([shop.turned_away for shop in judged]),
         "units_taken": units["orders"],
+        "units_dispatched": units["dispatched"],
     }
 
 
