@@ -1,7 +1,8 @@
-"""The luck of parcels: how much each packer packs on each day."""
+"""The luck of parcels: what each packer packs on each day, what is refused and comes back."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +11,10 @@ from numpy.typing import NDArray
 from ..scenario.law import Constant
 from ..scenario.packing import Packing
 from ..scenario.scenario import Scenario
+from .return_days import chances
 from .streams import Streams
+
+Normals = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +24,49 @@ class ParcelLuck:
     packed: NDArray[np.int32] | None
     """Units that the first n packers pack on a day, (D, packers + 1, W); one day and one world
     wide where packers do not differ; None without a station."""
+    refused: Normals | None
+    """Scores of the units refused at the door, (D, 1, P, W); None where shares are exact."""
+    returned: Normals | None
+    """Scores of the units that come back after each number of days, (D, days, P, W); or None."""
 
     def first(self, worlds: int) -> ParcelLuck:
         """Return the luck of the block's first worlds, without copying."""
-        return ParcelLuck(None if self.packed is None else self.packed[..., :worlds])
+        return ParcelLuck(
+            packed=None if self.packed is None else self.packed[..., :worlds],
+            refused=None if self.refused is None else self.refused[..., :worlds],
+            returned=None if self.returned is None else self.returned[..., :worlds],
+        )
 
 
 def draw_parcels(shop: Scenario, streams: Streams, worlds: int) -> ParcelLuck:
     """Draw the parcel luck of one shop in one block of worlds."""
-    return ParcelLuck(_packed(shop, shop.packing, streams, worlds) if shop.packing else None)
+    packed = _packed(shop, shop.packing, streams, worlds) if shop.packing else None
+    if shop.returns.noise == "none":
+        return ParcelLuck(packed, None, None)
+    refusing, size = shop.cash_on_delivery is not None, (shop.days, worlds)
+    everyone = {0: np.ones((len(shop.products), 1))}
+    return ParcelLuck(
+        packed,
+        _scores(shop, everyone, streams, "refused", size) if refusing else None,
+        _scores(shop, chances(shop), streams, "returned", size),
+    )
+
+
+def _scores(
+    shop: Scenario,
+    by_day: Mapping[int, NDArray[np.float64]],
+    streams: Streams,
+    purpose: str,
+    size: tuple[int, int],
+) -> Normals:
+    """Draw one score for each product, day and delay that has a chance, (D, delays, P, W)."""
+    drawn = np.zeros((size[0], len(by_day), len(shop.products), size[1]), np.float32)
+    for slot, (delay, chance) in enumerate(by_day.items()):
+        for row, product in enumerate(shop.products):
+            if chance[row, 0]:
+                stream = streams.of(purpose, f"{product.key}\0{delay}")
+                drawn[:, slot, row] = stream.standard_normal(size, dtype=np.float32)
+    return drawn
 
 
 def _packed(shop: Scenario, terms: Packing, streams: Streams, worlds: int) -> NDArray[np.int32]:

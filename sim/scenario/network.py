@@ -9,10 +9,12 @@ from pydantic import Field, model_validator
 
 from .ads import Ads
 from .currency import converted
+from .law import Law
 from .packing import Packing
-from .part import Days, Money, Name, Part, Positive, Share, Units
+from .part import Money, Name, Part, Positive, Share, Units
 from .platform import Platform
 from .product import Demand
+from .returns import CashOnDelivery, Returns
 from .settlement import Settlement
 from .shop import Market
 
@@ -32,6 +34,8 @@ class Shop(Part):
     market: Market | None = None
     settlement: Settlement | None = None
     packing: Packing | None = None
+    cash_on_delivery: CashOnDelivery | None = None
+    returns: Returns | None = None
     platform: Platform | None = None
 
     @model_validator(mode="after")
@@ -59,7 +63,7 @@ class Listing(Part):
     role: Literal["hit", "steady", "new"] | None = None
     on_sale_from: dt.date | None = None
     return_share: Share | None = None
-    return_days: Days | None = None
+    return_days: Law | None = None
     resaleable_share: Share | None = None
 
 

@@ -8,8 +8,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from .ads import Ads
-from .law import Law
-from .part import Days, Money, Multiple, Name, NonNegative, Part, Positive, Share, Units
+from .law import Constant, Law
+from .part import Money, Multiple, Name, NonNegative, Part, Positive, Share, Units
 
 
 class Point(Part):
@@ -98,7 +98,9 @@ class Product(Part):
     suppliers: Annotated[tuple[Name, ...], Field(min_length=1)]
     on_sale_from: dt.date | None = Field(None, description="the launch; before it nobody can buy")
     return_share: Share = 0.0
-    return_days: Days = 7
+    return_days: Law = Field(
+        default=Constant(value=7), description="from delivery, rounded to whole days"
+    )
     resaleable_share: Share = 0.0
     demand: Demand
     ads: Ads | None = None

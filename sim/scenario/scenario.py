@@ -22,6 +22,7 @@ from .part import MAIN, Name, Part
 from .platform import Platform
 from .problem import Place, PlacedError
 from .product import Product
+from .returns import CashOnDelivery, Returns
 from .routes import dead_ends
 from .row import Row, shop_rows
 from .season import Payday, SellingSeason
@@ -48,6 +49,8 @@ class Scenario(Part):
     settlement: Settlement = Settlement()
     packing: Packing | None = None
     platform: Platform | None = None
+    cash_on_delivery: CashOnDelivery | None = None
+    returns: Returns = Returns()
     products: Annotated[tuple[Product, ...], Field(alias="product", min_length=1)]
     suppliers: Annotated[tuple[Supplier, ...], Field(alias="supplier", min_length=1)]
     lanes: Annotated[tuple[Lane, ...], Field(alias="lane", min_length=1)]

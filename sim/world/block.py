@@ -90,8 +90,7 @@ class _Day:
         """Put arrived goods and good returns on the shelf."""
         seller = self._seller
         for shop in seller.shops:
-            if shop.returns.is_due(day):
-                shop.stock.restock(shop.returns.take_back(day))
+            shop.take_back(day)
         inbound = seller.purchasing.inbound
         if inbound.failed.is_due(day):
             seller.stock.miss(inbound.failed.due(day))

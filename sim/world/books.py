@@ -90,6 +90,8 @@ class Books:
         seller = self._seller
         seller.stock.check()
         seller.ledger.check()
+        for shop in seller.shops:
+            shop.check()
         under_way = seller.purchasing.under_way()
         assert (under_way == seller.stock.on_order).all(), "goods under way do not add up"
 

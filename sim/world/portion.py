@@ -27,3 +27,16 @@ class Portion:
         part = share_of(self._flow, self._share) - self._taken
         self._taken += part
         return part
+
+
+class NoPortion:
+    """A share of none."""
+
+    def of(self, units: Units) -> int:
+        """Return nothing."""
+        return 0
+
+
+def portion(share: float, shape: tuple[int, ...]) -> Portion | NoPortion:
+    """Return what takes the same share of all flows, a null object where it is none."""
+    return Portion(np.full((1,) * len(shape), share), shape) if share else NoPortion()

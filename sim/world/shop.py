@@ -20,9 +20,12 @@ from .demand.stockout import WhenEmpty, when_empty
 from .demand.substitutes import substitutes
 from .demand.wanted import counter
 from .ledger import Cents, Ledger
+from .money.collection import Collection, collection
 from .money.settlement import Settlement
 from .platform.platform import NoPlatform, Platform, platform
 from .stock import Stock
+from .supply.doorstep import Doorstep, doorstep
+from .supply.inspection import Inspection, inspection
 from .supply.last_mile import LastMile, last_mile
 from .supply.packing import Packing, packing
 from .supply.promise import Promise, promise
@@ -47,11 +50,22 @@ class Shop:
     packing: Packing
     promise: Promise
     last_mile: LastMile
+    doorstep: Doorstep
     settlement: Settlement
+    collection: Collection
     returns: Returns | NoReturns
+    inspection: Inspection
     platform: Platform | NoPlatform
     wasted: Cents
     """Cents of ads spent on an empty shelf so far, (W,)."""
+
+    def take_back(self, day: int) -> None:
+        """Receive what was refused and returned; put what is fit for sale on the shelf."""
+        for source in (self.doorstep, self.returns):
+            if source.is_due(day):
+                self.inspection.receive(day, source.due(day))
+        if self.inspection.is_due(day):
+            self.stock.restock(self.inspection.due(day))
 
     def close(self, day: int) -> None:
         """Cancel what waited too long, send the parcels, book what the day earned and cost."""
@@ -61,11 +75,20 @@ class Shop:
         self.promise.close(day)
         price = self.prices.close(self.stock.taken, gone, parcels)
         self.last_mile.bill(day, self.warehouse.fulfilment(self.rows, parcels))
-        self.settlement.sell(day, parcels, price)
-        for back, units in self.returns.send(day, parcels):
+        delivered = self.doorstep.deliver(day, parcels)
+        self.settlement.sell(day, delivered.prepaid, price)
+        self.collection.sell(day, delivered.collected, price)
+        self.settlement.close(day, parcels)
+        for back, units in self.returns.send(day, parcels - delivered.refused):
             self.settlement.refund(back, units, price, day)
         self._pay_for_demand(day)
         self.platform.close(day, self.returns.returned)
+
+    def check(self) -> None:
+        """Assert that no unit was lost between the buyers and the shelf; never switched off."""
+        self.doorstep.check()
+        self.returns.check()
+        self.inspection.check()
 
     def _pay_for_demand(self, day: int) -> None:
         """Pay for the day's ads and hosts."""
@@ -107,7 +130,7 @@ def open_shop(
         when_empty=empty,
         substitutes=substitutes(scenario, part),
     )
-    carrier = last_mile(scenario, ledger)
+    carrier, settlement = last_mile(scenario, ledger), Settlement(scenario, ledger)
     return Shop(
         rows=rows,
         stock=part,
@@ -122,8 +145,11 @@ def open_shop(
         packing=packing(scenario, parcels.packed, part, ledger, carrier),
         promise=promise(scenario, part),
         last_mile=carrier,
-        settlement=Settlement(scenario, ledger),
-        returns=returns(scenario, shape),
+        doorstep=doorstep(scenario, parcels, shape),
+        settlement=settlement,
+        collection=collection(scenario, settlement, ledger),
+        returns=returns(scenario, parcels, shape),
+        inspection=inspection(scenario, ledger, shape),
         platform=judge,
         wasted=np.zeros(shape[1], np.int64),
     )

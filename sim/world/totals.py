@@ -78,7 +78,11 @@ def _of_mechanisms(seller: Seller) -> dict[str, Floats]:
     """Return the totals of what a scenario switches on, all shops together; none of the rest."""
     found: dict[str, Floats] = {}
     for shop in seller.shops:
-        for department in (shop.prices, shop.market.substitutes, shop.packing, shop.promise):
+        departments = (
+            shop.prices, shop.market.substitutes, shop.packing, shop.promise, shop.doorstep,
+            shop.collection, shop.inspection,
+        )  # fmt: skip
+        for department in departments:
             for name, total in department.totals().items():
                 found[name] = found.get(name, 0.0) + total
     return found
@@ -104,10 +108,12 @@ def _of_money(seller: Seller, books: Books) -> dict[str, Floats]:
 
 
 def closing_stock(seller: Seller) -> NDArray[np.int64]:
-    """Return the cents that goods on the shelf, to be packed and under way are worth, (W,)."""
+    """Return the cents that all goods are worth: on the shelf, to be packed, under way, (W,)."""
     stock = seller.stock
     value = np.array([[cents(p.leftover_value)] for p in seller.scenario.listings])
     goods = stock.on_hand + stock.shipped - stock.dispatched + stock.on_order
+    for shop in seller.shops:
+        goods[shop.rows] += shop.inspection.waiting
     worth: NDArray[np.int64] = (goods * value).sum(axis=0)
     return worth
 

@@ -85,6 +85,23 @@ class StandingLuck:
 
 
 @dataclass(frozen=True, slots=True)
+class ReturnLuck:
+    """Scores of one world by day, delay and product; empty where shares are exact."""
+
+    refused: list[list[list[float]]]
+    returned: list[list[list[float]]]
+
+    @staticmethod
+    def of(parcels: ParcelLuck, world: int) -> ReturnLuck:
+        """Convert a world of a block."""
+        refused, returned = (
+            [] if scores is None else scores[..., world].tolist()
+            for scores in (parcels.refused, parcels.returned)
+        )
+        return ReturnLuck(refused, returned)
+
+
+@dataclass(frozen=True, slots=True)
 class ShopLuck:
     """What chance decides about one shop, by day, product, session or promotion."""
 
@@ -98,6 +115,7 @@ class ShopLuck:
     missed: list[bool]
     packed: list[list[int]]
     """Units that the first n packers pack on each day; one day where it is always the same."""
+    returns: ReturnLuck
     standing: StandingLuck
 
     @staticmethod
@@ -116,6 +134,7 @@ class ShopLuck:
             uplift=_column(demand.uplift, world),
             missed=_column(demand.missed, world),
             packed=_packed(parcels, len(demand.organic), world),
+            returns=ReturnLuck.of(parcels, world),
             standing=StandingLuck.of(platform, world),
         )
 

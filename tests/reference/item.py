@@ -96,7 +96,6 @@ class Item:
         "dispatched",
         "failed",
         "filled",
-        "good",
         "late",
         "level",
         "levels",
@@ -114,7 +113,6 @@ class Item:
         "rate",
         "received",
         "restocked",
-        "returning",
         "sale_days_out",
         "served",
         "sold",
@@ -136,8 +134,6 @@ class Item:
         self.traffic = self.ads_share = self.price_share = 1.0
         self.price = PriceTag(terms)
         self.ads = Campaign(terms.ads) if terms.ads else None
-        self.returning = Portion(terms.return_share)
-        self.good = Portion(terms.resaleable_share)
         self.pending = 0
         self.levels: list[int] = []
         self.outs: list[bool] = []

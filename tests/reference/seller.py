@@ -105,7 +105,7 @@ class Seller:
     def unload(self, day: int) -> None:
         """Put good returns and arrived goods on the shelf, and fill waiting orders."""
         for shop in self.shops:
-            shop.take_back(day)
+            shop.back.open(day)
         goods = self.buying.goods[day]
         for item, good, failed in goods:
             item.on_hand += good

@@ -80,19 +80,24 @@ class Settlement:
             if orders > tier.shipped_orders - 1e-6 and tier.score <= score:
                 self.tier = tier.name
 
-    def close(self, day: int, sent: list[tuple[Item, int, int]]) -> None:
-        """Bill what left today, part of it as a reserve; count orders and days."""
-        net, orders, terms = 0, 0.0, self.terms
-        for item, units, price in sent:
+    def sell(self, day: int, sold: list[tuple[Item, int, int]], later: int = 0) -> None:
+        """Bill what was sold of what left today, part of it as a reserve; paid some days later."""
+        net, terms = 0, self.terms
+        for _, units, price in sold:
             left = net_price(self.scenario, price, day)
             net += units * left
-            orders += units / item.terms.basket
             self.fees += units * (price - left)
         held = math.floor(net * in_force(self.scenario, day, "reserve_share") + 1e-6)
-        delivered, cycle = day + terms.delivery_days, terms.payout_every_days
+        delivered, cycle = day + terms.delivery_days + later, terms.payout_every_days
         end = (delivered // cycle + 1) * cycle - 1
         self.pay(day, net - held, end + self.days(day))
         self.pay(day, held, delivered + terms.reserve_days)
+
+    def close(self, day: int, sent: list[tuple[Item, int, int]]) -> None:
+        """Count the orders of all that left today, and the days to their payout."""
+        orders = 0.0
+        for item, units, _ in sent:
+            orders += units / item.terms.basket
         self.shipped.append(self.shipped[-1] + orders)
         self.total_days += self.days(day)
         self.end_trial(day + 1)

@@ -9,6 +9,7 @@ from .ledger import Ledger
 from .parcels import Packing
 from .platform import Standing
 from .prices import price_terms
+from .returns import BackDoor, Buyer, cod_fee
 from .setting import ShopSetting
 from .settlement import Settlement, refund_price
 
@@ -24,8 +25,9 @@ class Shop:
         self.days, self.settlement = scenario.days, Settlement(scenario, ledger)
         self.items = items[setting.first : setting.first + len(scenario.products)]
         self.enrolled = [[not missed] * len(self.items) for missed in luck.missed]
-        self.returns: list[list[tuple[Item, int]]] = [[] for _ in range(self.days + 1)]
-        self.returned = self.wasted = self.substituted = 0
+        self.buyers = [Buyer(scenario, row, luck.returns) for row in range(len(self.items))]
+        self.back = BackDoor(scenario, self.items, ledger)
+        self.wasted = self.substituted = 0
         self.pairs = [
             (sold_out, bought, Portion(pair.share))
             for pair in scenario.substitutes
@@ -53,18 +55,6 @@ class Shop:
         self.count = count_evenly if scenario.market.demand_noise == "none" else noisy
 
     # --- the morning ----------------------------------------------------------------------------
-
-    def take_back(self, day: int) -> None:
-        """Put good returns on the shelf, and fill waiting orders."""
-        back = self.returns[day]
-        for item, units in back:
-            good = item.good.of(units)
-            item.on_hand += good
-            item.restocked += good
-            self.returned += units
-        for item, _ in back:
-            item.fill()
-        back.clear()
 
     def rate(self, day: int) -> None:
         """Review the tier; let momentum fall where yesterday closed empty, else heal; sign up."""
@@ -193,22 +183,27 @@ class Shop:
 
     def close(self, day: int) -> None:
         """Cancel, send the parcels, book what the day earned and cost."""
-        sold: list[tuple[Item, int, int]] = []
+        cod, sent = self.setting.scenario.cash_on_delivery, []
+        prepaid, collected = [], []
         for item in self.items:
             if self.when_empty == "oversold":
                 item.cancel(day, self.patience)
             self._note_stockout(day, item)
         parcels = self._dispatch(day)
-        for item, sent in zip(self.items, parcels, strict=True):
-            price = item.price.close(item.served + item.accepted, sent, item.cancelled)
-            sold.append((item, sent, price))
-            if sent:
-                self._send_back(day, item, sent, price)
-        self.settlement.close(day, sold)
+        for p, (item, units) in enumerate(zip(self.items, parcels, strict=True)):
+            price = item.price.close(item.served + item.accepted, units, item.cancelled)
+            at_once, at_the_door = self._deliver(day, p, units, price)
+            sent.append((item, units, price))
+            prepaid.append((item, at_once, price))
+            collected.append((item, at_the_door, price))
+        self.settlement.sell(day, prepaid)
+        if cod:
+            self.settlement.sell(day, collected, cod.remitted_after_days)
+        self.settlement.close(day, sent)
         self.ledger.post("live fees", -self.setting.live_fees[day])
         self._pay_ads()
         if self.standing:
-            self.standing.close(self.returned)
+            self.standing.close(self.back.returned)
 
     def _dispatch(self, day: int) -> list[int]:
         """Send what is packed, or all that left the shelf; return the units of each item."""
@@ -228,13 +223,24 @@ class Shop:
             self.ledger.post("fulfilment", -sum(fees))
         return parcels
 
-    def _send_back(self, day: int, item: Item, sent: int, price: int) -> None:
-        units = item.returning.of(sent)
-        if units:
-            due = day + max(item.terms.back_days, 1)
-            self.returns[min(due, self.days)].append((item, units))
-            cost = refund_price(self.setting.scenario, price, day)
-            self.ledger.book("refunds", -units * cost, due)
+    def _deliver(self, day: int, p: int, sent: int, price: int) -> tuple[int, int]:
+        """Let buyers pay, refuse and send back; return the units prepaid and paid at the door."""
+        if not sent:
+            return 0, 0
+        prepaid, collected, refused = self.buyers[p].deliver(day, sent)
+        scenario = self.setting.scenario
+        cod = scenario.cash_on_delivery
+        if cod:
+            self.back.expect(p, refused, day + max(cod.refusal_days, 1), refused=True)
+            fees = collected * cod_fee(scenario, price)
+            remitted = day + max(scenario.settlement.delivery_days + cod.remitted_after_days, 1)
+            self.ledger.book("cod fees", -fees, remitted)
+            self.back.fees += fees
+        for days, refunded, back in self.buyers[p].returns(day, prepaid + collected):
+            refund = refunded * refund_price(scenario, price, day)
+            self.ledger.book("refunds", -refund, day + days)
+            self.back.expect(p, back, day + days, refused=False)
+        return prepaid, collected
 
     def _note_stockout(self, day: int, item: Item) -> None:
         item.out = item.on_hand == 0 and item.terms.launch <= day

@@ -53,9 +53,6 @@ class ProductTerms:
     worth: int
     launch: int
     sale: list[bool]
-    return_share: float
-    back_days: int
-    resaleable_share: float
     storage: float
     free_days: int
     fulfilment: int
@@ -71,7 +68,6 @@ class ProductTerms:
 def product_terms(scenario: OneShop, plan: Plan, first: int, place: int) -> ProductTerms:
     """Return the terms of a product of a shop, whose rows begin at `first`."""
     product, number = scenario.products[place], first + place
-    terms = scenario.settlement
     warehouse = next(w for w in scenario.warehouses if w.name == product.home)
     days = range(scenario.days)
     return ProductTerms(
@@ -90,9 +86,6 @@ def product_terms(scenario: OneShop, plan: Plan, first: int, place: int) -> Prod
         worth=cents(product.leftover_value),
         launch=launch_day(scenario, product),
         sale=[any(in_sale(scenario, product.sku, day)) for day in days],
-        return_share=product.return_share,
-        back_days=terms.delivery_days + product.return_days,
-        resaleable_share=product.resaleable_share,
         storage=product.volume_m3 * warehouse.storage_per_m3_day * 100,
         free_days=warehouse.free_days,
         fulfilment=cents(warehouse.fulfilment_per_unit),

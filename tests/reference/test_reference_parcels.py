@@ -27,6 +27,38 @@ material_per_unit = 0.15
 peaks = [ {{ first_day = 2026-03-16, last_day = 2026-03-18, per_unit = 0.3 }} ]
 """
 ON_CREDIT = "carrier_credit_days = 4"
+AT_THE_DOOR = """
+[cash_on_delivery]
+share = 0.45
+refused_share = 0.3
+refusal_days = 9
+remitted_after_days = 5
+fee_share = 0.021
+fee_per_unit = 0.12
+"""
+HANDLING = """
+[returns]
+noise = "{noise}"
+refund_only_share = 0.15
+[returns.handling]
+freight_per_unit = 0.65
+inspection_days = {days}
+inspection_per_unit = 0.2
+refurbished_share = 0.5
+refurbish_days = 4
+refurbish_per_unit = 0.8
+liquidated_share = 0.3
+liquidation_value = 0.25
+"""
+SLOWLY = '{ law = "triangular", low = 2, mode = 6, high = 15 }'
+"""How long buyers take to send goods back."""
+STANDING = """
+[platform]
+window_days = 14
+least_units = 20
+score = {}
+order_cap = { stages = [20, 40], stage_days = 5 }
+"""
 
 SMALL = {
     "packing": small(more=STATION.format(mean=5.5), policy=BY_COVER),
@@ -35,6 +67,22 @@ SMALL = {
     ),
     "packing, carrier unpaid": small(
         more=STATION.format(mean=8) + ON_CREDIT, cash="900", empty="backordered", policy=BY_COVER
+    ),
+    "packing, judged by the platform": small(
+        more=STATION.format(mean=5) + STANDING, empty="backordered", policy=BY_COVER
+    ),
+    "returns by chance, handled": small(
+        more=HANDLING.format(noise="binomial", days=3), back=SLOWLY, policy=BY_COVER
+    ),
+    "returns without chance, handled": small(
+        more=HANDLING.format(noise="none", days=0), back=SLOWLY, policy=BY_COVER
+    ),
+    "cash on delivery": small(more=AT_THE_DOOR, empty="backordered", policy=BY_COVER),
+    "cash on delivery by chance, handled, packed": small(
+        more=AT_THE_DOOR + HANDLING.format(noise="binomial", days=2) + STATION.format(mean=7),
+        reserve="0.1",
+        cycle="7",
+        policy=BY_COVER,
     ),
 }
 
@@ -45,7 +93,7 @@ def test_small_scenario_is_equal_in_30_worlds(text):
 
 
 def test_parcels_wait_are_late_and_are_held_in_most_worlds():
-    for name, text in SMALL.items():
+    for name, text in ((n, t) for n, t in SMALL.items() if n.startswith("packing")):
         seen = case_of(text).lockstep("it", WORLDS)
         waiting = (seen.paths["shipped"] - seen.paths["dispatched"]).max(axis=(0, 1))
         assert np.mean(waiting > 0) > 0.9, name
@@ -53,3 +101,9 @@ def test_parcels_wait_are_late_and_are_held_in_most_worlds():
     held = case_of(SMALL["packing, carrier unpaid"]).lockstep("it", WORLDS).paths
     stopped = (np.diff(held["dispatched"].sum(axis=1), axis=0) == 0) & (held["cash"][1:] < 0)
     assert np.mean(stopped.any(axis=0)) > 0.5
+
+
+def test_units_are_refused_returned_mended_and_scrapped_in_most_worlds():
+    seen = case_of(SMALL["cash on delivery by chance, handled, packed"]).lockstep("it", WORLDS)
+    for name in ("units_refused", "units_returned", "units_scrapped", "return_cost", "cod_fees"):
+        assert np.mean(seen.totals[name] > 0) > 0.9, name

@@ -26,6 +26,11 @@ def totals(seller: Seller) -> dict[str, float]:
     wanted, served = _sum(seller, "wanted") - instead, _sum(seller, "served") - instead
     ordered = _sum(seller, "ordered") - sum(s.units for s in seller.setting.scenario.shipments)
     stock = sum(goods(item) * item.terms.worth for item in seller.items)
+    stock += sum(
+        shop.back.waiting(p) * item.terms.worth
+        for shop in seller.shops
+        for p, item in enumerate(shop.items)
+    )
     ledger, receivable = seller.ledger, seller.ledger.outstanding("payouts")
     owed = receivable + ledger.outstanding("platform deposit") - ledger.outstanding()
     earned = ledger.cash - ledger.opening + ledger.outstanding() + stock
@@ -40,7 +45,7 @@ def totals(seller: Seller) -> dict[str, float]:
         "units_served_at_once": served,
         "units_lost": wanted - served - _sum(seller, "accepted") - instead,
         "units_cancelled": _sum(seller, "cancelled"),
-        "units_returned": sum(shop.returned for shop in seller.shops),
+        "units_returned": sum(shop.back.returned for shop in seller.shops),
         "fill_rate": served / wanted if wanted else 1.0,
         "stocked_out": float(_sum(seller, "out_days") > 0),
         "stocked_out_in_sale": float(any(item.sale_days_out for item in seller.items)),
@@ -97,6 +102,13 @@ def _of_mechanisms(seller: Seller) -> dict[str, float]:
         found["packing_cost"] = -seller.ledger.moved["packing"] / 100
     if any(terms.promised_days is not None for terms in packing):
         found["units_late"] = _sum(seller, "late")
+    scenarios = [shop.setting.scenario for shop in seller.shops]
+    if any(scenario.cash_on_delivery for scenario in scenarios):
+        found["units_refused"] = sum(shop.back.refused for shop in seller.shops)
+        found["cod_fees"] = sum(shop.back.fees for shop in seller.shops) / 100
+    if any(scenario.returns.handling for scenario in scenarios):
+        found["units_scrapped"] = sum(shop.back.scrapped for shop in seller.shops)
+        found["return_cost"] = sum(shop.back.paid for shop in seller.shops) / 100
     judged = [shop.standing for shop in seller.shops if shop.standing]
     return found | (standing(judged) if judged else {})
 

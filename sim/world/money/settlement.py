@@ -30,7 +30,7 @@ class Settlement:
         """Cents that the platform kept of what was sold so far, (W,)."""
 
     def sell(self, day: int, parcels: Units, price: Cents, extra_days: int = 0) -> None:
-        """Book what left today, (P, W), at a price in cents a unit, (P, W) or (P, 1).
+        """Book what was sold today, (P, W), at a price in cents a unit, (P, W) or (P, 1).
 
         Its money may come some days later than usual.
         """
@@ -43,6 +43,9 @@ class Settlement:
         self.payouts.book(net - held, closed + self.tiers.days(day), day)
         if terms.reserve_share:
             self.payouts.book(held, delivered + terms.reserve_days, day)
+
+    def close(self, day: int, parcels: Units) -> None:
+        """Count all that left today, (P, W), however it is paid for."""
         self.tiers.close(day, parcels)
         self._deposit.close(day, parcels)
 

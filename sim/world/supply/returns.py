@@ -1,4 +1,4 @@
-"""Returns: which of the units sent out come back, when, and fit for sale or not (M138 to M140)."""
+"""Returns: which of the units that buyers took come back, and when (M138 to M140)."""
 
 from __future__ import annotations
 
@@ -7,44 +7,58 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from ...chance.parcels import ParcelLuck
+from ...chance.return_days import chances
 from ...scenario.scenario import Scenario
 from ..delay_line import DelayLine
-from ..portion import Portion
+from ..portion import portion
+from .fates import fates
 
 Units = NDArray[np.int64]
 
 
 class Returns:
-    """A fixed share of each product's units, a fixed number of days after delivery."""
+    """Units on their way back to a shop; the buyer may be told to keep the goods."""
 
-    def __init__(self, scenario: Scenario, shape: tuple[int, int]) -> None:
-        products, delivery = scenario.products, scenario.settlement.delivery_days
-        days = np.array([[max(delivery + product.return_days, 1)] for product in products])
-        self._lots = [(int(apart), days == apart) for apart in np.unique(days)]
-        """Days between parcel and return, and the products that they hold for, (P, 1)."""
-        self._share = Portion(np.array([[p.return_share] for p in products]), shape)
-        self._good = Portion(np.array([[p.resaleable_share] for p in products]), shape)
+    def __init__(self, scenario: Scenario, luck: ParcelLuck, shape: tuple[int, int]) -> None:
+        by_day = chances(scenario)
+        shares = np.stack(list(by_day.values()))
+        self._days = tuple(by_day)
+        self._fates = fates(shares, luck.returned, shape[1])
+        self._given_up = portion(scenario.returns.refund_only_share, shape)
         self._line = DelayLine(scenario.days, *shape)
-        self.returned = np.zeros(shape[1], np.int64)
-        """Units that came back so far, (W,)."""
+        self._sent, self._kept, self._back = (np.zeros(shape, np.int64) for _ in range(3))
 
-    def send(self, day: int, parcels: Units) -> Iterator[tuple[int, Units]]:
-        """Send what comes back of a day's parcels on its way; yield the days and units, (P, W)."""
-        units = self._share.of(parcels)
-        for days, products in self._lots:
-            lot = units * products
-            self._line.send(lot, day + days)
-            yield day + days, lot
+    def send(self, day: int, units: Units) -> Iterator[tuple[int, Units]]:
+        """Send what comes back of a day's units on its way; yield refunds by day, (P, W)."""
+        self._sent += units
+        self._kept += units
+        for days, fate in zip(self._days, self._fates.of(day, units), strict=True):
+            back = fate - self._given_up.of(fate)
+            self._kept -= back
+            self._line.send(back, day + days)
+            yield day + days, fate
+
+    @property
+    def returned(self) -> Units:
+        """Units that came back so far, (W,)."""
+        return np.asarray(self._back.sum(axis=0))
 
     def is_due(self, day: int) -> bool:
         """Say whether anything comes back on a day."""
         return self._line.is_due(day)
 
-    def take_back(self, day: int) -> Units:
-        """Return the units that came back today and are fit for sale, (P, W)."""
+    def due(self, day: int) -> Units:
+        """Return the units that came back today, (P, W)."""
         units = self._line.due(day)
-        self.returned += units.sum(axis=0)
-        return self._good.of(units)
+        self._back += units
+        return units
+
+    def check(self) -> None:
+        """Assert that every unit is with its buyer, under way or back."""
+        assert (self._kept >= 0).all(), "more units came back than were sent"
+        whole = self._kept + self._line.outstanding + self._back
+        assert (self._sent == whole).all(), "units with buyers do not add up"
 
 
 class NoReturns:
@@ -53,7 +67,7 @@ class NoReturns:
     def __init__(self, worlds: int) -> None:
         self.returned = np.zeros(worlds, np.int64)
 
-    def send(self, day: int, parcels: Units) -> Iterator[tuple[int, Units]]:
+    def send(self, day: int, units: Units) -> Iterator[tuple[int, Units]]:
         """Send nothing back."""
         return iter(())
 
@@ -61,13 +75,16 @@ class NoReturns:
         """Say that nothing comes."""
         return False
 
-    def take_back(self, day: int) -> Units:
+    def due(self, day: int) -> Units:
         """Never asked: nothing is due."""
         raise AssertionError("nothing was sent back")
 
+    def check(self) -> None:
+        """Assert nothing."""
 
-def returns(scenario: Scenario, shape: tuple[int, int]) -> Returns | NoReturns:
-    """Return the returns of a shop, a null object where nothing ever comes back."""
+
+def returns(scenario: Scenario, luck: ParcelLuck, shape: tuple[int, int]) -> Returns | NoReturns:
+    """Return the returns of a shop, a null object where its products have none."""
     if any(product.return_share for product in scenario.products):
-        return Returns(scenario, shape)
+        return Returns(scenario, luck, shape)
     return NoReturns(shape[1])

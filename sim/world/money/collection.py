@@ -1,0 +1,72 @@
+"""Collection: what is paid at the door comes later, less the service fee (M138)."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...scenario.part import cents
+from ...scenario.returns import CashOnDelivery as Terms
+from ...scenario.scenario import Scenario
+from ..ledger import Ledger
+from .settlement import Settlement
+
+Units = NDArray[np.int64]
+Cents = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+class Collection(Protocol):
+    """Who collects the money at the door."""
+
+    def sell(self, day: int, units: Units, price: Cents) -> None:
+        """Book what left on a day and is paid at the door, (P, W)."""
+        ...
+
+    def totals(self) -> dict[str, Floats]:
+        """Return what the service cost, (W,)."""
+        ...
+
+
+class Nobody:
+    """All is paid for beforehand."""
+
+    def sell(self, day: int, units: Units, price: Cents) -> None:
+        """Book nothing."""
+
+    def totals(self) -> dict[str, Floats]:
+        """Return nothing."""
+        return {}
+
+
+class Agent:
+    """The carrier collects, keeps its fee and remits the rest some days later."""
+
+    def __init__(
+        self, scenario: Scenario, terms: Terms, settlement: Settlement, ledger: Ledger
+    ) -> None:
+        self._settlement, self._ledger = settlement, ledger
+        self._share, self._each = terms.fee_share, cents(terms.fee_per_unit)
+        self._later = terms.remitted_after_days
+        self._delivery = scenario.settlement.delivery_days
+        self._fees = np.zeros_like(ledger.cash)
+
+    def sell(self, day: int, units: Units, price: Cents) -> None:
+        """Book the sale and the fee, which is due when the money is remitted."""
+        self._settlement.sell(day, units, price, self._later)
+        fee: Cents = np.rint(price * self._share).astype(np.int64) + self._each
+        fees = (units * fee).sum(axis=0)
+        self._fees += fees
+        self._ledger.book("cod fees", -fees, day + max(self._delivery + self._later, 1))
+
+    def totals(self) -> dict[str, Floats]:
+        """Return what the service cost, in the currency, (W,)."""
+        return {"cod_fees": self._fees / 100}
+
+
+def collection(scenario: Scenario, settlement: Settlement, ledger: Ledger) -> Collection:
+    """Return who collects a shop's money at the door, a null object where nobody does."""
+    terms = scenario.cash_on_delivery
+    return Agent(scenario, terms, settlement, ledger) if terms else Nobody()

@@ -1,0 +1,143 @@
+"""What buyers refuse and send back in one world, and what becomes of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from sim.scenario.part import cents
+from sim.scenario.product import Product
+from sim.scenario.scenario import Scenario
+
+from .chance import ReturnLuck, binomial
+from .item import Item, Portion
+from .ledger import Ledger
+
+
+def return_chances(scenario: Scenario, product: Product) -> dict[int, float]:
+    """Return the chance that a unit comes back so many days after it left."""
+    chances: dict[int, float] = defaultdict(float)
+    law, delivery = product.return_days, scenario.settlement.delivery_days
+    if not product.return_share:
+        return chances
+    if law.law == "constant":
+        chances[max(delivery + round(law.value), 1)] = product.return_share
+        return chances
+    frozen, below = law.frozen(), 0.0
+    last = round(frozen.ppf(0.999))
+    for days in range(last + 1):
+        until = float(frozen.cdf(days + 0.5)) if days < last else 1.0
+        after = min(max(delivery + days, 1), scenario.days)
+        chances[after] += product.return_share * (until - below)
+        below = until
+    return {after: chance for after, chance in chances.items() if chance}
+
+
+class Buyer:
+    """The buyers of one product: they pay or refuse, keep or send back."""
+
+    def __init__(self, scenario: Scenario, row: int, luck: ReturnLuck) -> None:
+        cod, chances = scenario.cash_on_delivery, return_chances(scenario, scenario.products[row])
+        every = [return_chances(scenario, product) for product in scenario.products]
+        slots = sorted({day for product in every for day in product})
+        self.days = sorted(chances)
+        self.shares = [chances[day] for day in self.days]
+        self.luck, self.row = luck, row
+        self.slots = [slots.index(day) for day in self.days]
+        """Where the scores of each of its days lie: all days of all products in turn."""
+        self.even = [Portion(share) for share in self.shares]
+        self.kept = Portion(scenario.returns.refund_only_share)
+        self.at_the_door = Portion(cod.share if cod else 0.0)
+        self.refused_share = cod.refused_share if cod else 0.0
+        self.even_refused = Portion(self.refused_share)
+
+    def deliver(self, day: int, units: int) -> tuple[int, int, int]:
+        """Return the units prepaid, paid at the door and refused."""
+        cod = self.at_the_door.of(units)
+        if self.luck.refused:
+            refused = binomial(cod, self.refused_share, self.luck.refused[day][0][self.row])
+        else:
+            refused = self.even_refused.of(cod)
+        return units - cod, cod - refused, refused
+
+    def returns(self, day: int, units: int) -> list[tuple[int, int, int]]:
+        """Return days after dispatch, units refunded, and units that come back."""
+        found, gone = [], 0.0
+        for days, share, slot, even in zip(
+            self.days, self.shares, self.slots, self.even, strict=True
+        ):
+            if self.luck.returned:
+                hazard = min(share / (1.0 - gone), 1.0)
+                gone += share
+                fate = binomial(units, hazard, self.luck.returned[day][slot][self.row])
+                units -= fate
+            else:
+                fate = even.of(units)
+            found.append((days, fate, fate - self.kept.of(fate)))
+        return found
+
+
+class BackDoor:
+    """Where refused and returned units come in."""
+
+    def __init__(self, scenario: Scenario, items: list[Item], ledger: Ledger) -> None:
+        self.scenario, self.items, self.ledger = scenario, items, ledger
+        self.terms, self.days = scenario.returns.handling, scenario.days
+        self.coming: list[list[tuple[int, int, bool]]] = [[] for _ in range(self.days + 1)]
+        self.shelf: list[list[tuple[int, int]]] = [[] for _ in range(self.days + 1)]
+        fit = [product.resaleable_share for product in scenario.products]
+        self.fit = [Portion(share) for share in fit]
+        terms = self.terms
+        self.mended = [Portion((1.0 - s) * (terms.refurbished_share if terms else 0)) for s in fit]
+        self.sold = [Portion((1.0 - s) * (terms.liquidated_share if terms else 0)) for s in fit]
+        self.returned = self.refused = self.scrapped = self.paid = self.fees = 0
+
+    def expect(self, p: int, units: int, day: int, refused: bool) -> None:
+        """Note what is under way."""
+        self.refused += units if refused else 0
+        if units:
+            self.coming[min(day, self.days)].append((p, units, refused))
+
+    def open(self, day: int) -> None:
+        """Receive what comes today, refused parcels first; put on the shelf what is ready."""
+        for refused in (True, False):
+            for p, item in enumerate(self.items):
+                units = sum(n for q, n, r in self.coming[day] if q == p and r == refused)
+                if units:
+                    self.returned += 0 if refused else units
+                    self._inspect(day, p, item, units)
+        self.coming[day].clear()
+        ready = self.shelf[day]
+        for p, units in ready:
+            self.items[p].on_hand += units
+            self.items[p].restocked += units
+        for p, _ in ready:
+            self.items[p].fill()
+        ready.clear()
+
+    def _inspect(self, day: int, p: int, item: Item, units: int) -> None:
+        """Send units to the shelf, to repair, to a liquidator, or to scrap."""
+        fit, terms = self.fit[p].of(units), self.terms
+        if not terms:
+            self.shelf[day].append((p, fit))
+            return
+        mended, sold = self.mended[p].of(units), self.sold[p].of(units)
+        ready = day + terms.inspection_days
+        self.shelf[min(ready, self.days)].append((p, fit))
+        self.shelf[min(ready + terms.refurbish_days, self.days)].append((p, mended))
+        each = cents(terms.freight_per_unit) + cents(terms.inspection_per_unit)
+        cost = units * each + mended * cents(terms.refurbish_per_unit)
+        value = cents(self.scenario.products[p].unit_cost * terms.liquidation_value)
+        self.ledger.post("liquidation", sold * value)
+        self.ledger.post("return costs", -cost)
+        self.paid += cost
+        self.scrapped += units - fit - mended - sold
+
+    def waiting(self, p: int) -> int:
+        """Return the units of a product that will go back on the shelf."""
+        return sum(units for lots in self.shelf for q, units in lots if q == p)
+
+
+def cod_fee(scenario: Scenario, price: int) -> int:
+    """Return the cents that collecting a unit's price costs."""
+    terms = scenario.cash_on_delivery
+    return round(price * terms.fee_share) + cents(terms.fee_per_unit)

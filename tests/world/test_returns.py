@@ -1,0 +1,245 @@
+"""What buyers refuse and send back, by hand and by its moments."""
+
+import math
+
+import numpy as np
+import pytest
+
+from sim.chance.parcels import draw_parcels
+from sim.chance.return_days import chances, whole_days
+from sim.chance.streams import Streams
+from sim.scenario.law import Constant, Discrete, Triangular
+from sim.world.supply.fates import ByChance, Even
+
+from .toys import BASE, cash, flows, run, toy
+
+FREE = {"payout_after_days": 90}
+"""No money comes in, so that only what returns cost is seen."""
+
+
+def bills(**changes):
+    """Return the daily change of cash where no payout comes in the horizon."""
+    return np.diff(cash(toy(settlement=FREE, **changes)), prepend=100_000).tolist()
+
+
+# --- when they come back ---------------------------------------------------------------------
+
+
+def test_returns_are_spread_over_the_days_of_their_law():
+    # 5 mugs on each of days 0 to 3: one of them comes back after a day, one after three.
+    law = {"law": "discrete", "values": [1, 3]}
+    refunds = bills(product__return_share=0.4, product__return_days=law)
+    assert refunds == [0, -1000, -1000, -2000, -2000, -1000, -1000, 0, 0, 0]
+
+
+def test_shares_that_are_no_whole_units_lose_none_over_time():
+    law = {"law": "discrete", "values": [1, 2, 3]}
+    shop = toy(product__return_share=0.5, product__return_days=law)
+    assert run(shop).totals["units_returned"][0] == 3 * math.floor(20 * 0.5 / 3)
+
+
+def test_a_buyer_who_is_told_to_keep_the_goods_is_refunded_all_the_same():
+    returns = {"product__return_share": 0.4, "product__return_days": 1}
+    kept = toy(returns={"refund_only_share": 0.5}, product__resaleable_share=1.0, **returns)
+    # Two of five are refunded, one of them comes back and is sold again: four on day 4. Of these,
+    # the ninth refund comes back, and the tenth, of the mug sold on day 5, does not.
+    assert bills(returns={"refund_only_share": 0.5}, **returns)[:4] == [0, -2000, -2000, -2000]
+    assert flows(kept, "served") == [5, 5, 5, 5, 4, 1, 0, 0, 0, 0]
+    assert run(kept).totals["units_returned"][0] == 5
+
+
+@pytest.mark.parametrize(
+    "law",
+    [
+        Constant(value=6),
+        Discrete(law="discrete", values=(2, 2, 9), weights=(1, 1, 2)),
+        Triangular(law="triangular", low=2, mode=6, high=15),
+    ],
+)
+def test_days_of_a_law_have_its_mean_and_no_chance_is_lost(law):
+    days = np.array(whole_days(law))
+    assert days.sum() == pytest.approx(1)
+    assert days @ np.arange(len(days)) == pytest.approx(law.mean, rel=0.002)
+
+
+def test_a_return_later_than_the_horizon_is_under_way_at_its_end():
+    late = {"law": "discrete", "values": [2, 400]}
+    shop = toy(product__return_days=late, product__return_share=0.4)
+    by_day = {day: chance.item() for day, chance in chances(shop.shops[0]).items()}
+    assert by_day == pytest.approx({2: 0.2, 10: 0.2})
+    assert run(shop).totals["units_returned"][0] == 4
+    assert run(shop).totals["payable_end"][0] == 4 * 10.0
+
+
+# --- what becomes of them --------------------------------------------------------------------
+
+HANDLED = {"product__return_share": 0.4, "product__return_days": 1}
+"""Two mugs come back on each of days 1 to 4."""
+
+
+def test_what_is_fit_for_sale_is_on_the_shelf_after_its_inspection():
+    shop = toy(
+        returns={"handling": {"inspection_days": 3}}, product__resaleable_share=1.0, **HANDLED
+    )
+    # The shelf is empty from day 3 on; the mugs of days 1 to 4 are back on it on days 4 to 7, and
+    # the ninth that comes back, on day 6, is on it on day 9.
+    assert flows(shop, "served") == [5, 5, 5, 5, 2, 2, 2, 2, 0, 1]
+    assert bills(returns={"handling": {"inspection_per_unit": 0.3}}, **HANDLED)[:4] == (
+        [0, -2060, -2060, -2060]
+    )
+
+
+def test_what_is_not_fit_is_refurbished_liquidated_or_scrapped():
+    handling = {
+        "refurbished_share": 0.5, "refurbish_days": 2, "refurbish_per_unit": 0.7,
+        "liquidated_share": 0.25, "liquidation_value": 0.25, "freight_per_unit": 0.5,
+    }  # fmt: skip
+    shop = toy(returns={"handling": handling}, settlement=FREE, **HANDLED)
+    # One of two is mended and back on the shelf on days 3 to 6, one of four brings 1.00, and the
+    # last of four is scrap. The four mended mugs are sold on days 4 to 6, and one more comes back.
+    assert flows(shop, "served") == [5, 5, 5, 5, 2, 1, 1, 0, 0, 0]
+    assert np.diff(cash(shop), prepend=100_000).tolist()[:5] == [0, -2170, -2070, -2170, -2070]
+    totals = run(shop).totals
+    assert totals["units_returned"][0] == 9
+    assert totals["units_scrapped"][0] == 9 - 4 - 2
+    assert totals["return_cost"][0] == pytest.approx(9 * 0.5 + 4 * 0.7)
+
+
+def test_goods_in_the_workshop_at_the_end_count_like_goods_on_the_shelf():
+    slow = {"handling": {"inspection_days": 90}}
+    worth = {"product__leftover_value": 4.0, "product__resaleable_share": 1.0}
+    shop = toy(returns=slow, **HANDLED, **worth)
+    assert run(shop).totals["stock_end_value"][0] == 8 * 4.0
+
+
+# --- cash on delivery ------------------------------------------------------------------------
+
+DOOR = {"share": 0.4, "refused_share": 0.5, "refusal_days": 3}
+"""Of five mugs two are to be paid at the door, and one of these is refused."""
+
+
+def test_refused_parcels_bring_no_money_and_come_back():
+    shop = toy(cash_on_delivery=DOOR, product__resaleable_share=1.0)
+    assert run(shop).totals["units_refused"][0] == 4
+    # They are on the shelf again on days 3 to 6; after the 20 are sold on day 3 they are sold, too.
+    assert flows(shop, "served") == [5, 5, 5, 5, 2, 1, 1, 0, 0, 0]
+    income = np.diff(cash(toy(cash_on_delivery=DOOR)), prepend=100_000).tolist()
+    assert income == [0, 4000, 4000, 4000, 4000, 0, 0, 0, 0, 0]
+
+
+def test_money_of_the_door_comes_later_and_less_a_fee():
+    terms = DOOR | {"remitted_after_days": 2, "fee_share": 0.1, "fee_per_unit": 0.25}
+    shop = toy(cash_on_delivery=terms)
+    income = np.diff(cash(shop), prepend=100_000).tolist()
+    # Three prepaid on the next day; one paid at the door, less 1.25, on the second.
+    assert income == [0, 3000, 3875, 3875, 3875, 875, 0, 0, 0, 0]
+    assert run(shop).totals["cod_fees"][0] == 5.0
+
+
+def test_both_ways_of_a_refused_parcel_are_paid():
+    terms = DOOR | {"share": 1.0, "refused_share": 1.0, "refusal_days": 2}
+    back = {"handling": {"freight_per_unit": 0.8}}
+    paid = bills(cash_on_delivery=terms, returns=back, warehouse__fulfilment_per_unit=1.5)
+    assert paid == [-750, -750, -750 - 400, -750 - 400, -400, -400, 0, 0, 0, 0]
+
+
+def test_only_what_was_not_refused_is_returned():
+    shop = toy(cash_on_delivery=DOOR, product__return_share=0.5, product__return_days=1)
+    assert run(shop).totals["units_returned"][0] == 8
+
+
+# --- by chance -------------------------------------------------------------------------------
+
+
+def z_of(samples, exact):
+    """Return the standard errors between a mean of samples, one a world, and the exact one."""
+    return (samples.mean() - exact) / (samples.std(ddof=1) / math.sqrt(samples.size))
+
+
+SHARES = np.array([0.1, 0.25, 0.05])
+
+
+def by_chance(shares, worlds=20_000):
+    """Return how many of 40 units meet each fate, (fates, worlds)."""
+    scores = np.random.Generator(np.random.SFC64(3)).standard_normal((1, 3, 1, worlds))
+    units = np.full((1, worlds), 40)
+    fates = ByChance(shares[:, None, None], scores.astype(np.float32)).of(0, units)
+    return np.array([fate[0] for fate in fates])
+
+
+def test_fates_by_chance_are_multinomial():
+    found = by_chance(SHARES)
+    assert (found.sum(axis=0) <= 40).all()
+    for fate, share in zip(found, SHARES, strict=True):
+        mean, variance = 40 * share, 40 * share * (1 - share)
+        assert abs(z_of(fate, mean)) < 4.5
+        assert abs(z_of((fate - mean) ** 2, variance)) < 4.5
+    product = (found[0] - 4) * (found[1] - 10)
+    assert abs(z_of(product, -40 * 0.1 * 0.25)) < 4.5
+    total = found.sum(axis=0)
+    assert abs(z_of((total - 16) ** 2, 40 * 0.4 * 0.6)) < 4.5
+
+
+def test_shares_of_those_that_are_left_are_not_taken_for_shares_of_all():
+    left = 1.0 - np.cumsum(SHARES) + SHARES
+    found = by_chance(SHARES * left)
+    assert abs(z_of(found[2], 40 * 0.05)) > 9
+
+
+def test_even_fates_differ_from_chance_in_their_variance_only():
+    even = Even(SHARES[:, None, None], 1)
+    days = [[fate.item() for fate in even.of(0, np.full((1, 1), 40))] for _ in range(20)]
+    assert days[0] == [4, 10, 2]
+    assert np.sum(days, axis=0).tolist() == [80, 200, 40]
+
+
+WORLDS = 2000
+
+
+def returned(**changes):
+    """Return the units that come back of 1,000, by world."""
+    shop = toy(
+        **{"product__opening_stock": 1000, "product__demand": {"units_per_day": 200.0}},
+        **{"product__return_days": {"law": "discrete", "values": [1, 2, 4]}, "days": 12},
+        **changes,
+    )
+    return run(shop, runs=WORLDS).totals
+
+
+def test_units_returned_are_binomial():
+    units = returned(returns={"noise": "binomial"}, product__return_share=0.24)["units_returned"]
+    assert abs(z_of(units, 240)) < 4.5
+    assert abs(z_of((units - 240) ** 2, 1000 * 0.24 * 0.76)) < 4.5
+    more = returned(returns={"noise": "binomial"}, product__return_share=0.26)["units_returned"]
+    assert abs(z_of(more, 240)) > 9
+    even = returned(product__return_share=0.24)["units_returned"]
+    assert abs(even - 240).max() <= 3
+
+
+def test_units_refused_are_binomial():
+    terms = {"share": 0.5, "refused_share": 0.2}
+    units = returned(returns={"noise": "binomial"}, cash_on_delivery=terms)["units_refused"]
+    assert abs(z_of(units, 100)) < 4.5
+    assert abs(z_of((units - 100) ** 2, 500 * 0.2 * 0.8)) < 4.5
+
+
+def test_a_higher_chance_never_gives_fewer_refusals():
+    few, many = (
+        returned(returns={"noise": "binomial"}, cash_on_delivery={"share": 0.5, "refused_share": s})
+        for s in (0.20, 0.21)
+    )
+    assert (many["units_refused"] >= few["units_refused"]).all()
+    assert (many["units_refused"] > few["units_refused"]).mean() > 0.9
+
+
+def test_luck_of_returns_is_the_product_s_own():
+    mug = BASE["product"][0] | {"return_share": 0.2, "return_days": 3}
+    cup = mug | {"name": "cup", "return_days": 5}
+    alone, both = (
+        draw_parcels(
+            toy(product=products, returns={"noise": "binomial"}).shops[0], Streams(4, 0), 50
+        ).returned
+        for products in ([mug], [cup, mug])
+    )
+    assert both.shape == (10, 2, 2, 50)
+    np.testing.assert_array_equal(alone[:, 0, 0], both[:, 0, 1])
