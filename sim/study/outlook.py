@@ -9,15 +9,13 @@ import numpy as np
 
 from ..chance.luck import draw_luck
 from ..policy.composed import Composed
-from ..scenario.part import cents
 from ..scenario.product import Product
 from ..scenario.row import Row
 from ..scenario.scenario import OneShop, Scenario
 from ..world.block import run_block
-from ..world.money.fees import net_price
 from ..world.plan import Plan, make_plan, sample_lead_days
-from ..world.supply.tariff import charged
 from .judged import rules_in_words
+from .margin import margin
 
 _WORLDS = 200
 
@@ -113,24 +111,14 @@ def _product(scenario: OneShop, product: Row, plan: Plan, row: int) -> ProductOu
     }  # fmt: skip
     units = {name: float(source[days, row].sum()) for name, source in sources.items()}
     total, first_week = sum(units.values()), float(plan.units[:7, row].mean())
-    lane = next(lane for lane in scenario.lanes if lane.to == product.home)
-    warehouse = next(w for w in scenario.warehouses if w.name == product.home)
-    freight = charged(lane, product.weight_kg, product.volume_m3) * lane.rate
-    margin = (
-        float(net_price(np.array(cents(product.price)), scenario.settlement)) / 100
-        - product.unit_cost
-        - warehouse.fulfilment_per_unit
-        - freight
-    )
-    refund = product.price * (1.0 - scenario.settlement.commission)
-    margin -= product.return_share * (refund - product.resaleable_share * product.unit_cost)
+    left = margin(scenario, product)
     return ProductOutlook(
         name=product.name,
         units_a_day=total / _days_on_sale(scenario, product),
         shares={name: amount / total if total else 0.0 for name, amount in units.items()},
         days_of_cover=product.opening_stock / first_week if first_week else np.inf,
-        margin=margin,
-        breakeven_roas=product.price / margin if margin > 0 else None,
+        margin=left,
+        breakeven_roas=product.price / left if left > 0 else None,
     )
 
 

@@ -48,6 +48,20 @@ def test_check_takes_fees_freight_and_fulfilment_from_the_margin(told, shop):
     assert row(told("check", "shop.toml").out, "lamp")[1:4] == ["13.90", "5.92", "2.3"]
 
 
+def test_check_takes_refusals_and_returns_from_the_margin(told, shop):
+    """Racks: half are paid at the door for 0.10, of these a fifth refused; 5.00 % come back.
+
+    0.90 x 9.50 = 8.55, less 0.45 x 9.50 refunded and 0.04 to collect, less 2.10, and 0.145 units
+    that come back at 1.00 each.
+    """
+    door = "\n[cash_on_delivery]\nshare = 0.5\nrefused_share = 0.2\nfee_per_unit = 0.10\n"
+    handling = "\n[returns.handling]\nfreight_per_unit = 1.00\n"
+    text = small(("opening_stock = 40", "opening_stock = 40\nreturn_share = 0.05"))
+    (shop / "shop.toml").write_text(text + door + handling, "utf-8")
+    left = 0.9 * 9.5 - 0.045 * 9.5 - 0.4 * 0.1 - 2.1 - 0.145 * 1.0
+    assert row(told("check", "shop.toml").out, "rack")[2] == f"{left:.2f}"
+
+
 def test_check_counts_live_sessions_in_expected_demand(told):
     """Lamps: 10 a day, and 12 in an hour's session once in 30 days: 10.4 a day, 4 % live."""
     found = row(told("check", "shop.toml").out, "lamp")
