@@ -211,6 +211,12 @@ def _all_spans(table: Table) -> Iterator[tuple[tuple[str | int, ...], Table]]:
     """Yield every table that has a first and a last day, with its place."""
     for i, season in _entries(table, "season"):
         yield ("season", i), season
+    shops = [((), table), *((("shop", i), shop) for i, shop in _entries(table, "shop"))]
+    for place, shop in shops:
+        packing = shop.get("packing")
+        if isinstance(packing, Mapping):
+            for n, span in _entries(packing, "peaks"):
+                yield (*place, "packing", "peaks", n), span
     for kind, key in (("supplier", "closed"), ("lane", "congestion"), ("lane", "closed")):
         for i, entry in _entries(table, kind):
             for n, span in _entries(entry, key):

@@ -1,0 +1,43 @@
+"""What a file may say of packing, cash on delivery and returns."""
+
+import pytest
+
+from tests.scenario.files import problems, small
+
+STATION = "\n[packing]\nunits_per_packer_day = 40\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "place", "words"),
+    [
+        (
+            STATION + "peaks = [{ first_day = 2020-11-01, last_day = 2020-11-05, per_unit = 1 }]",
+            "packing → peaks 1",
+            "lies outside the horizon",
+        ),
+        (STATION + "works = []", "packing → works", "expected at least one"),
+        (STATION + "pakers = 2", "packing → pakers", 'did you mean "packers"?'),
+        (STATION.replace("40", "0"), "packing", "above 0 on average"),
+        ("\n[packing]\npackers = 2", "packing → units_per_packer_day", "is missing"),
+        ("\n[cash_on_delivery]\nshare = 1.2", "cash_on_delivery → share", "less than or equal"),
+        ('\n[returns]\nnoise = "poisson"', "returns → noise", "expected one of binomial, none"),
+        (
+            "\n[returns.handling]\nrefurbished_share = 0.8\nliquidated_share = 0.4",
+            "returns → handling",
+            "may not exceed 1 together",
+        ),
+    ],
+)
+def test_mistakes_are_told_with_their_place(more, place, words):
+    (line,) = problems(small(more=more))
+    assert line.startswith(place)
+    assert words in line
+
+
+def test_a_station_a_doorstep_and_a_workshop_are_understood():
+    more = STATION + (
+        'packers = 3\nworks = ["monday", "friday"]\npromised_days = 2\n'
+        "[cash_on_delivery]\nshare = 0.5\nrefused_share = 0.2\n"
+        '[returns]\nnoise = "binomial"\n[returns.handling]\ninspection_days = 3\n'
+    )
+    assert problems(small(more=more)) == []
