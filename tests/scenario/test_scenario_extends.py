@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sim.scenario import ScenarioError, load
 from sim.scenario.merge import merged
 from tests.scenario.files import SMALL, small
-from tests.scenario.test_scenario_typos import SHIPPED, with_bytes_changed, with_tokens_changed
+from tests.scenario.test_scenario_typos import WHOLE, with_bytes_changed, with_tokens_changed
 
 
 @pytest.fixture
@@ -126,6 +126,20 @@ def test_an_entry_with_drop_leaves_the_inherited_one_out(shop):
     assert scenario.product_names == ("lamp",)
 
 
+def test_a_star_leaves_all_inherited_entries_out(shop):
+    scenario = shop('[[policy]]\nname = "*"\ndrop = true\n[[policy]]\nname = "today"\n')
+    (policy,) = scenario.policies
+    assert policy.order.rule == "none"
+
+
+def test_a_star_that_is_not_the_first_entry_or_finds_nothing_is_told(told):
+    star = '[[policy]]\nname = "*"\ndrop = true\n'
+    (late,) = told(f'[[policy]]\nname = "today"\n{star}')
+    assert late.startswith('mine.toml: policy "*": there is none to drop')
+    (nothing,) = told('[[shop]]\nname = "*"\ndrop = true\n')
+    assert nothing.startswith('mine.toml: shop "*": there is none to drop')
+
+
 def test_a_table_with_drop_is_left_out_too(shop):
     ads = "budget_per_day = 9\ncost_per_click = 0.1\norders_per_click = 0.02\nhalf_saturation = 50"
     parent = small(
@@ -177,7 +191,7 @@ def test_the_texts_of_all_files_are_kept(shop, tmp_path):
 
 
 def test_the_shipped_scenarios_over_themselves_are_themselves(tmp_path):
-    for file in SHIPPED:
+    for file in WHOLE:
         text = file.read_text("utf-8")
         (tmp_path / "parent.toml").write_text(text, "utf-8")
         (tmp_path / "child.toml").write_text(f'extends = "parent.toml"\n{text}', "utf-8")
@@ -417,7 +431,7 @@ def test_many_thousand_entries_are_merged_at_once(shop):
 @pytest.mark.parametrize("change", [with_bytes_changed, with_tokens_changed])
 def test_damaged_parents_and_children_raise_nothing_but_a_scenario_error(change, tmp_path):
     rng = random.Random(12)  # noqa: S311 - nothing secret
-    text = SHIPPED[0].read_text("utf-8")
+    text = WHOLE[0].read_text("utf-8")
     parent, child = tmp_path / "parent.toml", tmp_path / "child.toml"
     for _ in range(60):
         parent.write_bytes(change(text, rng) if rng.random() < 0.5 else text.encode())
