@@ -45,12 +45,17 @@ class Composed(Rule):
             raise ValueError(f"a policy of your own decides all: leave {', '.join(rules)} out")
         return self
 
+    @property
+    def ships(self) -> bool:
+        """Whether it may order at all; if not, no lane needs to be there for it."""
+        return self.order.rule != "none" or "freight" in self.model_fields_set
+
     def decide(self, desk: Desk) -> Decision:
         """Ask the six rules in turn."""
         levels = self.alert.levels(desk)
         units = self.order.units(desk, levels)
         return Decision(
-            orders=self.freight.modes(desk, units, levels),
+            orders=self.freight.modes(desk, units, levels) if self.ships else {},
             ads=self.ads.share(desk, levels),
             levels=levels,
             backup_share=self.sourcing.backup_share(desk, levels),

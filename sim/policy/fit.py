@@ -40,11 +40,10 @@ def misfits(policy: Composed, known: Known) -> list[str]:
                 found += [f"{key} {line}" for line in _holes(value, known)]
             if key == "mode" and value not in known.modes:
                 found.append(f"it plans by {value}, and no lane goes by {value}")
-    ships = policy.order.rule != "none" or "freight" in policy.model_fields_set
     found += [
         f'freight "{policy.freight.rule}" needs a lane by {mode}'
         for mode in sorted(policy.freight.uses - known.modes)
-        if ships and not policy.own
+        if policy.ships and not policy.own
     ]
     found += [
         f"{rule.rule} waits for {rule.at}, and the policy has no alert"

@@ -3,6 +3,8 @@
 import pytest
 
 from sim.scenario import ScenarioError, load, parse
+from sim.study.outlook import outlook
+from sim.study.trace import trace
 from tests.scenario.files import SMALL, problems, said_of, small
 
 SHIPMENT = """
@@ -402,3 +404,14 @@ def test_a_hit_comes_once_a_day_and_within_the_horizon(days, said):
     viral = f"viral = {{ hits_on = [{days}], multiple = 6, plateau_days = 7 }}"
     (found,) = problems(small(("units_per_day = 10", f"units_per_day = 10, {viral}")))
     assert found.endswith(said)
+
+
+def test_who_orders_nothing_needs_no_ship():
+    text = small(
+        ('mode = "sea"', 'mode = "land"'),
+        ('order = { rule = "(s,S)", s = 60, up_to = 150 }', ""),
+        ("up_to = 120 }", 'up_to = 120 }\nfreight = { rule = "by land" }'),
+    )
+    scenario = parse(text)
+    assert outlook(scenario).lanes[0].mode == "land"
+    assert not trace(scenario, "today", runs=2).totals["units_ordered"].any()
