@@ -169,7 +169,7 @@ def _organic(scenario: Scenario, product: Product, streams: Streams, worlds: int
         half = demand.take_off.days_to_half.sample(streams.of("take-off", source), worlds)
         since = np.arange(scenario.days) - scenario.day(product.on_sale_from or scenario.start)
         rate *= _take_off(since, level, half, demand.take_off.steepness)
-    if demand.dispersion:
+    if demand.dispersion and scenario.market.demand_noise != "none":
         k = demand.dispersion
         rate *= streams.of("day noise", source).gamma(k, 1.0 / k, rate.shape)
     if demand.viral:

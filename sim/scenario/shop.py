@@ -27,7 +27,7 @@ class Market(Part):
     """The market as the shop meets it."""
 
     demand_noise: Literal["poisson", "none"] = Field(
-        "poisson", description="none: orders arrive evenly, for textbook cases"
+        "poisson", description="none: orders arrive evenly, without dispersion, for textbook cases"
     )
     weekday: Annotated[tuple[Multiple, ...], Field(min_length=7, max_length=7)] = (1.0,) * 7
     stockout: Stockout = Stockout()

@@ -144,6 +144,13 @@ def test_demand_that_is_not_dispersed_is_the_plan_itself():
     assert (drawn == expected[:, None]).all()
 
 
+def test_without_demand_noise_a_dispersed_demand_is_the_plan_itself_too():
+    noiseless = '\n[market]\ndemand_noise = "none"\n'
+    dispersed = ("units_per_day = 10", "units_per_day = 10, dispersion = 4")
+    drawn, expected = totals(parse(small(dispersed, more=noiseless)))
+    assert (drawn == expected[:, None]).all()
+
+
 def test_a_launch_of_unknown_speed_has_the_mean_that_the_plan_expects():
     take_off = (
         'take_off = { level = 1, days_to_half = { law = "pert", low = 3, mode = 10, high = 30 } }'
