@@ -17,6 +17,8 @@ Wrong = list[tuple[Place, str]]
 _IDENTITY = {"lane": ("mode", "to")}
 """Lists whose entries are known by other keys than their name."""
 _BESIDE_DROP = {"drop", "name", "mode", "to"}
+_DROP_ALL = {"name": "*", "drop": True}
+"""The entry that, as the first of a list, leaves all inherited ones out."""
 _KINDS = {"law", "rule"}
 """A table with one of these keys stands whole: another kind has other numbers."""
 
@@ -53,6 +55,8 @@ def _list(inherited: list[Any], given: list[Any], place: Place, wrong: Wrong) ->
     goes_on = bool(given) and all(identity(entry, kind) for entry in inherited)
     old = by_identity(inherited, kind) if goes_on else {}
     places = [(*place, number) for number in range(len(given))]
+    if old and given[0] == _DROP_ALL:
+        old, given, places = {}, given[1:], places[1:]
     return list(_table(old, by_identity(given, kind), places, wrong).values())
 
 

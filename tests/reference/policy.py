@@ -14,6 +14,12 @@ from .orders import ORDERS, Order
 from .setting import Setting
 
 
+def usual_mode(policy: Composed) -> str:
+    """Return by which mode goods go that do not fly."""
+    by_rule = {"by land": "land", "by express": "express"}
+    return by_rule.get(policy.freight.rule, getattr(policy.freight, "usual", "sea"))
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """A policy: level(item, day), units(item, day, level), and so on."""
@@ -36,7 +42,7 @@ class Rules:
             ALERTS[policy.alert.rule](policy.alert, setting),
             ORDERS[policy.order.rule](policy.order, setting),
             FREIGHT[policy.freight.rule](policy.freight, setting),
-            {"by land": "land", "by express": "express"}.get(policy.freight.rule, "sea"),
+            usual_mode(policy),
             ADS[policy.ads.rule](policy.ads, setting),
             SOURCING[policy.sourcing.rule](policy.sourcing),
             PRICES[policy.price.rule](policy.price, setting),

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import Literal
 
 import numpy as np
 
 from ..desk import Desk, Units
-from ..rule import RED, Rule
+from ..rule import RED, Mode, Rule
 
 
 class RedByAir(Rule):
-    """What is ordered at red flies; all else sails."""
+    """What is ordered at red flies; all else goes the usual way."""
 
-    uses: ClassVar[frozenset[str]] = frozenset({"sea", "air"})
     rule: Literal["red by air"]
+    usual: Mode = "sea"
+
+    @property
+    def uses(self) -> frozenset[str]:
+        """The usual mode, and air."""
+        return frozenset({self.usual, "air"})
 
     def modes(self, desk: Desk, units: Units, levels: Units) -> Mapping[str, Units]:
-        """Return the units of red products by air, the others by sea."""
+        """Return the units of red products by air, the others by the usual mode."""
         flown = np.where(levels >= RED, units, 0)
-        return {"sea": units - flown, "air": flown}
+        return {self.usual: units - flown, "air": flown}

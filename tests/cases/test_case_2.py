@@ -1,0 +1,62 @@
+"""W2: an order at yellow while sales quadruple in a month is in time only from ten days away."""
+
+import math
+
+import numpy as np
+import pytest
+
+from sim import trace
+from tests.cases.files import shipped, variant
+
+SPOT = "spot goods by air, 12 days"
+GROWTH = math.log(4) / 30
+
+
+def daily(scenario, policy, path):
+    """Return units a day in the first world."""
+    found = trace(scenario, policy, runs=2, paths=(path,)).paths[path][:, 0, 0]
+    return np.diff(found, prepend=0)
+
+
+def days_out(scenario, policy):
+    """Return the days on which buyers found nothing."""
+    return int((daily(scenario, policy, "wanted") > daily(scenario, policy, "served")).sum())
+
+
+def within(days, folder):
+    """Return the case with a lead time: what is not four days of flight and one of the dock."""
+    text = f'[[supplier]]\nname = "spot market"\nlead_time_days = {days - 5}\n'
+    return variant("case-2-by-hand", folder, text)
+
+
+def test_sales_are_four_times_as_many_after_a_month():
+    wanted = daily(shipped("case-2-by-hand"), SPOT, "wanted")
+    assert wanted[30] / wanted[0] == 4
+
+
+@pytest.mark.parametrize("days", [6, 7, 8, 9])
+def test_up_to_nine_days_no_buyer_is_sent_away(days, tmp_path):
+    assert days_out(within(days, tmp_path), SPOT) == 0
+
+
+@pytest.mark.parametrize("days", [11, 12, 15, 20])
+def test_beyond_ten_days_the_shelf_is_empty_for_about_what_is_more(days, tmp_path):
+    """15 days of the last week's sales last ln(1 + 15 g e^(-3.5 g)) / g = 10 days."""
+    lasts = math.log(1 + GROWTH * 15 * math.exp(-3.5 * GROWTH)) / GROWTH
+    assert lasts == pytest.approx(10, abs=0.1)
+    assert days_out(within(days, tmp_path), SPOT) >= days - math.ceil(lasts)
+
+
+def test_a_factory_by_air_misses_the_growth_by_ten_days_and_more():
+    assert days_out(shipped("case-2-by-hand"), "factory by air, 22 days") >= 10
+
+
+def test_with_chance_the_quick_chain_loses_a_fiftieth_and_the_slow_one_a_sixth():
+    scenario = shipped("case-2-home-launch")
+    runs = {p.name: trace(scenario, p.name, 200, paths=()).totals for p in scenario.policies}
+    fill = {
+        name: r["units_served_at_once"].sum() / r["units_wanted"].sum() for name, r in runs.items()
+    }
+    assert fill[SPOT] > 0.97
+    assert fill["factory by air, 22 days"] < 0.87
+    assert fill["factory by ship, 38 days"] < 0.84
