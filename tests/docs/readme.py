@@ -33,9 +33,12 @@ ORACLES = {
     "O14": "packing station, Pollaczek & Khinchine",
     "O15": "Little's law, goods in transit",
     "O16": "Little's law, receivables",
+    "O17": "cash conversion cycle",
     "O18": "60-day ledger to the cent",
     "O19": "bullwhip, Chen et al. 2000",
+    "O20": "two echelons, Clark & Scarf 1960",
     "O21": "several products, rationing",
+    "O22": "unfit on receipt, binomial",
 }
 
 
