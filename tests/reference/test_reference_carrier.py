@@ -8,7 +8,7 @@ from sim.scenario import parse
 from tests.reference.agree import assert_agrees, case_of
 from tests.reference.small import small
 
-WORLDS = 50
+WORLDS = 20
 
 SEA = """
 [[lane]]
@@ -87,7 +87,7 @@ per = "kg"
 [[warehouse]]"""
 
 
-def test_goods_by_land_are_equal_in_50_worlds():
+def test_goods_by_land_are_equal_in_20_worlds():
     text = with_lanes(
         'order = { rule = "(s,S)", s = 160, up_to = 320 }\nfreight = { rule = "by land" }'
     )
@@ -104,7 +104,7 @@ freight = { rule = "split", air_share = 0.4 }
 
 
 @pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
-def test_lanes_in_full_are_equal_in_50_worlds(policy):
+def test_lanes_in_full_are_equal_in_20_worlds(policy):
     record = assert_agrees(case_of(with_lanes(policy)), "it", WORLDS)
     assert (record.totals["units_failed"] > 0).all()
 

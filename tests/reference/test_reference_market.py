@@ -11,7 +11,7 @@ import pytest
 from tests.reference.agree import assert_agrees, case_of
 from tests.reference.small import extended, small
 
-WORLDS = 50
+WORLDS = 20
 
 CLEARING = """
 order = { rule = "first batch", quantity = { cup = 600, pot = 100 } }
@@ -56,6 +56,6 @@ MET = {
 
 
 @pytest.mark.parametrize(("text", "met"), MET.values(), ids=MET)
-def test_the_small_market_is_equal_in_50_worlds(text, met):
+def test_the_small_market_is_equal_in_20_worlds(text, met):
     totals = assert_agrees(case_of(text), "it", WORLDS).totals
     assert np.mean(totals[met] != 0) > 0.5

@@ -8,7 +8,7 @@ import pytest
 from tests.reference.agree import assert_agrees, case_of
 from tests.reference.network import network
 
-WORLDS = 50
+WORLDS = 20
 
 BY_ROW = """
 alert = { rule = "days of cover", yellow = 20, orange = 14, red = 7, counts = "position" }
@@ -29,7 +29,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("text", CASES.values(), ids=CASES)
-def test_small_network_is_equal_in_50_worlds(text):
+def test_small_network_is_equal_in_20_worlds(text):
     assert_agrees(case_of(text), "it", WORLDS)
 
 

@@ -8,7 +8,7 @@ from sim.scenario import parse
 from tests.reference.agree import assert_agrees, case_of
 from tests.reference.small import small
 
-WORLDS = 50
+WORLDS = 20
 
 WHOLE = """
 [[supplier]]
@@ -57,7 +57,7 @@ sourcing = { rule = "split", share = 0.4 }
 
 
 @pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
-def test_suppliers_in_full_are_equal_in_50_worlds(policy):
+def test_suppliers_in_full_are_equal_in_20_worlds(policy):
     record = assert_agrees(case_of(with_suppliers(policy)), "it", WORLDS)
     assert (record.totals["units_failed"] > 0).all()
 
