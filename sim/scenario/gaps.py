@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def gaps(scenario: Scenario) -> list[str]:
     """Return a line for everything that the shops and warehouses of a scenario lack."""
-    found = [*_unreached(scenario), *_misplaced(scenario)]
+    found = [*_unreached(scenario), *_misplaced(scenario), *_undelivered(scenario)]
     for shop in scenario.shops:
         found += [*_nothing_sold(shop), *_unlisted(shop), *_odd_regions(shop)]
     return found
@@ -38,6 +38,20 @@ def _misplaced(scenario: Scenario) -> Iterator[str]:
                 if name not in homes:
                     there = ", ".join(homes)
                     yield f'opening_stock of "{product.name}" names "{name}"; it lies in {there}'
+
+
+def _undelivered(scenario: Scenario) -> Iterator[str]:
+    """Find deliveries to nowhere, and fallbacks on warehouses where a shop keeps nothing."""
+    rows = scenario.listings
+    places = {row.place.region or row.place.shop for row in rows}
+    for delivery in scenario.deliveries:
+        if delivery.to not in places:
+            yield f'a delivery goes to "{delivery.to}"; there is {", ".join(sorted(places))}'
+    homes = {(row.place.shop, row.home) for row in rows}
+    for place in dict.fromkeys(row.place for row in rows):
+        for name in place.fallback:
+            if name == place.home or (place.shop, name) not in homes:
+                yield f'region "{place.region}" cannot fall back on "{name}"'
 
 
 def _nothing_sold(shop: OneShop) -> Iterator[str]:

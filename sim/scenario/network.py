@@ -11,7 +11,7 @@ from .ads import Ads
 from .currency import converted
 from .law import Law
 from .packing import Packing
-from .part import Money, Name, Part, Positive, Share, Units
+from .part import Days, Money, Name, Part, Positive, Share, Units
 from .platform import Platform
 from .product import Demand
 from .returns import CashOnDelivery, Returns
@@ -74,3 +74,15 @@ class Region(Part):
     shop: Name | None = Field(None, description="none: the main shop")
     share: Share = Field(description="of every product's demand; a shop's regions sum to 1")
     warehouse: Name = Field(description="its home")
+    fallback: tuple[Name, ...] = Field(
+        (), description="warehouses that serve it, in this order, when its home cannot"
+    )
+
+
+class Delivery(Part):
+    """How long and dear it is to deliver from a warehouse to a region (M122, M129)."""
+
+    origin: Name = Field(alias="from")
+    to: Name = Field(description="a region, or a shop without regions")
+    days: Days = Field(description="instead of the shop's delivery_days")
+    cost_per_unit: Money = Field(0.0, description="on top of the warehouse's fulfilment")

@@ -34,6 +34,8 @@ _NAMES = (
     ("listing", "shop", "shop"),
     ("listing", "warehouse", "warehouse"),
     ("region", "warehouse", "warehouse"),
+    ("region", "fallback", "warehouse"),
+    ("delivery", "from", "warehouse"),
 )
 """(table, key, table it must name an entry of)."""
 _IN_SHOPS = ("live", "promotion", "host", "region")

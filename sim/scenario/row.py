@@ -27,6 +27,8 @@ class Place(NamedTuple):
     share: float
     """Of the shop's demand for every product."""
     home: str
+    fallback: tuple[str, ...] = ()
+    """Warehouses that serve it when its home cannot."""
 
 
 class Row(Product):
@@ -112,7 +114,7 @@ _NAMES = {"product", "shop", "warehouse"}
 def _places(scenario: Scenario, shop: str, mark: str, home: str) -> tuple[Place, ...]:
     """Return the regions of a shop; one place for all where it has none."""
     regions = [r for r in scenario.regions if (r.shop or scenario.shop_name) == shop]
-    places = tuple(Place(shop, mark, r.name, r.share, r.warehouse) for r in regions)
+    places = tuple(Place(shop, mark, r.name, r.share, r.warehouse, r.fallback) for r in regions)
     return places or (Place(shop, mark, "", 1.0, home),)
 
 

@@ -16,7 +16,7 @@ from .calendar import Host, Live, Promotion
 from .currency import converted
 from .gaps import gaps
 from .lane import Lane
-from .network import Listing, Region, Shop
+from .network import Delivery, Listing, Region, Shop
 from .packing import Packing
 from .part import MAIN, Name, Part
 from .platform import Platform
@@ -31,6 +31,7 @@ from .shop import Cash, Market
 from .substitute import Substitute
 from .supplier import Supplier
 from .supply import Shipment, Warehouse
+from .way import Way, ways_of
 
 
 class Scenario(Part):
@@ -58,6 +59,7 @@ class Scenario(Part):
     further_shops: tuple[Shop, ...] = Field((), alias="shop")
     further_listings: tuple[Listing, ...] = Field((), alias="listing")
     regions: tuple[Region, ...] = Field((), alias="region")
+    deliveries: tuple[Delivery, ...] = Field((), alias="delivery")
     shipments: tuple[Shipment, ...] = Field((), alias="shipment")
     hosts: tuple[Host, ...] = Field((), alias="host")
     lives: tuple[Live, ...] = Field((), alias="live")
@@ -155,24 +157,23 @@ class Scenario(Part):
     def _open(self) -> tuple[OneShop, ...]:
         """Work out the shops."""
         rows = shop_rows(self)
-        main = self._one_shop(self.shop_name, "", rows[0], {})
-        further = [
-            self._one_shop(shop.name, f" @ {shop.name}", listed, shop.tables())
-            for shop, listed in zip(self.further_shops, rows[1:], strict=True)
-        ]
-        return (main, *further)
+        shops = [self._one_shop(self.shop_name, "", {})]
+        shops += [self._one_shop(s.name, f" @ {s.name}", s.tables()) for s in self.further_shops]
+        starts = accumulate((len(own) for own in rows), initial=0)
+        shelves = tuple(row for own in rows for row in own)
+        return tuple(
+            shop.model_copy(update={"products": own, "shelves": shelves, "first": start})
+            for shop, own, start in zip(shops, rows, starts, strict=False)
+        )
 
-    def _one_shop(
-        self, name: str, mark: str, rows: tuple[Row, ...], tables: dict[str, Part]
-    ) -> OneShop:
-        """Return one shop's rows and calendar, and what tables it has of its own."""
+    def _one_shop(self, name: str, mark: str, tables: dict[str, Part]) -> OneShop:
+        """Return one shop's calendar, and what tables it has of its own."""
         here = {None, name} if not mark else {name}
         rates = {shop.name: shop.exchange_rate for shop in self.further_shops}
         rate = rates.get(name, 1.0) if mark else 1.0
         own = {
             "name": name,
             "mark": mark,
-            "products": rows,
             "lives": tuple(live for live in self.lives if live.shop in here),
             "hosts": tuple(converted(host, rates.get(host.shop or "", 1.0)) for host in self.hosts),
             "promotions": tuple(converted(p, rate) for p in self.promotions if p.shop in here),
@@ -234,6 +235,15 @@ class OneShop(Scenario):
     products: Annotated[tuple[Row, ...], Field(alias="product")]
     mark: str
     """What luck tells a further shop's entities by; empty for the main shop."""
+    shelves: tuple[Row, ...]
+    """The rows of all shops: any of them may lie in reach."""
+    first: int
+    """The place of its own first row among them."""
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """How its buyers are served: each row from home, then from the shelves it falls back on."""
+        return tuple(ways_of(self))
 
     @property
     def shops(self) -> tuple[OneShop, ...]:

@@ -96,6 +96,8 @@ class _Day:
             seller.stock.miss(inbound.failed.due(day))
         if inbound.goods.is_due(day):
             seller.stock.receive(inbound.goods.due(day))
+        for shop in seller.shops:
+            shop.fallback.fill()
 
     def settle(self, day: int) -> None:
         """Move all that is due, but what a suspended shop or a small payout must wait for."""
@@ -111,7 +113,7 @@ class _Day:
             if day in shop.settlement.tiers.reviews:
                 shop.settlement.tiers.review(day, shop.platform.standing(day).score)
             shop.momentum.update(self._books.out[shop.rows])
-            shop.promotions.close_sign_up(day, shop.stock.on_hand > 0)
+            shop.promotions.close_sign_up(day, ~shop.empty)
 
     def decide(self, day: int) -> None:
         """Let the policy decide."""

@@ -70,7 +70,8 @@ class Books:
         seller.warehouse.store(day)
         seller.ledger.post("fixed costs", -self._fixed)
         seller.credit.charge(seller.ledger)
-        self.out = (seller.stock.on_hand == 0) & (self._launch <= day)
+        empty = np.concatenate([shop.empty for shop in seller.shops])
+        self.out = empty & (self._launch <= day)
         self.out_days += self.out
         self.sale_days_out += self.out & self._sale[day]
         self.alarms.close(seller.review.levels, self.out)
@@ -89,6 +90,8 @@ class Books:
         """Assert conservation of units and cents; never switched off."""
         seller = self._seller
         seller.stock.check()
+        moved = seller.stock.moved_out.sum(axis=0) - seller.stock.moved_in.sum(axis=0)
+        assert not moved.any(), "units lent and borrowed do not add up"
         seller.ledger.check()
         for shop in seller.shops:
             shop.check()

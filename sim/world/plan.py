@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from ..chance.demand import mean_demand
 from ..chance.streams import Streams
 from ..chance.supply import draw_supply
-from ..scenario.scenario import Scenario
+from ..scenario.scenario import OneShop, Scenario
 from .demand.ads import ads_desk, planned_budget
+from .demand.label import usual_lift
 from .demand.live import LiveSessions
 from .demand.promotion import Promotions
 from .platform.score import usual_traffic
@@ -77,7 +78,7 @@ def make_plan(scenario: Scenario) -> Plan:
     )
 
 
-def _expected(shop: Scenario) -> tuple[Floats, Floats, Floats, Floats]:
+def _expected(shop: OneShop) -> tuple[Floats, Floats, Floats, Floats]:
     """Return a shop's expected units by source: organic, promotion, ads, live; (days, P) each."""
     longer = shop.model_copy(update={"days": shop.days + AHEAD})
     luck = mean_demand(longer)
@@ -93,6 +94,7 @@ def _expected(shop: Scenario) -> tuple[Floats, Floats, Floats, Floats]:
         ]
     )[:, :, 0]
     ads, live = _ads(longer, luck.ads), _live(longer, luck.audience) * traffic
+    baskets = baskets * usual_lift(shop)
     return plain * baskets, boosted * baskets - plain * baskets, ads * baskets, live * baskets
 
 

@@ -29,6 +29,20 @@ class Portion:
         return part
 
 
+Parts = list[tuple[int, Units]]
+"""Units of one flow, (P, W) each, by something that tells them apart."""
+
+
+def divided(units: Units, parts: Parts) -> Parts:
+    """Divide units, (P, W), in proportion to parts of a whole; in order, rounded down so far."""
+    if len(parts) == 1:
+        return [(parts[0][0], units)]
+    whole = np.maximum(sum(part for _, part in parts), 1)
+    ends = np.cumsum([part for _, part in parts], axis=0)
+    shares = np.diff(units * ends // whole, axis=0, prepend=0)
+    return [(key, share) for (key, _), share in zip(parts, shares, strict=True)]
+
+
 class NoPortion:
     """A share of none."""
 

@@ -53,7 +53,6 @@ def open_seller(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worl
             stock,
             rows,
             ledger,
-            warehouse,
         )
         for shop, demand, parcels, standing, rows in zip(
             scenario.shops, luck.demand, luck.parcels, luck.platform, scenario.rows, strict=True

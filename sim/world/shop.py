@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..chance.demand import DemandLuck
 from ..chance.parcels import ParcelLuck
 from ..chance.platform import PlatformLuck
-from ..scenario.scenario import Scenario
+from ..scenario.scenario import OneShop
 from .demand.ads import AdsDesk, NoAds, ads_desk
+from .demand.label import label
 from .demand.live import LiveSessions
 from .demand.market import Market
 from .demand.momentum import Momentum
@@ -19,18 +21,20 @@ from .demand.promotion import Promotions
 from .demand.stockout import WhenEmpty, when_empty
 from .demand.substitutes import substitutes
 from .demand.wanted import counter
+from .fallback import Fallback, HomeOnly, fallback
 from .ledger import Cents, Ledger
 from .money.collection import Collection, collection
 from .money.settlement import Settlement
 from .platform.platform import NoPlatform, Platform, platform
-from .stock import Stock
+from .portion import divided
+from .stock import ALL, Stock, Units
+from .supply.delivery import Delivery, delivery
 from .supply.doorstep import Doorstep, doorstep
 from .supply.inspection import Inspection, inspection
 from .supply.last_mile import LastMile, last_mile
 from .supply.packing import Packing, packing
 from .supply.promise import Promise, promise
 from .supply.returns import NoReturns, Returns, returns
-from .supply.warehouse import Warehouse
 
 
 @dataclass(slots=True)
@@ -40,15 +44,16 @@ class Shop:
     rows: slice
     stock: Stock
     ledger: Ledger
-    warehouse: Warehouse
     ads: AdsDesk | NoAds
     promotions: Promotions
     momentum: Momentum
     prices: Prices | ListPrices
     when_empty: WhenEmpty
     market: Market
+    fallback: Fallback | HomeOnly
     packing: Packing
     promise: Promise
+    delivery: Delivery
     last_mile: LastMile
     doorstep: Doorstep
     settlement: Settlement
@@ -58,6 +63,11 @@ class Shop:
     platform: Platform | NoPlatform
     wasted: Cents
     """Cents of ads spent on an empty shelf so far, (W,)."""
+
+    @property
+    def empty(self) -> NDArray[np.bool_]:
+        """Which listings no shelf can serve, (P, W)."""
+        return self.fallback.is_empty(ALL, self.stock)
 
     def take_back(self, day: int) -> None:
         """Receive what was refused and returned; put what is fit for sale on the shelf."""
@@ -74,15 +84,25 @@ class Shop:
         parcels = self.packing.dispatch(day)
         self.promise.close(day)
         price = self.prices.close(self.stock.taken, gone, parcels)
-        self.last_mile.bill(day, self.warehouse.fulfilment(self.rows, parcels))
-        delivered = self.doorstep.deliver(day, parcels)
-        self.settlement.sell(day, delivered.prepaid, price)
-        self.collection.sell(day, delivered.collected, price)
-        self.settlement.close(day, parcels)
-        for back, units in self.returns.send(day, parcels - delivered.refused):
-            self.settlement.refund(back, units, price, day)
+        self._deliver(day, parcels, price)
         self._pay_for_demand(day)
         self.platform.close(day, self.returns.returned)
+
+    def _deliver(self, day: int, parcels: Units, price: Cents) -> None:
+        """Pay for the day's parcels; book what they will earn, and what of them will come back."""
+        sent = self.delivery.send(parcels, self.fallback.lent)
+        self.last_mile.bill(day, sent.cents)
+        delivered = self.doorstep.deliver(day, parcels)
+        prepaid = divided(delivered.prepaid, sent.parts)
+        collected = divided(delivered.collected, sent.parts)
+        for later, units in prepaid:
+            self.settlement.sell(day, units, price, later)
+        for later, units in collected:
+            self.collection.sell(day, units, price, later)
+        self.settlement.close(day, parcels)
+        taken = divided(parcels - delivered.refused, sent.parts)
+        for back, units in self.returns.send(day, taken):
+            self.settlement.refund(back, units, price, day)
 
     def check(self) -> None:
         """Assert that no unit was lost between the buyers and the shelf; never switched off."""
@@ -99,14 +119,13 @@ class Shop:
 
 
 def open_shop(
-    scenario: Scenario,
+    scenario: OneShop,
     luck: DemandLuck,
     parcels: ParcelLuck,
     standing: PlatformLuck,
     stock: Stock,
     rows: slice,
     ledger: Ledger,
-    warehouse: Warehouse,
 ) -> Shop:
     """Return a shop on the eve of its first day; `scenario` holds what concerns it alone."""
     part = stock.part(rows)
@@ -117,6 +136,7 @@ def open_shop(
     asked = prices(scenario, promotions, shape)
     empty = when_empty(scenario.market.stockout, scenario.days, shape)
     judge = platform(scenario, standing, part, ledger)
+    beyond = fallback(scenario.ways, part, stock)
     market = Market(
         luck=luck,
         stock=part,
@@ -129,21 +149,24 @@ def open_shop(
         access=judge,
         when_empty=empty,
         substitutes=substitutes(scenario, part),
+        label=label(scenario, stock),
+        fallback=beyond,
     )
     carrier, settlement = last_mile(scenario, ledger), Settlement(scenario, ledger)
     return Shop(
         rows=rows,
         stock=part,
         ledger=ledger,
-        warehouse=warehouse,
         ads=ads,
         promotions=promotions,
         momentum=momentum,
         prices=asked,
         when_empty=empty,
         market=market,
+        fallback=beyond,
         packing=packing(scenario, parcels.packed, part, ledger, carrier),
         promise=promise(scenario, part),
+        delivery=delivery(scenario, shape[1]),
         last_mile=carrier,
         doorstep=doorstep(scenario, parcels, shape),
         settlement=settlement,

@@ -63,6 +63,10 @@ class Stock:
     """Units handed to the carrier of parcels."""
     late: Units
     """Units ordered that had not left when their promised day was over, each counted once."""
+    moved_in: Units
+    """Units that came from another stock point, to the shelf or straight to a buyer."""
+    moved_out: Units
+    """Units that left for another stock point or for its buyers."""
     dark: Units
     """Trading minutes since the shelf was emptied; 0 where there is stock."""
 
@@ -85,6 +89,11 @@ class Stock:
     def part(self, rows: slice) -> Stock:
         """Return some rows as views; what is written there is written here."""
         return Stock(*(getattr(self, field.name)[rows] for field in fields(Stock)))
+
+    @property
+    def came(self) -> Units:
+        """Units that came to the shelf, from wherever."""
+        return self.opening + self.received + self.restocked + self.moved_in
 
     @property
     def backlog(self) -> Units:
@@ -134,9 +143,9 @@ class Stock:
 
     def check(self) -> None:
         """Assert that no unit was made or lost: on the shelf, on order, and wanted."""
-        inflow = self.opening + self.received + self.restocked
+        went = self.shipped + self.moved_out
         assert (self.on_hand >= 0).all(), "stock on hand fell below 0"
-        assert (inflow == self.on_hand + self.shipped).all(), "units on the shelf do not add up"
+        assert (self.came == self.on_hand + went).all(), "units on the shelf do not add up"
         seen = self.received + self.failed
         assert (self.ordered == seen + self.on_order).all(), "units on order do not add up"
         assert (self.backlog >= 0).all(), "more orders filled than taken"

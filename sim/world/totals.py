@@ -79,8 +79,8 @@ def _of_mechanisms(seller: Seller) -> dict[str, Floats]:
     found: dict[str, Floats] = {}
     for shop in seller.shops:
         departments = (
-            shop.prices, shop.market.substitutes, shop.packing, shop.promise, shop.doorstep,
-            shop.collection, shop.inspection,
+            shop.prices, shop.market.substitutes, shop.packing, shop.promise, shop.fallback,
+            shop.delivery, shop.doorstep, shop.collection, shop.inspection,
         )  # fmt: skip
         for department in departments:
             for name, total in department.totals().items():

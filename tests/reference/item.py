@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from .prices import PriceTag
+from .reach import Delivery, Loan
 from .terms import AdsTerms, ProductTerms
 
 
@@ -96,9 +97,13 @@ class Item:
         "dispatched",
         "failed",
         "filled",
+        "from_home",
         "late",
         "level",
         "levels",
+        "loans",
+        "moved_in",
+        "moved_out",
         "on_hand",
         "on_order",
         "ordered",
@@ -134,7 +139,9 @@ class Item:
         self.traffic = self.ads_share = self.price_share = 1.0
         self.price = PriceTag(terms)
         self.ads = Campaign(terms.ads) if terms.ads else None
-        self.pending = 0
+        self.pending = self.moved_in = self.moved_out = 0
+        self.from_home = Delivery(0, 0)
+        self.loans: list[Loan] = []
         self.levels: list[int] = []
         self.outs: list[bool] = []
         self.sold: list[int] = []
@@ -177,7 +184,7 @@ class Item:
     def stored_long(self, day: int) -> int:
         """Return the units that lie longer than the free days; the oldest leave first."""
         free_days = self.terms.free_days
-        stored = self.terms.opening_stock + self.received + self.restocked
+        stored = self.terms.opening_stock + self.received + self.restocked + self.moved_in
         self.stored.append(stored)
         if not free_days:
             return self.on_hand

@@ -54,11 +54,13 @@ fulfilment_per_unit = 0.7
 name = "West"
 share = 0.55
 warehouse = "hall"
+fallback = {west}
 
 [[region]]
 name = "East"
 share = 0.45
 warehouse = "coast"
+fallback = {east}
 
 [[shop]]
 name = "Shopee"
@@ -132,6 +134,44 @@ freight_due = 55
 """
 
 
+_FALLBACK = """
+[[delivery]]
+from = "hall"
+to = "West"
+days = 2
+cost_per_unit = 0.3
+
+[[delivery]]
+from = "coast"
+to = "West"
+days = 6
+cost_per_unit = 1.45
+
+[[delivery]]
+from = "hall"
+to = "East"
+days = 7
+cost_per_unit = 1.2
+
+[[delivery]]
+from = "Manila"
+to = "Shopee"
+days = 4
+cost_per_unit = 0.2
+"""
+LABEL = "fast_delivery = { within_days = 3, lift = 0.15 }"
+
+
 def network(**changes: str) -> str:
     """Return the text of the network, with some values of the small shop changed."""
-    return small(**changes) + _NETWORK
+    return small(**changes) + _of("[]", "[]")
+
+
+def fallback_network(**changes: str) -> str:
+    """Return the network with fallback, deliveries of their own, and a label in the main shop."""
+    text = small(**changes).replace("[market]", "[market]\n" + LABEL)
+    return text + _of('["coast"]', '["hall"]') + _FALLBACK
+
+
+def _of(west: str, east: str) -> str:
+    return _NETWORK.replace("{west}", west).replace("{east}", east)

@@ -118,6 +118,8 @@ class Seller:
             if good:
                 item.after_receipt = item.on_hand
         goods.clear()
+        for shop in self.shops:
+            shop.fill_from_elsewhere()
 
     def settle(self, day: int) -> None:
         """Move all that is due, but what is kept from a suspended shop or too small."""

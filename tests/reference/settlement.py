@@ -93,10 +93,10 @@ class Settlement:
         self.pay(day, net - held, end + self.days(day))
         self.pay(day, held, delivered + terms.reserve_days)
 
-    def close(self, day: int, sent: list[tuple[Item, int, int]]) -> None:
+    def close(self, day: int, sent: list[tuple[Item, int]]) -> None:
         """Count the orders of all that left today, and the days to their payout."""
         orders = 0.0
-        for item, units, _ in sent:
+        for item, units in sent:
             orders += units / item.terms.basket
         self.shipped.append(self.shipped[-1] + orders)
         self.total_days += self.days(day)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from .chance import Score, ShopLuck, count_baskets, count_evenly, count_orders
 from .days import Interval, Trade, rows_of
 from .item import Item, Portion
@@ -9,6 +11,7 @@ from .ledger import Ledger
 from .parcels import Packing
 from .platform import Standing
 from .prices import price_terms
+from .reach import Delivery, by_speed, connect, divided, in_reach, near
 from .returns import BackDoor, Buyer, cod_fee
 from .setting import ShopSetting
 from .settlement import Settlement, refund_price
@@ -27,7 +30,7 @@ class Shop:
         self.enrolled = [[not missed] * len(self.items) for missed in luck.missed]
         self.buyers = [Buyer(scenario, row, luck.returns) for row in range(len(self.items))]
         self.back = BackDoor(scenario, self.items, ledger)
-        self.wasted = self.substituted = 0
+        self.wasted = self.substituted = self.unit_days = 0
         self.pairs = [
             (sold_out, bought, Portion(pair.share))
             for pair in scenario.substitutes
@@ -40,6 +43,7 @@ class Shop:
         self.packing = (
             Packing(scenario, self.items, luck.packed, ledger) if scenario.packing else None
         )
+        connect(scenario, self.items, items)
         self.set_terms()
 
     def set_terms(self) -> None:
@@ -50,11 +54,20 @@ class Shop:
         self.sync_lag = round(stockout.sync_lag_hours * 60)
         self.kept = 1.0 - stockout.traffic_lost_per_day
         self.unhealed = 0.5 ** (1.0 / stockout.half_life_days)
+        self.label = scenario.market.fast_delivery
         baskets = any(item.terms.basket > 1.0 for item in self.items)
         noisy = count_baskets if baskets else count_orders
         self.count = count_evenly if scenario.market.demand_noise == "none" else noisy
 
     # --- the morning ----------------------------------------------------------------------------
+
+    def fill_from_elsewhere(self) -> None:
+        """Fill waiting orders from the shelves that an item falls back on."""
+        for item in self.items:
+            for loan in item.loans:
+                item.filled += loan.take(item, item.backlog)
+            if item.loans and in_reach(item):
+                item.dark = 0
 
     def rate(self, day: int) -> None:
         """Review the tier; let momentum fall where yesterday closed empty, else heal; sign up."""
@@ -69,7 +82,7 @@ class Shop:
             enrolled = self.enrolled[number]
             for p, item in enumerate(self.items):
                 same = [other for other in self.items if other.terms.sku == item.terms.sku]
-                enrolled[p] = enrolled[p] and any(other.on_hand > 0 for other in same)
+                enrolled[p] = enrolled[p] and any(in_reach(other) for other in same)
 
     def set_prices(self, day: int) -> None:
         """Ask what the policy wants, but where a promotion freezes the price."""
@@ -119,8 +132,8 @@ class Shop:
         if turn.session is None:
             scores = luck.trades[day][turn.slot]
         else:
-            usual, audience = self.setting.live[turn.session], luck.audience[turn.session]
             scores = luck.live[turn.session][turn.slot]
+            usual, audience = self.setting.live[turn.session], luck.audience[turn.session]
             shares = [self.items[trade.product].terms.share for trade in turn.trades]
             live = [audience * (usual[turn.slot] * share) for share in shares]
         if self.standing:
@@ -129,18 +142,24 @@ class Shop:
         wanted = [self.ask(*one) for one in asked]
         if self.standing:
             wanted = self.standing.admit(wanted)
+        items = [self.items[trade.product] for trade in turn.trades]
+        unmet = [self.serve(item, units) for item, units in zip(items, wanted, strict=True)]
+        unmet = [self.turn_elsewhere(item, u) for item, u in zip(items, unmet, strict=True)]
         left = {}
-        for trade, units in zip(turn.trades, wanted, strict=True):
-            left[trade.product] = self.sell(self.items[trade.product], trade.minutes, units)
+        for trade, units, lacking in zip(turn.trades, wanted, unmet, strict=True):
+            left[trade.product] = self.leave(trade, units, lacking)
         self.turn_to_substitutes(left)
 
     def ask(self, trade: Trade, live: float, score: Score) -> int:
         """Return what buyers want in an interval."""
         item = self.items[trade.product]
         rate = item.rate * trade.share
-        if not item.on_hand and item.ads:
+        if item.ads and not in_reach(item):
             rate -= item.ads.forgone(item.dark, trade.share)
-        return self.count(item, (rate + live) * item.price.response, score)
+        rate += live
+        if self.label and near(item, self.setting.scenario, self.label.within_days):
+            rate *= 1.0 + self.label.lift
+        return self.count(item, rate * item.price.response, score)
 
     def turn_to_substitutes(self, left: dict[int, int]) -> None:
         """Let a share of those who are left buy another product, pair by pair in file order."""
@@ -153,18 +172,28 @@ class Shop:
                 item.served += units
                 self.substituted += units
 
-    def sell(self, item: Item, minutes: int, wanted: int) -> int:
-        """Serve buyers from the shelf, take orders all the same, return how many are left."""
+    def serve(self, item: Item, wanted: int) -> int:
+        """Serve buyers from the shelf; return how many units it lacks."""
+        served = min(wanted, item.on_hand)
         item.wanted += wanted
-        shelf = item.on_hand
-        if wanted < shelf:
-            item.served += wanted
-            item.on_hand = shelf - wanted
+        item.served += served
+        item.on_hand -= served
+        return wanted - served
+
+    def turn_elsewhere(self, item: Item, unmet: int) -> int:
+        """Serve what is left from the shelves that the item falls back on."""
+        for loan in item.loans:
+            units = loan.take(item, unmet)
+            item.served += units
+            unmet -= units
+        return unmet
+
+    def leave(self, trade: Trade, wanted: int, unmet: int) -> int:
+        """Take orders all the same, note how long there was nothing; return how many are left."""
+        item = self.items[trade.product]
+        if item.on_hand or in_reach(item):
             return 0
-        item.served += shelf
-        item.on_hand = 0
-        unmet = wanted - shelf
-        blank = int(minutes * (unmet / wanted)) if wanted else minutes
+        blank = int(trade.minutes * (unmet / wanted)) if wanted else trade.minutes
         accepted = self.accept(item, unmet, blank) if unmet else 0
         item.accepted += accepted
         item.dark += blank
@@ -183,8 +212,8 @@ class Shop:
 
     def close(self, day: int) -> None:
         """Cancel, send the parcels, book what the day earned and cost."""
-        cod, sent = self.setting.scenario.cash_on_delivery, []
-        prepaid, collected = [], []
+        cod, fulfilment = self.setting.scenario.cash_on_delivery, 0
+        prepaid, collected = defaultdict[int, list](list), defaultdict[int, list](list)
         for item in self.items:
             if self.when_empty == "oversold":
                 item.cancel(day, self.patience)
@@ -192,14 +221,22 @@ class Shop:
         parcels = self._dispatch(day)
         for p, (item, units) in enumerate(zip(self.items, parcels, strict=True)):
             price = item.price.close(item.served + item.accepted, units, item.cancelled)
-            at_once, at_the_door = self._deliver(day, p, units, price)
-            sent.append((item, units, price))
-            prepaid.append((item, at_once, price))
-            collected.append((item, at_the_door, price))
-        self.settlement.sell(day, prepaid)
-        if cod:
-            self.settlement.sell(day, collected, cod.remitted_after_days)
-        self.settlement.close(day, sent)
+            ways = self._ways(item, units)
+            for way, some in ways:
+                fulfilment += some * way.cost
+                self.unit_days += some * (way.later + self.settlement.terms.delivery_days)
+            for later, at_once, at_the_door in self._deliver(day, p, units, price, ways):
+                prepaid[later].append((item, at_once, price))
+                collected[later].append((item, at_the_door, price))
+        if self.packing:
+            self.packing.bill(day, fulfilment)
+        else:
+            self.ledger.post("fulfilment", -fulfilment)
+        for later, sold in prepaid.items():
+            self.settlement.sell(day, sold, later)
+        for later, sold in collected.items() if cod else ():
+            self.settlement.sell(day, sold, later + cod.remitted_after_days)
+        self.settlement.close(day, list(zip(self.items, parcels, strict=True)))
         self.ledger.post("live fees", -self.setting.live_fees[day])
         self._pay_ads()
         if self.standing:
@@ -214,36 +251,51 @@ class Shop:
             parcels = [item.shipped - item.dispatched for item in items]
             for item, sent in zip(items, parcels, strict=True):
                 item.dispatched += sent
-        fees = [
-            item.terms.fulfilment * sent for item, sent in zip(items, parcels, strict=True) if sent
-        ]
-        if self.packing:
-            self.packing.bill(day, sum(fees))
-        else:
-            self.ledger.post("fulfilment", -sum(fees))
         return parcels
 
-    def _deliver(self, day: int, p: int, sent: int, price: int) -> tuple[int, int]:
-        """Let buyers pay, refuse and send back; return the units prepaid and paid at the door."""
+    def _ways(self, item: Item, sent: int) -> list[tuple[Delivery, int]]:
+        """Tell the parcels of a day apart by where they come from; those from afar go first."""
+        found = []
+        for loan in item.loans:
+            units = min(loan.units - loan.sent, sent)
+            loan.sent += units
+            sent -= units
+            found.append((loan.delivery, units))
+        return [(item.from_home, sent), *found]
+
+    def _deliver(
+        self, day: int, p: int, sent: int, price: int, ways: list[tuple[Delivery, int]]
+    ) -> list[tuple[int, int, int]]:
+        """Let buyers pay, refuse and send back.
+
+        Return days later than usual, and the units of that speed prepaid and paid at the door.
+        """
         if not sent:
-            return 0, 0
+            return []
         prepaid, collected, refused = self.buyers[p].deliver(day, sent)
         scenario = self.setting.scenario
-        cod = scenario.cash_on_delivery
+        cod, delivery = scenario.cash_on_delivery, scenario.settlement.delivery_days
+        speeds = by_speed(ways)
+        at_the_door = divided(collected, speeds)
         if cod:
             self.back.expect(p, refused, day + max(cod.refusal_days, 1), refused=True)
-            fees = collected * cod_fee(scenario, price)
-            remitted = day + max(scenario.settlement.delivery_days + cod.remitted_after_days, 1)
-            self.ledger.book("cod fees", -fees, remitted)
-            self.back.fees += fees
+            for later, units in at_the_door:
+                fees = units * cod_fee(scenario, price)
+                remitted = day + max(delivery + later + cod.remitted_after_days, 1)
+                self.ledger.book("cod fees", -fees, remitted)
+                self.back.fees += fees
+        taken = divided(prepaid + collected, speeds)
         for days, refunded, back in self.buyers[p].returns(day, prepaid + collected):
-            refund = refunded * refund_price(scenario, price, day)
-            self.ledger.book("refunds", -refund, day + days)
-            self.back.expect(p, back, day + days, refused=False)
-        return prepaid, collected
+            for later, units in divided(refunded, taken):
+                refund = units * refund_price(scenario, price, day)
+                self.ledger.book("refunds", -refund, day + max(days + later, 1))
+            for later, units in divided(back, taken):
+                self.back.expect(p, units, day + max(days + later, 1), refused=False)
+        at_once = divided(prepaid, speeds)
+        return [(a[0], a[1], b[1]) for a, b in zip(at_once, at_the_door, strict=True)]
 
     def _note_stockout(self, day: int, item: Item) -> None:
-        item.out = item.on_hand == 0 and item.terms.launch <= day
+        item.out = not in_reach(item) and item.terms.launch <= day
         item.outs.append(item.out)
         if item.out:
             item.out_days += 1

@@ -41,6 +41,7 @@ class ProductTerms:
     name: str
     sku: str
     home: str
+    region: str
     share: float
     """Of its product's buyers in its shop."""
     role: str
@@ -55,7 +56,6 @@ class ProductTerms:
     sale: list[bool]
     storage: float
     free_days: int
-    fulfilment: int
     basket: float
     ads: AdsTerms | None
     planned: list[float]
@@ -75,6 +75,7 @@ def product_terms(scenario: OneShop, plan: Plan, first: int, place: int) -> Prod
         name=product.name,
         sku=product.sku,
         home=product.home,
+        region=product.place.region,
         share=product.share,
         role=product.role,
         opening_stock=product.opening_stock,
@@ -88,7 +89,6 @@ def product_terms(scenario: OneShop, plan: Plan, first: int, place: int) -> Prod
         sale=[any(in_sale(scenario, product.sku, day)) for day in days],
         storage=product.volume_m3 * warehouse.storage_per_m3_day * 100,
         free_days=warehouse.free_days,
-        fulfilment=cents(warehouse.fulfilment_per_unit),
         basket=product.demand.units_per_order,
         ads=ads_terms(scenario, product, product.ads) if product.ads else None,
         planned=[float(units) for units in plan.cumulative[:, number]],

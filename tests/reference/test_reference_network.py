@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.reference.agree import assert_agrees, case_of
-from tests.reference.network import network
+from tests.reference.network import fallback_network, network
 
 WORLDS = 20
 
@@ -25,6 +25,9 @@ CASES = {
     "sold out is lost": network(policy=BY_ROW),
     "oversold, baskets": network(empty="oversold", basket="1.5", policy=BUILD),
     "tight cash": network(cash="900", policy=BUILD),
+    "fallback, lost": fallback_network(policy=BY_ROW),
+    "fallback, backordered": fallback_network(empty="backordered", policy=BUILD, reserve="0.1"),
+    "fallback, oversold": fallback_network(empty="oversold", cycle="7", policy=BUILD),
 }
 
 
@@ -42,3 +45,8 @@ def test_every_row_sells_and_buys():
     )  # fmt: skip
     assert (paths["shipped"][-1] > 0).mean() > 0.95
     assert (np.mean(paths["received"][-1] > 0, axis=1) > 0.3).all()
+
+
+def test_other_shelves_serve_in_most_worlds():
+    totals = case_of(CASES["fallback, lost"]).lockstep("it", WORLDS).totals
+    assert (totals["units_from_elsewhere"] > 0).mean() > 0.9

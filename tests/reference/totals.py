@@ -97,6 +97,13 @@ def _of_mechanisms(seller: Seller) -> dict[str, float]:
         found["discounts"] = sum(item.price.given for item in seller.items) / 100
     if any(shop.setting.scenario.substitutes for shop in seller.shops):
         found["units_substituted"] = sum(shop.substituted for shop in seller.shops)
+    loans = [loan for item in seller.items for loan in item.loans]
+    if loans:
+        found["units_from_elsewhere"] = sum(loan.units for loan in loans)
+    lending = [shop for shop in seller.shops if any(item.loans for item in shop.items)]
+    timed = seller.shops if seller.setting.scenario.deliveries else lending
+    if timed:
+        found["unit_days_of_delivery"] = sum(shop.unit_days for shop in timed)
     packing = [shop.packing.terms for shop in seller.shops if shop.packing]
     if packing:
         found["packing_cost"] = -seller.ledger.moved["packing"] / 100

@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 
 from ...chance.demand import DemandLuck
 from ..access import Access
+from ..fallback import Fallback, HomeOnly
 from ..stock import ALL, Rows, Shelf, Stock, Units
 from ..timetable import Interval
 from .ads import AdsDesk, NoAds
+from .label import FastLabel, NoLabel
 from .live import LiveSessions
 from .momentum import Momentum
 from .prices import ListPrices, Prices
@@ -41,6 +43,8 @@ class Market:
     access: Access
     when_empty: WhenEmpty
     substitutes: Substitutes | NoSubstitutes
+    label: FastLabel | NoLabel
+    fallback: Fallback | HomeOnly
     _rate: Floats = field(init=False)
     """Orders a day, (P, W)."""
     _shelves: dict[Rows, Shelf] = field(init=False)
@@ -62,15 +66,15 @@ class Market:
         """Sell in one interval; what the shelf cannot serve is lost, or taken all the same."""
         shelf = self._shelf(at.rows)
         rate = self._rate[at.rows] * at.share
-        empty = shelf.on_hand == 0
+        empty = self.fallback.is_empty(at.rows, shelf)
         if empty.any():
             rate -= self.ads.forgone(at.rows, shelf, empty, at.share)
         if at.session is not None:
             rate += self.access.visits(self.live.orders(at.session, at.slot))
-        rate = self.prices.respond(at.rows, rate)
+        rate = self.prices.respond(at.rows, self.label.lift(at.rows, rate))
         score, basket = self.luck.scores(day, at.slot, at.session)
         wanted = self.access.admit(self.counter.count(at.rows, rate, score, basket))
-        unmet = shelf.sell(wanted)
+        unmet = self.fallback.serve(at.rows, shelf.sell(wanted))
         self._close(at, shelf, wanted, unmet)
 
     def _shelf(self, rows: Rows) -> Shelf:
@@ -86,7 +90,7 @@ class Market:
         serve. Where no world of the block has an empty shelf there is nothing to do; skipping it
         changes no number.
         """
-        empty = shelf.on_hand == 0
+        empty = self.fallback.is_empty(at.rows, shelf)
         if empty.any():
             unserved = np.where(wanted > 0, unmet / np.maximum(wanted, 1), 1.0)
             blank = (at.minutes * unserved * empty).astype(np.int64)

@@ -21,8 +21,8 @@ Floats = NDArray[np.float64]
 class Collection(Protocol):
     """Who collects the money at the door."""
 
-    def sell(self, day: int, units: Units, price: Cents) -> None:
-        """Book what left on a day and is paid at the door, (P, W)."""
+    def sell(self, day: int, units: Units, price: Cents, later: int) -> None:
+        """Book what left on a day and is paid at the door, (P, W), days later than usual."""
         ...
 
     def totals(self) -> dict[str, Floats]:
@@ -33,7 +33,7 @@ class Collection(Protocol):
 class Nobody:
     """All is paid for beforehand."""
 
-    def sell(self, day: int, units: Units, price: Cents) -> None:
+    def sell(self, day: int, units: Units, price: Cents, later: int) -> None:
         """Book nothing."""
 
     def totals(self) -> dict[str, Floats]:
@@ -53,13 +53,14 @@ class Agent:
         self._delivery = scenario.settlement.delivery_days
         self._fees = np.zeros_like(ledger.cash)
 
-    def sell(self, day: int, units: Units, price: Cents) -> None:
+    def sell(self, day: int, units: Units, price: Cents, later: int) -> None:
         """Book the sale and the fee, which is due when the money is remitted."""
-        self._settlement.sell(day, units, price, self._later)
+        later += self._later
+        self._settlement.sell(day, units, price, later)
         fee: Cents = np.rint(price * self._share).astype(np.int64) + self._each
         fees = (units * fee).sum(axis=0)
         self._fees += fees
-        self._ledger.book("cod fees", -fees, day + max(self._delivery + self._later, 1))
+        self._ledger.book("cod fees", -fees, day + max(self._delivery + later, 1))
 
     def totals(self) -> dict[str, Floats]:
         """Return what the service cost, in the currency, (W,)."""

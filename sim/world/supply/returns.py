@@ -11,7 +11,7 @@ from ...chance.parcels import ParcelLuck
 from ...chance.return_days import chances
 from ...scenario.scenario import Scenario
 from ..delay_line import DelayLine
-from ..portion import portion
+from ..portion import Parts, divided, portion
 from .fates import fates
 
 Units = NDArray[np.int64]
@@ -29,15 +29,21 @@ class Returns:
         self._line = DelayLine(scenario.days, *shape)
         self._sent, self._kept, self._back = (np.zeros(shape, np.int64) for _ in range(3))
 
-    def send(self, day: int, units: Units) -> Iterator[tuple[int, Units]]:
-        """Send what comes back of a day's units on its way; yield refunds by day, (P, W)."""
+    def send(self, day: int, parts: Parts) -> Iterator[tuple[int, Units]]:
+        """Send what comes back of a day's units on its way; yield refunds by day, (P, W).
+
+        The units are told apart by the days of delivery beyond the usual.
+        """
+        units = sum((part for _, part in parts), np.zeros_like(self._sent))
         self._sent += units
         self._kept += units
         for days, fate in zip(self._days, self._fates.of(day, units), strict=True):
             back = fate - self._given_up.of(fate)
             self._kept -= back
-            self._line.send(back, day + days)
-            yield day + days, fate
+            for later, some in divided(back, parts):
+                self._line.send(some, day + max(days + later, 1))
+            for later, some in divided(fate, parts):
+                yield day + max(days + later, 1), some
 
     @property
     def returned(self) -> Units:
@@ -67,7 +73,7 @@ class NoReturns:
     def __init__(self, worlds: int) -> None:
         self.returned = np.zeros(worlds, np.int64)
 
-    def send(self, day: int, units: Units) -> Iterator[tuple[int, Units]]:
+    def send(self, day: int, parts: Parts) -> Iterator[tuple[int, Units]]:
         """Send nothing back."""
         return iter(())
 

@@ -1,13 +1,12 @@
-"""The warehouse: goods to the shelf, storage after free days, fulfilment (M112, M122, M124)."""
+"""The warehouse: goods to the shelf, storage after free days (M112, M124)."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from ...scenario.part import cents
 from ...scenario.scenario import Scenario
-from ..ledger import Cents, Ledger
-from ..stock import Stock, Units
+from ..ledger import Ledger
+from ..stock import Stock
 
 
 class Warehouse:
@@ -22,19 +21,14 @@ class Warehouse:
         self._rows = np.arange(len(rows))
         volume = np.array([[row.volume_m3] for row in rows])
         self._rate = volume * np.array([[term.storage_per_m3_day] for term in terms]) * 100
-        self._fulfilment = np.array([[cents(term.fulfilment_per_unit)] for term in terms])
         self._arrived = np.zeros((scenario.days + 1, *stock.on_hand.shape), np.int64)
         """Units that came to the shelf before each day."""
 
     def store(self, day: int) -> None:
         """Pay for what lies longer than the free days."""
         stock, arrived = self._stock, self._arrived
-        arrived[day + 1] = stock.opening + stock.received + stock.restocked
+        arrived[day + 1] = stock.came
         young = arrived[day + 1] - arrived[np.maximum(day + 1 - self._free, 0), self._rows]
         old = np.maximum(stock.on_hand - young, 0)
         cost = np.rint((old * self._rate).sum(axis=0)).astype(np.int64)
         self._ledger.post("storage", -cost)
-
-    def fulfilment(self, rows: slice, parcels: Units) -> Cents:
-        """Return what picking, packing and delivering units of some rows, (P, W), costs, (W,)."""
-        return np.asarray((self._fulfilment[rows] * parcels).sum(axis=0))

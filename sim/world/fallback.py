@@ -1,0 +1,95 @@
+"""Fallback: what the home shelf cannot serve leaves from another stock point (M101, M129)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..scenario.way import Way
+from .stock import ALL, Rows, Shelf, Stock, Units
+
+Flags = NDArray[np.bool_]
+
+
+class Fallback:
+    """The other shelves that serve the buyers of one shop, in the order of their use.
+
+    At the end of an interval every shelf serves its own buyers first; then rows in file order turn
+    to the next shelf.
+    """
+
+    def __init__(self, ways: Sequence[Way], own: Stock, everywhere: Stock) -> None:
+        self._ways, self._own, self._everywhere = ways, own, everywhere
+        self.lent = np.zeros((len(ways), own.on_hand.shape[1]), np.int64)
+        """Units that went each way so far."""
+
+    def serve(self, rows: Rows, unmet: Units) -> Units:
+        """Serve what is left of an interval of some rows; return what nobody can serve."""
+        left = np.atleast_2d(unmet).copy()
+        first = rows if isinstance(rows, int) else rows.start or 0
+        for number, way in enumerate(self._ways):
+            if first <= way.row < first + len(left) and left[way.row - first].any():
+                units = self._take(number, left[way.row - first])
+                self._own.served[way.row] += units
+                left[way.row - first] -= units
+        return left.reshape(unmet.shape)
+
+    def fill(self) -> None:
+        """Fill waiting orders from shelves that have more than their own buyers wait for."""
+        own = self._own
+        for number, way in enumerate(self._ways):
+            own.filled[way.row] += self._take(number, own.backlog[way.row])
+        own.dark *= self.is_empty(ALL, own)
+
+    def is_empty(self, rows: Rows, shelf: Shelf | Stock) -> Flags:
+        """Say which of some rows no shelf can serve; shape of their stock."""
+        empty = np.atleast_2d(shelf.on_hand == 0)
+        first = rows if isinstance(rows, int) else rows.start or 0
+        for way in self._ways:
+            if first <= way.row < first + len(empty):
+                empty[way.row - first] &= self._everywhere.on_hand[way.shelf] == 0
+        return empty.reshape(shelf.on_hand.shape)
+
+    def totals(self) -> dict[str, NDArray[np.float64]]:
+        """Return the units that other stock points served, (W,)."""
+        return {"units_from_elsewhere": self.lent.sum(axis=0).astype(np.float64)}
+
+    def _take(self, number: int, wanted: Units) -> Units:
+        """Take units, (W,), off the shelf at the other end of a way."""
+        way, stock = self._ways[number], self._everywhere
+        units: Units = np.minimum(wanted, stock.on_hand[way.shelf])
+        stock.on_hand[way.shelf] -= units
+        stock.moved_out[way.shelf] += units
+        self._own.moved_in[way.row] += units
+        self.lent[number] += units
+        return units
+
+
+class HomeOnly:
+    """Every row is served from its own shelf."""
+
+    def __init__(self, worlds: int) -> None:
+        self.lent = np.zeros((0, worlds), np.int64)
+
+    def serve(self, rows: Rows, unmet: Units) -> Units:
+        """Serve nothing more."""
+        return unmet
+
+    def fill(self) -> None:
+        """Fill nothing more."""
+
+    def is_empty(self, rows: Rows, shelf: Shelf | Stock) -> Flags:
+        """Say which shelves are empty."""
+        return np.asarray(shelf.on_hand == 0)
+
+    def totals(self) -> dict[str, NDArray[np.float64]]:
+        """Return nothing."""
+        return {}
+
+
+def fallback(ways: Sequence[Way], own: Stock, everywhere: Stock) -> Fallback | HomeOnly:
+    """Return how a shop's rows are served beyond their homes, a null object where they are not."""
+    beyond = ways[len(own.on_hand) :]
+    return Fallback(beyond, own, everywhere) if beyond else HomeOnly(own.on_hand.shape[1])

@@ -1,0 +1,89 @@
+"""From where a product's buyers are served in one world: from home, and from other shelves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sim.scenario.part import cents
+from sim.scenario.scenario import OneShop
+
+if TYPE_CHECKING:
+    from .item import Item
+
+
+class Delivery(NamedTuple):
+    """Days beyond the shop's usual, and cents a unit, packing included."""
+
+    later: int
+    cost: int
+
+
+class Loan:
+    """What the buyers of one item take from the shelf of another."""
+
+    def __init__(self, lender: Item, delivery: Delivery) -> None:
+        self.lender, self.delivery = lender, delivery
+        self.units = self.sent = 0
+
+    def take(self, borrower: Item, wanted: int) -> int:
+        """Take what there is."""
+        units = min(wanted, self.lender.on_hand)
+        self.lender.on_hand -= units
+        self.lender.moved_out += units
+        borrower.moved_in += units
+        self.units += units
+        return units
+
+
+def delivery(shop: OneShop, warehouse: str, to: str) -> Delivery:
+    """Return what a file says of the way from a warehouse to a region or shop."""
+    pack = next(w.fulfilment_per_unit for w in shop.warehouses if w.name == warehouse)
+    for known in shop.deliveries:
+        if known.origin == warehouse and known.to == to:
+            extra = cents(known.cost_per_unit)
+            return Delivery(known.days - shop.settlement.delivery_days, cents(pack) + extra)
+    return Delivery(0, cents(pack))
+
+
+def connect(shop: OneShop, items: list[Item], everywhere: list[Item]) -> None:
+    """Tell each item of a shop from where its buyers are served."""
+    own = (shop.name,) if shop.mark else (shop.name, None)
+    fallbacks = {region.name: region.fallback for region in shop.regions if region.shop in own}
+    for item in items:
+        region = item.terms.region
+        to = region or shop.name
+        item.from_home = delivery(shop, item.terms.home, to)
+        for warehouse in fallbacks.get(region, ()):
+            for other in items:
+                there = other.terms.home == warehouse and other.terms.sku == item.terms.sku
+                if there and other is not item:
+                    item.loans.append(Loan(other, delivery(shop, warehouse, to)))
+
+
+def in_reach(item: Item) -> int:
+    """Return the units that could serve an item's buyers."""
+    return item.on_hand + sum(loan.lender.on_hand for loan in item.loans)
+
+
+def near(item: Item, shop: OneShop, within_days: int) -> bool:
+    """Say whether a warehouse that delivers within some days has stock."""
+    usual = shop.settlement.delivery_days
+    ways = [(item, item.from_home), *((loan.lender, loan.delivery) for loan in item.loans)]
+    return any(way.later + usual <= within_days and there.on_hand for there, way in ways)
+
+
+def by_speed(ways: list[tuple[Delivery, int]]) -> list[tuple[int, int]]:
+    """Return parcels by the days that they are later than usual."""
+    speeds: dict[int, int] = {}
+    for way, units in ways:
+        speeds[way.later] = speeds.get(way.later, 0) + units
+    return sorted(speeds.items())
+
+
+def divided(units: int, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Divide units in proportion to parts of a whole, each end rounded down."""
+    whole, so_far, found = sum(part for _, part in parts), 0, []
+    for key, part in parts:
+        start, so_far = units * so_far // max(whole, 1), so_far + part
+        found.append((key, units * so_far // max(whole, 1) - start))
+    return found
