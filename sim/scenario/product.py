@@ -86,6 +86,11 @@ class Product(Part):
     price: Money
     unit_cost: Money
     leftover_value: Money = Field(0.0, description="what a unit left at the end is worth")
+    sell_on_days: Annotated[int, Field(strict=True, ge=0, le=120)] = Field(
+        0,
+        description="units left that the plan sells so many days after the end count what they"
+        " cost, with freight by the first lane; the others count leftover_value",
+    )
     weight_kg: NonNegative = 0.0
     volume_m3: NonNegative = 0.0
     sensitive: Annotated[bool, Field(strict=True)] = Field(

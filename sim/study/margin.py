@@ -8,7 +8,7 @@ from ..scenario.part import cents
 from ..scenario.row import Row
 from ..scenario.scenario import OneShop
 from ..world.money.fees import net_price
-from ..world.supply.tariff import charged
+from ..world.worth import freight
 
 
 def margin(shop: OneShop, product: Row) -> float:
@@ -23,17 +23,16 @@ def margin(shop: OneShop, product: Row) -> float:
 
 
 def _net_price(shop: OneShop, product: Row) -> float:
-    """Return the price after fees."""
-    return float(net_price(np.array(cents(product.price)), shop.settlement)) / 100
+    """Return the price after fees and the transfer to the bank."""
+    price = float(net_price(np.array(cents(product.price)), shop.settlement)) / 100
+    return price * (1.0 - shop.settlement.withdrawal_share)
 
 
 def _cost(shop: OneShop, product: Row) -> float:
     """Return what buying, shipping, packing and sending a unit costs."""
-    lane = next(lane for lane in shop.lanes if lane.to == product.home)
     warehouse = next(w for w in shop.warehouses if w.name == product.home)
-    freight = charged(lane, product.weight_kg, product.volume_m3) * lane.rate
     material = shop.packing.material_per_unit if shop.packing else 0.0
-    return product.unit_cost + warehouse.fulfilment_per_unit + freight + material
+    return product.unit_cost + warehouse.fulfilment_per_unit + freight(shop, product) + material
 
 
 def _refused(shop: OneShop) -> float:

@@ -14,7 +14,7 @@ from ..world.books import PATHS
 from .compare import chosen
 from .replay import replay, tasks
 
-MONEY = frozenset({"cash", "receivable"})
+MONEY = frozenset({"cash", "receivable", "payable", "goods_cost"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Trace:
     scenario: Scenario
     policy: str
     paths: Mapping[str, NDArray[np.int64]]
-    """(days, P, worlds) in units; cash and receivable (days, worlds) in cents."""
+    """(days, P, worlds) in units; money (days, worlds) in cents."""
     totals: Mapping[str, NDArray[np.float64]]
     """(worlds,) each; money in the scenario's currency."""
 

@@ -29,8 +29,10 @@ PATHS: Mapping[str, Callable[[Seller], Numbers]] = {
     "level": lambda seller: seller.review.levels,
     "cash": lambda seller: seller.ledger.cash,
     "receivable": lambda seller: seller.ledger.outstanding("payouts"),
+    "payable": lambda seller: seller.payable,
+    "goods_cost": lambda seller: seller.worth.at_cost(seller.goods),
 }
-"""Daily paths at the close: (P, W) in units, but cash and receivable (W,) in cents.
+"""Daily paths at the close: (P, W) in units, but the last four (W,) in cents.
 
 Flows (wanted, served, shipped, dispatched, late, received, ordered) count from the first day.
 """

@@ -10,16 +10,18 @@ from ..chance.luck import Luck
 from ..policy.decision import Policy
 from ..scenario.part import cents
 from ..scenario.scenario import Scenario
-from .ledger import Ledger
+from .ledger import Cents, Ledger
 from .money.cash import Gate, gate
 from .money.credit import Credit, NoCredit, credit
+from .money.deposit import CAUSE as DEPOSIT
 from .plan import Plan
 from .review import Review
 from .shop import Shop, open_shop
-from .stock import Stock
+from .stock import Stock, Units
 from .supply.promises import Promises
 from .supply.purchasing import Purchasing
 from .supply.warehouse import Warehouse
+from .worth import Worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,21 @@ class Seller:
     warehouse: Warehouse
     shops: tuple[Shop, ...]
     review: Review
+    worth: Worth
+
+    @property
+    def goods(self) -> Units:
+        """Units on the shelf, to be packed, under way, and back to be inspected, (P, W)."""
+        stock = self.stock
+        units = stock.on_hand + stock.shipped - stock.dispatched + stock.on_order
+        for shop in self.shops:
+            units[shop.rows] += shop.inspection.waiting
+        return units
+
+    @property
+    def payable(self) -> Cents:
+        """Cents still owed for goods, freight and returns under way, (W,)."""
+        return self.ledger.outstanding("payouts", DEPOSIT) - self.ledger.outstanding()
 
 
 def open_seller(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worlds: int) -> Seller:
@@ -69,4 +86,5 @@ def open_seller(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worl
         warehouse=warehouse,
         shops=shops,
         review=Review(scenario, policy, plan, stock, ledger, shops, promises.units),
+        worth=Worth(scenario, plan),
     )

@@ -23,7 +23,7 @@ def totals(seller: Seller, books: Books) -> dict[str, Floats]:
     Shapes: (W,) each.
     """
     stock, ledger, buying = seller.stock, seller.ledger, seller.purchasing.inbound
-    paid, stocks = ledger.moved, closing_stock(seller)
+    paid, stocks = ledger.moved, seller.worth.at_the_end(seller.goods)
     instead = sum(shop.market.substitutes.units for shop in seller.shops)
     wanted, served = _sum(stock.wanted) - instead, _sum(stock.served) - instead
     afloat = sum(shipment.units for shipment in seller.scenario.shipments)
@@ -64,7 +64,7 @@ def totals(seller: Seller, books: Books) -> dict[str, Floats]:
         "units_under_way_end": _sum(stock.on_order),
         "stock_end_value": stocks / 100,
         "receivable_end": ledger.outstanding("payouts") / 100,
-        "payable_end": payable(seller) / 100,
+        "payable_end": seller.payable / 100,
         "units_failed": _sum(stock.failed),
         "orders_placed": buying.placed.astype(np.float64),
         "units_ordered": ordered,
@@ -107,22 +107,6 @@ def _of_money(seller: Seller, books: Books) -> dict[str, Floats]:
     return found
 
 
-def closing_stock(seller: Seller) -> NDArray[np.int64]:
-    """Return the cents that all goods are worth: on the shelf, to be packed, under way, (W,)."""
-    stock = seller.stock
-    value = np.array([[cents(p.leftover_value)] for p in seller.scenario.listings])
-    goods = stock.on_hand + stock.shipped - stock.dispatched + stock.on_order
-    for shop in seller.shops:
-        goods[shop.rows] += shop.inspection.waiting
-    worth: NDArray[np.int64] = (goods * value).sum(axis=0)
-    return worth
-
-
-def payable(seller: Seller) -> NDArray[np.int64]:
-    """Return the cents still owed for goods, freight and returns under way, (W,)."""
-    return seller.ledger.outstanding("payouts", DEPOSIT) - seller.ledger.outstanding()
-
-
 def payout_days(seller: Seller) -> Floats:
     """Return the days from delivery to payout, the mean over days and shops, (W,)."""
     days = _sum([shop.settlement.tiers.total_days for shop in seller.shops])
@@ -132,12 +116,13 @@ def payout_days(seller: Seller) -> Floats:
 def profit(seller: Seller) -> Floats:
     """Return what the horizon earned, in the scenario's currency, (W,).
 
-    Change of cash, plus what buyers owe, less what is owed, plus goods at the end at their
-    leftover value, less goods at the start (shelf and water) at their cost.
+    Change of cash, plus what buyers owe, less what is owed, plus what goods are worth at the end,
+    less goods at the start (shelf and water) at their cost.
     """
     ledger = seller.ledger
     earned = ledger.cash - ledger.opening + ledger.outstanding()
-    return np.asarray((earned + closing_stock(seller) - opening_cost(seller.scenario)) / 100)
+    goods = seller.worth.at_the_end(seller.goods)
+    return np.asarray((earned + goods - opening_cost(seller.scenario)) / 100)
 
 
 def opening_cost(scenario: Scenario) -> int:

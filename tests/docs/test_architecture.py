@@ -13,7 +13,9 @@ FLOORS = {
     "chart": 5, "plot": 6, "cli": 7, "__main__": 8, "__init__": 8,
 }  # fmt: skip
 WINGS = {"demand", "supply", "money", "platform"}
-WIRED_IN = {"shop.py", "seller.py", "block.py", "books.py", "totals.py", "plan.py", "review.py"}
+WIRED_IN = {
+    "shop.py", "seller.py", "block.py", "books.py", "totals.py", "plan.py", "review.py", "worth.py",
+}  # fmt: skip
 MODULES = sorted((ROOT / "sim").rglob("*.py"))
 LONG_MODULES: dict[str, str] = {}
 LONG_FUNCTIONS: dict[str, str] = {}

@@ -24,13 +24,14 @@ from .policy import Rules
 from .purchasing import Purchasing, Wish
 from .setting import Setting
 from .shop import Shop
-from .totals import totals
+from .totals import goods, inspected, payable, totals
 
 NO_GATE = 2**53
 ITEM_PATHS = (
     "on_hand", "on_order", "backlog", "wanted", "served", "shipped", "dispatched", "late",
     "received", "ordered", "level",
 )  # fmt: skip
+MONEY_PATHS = ("cash", "receivable", "payable", "goods_cost")
 
 Process = Generator[simpy.Event, None, None]
 
@@ -80,7 +81,7 @@ class Seller:
     def run(self, keep_paths: bool = False) -> Run:
         """Simulate all days."""
         if keep_paths:
-            self.paths = {name: [] for name in (*ITEM_PATHS, "cash", "receivable")}
+            self.paths = {name: [] for name in (*ITEM_PATHS, *MONEY_PATHS)}
         env = simpy.Environment()
         for process in (self.mornings(env), self.market(env), self.closings(env)):
             env.process(process)
@@ -211,3 +212,6 @@ class Seller:
             self.paths[name].append([getattr(item, name) for item in self.items])
         self.paths["cash"].append(self.ledger.cash)
         self.paths["receivable"].append(self.ledger.outstanding("payouts"))
+        self.paths["payable"].append(payable(self.ledger))
+        all_goods = [(goods(item) + more) * item.terms.cost for item, more in inspected(self)]
+        self.paths["goods_cost"].append(sum(all_goods))

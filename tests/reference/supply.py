@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from sim.scenario.part import cents
+
 from .factory import Factory
 from .terms import ProductTerms
 
@@ -47,15 +49,17 @@ def in_cartons(units: int, carton: int) -> int:
 
 
 def affordable(lots: list[Lot], spendable: int) -> list[Lot]:
-    """Cut lots in proportion where their deposits exceed what may be spent."""
+    """Cut lots in proportion where deposits and order fees exceed what may be spent."""
     cost = sum(lot.deposit for lot in lots)
-    if cost <= spendable:
+    fees = sum(cents(lot.seller.terms.order_fee) for lot in lots if lot.units)
+    if cost + fees <= spendable:
         return lots
+    cash = max(spendable - fees, 0)
     wanted = [lot.units for lot in lots]
     total = sum(wanted)
-    units = total * spendable // cost
+    units = total * cash // max(cost, 1)
     cut = ration(wanted, units)
-    if sum(lot.of(n).deposit for lot, n in zip(lots, cut, strict=True)) > spendable:
+    if sum(lot.of(n).deposit for lot, n in zip(lots, cut, strict=True)) > cash:
         cut = [w * units // total for w in wanted]
     whole = [n // lot.product.carton * lot.product.carton for lot, n in zip(lots, cut, strict=True)]
     kept = [lot.of(n) for lot, n in zip(lots, whole, strict=True)]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from sim.scenario.ads import Ads
 from sim.scenario.part import cents
 from sim.scenario.product import Product
+from sim.scenario.row import Row
 from sim.scenario.scenario import OneShop, Scenario
 from sim.world.plan import Plan
 
@@ -51,6 +53,11 @@ class ProductTerms:
     suppliers: tuple[str, ...]
     price: int
     elasticity: float
+    cost: int
+    again: int
+    """What it costs to have a unit there again."""
+    sells_on: int
+    """Units of what is left that count so."""
     worth: int
     launch: int
     sale: list[bool]
@@ -84,6 +91,13 @@ def product_terms(scenario: OneShop, plan: Plan, first: int, place: int) -> Prod
         suppliers=product.suppliers,
         price=cents(product.price),
         elasticity=product.demand.price_elasticity,
+        cost=cents(product.unit_cost),
+        again=cents(product.unit_cost + first_freight(scenario, product)),
+        sells_on=math.floor(
+            plan.cumulative[scenario.days + product.sell_on_days, number]
+            - plan.cumulative[scenario.days, number]
+            + 1e-6
+        ),
         worth=cents(product.leftover_value),
         launch=launch_day(scenario, product),
         sale=[any(in_sale(scenario, product.sku, day)) for day in days],
@@ -96,6 +110,15 @@ def product_terms(scenario: OneShop, plan: Plan, first: int, place: int) -> Prod
         longest_lead_days={m: float(lead[number]) for m, lead in plan.longest_lead_days.items()},
         lead_sd_days={mode: float(sd[number]) for mode, sd in plan.lead_sd_days.items()},
     )
+
+
+def first_freight(scenario: OneShop, product: Row) -> float:
+    """Return what the first lane to its home bills for a unit."""
+    lane = next(lane for lane in scenario.lanes if lane.to == product.home)
+    weight, volume = product.weight_kg, product.volume_m3
+    if lane.per == "kg":
+        return max(weight, volume * lane.kg_per_m3) * lane.rate
+    return max(volume, weight / lane.kg_per_m3) * lane.rate
 
 
 def launch_day(scenario: Scenario, product: Product) -> int:

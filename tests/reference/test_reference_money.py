@@ -89,6 +89,10 @@ MET = {
         extended(small(basket="1.3"), settlement=TRIAL),
         "deposit_locked",
     ),
+    "goods sell on after the end": (
+        extended(small(days="40"), product="sell_on_days = 9"),
+        "stock_end_value",
+    ),
     "credit for orders": (extended(small(cash="500"), cash=CREDIT), "interest_paid"),
     "credit for bills only": (extended(small(cash="300"), cash=OVERDRAFT), "interest_paid"),
 }

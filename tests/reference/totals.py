@@ -12,6 +12,7 @@ from .prices import prices_change
 
 if TYPE_CHECKING:
     from .item import Item
+    from .ledger import Ledger
     from .platform import Standing
     from .seller import Seller
 
@@ -25,14 +26,8 @@ def totals(seller: Seller) -> dict[str, float]:
     instead = sum(shop.substituted for shop in seller.shops)
     wanted, served = _sum(seller, "wanted") - instead, _sum(seller, "served") - instead
     ordered = _sum(seller, "ordered") - sum(s.units for s in seller.setting.scenario.shipments)
-    stock = sum(goods(item) * item.terms.worth for item in seller.items)
-    stock += sum(
-        shop.back.waiting(p) * item.terms.worth
-        for shop in seller.shops
-        for p, item in enumerate(shop.items)
-    )
+    stock = sum(worth(item, waiting) for item, waiting in inspected(seller))
     ledger, receivable = seller.ledger, seller.ledger.outstanding("payouts")
-    owed = receivable + ledger.outstanding("platform deposit") - ledger.outstanding()
     earned = ledger.cash - ledger.opening + ledger.outstanding() + stock
     return {
         "profit": (earned - opening_goods(seller)) / 100,
@@ -74,7 +69,7 @@ def totals(seller: Seller) -> dict[str, float]:
         "units_under_way_end": _sum(seller, "on_order"),
         "stock_end_value": stock / 100,
         "receivable_end": receivable / 100,
-        "payable_end": owed / 100,
+        "payable_end": payable(ledger) / 100,
         "units_failed": _sum(seller, "failed"),
         "orders_placed": seller.buying.placed,
         "units_ordered": ordered,
@@ -146,6 +141,25 @@ def rung(seller: Seller) -> dict[str, int]:
 def goods(item: Item) -> int:
     """Return the units on the shelf, to be packed, and under way."""
     return item.on_hand + item.shipped - item.dispatched + item.on_order
+
+
+def inspected(seller: Seller) -> list[tuple[Item, int]]:
+    """Return every product and its units that came back and wait to be on the shelf again."""
+    return [
+        (item, shop.back.waiting(p)) for shop in seller.shops for p, item in enumerate(shop.items)
+    ]
+
+
+def worth(item: Item, waiting: int) -> int:
+    """Return what a product's goods count on the last day."""
+    units, terms = goods(item) + waiting, item.terms
+    sold_on = min(units, terms.sells_on)
+    return sold_on * terms.again + (units - sold_on) * terms.worth
+
+
+def payable(ledger: Ledger) -> int:
+    """Return the cents still owed."""
+    return ledger.outstanding("payouts", "platform deposit") - ledger.outstanding()
 
 
 def opening_goods(seller: Seller) -> int:

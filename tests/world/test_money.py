@@ -73,6 +73,19 @@ def test_orders_are_cut_to_the_cash_above_the_reserve():
     assert flows(below_minimum, "ordered")[0] == 0
 
 
+def test_an_order_fee_is_set_aside_before_the_goods():
+    rule = {"name": "rule", "order": {"rule": "first batch", "quantity": 100.0}}
+    terms = {"policy": [rule], "supplier__deposit_share": 0.5}
+    for fee, opening, ordered in (
+        (20.0, 220.0, 100), (20.0, 219.99, 99), (20.0, 120.0, 50), (130.0, 120.0, 0),
+    ):  # fmt: skip
+        poor = toy(**terms, supplier__order_fee=fee, cash={"opening": opening})
+        assert flows(poor, "ordered")[0] == ordered
+        assert cash(poor)[0] >= 0
+    fee_only = toy(policy=[rule], supplier__order_fee=20.0, cash={"opening": 19.99})
+    assert flows(fee_only, "ordered")[0] == 0
+
+
 def test_ads_are_cut_to_the_cash_there_is():
     ads = {
         "budget_per_day": 30.0, "cost_per_click": 1.0, "orders_per_click": 0.0,

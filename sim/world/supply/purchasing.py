@@ -12,10 +12,9 @@ from ...policy.decision import Decision
 from ...scenario.scenario import Scenario
 from ..ledger import Ledger
 from ..money.cash import Gate
-from ..portion import share_of
-from ..ration import ration
 from ..stock import Stock
 from .bill import OWED
+from .budget import affordable, least
 from .inbound import Inbound
 from .promises import Promises
 from .supplier import Supplier
@@ -83,7 +82,7 @@ class Purchasing:
         owed = self._ledger.outstanding(*OWED)[buyers]
         spendable = np.maximum(self._gate.spendable(self._ledger.cash[buyers]) + owed, 0)
         orders = self._rounded(wishes[..., buyers], sellers)
-        orders = _affordable(orders, spendable, sellers, self._carton)
+        orders = affordable(orders, spendable, sellers, self._carton)
         for mode, units in zip(modes, orders, strict=True):
             for row, seller in enumerate(sellers):
                 (buys,) = np.nonzero(units[row])
@@ -99,38 +98,7 @@ class Purchasing:
         """Raise orders, (modes, P, W), to whole cartons, and their sum to the minimum."""
         cartons = -(-wishes // self._carton)
         total = cartons.sum(axis=0)
-        lacking = np.where(total > 0, -(-_least(sellers) // self._carton) - total, 0)
+        lacking = np.where(total > 0, -(-least(sellers) // self._carton) - total, 0)
         largest = cartons == cartons.max(axis=0)
         first = largest & (np.cumsum(largest, axis=0) == 1)
         return np.asarray((cartons + first * np.maximum(lacking, 0)) * self._carton)
-
-
-def _affordable(orders: Units, spendable: Units, sellers: list[Supplier], carton: Units) -> Units:
-    """Cut orders, (modes, P, W), in proportion where the deposits exceed the cash."""
-    deposits = _deposits(orders, sellers).sum(axis=(0, 1))
-    short = deposits > spendable
-    if not short.any():
-        return orders
-    modes, products, _ = orders.shape
-    wanted = orders[..., short].reshape(modes * products, -1)
-    units, cash = wanted.sum(axis=0), spendable[short]
-    affordable = units * cash // deposits[short]
-    cut = ration(wanted, affordable).reshape(modes, products, -1)
-    over = _deposits(cut, sellers).sum(axis=(0, 1)) > cash
-    down = (wanted * affordable // np.maximum(units, 1)).reshape(cut.shape)
-    cut = np.where(over, down, cut) // carton * carton
-    kept = orders.copy()
-    kept[..., short] = np.where(cut.sum(axis=0) >= _least(sellers), cut, 0)
-    return kept
-
-
-def _least(sellers: list[Supplier]) -> Units:
-    """Return the minimum order of each product's supplier, (P, 1)."""
-    return np.array([[seller.terms.minimum_order] for seller in sellers])
-
-
-def _deposits(orders: Units, sellers: list[Supplier]) -> Units:
-    """Return the cents due at once, (modes, P, W)."""
-    cost = np.array([[s.prices.list[row]] for row, s in enumerate(sellers)])
-    share = np.array([[s.terms.deposit_share] for s in sellers])
-    return share_of(orders * cost, share)
