@@ -63,6 +63,8 @@ def _show(scenario: Scenario, found: Outlook) -> None:
     console.print(
         f"If nothing is ordered, cash falls to {scenario.currency} {low:,.0f} (mean), around {day}."
     )
+    console.print()
+    console.print(_cash(scenario, found))
 
 
 def _products(scenario: Scenario, found: Outlook) -> Table:
@@ -99,6 +101,17 @@ def _lanes(found: Outlook) -> Table:
         table.add_row(
             f"by {lane.mode}", lane.product, f"{lane.p50:.0f} days", f"{lane.p95:.0f} days"
         )
+    return table
+
+
+def _cash(scenario: Scenario, found: Outlook) -> Table:
+    """Return one row every fifteen days: cash if nothing is ordered, and under today's rule."""
+    table = _table(
+        f"cash in {scenario.currency}", "nothing\nordered", "today's\nrule", "worst\nof 20"
+    )
+    for close in found.cash:
+        money = (f"{amount:,.0f}" for amount in (close.idle, close.mean, close.low))
+        table.add_row(f"{scenario.date(close.day)}", *money)
     return table
 
 

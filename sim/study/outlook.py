@@ -12,8 +12,9 @@ from ..policy.composed import Composed
 from ..scenario.product import Product
 from ..scenario.row import Row
 from ..scenario.scenario import OneShop, Scenario
-from ..world.block import run_block
+from ..world.block import Record, run_block
 from ..world.plan import Plan, make_plan, sample_lead_days
+from .forecast import CashOn, cash_forecast, shortage
 from .judged import rules_in_words
 from .margin import margin
 
@@ -57,6 +58,8 @@ class Outlook:
     """Expected lowest cash when nothing is ordered."""
     cash_low_day: int
     """The median day of it."""
+    cash: tuple[CashOn, ...]
+    """The cash forecast."""
     platform: tuple[str, ...]
     """What the platform's rules say of the shop, a sentence a rule."""
 
@@ -64,7 +67,7 @@ class Outlook:
 def outlook(scenario: Scenario) -> Outlook:
     """Work out what a scenario file implies."""
     plan = make_plan(scenario)
-    cash_low, day = _nothing_ordered(scenario, plan)
+    idle = _nothing_ordered(scenario, plan)
     lead = sample_lead_days(scenario)
     return Outlook(
         tuple(
@@ -77,14 +80,15 @@ def outlook(scenario: Scenario) -> Outlook:
             for mode, rows in lead.items()
             for name, days in zip(scenario.listing_names, rows, strict=True)
         ),
-        cash_low,
-        day,
+        float(idle.totals["cash_low"].mean()),
+        int(np.median(idle.totals["cash_low_day"])),
+        cash_forecast(scenario, idle.paths["cash"]),
         rules_in_words(scenario, plan.units[: scenario.days].mean(axis=0)),
     )
 
 
 def doubts(scenario: Scenario, found: Outlook) -> list[str]:
-    """Return what is allowed but looks like a slip: losses, giant parcels, worthless leftovers."""
+    """Return what is allowed but looks like a slip: losses, giant parcels, no value, no cash."""
     lines = []
     for product, said in zip(scenario.listings, found.products, strict=True):
         if said.margin <= 0:
@@ -94,6 +98,10 @@ def doubts(scenario: Scenario, found: Outlook) -> list[str]:
             lines.append(f"{product.name} is {size} a unit; volume is in cubic metres")
         if product.leftover_value == 0:
             lines.append(f"{product.name} left at the end counts nothing (leftover_value)")
+    close = shortage(scenario, found.cash)
+    if close:
+        rule, date = scenario.current_rule, scenario.date(close.day)
+        lines.append(f'under "{rule}" one world in twenty is out of cash on {date}')
     return lines
 
 
@@ -122,9 +130,7 @@ def _product(scenario: OneShop, product: Row, plan: Plan, row: int) -> ProductOu
     )
 
 
-def _nothing_ordered(scenario: Scenario, plan: Plan) -> tuple[float, int]:
-    """Return expected lowest cash in the scenario's currency, and the median day, with no order."""
+def _nothing_ordered(scenario: Scenario, plan: Plan) -> Record:
+    """Return what happens in some worlds where no order is placed, with daily cash."""
     luck = draw_luck(scenario, 0)
-    record = run_block(scenario, Composed(name="no order"), luck, plan, _WORLDS)
-    day = int(np.median(record.totals["cash_low_day"]))
-    return float(record.totals["cash_low"].mean()), day
+    return run_block(scenario, Composed(name="no order"), luck, plan, _WORLDS, ("cash",))

@@ -1,0 +1,54 @@
+"""The cash forecast: the bank account over the next ninety days, payouts, bills and all (M5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..scenario.part import cents
+from ..scenario.scenario import Scenario
+from .replay import Task, replay
+
+EVERY, AHEAD = 15, 90
+"""Days between the closes that are shown, and the last of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class CashOn:
+    """Cash at the close of a day, in the scenario's currency."""
+
+    day: int
+    idle: float
+    """Mean where nothing is ordered."""
+    mean: float
+    """Mean under today's rule."""
+    low: float
+    """Exceeded in 19 of 20 worlds under today's rule."""
+
+
+def cash_forecast(scenario: Scenario, idle: NDArray[np.int64]) -> tuple[CashOn, ...]:
+    """Return cash every 15 days; `idle` is the path where nothing is ordered, (days, W).
+
+    Errors: OwnPolicyError when today's rule is a file of the user's that raises.
+    """
+    worlds = idle.shape[1]
+    cash = replay(Task(scenario, scenario.current_rule, 0, worlds, ("cash",))).paths["cash"]
+    days = range(EVERY, min(AHEAD, scenario.days) + 1, EVERY) or (scenario.days,)
+    return tuple(
+        CashOn(
+            day=until - 1,
+            idle=float(idle[until - 1].mean()) / 100,
+            mean=float(cash[until - 1].mean()) / 100,
+            low=float(np.quantile(cash[until - 1], 0.05)) / 100,
+        )
+        for until in days
+    )
+
+
+def shortage(scenario: Scenario, forecast: tuple[CashOn, ...]) -> CashOn | None:
+    """Return the first close at which one world in twenty has less than nothing, and no credit."""
+    credit = scenario.cash.credit
+    floor = -cents(credit.limit) / 100 if credit else 0.0
+    return next((close for close in forecast if close.low < floor), None)
