@@ -41,11 +41,11 @@ class Seller:
 
     @property
     def goods(self) -> Units:
-        """Units on the shelf, to be packed, under way, and back to be inspected, (P, W)."""
+        """Units on the shelf, to be packed, under way from suppliers and from buyers, (P, W)."""
         stock = self.stock
         units = stock.on_hand + stock.shipped - stock.dispatched + stock.on_order
         for shop in self.shops:
-            units[shop.rows] += shop.inspection.waiting
+            units[shop.rows] += shop.back
         return units
 
     @property

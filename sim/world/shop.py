@@ -26,15 +26,17 @@ from .ledger import Cents, Ledger
 from .money.collection import Collection, collection
 from .money.settlement import Settlement
 from .platform.platform import NoPlatform, Platform, platform
-from .portion import divided
+from .portion import divided, share_of
 from .stock import ALL, Stock, Units
 from .supply.delivery import Delivery, delivery
 from .supply.doorstep import Doorstep, doorstep
-from .supply.inspection import Inspection, inspection
+from .supply.inspection import Inspection, inspection, resaleable
 from .supply.last_mile import LastMile, last_mile
 from .supply.packing import Packing, packing
 from .supply.promise import Promise, promise
 from .supply.returns import NoReturns, Returns, returns
+
+Floats = NDArray[np.float64]
 
 
 @dataclass(slots=True)
@@ -61,6 +63,8 @@ class Shop:
     returns: Returns | NoReturns
     inspection: Inspection
     platform: Platform | NoPlatform
+    fit: Floats
+    """Share of returns that is fit for sale, (P, 1)."""
     wasted: Cents
     """Cents of ads spent on an empty shelf so far, (W,)."""
 
@@ -68,6 +72,12 @@ class Shop:
     def empty(self) -> NDArray[np.bool_]:
         """Which listings no shelf can serve, (P, W)."""
         return self.fallback.is_empty(ALL, self.stock)
+
+    @property
+    def back(self) -> Units:
+        """Units refused or returned that will be fit for sale: to inspect, or under way, (P, W)."""
+        under_way = self.doorstep.under_way + self.returns.under_way
+        return self.inspection.waiting + share_of(under_way, self.fit)
 
     def take_back(self, day: int) -> None:
         """Receive what was refused and returned; put what is fit for sale on the shelf."""
@@ -174,5 +184,6 @@ def open_shop(
         returns=returns(scenario, parcels, shape),
         inspection=inspection(scenario, ledger, shape),
         platform=judge,
+        fit=resaleable(scenario),
         wasted=np.zeros(shape[1], np.int64),
     )

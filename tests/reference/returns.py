@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 
 from sim.scenario.part import cents
@@ -131,6 +132,11 @@ class BackDoor:
         self.ledger.post("return costs", -cost)
         self.paid += cost
         self.scrapped += units - fit - mended - sold
+
+    def fit_under_way(self, p: int) -> int:
+        """Return the units on their way back that will be fit for sale."""
+        units = sum(n for lots in self.coming for q, n, _ in lots if q == p)
+        return math.floor(units * self.scenario.products[p].resaleable_share + 1e-6)
 
     def waiting(self, p: int) -> int:
         """Return the units of a product that will go back on the shelf."""

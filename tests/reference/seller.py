@@ -24,7 +24,7 @@ from .policy import Rules
 from .purchasing import Purchasing, Wish
 from .setting import Setting
 from .shop import Shop
-from .totals import goods, inspected, payable, totals
+from .totals import goods, payable, sent_back, totals
 
 NO_GATE = 2**53
 ITEM_PATHS = (
@@ -213,5 +213,5 @@ class Seller:
         self.paths["cash"].append(self.ledger.cash)
         self.paths["receivable"].append(self.ledger.outstanding("payouts"))
         self.paths["payable"].append(payable(self.ledger))
-        all_goods = [(goods(item) + more) * item.terms.cost for item, more in inspected(self)]
+        all_goods = [(goods(item) + more) * item.terms.cost for item, more in sent_back(self)]
         self.paths["goods_cost"].append(sum(all_goods))

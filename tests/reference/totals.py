@@ -26,7 +26,7 @@ def totals(seller: Seller) -> dict[str, float]:
     instead = sum(shop.substituted for shop in seller.shops)
     wanted, served = _sum(seller, "wanted") - instead, _sum(seller, "served") - instead
     ordered = _sum(seller, "ordered") - sum(s.units for s in seller.setting.scenario.shipments)
-    stock = sum(worth(item, waiting) for item, waiting in inspected(seller))
+    stock = sum(worth(item, waiting) for item, waiting in sent_back(seller))
     ledger, receivable = seller.ledger, seller.ledger.outstanding("payouts")
     earned = ledger.cash - ledger.opening + ledger.outstanding() + stock
     return {
@@ -143,10 +143,12 @@ def goods(item: Item) -> int:
     return item.on_hand + item.shipped - item.dispatched + item.on_order
 
 
-def inspected(seller: Seller) -> list[tuple[Item, int]]:
-    """Return every product and its units that came back and wait to be on the shelf again."""
+def sent_back(seller: Seller) -> list[tuple[Item, int]]:
+    """Return every product and its units sent back that will be on the shelf again."""
     return [
-        (item, shop.back.waiting(p)) for shop in seller.shops for p, item in enumerate(shop.items)
+        (item, shop.back.waiting(p) + shop.back.fit_under_way(p))
+        for shop in seller.shops
+        for p, item in enumerate(shop.items)
     ]
 
 

@@ -34,6 +34,11 @@ class Delivered(NamedTuple):
 class Doorstep(Protocol):
     """Where a parcel meets its buyer."""
 
+    @property
+    def under_way(self) -> Units:
+        """Refused units on their way back, (P, W)."""
+        ...
+
     def deliver(self, day: int, parcels: Units) -> Delivered:
         """Divide a day's parcels."""
         ...
@@ -60,6 +65,11 @@ class Prepaid:
 
     def __init__(self, shape: tuple[int, int]) -> None:
         self._none = np.zeros(shape, np.int64)
+
+    @property
+    def under_way(self) -> Units:
+        """None."""
+        return self._none
 
     def deliver(self, day: int, parcels: Units) -> Delivered:
         """Hand over all of it."""
@@ -93,6 +103,11 @@ class CashOnDelivery:
         self._days = max(terms.refusal_days, 1)
         self._line = DelayLine(scenario.days, *shape)
         self._refused, self._back = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
+
+    @property
+    def under_way(self) -> Units:
+        """Refused units on their way back, (P, W)."""
+        return self._line.outstanding
 
     def deliver(self, day: int, parcels: Units) -> Delivered:
         """Collect the money of what is not refused, and send the rest back."""

@@ -55,7 +55,7 @@ class AtOnce:
     """What is fit for sale is back on the shelf at once; the rest is scrap."""
 
     def __init__(self, scenario: Scenario, shape: tuple[int, int]) -> None:
-        self._fit = Portion(_resaleable(scenario), shape)
+        self._fit = Portion(resaleable(scenario), shape)
         self._fit_for_sale = np.zeros(shape, np.int64)
         self._any = False
 
@@ -95,7 +95,7 @@ class Workshop:
         self, scenario: Scenario, terms: Handling, ledger: Ledger, shape: tuple[int, int]
     ) -> None:
         self._terms, self._ledger = terms, ledger
-        fit = _resaleable(scenario)
+        fit = resaleable(scenario)
         self._fit = Portion(fit, shape)
         self._mended = Portion((1.0 - fit) * terms.refurbished_share, shape)
         self._sold = Portion((1.0 - fit) * terms.liquidated_share, shape)
@@ -156,5 +156,6 @@ def inspection(scenario: Scenario, ledger: Ledger, shape: tuple[int, int]) -> In
     return Workshop(scenario, terms, ledger, shape) if terms else AtOnce(scenario, shape)
 
 
-def _resaleable(scenario: Scenario) -> Floats:
+def resaleable(scenario: Scenario) -> Floats:
+    """Return the share of each product's returns that is fit for sale, (P, 1)."""
     return np.array([[product.resaleable_share] for product in scenario.products])

@@ -46,6 +46,11 @@ class Returns:
                 yield day + max(days + later, 1), some
 
     @property
+    def under_way(self) -> Units:
+        """Units on their way back, (P, W)."""
+        return self._line.outstanding
+
+    @property
     def returned(self) -> Units:
         """Units that came back so far, (W,)."""
         return np.asarray(self._back.sum(axis=0))
@@ -70,8 +75,9 @@ class Returns:
 class NoReturns:
     """Buyers keep everything."""
 
-    def __init__(self, worlds: int) -> None:
-        self.returned = np.zeros(worlds, np.int64)
+    def __init__(self, shape: tuple[int, int]) -> None:
+        self.under_way = np.zeros(shape, np.int64)
+        self.returned = np.zeros(shape[1], np.int64)
 
     def send(self, day: int, parts: Parts) -> Iterator[tuple[int, Units]]:
         """Send nothing back."""
@@ -93,4 +99,4 @@ def returns(scenario: Scenario, luck: ParcelLuck, shape: tuple[int, int]) -> Ret
     """Return the returns of a shop, a null object where its products have none."""
     if any(product.return_share for product in scenario.products):
         return Returns(scenario, luck, shape)
-    return NoReturns(shape[1])
+    return NoReturns(shape)
