@@ -49,6 +49,23 @@ def in_cartons(units: int, carton: int) -> int:
 
 
 def affordable(lots: list[Lot], spendable: int) -> list[Lot]:
+    """Cut lots to the cash; give up products below their minimum, the worse half at a time."""
+    while True:
+        kept = cut_to(lots, spendable)
+        bought: dict[int, int] = {}
+        for lot in kept:
+            bought[lot.product.number] = bought.get(lot.product.number, 0) + lot.units
+        least = {lot.product.number: lot.seller.terms.minimum_order for lot in lots}
+        asked = {lot.product.number for lot in lots if lot.units}
+        lacking = [number for number in asked if bought[number] < least[number]]
+        if not lacking:
+            return [lot for lot in kept if lot.units]
+        lacking.sort(key=lambda number: (bought[number] / max(least[number], 1), -number))
+        given_up = lacking[: max(len(lacking) // 2, 1)]
+        lots = [lot.of(0) if lot.product.number in given_up else lot for lot in lots]
+
+
+def cut_to(lots: list[Lot], spendable: int) -> list[Lot]:
     """Cut lots in proportion where deposits and order fees exceed what may be spent."""
     cost = sum(lot.deposit for lot in lots)
     fees = sum(cents(lot.seller.terms.order_fee) for lot in lots if lot.units)
@@ -62,12 +79,7 @@ def affordable(lots: list[Lot], spendable: int) -> list[Lot]:
     if sum(lot.of(n).deposit for lot, n in zip(lots, cut, strict=True)) > cash:
         cut = [w * units // total for w in wanted]
     whole = [n // lot.product.carton * lot.product.carton for lot, n in zip(lots, cut, strict=True)]
-    kept = [lot.of(n) for lot, n in zip(lots, whole, strict=True)]
-    bought = {lot.product.number: 0 for lot in kept}
-    for lot in kept:
-        bought[lot.product.number] += lot.units
-    enough = [lot for lot in kept if bought[lot.product.number] >= lot.seller.terms.minimum_order]
-    return [lot for lot in enough if lot.units]
+    return [lot.of(n) for lot, n in zip(lots, whole, strict=True)]
 
 
 def ration(wanted: list[int], available: int) -> list[int]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sim.world.ledger import Ledger
 from sim.world.portion import Portion
 
-from .toys import cash, flows, run, toy
+from .toys import BASE, cash, flows, run, toy
 
 
 def test_a_sale_is_paid_out_after_delivery_and_lag_less_fees():
@@ -86,6 +86,45 @@ def test_an_order_fee_is_set_aside_before_the_goods():
     assert flows(fee_only, "ordered")[0] == 0
 
 
+def ordered(opening, minimum, wishes, **supplier):
+    """Return the units of each product that are ordered on the first day, at 4.00 each."""
+    products = [BASE["product"][0] | {"name": name} for name in wishes]
+    rule = {"name": "rule", "order": {"rule": "first batch", "quantity": wishes}}
+    shop = toy(
+        product=products, policy=[rule], cash={"opening": opening},
+        supplier=[
+            BASE["supplier"][0]
+            | {"deposit_share": 1.0, "minimum_order": minimum, "lead_time_days": 5}
+            | supplier
+        ],
+    )  # fmt: skip
+    return run(shop).paths["ordered"][0, :, 0].tolist()
+
+
+def test_what_falls_below_its_minimum_leaves_its_cash_to_the_others():
+    two = {"mug": 100.0, "pot": 100.0}
+    assert ordered(800.0, 60, two) == [100, 100]
+    assert ordered(480.0, 60, two) == [60, 60]
+    assert ordered(400.0, 60, two) == [100, 0]  # 50 each would be too few for either
+    assert ordered(300.0, 60, two) == [75, 0]
+    assert ordered(236.0, 60, two) == [0, 0]
+
+
+def test_the_worse_half_of_what_lacks_is_given_up_until_the_rest_can_be_ordered():
+    four = {"mug": 100.0, "pot": 45.0, "cup": 24.0, "jug": 12.0}
+    # 90 units: 50, 22, 12 and 6; without the jug 53, 24 and 13; without the cup 62 and 28.
+    assert ordered(360.0, 20, four) == [62, 28, 0, 0]
+    # 60 units: 33, 15, 8 and 4; then 36, 16 and 8; then 41 and 19; then all for the mug.
+    assert ordered(240.0, 20, four) == [60, 0, 0, 0]
+
+
+def test_lots_whose_order_fees_cannot_be_paid_are_given_up():
+    two = {"mug": 10.0, "pot": 10.0}
+    assert ordered(100.0, 1, two, order_fee=10.0) == [10, 10]
+    assert ordered(59.0, 1, two, order_fee=25.0) == [1, 1]
+    assert ordered(40.0, 1, two, order_fee=25.0) == [3, 0]
+
+
 def test_ads_are_cut_to_the_cash_there_is():
     ads = {
         "budget_per_day": 30.0, "cost_per_click": 1.0, "orders_per_click": 0.0,
@@ -140,6 +179,17 @@ def test_profit_values_goods_at_the_end_and_counts_what_is_owed():
     totals = run(toy_shop).totals
     # sold 5 at 10; opening 20 at 4; order 10 at 4, half paid; 15 left and 10 under way at 1.
     assert totals["profit"][0] == 50 - 80 - 40 + 25
+
+
+def test_returns_under_way_that_will_be_fit_for_sale_count_like_goods():
+    shop = toy(
+        days=4, product__leftover_value=1.0, product__return_share=0.4, product__return_days=6,
+        product__resaleable_share=0.7,
+    )  # fmt: skip
+    totals = run(shop).totals
+    # Eight of the twenty that were sold come back, refunded; five and a half of them are fit.
+    assert totals["stock_end_value"][0] == 5.0
+    assert totals["profit"][0] == 200 - 80 - 80 + 5
 
 
 def test_the_ledger_notices_a_bill_that_is_neither_paid_nor_owed():

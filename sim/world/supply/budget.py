@@ -3,31 +3,63 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..portion import share_of
 from ..ration import ration
 from ..stock import Units
 from .supplier import Supplier
 
+Flags = NDArray[np.bool_]
+
 
 def affordable(orders: Units, spendable: Units, sellers: list[Supplier], carton: Units) -> Units:
-    """Cut orders, (modes, P, W), in proportion where deposits and order fees exceed the cash."""
-    fees = _fees(orders, sellers)
-    deposits = _deposits(orders, sellers).sum(axis=(0, 1))
-    short = deposits + fees > spendable
+    """Cut orders, (modes, P, W), in proportion where deposits and order fees exceed the cash.
+
+    Of the products that fall below their supplier's minimum, the worse half is given up, and its
+    cash goes to the others, until all that is left can be ordered.
+    """
+    due = _deposits(orders, sellers).sum(axis=(0, 1)) + _fees(orders, sellers)
+    short = due > spendable
     if not short.any():
         return orders
-    modes, products, _ = orders.shape
-    wanted = orders[..., short].reshape(modes * products, -1)
-    units, cash = wanted.sum(axis=0), np.maximum(spendable - fees, 0)[short]
-    within = units * cash // np.maximum(deposits[short], 1)
-    cut = ration(wanted, within).reshape(modes, products, -1)
-    over = _deposits(cut, sellers).sum(axis=(0, 1)) > cash
-    down = (wanted * within // np.maximum(units, 1)).reshape(cut.shape)
-    cut = np.where(over, down, cut) // carton * carton
     kept = orders.copy()
-    kept[..., short] = np.where(cut.sum(axis=0) >= least(sellers), cut, 0)
+    wanted, cash = orders[..., short], spendable[short]
+    while True:
+        cut = _cut(wanted, cash, sellers, carton)
+        asked = wanted.sum(axis=0) > 0
+        given_up = _worse_half(cut.sum(axis=0), asked, least(sellers))
+        if not given_up.any():
+            break
+        wanted = np.where(given_up, 0, wanted)
+    kept[..., short] = cut
     return kept
+
+
+def _cut(orders: Units, spendable: Units, sellers: list[Supplier], carton: Units) -> Units:
+    """Cut orders in proportion to what their deposits and fees leave of the cash."""
+    deposits, fees = _deposits(orders, sellers).sum(axis=(0, 1)), _fees(orders, sellers)
+    cash = np.maximum(spendable - fees, 0)
+    wanted = orders.reshape(-1, orders.shape[-1])
+    units = wanted.sum(axis=0)
+    enough = deposits + fees <= spendable
+    within = np.where(enough, units, units * cash // np.maximum(deposits, 1))
+    cut = ration(wanted, within).reshape(orders.shape)
+    over = _deposits(cut, sellers).sum(axis=(0, 1)) > cash
+    down = (wanted * within // np.maximum(units, 1)).reshape(orders.shape)
+    return np.asarray(np.where(over, down, cut) // carton * carton)
+
+
+def _worse_half(units: Units, asked: Flags, minimum: Units) -> Flags:
+    """Return the products, (P, W), that get the least of their minimum; at least one that lacks.
+
+    Of equals the later product is given up.
+    """
+    lacking = asked & (units < minimum)
+    share = np.where(lacking, units / np.maximum(minimum, 1), np.inf)
+    order = np.argsort(share[::-1], axis=0, kind="stable")
+    rank = np.argsort(order, axis=0, kind="stable")[::-1]
+    return np.asarray(lacking & (rank < np.maximum(lacking.sum(axis=0) // 2, 1)))
 
 
 def least(sellers: list[Supplier]) -> Units:
