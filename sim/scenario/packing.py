@@ -47,4 +47,9 @@ class Packing(Part):
     def _someone_packs(self) -> Self:
         if self.units_per_packer_day.mean <= 0:
             raise ValueError("units_per_packer_day must be above 0 on average")
+        if (
+            "packers" in self.model_fields_set
+            and "units_per_packer_day" not in self.model_fields_set
+        ):
+            raise ValueError("packers decide nothing without units_per_packer_day")
         return self

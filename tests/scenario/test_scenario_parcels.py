@@ -18,7 +18,7 @@ STATION = "\n[packing]\nunits_per_packer_day = 40\n"
         (STATION + "works = []", "packing → works", "expected at least one"),
         (STATION + "pakers = 2", "packing → pakers", 'did you mean "packers"?'),
         (STATION.replace("40", "0"), "packing", "above 0 on average"),
-        ("\n[packing]\npackers = 2", "packing → units_per_packer_day", "is missing"),
+        ("\n[packing]\npackers = 2", "packing", "without units_per_packer_day"),
         ("\n[cash_on_delivery]\nshare = 1.2", "cash_on_delivery → share", "less than or equal"),
         ('\n[returns]\nnoise = "poisson"', "returns → noise", "expected one of binomial, none"),
         (
