@@ -8,6 +8,7 @@ from ..scenario.scenario import Scenario
 from .demand import DemandLuck, draw_demand
 from .parcels import ParcelLuck, draw_parcels
 from .platform import PlatformLuck, draw_platform
+from .records import RecordLuck, draw_records
 from .streams import Streams
 from .supply import SupplyLuck, draw_supply
 
@@ -27,6 +28,7 @@ class Luck:
     """By shop."""
     platform: tuple[PlatformLuck, ...]
     """By shop."""
+    records: RecordLuck | None
     supply: SupplyLuck
     worlds: int
 
@@ -46,4 +48,6 @@ def draw_luck(scenario: Scenario, block: int) -> Luck:
     demand = tuple(draw_demand(shop, streams, worlds) for shop in scenario.shops)
     parcels = tuple(draw_parcels(shop, streams, worlds) for shop in scenario.shops)
     platform = tuple(draw_platform(shop, streams, worlds) for shop in scenario.shops)
-    return Luck(demand, parcels, platform, draw_supply(scenario, streams, worlds), worlds)
+    records = draw_records(scenario, streams, worlds)
+    supply = draw_supply(scenario, streams, worlds)
+    return Luck(demand, parcels, platform, records, supply, worlds)

@@ -39,8 +39,8 @@ class Packing(Part):
     peaks: tuple[PeakFee, ...] = ()
     carrier_credit_days: Days | None = Field(
         None,
-        description="days from a parcel to its fulfilment bill; while cash is below 0 the carrier "
-        "takes no parcels (M18); none: paid at once",
+        description="days from a parcel to its fulfilment bill; while cash and credit line are "
+        "used up the carrier takes no parcels (M18); none: paid at once",
     )
 
     @model_validator(mode="after")

@@ -97,6 +97,9 @@ class Product(Part):
         False, description="battery, liquid or powder (M117)"
     )
     duty_share: NonNegative = Field(0.0, description="duty on its value where a lane has taxes")
+    handling_per_unit: Money = Field(
+        0.0, description="labels, assembly, photos, paid as goods arrive (M114)"
+    )
     carton: Annotated[int, Field(strict=True, ge=1, le=100_000)] = 1
     opening_stock: Opening = 0
     warehouse: Name | None = Field(None, description="its home; else the first one")

@@ -3,21 +3,61 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from .law import Law
-from .part import Days, Money, Name, Part, Units
+from .part import Days, Money, Name, NonNegative, Part, Units
+from .records import Records
+
+
+class StorageStep(Part):
+    """From an age on, another price of storage."""
+
+    after_days: Days
+    per_m3_day: Money
 
 
 class Warehouse(Part):
-    """Where goods wait for buyers (M112, M124)."""
+    """Where goods wait for buyers (M112 to M114, M124)."""
 
     name: Name
     dock_days: Law
     storage_per_m3_day: Money = 0.0
     free_days: Days = 0
+    storage_ladder: tuple[StorageStep, ...] = Field(
+        (), description="prices by age, in place of storage_per_m3_day and free_days"
+    )
+    capacity_m3: NonNegative | None = Field(None, description="space booked; none: as much as need")
+    over_capacity_per_m3_day: Money = Field(
+        0.0, description="on top of storage, for what lies beyond it; 2 to 5 times the base"
+    )
+    inbound_per_m3: Money = Field(0.0, description="unloading and counting what arrives")
+    fee_per_product_day: Money = Field(0.0, description="for each product that lies there")
+    records: Records | None = Field(None, description="none: they are always true")
     fulfilment_per_unit: Money = Field(0.0, description="pick, pack and last mile")
+
+    @model_validator(mode="after")
+    def _ladder_rises(self) -> Self:
+        ages = [step.after_days for step in self.storage_ladder]
+        if ages != sorted(set(ages)):
+            raise ValueError("the after_days of storage_ladder must rise")
+        if ages and self.model_fields_set & {"storage_per_m3_day", "free_days"}:
+            raise ValueError("storage_ladder stands in place of storage_per_m3_day and free_days")
+        return self
+
+    @model_validator(mode="after")
+    def _space_has_a_price(self) -> Self:
+        if self.over_capacity_per_m3_day and self.capacity_m3 is None:
+            raise ValueError("over_capacity_per_m3_day needs a capacity_m3")
+        return self
+
+    @property
+    def steps(self) -> tuple[StorageStep, ...]:
+        """The price of storage by age, also where there is one price only."""
+        plain = StorageStep(after_days=self.free_days, per_m3_day=self.storage_per_m3_day)
+        return self.storage_ladder or (plain,)
 
 
 class Shipment(Part):

@@ -77,7 +77,7 @@ class _Day:
         self._books = books
         self._decision = Decision()
         self.moments = {
-            clock.DOCK: self.unload,
+            clock.DOCK: self.open,
             clock.BANK: self.settle,
             clock.PLATFORM: self.rate,
             clock.DESK: self.decide,
@@ -85,6 +85,11 @@ class _Day:
             clock.SPOT: self.deliver_at_once,
             clock.BOOKS: books.close,
         }
+
+    def open(self, day: int) -> None:
+        """Unload, and let the record drift from the shelf, or be put right."""
+        self.unload(day)
+        self._seller.records.open(day)
 
     def unload(self, day: int) -> None:
         """Put arrived goods and good returns on the shelf."""

@@ -70,6 +70,7 @@ class Books:
         for shop in seller.shops:
             shop.close(day)
         seller.warehouse.store(day)
+        seller.records.close(day)
         seller.ledger.post("fixed costs", -self._fixed)
         seller.credit.charge(seller.ledger)
         empty = np.concatenate([shop.empty for shop in seller.shops])

@@ -19,6 +19,7 @@ from .plan import Plan
 from .shop import Shop
 from .standing import by_listing
 from .stock import Stock
+from .supply.records import DriftingRecords, TrueRecords
 
 
 class Review:
@@ -30,12 +31,13 @@ class Review:
         policy: Policy,
         plan: Plan,
         stock: Stock,
+        records: TrueRecords | DriftingRecords,
         ledger: Ledger,
         shops: Sequence[Shop],
         promised: NDArray[np.int64],
     ) -> None:
         self._policy, self._plan, self._stock, self._ledger = policy, plan, stock, ledger
-        self._shops = shops
+        self._records, self._shops = records, shops
         self._report = ads_report(scenario, stock.on_hand.shape)
         self._products = scenario.listing_names
         self._skus = tuple(row.product for row in scenario.listings)
@@ -80,7 +82,7 @@ class Review:
             products=self._products,
             skus=self._skus,
             roles=self._roles,
-            on_hand=_seen(stock.on_hand.copy()),
+            on_hand=_seen(self._records.on_hand.copy()),
             after_receipt=_seen(stock.after_receipt.copy()),
             on_order=_seen(stock.on_order.copy()),
             backlog=_seen(stock.backlog),

@@ -20,6 +20,7 @@ from .shop import Shop, open_shop
 from .stock import Stock, Units
 from .supply.promises import Promises
 from .supply.purchasing import Purchasing
+from .supply.records import DriftingRecords, TrueRecords, records
 from .supply.warehouse import Warehouse
 from .worth import Worth
 
@@ -35,6 +36,7 @@ class Seller:
     credit: Credit | NoCredit
     purchasing: Purchasing
     warehouse: Warehouse
+    records: TrueRecords | DriftingRecords
     shops: tuple[Shop, ...]
     review: Review
     worth: Worth
@@ -61,6 +63,7 @@ def open_seller(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worl
     ledger = Ledger(cents(scenario.cash.opening), scenario.days, worlds)
     spending = gate(scenario.cash)
     warehouse = Warehouse(scenario, stock, ledger)
+    kept = records(scenario, luck.records and luck.records.first(worlds), stock)
     shops = tuple(
         open_shop(
             shop,
@@ -84,7 +87,8 @@ def open_seller(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worl
         credit=credit(scenario.cash.credit),
         purchasing=Purchasing(scenario, luck.supply, stock, ledger, spending, promises),
         warehouse=warehouse,
+        records=kept,
         shops=shops,
-        review=Review(scenario, policy, plan, stock, ledger, shops, promises.units),
+        review=Review(scenario, policy, plan, stock, kept, ledger, shops, promises.units),
         worth=Worth(scenario, plan),
     )

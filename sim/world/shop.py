@@ -144,7 +144,7 @@ def open_shop(
     promotions = Promotions(scenario, luck.uplift, luck.missed, shape[1])
     momentum = Momentum(scenario.market.stockout, shape)
     asked = prices(scenario, promotions, shape)
-    empty = when_empty(scenario.market.stockout, scenario.days, shape)
+    empty = when_empty(scenario, shape)
     judge = platform(scenario, standing, part, ledger)
     beyond = fallback(scenario.ways, part, stock)
     market = Market(

@@ -21,6 +21,7 @@ class Shelf(NamedTuple):
     served: Units
     accepted: Units
     dark: Units
+    phantom: Units
 
     def sell(self, wanted: Units) -> Units:
         """Serve what is wanted from the shelf; return the units that it could not serve."""
@@ -59,6 +60,10 @@ class Stock:
     accepted: Units
     filled: Units
     cancelled: Units
+    shrunk: Units
+    """Units that vanished from the shelf."""
+    phantom: Units
+    """Units on the record that are not on the shelf; below 0 where the record lacks some."""
     dispatched: Units
     """Units handed to the carrier of parcels."""
     late: Units
@@ -84,6 +89,7 @@ class Stock:
             self.served[rows],
             self.accepted[rows],
             self.dark[rows],
+            self.phantom[rows],
         )
 
     def part(self, rows: slice) -> Stock:
@@ -134,6 +140,12 @@ class Stock:
         self.restocked += units
         self._fill()
 
+    def shrink(self, units: Units) -> None:
+        """Let units vanish unseen: the record still has them."""
+        self.on_hand -= units
+        self.shrunk += units
+        self.phantom += units
+
     def _fill(self) -> None:
         """Fill waiting orders as far as the shelf goes."""
         filled = np.minimum(self.on_hand, self.backlog)
@@ -143,7 +155,7 @@ class Stock:
 
     def check(self) -> None:
         """Assert that no unit was made or lost: on the shelf, on order, and wanted."""
-        went = self.shipped + self.moved_out
+        went = self.shipped + self.moved_out + self.shrunk
         assert (self.on_hand >= 0).all(), "stock on hand fell below 0"
         assert (self.came == self.on_hand + went).all(), "units on the shelf do not add up"
         seen = self.received + self.failed

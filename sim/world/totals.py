@@ -76,7 +76,7 @@ def totals(seller: Seller, books: Books) -> dict[str, Floats]:
 
 def _of_mechanisms(seller: Seller) -> dict[str, Floats]:
     """Return the totals of what a scenario switches on, all shops together; none of the rest."""
-    found: dict[str, Floats] = {}
+    found: dict[str, Floats] = seller.warehouse.totals() | seller.records.totals()
     for shop in seller.shops:
         departments = (
             shop.prices, shop.market.substitutes, shop.packing, shop.promise, shop.fallback,

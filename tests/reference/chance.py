@@ -14,6 +14,7 @@ from sim.chance.luck import Luck
 from sim.chance.order_table import Table
 from sim.chance.parcels import ParcelLuck
 from sim.chance.platform import BanLuck, PlatformLuck
+from sim.chance.records import RecordLuck
 
 from .item import Item
 
@@ -156,6 +157,8 @@ class WorldLuck:
     loss: dict[tuple[str, str], Days]
     dock: dict[tuple[str, str], Days]
     late: list[int]
+    records: tuple[list[list[float]], ...]
+    """Scores of what vanishes and is booked wrongly, by day and row; none where nothing does."""
 
     @staticmethod
     def of(luck: Luck, world: int) -> WorldLuck:
@@ -178,7 +181,15 @@ class WorldLuck:
             loss={key: Days(table, world) for key, table in supply.loss.items()},
             dock={key: Days(table, world) for key, table in supply.dock.items()},
             late=[int(late[world]) for late in supply.late],
+            records=_records(luck.records, world),
         )
+
+
+def _records(luck: RecordLuck | None, world: int) -> tuple[list[list[float]], ...]:
+    """Return a world's scores of its stock records."""
+    if luck is None:
+        return ()
+    return tuple(scores[..., world].tolist() for scores in (luck.shrunk, luck.over, luck.under))
 
 
 def _packed(parcels: ParcelLuck, days: int, world: int) -> list[list[int]]:

@@ -112,6 +112,7 @@ class Item:
         "outs",
         "owed",
         "pending",
+        "phantom",
         "price",
         "price_share",
         "promised",
@@ -120,8 +121,8 @@ class Item:
         "restocked",
         "sale_days_out",
         "served",
+        "shrunk",
         "sold",
-        "stored",
         "terms",
         "traffic",
         "waiting",
@@ -140,6 +141,7 @@ class Item:
         self.price = PriceTag(terms)
         self.ads = Campaign(terms.ads) if terms.ads else None
         self.pending = self.moved_in = self.moved_out = 0
+        self.shrunk = self.phantom = 0
         self.from_home = Delivery(0, 0)
         self.loans: list[Loan] = []
         self.levels: list[int] = []
@@ -148,7 +150,6 @@ class Item:
         self.promised: list[tuple[int, int]] = []
         self.waiting: list[tuple[int, int]] = []
         self.accepted_by: list[int] = []
-        self.stored: list[int] = []
 
     @property
     def backlog(self) -> int:
@@ -180,13 +181,3 @@ class Item:
         if day >= patience:
             stale = self.accepted_by[day - patience] - self.filled - self.cancelled
             self.cancelled += max(stale, 0)
-
-    def stored_long(self, day: int) -> int:
-        """Return the units that lie longer than the free days; the oldest leave first."""
-        free_days = self.terms.free_days
-        stored = self.terms.opening_stock + self.received + self.restocked + self.moved_in
-        self.stored.append(stored)
-        if not free_days:
-            return self.on_hand
-        young = stored - (self.stored[day - free_days] if day >= free_days else 0)
-        return max(self.on_hand - young, 0)

@@ -59,7 +59,9 @@ class Packing:
         self.taken[p], self.cancelled[p] = taken, item.cancelled
 
     def _fetched(self) -> bool:
-        return self.terms.carrier_credit_days is None or self.ledger.cash >= 0
+        credit = self.scenario.cash.credit
+        line = cents(credit.limit) if credit else 0
+        return self.terms.carrier_credit_days is None or self.ledger.cash >= -line
 
     def _works(self, day: int) -> bool:
         return WEEKDAYS[self.scenario.date(day).weekday()] in self.terms.works

@@ -22,8 +22,10 @@ from .item import Item
 from .ledger import Ledger
 from .policy import Rules
 from .purchasing import Purchasing, Wish
+from .records import OnRecord, Records
 from .setting import Setting
 from .shop import Shop
+from .storage import Storage
 from .totals import goods, payable, sent_back, totals
 
 NO_GATE = 2**53
@@ -64,6 +66,8 @@ class Seller:
             Shop(shop, self.items, shop_luck, self.ledger)
             for shop, shop_luck in zip(setting.shops, luck.shops, strict=True)
         ]
+        self.storage = Storage(scenario, self.items, self.ledger)
+        self.records = luck.records and Records(self.items, luck.records)
         self.decided: list[list[Wish]] = []
         self.low, self.low_day = self.ledger.cash, 0
         self.set_terms()
@@ -93,6 +97,8 @@ class Seller:
         for day in range(self.days):
             yield env.timeout(day * DAY - env.now)
             self.unload(day)
+            if self.records:
+                self.records.open(day)
             self.settle(day)
             self.judge(day)
             for shop in self.shops:
@@ -141,16 +147,17 @@ class Seller:
     def review(self, day: int) -> None:
         """Let the policy decide; place its orders; open the ads with the cash that is left."""
         rules, by_sea, by_air = self.rules, [], []
-        for item in self.items:
+        everything = [OnRecord(item) if self.records else item for item in self.items]
+        for item, seen in zip(self.items, everything, strict=True):
             item.sold.append(item.served + item.accepted)
-            item.level = level = rules.level(item, day)
+            item.level = level = rules.level(seen, day)
             item.levels.append(level)
-            units = rules.units(item, day, level)
-            item.ads_share = rules.ads(item, day, self.items)
-            item.price_share = rules.price(item, day)
-            sailing, flown = rules.modes(item, day, units, level)
-            by_sea.append(Wish(rules.usual_mode, item, sailing, rules.backup(item, day)))
-            by_air.append(Wish("air", item, flown, rules.backup(item, day)))
+            units = rules.units(seen, day, level)
+            item.ads_share = rules.ads(seen, day, everything)
+            item.price_share = rules.price(seen, day)
+            sailing, flown = rules.modes(seen, day, units, level)
+            by_sea.append(Wish(rules.usual_mode, item, sailing, rules.backup(seen, day)))
+            by_air.append(Wish("air", item, flown, rules.backup(seen, day)))
         wishes = self.gone_out(day, [wish for wish in by_sea + by_air if wish.units])
         self.buying.order(day, wishes, self.spendable())
         for shop in self.shops:
@@ -196,8 +203,9 @@ class Seller:
         """Close every shop, pay the day's costs, write down."""
         for shop in self.shops:
             shop.close(day)
-        stored = [item.stored_long(day) * item.terms.storage for item in self.items]
-        self.ledger.post("storage", -round(sum(stored)))
+        self.storage.close(day)
+        if self.records:
+            self.records.close(day)
         self.ledger.post("fixed costs", -self.fixed)
         if self.credit and self.ledger.cash < 0:
             rate = self.credit.interest_per_year / 365

@@ -194,10 +194,19 @@ class Shop:
         if item.on_hand or in_reach(item):
             return 0
         blank = int(trade.minutes * (unmet / wanted)) if wanted else trade.minutes
-        accepted = self.accept(item, unmet, blank) if unmet else 0
+        accepted = self.sell_phantoms(item, unmet, blank) if unmet else 0
         item.accepted += accepted
         item.dark += blank
         return unmet - accepted
+
+    def sell_phantoms(self, item: Item, unmet: int, blank: int) -> int:
+        """Take orders for units that only the record has, then those on an empty record."""
+        missed = min(max(item.phantom, 0), unmet)
+        if not missed:
+            return self.accept(item, unmet, blank)
+        item.phantom -= missed
+        waits = self.when_empty != "lost"
+        return self.accept(item, unmet - missed, blank) + (missed if waits else 0)
 
     def accept(self, item: Item, unmet: int, blank: int) -> int:
         """Return how many orders the listing takes although the shelf is empty."""

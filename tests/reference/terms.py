@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sim.scenario.ads import Ads
 from sim.scenario.part import cents
 from sim.scenario.product import Product
+from sim.scenario.records import Records
 from sim.scenario.row import Row
 from sim.scenario.scenario import OneShop, Scenario
 from sim.world.plan import Plan
@@ -61,8 +62,7 @@ class ProductTerms:
     worth: int
     launch: int
     sale: list[bool]
-    storage: float
-    free_days: int
+    records: Records | None
     basket: float
     ads: AdsTerms | None
     planned: list[float]
@@ -101,8 +101,7 @@ def product_terms(scenario: OneShop, plan: Plan, first: int, place: int) -> Prod
         worth=cents(product.leftover_value),
         launch=launch_day(scenario, product),
         sale=[any(in_sale(scenario, product.sku, day)) for day in days],
-        storage=product.volume_m3 * warehouse.storage_per_m3_day * 100,
-        free_days=warehouse.free_days,
+        records=warehouse.records,
         basket=product.demand.units_per_order,
         ads=ads_terms(scenario, product, product.ads) if product.ads else None,
         planned=[float(units) for units in plan.cumulative[:, number]],

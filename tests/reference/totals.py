@@ -73,12 +73,15 @@ def totals(seller: Seller) -> dict[str, float]:
         "units_failed": _sum(seller, "failed"),
         "orders_placed": seller.buying.placed,
         "units_ordered": ordered,
-        **_of_mechanisms(seller),
+        **_of_money(seller),
+        **_of_goods(seller),
+        **_of_parcels(seller),
+        **standing([shop.standing for shop in seller.shops if shop.standing]),
     }
 
 
-def _of_mechanisms(seller: Seller) -> dict[str, float]:
-    """Return the totals of what the scenario switches on."""
+def _of_money(seller: Seller) -> dict[str, float]:
+    """Return the totals of terms of payment, credit and prices where there are any."""
     found: dict[str, float] = {}
     terms, ledger = [shop.settlement.terms for shop in seller.shops], seller.ledger
     if any(term.withdrawal_share for term in terms):
@@ -90,6 +93,12 @@ def _of_mechanisms(seller: Seller) -> dict[str, float]:
         found["cash_short"] = max(-seller.low - cents(seller.credit.limit), 0) / 100
     if any(prices_change(shop.setting.scenario) for shop in seller.shops):
         found["discounts"] = sum(item.price.given for item in seller.items) / 100
+    return found
+
+
+def _of_goods(seller: Seller) -> dict[str, float]:
+    """Return the totals of what happens to goods in shops and warehouses where anything does."""
+    found: dict[str, float] = {}
     if any(shop.setting.scenario.substitutes for shop in seller.shops):
         found["units_substituted"] = sum(shop.substituted for shop in seller.shops)
     loans = [loan for item in seller.items for loan in item.loans]
@@ -99,6 +108,16 @@ def _of_mechanisms(seller: Seller) -> dict[str, float]:
     timed = seller.shops if seller.setting.scenario.deliveries else lending
     if timed:
         found["unit_days_of_delivery"] = sum(shop.unit_days for shop in timed)
+    if seller.records:
+        found["units_shrunk"] = _sum(seller, "shrunk")
+    if seller.storage.has_fees:
+        found["warehouse_fees"] = seller.storage.fees / 100
+    return found
+
+
+def _of_parcels(seller: Seller) -> dict[str, float]:
+    """Return the totals of packing, doorstep and returns where there are any."""
+    found: dict[str, float] = {}
     packing = [shop.packing.terms for shop in seller.shops if shop.packing]
     if packing:
         found["packing_cost"] = -seller.ledger.moved["packing"] / 100
@@ -111,12 +130,13 @@ def _of_mechanisms(seller: Seller) -> dict[str, float]:
     if any(scenario.returns.handling for scenario in scenarios):
         found["units_scrapped"] = sum(shop.back.scrapped for shop in seller.shops)
         found["return_cost"] = sum(shop.back.paid for shop in seller.shops) / 100
-    judged = [shop.standing for shop in seller.shops if shop.standing]
-    return found | (standing(judged) if judged else {})
+    return found
 
 
 def standing(judged: list[Standing]) -> dict[str, float]:
-    """Return how the shops stand with the platform."""
+    """Return how the shops that the platform judges stand with it."""
+    if not judged:
+        return {}
     names = ("orders", "dispatched", "late", "cancelled")
     units = {name: sum(day[name] for shop in judged for day in shop.past) for name in names}
     return {

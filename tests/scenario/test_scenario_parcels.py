@@ -4,6 +4,7 @@ import pytest
 
 from tests.scenario.files import problems, small
 
+STEP = "{ after_days = 9, per_m3_day = 1 }"
 STATION = "\n[packing]\nunits_per_packer_day = 40\n"
 
 
@@ -41,3 +42,23 @@ def test_a_station_a_doorstep_and_a_workshop_are_understood():
         '[returns]\nnoise = "binomial"\n[returns.handling]\ninspection_days = 3\n'
     )
     assert problems(small(more=more)) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (
+            f"storage_ladder = [{STEP}, {STEP}]",
+            "the after_days of storage_ladder must rise",
+        ),
+        (
+            f"free_days = 30\nstorage_ladder = [{STEP}]",
+            "stands in place of storage_per_m3_day and free_days",
+        ),
+        ("over_capacity_per_m3_day = 2", "needs a capacity_m3"),
+    ],
+)
+def test_storage_that_contradicts_itself_is_told(keys, words):
+    (line,) = problems(small(("dock_days = 1", "dock_days = 1\n" + keys)))
+    assert line.startswith('warehouse "Bangkok"')
+    assert words in line

@@ -11,6 +11,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from ...scenario.scenario import Scenario
 from ...scenario.shop import Stockout
 from ..stock import Shelf, Stock, Units
 
@@ -80,8 +81,37 @@ class Oversold:
         return np.asarray(np.maximum(self._accepted[day - self._patience] - gone, 0))
 
 
-def when_empty(stockout: Stockout, days: int, shape: tuple[int, ...]) -> WhenEmpty:
-    """Return what a scenario's listings do."""
+class OnTheRecord:
+    """The listing sells what the record still has, too; an order that finds none corrects it.
+
+    Such orders wait like those that are oversold; where nobody waits they are lost.
+    """
+
+    def __init__(self, known: WhenEmpty, waits: bool) -> None:
+        self._known, self._waits = known, waits
+
+    def accept(self, shelf: Shelf, unmet: Units, blank: Units) -> Units | int:
+        """Take the units that only the record has, and of the rest what the listing takes."""
+        missed = np.clip(shelf.phantom, 0, unmet)
+        np.subtract(shelf.phantom, missed, out=shelf.phantom)
+        return self._known.accept(shelf, unmet - missed, blank) + missed * self._waits
+
+    def stale(self, stock: Stock, day: int) -> Units | int:
+        """Cancel as without phantom stock."""
+        return self._known.stale(stock, day)
+
+
+def when_empty(scenario: Scenario, shape: tuple[int, ...]) -> WhenEmpty:
+    """Return what a shop's listings do."""
+    stockout = scenario.market.stockout
+    known = _when_known(stockout, scenario.days, shape)
+    if any(warehouse.records for warehouse in scenario.warehouses):
+        return OnTheRecord(known, waits=stockout.orders != "lost")
+    return known
+
+
+def _when_known(stockout: Stockout, days: int, shape: tuple[int, ...]) -> WhenEmpty:
+    """Return what listings do when the record says that the shelf is empty."""
     if stockout.orders == "lost":
         return Lost()
     if stockout.orders == "backordered":

@@ -11,6 +11,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from ...scenario.part import cents
 from ...scenario.scenario import Scenario
 from ..ledger import Cents, Ledger
 
@@ -43,14 +44,14 @@ class Prompt:
 
 
 class OnCredit:
-    """Paid some days later; while cash is below 0 its bills stand open and it fetches nothing."""
+    """Paid some days later; while there is no money its bills stand open and it fetches nothing."""
 
-    def __init__(self, credit_days: int, ledger: Ledger) -> None:
-        self._ledger, self._credit_days = ledger, credit_days
+    def __init__(self, credit_days: int, line: int, ledger: Ledger) -> None:
+        self._ledger, self._credit_days, self._line = ledger, credit_days, line
 
     def fetches(self) -> NDArray[np.bool_]:
-        """Fetch where cash is not below 0."""
-        return np.asarray(self._ledger.cash >= 0)
+        """Fetch where cash is not below 0, or below the limit of the bank's credit line."""
+        return np.asarray(self._ledger.cash >= -self._line)
 
     def bill(self, day: int, cents: Cents) -> None:
         """Book the bill for a later day, tomorrow at the earliest."""
@@ -62,4 +63,5 @@ def last_mile(scenario: Scenario, ledger: Ledger) -> LastMile:
     terms = scenario.packing
     if terms is None or terms.carrier_credit_days is None:
         return Prompt(ledger)
-    return OnCredit(terms.carrier_credit_days, ledger)
+    line = cents(scenario.cash.credit.limit) if scenario.cash.credit else 0
+    return OnCredit(terms.carrier_credit_days, line, ledger)

@@ -1,0 +1,63 @@
+"""Stock records in one world: what vanishes, what is booked wrongly, and when it is counted."""
+
+from __future__ import annotations
+
+from sim.scenario.records import Records as Terms
+
+from .chance import binomial
+from .item import Item
+from .terms import ProductTerms
+
+
+class OnRecord:
+    """An item as a policy sees it: with the record's stock in place of the shelf's."""
+
+    terms: ProductTerms
+
+    def __init__(self, item: Item) -> None:
+        self._item = item
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._item, name)
+
+    @property
+    def on_hand(self) -> int:
+        """What the record says."""
+        return max(self._item.on_hand + self._item.phantom, 0)
+
+    @property
+    def position(self) -> int:
+        """Inventory position by the record."""
+        item = self._item
+        return self.on_hand + item.on_order + item.pending - item.backlog
+
+
+class Records:
+    """The records of all warehouses in one world."""
+
+    def __init__(self, items: list[Item], luck: tuple[list[list[float]], ...]) -> None:
+        self.items = items
+        self.terms = [item.terms.records or Terms() for item in items]
+        self.shrunk, self.over, self.under = luck
+        self.left = [0 for _ in items]
+
+    def open(self, day: int) -> None:
+        """Let units vanish; count where it is the day for it."""
+        for item, terms, score in zip(self.items, self.terms, self.shrunk[day], strict=True):
+            gone = binomial(
+                item.on_hand, 1.0 - (1.0 - terms.shrinkage_per_year) ** (1 / 365), score
+            )
+            item.on_hand -= gone
+            item.shrunk += gone
+            item.phantom += gone
+            every = terms.count_every_days
+            if every and day and day % every == 0:
+                item.phantom = 0
+
+    def close(self, day: int) -> None:
+        """Book wrongly some of what left today."""
+        for row, (item, terms) in enumerate(zip(self.items, self.terms, strict=True)):
+            left = item.shipped - self.left[row]
+            self.left[row] += left
+            item.phantom += binomial(left, terms.misbooked_share / 2, self.over[day][row])
+            item.phantom -= binomial(left, terms.misbooked_share / 2, self.under[day][row])

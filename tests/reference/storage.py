@@ -1,0 +1,86 @@
+"""What warehouses bill in one world, every lot by its age."""
+
+from __future__ import annotations
+
+from sim.scenario.part import cents
+from sim.scenario.scenario import Scenario
+
+from .item import Item
+from .ledger import Ledger
+
+
+class Storage:
+    """The shelves of all warehouses, lot by lot; the oldest goods leave first."""
+
+    def __init__(self, scenario: Scenario, items: list[Item], ledger: Ledger) -> None:
+        self.items, self.ledger = items, ledger
+        self.rows = scenario.listings
+        self.warehouses = scenario.warehouses
+        known = {warehouse.name: warehouse for warehouse in scenario.warehouses}
+        self.homes = [known[row.home] for row in self.rows]
+        self.lots: list[list[list[int]]] = [[] for _ in items]
+        """Of each item, day and units of every lot that is there, oldest first."""
+        self.came = [0 for _ in items]
+        self.received = [0 for _ in items]
+        self.fees = 0
+        self.has_fees = any(
+            home.capacity_m3 is not None
+            or home.fee_per_product_day
+            or home.inbound_per_m3 * row.volume_m3
+            or row.handling_per_unit
+            for home, row in zip(self.homes, self.rows, strict=True)
+        )
+
+    def close(self, day: int) -> None:
+        """Pay for a day."""
+        for p, item in enumerate(self.items):
+            came = item.terms.opening_stock + item.received + item.restocked + item.moved_in
+            self.lots[p].append([day, came - self.came[p]])
+            self.came[p] = came
+            gone = sum(units for _, units in self.lots[p]) - item.on_hand
+            while gone:
+                part = min(gone, self.lots[p][0][1])
+                self.lots[p][0][1] -= part
+                gone -= part
+                if not self.lots[p][0][1]:
+                    del self.lots[p][0]
+        self.ledger.post("storage", -round(self._by_age(day)))
+        for cause, billed in self._fees():
+            self.ledger.post(cause, -billed)
+            self.fees += billed
+
+    def _by_age(self, day: int) -> float:
+        """Return the cents of all units, step of age by step."""
+        cost = 0.0
+        for step in range(max(len(home.steps) for home in self.homes)):
+            part = 0.0
+            for p, home in enumerate(self.homes):
+                if step < len(home.steps):
+                    now = home.steps[step]
+                    before = home.steps[step - 1].per_m3_day if step else 0.0
+                    old = sum(
+                        units for since, units in self.lots[p] if day - since >= now.after_days
+                    )
+                    part += old * (self.rows[p].volume_m3 * (now.per_m3_day - before) * 100)
+            cost += part
+        return cost
+
+    def _fees(self) -> list[tuple[str, int]]:
+        """Return what is billed beside storage."""
+        found = []
+        for warehouse in self.warehouses:
+            there = [p for p, home in enumerate(self.homes) if home is warehouse]
+            if warehouse.capacity_m3 is not None:
+                used = sum(self.items[p].on_hand * self.rows[p].volume_m3 for p in there)
+                over = max(used - warehouse.capacity_m3, 0.0)
+                found.append(
+                    ("over capacity", round(over * (warehouse.over_capacity_per_m3_day * 100)))
+                )
+        inbound, places = 0.0, 0
+        for p, (item, home) in enumerate(zip(self.items, self.homes, strict=True)):
+            arrived = item.received - self.received[p]
+            self.received[p] = item.received
+            unload = self.rows[p].volume_m3 * home.inbound_per_m3
+            inbound += arrived * ((unload + self.rows[p].handling_per_unit) * 100)
+            places += cents(home.fee_per_product_day) if item.on_hand else 0
+        return [*found, ("inbound handling", round(inbound)), ("product places", places)]
