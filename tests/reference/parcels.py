@@ -26,6 +26,7 @@ class Packing:
         self.taken = [0 for _ in items]
         self.cancelled = [0 for _ in items]
         self.picked = [0 for _ in items]
+        self.paid = 0
 
     def close(self, day: int) -> list[int]:
         """Return what leaves today of each item."""
@@ -89,7 +90,9 @@ class Packing:
             if peak.first_day <= self.scenario.date(day) <= peak.last_day:
                 fee += cents(peak.per_unit)
         units = usual + overtime
-        self.ledger.post("packing", -units * fee - overtime * cents(terms.overtime_per_unit))
+        cost = units * fee + overtime * cents(terms.overtime_per_unit)
+        self.paid += cost
+        self.ledger.post("packing", -cost)
         return self._oldest(units)
 
     def _oldest(self, units: int) -> list[int]:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from tests.reference.agree import assert_agrees, case_of
+from tests.reference.network import network
 from tests.reference.small import small
 
 WORLDS = 30
@@ -14,6 +15,7 @@ alert = { rule = "days of cover", yellow = 20, orange = 14, red = 7, counts = "p
 order = { rule = "cover target", at = "yellow", days = { hit = 25, pot = 18 }, window = 10 }
 freight = { rule = "red by air" }
 """
+BY_LEVEL = 'order = { rule = "(s,S)", s = 90, up_to = 170 }'
 STATION = """
 [packing]
 packers = 3
@@ -85,6 +87,44 @@ SMALL = {
         policy=BY_COVER,
     ),
 }
+
+OF_THE_SECOND_SHOP = """
+[shop.packing]
+units_per_packer_day = { law = "poisson", mean = 8 }
+promised_days = 1
+material_per_unit = 9
+[shop.cash_on_delivery]
+share = 0.6
+refused_share = 0.25
+fee_per_unit = 11
+[shop.returns]
+noise = "binomial"
+[shop.returns.handling]
+freight_per_unit = 30
+inspection_days = 2
+"""
+OF_OTHER_WAREHOUSES = (
+    (
+        "storage_per_m3_day = 2\n",
+        "storage_ladder = [\n { after_days = 3, per_m3_day = 1 },\n"
+        " { after_days = 9, per_m3_day = 4 },\n]\n",
+    ),
+    ("fulfilment_per_unit = 1.1\n", "capacity_m3 = 0.1\nover_capacity_per_m3_day = 9\n"),
+    ("fulfilment_per_unit = 0.7\n", "[warehouse.records]\nshrinkage_per_year = 0.5\n"),
+)
+
+
+def of_two_shops(**changes):
+    """Return the small network with parcels of its own in every shop and warehouse."""
+    text = network(more=STATION.format(mean=5) + AT_THE_DOOR, policy=BY_LEVEL, **changes)
+    text = text.replace("fee_per_unit = 6\n", "fee_per_unit = 6\n" + OF_THE_SECOND_SHOP)
+    for plain, other in OF_OTHER_WAREHOUSES:
+        assert text.count(plain) == 1
+        text = text.replace(plain, other)
+    return text
+
+
+SMALL["two shops, two stations"] = of_two_shops()
 
 
 @pytest.mark.parametrize("text", SMALL.values(), ids=SMALL)

@@ -118,18 +118,18 @@ def _of_goods(seller: Seller) -> dict[str, float]:
 def _of_parcels(seller: Seller) -> dict[str, float]:
     """Return the totals of packing, doorstep and returns where there are any."""
     found: dict[str, float] = {}
-    packing = [shop.packing.terms for shop in seller.shops if shop.packing]
+    packing = [shop.packing for shop in seller.shops if shop.packing]
     if packing:
-        found["packing_cost"] = -seller.ledger.moved["packing"] / 100
-    if any(terms.promised_days is not None for terms in packing):
+        found["packing_cost"] = sum(station.paid / 100 for station in packing)
+    if any(station.terms.promised_days is not None for station in packing):
         found["units_late"] = _sum(seller, "late")
     scenarios = [shop.setting.scenario for shop in seller.shops]
     if any(scenario.cash_on_delivery for scenario in scenarios):
         found["units_refused"] = sum(shop.back.refused for shop in seller.shops)
-        found["cod_fees"] = sum(shop.back.fees for shop in seller.shops) / 100
+        found["cod_fees"] = sum(shop.back.fees / 100 for shop in seller.shops)
     if any(scenario.returns.handling for scenario in scenarios):
         found["units_scrapped"] = sum(shop.back.scrapped for shop in seller.shops)
-        found["return_cost"] = sum(shop.back.paid for shop in seller.shops) / 100
+        found["return_cost"] = sum(shop.back.paid / 100 for shop in seller.shops)
     return found
 
 
