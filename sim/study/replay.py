@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import traceback
 from dataclasses import dataclass
 from functools import lru_cache
@@ -62,8 +61,6 @@ def replay(task: Task) -> Record:
         if text.own is None:
             raise
         raise OwnPolicyError(_told(task.policy, error)) from error
-    finally:
-        gc.collect()  # a finished SimPy environment is a cycle that holds the block's arrays
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,7 +47,7 @@ def run_block(
     env = simpy.Environment()
     seller = open_seller(scenario, policy, luck, plan, worlds)
     books = Books(seller, paths)
-    for moment, act in _Day(seller, books).moments.items():
+    for moment, act in _Day(seller, books).moments().items():
         env.process(clock.daily(env, moment, scenario.days, act))
     env.process(_trade(env, seller.shops, plan.timetables))
     env.run()
@@ -76,14 +76,17 @@ class _Day:
         self._seller = seller
         self._books = books
         self._decision = Decision()
-        self.moments = {
+
+    def moments(self) -> dict[clock.Moment, Callable[[int], None]]:
+        """Return what happens at each moment; made when asked, or the day would hold itself."""
+        return {
             clock.DOCK: self.open,
             clock.BANK: self.settle,
             clock.PLATFORM: self.rate,
             clock.DESK: self.decide,
             clock.SUPPLIERS: self.order,
             clock.SPOT: self.deliver_at_once,
-            clock.BOOKS: books.close,
+            clock.BOOKS: self._books.close,
         }
 
     def open(self, day: int) -> None:

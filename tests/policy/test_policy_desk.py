@@ -13,6 +13,7 @@ from sim.study.trace import trace
 from sim.world.plan import make_plan
 from sim.world.review import Review
 from sim.world.stock import Stock
+from sim.world.supply.records import TrueRecords
 from tests.policy.desks import desk, rows, week
 from tests.scenario.files import SMALL
 
@@ -147,7 +148,8 @@ def shown():
     stock = Stock.of(np.array([[60, 60], [40, 40]]))
     ledger = type("Ledger", (), {"cash": np.array([500_000, 500_000])})()
     promised = np.zeros((40, 2, 2), np.int64)
-    Review(scenario, noting, make_plan(scenario), stock, ledger, (), promised).decide(0)
+    plan, kept = make_plan(scenario), TrueRecords(stock)
+    Review(scenario, noting, plan, stock, kept, ledger, (), promised).decide(0)
     return noting.desks[0]
 
 

@@ -1,5 +1,7 @@
 """World 17 of seed 7 is the same under every policy, with any number of runs or workers."""
 
+import gc
+import weakref
 from dataclasses import replace
 
 import numpy as np
@@ -10,6 +12,7 @@ from sim.study.compare import compare
 from sim.study.trace import trace
 from sim.world.block import run_block
 from sim.world.plan import make_plan
+from sim.world.seller import open_seller
 
 from .worlds import double_11, double_11_table, scenario_of, without_tables
 
@@ -23,6 +26,25 @@ def same(one, other):
 def test_the_same_seed_gives_the_same_paths():
     scenario = double_11()
     assert same(trace(scenario, runs=20).paths, trace(scenario, runs=20).paths)
+
+
+def test_a_finished_block_frees_its_arrays_without_the_garbage_collector(monkeypatch):
+    """A day that held itself would keep a block of 2,000 worlds until the next collection."""
+    arrays = []
+
+    def watched(*inputs):
+        seller = open_seller(*inputs)
+        arrays.append(weakref.ref(seller.stock.on_hand))
+        return seller
+
+    monkeypatch.setattr("sim.world.block.open_seller", watched)
+    gc.disable()
+    try:
+        trace(double_11(), runs=20)
+        assert arrays
+        assert all(array() is None for array in arrays)
+    finally:
+        gc.enable()
 
 
 def test_another_seed_gives_other_paths():
