@@ -11,6 +11,7 @@ from ..scenario.calendar import LIVE_STEP, Live, Promotion
 from ..scenario.product import Product, TakeOff
 from ..scenario.scenario import Scenario
 from .counts import Scores, scores
+from .creators import CreatorLuck, draw_creators, mean_creators
 from .season import calendar
 from .streams import Streams
 from .viral import expected_orders, viral_orders
@@ -47,6 +48,10 @@ class DemandLuck:
     """Multiple of organic orders in each promotion's sale, (promotions, W)."""
     missed: NDArray[np.bool_]
     """Whether the sign-up went wrong, (promotions, W)."""
+    shows: NDArray[np.bool_]
+    """Whether the host comes, (sessions, W); one world wide where every host does."""
+    creators: tuple[CreatorLuck, ...]
+    """By creator and product."""
 
     def scores(self, day: int, slot: int, session: int | None) -> tuple[Scores, Normals | None]:
         """Return the scores of an interval's orders and of its baskets."""
@@ -68,6 +73,8 @@ class DemandLuck:
             live=tuple(_first(steps, worlds) for steps in self.live),
             uplift=self.uplift[..., :worlds],
             missed=self.missed[..., :worlds],
+            shows=self.shows[..., :worlds],
+            creators=tuple(luck.first(worlds) for luck in self.creators),
         )
 
 
@@ -76,12 +83,14 @@ def draw_demand(scenario: Scenario, streams: Streams, worlds: int) -> DemandLuck
     days, products = scenario.days, scenario.products
     keys = [product.key for product in products]
     slots, luck_of = (days, TRADES_A_DAY, worlds), scenario.luck_of
+    shows = _shows(scenario, streams, worlds)
     return DemandLuck(
         organic=np.stack([_organic(scenario, p, streams, worlds) for p in products], axis=1),
         trades=scores(np.stack([_normals(streams, "trade", k, slots) for k in keys], axis=2)),
         baskets=_baskets(scenario, streams, slots),
         ads=_ads(scenario, streams, worlds),
-        audience=_rows([_audience(scenario, live, streams, worlds) for live in scenario.lives]),
+        audience=shows
+        * _rows([_audience(scenario, live, streams, worlds) for live in scenario.lives]),
         live=tuple(map(scores, _sessions(scenario, streams, "live step", worlds))),
         live_baskets=(
             _sessions(scenario, streams, "live basket", worlds) if _has_baskets(scenario) else ()
@@ -98,6 +107,8 @@ def draw_demand(scenario: Scenario, streams: Streams, worlds: int) -> DemandLuck
                 for p in scenario.promotions
             ]
         ).astype(np.bool_),
+        shows=shows,
+        creators=draw_creators(scenario, streams, worlds),
     )
 
 
@@ -106,7 +117,7 @@ def mean_demand(scenario: Scenario) -> DemandLuck:
     known = tuple(season for season in scenario.seasons if season.foreseen)
     scenario = scenario.model_copy(update={"seasons": known})
     days, number = scenario.days, len(scenario.products)
-    hosts = {host.name: host.audience.mean for host in scenario.hosts}
+    hosts = {h.name: h.audience.mean * (1.0 - h.no_show_chance) for h in scenario.hosts}
     organic = [
         season(scenario, p) * p.demand.units_per_day + expected_orders(p, scenario)
         for p in scenario.products
@@ -121,6 +132,8 @@ def mean_demand(scenario: Scenario) -> DemandLuck:
         live=(),
         uplift=_rows([np.array([p.uplift.mean]) for p in scenario.promotions]),
         missed=np.zeros((len(scenario.promotions), 1), np.bool_),
+        shows=np.ones((len(scenario.lives), 1), np.bool_),
+        creators=mean_creators(scenario),
     )
 
 
@@ -244,3 +257,13 @@ def _audience(scenario: Scenario, live: Live, streams: Streams, worlds: int) -> 
     host = next(host for host in scenario.hosts if host.name == live.host)
     name = session_key(live, scenario.luck_of(live.product))
     return not_below_0(host.audience.sample(streams.of("audience", name), worlds))
+
+
+def _shows(scenario: Scenario, streams: Streams, worlds: int) -> NDArray[np.bool_]:
+    """Draw whether the host of each session comes, (sessions, W or 1)."""
+    chances = {host.name: host.no_show_chance for host in scenario.hosts}
+    if not any(chances[live.host] for live in scenario.lives):
+        return np.ones((len(scenario.lives), 1), np.bool_)
+    names = [session_key(live, scenario.luck_of(live.product)) for live in scenario.lives]
+    draws = np.stack([streams.of("no-show", name).random(worlds) for name in names])
+    return draws >= np.array([[chances[live.host]] for live in scenario.lives])

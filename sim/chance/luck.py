@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..scenario.scenario import Scenario
@@ -19,6 +20,15 @@ LARGE, LARGE_BLOCK = 50, 200
 
 
 @dataclass(frozen=True, slots=True)
+class ShopLuck:
+    """What chance decides about one shop."""
+
+    demand: DemandLuck
+    parcels: ParcelLuck
+    platform: PlatformLuck
+
+
+@dataclass(frozen=True, slots=True)
 class Luck:
     """What chance decides in the worlds of one block, and nothing that the seller decides."""
 
@@ -31,6 +41,11 @@ class Luck:
     records: RecordLuck | None
     supply: SupplyLuck
     worlds: int
+
+    def shops(self, worlds: int) -> Iterator[ShopLuck]:
+        """Yield the luck of each shop in the block's first worlds, without copying."""
+        for demand, parcels, platform in zip(self.demand, self.parcels, self.platform, strict=True):
+            yield ShopLuck(demand.first(worlds), parcels.first(worlds), platform)
 
 
 def block_of(scenario: Scenario) -> int:

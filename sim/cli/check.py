@@ -76,8 +76,8 @@ def _products(scenario: Scenario, found: Outlook) -> Table:
         "opening\nstock",
         "days of\ncover, week 1",
     )
-    sources = ("expected a\nday on sale", "organic", "ads", "live", "promotion")
-    table = _table("product", *columns, *sources)
+    sources = found.products[0].shares
+    table = _table("product", *columns, "expected a\nday on sale", *sources)
     for product, said in zip(scenario.listings, found.products, strict=True):
         cover = "-" if math.isinf(said.days_of_cover) else f"{said.days_of_cover:.0f}"
         roas = f"{said.breakeven_roas:.1f}" if said.breakeven_roas else "never"

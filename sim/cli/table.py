@@ -38,6 +38,13 @@ _PLATFORM: tuple[Column, ...] = (
     ("ads_banned", "ads\nbanned %", 100),
     ("units_turned_away", "turned\naway", 1),
 )
+_MARKET: tuple[Column, ...] = (
+    ("units_substituted", "bought\ninstead", 1),
+    ("discounts", "below the\nlist price", 1),
+    ("commission", "commis-\nsion", 1),
+    ("roas_dashboard", "ROAS on the\ndashboard", 1),
+    ("roas_incremental", "incremental\nROAS", 1),
+)
 WIDE = 148
 """Columns of a terminal that hold all figures side by side."""
 
@@ -47,7 +54,7 @@ def layout(result: Comparison, width: int) -> list[tuple[Column, ...]]:
     sale = bool(result.scenario.promotions)
     stock = tuple(column for column in _STOCK if sale or column[0] != "sale_days_out")
     tables = [_MONEY + stock] if width >= WIDE else [_MONEY, stock]
-    more = (_PLATFORM, _ALERT)
+    more = (_MARKET, _PLATFORM, _ALERT)
     return [*tables, *(c for c in more if any(_shows(s, c) for s in result.policies))]
 
 

@@ -60,4 +60,5 @@ class Composed(Rule):
             levels=levels,
             backup_share=self.sourcing.backup_share(desk, levels),
             price=self.price.price(desk, levels),
+            standby=self.ads.woken(desk, levels),
         )

@@ -23,8 +23,9 @@ class Decision:
 
     Shapes: (P, W). Units: pieces by freight mode; `ads` is the share of the planned budget, 0 to 1;
     `levels` are 0 green to 3 red; `backup_share` is the share of each order that goes to the next
-    supplier that works that day, 0 to 1; `price` is the share of the list price. What is left out
-    means nothing ordered, ads as planned, green, all from the first supplier, the list price.
+    supplier that works that day, 0 to 1; `price` is the share of the list price; `standby` is `ads`
+    for plans that stand by. What is left out means nothing ordered, ads as planned, green, all from
+    the first supplier, the list price.
     """
 
     orders: Mapping[str, Units] = field(default_factory=dict)
@@ -32,6 +33,7 @@ class Decision:
     levels: Units | int = 0
     backup_share: Rates | float = 0.0
     price: Rates | float = 1.0
+    standby: Rates | float = 0.0
 
 
 class Policy(Protocol):
@@ -71,7 +73,8 @@ def checked(decision: object, desk: Desk, modes: frozenset[str]) -> Decision:
     if not ((price >= LOWEST_PRICE) & (price <= HIGHEST_PRICE)).all():
         message = f"price must be a share of the list price, {LOWEST_PRICE} to {HIGHEST_PRICE:g}"
         raise BadDecisionError(message)
-    return Decision(orders, ads, levels.astype(np.int64), backup, price)
+    standby = _share(decision.standby, shape, "standby")
+    return Decision(orders, ads, levels.astype(np.int64), backup, price, standby)
 
 
 def _share(values: object, shape: tuple[int, ...], name: str) -> NDArray[np.float64]:

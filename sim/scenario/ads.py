@@ -35,6 +35,15 @@ class Ads(Part):
     fatigue_half_life_days: Positive | None = None
     learning_days: Days = 0
     learning_efficiency: Share = Field(1.0, description="on the first day after a pause")
+    rank_lost_click_price: NonNegative = Field(
+        0.0, description="clicks cost up to this share more after a stockout (0 to 0.6)"
+    )
+    attributed_multiple: Annotated[float, Field(strict=True, ge=1, le=20)] | None = Field(
+        None, description="orders on the dashboard for each that ads really brought: 1.7 to 3"
+    )
+    standby: Annotated[bool, Field(strict=True)] = Field(
+        False, description="true: spent only when a policy asks for it, as plan B (M95)"
+    )
     stop_lag_hours: Annotated[float, Field(strict=True, ge=0, le=72)] = Field(
         0.0, description="ads go on spending this long after the shelf is empty (M41)"
     )

@@ -46,6 +46,11 @@ class Host(Part):
     units_per_hour: NonNegative = Field(description="orders an hour; baskets multiply them")
     audience: Law = Field(default=Constant(value=1.0), description="a session's luck, mean near 1")
     fee_per_session: Money = 0.0
+    commission: Share = Field(0.0, description="of the price of what the session sells")
+    no_show_chance: Share = Field(0.0, description="to cancel a session, which then costs nothing")
+    halo_share: Share = Field(
+        0.0, description="of what a session sold: comes again within 48 hours, 0.05 to 0.50"
+    )
 
 
 class Live(Part):
@@ -56,6 +61,9 @@ class Live(Part):
     host: Name
     start: dt.datetime
     minutes: Annotated[int, Field(strict=True, ge=5, le=1200, multiple_of=5)]
+    ends_when_sold_out: Annotated[bool, Field(strict=True)] = Field(
+        False, description="true: buyers leave when the listing shows that nothing is left (M60)"
+    )
 
     @model_validator(mode="after")
     def _stays_within_the_trading_day(self) -> Self:

@@ -46,6 +46,18 @@ class Viral(Part):
         return self
 
 
+class Repeat(Part):
+    """Buyers who come again, and those whom they tell (M45)."""
+
+    share: Annotated[float, Field(strict=True, ge=0, le=0.9)] = Field(
+        description="of the units sold that comes again as organic orders"
+    )
+    after_days: Annotated[int, Field(strict=True, ge=1, le=365)] = Field(
+        10, description="days from a parcel's departure until the first come again"
+    )
+    half_life_days: Positive = Field(20.0, description="of their coming, from then on")
+
+
 class Demand(Part):
     """Organic orders: what buyers want without ads, live sessions or promotions."""
 
@@ -62,6 +74,7 @@ class Demand(Part):
     life_cycle: tuple[Point, ...] = ()
     take_off: TakeOff | None = None
     viral: Viral | None = None
+    repeat: Repeat | None = None
 
     @model_validator(mode="after")
     def _life_cycle_runs_forward(self) -> Self:

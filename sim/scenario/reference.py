@@ -23,6 +23,7 @@ _NAMES = (
     ("live", "product", "product"),
     ("live", "host", "host"),
     ("promotion", "products", "product"),
+    ("creator", "products", "product"),
     ("season", "products", "product"),
     ("payday", "products", "product"),
     ("substitute", "sold_out", "product"),
@@ -38,7 +39,7 @@ _NAMES = (
     ("delivery", "from", "warehouse"),
 )
 """(table, key, table it must name an entry of)."""
-_IN_SHOPS = ("live", "promotion", "host", "region")
+_IN_SHOPS = ("live", "promotion", "creator", "season", "payday", "host", "region")
 _DATES = (
     ("live", "start"),
     ("shipment", "arrives"),
@@ -77,7 +78,7 @@ def _names(table: Table, name: str) -> set[str]:
 
 
 def _doubles(table: Table) -> Iterator[Problem]:
-    for kind in ("product", "supplier", "warehouse", "shop", "host", "policy"):
+    for kind in ("product", "supplier", "warehouse", "shop", "host", "creator", "policy"):
         for numbers in _numbers(table, kind, "name").values():
             if len(numbers) > 1:
                 message = f"{len(numbers)} entries have this name, expected one"

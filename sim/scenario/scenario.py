@@ -12,7 +12,9 @@ from pydantic import Field, PrivateAttr, model_validator
 
 from ..policy.composed import Composed
 from ..policy.fit import Known, misfits
+from .ad_account import AdCredit, AdWallet
 from .calendar import Host, Live, Promotion
+from .creator import Creator
 from .currency import converted
 from .gaps import gaps
 from .lane import Lane
@@ -46,6 +48,8 @@ class Scenario(Part):
     current_rule: Name = Field(description="the policy that the shop follows today")
     shop_name: Name = Field(MAIN, description="of the shop that this file's tables describe")
     cash: Cash
+    ad_wallet: AdWallet | None = None
+    ad_credit: AdCredit | None = None
     market: Market = Market()
     settlement: Settlement = Settlement()
     packing: Packing | None = None
@@ -64,6 +68,7 @@ class Scenario(Part):
     hosts: tuple[Host, ...] = Field((), alias="host")
     lives: tuple[Live, ...] = Field((), alias="live")
     promotions: tuple[Promotion, ...] = Field((), alias="promotion")
+    creators: tuple[Creator, ...] = Field((), alias="creator")
     seasons: tuple[SellingSeason, ...] = Field((), alias="season")
     paydays: tuple[Payday, ...] = Field((), alias="payday")
     substitutes: tuple[Substitute, ...] = Field((), alias="substitute")
@@ -72,6 +77,12 @@ class Scenario(Part):
     _text: str = PrivateAttr(default="")
     _opened: tuple[OneShop, ...] | None = PrivateAttr(default=None)
     _inherited: dict[str, str] = PrivateAttr(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _ads_are_paid_in_one_way(self) -> Self:
+        if self.ad_wallet and self.ad_credit:
+            raise PlacedError([(("ad_credit",), "ads are paid from a wallet or on credit")])
+        return self
 
     @model_validator(mode="after")
     def _parts_fit(self) -> Self:
@@ -177,6 +188,9 @@ class Scenario(Part):
             "lives": tuple(live for live in self.lives if live.shop in here),
             "hosts": tuple(converted(host, rates.get(host.shop or "", 1.0)) for host in self.hosts),
             "promotions": tuple(converted(p, rate) for p in self.promotions if p.shop in here),
+            "creators": tuple(creator for creator in self.creators if creator.shop in here),
+            "seasons": tuple(season for season in self.seasons if season.shop in {None, name}),
+            "paydays": tuple(payday for payday in self.paydays if payday.shop in {None, name}),
         }
         return OneShop.model_construct(**dict(self) | own | tables)
 

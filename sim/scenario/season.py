@@ -17,6 +17,7 @@ class SellingSeason(Span):
 
     multiple: Multiple
     products: tuple[Name, ...] = Field((), description="none: all of them")
+    shop: Name | None = Field(None, description="none: all of them")
     foreseen: Annotated[bool, Field(strict=True)] = Field(
         True, description="false: the seller's plan does not know of it"
     )
@@ -32,3 +33,4 @@ class Payday(Part):
     last_day_of_month: DayOfMonth = Field(1, description="may lie in the next month")
     multiple: Multiple
     products: tuple[Name, ...] = Field((), description="none: all of them")
+    shop: Name | None = Field(None, description="none: all of them")

@@ -99,6 +99,23 @@ MONEY_FIGURES = (
 """What platform and bank cost, where the totals tell."""
 
 
+def _roas(sales: str) -> Callable[[Runs], Estimate]:
+    """Return sales over ad spend; of ads that cost nothing, none."""
+    return lambda runs: ratio(runs[sales], np.maximum(runs["ad_spend"], 0.01))
+
+
+MARKET_FIGURES = (
+    Figure("units_substituted", "units bought instead of others", _mean("units_substituted")),
+    Figure("discounts", "below the list price", _mean("discounts")),
+    Figure("commission", "hosts' and creators' commission", _mean("commission")),
+    Figure("live_orders_gone", "orders of audiences that left", _mean("live_orders_gone")),
+    Figure("roas_dashboard", "ROAS on the dashboard", _roas("ad_sales_attributed")),
+    Figure("roas_incremental", "incremental ROAS", _roas("ad_sales_incremental")),
+)
+"""What prices, creators and ads did, where the totals tell."""
+_TOLD_BY = {"roas_dashboard": "ad_sales_attributed", "roas_incremental": "ad_sales_incremental"}
+
+
 class Rate(NamedTuple):
     """A figure of the alert: one count over another; none where the other is 0 in all worlds."""
 
@@ -156,7 +173,8 @@ PLATFORM_FIGURES = (
 
 def estimate(runs: Runs) -> dict[str, Estimate]:
     """Return all figures of one policy by key; those of the alert where it ever rang."""
-    told = [figure for figure in MONEY_FIGURES if figure.key in runs]
+    optional = (*MONEY_FIGURES, *MARKET_FIGURES)
+    told = [figure for figure in optional if _TOLD_BY.get(figure.key, figure.key) in runs]
     figures = {figure.key: figure.estimate(runs) for figure in (*FIGURES, *told)}
     if "score_end" in runs:
         figures |= {figure.key: figure.estimate(runs) for figure in PLATFORM_FIGURES}

@@ -19,6 +19,8 @@ from .judged import rules_in_words
 from .margin import margin
 
 _WORLDS = 200
+_ALWAYS_SHOWN = ("organic", "ads", "live", "promotion")
+"""Sources of demand; others only where a file has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +116,11 @@ def _days_on_sale(scenario: Scenario, product: Product) -> int:
 def _product(scenario: OneShop, product: Row, plan: Plan, row: int) -> ProductOutlook:
     """Work out the outlook of one row, a product in a shop; money in the main currency."""
     days = slice(0, scenario.days)
-    sources = {
-        "organic": plan.organic, "ads": plan.ads, "live": plan.live, "promotion": plan.promotion,
-    }  # fmt: skip
-    units = {name: float(source[days, row].sum()) for name, source in sources.items()}
+    units = {
+        source: float(plan.sources[source][days, row].sum())
+        for source in ("organic", "ads", "live", "promotion", "creators", "repeat")
+        if source in _ALWAYS_SHOWN or plan.sources[source].any()
+    }
     total, first_week = sum(units.values()), float(plan.units[:7, row].mean())
     left = margin(scenario, product)
     return ProductOutlook(

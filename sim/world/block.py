@@ -121,6 +121,7 @@ class _Day:
             if day in shop.settlement.tiers.reviews:
                 shop.settlement.tiers.review(day, shop.platform.standing(day).score)
             shop.momentum.update(self._books.out[shop.rows])
+            shop.market.referrals.react(day, self._books.out[shop.rows])
             shop.promotions.close_sign_up(day, ~shop.empty)
 
     def decide(self, day: int) -> None:
@@ -131,11 +132,12 @@ class _Day:
         """Place the orders, then open the ads with what cash is left."""
         seller = self._seller
         seller.purchasing.order(day, self._decision)
-        spendable = seller.gate.spendable(seller.ledger.cash)
+        left = seller.ad_account.open(day, seller.gate.spendable(seller.ledger.cash))
         for shop in seller.shops:
             shop.prices.open(day, seller.review.prices[shop.rows])
             plan = shop.platform.ads_plan(day, seller.review.ads[shop.rows])
-            shop.ads.set_budget(day, plan, spendable)
+            shop.ads.set_budget(day, plan, left, shop.momentum.traffic)
+            left = left - shop.ads.budget
 
     def deliver_at_once(self, day: int) -> None:
         """Receive and pay what takes no time at all."""

@@ -98,6 +98,7 @@ class Books:
         seller.ledger.check()
         for shop in seller.shops:
             shop.check()
+        seller.ad_account.check()
         under_way = seller.purchasing.under_way()
         assert (under_way == seller.stock.on_order).all(), "goods under way do not add up"
 

@@ -57,6 +57,7 @@ class Review:
         """Share of the ads plan that the policy wants today."""
         self.prices: NDArray[np.float64] = np.ones(shape)
         """Share of the list price that the policy wants today."""
+        self._standby = np.array([[bool(r.ads and r.ads.standby)] for r in scenario.listings])
         self._prices_move = any(shop.prices_move for shop in scenario.shops)
         self.levels: NDArray[np.int64] = np.zeros(shape, np.int64)
 
@@ -70,6 +71,8 @@ class Review:
         if not self._prices_move and (np.asarray(decision.price) != 1.0).any():
             raise BadDecisionError("prices stay as they are: no product has a price_elasticity")
         self.ads = np.asarray(decision.ads)
+        if self._standby.any():
+            self.ads = np.where(self._standby, decision.standby, decision.ads)
         self.prices = np.asarray(decision.price)
         self.levels = np.asarray(decision.levels)
         return decision

@@ -11,6 +11,7 @@ from ..policy.decision import Policy
 from ..scenario.part import cents
 from ..scenario.scenario import Scenario
 from .ledger import Cents, Ledger
+from .money.ad_account import AdAccount, ad_account
 from .money.cash import Gate, gate
 from .money.credit import Credit, NoCredit, credit
 from .money.deposit import CAUSE as DEPOSIT
@@ -34,6 +35,7 @@ class Seller:
     ledger: Ledger
     gate: Gate
     credit: Credit | NoCredit
+    ad_account: AdAccount
     purchasing: Purchasing
     warehouse: Warehouse
     records: TrueRecords | DriftingRecords
@@ -62,20 +64,13 @@ def open_seller(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worl
     stock = Stock.of(np.repeat(opening, worlds, axis=1))
     ledger = Ledger(cents(scenario.cash.opening), scenario.days, worlds)
     spending = gate(scenario.cash)
+    account = ad_account(scenario, ledger)
     warehouse = Warehouse(scenario, stock, ledger)
     kept = records(scenario, luck.records and luck.records.first(worlds), stock)
     shops = tuple(
-        open_shop(
-            shop,
-            demand.first(worlds),
-            parcels.first(worlds),
-            standing,
-            stock,
-            rows,
-            ledger,
-        )
-        for shop, demand, parcels, standing, rows in zip(
-            scenario.shops, luck.demand, luck.parcels, luck.platform, scenario.rows, strict=True
+        open_shop(shop, of_shop, stock, rows, ledger, account)
+        for shop, of_shop, rows in zip(
+            scenario.shops, luck.shops(worlds), scenario.rows, strict=True
         )
     )
     promises = Promises(scenario, plan.lead_days, worlds)
@@ -85,6 +80,7 @@ def open_seller(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worl
         ledger=ledger,
         gate=spending,
         credit=credit(scenario.cash.credit),
+        ad_account=account,
         purchasing=Purchasing(scenario, luck.supply, stock, ledger, spending, promises),
         warehouse=warehouse,
         records=kept,

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..chance.demand import DemandLuck
-from ..chance.parcels import ParcelLuck
-from ..chance.platform import PlatformLuck
+from ..chance.luck import ShopLuck
 from ..scenario.scenario import OneShop
 from .demand.ads import AdsDesk, NoAds, ads_desk
 from .demand.label import label
@@ -18,11 +16,13 @@ from .demand.market import Market
 from .demand.momentum import Momentum
 from .demand.prices import ListPrices, Prices, prices
 from .demand.promotion import Promotions
+from .demand.referrals import referrals
 from .demand.stockout import WhenEmpty, when_empty
 from .demand.substitutes import substitutes
 from .demand.wanted import counter
 from .fallback import Fallback, HomeOnly, fallback
 from .ledger import Cents, Ledger
+from .money.ad_account import AdAccount
 from .money.collection import Collection, collection
 from .money.settlement import Settlement
 from .platform.platform import NoPlatform, Platform, platform
@@ -46,6 +46,7 @@ class Shop:
     rows: slice
     stock: Stock
     ledger: Ledger
+    ad_account: AdAccount
     ads: AdsDesk | NoAds
     promotions: Promotions
     momentum: Momentum
@@ -90,10 +91,9 @@ class Shop:
     def close(self, day: int) -> None:
         """Cancel what waited too long, send the parcels, book what the day earned and cost."""
         self.stock.cancelled += self.when_empty.stale(self.stock, day)
-        gone = self.stock.dispatched + self.stock.cancelled
         parcels = self.packing.dispatch(day)
         self.promise.close(day)
-        price = self.prices.close(self.stock.taken, gone, parcels)
+        price = self.prices.close(self.stock, parcels)
         self._deliver(day, parcels, price)
         self._pay_for_demand(day)
         self.platform.close(day, self.returns.returned)
@@ -109,9 +109,10 @@ class Shop:
             self.settlement.sell(day, units, price, later)
         for later, units in collected:
             self.collection.sell(day, units, price, later)
+        kept = parcels - delivered.refused
+        self.settlement.deduct(day, self.market.referrals.close(day, self.stock, kept, price))
         self.settlement.close(day, parcels)
-        taken = divided(parcels - delivered.refused, sent.parts)
-        for back, units in self.returns.send(day, taken):
+        for back, units in self.returns.send(day, divided(kept, sent.parts)):
             self.settlement.refund(back, units, price, day)
 
     def check(self) -> None:
@@ -123,36 +124,35 @@ class Shop:
     def _pay_for_demand(self, day: int) -> None:
         """Pay for the day's ads and hosts."""
         spent, wasted = self.ads.close()
-        self.ledger.post("ads", -spent.sum(axis=0))
+        self.ad_account.pay(day, spent.sum(axis=0))
         self.wasted += wasted.sum(axis=0)
-        self.ledger.post("live fees", -int(self.market.live.fees[day]))
+        self.ledger.post("live fees", -self.market.live.fees(day))
 
 
 def open_shop(
     scenario: OneShop,
-    luck: DemandLuck,
-    parcels: ParcelLuck,
-    standing: PlatformLuck,
+    luck: ShopLuck,
     stock: Stock,
     rows: slice,
     ledger: Ledger,
+    account: AdAccount,
 ) -> Shop:
     """Return a shop on the eve of its first day; `scenario` holds what concerns it alone."""
-    part = stock.part(rows)
+    part, demand = stock.part(rows), luck.demand
     shape = part.on_hand.shape
-    ads = ads_desk(scenario, luck.ads, shape[1])
-    promotions = Promotions(scenario, luck.uplift, luck.missed, shape[1])
+    ads = ads_desk(scenario, demand.ads, shape[1])
+    promotions = Promotions(scenario, demand.uplift, demand.missed, shape[1])
     momentum = Momentum(scenario.market.stockout, shape)
     asked = prices(scenario, promotions, shape)
     empty = when_empty(scenario, shape)
-    judge = platform(scenario, standing, part, ledger)
+    judge = platform(scenario, luck.platform, part, ledger)
     beyond = fallback(scenario.ways, part, stock)
     market = Market(
-        luck=luck,
+        luck=demand,
         stock=part,
         counter=counter(scenario, shape),
         ads=ads,
-        live=LiveSessions(scenario, luck.audience),
+        live=LiveSessions(scenario, demand.audience, demand.shows, empty),
         promotions=promotions,
         momentum=momentum,
         prices=asked,
@@ -161,12 +161,14 @@ def open_shop(
         substitutes=substitutes(scenario, part),
         label=label(scenario, stock),
         fallback=beyond,
+        referrals=referrals(scenario, demand, ads, shape),
     )
     carrier, settlement = last_mile(scenario, ledger), Settlement(scenario, ledger)
     return Shop(
         rows=rows,
         stock=part,
         ledger=ledger,
+        ad_account=account,
         ads=ads,
         promotions=promotions,
         momentum=momentum,
@@ -174,14 +176,14 @@ def open_shop(
         when_empty=empty,
         market=market,
         fallback=beyond,
-        packing=packing(scenario, parcels.packed, part, ledger, carrier),
+        packing=packing(scenario, luck.parcels.packed, part, ledger, carrier),
         promise=promise(scenario, part),
         delivery=delivery(scenario, shape[1]),
         last_mile=carrier,
-        doorstep=doorstep(scenario, parcels, shape),
+        doorstep=doorstep(scenario, luck.parcels, shape),
         settlement=settlement,
         collection=collection(scenario, settlement, ledger),
-        returns=returns(scenario, parcels, shape),
+        returns=returns(scenario, luck.parcels, shape),
         inspection=inspection(scenario, ledger, shape),
         platform=judge,
         fit=resaleable(scenario),

@@ -53,7 +53,7 @@ def totals(seller: Seller, books: Books) -> dict[str, Floats]:
         "alert_days": _sum(books.alarms.alert_days),
         "months": np.full(len(wanted), seller.scenario.days / 30),
         "net_sales": ledger.booked("payouts") / 100,
-        "ad_spend": -paid["ads"] / 100,
+        "ad_spend": -ledger.booked("ads") / 100,
         "ad_spend_wasted": _sum([shop.wasted for shop in seller.shops]) / 100,
         "live_fees": -paid["live fees"] / 100,
         "freight_cost": -ledger.booked("freight") / 100,
@@ -77,10 +77,13 @@ def totals(seller: Seller, books: Books) -> dict[str, Floats]:
 def _of_mechanisms(seller: Seller) -> dict[str, Floats]:
     """Return the totals of what a scenario switches on, all shops together; none of the rest."""
     found: dict[str, Floats] = seller.warehouse.totals() | seller.records.totals()
+    found |= seller.ad_account.totals()
     for shop in seller.shops:
+        market = shop.market
         departments = (
-            shop.prices, shop.market.substitutes, shop.packing, shop.promise, shop.fallback,
-            shop.delivery, shop.doorstep, shop.collection, shop.inspection,
+            market.prices, market.substitutes, market.live, market.referrals, shop.packing,
+            shop.promise, shop.fallback, shop.delivery, shop.doorstep, shop.collection,
+            shop.inspection,
         )  # fmt: skip
         for department in departments:
             for name, total in department.totals().items():
@@ -116,11 +119,11 @@ def payout_days(seller: Seller) -> Floats:
 def profit(seller: Seller) -> Floats:
     """Return what the horizon earned, in the scenario's currency, (W,).
 
-    Change of cash, plus what buyers owe, less what is owed, plus what goods are worth at the end,
-    less goods at the start (shelf and water) at their cost.
+    Change of cash and of the ad wallet, plus what buyers owe, less what is owed, plus what goods
+    are worth at the end, less goods at the start (shelf and water) at their cost.
     """
     ledger = seller.ledger
-    earned = ledger.cash - ledger.opening + ledger.outstanding()
+    earned = ledger.cash - ledger.opening + ledger.outstanding() + seller.ad_account.gain
     goods = seller.worth.at_the_end(seller.goods)
     return np.asarray((earned + goods - opening_cost(seller.scenario)) / 100)
 

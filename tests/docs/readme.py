@@ -39,6 +39,10 @@ ORACLES = {
     "O20": "two echelons, Clark & Scarf 1960",
     "O21": "several products, rationing",
     "O22": "unfit on receipt, binomial",
+    "O31": "the plan's forecast, all sources of demand",
+    "O32": "orders at another price",
+    "O33": "buyers who turn to a substitute",
+    "O34": "branching: buyers who come again",
 }
 
 

@@ -14,7 +14,8 @@ FLOORS = {
 }  # fmt: skip
 WINGS = {"demand", "supply", "money", "platform"}
 WIRED_IN = {
-    "shop.py", "seller.py", "block.py", "books.py", "totals.py", "plan.py", "review.py", "worth.py",
+    "shop.py", "seller.py", "block.py", "books.py", "totals.py", "plan.py", "forecast.py",
+    "review.py", "worth.py",
 }  # fmt: skip
 MODULES = sorted((ROOT / "sim").rglob("*.py"))
 LONG_MODULES: dict[str, str] = {}

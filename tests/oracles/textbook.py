@@ -23,6 +23,10 @@ ENTRIES = {
     "lane": {"mode": "sea", "to": "shelf", "transit_days": 0, "rate": 0, "per": "m3"},
     "warehouse": {"name": "shelf", "dock_days": 0},
     "promotion": {},
+    "creator": {},
+    "host": {},
+    "live": {},
+    "substitute": {},
     "policy": {"name": "rule"},
 }
 """A shop without money, delays or chance but Poisson demand: each test says what it adds."""
@@ -48,8 +52,8 @@ def text(days, **tables):
 
 
 def entries(name, tables):
-    """Return the entries of an array of tables; promotions are the only ones that may be none."""
-    given = tables.get(name, [] if name == "promotion" else {})
+    """Return the entries of an array of tables; those without usual values may be none."""
+    given = tables.get(name, {} if ENTRIES[name] else [])
     return [ENTRIES[name] | entry for entry in ([given] if isinstance(given, dict) else given)]
 
 

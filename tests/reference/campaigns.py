@@ -53,6 +53,17 @@ def plan_b(rule: Any, setting: Setting) -> Ads:
     return share
 
 
+def woken(rule: Any, setting: Setting) -> Ads:
+    """Return the share of plans that stand by."""
+    runs = plan_b(rule, setting) if rule.rule == "plan b" else None
+
+    def share(item: Seen, day: int, items: Sequence[Seen]) -> float:
+        asked = runs and item.terms.name in rule.instead.values()
+        return runs(item, day, items) if asked else 0.0
+
+    return share
+
+
 def pace(rule: Any, setting: Setting) -> Ads:
     def share(item: Seen, day: int, items: Sequence[Seen]) -> float:
         if item.terms.ads is None:

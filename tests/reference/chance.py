@@ -50,6 +50,13 @@ class Days:
         self._days += self._table.of(numbers, np.full(AHEAD, self._world)).tolist()
 
 
+class PostLuck(NamedTuple):
+    """A creator's posts about a product, by day: orders they will bring, and a wish to leave."""
+
+    orders: list[float]
+    drops: list[bool]
+
+
 @dataclass(frozen=True, slots=True)
 class AccountLuck:
     """What chance decides about the bans of one account."""
@@ -118,6 +125,8 @@ class ShopLuck:
     """Units that the first n packers pack on each day; one day where it is always the same."""
     returns: ReturnLuck
     standing: StandingLuck
+    shows: list[bool]
+    posts: list[PostLuck]
 
     @staticmethod
     def of(demand: DemandLuck, parcels: ParcelLuck, platform: PlatformLuck, world: int) -> ShopLuck:
@@ -137,6 +146,11 @@ class ShopLuck:
             packed=_packed(parcels, len(demand.organic), world),
             returns=ReturnLuck.of(parcels, world),
             standing=StandingLuck.of(platform, world),
+            shows=_column(demand.shows, min(world, demand.shows.shape[-1] - 1)),
+            posts=[
+                PostLuck(luck.orders[:, world].tolist(), luck.drops[:, world].tolist())
+                for luck in demand.creators
+            ],
         )
 
 

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sim.scenario.calendar import CLOSES, LIVE_STEP, OPENS, Live
-from sim.scenario.part import cents
 from sim.scenario.scenario import Scenario
 
 DAY = 24 * 60
@@ -94,14 +93,6 @@ def session_orders(scenario: Scenario, live: Live) -> list[float]:
     usual = host.units_per_hour * live.minutes / 60 * multiple
     whole = sum(levels)
     return [usual * (level / whole) for level in levels]
-
-
-def live_fees(scenario: Scenario) -> list[int]:
-    fee = {host.name: cents(host.fee_per_session) for host in scenario.hosts}
-    fees = [0] * scenario.days
-    for live in scenario.lives:
-        fees[scenario.day(live.start.date())] += fee[live.host]
-    return fees
 
 
 def in_sale(scenario: Scenario, product: str, day: int) -> list[bool]:

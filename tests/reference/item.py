@@ -45,7 +45,7 @@ class Campaign:
         self.stopped = 0.0
         self.dark = 0.0
 
-    def open(self, day: int, spend: float, efficiency: float) -> None:
+    def open(self, day: int, spend: float, efficiency: float, traffic: float) -> None:
         """Work out the orders that a day's spend brings, with its creative and its learning."""
         terms = self.terms
         self.spend = spend
@@ -59,7 +59,8 @@ class Campaign:
             self._fresh = 1.0
         progress = max(self._learnt - 1.0, 0.0) / terms.learning_days
         learning = 1.0 - terms.unlearnt * (1.0 - progress)
-        self.clicks = pull / terms.click_price[day] / (1.0 + pull / terms.half)
+        price = terms.click_price[day] * (1.0 + terms.rank_lost * (1.0 - traffic))
+        self.clicks = pull / price / (1.0 + pull / terms.half)
         self.rate = self.clicks * terms.orders_per_click * (self._fresh * efficiency * learning)
         self.stopped = self.dark = 0.0
 
@@ -70,7 +71,7 @@ class Campaign:
             self._learnt = 0.0
         ran = 1.0 - self.stopped
         self.clicks_so_far.append(self.clicks_so_far[-1] + self.clicks * ran)
-        self.orders_so_far.append(self.orders_so_far[-1] + self.rate * ran)
+        self.orders_so_far.append(self.orders_so_far[-1] + self.rate * ran * self.terms.attributed)
         spent = round(self.spend * (1.0 - self.stopped))
         return spent, round(self.spend * (self.dark - self.stopped))
 
@@ -95,12 +96,14 @@ class Item:
         "cancelled",
         "dark",
         "dispatched",
+        "expected",
         "failed",
         "filled",
         "from_home",
         "late",
         "level",
         "levels",
+        "live_part",
         "loans",
         "moved_in",
         "moved_out",
@@ -136,7 +139,7 @@ class Item:
         self.wanted = self.served = self.accepted = self.filled = self.cancelled = 0
         self.dispatched = self.late = self.dark = self.level = self.out_days = 0
         self.out, self.sale_days_out = False, 0
-        self.rate = self.owed = 0.0
+        self.rate = self.owed = self.expected = self.live_part = 0.0
         self.traffic = self.ads_share = self.price_share = 1.0
         self.price = PriceTag(terms)
         self.ads = Campaign(terms.ads) if terms.ads else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sim.policy.composed import Composed
 
 from .alerts import ALERTS, Alert
-from .campaigns import ADS, Ads
+from .campaigns import ADS, Ads, woken
 from .markdown import PRICES, Price
 from .modes import FREIGHT, SOURCING, Freight, Sourcing
 from .orders import ORDERS, Order
@@ -30,6 +30,7 @@ class Rules:
     """The units by the usual mode and by air of an order: modes(item, day, units, level)."""
     usual_mode: str
     ads: Ads
+    woken: Ads
     backup: Sourcing
     """The share of an order for the second supplier."""
     price: Price
@@ -44,6 +45,7 @@ class Rules:
             FREIGHT[policy.freight.rule](policy.freight, setting),
             usual_mode(policy),
             ADS[policy.ads.rule](policy.ads, setting),
+            woken(policy.ads, setting),
             SOURCING[policy.sourcing.rule](policy.sourcing),
             PRICES[policy.price.rule](policy.price, setting),
             policy.reaction_days,

@@ -6,6 +6,7 @@ plain way, so that every path must come out equal.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Generator
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from sim.policy.composed import Composed
 from sim.scenario.part import cents
 from sim.world.plan import Plan
 
+from .ad_account import AdAccount
 from .chance import WorldLuck
 from .days import DAY
 from .item import Item
@@ -62,8 +64,9 @@ class Seller:
         self.items = [Item(product) for product in setting.products]
         self.ledger = Ledger(cents(scenario.cash.opening), self.days)
         self.buying = Purchasing(setting, self.items, luck, self.ledger)
+        self.ad_account = AdAccount(scenario, self.ledger)
         self.shops = [
-            Shop(shop, self.items, shop_luck, self.ledger)
+            Shop(shop, self.items, shop_luck, self.ledger, self.ad_account)
             for shop, shop_luck in zip(setting.shops, luck.shops, strict=True)
         ]
         self.storage = Storage(scenario, self.items, self.ledger)
@@ -153,16 +156,18 @@ class Seller:
             item.level = level = rules.level(seen, day)
             item.levels.append(level)
             units = rules.units(seen, day, level)
-            item.ads_share = rules.ads(seen, day, everything)
+            asleep = item.terms.ads is not None and item.terms.ads.standby
+            item.ads_share = (rules.woken if asleep else rules.ads)(seen, day, everything)
             item.price_share = rules.price(seen, day)
             sailing, flown = rules.modes(seen, day, units, level)
             by_sea.append(Wish(rules.usual_mode, item, sailing, rules.backup(seen, day)))
             by_air.append(Wish("air", item, flown, rules.backup(seen, day)))
         wishes = self.gone_out(day, [wish for wish in by_sea + by_air if wish.units])
         self.buying.order(day, wishes, self.spendable())
+        left = self.ad_account.open(day, self.spendable())
         for shop in self.shops:
             shop.set_prices(day)
-            shop.open_ads(day, self.spendable())
+            left -= math.ceil(shop.open_ads(day, left))
 
     def gone_out(self, day: int, decided: list[Wish]) -> list[Wish]:
         """Return the orders that go out today: what was decided some days ago."""

@@ -8,7 +8,7 @@ from sim.scenario.calendar import Promotion
 from sim.scenario.scenario import OneShop, Scenario
 from sim.world.plan import Plan
 
-from .days import Boost, Interval, boosts, live_fees, session_orders, sign_up, timetable
+from .days import Boost, Interval, boosts, session_orders, sign_up, timetable
 from .terms import ProductTerms, product_terms
 
 
@@ -21,7 +21,6 @@ class ShopSetting:
     timetable: list[list[Interval]]
     live: list[list[float]]
     """Usual orders in each step of each session."""
-    live_fees: list[int]
     boosts: list[list[Boost]]
     sign_up: dict[int, list[int]]
     """Promotions whose sign-up ends, by day."""
@@ -34,7 +33,6 @@ class ShopSetting:
             first=first,
             timetable=timetable(shop),
             live=[session_orders(shop, live) for live in shop.lives],
-            live_fees=live_fees(shop),
             boosts=[boosts(shop, day) for day in range(shop.days)],
             sign_up=sign_up(shop),
         )

@@ -64,7 +64,8 @@ class Settlement:
     def bank(self, day: int) -> None:
         """Let a payout that is too small wait for the next run."""
         payout = self.ledger.due("payouts", self.account, day)
-        if payout and payout < cents(self.terms.minimum_payout):
+        minimum = cents(self.terms.minimum_payout)
+        if minimum and payout and payout < minimum:
             later = self.run(day - self.terms.transfer_days + 1) + self.terms.transfer_days
             self.ledger.hold(self.account, day, later)
 
@@ -81,17 +82,26 @@ class Settlement:
                 self.tier = tier.name
 
     def sell(self, day: int, sold: list[tuple[Item, int, int]], later: int = 0) -> None:
-        """Bill what was sold of what left today, part of it as a reserve; paid some days later."""
+        """Bill what was sold of what left today, part of it as a reserve."""
         net, terms = 0, self.terms
         for _, units, price in sold:
             left = net_price(self.scenario, price, day)
             net += units * left
             self.fees += units * (price - left)
         held = math.floor(net * in_force(self.scenario, day, "reserve_share") + 1e-6)
-        delivered, cycle = day + terms.delivery_days + later, terms.payout_every_days
-        end = (delivered // cycle + 1) * cycle - 1
-        self.pay(day, net - held, end + self.days(day))
+        delivered = day + terms.delivery_days + later
+        self.pay(day, net - held, self.end_of_cycle(delivered) + self.days(day))
         self.pay(day, held, delivered + terms.reserve_days)
+
+    def deduct(self, day: int, earned: int) -> None:
+        """Take what others earned on today's sales out of their payout."""
+        delivered = day + self.terms.delivery_days
+        self.pay(day, -earned, self.end_of_cycle(delivered) + self.days(day))
+
+    def end_of_cycle(self, delivered: int) -> int:
+        """Return the last day of the payout cycle of a day."""
+        cycle = self.terms.payout_every_days
+        return (delivered // cycle + 1) * cycle - 1
 
     def close(self, day: int, sent: list[tuple[Item, int]]) -> None:
         """Count the orders of all that left today, and the days to their payout."""

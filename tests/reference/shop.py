@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from .ad_account import AdAccount
 from .chance import Score, ShopLuck, count_baskets, count_evenly, count_orders
 from .days import Interval, Trade, rows_of
 from .item import Item, Portion
@@ -15,16 +16,23 @@ from .reach import Delivery, by_speed, connect, divided, in_reach, near
 from .returns import BackDoor, Buyer, cod_fee
 from .setting import ShopSetting
 from .settlement import Settlement, refund_price
+from .traffic import Traffic
 
 
 class Shop:
     """The departments of one shop."""
 
     def __init__(
-        self, setting: ShopSetting, items: list[Item], luck: ShopLuck, ledger: Ledger
+        self,
+        setting: ShopSetting,
+        items: list[Item],
+        luck: ShopLuck,
+        ledger: Ledger,
+        ad_account: AdAccount,
     ) -> None:
         scenario = setting.scenario
         self.setting, self.luck, self.ledger = setting, luck, ledger
+        self.ad_account = ad_account
         self.days, self.settlement = scenario.days, Settlement(scenario, ledger)
         self.items = items[setting.first : setting.first + len(scenario.products)]
         self.enrolled = [[not missed] * len(self.items) for missed in luck.missed]
@@ -44,6 +52,7 @@ class Shop:
             Packing(scenario, self.items, luck.packed, ledger) if scenario.packing else None
         )
         connect(scenario, self.items, items)
+        self.traffic, self.live_gone = Traffic(scenario, self.items, luck), 0.0
         self.set_terms()
 
     def set_terms(self) -> None:
@@ -78,6 +87,7 @@ class Shop:
                     item.traffic *= self.kept
                 elif item.traffic < 1.0:
                     item.traffic = 1.0 - (1.0 - item.traffic) * self.unhealed
+        self.traffic.react(day)
         for number in self.setting.sign_up.get(day, ()):
             enrolled = self.enrolled[number]
             for p, item in enumerate(self.items):
@@ -91,11 +101,11 @@ class Shop:
             frozen, sale = price_terms(self.setting.scenario, day, item.terms.sku, enrolled)
             item.price.open(item.price_share, frozen, sale)
 
-    def open_ads(self, day: int, spendable: int) -> None:
-        """Cut the wished budgets to the cash there is."""
+    def open_ads(self, day: int, spendable: int) -> float:
+        """Cut the wished budgets to the cash there is; return the cents set aside."""
         running = [(p, item) for p, item in enumerate(self.items) if item.ads]
         if not running:
-            return
+            return 0.0
         wished = [item.ads_share * item.ads.terms.budget[day] for _, item in running]
         if self.standing and (self.standing.ads.on(day) or self.standing.shop.on(day)):
             wished = [0.0 for _ in running]
@@ -105,7 +115,8 @@ class Shop:
         share = min(spendable / max(total, 1.0), 1.0)
         efficiency = self.luck.ads[day]
         for (p, item), wish in zip(running, wished, strict=True):
-            item.ads.open(day, wish * share, efficiency[p])
+            item.ads.open(day, wish * share, efficiency[p], item.traffic)
+        return min(total, float(spendable))
 
     # --- the market -----------------------------------------------------------------------------
 
@@ -125,6 +136,7 @@ class Shop:
                 item.rate *= self.standing.traffic
             if item.ads:
                 item.rate += item.ads.rate
+        self.traffic.open(day)
 
     def trade(self, day: int, turn: Interval) -> None:
         """Trade at the end of an interval: all rows, or those of the product that is live."""
@@ -132,10 +144,13 @@ class Shop:
         if turn.session is None:
             scores = luck.trades[day][turn.slot]
         else:
-            scores = luck.live[turn.session][turn.slot]
-            usual, audience = self.setting.live[turn.session], luck.audience[turn.session]
+            session = turn.session
+            usual, audience = self.setting.live[session], luck.audience[session]
+            scores = luck.live[session][turn.slot]
             shares = [self.items[trade.product].terms.share for trade in turn.trades]
             live = [audience * (usual[turn.slot] * share) for share in shares]
+            if self.setting.scenario.lives[session].ends_when_sold_out:
+                live = [self.those_who_stay(*one) for one in zip(turn.trades, live, strict=True)]
         if self.standing:
             live = [orders * self.standing.traffic for orders in live]
         asked = zip(turn.trades, live, scores, strict=True)
@@ -147,7 +162,11 @@ class Shop:
         unmet = [self.turn_elsewhere(item, u) for item, u in zip(items, unmet, strict=True)]
         left = {}
         for trade, units, lacking in zip(turn.trades, wanted, unmet, strict=True):
+            item = self.items[trade.product]
             left[trade.product] = self.leave(trade, units, lacking)
+            if turn.session is not None:
+                sold = (units - left[trade.product]) * item.live_part
+                self.traffic.follow(day, turn.session, trade.product, sold)
         self.turn_to_substitutes(left)
 
     def ask(self, trade: Trade, live: float, score: Score) -> int:
@@ -157,9 +176,21 @@ class Shop:
         if item.ads and not in_reach(item):
             rate -= item.ads.forgone(item.dark, trade.share)
         rate += live
+        item.expected += rate
+        item.live_part = live / max(rate, 1e-12)
         if self.label and near(item, self.setting.scenario, self.label.within_days):
             rate *= 1.0 + self.label.lift
         return self.count(item, rate * item.price.response, score)
+
+    def those_who_stay(self, trade: Trade, live: float) -> float:
+        """Send the audience away where buyers see that nothing is left."""
+        item = self.items[trade.product]
+        known = self.when_empty == "lost" or item.dark >= self.sync_lag
+        orders = self.when_empty == "backordered" or item.phantom > 0
+        if in_reach(item) or orders or not known:
+            return live
+        self.live_gone += live
+        return 0.0
 
     def turn_to_substitutes(self, left: dict[int, int]) -> None:
         """Let a share of those who are left buy another product, pair by pair in file order."""
@@ -228,15 +259,19 @@ class Shop:
                 item.cancel(day, self.patience)
             self._note_stockout(day, item)
         parcels = self._dispatch(day)
+        kept, prices = [], []
         for p, (item, units) in enumerate(zip(self.items, parcels, strict=True)):
             price = item.price.close(item.served + item.accepted, units, item.cancelled)
             ways = self._ways(item, units)
             for way, some in ways:
                 fulfilment += some * way.cost
                 self.unit_days += some * (way.later + self.settlement.terms.delivery_days)
+            kept.append(0)
             for later, at_once, at_the_door in self._deliver(day, p, units, price, ways):
                 prepaid[later].append((item, at_once, price))
                 collected[later].append((item, at_the_door, price))
+                kept[-1] += at_once + at_the_door
+            prices.append(price)
         if self.packing:
             self.packing.bill(day, fulfilment)
         else:
@@ -245,9 +280,10 @@ class Shop:
             self.settlement.sell(day, sold, later)
         for later, sold in collected.items() if cod else ():
             self.settlement.sell(day, sold, later + cod.remitted_after_days)
+        self.settlement.deduct(day, self.traffic.close(kept, prices))
         self.settlement.close(day, list(zip(self.items, parcels, strict=True)))
-        self.ledger.post("live fees", -self.setting.live_fees[day])
-        self._pay_ads()
+        self.ledger.post("live fees", -self.traffic.fees(day))
+        self._pay_ads(day)
         if self.standing:
             self.standing.close(self.back.returned)
 
@@ -310,9 +346,9 @@ class Shop:
             item.out_days += 1
             item.sale_days_out += item.terms.sale[day]
 
-    def _pay_ads(self) -> None:
+    def _pay_ads(self, day: int) -> None:
         for item in self.items:
             if item.ads:
                 spent, wasted = item.ads.close()
-                self.ledger.post("ads", -spent)
+                self.ad_account.pay(day, spent)
                 self.wasted += wasted

@@ -33,6 +33,9 @@ class AdsTerms:
     learning_days: float
     unlearnt: float
     stop_lag: int
+    rank_lost: float
+    attributed: float
+    standby: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,9 @@ def ads_terms(scenario: Scenario, product: Product, ads: Ads) -> AdsTerms:
         learning_days=max(float(ads.learning_days), 1.0),
         unlearnt=1.0 - ads.learning_efficiency,
         stop_lag=round(ads.stop_lag_hours * 60),
+        rank_lost=ads.rank_lost_click_price,
+        attributed=ads.attributed_multiple or 1.0,
+        standby=ads.standby,
     )
 
 

@@ -28,7 +28,7 @@ def totals(seller: Seller) -> dict[str, float]:
     ordered = _sum(seller, "ordered") - sum(s.units for s in seller.setting.scenario.shipments)
     stock = sum(worth(item, waiting) for item, waiting in sent_back(seller))
     ledger, receivable = seller.ledger, seller.ledger.outstanding("payouts")
-    earned = ledger.cash - ledger.opening + ledger.outstanding() + stock
+    earned = ledger.cash - ledger.opening + ledger.outstanding() + stock + seller.ad_account.gain
     return {
         "profit": (earned - opening_goods(seller)) / 100,
         "cash_low": seller.low / 100,
@@ -58,7 +58,7 @@ def totals(seller: Seller) -> dict[str, float]:
         "refund_cost": -ledger.booked("refunds") / 100,
         "payout_days": sum(s.settlement.total_days for s in seller.shops)
         / (seller.days * len(seller.shops)),
-        "ad_spend": -ledger.moved["ads"] / 100,
+        "ad_spend": -ledger.booked("ads") / 100,
         "ad_spend_wasted": sum(shop.wasted for shop in seller.shops) / 100,
         "live_fees": -ledger.moved["live fees"] / 100,
         "freight_cost": -ledger.booked("freight") / 100,
@@ -74,6 +74,7 @@ def totals(seller: Seller) -> dict[str, float]:
         "orders_placed": seller.buying.placed,
         "units_ordered": ordered,
         **_of_money(seller),
+        **_of_the_market(seller),
         **_of_goods(seller),
         **_of_parcels(seller),
         **standing([shop.standing for shop in seller.shops if shop.standing]),
@@ -81,7 +82,7 @@ def totals(seller: Seller) -> dict[str, float]:
 
 
 def _of_money(seller: Seller) -> dict[str, float]:
-    """Return the totals of terms of payment, credit and prices where there are any."""
+    """Return the totals of terms of payment and credit where there are any."""
     found: dict[str, float] = {}
     terms, ledger = [shop.settlement.terms for shop in seller.shops], seller.ledger
     if any(term.withdrawal_share for term in terms):
@@ -91,16 +92,12 @@ def _of_money(seller: Seller) -> dict[str, float]:
     if seller.credit:
         found["interest_paid"] = -ledger.moved["interest"] / 100
         found["cash_short"] = max(-seller.low - cents(seller.credit.limit), 0) / 100
-    if any(prices_change(shop.setting.scenario) for shop in seller.shops):
-        found["discounts"] = sum(item.price.given for item in seller.items) / 100
     return found
 
 
 def _of_goods(seller: Seller) -> dict[str, float]:
     """Return the totals of what happens to goods in shops and warehouses where anything does."""
     found: dict[str, float] = {}
-    if any(shop.setting.scenario.substitutes for shop in seller.shops):
-        found["units_substituted"] = sum(shop.substituted for shop in seller.shops)
     loans = [loan for item in seller.items for loan in item.loans]
     if loans:
         found["units_from_elsewhere"] = sum(loan.units for loan in loans)
@@ -130,6 +127,28 @@ def _of_parcels(seller: Seller) -> dict[str, float]:
     if any(scenario.returns.handling for scenario in scenarios):
         found["units_scrapped"] = sum(shop.back.scrapped for shop in seller.shops)
         found["return_cost"] = sum(shop.back.paid / 100 for shop in seller.shops)
+    return found
+
+
+def _of_the_market(seller: Seller) -> dict[str, float]:
+    """Return the totals of prices, sessions, creators and ads where there are any."""
+    found: dict[str, float] = {}
+    shops, scenarios = seller.shops, [shop.setting.scenario for shop in seller.shops]
+    if seller.setting.scenario.ad_wallet:
+        found["ad_wallet_end"] = seller.ad_account.worth / 100
+    if any(prices_change(scenario) for scenario in scenarios):
+        given = [sum(item.price.given for item in shop.items) for shop in shops]
+        found["discounts"] = sum(cents_given / 100 for cents_given in given)
+    if any(scenario.substitutes for scenario in scenarios):
+        found["units_substituted"] = sum(shop.substituted for shop in shops)
+    if any(part.commission for s in scenarios for part in (*s.hosts, *s.creators)):
+        found["commission"] = sum(shop.traffic.paid / 100 for shop in shops)
+    telling = [shop.traffic for shop in shops if shop.traffic.dashboard]
+    for number, whose in enumerate(("incremental", "attributed") if telling else ()):
+        for place, what in enumerate(("orders", "sales")):
+            found[f"ad_{what}_{whose}"] = sum(round(t.told[number][place]) for t in telling)
+    if any(live.ends_when_sold_out for s in scenarios for live in s.lives):
+        found["live_orders_gone"] = sum(round(shop.live_gone) for shop in shops)
     return found
 
 

@@ -99,6 +99,21 @@ def test_a_new_product_leaves_the_luck_of_the_others_untouched():
     assert np.array_equal(before.audience, after.audience)
 
 
+def test_creators_and_hosts_who_stay_away_leave_all_other_luck_untouched():
+    table = without_tables(double_11_table())
+    (before,) = draw_luck(scenario_of(table), 0).demand
+    posts = {"name": "crowd", "products": ["lamp"], "posts_per_week": 5.0, "orders_per_post": 3.0}
+    table["creator"] = [posts]
+    table["host"][0]["no_show_chance"] = 0.2
+    (after,) = draw_luck(scenario_of(table), 0).demand
+    assert np.array_equal(before.organic, after.organic)
+    assert np.array_equal(before.trades.z, after.trades.z)
+    assert np.array_equal(before.audience * after.shows, after.audience)
+    table["creator"] = [posts, {**posts, "name": "top", "products": ["rack", "lamp"]}]
+    (more,) = draw_luck(scenario_of(table), 0).demand
+    assert np.array_equal(after.creators[0].orders, more.creators[0].orders)
+
+
 def test_a_new_product_leaves_the_paths_of_the_others_untouched_where_they_share_nothing():
     table = without_tables(double_11_table())
     table["cash"]["spend_freely"] = True

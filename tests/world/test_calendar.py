@@ -16,7 +16,7 @@ EID = {"first_day": dt.date(2026, 6, 3), "last_day": dt.date(2026, 6, 5)}
 def test_a_season_multiplies_the_orders_of_its_days():
     shop = toy(season=[{**EID, "multiple": 0.6}], product__opening_stock=500)
     assert flows(shop, "wanted") == [5, 5, 3, 3, 3, 5, 5, 5, 5, 5]
-    assert make_plan(shop).organic[:6, 0].tolist() == [5, 5, 3, 3, 3, 5]
+    assert make_plan(shop).sources["organic"][:6, 0].tolist() == [5, 5, 3, 3, 3, 5]
 
 
 def test_seasons_that_overlap_multiply():
@@ -35,7 +35,7 @@ def test_a_season_of_another_product_changes_nothing():
 def test_the_plan_does_not_know_of_a_competitor_s_sale():
     shop = toy(season=[{**EID, "multiple": 0.8, "foreseen": False}])
     assert flows(shop, "wanted")[2:5] == [4, 4, 4]
-    assert make_plan(shop).organic[:10, 0].tolist() == [5] * 10
+    assert make_plan(shop).sources["organic"][:10, 0].tolist() == [5] * 10
 
 
 def test_paydays_lie_at_the_end_of_every_month_and_on_the_first_of_the_next():

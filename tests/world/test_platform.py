@@ -88,8 +88,8 @@ def test_organic_and_live_orders_follow_the_score_and_ads_do_not():
 
 def test_the_seller_plans_with_the_traffic_of_the_first_day():
     low = toy(platform={"score": {"start": 2.0}})
-    assert make_plan(low).organic[:, 0] == pytest.approx(3.0)
-    assert make_plan(toy(platform={})).organic[:, 0] == pytest.approx(5.0)
+    assert make_plan(low).sources["organic"][:, 0] == pytest.approx(3.0)
+    assert make_plan(toy(platform={})).sources["organic"][:, 0] == pytest.approx(5.0)
 
 
 def test_a_new_shop_sells_what_its_stage_allows_and_the_rest_is_turned_away():

@@ -21,5 +21,9 @@ class AdsRule(Protocol):
         """Return the share, 0 to 1, (P, W)."""
         ...
 
+    def woken(self, desk: Desk, levels: Units) -> Rates | float:
+        """Return the same of plans that stand by."""
+        ...
+
 
 AnyAds = Annotated[AsPlanned | Pause | Throttle | PlanB | Pace, Field(discriminator="rule")]

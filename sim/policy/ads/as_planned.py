@@ -7,10 +7,10 @@ from typing import Literal
 import numpy as np
 
 from ..desk import Desk, Rates, Units
-from ..rule import Rule
+from .asleep import LeavesAsleep
 
 
-class AsPlanned(Rule):
+class AsPlanned(LeavesAsleep):
     """The plan is spent, whatever the stock."""
 
     rule: Literal["as planned"] = "as planned"

@@ -8,10 +8,11 @@ import numpy as np
 from pydantic import Field, model_validator
 
 from ..desk import Desk, Rates
-from ..rule import Rule, Window
+from ..rule import Window
+from .asleep import LeavesAsleep
 
 
-class Latch(Rule):
+class Latch(LeavesAsleep):
     """At the lower line of cover ads are cut, at the higher one they are whole again.
 
     Between the lines yesterday's share stands, so that ads do not flicker (hysteresis).

@@ -8,10 +8,10 @@ import numpy as np
 from pydantic import Field
 
 from ..desk import Desk, Rates, Units
-from ..rule import Rule
+from .asleep import LeavesAsleep
 
 
-class Pace(Rule):
+class Pace(LeavesAsleep):
     """Follow the plan, but let no day's budget exceed yesterday's by more than `growth`.
 
     From nothing a product's ads begin at `start_share` of their plan.

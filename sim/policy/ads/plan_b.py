@@ -26,3 +26,8 @@ class PlanB(Latch):
             a, b = desk.products.index(product), desk.products.index(substitute)
             share[a], share[b] = runs[a], 1.0 - runs[a]
         return share
+
+    def woken(self, desk: Desk, levels: Units) -> Rates:
+        """Return the share of the substitutes; other plans that stand by go on doing so."""
+        share, named = self.share(desk, levels), set(self.instead.values())
+        return np.asarray(share * [[product in named] for product in desk.products])

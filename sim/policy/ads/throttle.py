@@ -8,10 +8,11 @@ import numpy as np
 from pydantic import Field
 
 from ..desk import Desk, Rates, Units
-from ..rule import Rule, Window
+from ..rule import Window
+from .asleep import LeavesAsleep
 
 
-class Throttle(Rule):
+class Throttle(LeavesAsleep):
     """The whole plan from so many days of cover on, and in proportion below."""
 
     rule: Literal["throttle"]

@@ -45,11 +45,15 @@ class AdsDesk:
         self._learning_days = np.maximum(_column([a.learning_days for a in plans]), 1.0)
         self._unlearnt = _column([1.0 - a.learning_efficiency for a in plans])
         self._stop_lag = np.array([[round(a.stop_lag_hours * 60)] for a in plans])
+        self._rank_lost = _column([a.rank_lost_click_price for a in plans])
+        self._attributed = _column([a.attributed_multiple or 1.0 for a in plans])
         self._efficiency = efficiency
         shape = (len(plans), worlds)
         self._pull = np.zeros(shape)
         self._fresh = np.ones(shape)
         self._learnt = np.ones(shape) * (self._learning_days + 1.0)
+        self.budget: Cents = np.zeros(worlds, np.int64)
+        """Cents set aside for today's ads, (W,)."""
         self._spend = np.zeros(shape)
         self._clicks = np.zeros(shape)
         """Clicks a day, run all day."""
@@ -62,18 +66,32 @@ class AdsDesk:
         self._dark = np.zeros(shape)
         """Shares of today's trading in which ads stood still, and in which the shelf was empty."""
 
-    def set_budget(self, day: int, share: Floats, spendable: Cents) -> None:
-        """Open the day: cut the wished share to the cash there is, and work out the orders."""
+    def set_budget(
+        self, day: int, share: Floats, spendable: Cents, traffic: Floats | float = 1.0
+    ) -> None:
+        """Open the day: cut the wished share to the cash there is, and work out the orders.
+
+        Where momentum has lost traffic, clicks are dearer.
+        """
         wished = share * self.planned[day]
         total = wished.sum(axis=0)
+        self.budget = np.ceil(np.minimum(total, spendable)).astype(np.int64)
         self._spend = wished * np.clip(spendable / np.maximum(total, 1.0), 0.0, 1.0)
         self._pull = self._carry * self._pull + (1.0 - self._carry) * self._spend
         self._rest(day, self._spend > 0)
-        self._clicks = self._pull / self._click_price[day] / (1.0 + self._pull / self._half)
+        price = self._click_price[day]
+        if self._rank_lost.any():
+            price = price * (1.0 + self._rank_lost * (1.0 - traffic))
+        self._clicks = self._pull / price / (1.0 + self._pull / self._half)
         quality = self._fresh * self._efficiency[day] * self._learning()
         self.rate = self._clicks * self._orders_per_click * quality
         self._stopped[:] = 0.0
         self._dark[:] = 0.0
+
+    @property
+    def brought(self) -> Floats:
+        """Orders that ads were expected to bring today, (P, W), but for the time they stood."""
+        return self.rate * (1.0 - self._stopped)
 
     def _rest(self, day: int, running: NDArray[np.bool_]) -> None:
         """Tire the creative and learn on days that ads run; a pause makes them learn anew."""
@@ -106,7 +124,7 @@ class AdsDesk:
         """Return the cents spent and wasted today, (P, W); what was not spent does not pull."""
         ran = 1.0 - self._stopped
         self.clicks += self._clicks * ran
-        self.orders += self.rate * ran
+        self.orders += self.rate * ran * self._attributed
         self._pull -= (1.0 - self._carry) * (self._spend * self._stopped)
         self._learnt = np.where(self._stopped > ALL_DAY, 0.0, self._learnt)
         return (
@@ -119,11 +137,14 @@ class NoAds:
     """A scenario without ads: nothing is spent, nothing is brought."""
 
     def __init__(self, shape: tuple[int, ...]) -> None:
-        self.rate = 0.0
+        self.rate = self.brought = 0.0
+        self.budget = 0
         self.clicks = self.orders = np.broadcast_to(0.0, shape)
         self._nothing = np.zeros(shape, np.int64)
 
-    def set_budget(self, day: int, share: Floats, spendable: Cents) -> None:
+    def set_budget(
+        self, day: int, share: Floats, spendable: Cents, traffic: Floats | float = 1.0
+    ) -> None:
         """Spend nothing."""
 
     def forgone(self, rows: Rows, shelf: Shelf, empty: Flags, share: Floats | float) -> float:

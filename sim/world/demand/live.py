@@ -6,10 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...scenario.calendar import LIVE_STEP
+from ...scenario.part import cents
 from ...scenario.scenario import Scenario
+from ..stock import Shelf
 from .promotion import sale_multiple
+from .stockout import WhenEmpty
 
 Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 _RAMP, _FADE, _PULSE_EVERY, _PULSE = 30, 20, 20, 2.0
 """Minutes of the opening push and of the fade; a flash sale doubles 5 of every 20 minutes."""
@@ -18,7 +22,9 @@ _RAMP, _FADE, _PULSE_EVERY, _PULSE = 30, 20, 20, 2.0
 class LiveSessions:
     """Orders wanted in each step of each session."""
 
-    def __init__(self, scenario: Scenario, audience: Floats) -> None:
+    def __init__(
+        self, scenario: Scenario, audience: Floats, shows: Flags, when_empty: WhenEmpty
+    ) -> None:
         hosts = {host.name: host for host in scenario.hosts}
         self._curves = [curve(live.minutes) for live in scenario.lives]
         self._usual = [
@@ -30,18 +36,35 @@ class LiveSessions:
             )
             for live in scenario.lives
         ]
-        self._audience = audience
+        self._audience, self._shows, self._when_empty = audience, shows, when_empty
         self._shares = [shares(scenario, live.product) for live in scenario.lives]
-        self.fees = np.zeros(scenario.days, np.int64)
-        """Cents owed to hosts on each day."""
-        for live in scenario.lives:
-            day = scenario.day(live.start.date())
-            self.fees[day] += round(hosts[live.host].fee_per_session * 100)
+        self._days = [scenario.day(live.start.date()) for live in scenario.lives]
+        self._fees = [cents(hosts[live.host].fee_per_session) for live in scenario.lives]
+        self._ends = [live.ends_when_sold_out for live in scenario.lives]
+        self._gone = np.zeros(audience.shape[1])
+        """Orders of audiences that left because there was nothing to buy, (W,)."""
 
-    def orders(self, session: int, step: int) -> Floats:
+    def orders(self, session: int, step: int, shelf: Shelf, empty: Flags) -> Floats:
         """Return the expected orders of a step, (W,), or by region, (regions, W)."""
         usual = self._usual[session] * self._curves[session][step]
-        return np.asarray(self._audience[session] * (usual * self._shares[session]))
+        wanted = np.asarray(self._audience[session] * (usual * self._shares[session]))
+        return self._of_those_who_stay(wanted, shelf, empty) if self._ends[session] else wanted
+
+    def _of_those_who_stay(self, wanted: Floats, shelf: Shelf, empty: Flags) -> Floats:
+        """Send the audience away where the listing shows that it is sold out (M60, M61)."""
+        over = empty & self._when_empty.delisted(shelf)
+        self._gone += np.atleast_2d(wanted * over).sum(axis=0)
+        return wanted * ~over
+
+    def fees(self, day: int) -> NDArray[np.int64]:
+        """Return the cents owed to the hosts who came on a day, (W,) or (1,)."""
+        today = [number for number, when in enumerate(self._days) if when == day]
+        fees = [self._fees[number] * self._shows[number] for number in today]
+        return np.sum(fees, axis=0, dtype=np.int64) if fees else np.zeros(1, np.int64)
+
+    def totals(self) -> dict[str, Floats]:
+        """Return the whole orders of audiences that left, (W,), where a file lets them leave."""
+        return {"live_orders_gone": np.rint(self._gone)} if any(self._ends) else {}
 
     def expected(self, session: int) -> Floats:
         """Return the expected orders of a whole session in a mean world, by region."""

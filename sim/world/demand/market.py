@@ -18,6 +18,7 @@ from .live import LiveSessions
 from .momentum import Momentum
 from .prices import ListPrices, Prices
 from .promotion import Promotions
+from .referrals import Referrals
 from .stockout import WhenEmpty
 from .substitutes import NoSubstitutes, Substitutes
 from .wanted import Counter
@@ -27,9 +28,10 @@ Floats = NDArray[np.float64]
 
 @dataclass(slots=True)
 class Market:
-    """Orders wanted = organic x promotion x momentum + ads + live, by trading interval.
+    """Orders wanted = organic x promotion x momentum + ads + referrals + live, by interval.
 
-    The platform's traffic multiplies organic and live orders, and its cap turns orders away.
+    The platform's traffic multiplies organic and live orders, and its cap turns orders away; what
+    buyers are asked for a unit multiplies all of them.
     """
 
     luck: DemandLuck
@@ -45,6 +47,7 @@ class Market:
     substitutes: Substitutes | NoSubstitutes
     label: FastLabel | NoLabel
     fallback: Fallback | HomeOnly
+    referrals: Referrals
     _rate: Floats = field(init=False)
     """Orders a day, (P, W)."""
     _shelves: dict[Rows, Shelf] = field(init=False)
@@ -61,6 +64,7 @@ class Market:
         self.access.open(day)
         organic = self.luck.organic[day] * self.promotions.multiple(day) * self.momentum.traffic
         self._rate = self.access.visits(organic) + self.ads.rate
+        self.referrals.add_to(self._rate, day)
 
     def trade(self, day: int, at: Interval) -> None:
         """Sell in one interval; what the shelf cannot serve is lost, or taken all the same."""
@@ -69,13 +73,20 @@ class Market:
         empty = self.fallback.is_empty(at.rows, shelf)
         if empty.any():
             rate -= self.ads.forgone(at.rows, shelf, empty, at.share)
+        live: Floats | float = 0.0
         if at.session is not None:
-            rate += self.access.visits(self.live.orders(at.session, at.slot))
-        rate = self.prices.respond(at.rows, self.label.lift(at.rows, rate))
+            live = self.access.visits(self.live.orders(at.session, at.slot, shelf, empty))
+            rate += live
+        self.referrals.meter.note(at.rows, rate)
+        orders = self.prices.respond(at.rows, self.label.lift(at.rows, rate))
         score, basket = self.luck.scores(day, at.slot, at.session)
-        wanted = self.access.admit(self.counter.count(at.rows, rate, score, basket))
+        wanted = self.access.admit(self.counter.count(at.rows, orders, score, basket))
         unmet = self.fallback.serve(at.rows, shelf.sell(wanted))
-        self._close(at, shelf, wanted, unmet)
+        accepted = self._close(at, shelf, wanted, unmet)
+        if at.session is not None and self.referrals.followers:
+            sold = (wanted - unmet + accepted) * (live / np.maximum(rate, 1e-12))
+            for follower in self.referrals.followers:
+                follower.follow(day, at, sold)
 
     def _shelf(self, rows: Rows) -> Shelf:
         """Return the shelf of some rows: all of them, one, or those of one product."""
@@ -83,8 +94,8 @@ class Market:
             return self._shelves[rows]
         return self._all if rows == ALL else self.stock.shelf(rows)
 
-    def _close(self, at: Interval, shelf: Shelf, wanted: Units, unmet: Units) -> None:
-        """Take orders on an empty shelf, count its dark minutes, let the rest buy something else.
+    def _close(self, at: Interval, shelf: Shelf, wanted: Units, unmet: Units) -> Units | int:
+        """Take orders on an empty shelf, and return their units; let others buy something else.
 
         Buyers come evenly, so the shelf was empty for the share of the interval that it could not
         serve. Where no world of the block has an empty shelf there is nothing to do; skipping it
@@ -98,3 +109,5 @@ class Market:
             np.add(shelf.accepted, taken, out=shelf.accepted)
             np.add(shelf.dark, blank, out=shelf.dark)
             self.substitutes.serve(at.rows, unmet, taken)
+            return taken
+        return 0

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
-from ..stock import Rows, Units
+from ..stock import Rows, Stock, Units
 from .promotion import Promotions
 
 Floats = NDArray[np.float64]
@@ -44,12 +44,12 @@ class Prices:
         """Return the orders that come at today's prices."""
         return orders * self._response[rows]
 
-    def close(self, taken: Units, gone: Units, parcels: Units) -> Cents:
-        """Return the cents a unit that today's parcels were sold at, (P, W).
+    def close(self, stock: Stock, parcels: Units) -> Cents:
+        """Return the cents a unit that today's parcels, (P, W), were sold at, (P, W).
 
-        `taken` and `gone` count orders taken, and orders sent or cancelled before today's parcels.
         Orders that wait are not told apart: parcels leave at the mean price of those that wait.
         """
+        taken, gone = stock.taken, stock.dispatched - parcels + stock.cancelled
         old, new = np.maximum(self._taken - gone, 0), taken - self._taken
         worth = old * self._waiting + new * self._today
         self._waiting = np.divide(worth, old + new, out=self._waiting, where=old + new > 0)
@@ -76,7 +76,7 @@ class ListPrices:
         """Return the orders as they are."""
         return orders
 
-    def close(self, taken: Units, gone: Units, parcels: Units) -> Cents:
+    def close(self, stock: Stock, parcels: Units) -> Cents:
         """Return the list prices in cents, (P, 1)."""
         return self._list
 

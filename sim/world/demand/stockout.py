@@ -1,7 +1,8 @@
 """What happens to orders when the shelf is empty: lost, backordered, or oversold (M38, M59, M97).
 
-Siblings have one anatomy: `accept` says how many of the unmet units are taken all the same, and
-`stale` how many that were taken too long ago are cancelled today.
+Siblings have one anatomy: `accept` says how many of the unmet units are taken all the same,
+`delisted` where buyers see that nothing is left, and `stale` how many units that were taken too
+long ago are cancelled today.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from ...scenario.scenario import Scenario
 from ...scenario.shop import Stockout
 from ..stock import Shelf, Stock, Units
 
-Minutes = int | NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 
 class WhenEmpty(Protocol):
@@ -26,6 +27,10 @@ class WhenEmpty(Protocol):
 
         `blank` is minutes of the interval in which the shelf was empty.
         """
+        ...
+
+    def delisted(self, shelf: Shelf) -> Flags | bool:
+        """Return where buyers see that nothing is left, given that nothing is."""
         ...
 
     def stale(self, stock: Stock, day: int) -> Units | int:
@@ -40,6 +45,10 @@ class Lost:
         """Take none."""
         return 0
 
+    def delisted(self, shelf: Shelf) -> bool:
+        """Show it at once."""
+        return True
+
     def stale(self, stock: Stock, day: int) -> int:
         """Cancel none."""
         return 0
@@ -51,6 +60,10 @@ class Backordered:
     def accept(self, shelf: Shelf, unmet: Units, blank: Units) -> Units:
         """Take all."""
         return unmet
+
+    def delisted(self, shelf: Shelf) -> bool:
+        """Never show it: orders are taken."""
+        return False
 
     def stale(self, stock: Stock, day: int) -> int:
         """Cancel none."""
@@ -71,6 +84,10 @@ class Oversold:
         np.maximum(blind, 0, out=blind)
         blind *= unmet
         return (blind / np.maximum(blank, 1)).astype(np.int64)
+
+    def delisted(self, shelf: Shelf) -> Flags:
+        """Show it once the listing has learnt it."""
+        return np.asarray(shelf.dark >= self._lag)
 
     def stale(self, stock: Stock, day: int) -> Units | int:
         """Cancel what was taken `cancel_after_days` ago and is not filled; the oldest go first."""
@@ -95,6 +112,10 @@ class OnTheRecord:
         missed = np.clip(shelf.phantom, 0, unmet)
         np.subtract(shelf.phantom, missed, out=shelf.phantom)
         return self._known.accept(shelf, unmet - missed, blank) + missed * self._waits
+
+    def delisted(self, shelf: Shelf) -> Flags:
+        """Show it where the record has nothing either."""
+        return np.asarray(self._known.delisted(shelf) & (shelf.phantom <= 0))
 
     def stale(self, stock: Stock, day: int) -> Units | int:
         """Cancel as without phantom stock."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,7 +13,7 @@ from ..portion import share_of
 from .deposit import deposit
 from .fees import daily_terms, net_price, refund_price
 from .payout import Payouts, end_of_cycle
-from .tier import tiers
+from .tier import Days, tiers
 
 Units = NDArray[np.int64]
 Cents = NDArray[np.int64]
@@ -39,10 +41,20 @@ class Settlement:
         self.fees += (parcels * price).sum(axis=0) - net
         held = share_of(net, terms.reserve_share)
         delivered = day + terms.delivery_days + extra_days
-        closed = end_of_cycle(delivered, terms.payout_every_days)
-        self.payouts.book(net - held, closed + self.tiers.days(day), day)
+        self.payouts.book(net - held, self._released(day, delivered), day)
         if terms.reserve_share:
             self.payouts.book(held, delivered + terms.reserve_days, day)
+
+    def deduct(self, day: int, earned: Sequence[Cents]) -> None:
+        """Take what others earned on a day's sales, (W,) each, out of its payout."""
+        for share in earned:
+            delivered = day + self._terms[day].delivery_days
+            self.payouts.book(-share, self._released(day, delivered), day)
+
+    def _released(self, day: int, delivered: int) -> Days | int:
+        """Return when the platform releases what was sold on one day and delivered on another."""
+        closed = end_of_cycle(delivered, self._terms[day].payout_every_days)
+        return closed + self.tiers.days(day)
 
     def close(self, day: int, parcels: Units) -> None:
         """Count all that left today, (P, W), however it is paid for."""

@@ -1,0 +1,154 @@
+"""The ads account: paid at once, from a prepaid wallet, or on credit (M7, M19, C1).
+
+Siblings have one anatomy: `open` says in the morning how many cents ads may spend, `pay` books what
+they spent, `gain` is how much more is in the account than on the first day.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...scenario.ad_account import AdCredit, AdWallet
+from ...scenario.part import cents
+from ...scenario.scenario import Scenario
+from ..delay_line import DelayLine
+from ..ledger import Ledger
+
+Cents = NDArray[np.int64]
+
+
+class AdAccount(Protocol):
+    """Pays for ads."""
+
+    def open(self, day: int, spendable: Cents) -> Cents:
+        """Return the cents that ads may spend today, (W,), where cash spares so many."""
+        ...
+
+    def pay(self, day: int, spent: Cents) -> None:
+        """Pay for a day's ads, (W,)."""
+        ...
+
+    @property
+    def gain(self) -> Cents | int:
+        """Cents in the account, less those of the first day, (W,)."""
+        ...
+
+    def check(self) -> None:
+        """Assert that no cent of the account was made or lost."""
+        ...
+
+    def totals(self) -> dict[str, NDArray[np.float64]]:
+        """Return what is in the account at the end, in the currency, (W,)."""
+        ...
+
+
+class AtOnce:
+    """Ads are paid in cash on the day."""
+
+    gain = 0
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def open(self, day: int, spendable: Cents) -> Cents:
+        """Return what cash spares."""
+        return spendable
+
+    def pay(self, day: int, spent: Cents) -> None:
+        """Pay in cash."""
+        self._ledger.post("ads", -spent)
+
+    def check(self) -> None:
+        """Find nothing: the ledger knows all."""
+
+    def totals(self) -> dict[str, NDArray[np.float64]]:
+        """Return nothing: there is no account."""
+        return {}
+
+
+class OnCredit:
+    """Ads are paid some days later; only what is owed limits them."""
+
+    gain = 0
+
+    def __init__(self, terms: AdCredit, ledger: Ledger) -> None:
+        self._ledger, self._days = ledger, terms.days
+        self._limit = 2**53 if terms.limit is None else cents(terms.limit)
+
+    def open(self, day: int, spendable: Cents) -> Cents:
+        """Return the limit less what is owed."""
+        return np.maximum(self._limit + self._ledger.outstanding("ads"), 0)
+
+    def pay(self, day: int, spent: Cents) -> None:
+        """Owe it."""
+        self._ledger.book("ads", -spent, day + self._days)
+
+    def check(self) -> None:
+        """Find nothing: the ledger knows all."""
+
+    def totals(self) -> dict[str, NDArray[np.float64]]:
+        """Return nothing: what is owed is among all that is."""
+        return {}
+
+
+class Wallet:
+    """Ads are paid from a wallet that cash tops up; what is in it is still the seller's.
+
+    Whole cents of several products are rounded one by one, so a wallet may end a cent below 0.
+    """
+
+    def __init__(self, terms: AdWallet, ledger: Ledger, days: int) -> None:
+        self._ledger = ledger
+        self._below, self._top_up = cents(terms.when_below), cents(terms.top_up)
+        self._days = terms.top_up_days
+        self._opening = cents(terms.opening)
+        self._balance = np.full_like(ledger.cash, self._opening)
+        self._coming = DelayLine(days, *ledger.cash.shape)
+
+    def open(self, day: int, spendable: Cents) -> Cents:
+        """Take in what has come, send more where it is low, and return the balance."""
+        if self._coming.is_due(day):
+            self._balance += self._coming.due(day)
+        paid_in = np.minimum(spendable, self._top_up) * (self._worth < self._below)
+        self._ledger.post("ad wallet", -paid_in)
+        self._coming.send(paid_in, day + self._days)
+        if not self._days:
+            self._balance += self._coming.due(day)
+        return np.maximum(self._balance, 0)
+
+    def pay(self, day: int, spent: Cents) -> None:
+        """Pay from the wallet: ads cost what no longer has to be paid in."""
+        self._balance -= spent
+        self._ledger.post("ads", -spent)
+        self._ledger.post("ad wallet", spent)
+
+    @property
+    def _worth(self) -> Cents:
+        """Cents in the wallet and on their way to it, (W,)."""
+        return self._balance + self._coming.outstanding
+
+    @property
+    def gain(self) -> Cents:
+        """Cents paid in and not yet spent, (W,)."""
+        return self._worth - self._opening
+
+    def check(self) -> None:
+        """Assert that the wallet holds what the ledger says was paid in and not spent."""
+        paid_in = -self._ledger.moved["ad wallet"]
+        assert (self.gain == paid_in).all(), "the ad wallet does not add up"
+
+    def totals(self) -> dict[str, NDArray[np.float64]]:
+        """Return what is in the wallet and on its way there, (W,)."""
+        return {"ad_wallet_end": self._worth / 100}
+
+
+def ad_account(scenario: Scenario, ledger: Ledger) -> AdAccount:
+    """Return how a seller pays for ads, all shops from one account."""
+    if scenario.ad_wallet:
+        return Wallet(scenario.ad_wallet, ledger, scenario.days)
+    if scenario.ad_credit:
+        return OnCredit(scenario.ad_credit, ledger)
+    return AtOnce(ledger)

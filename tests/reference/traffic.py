@@ -1,0 +1,144 @@
+"""What else brings orders in one world: posts, the halo of sessions, buyers who come again."""
+
+from __future__ import annotations
+
+from sim.scenario.creator import Creator
+from sim.scenario.part import cents
+from sim.scenario.scenario import Scenario
+
+from .chance import PostLuck, ShopLuck
+from .days import rows_of
+from .item import Item
+
+HALO = (2 / 3, 1 / 3)
+NEVER = 2**31
+
+
+class Posting:
+    """A creator's posts about one product."""
+
+    def __init__(self, creator: Creator, item: Item, luck: PostLuck) -> None:
+        self.item, self._luck, self.commission = item, luck, creator.commission
+        self._kept = 0.5 ** (1.0 / creator.half_life_days)
+        self._absent = creator.back_after_days or NEVER
+        self._back = 0
+        self._was_out = False
+        self._to_come = self.today = 0.0
+        if item.terms.launch <= 0:
+            usual = creator.posts_per_week / 7.0 * creator.orders_per_post.mean * item.terms.share
+            self._to_come = usual / (1.0 - self._kept) * self._kept
+
+    def react(self, day: int) -> None:
+        """Drop the product when a stockout began yesterday."""
+        if self.item.out and not self._was_out and self._luck.drops[day]:
+            self._back = day + self._absent
+        self._was_out = self.item.out
+
+    def open(self, day: int) -> None:
+        """Post, and let all posts sell."""
+        if day >= self._back:
+            self._to_come += self._luck.orders[day]
+        self.today = self._to_come * (1.0 - self._kept)
+        self._to_come -= self.today
+
+
+class Traffic:
+    """All of it, in one shop."""
+
+    def __init__(self, scenario: Scenario, items: list[Item], luck: ShopLuck) -> None:
+        self._items, self._lives, self._shows = items, scenario.lives, luck.shows
+        self._hosts = {host.name: host for host in scenario.hosts}
+        self._days = [scenario.day(live.start.date()) for live in scenario.lives]
+        pairs = [
+            (creator, items[row])
+            for creator in scenario.creators
+            for name in creator.products
+            for row in rows_of(scenario, [name])
+        ]
+        self._posting = [
+            Posting(creator, item, posts)
+            for (creator, item), posts in zip(pairs, luck.posts, strict=True)
+        ]
+        self._halo = [[0.0] * len(items) for _ in range(scenario.days + len(HALO))]
+        self._live = [0.0] * len(items)
+        self._repeat = [product.demand.repeat for product in scenario.products]
+        self._stirred = [0.0] * len(items)
+        self._sent: list[list[int]] = []
+        self._taken = [0] * len(items)
+        self.paid = 0
+        self.dashboard = any(p.ads and p.ads.attributed_multiple for p in scenario.products)
+        self.told = [[0.0, 0.0], [0.0, 0.0]]
+        """Orders and sales of ads: incremental, and as the dashboard has them."""
+
+    def react(self, day: int) -> None:
+        """Let creators see yesterday's close."""
+        for posting in self._posting:
+            posting.react(day)
+
+    def open(self, day: int) -> None:
+        """Add the orders of the day to what items are to sell."""
+        for posting in self._posting:
+            posting.open(day)
+        for p, item in enumerate(self._items):
+            item.rate += self._halo[day][p]
+            total = 0.0
+            for posting in self._posting:
+                total += posting.today if posting.item is item else 0.0
+            item.rate += total
+            item.rate += self._again(day, p)
+            item.expected = 0.0
+
+    def _again(self, day: int, p: int) -> float:
+        """Return the orders of those who bought long enough ago."""
+        repeat = self._repeat[p]
+        if repeat is None:
+            return 0.0
+        kept = 0.5 ** (1.0 / repeat.half_life_days)
+        self._stirred[p] *= kept
+        if day >= repeat.after_days:
+            self._stirred[p] += self._sent[day - repeat.after_days][p]
+        basket = self._items[p].terms.basket
+        return self._stirred[p] * (repeat.share * (1.0 - kept) / basket)
+
+    def follow(self, day: int, session: int, p: int, sold: float) -> None:
+        """Note the units that a step of a session sold."""
+        host = self._hosts[self._lives[session].host]
+        self._live[p] += host.commission * sold
+        share = host.halo_share / self._items[p].terms.basket
+        for after, part in enumerate(HALO, start=1):
+            self._halo[day + after][p] += part * share * sold
+
+    def fees(self, day: int) -> int:
+        """Return the cents owed to the hosts who came today."""
+        return sum(
+            cents(self._hosts[live.host].fee_per_session)
+            for live, when, shows in zip(self._lives, self._days, self._shows, strict=True)
+            if when == day and shows
+        )
+
+    def close(self, sent: list[int], prices: list[int]) -> int:
+        """Remember what was sent; return the cents that hosts and creators earned today."""
+        self._sent.append(sent)
+        total = 0.0
+        for p, (item, price) in enumerate(zip(self._items, prices, strict=True)):
+            share = 0.0
+            for posting in self._posting:
+                if posting.item is item:
+                    share += posting.commission * posting.today / max(item.expected, 1e-12)
+            taken = item.served + item.accepted
+            self._tell(item, taken - self._taken[p], price)
+            total += (self._live[p] + (taken - self._taken[p]) * share) * price
+            self._taken[p], self._live[p] = taken, 0.0
+        self.paid += round(total)
+        return round(total)
+
+    def _tell(self, item: Item, today: int, price: int) -> None:
+        """Tell what ads brought of a product's units today."""
+        if not item.ads:
+            return
+        ran = item.ads.rate * (1.0 - item.ads.stopped)
+        brought = today * min(ran / max(item.expected, 1e-12), 1.0)
+        shown = min(brought * item.ads.terms.attributed, today)
+        for told, units in zip(self.told, (brought, shown), strict=True):
+            told[0] += units / item.terms.basket
+            told[1] += units * price / 100
