@@ -105,7 +105,7 @@ class _Day:
         if inbound.goods.is_due(day):
             seller.stock.receive(inbound.goods.due(day))
         for shop in seller.shops:
-            shop.fallback.fill()
+            shop.market.fallback.fill()
 
     def settle(self, day: int) -> None:
         """Move all that is due, but what a suspended shop or a small payout must wait for."""
@@ -120,9 +120,9 @@ class _Day:
         for shop in self._seller.shops:
             if day in shop.settlement.tiers.reviews:
                 shop.settlement.tiers.review(day, shop.platform.standing(day).score)
-            shop.momentum.update(self._books.out[shop.rows])
+            shop.market.momentum.update(self._books.out[shop.rows])
             shop.market.referrals.react(day, self._books.out[shop.rows])
-            shop.promotions.close_sign_up(day, ~shop.empty)
+            shop.market.promotions.close_sign_up(day, ~shop.empty)
 
     def decide(self, day: int) -> None:
         """Let the policy decide."""
@@ -134,10 +134,10 @@ class _Day:
         seller.purchasing.order(day, self._decision)
         left = seller.ad_account.open(day, seller.gate.spendable(seller.ledger.cash))
         for shop in seller.shops:
-            shop.prices.open(day, seller.review.prices[shop.rows])
+            shop.market.prices.open(day, seller.review.prices[shop.rows])
             plan = shop.platform.ads_plan(day, seller.review.ads[shop.rows])
-            shop.ads.set_budget(day, plan, left, shop.momentum.traffic)
-            left = left - shop.ads.budget
+            shop.market.ads.set_budget(day, plan, left, shop.market.momentum.traffic)
+            left = left - shop.market.ads.budget
 
     def deliver_at_once(self, day: int) -> None:
         """Receive and pay what takes no time at all."""

@@ -65,7 +65,7 @@ class Review:
         """Ask the policy, and keep its answer."""
         self._sold[day] = self._stock.taken
         for shop in self._shops:
-            self._report.read(day, shop.rows, shop.ads)
+            self._report.read(day, shop.rows, shop.market.ads)
         desk = self._desk(day)
         decision = checked(self._policy.decide(desk), desk, self._modes)
         if not self._prices_move and (np.asarray(decision.price) != 1.0).any():

@@ -9,18 +9,7 @@ from numpy.typing import NDArray
 
 from ..chance.luck import ShopLuck
 from ..scenario.scenario import OneShop
-from .demand.ads import AdsDesk, NoAds, ads_desk
-from .demand.label import label
-from .demand.live import LiveSessions
-from .demand.market import Market
-from .demand.momentum import Momentum
-from .demand.prices import ListPrices, Prices, prices
-from .demand.promotion import Promotions
-from .demand.referrals import referrals
-from .demand.stockout import WhenEmpty, when_empty
-from .demand.substitutes import substitutes
-from .demand.wanted import counter
-from .fallback import Fallback, HomeOnly, fallback
+from .demand.market import Market, open_market
 from .ledger import Cents, Ledger
 from .money.ad_account import AdAccount
 from .money.collection import Collection, collection
@@ -47,13 +36,7 @@ class Shop:
     stock: Stock
     ledger: Ledger
     ad_account: AdAccount
-    ads: AdsDesk | NoAds
-    promotions: Promotions
-    momentum: Momentum
-    prices: Prices | ListPrices
-    when_empty: WhenEmpty
     market: Market
-    fallback: Fallback | HomeOnly
     packing: Packing
     promise: Promise
     delivery: Delivery
@@ -72,7 +55,7 @@ class Shop:
     @property
     def empty(self) -> NDArray[np.bool_]:
         """Which listings no shelf can serve, (P, W)."""
-        return self.fallback.is_empty(ALL, self.stock)
+        return self.market.fallback.is_empty(ALL, self.stock)
 
     @property
     def back(self) -> Units:
@@ -90,17 +73,17 @@ class Shop:
 
     def close(self, day: int) -> None:
         """Cancel what waited too long, send the parcels, book what the day earned and cost."""
-        self.stock.cancelled += self.when_empty.stale(self.stock, day)
+        self.stock.cancelled += self.market.when_empty.stale(self.stock, day)
         parcels = self.packing.dispatch(day)
         self.promise.close(day)
-        price = self.prices.close(self.stock, parcels)
+        price = self.market.prices.close(self.stock, parcels)
         self._deliver(day, parcels, price)
         self._pay_for_demand(day)
         self.platform.close(day, self.returns.returned)
 
     def _deliver(self, day: int, parcels: Units, price: Cents) -> None:
         """Pay for the day's parcels; book what they will earn, and what of them will come back."""
-        sent = self.delivery.send(parcels, self.fallback.lent)
+        sent = self.delivery.send(parcels, self.market.fallback.lent)
         self.last_mile.bill(day, sent.cents)
         delivered = self.doorstep.deliver(day, parcels)
         prepaid = divided(delivered.prepaid, sent.parts)
@@ -123,7 +106,7 @@ class Shop:
 
     def _pay_for_demand(self, day: int) -> None:
         """Pay for the day's ads and hosts."""
-        spent, wasted = self.ads.close()
+        spent, wasted = self.market.ads.close()
         self.ad_account.pay(day, spent.sum(axis=0))
         self.wasted += wasted.sum(axis=0)
         self.ledger.post("live fees", -self.market.live.fees(day))
@@ -138,44 +121,16 @@ def open_shop(
     account: AdAccount,
 ) -> Shop:
     """Return a shop on the eve of its first day; `scenario` holds what concerns it alone."""
-    part, demand = stock.part(rows), luck.demand
+    part = stock.part(rows)
     shape = part.on_hand.shape
-    ads = ads_desk(scenario, demand.ads, shape[1])
-    promotions = Promotions(scenario, demand.uplift, demand.missed, shape[1])
-    momentum = Momentum(scenario.market.stockout, shape)
-    asked = prices(scenario, promotions, shape)
-    empty = when_empty(scenario, shape)
     judge = platform(scenario, luck.platform, part, ledger)
-    beyond = fallback(scenario.ways, part, stock)
-    market = Market(
-        luck=demand,
-        stock=part,
-        counter=counter(scenario, shape),
-        ads=ads,
-        live=LiveSessions(scenario, demand.audience, demand.shows, empty),
-        promotions=promotions,
-        momentum=momentum,
-        prices=asked,
-        access=judge,
-        when_empty=empty,
-        substitutes=substitutes(scenario, part),
-        label=label(scenario, stock),
-        fallback=beyond,
-        referrals=referrals(scenario, demand, ads, shape),
-    )
     carrier, settlement = last_mile(scenario, ledger), Settlement(scenario, ledger)
     return Shop(
         rows=rows,
         stock=part,
         ledger=ledger,
         ad_account=account,
-        ads=ads,
-        promotions=promotions,
-        momentum=momentum,
-        prices=asked,
-        when_empty=empty,
-        market=market,
-        fallback=beyond,
+        market=open_market(scenario, luck.demand, part, stock, judge),
         packing=packing(scenario, luck.parcels.packed, part, ledger, carrier),
         promise=promise(scenario, part),
         delivery=delivery(scenario, shape[1]),

@@ -81,8 +81,8 @@ def _of_mechanisms(seller: Seller) -> dict[str, Floats]:
     for shop in seller.shops:
         market = shop.market
         departments = (
-            market.prices, market.substitutes, market.live, market.referrals, shop.packing,
-            shop.promise, shop.fallback, shop.delivery, shop.doorstep, shop.collection,
+            market.prices, market.substitutes, market.live, market.referrals, market.fallback,
+            shop.packing, shop.promise, shop.delivery, shop.doorstep, shop.collection,
             shop.inspection,
         )  # fmt: skip
         for department in departments:

@@ -8,20 +8,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...chance.demand import DemandLuck
+from ...scenario.scenario import OneShop
 from ..access import Access
-from ..fallback import Fallback, HomeOnly
+from ..fallback import Fallback, HomeOnly, fallback
 from ..stock import ALL, Rows, Shelf, Stock, Units
 from ..timetable import Interval
-from .ads import AdsDesk, NoAds
-from .label import FastLabel, NoLabel
+from .ads import AdsDesk, NoAds, ads_desk
+from .label import FastLabel, NoLabel, label
 from .live import LiveSessions
 from .momentum import Momentum
-from .prices import ListPrices, Prices
+from .prices import ListPrices, Prices, prices
 from .promotion import Promotions
-from .referrals import Referrals
-from .stockout import WhenEmpty
-from .substitutes import NoSubstitutes, Substitutes
-from .wanted import Counter
+from .referrals import Referrals, referrals
+from .stockout import WhenEmpty, when_empty
+from .substitutes import NoSubstitutes, Substitutes, substitutes
+from .wanted import Counter, counter
 
 Floats = NDArray[np.float64]
 
@@ -111,3 +112,28 @@ class Market:
             self.substitutes.serve(at.rows, unmet, taken)
             return taken
         return 0
+
+
+def open_market(
+    shop: OneShop, luck: DemandLuck, own: Stock, everywhere: Stock, access: Access
+) -> Market:
+    """Return the market of a shop, whose own stock is part of the seller's."""
+    shape = own.on_hand.shape
+    ads, empty = ads_desk(shop, luck.ads, shape[1]), when_empty(shop, shape)
+    promotions = Promotions(shop, luck.uplift, luck.missed, shape[1])
+    return Market(
+        luck=luck,
+        stock=own,
+        counter=counter(shop, shape),
+        ads=ads,
+        live=LiveSessions(shop, luck.audience, luck.shows, empty),
+        promotions=promotions,
+        momentum=Momentum(shop.market.stockout, shape),
+        prices=prices(shop, promotions, shape),
+        access=access,
+        when_empty=empty,
+        substitutes=substitutes(shop, own),
+        label=label(shop, everywhere),
+        fallback=fallback(shop.ways, own, everywhere),
+        referrals=referrals(shop, luck, ads, shape),
+    )
