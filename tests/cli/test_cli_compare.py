@@ -27,7 +27,7 @@ COLUMNS = {
 }
 SAME = ("runs.parquet", "days.parquet", "verdict.json", "summary.csv")
 LONG = ("compare", "shop.toml", "--runs", "4000", "--workers", "2", "--out", "long")
-PATIENCE = 60
+PATIENCE = 300
 
 
 @pytest.fixture(scope="module")
