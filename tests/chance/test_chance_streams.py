@@ -175,14 +175,24 @@ def test_the_first_worlds_of_a_block_are_the_same_for_any_number_of_them():
         assert np.array_equal(first.audience, luck.demand[0].audience[..., :worlds])
 
 
+POSTED = """
+[[creator]]
+name = "Nok"
+products = ["lamp"]
+posts_per_week = 2
+orders_per_post = { law = "constant", value = 3 }
+"""
+
+
 def test_first_narrows_every_part_that_has_worlds():
-    luck = drawn(shop()).first(3)
+    luck = drawn(shop(more=POSTED)).first(3)
     narrow = [luck.organic, luck.trades.z, luck.trades.column, luck.baskets, luck.audience]
-    narrow += [luck.live[0].z, luck.live_baskets[0], luck.uplift, luck.missed]
+    narrow += [luck.live[0].z, luck.live_baskets[0], luck.uplift, luck.missed, luck.shows]
+    narrow += [luck.creators[0].orders, luck.creators[0].drops]
     assert {part.shape[-1] for part in narrow} == {3}
     assert {field.name for field in fields(luck)} == {
         "organic", "trades", "baskets", "ads", "live_baskets", "audience", "live", "uplift",
-        "missed",
+        "missed", "shows", "creators",
     }  # fmt: skip
 
 
