@@ -175,6 +175,7 @@ def test_the_first_worlds_of_a_block_are_the_same_for_any_number_of_them():
         assert np.array_equal(first.audience, luck.demand[0].audience[..., :worlds])
 
 
+ABSENT = ("units_per_hour = 12", "units_per_hour = 12\nno_show_chance = 0.5")
 POSTED = """
 [[creator]]
 name = "Nok"
@@ -185,7 +186,7 @@ orders_per_post = { law = "constant", value = 3 }
 
 
 def test_first_narrows_every_part_that_has_worlds():
-    luck = drawn(shop(more=POSTED)).first(3)
+    luck = drawn(shop(ABSENT, more=POSTED)).first(3)
     narrow = [luck.organic, luck.trades.z, luck.trades.column, luck.baskets, luck.audience]
     narrow += [luck.live[0].z, luck.live_baskets[0], luck.uplift, luck.missed, luck.shows]
     narrow += [luck.creators[0].orders, luck.creators[0].drops]
