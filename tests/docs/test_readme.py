@@ -5,6 +5,7 @@ import re
 import shlex
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -74,10 +75,10 @@ def test_the_policy_of_your_own_on_the_front_page_runs(place):
 def test_the_two_set_up_commands_install_and_run_what_the_check_command_runs():
     main, tests = SET_UP
     assert main.endswith("peakstock compare scenarios/double-11.toml")
-    assert tests.endswith('pip install -e ".[test]" && .venv/bin/pytest')
+    assert tests.endswith('pip install -e ".[test]" && .venv/bin/pytest -n auto')
     checks = (ROOT / ".ci" / "run").read_text("utf-8")
     assert 'pip install --quiet -e ".[test]"' in checks
-    assert ".venv/bin/pytest" in checks
+    assert ".venv/bin/pytest -n auto" in checks
 
 
 def test_the_order_of_the_day_on_the_front_page_is_the_clock_s_own_table():
@@ -97,3 +98,9 @@ def test_the_verification_table_has_a_line_for_every_oracle_that_is_tested():
 def test_the_picture_of_the_front_page_is_there():
     (picture,) = re.findall(r"!\[.*?\]\((.*?)\)", TEXT)
     assert (ROOT / picture).is_file()
+
+
+def test_every_module_that_the_front_page_runs_is_there():
+    modules = re.findall(r"python -m ([\w.]+)", TEXT)
+    assert modules
+    assert [name for name in modules if find_spec(name) is None] == []
