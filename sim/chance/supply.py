@@ -13,6 +13,7 @@ from ..scenario.law import AnyLaw
 from ..scenario.scenario import Scenario
 from ..scenario.supplier import Late, ShortShipment
 from ..scenario.supply import Shipment
+from ..scenario.transfer import Route
 from .order_table import Draw, OrderTable, Sum, Table
 from .streams import Streams
 
@@ -43,6 +44,8 @@ class SupplyLuck:
     """Normal scores of the units lost on the way."""
     dock: Mapping[tuple[str, str], OrderTable]
     """Days from the dock to the shelf, whole, by (lane, row)."""
+    transfer: Mapping[tuple[str, str], OrderTable]
+    """Days on the road, whole, by the rows that give and take, and number of the transfer."""
     late: tuple[NDArray[np.int64], ...]
     """Days that each shipment on the water is late, (W,)."""
 
@@ -77,6 +80,19 @@ class _Draws:
             for lane in lanes
             for number, delay in enumerate(lane.sailing_delays)
         }
+
+    def transferred(self, routes: Iterable[Route]) -> _Tables:
+        """Return the days of transfers, by the names of both rows."""
+        return {
+            route.names: self._table(
+                "transfer", f"{self._key(route.giver)}\0{self._key(route.taker)}", _days(law)
+            )
+            for route in routes
+            for law in [route.lane.transit_days]
+        }
+
+    def _key(self, row: int) -> str:
+        return self._rows[row].key
 
     def _by_row(self, purpose: str, key: str, luck_of: str, drawer: _Drawer) -> _Tables:
         return {
@@ -124,6 +140,7 @@ def draw_supply(scenario: Scenario, streams: Streams, worlds: int) -> SupplyLuck
         ),
         loss=moved("loss", [(lane, _scores) for lane in lanes if lane.loss_share]),
         dock=moved("dock", [(lane, dock[lane.to]) for lane in lanes]),
+        transfer=draws.transferred(scenario.transfer_routes),
         late=tuple(
             _days(shipment.late_days)(streams.of("late", shipment_key(shipment)))(worlds).astype(
                 np.int64

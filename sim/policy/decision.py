@@ -24,8 +24,9 @@ class Decision:
     Shapes: (P, W). Units: pieces by freight mode; `ads` is the share of the planned budget, 0 to 1;
     `levels` are 0 green to 3 red; `backup_share` is the share of each order that goes to the next
     supplier that works that day, 0 to 1; `price` is the share of the list price; `standby` is `ads`
-    for plans that stand by. What is left out means nothing ordered, ads as planned, green, all from
-    the first supplier, the list price.
+    for plans that stand by; `transfers` are units, (W,), by the names of the rows that give and
+    take them. What is left out means nothing ordered or moved, ads as planned, green, all from the
+    first supplier, the list price.
     """
 
     orders: Mapping[str, Units] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class Decision:
     backup_share: Rates | float = 0.0
     price: Rates | float = 1.0
     standby: Rates | float = 0.0
+    transfers: Mapping[tuple[str, str], Units] = field(default_factory=dict)
 
 
 class Policy(Protocol):
@@ -74,7 +76,24 @@ def checked(decision: object, desk: Desk, modes: frozenset[str]) -> Decision:
         message = f"price must be a share of the list price, {LOWEST_PRICE} to {HIGHEST_PRICE:g}"
         raise BadDecisionError(message)
     standby = _share(decision.standby, shape, "standby")
-    return Decision(orders, ads, levels.astype(np.int64), backup, price, standby)
+    moved = _transfers(decision.transfers, desk)
+    return Decision(orders, ads, levels.astype(np.int64), backup, price, standby, moved)
+
+
+def _transfers(wishes: object, desk: Desk) -> dict[tuple[str, str], Units]:
+    """Return the transfers in whole units; raise BadDecisionError where there is no way."""
+    if not isinstance(wishes, Mapping):
+        raise BadDecisionError(
+            'transfers are units by rows: {("lamp @ West", "lamp @ East"): units}'
+        )
+    for rows, units in wishes.items():
+        if rows not in desk.transfer_days:
+            raise BadDecisionError(f"no transfer lane leads from and to {rows}")
+        array = np.asarray(units)
+        if array.shape != desk.cash.shape or array.dtype.kind != "i" or (array < 0).any():
+            message = f"transfers must be whole numbers of 0 or more, (worlds,) {desk.cash.shape}"
+            raise BadDecisionError(message)
+    return {rows: np.asarray(units, np.int64) for rows, units in wishes.items()}
 
 
 def _share(values: object, shape: tuple[int, ...], name: str) -> NDArray[np.float64]:

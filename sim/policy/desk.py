@@ -19,7 +19,8 @@ class Desk:
     """What the shop's back office shows at review on one day.
 
     Shapes: P rows by W worlds, unless said otherwise; a row is a product (in file order), or a
-    product in one of its shops and regions. Units: pieces, days, cents. `sold[d]` is what was sold
+    product in one of its shops and regions; rows that draw on one shelf show what they have and
+    sell together. Units: pieces, days, cents. `sold[d]` is what was sold
     before day d; its last row is up to this morning.
     """
 
@@ -48,6 +49,8 @@ class Desk:
     """Planned ads budget in cents, (days, P)."""
     promised: Units
     """Units by the day on which the shelf expects them, as told when ordered, (days, P, W)."""
+    transfer_days: Mapping[tuple[str, str], float]
+    """Expected days of a transfer by the names of the rows that may give and take it."""
     promotions: tuple[tuple[int, int, tuple[str, ...]], ...]
     """First and last sale day of each promotion, and its products."""
     ads_share: Rates

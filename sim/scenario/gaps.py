@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 def gaps(scenario: Scenario) -> list[str]:
     """Return a line for everything that the shops and warehouses of a scenario lack."""
+    unshared = list(_unshared(scenario))
+    if unshared:
+        return unshared
     found = [*_unreached(scenario), *_misplaced(scenario), *_undelivered(scenario)]
     for shop in scenario.shops:
         found += [*_nothing_sold(shop), *_unlisted(shop), *_odd_regions(shop)]
@@ -38,6 +41,17 @@ def _misplaced(scenario: Scenario) -> Iterator[str]:
                 if name not in homes:
                     there = ", ".join(homes)
                     yield f'opening_stock of "{product.name}" names "{name}"; it lies in {there}'
+
+
+def _unshared(scenario: Scenario) -> Iterator[str]:
+    """Find listings that draw on a shelf that is not there, or have goods beside it."""
+    rows = scenario.listings
+    shelves = {(row.product, row.place.shop) for row in rows if row.owns_shelf}
+    for row in rows:
+        if not row.owns_shelf and (row.product, row.place.shelf_of) not in shelves:
+            yield f'"{row.name}": shop "{row.place.shelf_of}" has no shelf of it (stock_of)'
+        if not row.owns_shelf and row.opening_stock:
+            yield f'"{row.name}" has stock_of another shop: leave its opening_stock out'
 
 
 def _undelivered(scenario: Scenario) -> Iterator[str]:
@@ -74,10 +88,8 @@ def _unlisted(shop: OneShop) -> Iterator[str]:
 
 
 def _odd_regions(shop: OneShop) -> Iterator[str]:
-    """Find regions whose shares do not sum to 1, or that share a home."""
+    """Find regions whose shares do not sum to 1."""
     regions = {row.place for row in shop.products if row.place.region}
     shares = sum(place.share for place in regions)
     if regions and abs(shares - 1.0) > 1e-6:
         yield f'the regions of shop "{shop.name}" have shares that sum to {shares:g}, not 1'
-    if len({place.home for place in regions}) < len(regions):
-        yield f'two regions of shop "{shop.name}" have one home: make them one region'

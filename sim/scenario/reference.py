@@ -37,9 +37,16 @@ _NAMES = (
     ("region", "warehouse", "warehouse"),
     ("region", "fallback", "warehouse"),
     ("delivery", "from", "warehouse"),
+    ("transfer_lane", "from", "warehouse"),
+    ("transfer_lane", "to", "warehouse"),
 )
 """(table, key, table it must name an entry of)."""
-_IN_SHOPS = ("live", "promotion", "creator", "season", "payday", "host", "region")
+_IN_SHOPS = (
+    *((kind, "shop") for kind in ("live", "promotion", "creator", "season", "payday", "host")),
+    ("region", "shop"),
+    ("listing", "stock_of"),
+)
+"""(table, key that names a shop)."""
 _DATES = (
     ("live", "start"),
     ("shipment", "arrives"),
@@ -88,6 +95,10 @@ def _doubles(table: Table) -> Iterator[Problem]:
             if len(numbers) > 1:
                 message = f"{len(numbers)} entries of one shop have this name, expected one"
                 yield Problem.at((kind, numbers[-1]), table, message)
+    for (start, to), numbers in _numbers(table, "transfer_lane", "from", "to").items():
+        if len(numbers) > 1:
+            message = f"{len(numbers)} lanes from {start} to {to}, expected one"
+            yield Problem("transfer_lane", message, ("transfer_lane", numbers[-1]))
     for (mode, to), numbers in _numbers(table, "lane", "mode", "to").items():
         if len(numbers) > 1:
             message = f'{len(numbers)} lanes by "{mode}" to {to}, expected one of each mode'
@@ -117,12 +128,12 @@ def _unknown_names(table: Table) -> Iterator[Problem]:
 def _unknown_shops(table: Table) -> Iterator[Problem]:
     """Find what stands in a shop that there is not; no shop named is the main one."""
     known = _names(table, "shop") | {str(table.get("shop_name", MAIN))}
-    for kind in _IN_SHOPS:
+    for kind, key in _IN_SHOPS:
         for i, entry in _entries(table, kind):
-            name = entry.get("shop")
+            name = entry.get(key)
             if isinstance(name, str) and name not in known:
                 message = f'no shop is named "{name}"{did_you_mean(name, known)}'
-                yield Problem.at((kind, i, "shop"), table, message)
+                yield Problem.at((kind, i, key), table, message)
 
 
 def _dates_outside(table: Table) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,6 +29,8 @@ class Place(NamedTuple):
     home: str
     fallback: tuple[str, ...] = ()
     """Warehouses that serve it when its home cannot."""
+    shelf_of: str = ""
+    """The shop on whose shelf it draws; empty where it has a shelf of its own."""
 
 
 class Row(Product):
@@ -63,6 +65,26 @@ class Row(Product):
         """The warehouse that serves it."""
         return self.place.home
 
+    @property
+    def owns_shelf(self) -> bool:
+        """Whether it has a shelf of its own; else it draws on that of another row."""
+        return not self.place.shelf_of
+
+
+def owners(rows: Sequence[Row]) -> list[int]:
+    """Return which row's shelf serves each row first: its own, or that which it draws on."""
+    return [number if row.owns_shelf else _owner(rows, row) for number, row in enumerate(rows)]
+
+
+def _owner(rows: Sequence[Row], guest: Row) -> int:
+    """Return the row that a guest draws on: of that shop, in the same warehouse if there is one."""
+    there = [
+        (row.home != guest.home, number)
+        for number, row in enumerate(rows)
+        if row.owns_shelf and (row.product, row.place.shop) == (guest.product, guest.place.shelf_of)
+    ]
+    return min(there)[1]
+
 
 def shop_rows(scenario: Scenario) -> tuple[tuple[Row, ...], ...]:
     """Return the rows of each shop, the main one first; a product's rows stand together."""
@@ -86,8 +108,8 @@ Sold = Iterator[tuple[Product, tuple[Place, ...]]]
 def _sold_in_main(scenario: Scenario) -> Sold:
     """Yield the products of the main shop and the places that each is sold in."""
     for product in scenario.products:
-        home = product.warehouse or scenario.warehouses[0].name
-        yield product, _places(scenario, scenario.shop_name, "", home)
+        place = Place(scenario.shop_name, "", "", 1.0, product.warehouse or _first(scenario))
+        yield product, _places(scenario, place)
 
 
 def _sold_in(scenario: Scenario, shop: Shop) -> Sold:
@@ -95,9 +117,27 @@ def _sold_in(scenario: Scenario, shop: Shop) -> Sold:
     known = {product.name: product for product in scenario.products}
     for listing in scenario.further_listings:
         if listing.shop == shop.name and listing.product in known:
-            home = listing.warehouse or shop.warehouse or scenario.warehouses[0].name
+            home, shelf_of = listing.warehouse or shop.warehouse, listing.stock_of or ""
+            home = home or _home_of(scenario, shelf_of, listing.product) or _first(scenario)
+            place = Place(shop.name, f" @ {shop.name}", "", 1.0, home, (), shelf_of)
             product = _listed(known[listing.product], listing, shop.exchange_rate)
-            yield product, _places(scenario, shop.name, f" @ {shop.name}", home)
+            yield product, _places(scenario, place)
+
+
+def _first(scenario: Scenario) -> str:
+    """Return the warehouse that serves all that says no other."""
+    return scenario.warehouses[0].name
+
+
+def _home_of(scenario: Scenario, shop: str, name: str) -> str | None:
+    """Return the first home of a product in a shop, if it says one."""
+    homes = [r.warehouse for r in scenario.regions if (r.shop or scenario.shop_name) == shop]
+    if shop == scenario.shop_name:
+        homes += [p.warehouse for p in scenario.products if p.name == name and p.warehouse]
+    listed = [row for row in scenario.further_listings if (row.shop, row.product) == (shop, name)]
+    homes += [row.warehouse for row in listed if row.warehouse]
+    homes += [s.warehouse for s in scenario.further_shops if s.name == shop and s.warehouse]
+    return homes[0] if homes else None
 
 
 def _listed(product: Product, listing: Listing, rate: float) -> Product:
@@ -108,24 +148,39 @@ def _listed(product: Product, listing: Listing, rate: float) -> Product:
     return product.model_copy(update=own | {"price": price, "ads": ads})
 
 
-_NAMES = {"product", "shop", "warehouse"}
+_NAMES = {"product", "shop", "warehouse", "stock_of"}
 
 
-def _places(scenario: Scenario, shop: str, mark: str, home: str) -> tuple[Place, ...]:
-    """Return the regions of a shop; one place for all where it has none."""
-    regions = [r for r in scenario.regions if (r.shop or scenario.shop_name) == shop]
-    places = tuple(Place(shop, mark, r.name, r.share, r.warehouse, r.fallback) for r in regions)
-    return places or (Place(shop, mark, "", 1.0, home),)
+def _places(scenario: Scenario, whole: Place) -> tuple[Place, ...]:
+    """Return the regions of a shop; one place for all where it has none.
+
+    A region that has the home of one before it draws on the same shelf.
+    """
+    places: list[Place] = []
+    for region in scenario.regions:
+        if (region.shop or scenario.shop_name) == whole.shop:
+            shared = any(place.home == region.warehouse for place in places)
+            places.append(
+                whole._replace(
+                    region=region.name,
+                    share=region.share,
+                    home=region.warehouse,
+                    fallback=region.fallback,
+                    shelf_of=whole.shelf_of or (whole.shop if shared else ""),
+                )
+            )
+    return tuple(places) or (whole,)
 
 
-def _opening(product: Product, places: Iterable[Place]) -> list[int]:
+def _opening(product: Product, places: Sequence[Place]) -> list[int]:
     """Return the opening stock of each place: by warehouse, or in proportion to the demand."""
     stock = product.opening_stock
     if isinstance(stock, dict):
-        return [stock.get(place.home, 0) for place in places]
+        return [0 if place.shelf_of else stock.get(place.home, 0) for place in places]
     ends, so_far = [0], 0.0
     for place in places:
-        so_far += place.share
+        here = [p.share for p in places if p.home == place.home or p == place]
+        so_far += 0.0 if place.shelf_of else sum(here)
         ends.append(round(stock * so_far))
     return [end - start for start, end in pairwise(ends)]
 

@@ -18,7 +18,7 @@ from .creator import Creator
 from .currency import converted
 from .gaps import gaps
 from .lane import Lane
-from .network import Delivery, Listing, Region, Shop
+from .network import Delivery, Listing, Region, Shop, TransferLane
 from .packing import Packing
 from .part import MAIN, Name, Part
 from .platform import Platform
@@ -33,6 +33,7 @@ from .shop import Cash, Market
 from .substitute import Substitute
 from .supplier import Supplier
 from .supply import Shipment, Warehouse
+from .transfer import Route, routes
 from .way import Way, ways_of
 
 
@@ -64,6 +65,7 @@ class Scenario(Part):
     further_listings: tuple[Listing, ...] = Field((), alias="listing")
     regions: tuple[Region, ...] = Field((), alias="region")
     deliveries: tuple[Delivery, ...] = Field((), alias="delivery")
+    transfer_lanes: tuple[TransferLane, ...] = Field((), alias="transfer_lane")
     shipments: tuple[Shipment, ...] = Field((), alias="shipment")
     hosts: tuple[Host, ...] = Field((), alias="host")
     lives: tuple[Live, ...] = Field((), alias="live")
@@ -216,6 +218,11 @@ class Scenario(Part):
             for shop in self.shops
             for promotion in shop.promotions
         )
+
+    @property
+    def transfer_routes(self) -> tuple[Route, ...]:
+        """From which shelf to which other of the same product goods may be moved, and how."""
+        return tuple(routes(self.transfer_lanes, self.listings))
 
     def row_of(self, shipment: Shipment) -> int:
         """Return the row that goods on the water are for: the first of the product there."""

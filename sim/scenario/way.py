@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from .part import cents
-from .row import Row
+from .row import Row, owners
 
 if TYPE_CHECKING:
     from .scenario import OneShop
@@ -26,9 +26,14 @@ class Way(NamedTuple):
 
 
 def ways_of(shop: OneShop) -> Iterator[Way]:
-    """Yield the way from home of each row, and then all others in the order of their use."""
-    for number, row in enumerate(shop.products):
-        yield _way(shop, number, shop.first + number, row.home)
+    """Yield the first way of each row, and then all others in the order of their use.
+
+    The first is from its own shelf, or from that of another row that it draws on.
+    """
+    owner = owners(shop.shelves)
+    for number in range(len(shop.products)):
+        shelf = owner[shop.first + number]
+        yield _way(shop, number, shelf, shop.shelves[shelf].home)
     for number, row in enumerate(shop.products):
         for warehouse in row.place.fallback:
             for shelf, other in enumerate(shop.shelves):
@@ -37,8 +42,9 @@ def ways_of(shop: OneShop) -> Iterator[Way]:
 
 
 def _lends(other: Row, row: Row) -> bool:
-    """Say whether a row of the same shop has the same product."""
-    return other is not row and (other.product, other.place.shop) == (row.product, row.place.shop)
+    """Say whether a row of the same shop has a shelf with the same product."""
+    same = (other.product, other.place.shop) == (row.product, row.place.shop)
+    return same and other is not row and other.owns_shelf
 
 
 def _way(shop: OneShop, number: int, shelf: int, warehouse: str) -> Way:

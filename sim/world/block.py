@@ -104,6 +104,7 @@ class _Day:
             seller.stock.miss(inbound.failed.due(day))
         if inbound.goods.is_due(day):
             seller.stock.receive(inbound.goods.due(day))
+        seller.transfers.arrive(day)
         for shop in seller.shops:
             shop.market.fallback.fill()
 
@@ -129,8 +130,9 @@ class _Day:
         self._decision = self._seller.review.decide(day)
 
     def order(self, day: int) -> None:
-        """Place the orders, then open the ads with what cash is left."""
+        """Send transfers, place the orders, then open the ads with what cash is left."""
         seller = self._seller
+        seller.transfers.ship(day, self._decision.transfers)
         seller.purchasing.order(day, self._decision)
         left = seller.ad_account.open(day, seller.gate.spendable(seller.ledger.cash))
         for shop in seller.shops:

@@ -58,6 +58,7 @@ class Books:
         self.sale_days_out = np.zeros(shape, np.int64)
         """Sale days that closed with an empty shelf so far, (P, W)."""
         self.alarms = Alarms(shape)
+        self._same = same_product(scenario)
         self.low = seller.ledger.cash.copy()
         self.low_day = np.zeros_like(seller.ledger.cash)
         self.paths = {
@@ -93,14 +94,20 @@ class Books:
         """Assert conservation of units and cents; never switched off."""
         seller = self._seller
         seller.stock.check()
-        moved = seller.stock.moved_out.sum(axis=0) - seller.stock.moved_in.sum(axis=0)
-        assert not moved.any(), "units lent and borrowed do not add up"
+        moved = seller.stock.moved_out - seller.stock.moved_in - seller.transfers.under_way
+        assert not (self._same @ moved).any(), "units lent, borrowed and moved do not add up"
         seller.ledger.check()
         for shop in seller.shops:
             shop.check()
         seller.ad_account.check()
         under_way = seller.purchasing.under_way()
         assert (under_way == seller.stock.on_order).all(), "goods under way do not add up"
+
+
+def same_product(scenario: Scenario) -> Numbers:
+    """Return which rows are of each product, 1 or 0, (products, P)."""
+    rows, names = scenario.listings, scenario.product_names
+    return np.array([[row.product == name for row in rows] for name in names], np.int64)
 
 
 def sale_days(scenario: Scenario) -> NDArray[np.bool_]:

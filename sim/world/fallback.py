@@ -13,6 +13,11 @@ from .stock import ALL, Rows, Shelf, Stock, Units
 Flags = NDArray[np.bool_]
 
 
+def other_ways(ways: Sequence[Way], first: int) -> list[Way]:
+    """Return the ways from shelves that are not the row's own."""
+    return [way for way in ways if way.shelf != first + way.row]
+
+
 class Fallback:
     """The other shelves that serve the buyers of one shop, in the order of their use.
 
@@ -89,7 +94,10 @@ class HomeOnly:
         return {}
 
 
-def fallback(ways: Sequence[Way], own: Stock, everywhere: Stock) -> Fallback | HomeOnly:
-    """Return how a shop's rows are served beyond their homes, a null object where they are not."""
-    beyond = ways[len(own.on_hand) :]
+def fallback(ways: Sequence[Way], first: int, own: Stock, everywhere: Stock) -> Fallback | HomeOnly:
+    """Return how a shop's rows are served beyond their own shelves, a null object where not.
+
+    `first` is the place of the shop's first row among all.
+    """
+    beyond = other_ways(ways, first)
     return Fallback(beyond, own, everywhere) if beyond else HomeOnly(own.on_hand.shape[1])

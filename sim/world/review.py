@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -16,10 +17,12 @@ from .ads_report import ads_report
 from .ledger import Ledger
 from .money.deposit import CAUSE as DEPOSIT
 from .plan import Plan
+from .pools import pools
 from .shop import Shop
 from .standing import by_listing
 from .stock import Stock
 from .supply.records import DriftingRecords, TrueRecords
+from .supply.transfers import NoTransfers, Transfers
 
 
 class Review:
@@ -34,10 +37,16 @@ class Review:
         records: TrueRecords | DriftingRecords,
         ledger: Ledger,
         shops: Sequence[Shop],
+        transfers: Transfers | NoTransfers,
         promised: NDArray[np.int64],
     ) -> None:
         self._policy, self._plan, self._stock, self._ledger = policy, plan, stock, ledger
-        self._records, self._shops = records, shops
+        self._records, self._shops, self._transfers = records, shops, transfers
+        self._pools = pools(scenario.listings)
+        self._planned = self._pools.shown(plan.cumulative, axis=-1)
+        self._transfer_days = {
+            route.names: route.lane.transit_days.mean for route in scenario.transfer_routes
+        }
         self._report = ads_report(scenario, stock.on_hand.shape)
         self._products = scenario.listing_names
         self._skus = tuple(row.product for row in scenario.listings)
@@ -63,7 +72,7 @@ class Review:
 
     def decide(self, day: int) -> Decision:
         """Ask the policy, and keep its answer."""
-        self._sold[day] = self._stock.taken
+        self._sold[day] = self._pools.shown(self._stock.taken)
         for shop in self._shops:
             self._report.read(day, shop.rows, shop.market.ads)
         desk = self._desk(day)
@@ -75,27 +84,28 @@ class Review:
             self.ads = np.where(self._standby, decision.standby, decision.ads)
         self.prices = np.asarray(decision.price)
         self.levels = np.asarray(decision.levels)
-        return decision
+        return replace(decision, orders=self._pools.bought(decision.orders))
 
     def _desk(self, day: int) -> Desk:
-        stock, shops = self._stock, self._shops
+        stock, shops, shown = self._stock, self._shops, self._pools.shown
         standings = [(shop.rows, shop.platform.standing(day)) for shop in shops]
         return Desk(
             day=day,
             products=self._products,
             skus=self._skus,
             roles=self._roles,
-            on_hand=_seen(self._records.on_hand.copy()),
-            after_receipt=_seen(stock.after_receipt.copy()),
-            on_order=_seen(stock.on_order.copy()),
-            backlog=_seen(stock.backlog),
+            on_hand=_seen(shown(self._records.on_hand.copy())),
+            after_receipt=_seen(shown(stock.after_receipt.copy())),
+            on_order=_seen(shown(stock.on_order + self._transfers.under_way)),
+            backlog=_seen(shown(stock.backlog)),
             sold=_seen(self._sold[: day + 1]),
-            planned=_seen(self._plan.cumulative),
+            planned=_seen(self._planned),
             lead_days=self._lead,
             longest_lead_days=self._longest,
             lead_sd_days=self._lead_sd,
             ads_budget=_seen(self._plan.ads_budget),
-            promised=_seen(self._promised),
+            promised=_seen(shown(self._promised)),
+            transfer_days=self._transfer_days,
             promotions=self._promotions,
             ads_share=_seen(self.ads),
             clicks=_seen(self._report.clicks[: day + 1]),

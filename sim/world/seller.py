@@ -22,6 +22,7 @@ from .stock import Stock, Units
 from .supply.promises import Promises
 from .supply.purchasing import Purchasing
 from .supply.records import DriftingRecords, TrueRecords, records
+from .supply.transfers import NoTransfers, Transfers, transfers
 from .supply.warehouse import Warehouse
 from .worth import Worth
 
@@ -39,15 +40,17 @@ class Seller:
     purchasing: Purchasing
     warehouse: Warehouse
     records: TrueRecords | DriftingRecords
+    transfers: Transfers | NoTransfers
     shops: tuple[Shop, ...]
     review: Review
     worth: Worth
 
     @property
     def goods(self) -> Units:
-        """Units on the shelf, to be packed, under way from suppliers and from buyers, (P, W)."""
+        """Units on the shelf, to be packed, on order, on the road, and on the way back, (P, W)."""
         stock = self.stock
         units = stock.on_hand + stock.shipped - stock.dispatched + stock.on_order
+        units += self.transfers.under_way
         for shop in self.shops:
             units[shop.rows] += shop.back
         return units
@@ -74,6 +77,7 @@ def open_seller(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worl
         )
     )
     promises = Promises(scenario, plan.lead_days, worlds)
+    moves = transfers(scenario, luck.supply, stock, ledger, promises)
     return Seller(
         scenario=scenario,
         stock=stock,
@@ -84,7 +88,8 @@ def open_seller(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worl
         purchasing=Purchasing(scenario, luck.supply, stock, ledger, spending, promises),
         warehouse=warehouse,
         records=kept,
+        transfers=moves,
         shops=shops,
-        review=Review(scenario, policy, plan, stock, kept, ledger, shops, promises.units),
+        review=Review(scenario, policy, plan, stock, kept, ledger, shops, moves, promises.units),
         worth=Worth(scenario, plan),
     )

@@ -129,6 +129,13 @@ class Stock:
         self._fill()
         np.copyto(self.after_receipt, self.on_hand, where=units > 0)
 
+    def arrive(self, units: Units) -> None:
+        """Put what came from other stock points on the shelf and fill waiting orders from it."""
+        self.on_hand += units
+        self.moved_in += units
+        self._fill()
+        np.copyto(self.after_receipt, self.on_hand, where=units > 0)
+
     def miss(self, units: Units) -> None:
         """Count ordered units that did not reach the shelf."""
         self.failed += units

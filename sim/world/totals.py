@@ -61,7 +61,7 @@ def totals(seller: Seller, books: Books) -> dict[str, Floats]:
         "air_share": buying.flown / np.maximum(ordered, 1),
         "storage_cost": -paid["storage"] / 100,
         "stock_end_units": _sum(stock.on_hand),
-        "units_under_way_end": _sum(stock.on_order),
+        "units_under_way_end": _sum(stock.on_order + seller.transfers.under_way),
         "stock_end_value": stocks / 100,
         "receivable_end": ledger.outstanding("payouts") / 100,
         "payable_end": seller.payable / 100,
@@ -70,6 +70,7 @@ def totals(seller: Seller, books: Books) -> dict[str, Floats]:
         "units_ordered": ordered,
         **_of_mechanisms(seller),
         **_of_money(seller, books),
+        **seller.transfers.totals(),
         **platform_totals([shop.platform for shop in seller.shops]),
     }
 

@@ -47,6 +47,7 @@ def desk(
         ads_budget=np.full((horizon, 2), 100.0),
         promised=np.zeros((horizon, 2, 3), np.int64),
         longest_lead_days={"sea": np.array([30.0, 28.0]), "air": np.array([8.0, 8.0])},
+        transfer_days=shown.get("transfer_days", {}),
         promotions=promotions,
         ads_share=np.full((2, 3), ads_share),
         clicks=so_far(shown.get("clicks", ()), today),

@@ -134,6 +134,6 @@ def open_market(
         when_empty=empty,
         substitutes=substitutes(shop, own),
         label=label(shop, everywhere),
-        fallback=fallback(shop.ways, own, everywhere),
+        fallback=fallback(shop.ways, shop.first, own, everywhere),
         referrals=referrals(shop, luck, ads, shape),
     )

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from ...scenario.scenario import OneShop
 from ...scenario.way import Way
+from ..fallback import other_ways
 from ..portion import Parts
 from ..stock import Units
 
@@ -59,9 +60,9 @@ class FromAnywhere:
     not wait for those from home.
     """
 
-    def __init__(self, ways: Sequence[Way], shape: tuple[int, int], usual_days: int) -> None:
-        self._ways, self._beyond = ways, ways[shape[0] :]
-        self._usual = usual_days
+    def __init__(self, shop: OneShop, shape: tuple[int, int]) -> None:
+        self._home, self._beyond = shop.ways[: shape[0]], other_ways(shop.ways, shop.first)
+        self._usual = shop.settlement.delivery_days
         self._sent = np.zeros((len(self._beyond), shape[1]), np.int64)
         """Units that left each way beyond home so far."""
         self._days = np.zeros(shape[1], np.int64)
@@ -76,7 +77,7 @@ class FromAnywhere:
         self._sent += away
         parts: dict[int, Units] = {}
         cents = np.zeros(parcels.shape[1], np.int64)
-        for way, gone in zip(self._ways, (*home, *away), strict=True):
+        for way, gone in zip((*self._home, *self._beyond), (*home, *away), strict=True):
             later = way.days - self._usual
             parts.setdefault(later, np.zeros_like(parcels))[way.row] += gone
             cents += gone * way.cost
@@ -93,4 +94,4 @@ def delivery(shop: OneShop, worlds: int) -> Delivery:
     shape = (len(shop.products), worlds)
     if len(shop.ways) == shape[0] and not shop.deliveries:
         return FromHome(shop.ways)
-    return FromAnywhere(shop.ways, shape, shop.settlement.delivery_days)
+    return FromAnywhere(shop, shape)

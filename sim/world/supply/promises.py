@@ -26,6 +26,10 @@ class Promises:
             day, row = scenario.day(shipment.arrives), scenario.row_of(shipment)
             self.units[day, row] += shipment.units
 
+    def expect(self, day: int, row: int, units: Units, world: Units) -> None:
+        """Promise units for a day; what lies too far ahead is promised for the last."""
+        self.units[min(day, len(self.units) - 1), row, world] += units
+
     def order(self, day: int, mode: str, row: int, units: Units, world: Units) -> None:
         """Promise what is ordered today for the expected lead time from now."""
         self.units[day + self._lead[mode][row], row, world] += units
