@@ -88,7 +88,7 @@ class _Draws:
                 "transfer", f"{self._key(route.giver)}\0{self._key(route.taker)}", _days(law)
             )
             for route in routes
-            for law in [route.lane.transit_days]
+            for law in [route.terms.transit_days]
         }
 
     def _key(self, row: int) -> str:

@@ -1,4 +1,4 @@
-"""A policy made of six rules, or of one Python file, as the scenario file names it."""
+"""A policy made of seven rules, or of one Python file, as the scenario file names it."""
 
 from __future__ import annotations
 
@@ -21,10 +21,15 @@ from .prices.list_price import ListPrice
 from .rule import Rule
 from .sourcing import AnySourcing
 from .sourcing.first import FirstSupplier
+from .transfers import AnyTransfers
+from .transfers.none import NoTransfer
+
+_RULES = ("alert", "order", "freight", "sourcing", "ads", "price", "transfers", "reaction_days")
+"""What a policy of the user's own leaves out."""
 
 
 class Composed(Rule):
-    """A named policy: alert, order, freight, sourcing, ads, price; or `own`, the user's file."""
+    """A named policy: alert, order, freight, sourcing, ads, price, transfers; or `own`, a file."""
 
     name: str = Field(min_length=1, max_length=64)
     alert: AnyAlert = NoAlert()
@@ -33,6 +38,7 @@ class Composed(Rule):
     sourcing: AnySourcing = FirstSupplier()
     ads: AnyAds = AsPlanned()
     price: AnyPrice = ListPrice()
+    transfers: AnyTransfers = NoTransfer()
     reaction_days: Annotated[int, Field(strict=True, ge=0, le=365)] = Field(
         0, description="days from the decision to order to the order"
     )
@@ -40,9 +46,8 @@ class Composed(Rule):
 
     @model_validator(mode="after")
     def _own_stands_alone(self) -> Self:
-        rules = ("alert", "order", "freight", "sourcing", "ads", "price", "reaction_days")
-        if self.own and self.model_fields_set & set(rules):
-            raise ValueError(f"a policy of your own decides all: leave {', '.join(rules)} out")
+        if self.own and self.model_fields_set & set(_RULES):
+            raise ValueError(f"a policy of your own decides all: leave {', '.join(_RULES)} out")
         return self
 
     @property
@@ -51,7 +56,7 @@ class Composed(Rule):
         return self.order.rule != "none" or "freight" in self.model_fields_set
 
     def decide(self, desk: Desk) -> Decision:
-        """Ask the six rules in turn."""
+        """Ask the seven rules in turn."""
         levels = self.alert.levels(desk)
         units = self.order.units(desk, levels)
         return Decision(
@@ -61,4 +66,5 @@ class Composed(Rule):
             backup_share=self.sourcing.backup_share(desk, levels),
             price=self.price.price(desk, levels),
             standby=self.ads.woken(desk, levels),
+            transfers=self.transfers.wishes(desk),
         )

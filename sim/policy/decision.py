@@ -82,13 +82,12 @@ def checked(decision: object, desk: Desk, modes: frozenset[str]) -> Decision:
 
 def _transfers(wishes: object, desk: Desk) -> dict[tuple[str, str], Units]:
     """Return the transfers in whole units; raise BadDecisionError where there is no way."""
-    if not isinstance(wishes, Mapping):
-        raise BadDecisionError(
-            'transfers are units by rows: {("lamp @ West", "lamp @ East"): units}'
-        )
+    if not isinstance(wishes, Mapping) or not all(isinstance(rows, tuple) for rows in wishes):
+        message = 'transfers are units by rows: {("lamp @ West", "lamp @ East"): units}'
+        raise BadDecisionError(message)
     for rows, units in wishes.items():
         if rows not in desk.transfer_days:
-            raise BadDecisionError(f"no transfer lane leads from and to {rows}")
+            raise BadDecisionError(f"no transfer leads from {' to '.join(map(str, rows))}")
         array = np.asarray(units)
         if array.shape != desk.cash.shape or array.dtype.kind != "i" or (array < 0).any():
             message = f"transfers must be whole numbers of 0 or more, (worlds,) {desk.cash.shape}"

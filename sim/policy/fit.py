@@ -22,6 +22,8 @@ class Known(NamedTuple):
     """Whether any product has a second supplier."""
     elastic: bool
     """Whether any product has a price elasticity."""
+    joined: bool
+    """Whether a transfer joins two shelves."""
 
     @property
     def words(self) -> frozenset[str]:
@@ -54,6 +56,8 @@ def misfits(policy: Composed, known: Known) -> list[str]:
         found.append('sourcing "split" needs a product with two suppliers')
     if policy.price.rule != "list price" and not known.elastic:
         found.append(f'price "{policy.price.rule}" needs a product with a price_elasticity')
+    if policy.transfers.rule != "none" and not known.joined:
+        found.append(f'transfers "{policy.transfers.rule}" needs a [[transfer]]')
     return found
 
 

@@ -14,9 +14,9 @@ from .problem import Place, Problem, did_you_mean
 Table = dict[Any, Any]
 Wrong = list[tuple[Place, str]]
 
-_IDENTITY = {"lane": ("mode", "to")}
+_IDENTITY = {"lane": ("mode", "to"), "transfer": ("from", "to")}
 """Lists whose entries are known by other keys than their name."""
-_BESIDE_DROP = {"drop", "name", "mode", "to"}
+_BESIDE_DROP = {"drop", "name", "mode", "from", "to"}
 _DROP_ALL = {"name": "*", "drop": True}
 """The entry that, as the first of a list, leaves all inherited ones out."""
 _KINDS = {"law", "rule"}

@@ -89,14 +89,3 @@ class Delivery(Part):
     to: Name = Field(description="a region, or a shop without regions")
     days: Days = Field(description="instead of the shop's delivery_days")
     cost_per_unit: Money = Field(0.0, description="on top of the warehouse's fulfilment")
-
-
-class TransferLane(Part):
-    """A way for goods from one warehouse to another (M101)."""
-
-    origin: Name = Field(alias="from")
-    to: Name
-    transit_days: Law = Field(description="until the shelf, rounded to whole days")
-    cost_per_unit: Money = 0.0
-    cost_per_m3: Money = 0.0
-    fee_per_transfer: Money = 0.0

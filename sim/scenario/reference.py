@@ -37,8 +37,8 @@ _NAMES = (
     ("region", "warehouse", "warehouse"),
     ("region", "fallback", "warehouse"),
     ("delivery", "from", "warehouse"),
-    ("transfer_lane", "from", "warehouse"),
-    ("transfer_lane", "to", "warehouse"),
+    ("transfer", "from", "warehouse"),
+    ("transfer", "to", "warehouse"),
 )
 """(table, key, table it must name an entry of)."""
 _IN_SHOPS = (
@@ -95,10 +95,10 @@ def _doubles(table: Table) -> Iterator[Problem]:
             if len(numbers) > 1:
                 message = f"{len(numbers)} entries of one shop have this name, expected one"
                 yield Problem.at((kind, numbers[-1]), table, message)
-    for (start, to), numbers in _numbers(table, "transfer_lane", "from", "to").items():
+    for (start, to), numbers in _numbers(table, "transfer", "from", "to").items():
         if len(numbers) > 1:
-            message = f"{len(numbers)} lanes from {start} to {to}, expected one"
-            yield Problem("transfer_lane", message, ("transfer_lane", numbers[-1]))
+            message = f"{len(numbers)} ways from {start} to {to}, expected one"
+            yield Problem("transfer", message, ("transfer", numbers[-1]))
     for (mode, to), numbers in _numbers(table, "lane", "mode", "to").items():
         if len(numbers) > 1:
             message = f'{len(numbers)} lanes by "{mode}" to {to}, expected one of each mode'

@@ -18,7 +18,7 @@ from .creator import Creator
 from .currency import converted
 from .gaps import gaps
 from .lane import Lane
-from .network import Delivery, Listing, Region, Shop, TransferLane
+from .network import Delivery, Listing, Region, Shop
 from .packing import Packing
 from .part import MAIN, Name, Part
 from .platform import Platform
@@ -33,7 +33,7 @@ from .shop import Cash, Market
 from .substitute import Substitute
 from .supplier import Supplier
 from .supply import Shipment, Warehouse
-from .transfer import Route, routes
+from .transfer import Route, Transfer, idle, routes
 from .way import Way, ways_of
 
 
@@ -65,7 +65,7 @@ class Scenario(Part):
     further_listings: tuple[Listing, ...] = Field((), alias="listing")
     regions: tuple[Region, ...] = Field((), alias="region")
     deliveries: tuple[Delivery, ...] = Field((), alias="delivery")
-    transfer_lanes: tuple[TransferLane, ...] = Field((), alias="transfer_lane")
+    transfers: tuple[Transfer, ...] = Field((), alias="transfer")
     shipments: tuple[Shipment, ...] = Field((), alias="shipment")
     hosts: tuple[Host, ...] = Field((), alias="host")
     lives: tuple[Live, ...] = Field((), alias="live")
@@ -89,6 +89,8 @@ class Scenario(Part):
     @model_validator(mode="after")
     def _parts_fit(self) -> Self:
         wrong: list[tuple[Place, str]] = [((), line) for line in gaps(self)]
+        lame = [] if wrong else idle(self.transfers, self.listings)
+        wrong += [(("transfer", number), line) for number, line in lame]
         wrong += [
             (("policy", number), line)
             for number, policy in enumerate(self.policies)
@@ -111,7 +113,7 @@ class Scenario(Part):
         rows = tuple((row.name, row.sku, row.role) for row in self.listings)
         backed_up = any(len(product.suppliers) > 1 for product in self.products)
         prices_move = any(shop.prices_move for shop in self.shops)
-        return Known(rows, self.modes, backed_up, prices_move)
+        return Known(rows, self.modes, backed_up, prices_move, bool(self.transfer_routes))
 
     @property
     def modes(self) -> frozenset[str]:
@@ -222,7 +224,7 @@ class Scenario(Part):
     @property
     def transfer_routes(self) -> tuple[Route, ...]:
         """From which shelf to which other of the same product goods may be moved, and how."""
-        return tuple(routes(self.transfer_lanes, self.listings))
+        return tuple(routes(self.transfers, self.listings))
 
     def row_of(self, shipment: Shipment) -> int:
         """Return the row that goods on the water are for: the first of the product there."""

@@ -18,6 +18,7 @@ Numbers = NDArray[np.int64]
 PATHS: Mapping[str, Callable[[Seller], Numbers]] = {
     "on_hand": lambda seller: seller.stock.on_hand,
     "on_order": lambda seller: seller.stock.on_order,
+    "on_road": lambda seller: seller.stock.on_road,
     "backlog": lambda seller: seller.stock.backlog,
     "wanted": lambda seller: seller.stock.wanted,
     "served": lambda seller: seller.stock.served,
@@ -58,7 +59,10 @@ class Books:
         self.sale_days_out = np.zeros(shape, np.int64)
         """Sale days that closed with an empty shelf so far, (P, W)."""
         self.alarms = Alarms(shape)
-        self._same = same_product(scenario)
+        skus = [row.product for row in scenario.listings]
+        self._order = np.argsort(skus, kind="stable")
+        """Rows, those of a product side by side."""
+        self._starts = np.unique(np.sort(skus), return_index=True)[1]
         self.low = seller.ledger.cash.copy()
         self.low_day = np.zeros_like(seller.ledger.cash)
         self.paths = {
@@ -94,20 +98,21 @@ class Books:
         """Assert conservation of units and cents; never switched off."""
         seller = self._seller
         seller.stock.check()
-        moved = seller.stock.moved_out - seller.stock.moved_in - seller.transfers.under_way
-        assert not (self._same @ moved).any(), "units lent, borrowed and moved do not add up"
+        stock = seller.stock
+        moved = stock.moved_out - stock.moved_in - stock.on_road
+        assert not self._by_product(moved).any(), "units lent, borrowed and moved do not add up"
+        road = seller.transfers.under_way
+        assert np.all(road == stock.on_road), "goods on the road do not add up"
         seller.ledger.check()
         for shop in seller.shops:
             shop.check()
         seller.ad_account.check()
         under_way = seller.purchasing.under_way()
-        assert (under_way == seller.stock.on_order).all(), "goods under way do not add up"
+        assert (under_way == stock.on_order).all(), "goods under way do not add up"
 
-
-def same_product(scenario: Scenario) -> Numbers:
-    """Return which rows are of each product, 1 or 0, (products, P)."""
-    rows, names = scenario.listings, scenario.product_names
-    return np.array([[row.product == name for row in rows] for name in names], np.int64)
+    def _by_product(self, units: Numbers) -> Numbers:
+        """Return the sums of (P, W) over the rows of each product."""
+        return np.asarray(np.add.reduceat(units[self._order], self._starts, axis=0))
 
 
 def sale_days(scenario: Scenario) -> NDArray[np.bool_]:

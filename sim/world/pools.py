@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..scenario.row import Row, owners
 from .stock import Units
+
+Number = TypeVar("Number", np.int64, np.float64)
 
 
 class Pools:
@@ -17,7 +20,7 @@ class Pools:
     def __init__(self, rows: Sequence[Row]) -> None:
         self._guests = [(row, owner) for row, owner in enumerate(owners(rows)) if row != owner]
 
-    def shown(self, units: NDArray[np.generic], axis: int = -2) -> NDArray[np.generic]:
+    def shown(self, units: NDArray[Number], axis: int = -2) -> NDArray[Number]:
         """Return units by row, each pool's on every row of it; rows lie on an axis."""
         pooled = np.moveaxis(units.copy(), axis, 0)
         for row, owner in self._guests:
@@ -37,7 +40,7 @@ class Pools:
 class NoPools:
     """Every row has a shelf of its own."""
 
-    def shown(self, units: NDArray[np.generic], axis: int = -2) -> NDArray[np.generic]:
+    def shown(self, units: NDArray[Number], axis: int = -2) -> NDArray[Number]:
         """Return the units as they are."""
         return units
 

@@ -22,7 +22,6 @@ from .shop import Shop
 from .standing import by_listing
 from .stock import Stock
 from .supply.records import DriftingRecords, TrueRecords
-from .supply.transfers import NoTransfers, Transfers
 
 
 class Review:
@@ -37,15 +36,14 @@ class Review:
         records: TrueRecords | DriftingRecords,
         ledger: Ledger,
         shops: Sequence[Shop],
-        transfers: Transfers | NoTransfers,
         promised: NDArray[np.int64],
     ) -> None:
         self._policy, self._plan, self._stock, self._ledger = policy, plan, stock, ledger
-        self._records, self._shops, self._transfers = records, shops, transfers
+        self._records, self._shops = records, shops
         self._pools = pools(scenario.listings)
         self._planned = self._pools.shown(plan.cumulative, axis=-1)
         self._transfer_days = {
-            route.names: route.lane.transit_days.mean for route in scenario.transfer_routes
+            route.names: route.terms.transit_days.mean for route in scenario.transfer_routes
         }
         self._report = ads_report(scenario, stock.on_hand.shape)
         self._products = scenario.listing_names
@@ -96,7 +94,7 @@ class Review:
             roles=self._roles,
             on_hand=_seen(shown(self._records.on_hand.copy())),
             after_receipt=_seen(shown(stock.after_receipt.copy())),
-            on_order=_seen(shown(stock.on_order + self._transfers.under_way)),
+            on_order=_seen(shown(stock.on_order + stock.on_road)),
             backlog=_seen(shown(stock.backlog)),
             sold=_seen(self._sold[: day + 1]),
             planned=_seen(self._planned),

@@ -50,7 +50,7 @@ class Seller:
         """Units on the shelf, to be packed, on order, on the road, and on the way back, (P, W)."""
         stock = self.stock
         units = stock.on_hand + stock.shipped - stock.dispatched + stock.on_order
-        units += self.transfers.under_way
+        units += stock.on_road
         for shop in self.shops:
             units[shop.rows] += shop.back
         return units
@@ -77,7 +77,6 @@ def open_seller(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worl
         )
     )
     promises = Promises(scenario, plan.lead_days, worlds)
-    moves = transfers(scenario, luck.supply, stock, ledger, promises)
     return Seller(
         scenario=scenario,
         stock=stock,
@@ -88,8 +87,8 @@ def open_seller(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worl
         purchasing=Purchasing(scenario, luck.supply, stock, ledger, spending, promises),
         warehouse=warehouse,
         records=kept,
-        transfers=moves,
+        transfers=transfers(scenario, luck.supply, stock, ledger, promises),
         shops=shops,
-        review=Review(scenario, policy, plan, stock, kept, ledger, shops, moves, promises.units),
+        review=Review(scenario, policy, plan, stock, kept, ledger, shops, promises.units),
         worth=Worth(scenario, plan),
     )

@@ -72,6 +72,8 @@ class Stock:
     """Units that came from another stock point, to the shelf or straight to a buyer."""
     moved_out: Units
     """Units that left for another stock point or for its buyers."""
+    on_road: Units
+    """Units on their way here from other stock points."""
     dark: Units
     """Trading minutes since the shelf was emptied; 0 where there is stock."""
 
@@ -123,16 +125,25 @@ class Stock:
 
     def receive(self, units: Units) -> None:
         """Put arrived goods on the shelf and fill waiting orders from it."""
-        self.on_hand += units
         self.received += units
         self.on_order -= units
-        self._fill()
-        np.copyto(self.after_receipt, self.on_hand, where=units > 0)
+        self._unload(units)
+
+    def send(self, giver: int, taker: int, units: Units, world: Units) -> None:
+        """Take units off one shelf, and put them on the road to another, in some worlds."""
+        self.on_hand[giver, world] -= units
+        self.moved_out[giver, world] += units
+        self.on_road[taker, world] += units
 
     def arrive(self, units: Units) -> None:
         """Put what came from other stock points on the shelf and fill waiting orders from it."""
-        self.on_hand += units
+        self.on_road -= units
         self.moved_in += units
+        self._unload(units)
+
+    def _unload(self, units: Units) -> None:
+        """Put units on the shelf and fill waiting orders from it."""
+        self.on_hand += units
         self._fill()
         np.copyto(self.after_receipt, self.on_hand, where=units > 0)
 

@@ -61,7 +61,7 @@ def totals(seller: Seller, books: Books) -> dict[str, Floats]:
         "air_share": buying.flown / np.maximum(ordered, 1),
         "storage_cost": -paid["storage"] / 100,
         "stock_end_units": _sum(stock.on_hand),
-        "units_under_way_end": _sum(stock.on_order + seller.transfers.under_way),
+        "units_under_way_end": _sum(stock.on_order + stock.on_road),
         "stock_end_value": stocks / 100,
         "receivable_end": ledger.outstanding("payouts") / 100,
         "payable_end": seller.payable / 100,
@@ -70,7 +70,6 @@ def totals(seller: Seller, books: Books) -> dict[str, Floats]:
         "units_ordered": ordered,
         **_of_mechanisms(seller),
         **_of_money(seller, books),
-        **seller.transfers.totals(),
         **platform_totals([shop.platform for shop in seller.shops]),
     }
 
@@ -78,7 +77,7 @@ def totals(seller: Seller, books: Books) -> dict[str, Floats]:
 def _of_mechanisms(seller: Seller) -> dict[str, Floats]:
     """Return the totals of what a scenario switches on, all shops together; none of the rest."""
     found: dict[str, Floats] = seller.warehouse.totals() | seller.records.totals()
-    found |= seller.ad_account.totals()
+    found |= seller.ad_account.totals() | seller.transfers.totals()
     for shop in seller.shops:
         market = shop.market
         departments = (

@@ -170,6 +170,7 @@ class WorldLuck:
     refused: dict[tuple[str, str], Days]
     loss: dict[tuple[str, str], Days]
     dock: dict[tuple[str, str], Days]
+    transfer: dict[tuple[str, str], Days]
     late: list[int]
     records: tuple[list[list[float]], ...]
     """Scores of what vanishes and is booked wrongly, by day and row; none where nothing does."""
@@ -194,6 +195,7 @@ class WorldLuck:
             refused={key: Days(table, world) for key, table in supply.refused.items()},
             loss={key: Days(table, world) for key, table in supply.loss.items()},
             dock={key: Days(table, world) for key, table in supply.dock.items()},
+            transfer={key: Days(table, world) for key, table in supply.transfer.items()},
             late=[int(late[world]) for late in supply.late],
             records=_records(luck.records, world),
         )

@@ -109,6 +109,7 @@ class Item:
         "moved_out",
         "on_hand",
         "on_order",
+        "on_road",
         "ordered",
         "out",
         "out_days",
@@ -143,7 +144,7 @@ class Item:
         self.traffic = self.ads_share = self.price_share = 1.0
         self.price = PriceTag(terms)
         self.ads = Campaign(terms.ads) if terms.ads else None
-        self.pending = self.moved_in = self.moved_out = 0
+        self.pending = self.moved_in = self.moved_out = self.on_road = 0
         self.shrunk = self.phantom = 0
         self.from_home = Delivery(0, 0)
         self.loans: list[Loan] = []

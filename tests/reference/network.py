@@ -175,3 +175,27 @@ def fallback_network(**changes: str) -> str:
 
 def _of(west: str, east: str) -> str:
     return _NETWORK.replace("{west}", west).replace("{east}", east)
+
+
+TRUCKS = """
+[[transfer]]
+from = "coast"
+to = "hall"
+transit_days = { law = "discrete", values = [1, 2, 4] }
+cost_per_unit = 0.15
+cost_per_m3 = 20
+fee_per_transfer = 12.5
+
+[[transfer]]
+from = "hall"
+to = "coast"
+transit_days = { law = "discrete", values = [0, 3] }
+cost_per_unit = 0.2
+
+[[transfer]]
+from = "Manila"
+to = "coast"
+transit_days = 6
+fee_per_transfer = 90
+"""
+"""Lorries both ways between the main shop's warehouses, and a ship from the further shop's."""

@@ -12,6 +12,7 @@ from .markdown import PRICES, Price
 from .modes import FREIGHT, SOURCING, Freight, Sourcing
 from .orders import ORDERS, Order
 from .setting import Setting
+from .transfers import TRANSFERS, Loader
 
 
 def usual_mode(policy: Composed) -> str:
@@ -34,6 +35,7 @@ class Rules:
     backup: Sourcing
     """The share of an order for the second supplier."""
     price: Price
+    transfers: Loader
     reaction_days: int
 
     @staticmethod
@@ -48,5 +50,6 @@ class Rules:
             woken(policy.ads, setting),
             SOURCING[policy.sourcing.rule](policy.sourcing),
             PRICES[policy.price.rule](policy.price, setting),
+            TRANSFERS[policy.transfers.rule](policy.transfers, setting),
             policy.reaction_days,
         )

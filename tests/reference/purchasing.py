@@ -84,7 +84,7 @@ class Purchasing:
         if not lots:
             return
         owed = -self._ledger.outstanding(
-            "balances", "freight", "duty", "import VAT", "insurance", "customs fees"
+            "balances", "freight", "duty", "import VAT", "insurance", "customs fees", "transfers"
         )
         for lot in affordable(raised(lots), max(spendable - owed, 0)):
             self._book(day, lot)

@@ -6,30 +6,6 @@ from sim.scenario.records import Records as Terms
 
 from .chance import binomial
 from .item import Item
-from .terms import ProductTerms
-
-
-class OnRecord:
-    """An item as a policy sees it: with the record's stock in place of the shelf's."""
-
-    terms: ProductTerms
-
-    def __init__(self, item: Item) -> None:
-        self._item = item
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._item, name)
-
-    @property
-    def on_hand(self) -> int:
-        """What the record says."""
-        return max(self._item.on_hand + self._item.phantom, 0)
-
-    @property
-    def position(self) -> int:
-        """Inventory position by the record."""
-        item = self._item
-        return self.on_hand + item.on_order + item.pending - item.backlog
 
 
 class Records:

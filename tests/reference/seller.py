@@ -24,16 +24,18 @@ from .item import Item
 from .ledger import Ledger
 from .policy import Rules
 from .purchasing import Purchasing, Wish
-from .records import OnRecord, Records
+from .records import Records
 from .setting import Setting
 from .shop import Shop
+from .shown import OnDesk
 from .storage import Storage
 from .totals import goods, payable, sent_back, totals
+from .transfers import Trucks, roads
 
 NO_GATE = 2**53
 ITEM_PATHS = (
-    "on_hand", "on_order", "backlog", "wanted", "served", "shipped", "dispatched", "late",
-    "received", "ordered", "level",
+    "on_hand", "on_order", "on_road", "backlog", "wanted", "served", "shipped", "dispatched",
+    "late", "received", "ordered", "level",
 )  # fmt: skip
 MONEY_PATHS = ("cash", "receivable", "payable", "goods_cost")
 
@@ -71,6 +73,9 @@ class Seller:
         ]
         self.storage = Storage(scenario, self.items, self.ledger)
         self.records = luck.records and Records(self.items, luck.records)
+        self.trucks = None
+        if roads(scenario):
+            self.trucks = Trucks(scenario, self.items, luck, self.ledger)
         self.decided: list[list[Wish]] = []
         self.low, self.low_day = self.ledger.cash, 0
         self.set_terms()
@@ -128,6 +133,8 @@ class Seller:
             if good:
                 item.after_receipt = item.on_hand
         goods.clear()
+        if self.trucks:
+            self.trucks.arrive(day)
         for shop in self.shops:
             shop.fill_from_elsewhere()
 
@@ -150,9 +157,10 @@ class Seller:
     def review(self, day: int) -> None:
         """Let the policy decide; place its orders; open the ads with the cash that is left."""
         rules, by_sea, by_air = self.rules, [], []
-        everything = [OnRecord(item) if self.records else item for item in self.items]
-        for item, seen in zip(self.items, everything, strict=True):
+        for item in self.items:
             item.sold.append(item.served + item.accepted)
+        everything = self.seen()
+        for item, seen in zip(self.items, everything, strict=True):
             item.level = level = rules.level(seen, day)
             item.levels.append(level)
             units = rules.units(seen, day, level)
@@ -162,12 +170,20 @@ class Seller:
             sailing, flown = rules.modes(seen, day, units, level)
             by_sea.append(Wish(rules.usual_mode, item, sailing, rules.backup(seen, day)))
             by_air.append(Wish("air", item, flown, rules.backup(seen, day)))
+        if self.trucks:
+            self.trucks.ship(day, rules.transfers(everything, day))
         wishes = self.gone_out(day, [wish for wish in by_sea + by_air if wish.units])
         self.buying.order(day, wishes, self.spendable())
         left = self.ad_account.open(day, self.spendable())
         for shop in self.shops:
             shop.set_prices(day)
             left -= math.ceil(shop.open_ads(day, left))
+
+    def seen(self) -> list[Item] | list[OnDesk]:
+        """Return what the desk shows of each item."""
+        if not self.records and not self.trucks:
+            return self.items
+        return [OnDesk(item, [item], bool(self.records)) for item in self.items]
 
     def gone_out(self, day: int, decided: list[Wish]) -> list[Wish]:
         """Return the orders that go out today: what was decided some days ago."""

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.reference.agree import assert_agrees, case_of
-from tests.reference.network import fallback_network, network
+from tests.reference.network import TRUCKS, fallback_network, network
 
 WORLDS = 20
 
@@ -21,7 +21,26 @@ order = { rule = "promotion pre-build", multiple = 1.3, days_ahead = 12, cover_d
 freight = { rule = "split", air_share = 0.4 }
 """
 
-CASES = {
+FILL_UP = BY_ROW + (
+    'transfers = { rule = "to days of cover", at_days = 5, '
+    "days = { cup = 12, pot = 9 }, keep_days = 6 }"
+)
+LEVEL = (
+    BUILD
+    + """
+transfers = { rule = "level the cover", apart_days = 4, keep_days = { cup = 3, pot = 8 } }
+reaction_days = 2
+"""
+)
+
+MOVED = {
+    "transfers, filled up": network(policy=FILL_UP) + TRUCKS,
+    "transfers, levelled": network(policy=LEVEL, empty="oversold") + TRUCKS,
+    "transfers, levelled, backordered": network(policy=LEVEL, empty="backordered") + TRUCKS,
+    "transfers, tight cash": network(policy=FILL_UP, cash="900") + TRUCKS,
+    "transfers beside fallback": fallback_network(policy=FILL_UP) + TRUCKS,
+}
+CASES = MOVED | {
     "sold out is lost": network(policy=BY_ROW),
     "oversold, baskets": network(empty="oversold", basket="1.5", policy=BUILD),
     "tight cash": network(cash="900", policy=BUILD),
@@ -45,6 +64,12 @@ def test_every_row_sells_and_buys():
     )  # fmt: skip
     assert (paths["shipped"][-1] > 0).mean() > 0.95
     assert (np.mean(paths["received"][-1] > 0, axis=1) > 0.3).all()
+
+
+@pytest.mark.parametrize("text", MOVED.values(), ids=MOVED)
+def test_goods_are_moved_in_most_worlds(text):
+    totals = case_of(text).lockstep("it", WORLDS).totals
+    assert (totals["units_transferred"] > 0).mean() > 0.9
 
 
 def test_other_shelves_serve_in_most_worlds():

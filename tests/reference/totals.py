@@ -66,7 +66,7 @@ def totals(seller: Seller) -> dict[str, float]:
         "air_share": seller.buying.flown / max(ordered, 1),
         "storage_cost": -ledger.moved["storage"] / 100,
         "stock_end_units": _sum(seller, "on_hand"),
-        "units_under_way_end": _sum(seller, "on_order"),
+        "units_under_way_end": _sum(seller, "on_order") + _sum(seller, "on_road"),
         "stock_end_value": stock / 100,
         "receivable_end": receivable / 100,
         "payable_end": payable(ledger) / 100,
@@ -105,6 +105,9 @@ def _of_goods(seller: Seller) -> dict[str, float]:
     timed = seller.shops if seller.setting.scenario.deliveries else lending
     if timed:
         found["unit_days_of_delivery"] = sum(shop.unit_days for shop in timed)
+    if seller.trucks:
+        found["units_transferred"] = seller.trucks.units
+        found["transfer_cost"] = -seller.ledger.booked("transfers") / 100
     if seller.records:
         found["units_shrunk"] = _sum(seller, "shrunk")
     if seller.storage.has_fees:
@@ -178,8 +181,8 @@ def rung(seller: Seller) -> dict[str, int]:
 
 
 def goods(item: Item) -> int:
-    """Return the units on the shelf, to be packed, and under way."""
-    return item.on_hand + item.shipped - item.dispatched + item.on_order
+    """Return the units on the shelf, to be packed, on order, and on the road."""
+    return item.on_hand + item.shipped - item.dispatched + item.on_order + item.on_road
 
 
 def sent_back(seller: Seller) -> list[tuple[Item, int]]:

@@ -195,10 +195,6 @@ def test_a_rule_s_number_may_name_a_row_a_product_or_a_role():
             'the regions of shop "main" have shares that sum to 0.9, not 1',
         ),
         (
-            {"region": [COASTS[0], COASTS[1] | {"warehouse": "shed"}]},
-            'two regions of shop "main" have one home',
-        ),
-        (
             {"product__opening_stock": {"barn": 4}},
             'opening_stock of "mug" names "barn"; it lies in shed',
         ),

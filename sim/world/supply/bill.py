@@ -16,5 +16,7 @@ class Bill(NamedTuple):
     day: NDArray[np.int64]
 
 
-OWED = ("balances", "freight", "duty", "import VAT", "insurance", "customs fees")
+OWED = (
+    "balances", "freight", "duty", "import VAT", "insurance", "customs fees", "transfers",
+)  # fmt: skip
 """Causes that goods under way still have to pay."""

@@ -13,10 +13,10 @@ from ...scenario.scenario import Scenario
 from ...scenario.transfer import Route
 from ..delay_line import DelayLine
 from ..ledger import Ledger
-from ..stock import Stock
+from ..stock import Stock, Units
 from .promises import Promises
 
-Units = NDArray[np.int64]
+CAUSE = "transfers"
 Wishes = Mapping[tuple[str, str], Units]
 """Units, (W,), by the names of the rows that give and take them."""
 
@@ -33,8 +33,8 @@ class Transfers:
         promises: Promises,
     ) -> None:
         self._stock, self._ledger, self._promises = stock, ledger, promises
-        self._luck, worlds = luck, stock.on_hand.shape[1]
-        self._routes = [_Open(route, scenario, worlds) for route in scenario.transfer_routes]
+        worlds = stock.on_hand.shape[1]
+        self._trips = [_Trips(route, scenario, luck, worlds) for route in scenario.transfer_routes]
         self._road = DelayLine(scenario.days, *stock.on_hand.shape)
         self._units = np.zeros(worlds, np.int64)
 
@@ -45,22 +45,21 @@ class Transfers:
 
     def ship(self, day: int, wishes: Wishes) -> None:
         """Send what is wished as far as there are goods on the shelf, route by route."""
-        for route in self._routes:
-            if route.names in wishes:
-                units = np.minimum(wishes[route.names], self._stock.on_hand[route.giver])
+        for trips in self._trips:
+            if trips.route.names in wishes:
+                there = self._stock.on_hand[trips.route.giver]
+                units = np.minimum(wishes[trips.route.names], there)
                 (world,) = np.nonzero(units)
                 if len(world):
-                    self._send(day, route, units[world], world)
+                    self._send(day, trips, units[world], world)
 
-    def _send(self, day: int, route: _Open, units: Units, world: Units) -> None:
+    def _send(self, day: int, trips: _Trips, units: Units, world: Units) -> None:
         """Send units, each more than 0, in some worlds; the bill comes when they are there."""
-        stock = self._stock
-        days = self._luck.transfer[route.names].of(route.number(world), world).astype(np.int64)
-        stock.on_hand[route.giver, world] -= units
-        stock.moved_out[route.giver, world] += units
-        self._road.send_each(units, day + days, route.taker, world)
-        self._ledger.book_some("transfers", -route.cost(units), day + days, world)
-        self._promises.expect(day + route.usual_days, route.taker, units, world)
+        route, arrives = trips.route, day + trips.days(world)
+        self._stock.send(route.giver, route.taker, units, world)
+        self._road.send_each(units, arrives, route.taker, world)
+        self._ledger.book_some(CAUSE, -trips.cost(units), arrives, world)
+        self._promises.expect(day + trips.usual_days, route.taker, units, world)
         self._units[world] += units
 
     def arrive(self, day: int) -> None:
@@ -70,26 +69,26 @@ class Transfers:
 
     def totals(self) -> dict[str, NDArray[np.float64]]:
         """Return the units moved and what that cost, in the currency, (W,)."""
-        cost = -self._ledger.booked("transfers") / 100
+        cost = -self._ledger.booked(CAUSE) / 100
         return {"units_transferred": self._units.astype(np.float64), "transfer_cost": cost}
 
 
-class _Open:
-    """A route in use: its number of transfers so far, and its price."""
+class _Trips:
+    """The trips on a route: how many there were, how long one takes and what it costs."""
 
-    def __init__(self, route: Route, scenario: Scenario, worlds: int) -> None:
-        lane, volume = route.lane, scenario.listings[route.giver].volume_m3
-        self.giver, self.taker, self.names = route.giver, route.taker, route.names
-        self.usual_days = int(np.ceil(lane.transit_days.mean))
-        self._each = (lane.cost_per_unit + volume * lane.cost_per_m3) * 100
-        self._fee = cents(lane.fee_per_transfer)
-        self._sent = np.zeros(worlds, np.int64)
+    def __init__(self, route: Route, scenario: Scenario, luck: SupplyLuck, worlds: int) -> None:
+        self.route, terms = route, route.terms
+        self.usual_days = int(np.ceil(terms.transit_days.mean))
+        volume = scenario.listings[route.giver].volume_m3
+        self._each = (terms.cost_per_unit + volume * terms.cost_per_m3) * 100
+        self._fee = cents(terms.fee_per_transfer)
+        self._luck, self._made = luck.transfer[route.names], np.zeros(worlds, np.int64)
 
-    def number(self, world: Units) -> Units:
-        """Return which transfer of this route the next one is in some worlds, and count it."""
-        number = self._sent[world]
-        self._sent[world] += 1
-        return number
+    def days(self, world: Units) -> Units:
+        """Return the days of the next trip in some worlds, and count it."""
+        days = self._luck.of(self._made[world], world).astype(np.int64)
+        self._made[world] += 1
+        return days
 
     def cost(self, units: Units) -> Units:
         """Return the cents of moving units."""

@@ -1,0 +1,24 @@
+"""Transfers: what one warehouse gives another of a product (M101)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Protocol
+
+from pydantic import Field
+
+from ..desk import Desk, Units
+from .level_the_cover import LevelTheCover
+from .none import NoTransfer
+from .to_days_of_cover import ToDaysOfCover
+
+
+class TransferRule(Protocol):
+    """Moves goods between the shelves that a transfer joins."""
+
+    def wishes(self, desk: Desk) -> Mapping[tuple[str, str], Units]:
+        """Return units, (W,), by the names of the rows that give and take them."""
+        ...
+
+
+AnyTransfers = Annotated[NoTransfer | ToDaysOfCover | LevelTheCover, Field(discriminator="rule")]

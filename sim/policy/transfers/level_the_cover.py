@@ -1,0 +1,55 @@
+"""The warehouse with the most days of cover gives to the one with the fewest (M101)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+import numpy as np
+from pydantic import Field
+
+from ..desk import Desk, Rates, Units
+from .shelves import KeepsCover, Shelves, moved
+
+Names = tuple[str, str]
+
+
+class LevelTheCover(KeepsCover):
+    """Of each product one transfer a day at most, where the covers lie farthest apart."""
+
+    rule: Literal["level the cover"]
+    apart_days: Annotated[float, Field(strict=True, ge=0, le=365)] = Field(
+        description="cover may differ by so many days before anything moves"
+    )
+
+    def wishes(self, desk: Desk) -> Mapping[Names, Units]:
+        """Return what makes both covers equal, as far as the giver can spare it."""
+        shelves, wishes = self.shelves(desk), {}
+        for routes in routes_by_product(desk):
+            units, gaps = zip(*(level(shelves, names) for names in routes), strict=True)
+            widest = np.argmax(gaps, axis=0)
+            for number, names in enumerate(routes):
+                moves = (widest == number) & (gaps[number] > self.apart_days)
+                wishes[names] = np.where(moves, units[number], 0)
+        return wishes
+
+
+def level(shelves: Shelves, names: Names) -> tuple[Units, Rates]:
+    """Return the units that level two covers, and the days that these lie apart, (W,) each.
+
+    With stock x and y and sales a and b a day, u units level them: (x - u) / a = (y + u) / b.
+    """
+    giver, taker = shelves.ends(names)
+    sold, wanted = shelves.daily[giver], shelves.daily[taker]
+    surplus = shelves.there[giver] * wanted - shelves.there[taker] * sold
+    units = moved(surplus / np.maximum(sold + wanted, 1e-9), shelves.spare[giver])
+    return units, np.where(units > 0, shelves.cover[giver] - shelves.cover[taker], 0.0)
+
+
+def routes_by_product(desk: Desk) -> list[list[Names]]:
+    """Return the names of the rows that may give and take, product by product."""
+    sku = dict(zip(desk.products, desk.skus, strict=True))
+    found: dict[str, list[Names]] = {}
+    for names in desk.transfer_days:
+        found.setdefault(sku[names[0]], []).append(names)
+    return list(found.values())

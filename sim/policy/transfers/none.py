@@ -1,0 +1,19 @@
+"""No transfers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from ..desk import Desk, Units
+from ..rule import Rule
+
+
+class NoTransfer(Rule):
+    """Goods stay in the warehouse that they came to."""
+
+    rule: Literal["none"] = "none"
+
+    def wishes(self, desk: Desk) -> Mapping[tuple[str, str], Units]:
+        """Return nothing."""
+        return {}
