@@ -59,6 +59,8 @@ def _show(scenario: Scenario, found: Outlook) -> None:
     console.print(f"\nPlanned: {calendar}. Policies: {len(scenario.policies)}.")
     for line in found.platform:
         console.print(f"Platform: {line}.")
+    for line in found.network:
+        console.print(f"Network: {line}.")
     low, day = found.cash_low, scenario.date(found.cash_low_day)
     console.print(
         f"If nothing is ordered, cash falls to {scenario.currency} {low:,.0f} (mean), around {day}."

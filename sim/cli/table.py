@@ -45,6 +45,12 @@ _MARKET: tuple[Column, ...] = (
     ("roas_dashboard", "ROAS on the\ndashboard", 1),
     ("roas_incremental", "incremental\nROAS", 1),
 )
+_NETWORK: tuple[Column, ...] = (
+    ("units_transferred", "moved between\nwarehouses", 1),
+    ("transfer_cost", "cost of\ntransfers", 1),
+    ("units_from_elsewhere", "from far\nwarehouses", 1),
+    ("units_from_pool", "from another\nshop's shelf", 1),
+)
 WIDE = 148
 """Columns of a terminal that hold all figures side by side."""
 
@@ -54,7 +60,7 @@ def layout(result: Comparison, width: int) -> list[tuple[Column, ...]]:
     sale = bool(result.scenario.promotions)
     stock = tuple(column for column in _STOCK if sale or column[0] != "sale_days_out")
     tables = [_MONEY + stock] if width >= WIDE else [_MONEY, stock]
-    more = (_MARKET, _PLATFORM, _ALERT)
+    more = (_MARKET, _NETWORK, _PLATFORM, _ALERT)
     return [*tables, *(c for c in more if any(_shows(s, c) for s in result.policies))]
 
 

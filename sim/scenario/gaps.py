@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from .row import owners
+
 if TYPE_CHECKING:
     from .scenario import OneShop, Scenario
 
@@ -44,14 +46,13 @@ def _misplaced(scenario: Scenario) -> Iterator[str]:
 
 
 def _unshared(scenario: Scenario) -> Iterator[str]:
-    """Find listings that draw on a shelf that is not there, or have goods beside it."""
+    """Find listings that draw on a shelf that is not there."""
     rows = scenario.listings
-    shelves = {(row.product, row.place.shop) for row in rows if row.owns_shelf}
-    for row in rows:
-        if not row.owns_shelf and (row.product, row.place.shelf_of) not in shelves:
-            yield f'"{row.name}": shop "{row.place.shelf_of}" has no shelf of it (stock_of)'
-        if not row.owns_shelf and row.opening_stock:
-            yield f'"{row.name}" has stock_of another shop: leave its opening_stock out'
+    for row, owner in zip(rows, owners(rows), strict=True):
+        if owner is None:
+            where = f' in "{row.home}"' if row.home else ""
+            shop = f'shop "{row.place.shelf_of}"'
+            yield f'stock_of "{row.name}": {shop} has no shelf of "{row.product}"{where}'
 
 
 def _undelivered(scenario: Scenario) -> Iterator[str]:
@@ -61,10 +62,10 @@ def _undelivered(scenario: Scenario) -> Iterator[str]:
     for delivery in scenario.deliveries:
         if delivery.to not in places:
             yield f'a delivery goes to "{delivery.to}"; there is {", ".join(sorted(places))}'
-    homes = {(row.place.shop, row.home) for row in rows}
+    homes = {(row.place.shop, row.home) for row in rows if row.owns_shelf}
     for place in dict.fromkeys(row.place for row in rows):
         for name in place.fallback:
-            if name == place.home or (place.shop, name) not in homes:
+            if name == place.home or (place.shelf_of or place.shop, name) not in homes:
                 yield f'region "{place.region}" cannot fall back on "{name}"'
 
 

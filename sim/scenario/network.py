@@ -59,7 +59,7 @@ class Listing(Part):
     ads: Ads | None = None
     opening_stock: Units = 0
     stock_of: Name | None = Field(
-        None, description="a shop whose shelf serves this listing, too: it has none of its own"
+        None, description="a shop whose shelf serves this listing, too, and that orders for both"
     )
     warehouse: Name | None = Field(None, description="its home; else that of the shop")
     price: Money | None = None
@@ -68,6 +68,14 @@ class Listing(Part):
     return_share: Share | None = None
     return_days: Law | None = None
     resaleable_share: Share | None = None
+
+    @model_validator(mode="after")
+    def _a_guest_has_no_goods_of_its_own(self) -> Self:
+        if self.stock_of and self.opening_stock:
+            raise ValueError("a listing with stock_of has no opening_stock of its own")
+        if self.stock_of == self.shop:
+            raise ValueError("stock_of names the shop itself, expected another")
+        return self
 
 
 class Region(Part):

@@ -27,6 +27,7 @@ class Place(NamedTuple):
     share: float
     """Of the shop's demand for every product."""
     home: str
+    """Where a row that draws on another's shelf names none, empty until that row is found."""
     fallback: tuple[str, ...] = ()
     """Warehouses that serve it when its home cannot."""
     shelf_of: str = ""
@@ -71,19 +72,18 @@ class Row(Product):
         return not self.place.shelf_of
 
 
-def owners(rows: Sequence[Row]) -> list[int]:
-    """Return which row's shelf serves each row first: its own, or that which it draws on."""
+def owners(rows: Sequence[Row]) -> list[int | None]:
+    """Return which row's shelf serves each row first; none where there is none to draw on."""
     return [number if row.owns_shelf else _owner(rows, row) for number, row in enumerate(rows)]
 
 
-def _owner(rows: Sequence[Row], guest: Row) -> int:
-    """Return the row that a guest draws on: of that shop, in the same warehouse if there is one."""
-    there = [
-        (row.home != guest.home, number)
-        for number, row in enumerate(rows)
-        if row.owns_shelf and (row.product, row.place.shop) == (guest.product, guest.place.shelf_of)
-    ]
-    return min(there)[1]
+def _owner(rows: Sequence[Row], guest: Row) -> int | None:
+    """Return the row of the other shop that a guest draws on: in its warehouse, if it names one."""
+    for number, row in enumerate(rows):
+        same = (row.product, row.place.shop) == (guest.product, guest.place.shelf_of)
+        if same and row.owns_shelf and guest.home in {"", row.home}:
+            return number
+    return None
 
 
 def shop_rows(scenario: Scenario) -> tuple[tuple[Row, ...], ...]:
@@ -92,7 +92,7 @@ def shop_rows(scenario: Scenario) -> tuple[tuple[Row, ...], ...]:
     shops += [list(_sold_in(scenario, shop)) for shop in scenario.further_shops]
     sold_in = Counter(product.name for shop in shops for product, _ in shop)
     many = Counter(product.name for shop in shops for product, places in shop for _ in places)
-    return tuple(
+    rows = tuple(
         tuple(
             _row(product, place, units, _name(product, place, sold_in, many))
             for product, places in shop
@@ -100,6 +100,18 @@ def shop_rows(scenario: Scenario) -> tuple[tuple[Row, ...], ...]:
         )
         for shop in shops
     )
+    return _where_their_shelves_are(rows)
+
+
+def _where_their_shelves_are(shops: tuple[tuple[Row, ...], ...]) -> tuple[tuple[Row, ...], ...]:
+    """Give the rows that draw on another's shelf the home of that row."""
+    rows = [row for shop in shops for row in shop]
+    guests = {
+        row.name: row.model_copy(update={"place": row.place._replace(home=rows[owner].home)})
+        for row, owner in zip(rows, owners(rows), strict=True)
+        if not row.owns_shelf and owner is not None
+    }
+    return tuple(tuple(guests.get(row.name, row) for row in shop) for shop in shops)
 
 
 Sold = Iterator[tuple[Product, tuple[Place, ...]]]
@@ -108,8 +120,8 @@ Sold = Iterator[tuple[Product, tuple[Place, ...]]]
 def _sold_in_main(scenario: Scenario) -> Sold:
     """Yield the products of the main shop and the places that each is sold in."""
     for product in scenario.products:
-        place = Place(scenario.shop_name, "", "", 1.0, product.warehouse or _first(scenario))
-        yield product, _places(scenario, place)
+        home = product.warehouse or scenario.warehouses[0].name
+        yield product, _places(scenario, Place(scenario.shop_name, "", "", 1.0, home))
 
 
 def _sold_in(scenario: Scenario, shop: Shop) -> Sold:
@@ -117,27 +129,11 @@ def _sold_in(scenario: Scenario, shop: Shop) -> Sold:
     known = {product.name: product for product in scenario.products}
     for listing in scenario.further_listings:
         if listing.shop == shop.name and listing.product in known:
-            home, shelf_of = listing.warehouse or shop.warehouse, listing.stock_of or ""
-            home = home or _home_of(scenario, shelf_of, listing.product) or _first(scenario)
-            place = Place(shop.name, f" @ {shop.name}", "", 1.0, home, (), shelf_of)
+            usual = "" if listing.stock_of else shop.warehouse or scenario.warehouses[0].name
+            home = listing.warehouse or usual
+            place = Place(shop.name, f" @ {shop.name}", "", 1.0, home, (), listing.stock_of or "")
             product = _listed(known[listing.product], listing, shop.exchange_rate)
             yield product, _places(scenario, place)
-
-
-def _first(scenario: Scenario) -> str:
-    """Return the warehouse that serves all that says no other."""
-    return scenario.warehouses[0].name
-
-
-def _home_of(scenario: Scenario, shop: str, name: str) -> str | None:
-    """Return the first home of a product in a shop, if it says one."""
-    homes = [r.warehouse for r in scenario.regions if (r.shop or scenario.shop_name) == shop]
-    if shop == scenario.shop_name:
-        homes += [p.warehouse for p in scenario.products if p.name == name and p.warehouse]
-    listed = [row for row in scenario.further_listings if (row.shop, row.product) == (shop, name)]
-    homes += [row.warehouse for row in listed if row.warehouse]
-    homes += [s.warehouse for s in scenario.further_shops if s.name == shop and s.warehouse]
-    return homes[0] if homes else None
 
 
 def _listed(product: Product, listing: Listing, rate: float) -> Product:
@@ -179,8 +175,8 @@ def _opening(product: Product, places: Sequence[Place]) -> list[int]:
         return [0 if place.shelf_of else stock.get(place.home, 0) for place in places]
     ends, so_far = [0], 0.0
     for place in places:
-        here = [p.share for p in places if p.home == place.home or p == place]
-        so_far += 0.0 if place.shelf_of else sum(here)
+        if not place.shelf_of:
+            so_far += sum(other.share for other in places if other.home == place.home)
         ends.append(round(stock * so_far))
     return [end - start for start, end in pairwise(ends)]
 

@@ -118,7 +118,7 @@ class Scenario(Part):
     @property
     def modes(self) -> frozenset[str]:
         """The modes that reach every home warehouse."""
-        homes = {row.home for row in self.listings}
+        homes = {row.home for row in self.listings if row.owns_shelf}
         reached = [{lane.mode for lane in self.lanes if lane.to == home} for home in homes]
         return frozenset.intersection(*map(frozenset, reached))
 
@@ -228,7 +228,8 @@ class Scenario(Part):
 
     def row_of(self, shipment: Shipment) -> int:
         """Return the row that goods on the water are for: the first of the product there."""
-        rows = [n for n, row in enumerate(self.listings) if row.product == shipment.product]
+        shelves = [(n, row) for n, row in enumerate(self.listings) if row.owns_shelf]
+        rows = [n for n, row in shelves if row.product == shipment.product]
         there = [n for n in rows if self.listings[n].home == shipment.to]
         return (there or rows)[0]
 

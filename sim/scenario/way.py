@@ -23,6 +23,8 @@ class Way(NamedTuple):
     """Of delivery."""
     cost: int
     """Cents a unit: packing there, and delivery."""
+    pooled: bool
+    """Whether it is the first way of a row that draws on another's shelf."""
 
 
 def ways_of(shop: OneShop) -> Iterator[Way]:
@@ -31,28 +33,29 @@ def ways_of(shop: OneShop) -> Iterator[Way]:
     The first is from its own shelf, or from that of another row that it draws on.
     """
     owner = owners(shop.shelves)
-    for number in range(len(shop.products)):
+    for number, row in enumerate(shop.products):
         shelf = owner[shop.first + number]
-        yield _way(shop, number, shelf, shop.shelves[shelf].home)
+        assert shelf is not None
+        yield _way(shop, number, shelf, pooled=not row.owns_shelf)
     for number, row in enumerate(shop.products):
         for warehouse in row.place.fallback:
             for shelf, other in enumerate(shop.shelves):
-                if _lends(other, row) and other.home == warehouse:
-                    yield _way(shop, number, shelf, warehouse)
+                if _lends(other, row) and other.home == warehouse != row.home:
+                    yield _way(shop, number, shelf, pooled=False)
 
 
 def _lends(other: Row, row: Row) -> bool:
-    """Say whether a row of the same shop has a shelf with the same product."""
-    same = (other.product, other.place.shop) == (row.product, row.place.shop)
-    return same and other is not row and other.owns_shelf
+    """Say whether a row has a shelf with the same product, of the shop that serves the other."""
+    shop = row.place.shelf_of or row.place.shop
+    return other.owns_shelf and (other.product, other.place.shop) == (row.product, shop)
 
 
-def _way(shop: OneShop, number: int, shelf: int, warehouse: str) -> Way:
-    """Return the way from a warehouse to a row; without a [[delivery]] as fast as the shop says."""
-    place = shop.products[number].place
+def _way(shop: OneShop, number: int, shelf: int, *, pooled: bool) -> Way:
+    """Return the way from a shelf to a row; without a [[delivery]] as fast as the shop says."""
+    place, warehouse = shop.products[number].place, shop.shelves[shelf].home
     known = next(w for w in shop.warehouses if w.name == warehouse)
     days, extra = shop.settlement.delivery_days, 0
     for delivery in shop.deliveries:
         if (delivery.origin, delivery.to) == (warehouse, place.region or place.shop):
             days, extra = delivery.days, cents(delivery.cost_per_unit)
-    return Way(number, shelf, days, cents(known.fulfilment_per_unit) + extra)
+    return Way(number, shelf, days, cents(known.fulfilment_per_unit) + extra, pooled)

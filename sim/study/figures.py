@@ -113,6 +113,13 @@ MARKET_FIGURES = (
     Figure("roas_incremental", "incremental ROAS", _roas("ad_sales_incremental")),
 )
 """What prices, creators and ads did, where the totals tell."""
+NETWORK_FIGURES = (
+    Figure("units_transferred", "units moved between warehouses", _mean("units_transferred")),
+    Figure("transfer_cost", "cost of transfers", _mean("transfer_cost")),
+    Figure("units_from_elsewhere", "units from far warehouses", _mean("units_from_elsewhere")),
+    Figure("units_from_pool", "units from another shop's shelf", _mean("units_from_pool")),
+)
+"""What went between shelves, where the totals tell."""
 _TOLD_BY = {"roas_dashboard": "ad_sales_attributed", "roas_incremental": "ad_sales_incremental"}
 
 
@@ -173,7 +180,7 @@ PLATFORM_FIGURES = (
 
 def estimate(runs: Runs) -> dict[str, Estimate]:
     """Return all figures of one policy by key; those of the alert where it ever rang."""
-    optional = (*MONEY_FIGURES, *MARKET_FIGURES)
+    optional = (*MONEY_FIGURES, *MARKET_FIGURES, *NETWORK_FIGURES)
     told = [figure for figure in optional if _TOLD_BY.get(figure.key, figure.key) in runs]
     figures = {figure.key: figure.estimate(runs) for figure in (*FIGURES, *told)}
     if "score_end" in runs:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..chance.luck import draw_luck
 from ..policy.composed import Composed
@@ -14,9 +15,11 @@ from ..scenario.row import Row
 from ..scenario.scenario import OneShop, Scenario
 from ..world.block import Record, run_block
 from ..world.plan import Plan, make_plan, sample_lead_days
+from ..world.pools import pools
 from .forecast import CashOn, cash_forecast, shortage
 from .judged import rules_in_words
 from .margin import margin
+from .network import ways_in_words
 
 _WORLDS = 200
 _ALWAYS_SHOWN = ("organic", "ads", "live", "promotion")
@@ -64,16 +67,18 @@ class Outlook:
     """The cash forecast."""
     platform: tuple[str, ...]
     """What the platform's rules say of the shop, a sentence a rule."""
+    network: tuple[str, ...]
+    """Which shelves give to others, or serve several rows, a sentence each."""
 
 
 def outlook(scenario: Scenario) -> Outlook:
     """Work out what a scenario file implies."""
     plan = make_plan(scenario)
     idle = _nothing_ordered(scenario, plan)
-    lead = sample_lead_days(scenario)
+    lead, cover = sample_lead_days(scenario), _days_of_cover(scenario, plan)
     return Outlook(
         tuple(
-            _product(shop, product, plan, row + rows.start)
+            _product(shop, product, plan, row + rows.start, float(cover[row + rows.start]))
             for shop, rows in zip(scenario.shops, scenario.rows, strict=True)
             for row, product in enumerate(shop.products)
         ),
@@ -86,6 +91,7 @@ def outlook(scenario: Scenario) -> Outlook:
         int(np.median(idle.totals["cash_low_day"])),
         cash_forecast(scenario, idle.paths["cash"]),
         rules_in_words(scenario, plan.units[: scenario.days].mean(axis=0)),
+        ways_in_words(scenario),
     )
 
 
@@ -113,7 +119,16 @@ def _days_on_sale(scenario: Scenario, product: Product) -> int:
     return max(scenario.days - max(launch, 0), 1)
 
 
-def _product(scenario: OneShop, product: Row, plan: Plan, row: int) -> ProductOutlook:
+def _days_of_cover(scenario: Scenario, plan: Plan) -> NDArray[np.float64]:
+    """Return the days that the opening stock lasts, (P,); rows that share a shelf together."""
+    pool = pools(scenario.listings)
+    stock = pool.shown(np.array([float(row.opening_stock) for row in scenario.listings]), axis=0)
+    daily = pool.shown(plan.units[:7].mean(axis=0), axis=0)
+    forever = np.full(len(stock), np.inf)
+    return np.asarray(np.divide(stock, daily, out=forever, where=daily > 0))
+
+
+def _product(scenario: OneShop, product: Row, plan: Plan, row: int, cover: float) -> ProductOutlook:
     """Work out the outlook of one row, a product in a shop; money in the main currency."""
     days = slice(0, scenario.days)
     units = {
@@ -121,13 +136,12 @@ def _product(scenario: OneShop, product: Row, plan: Plan, row: int) -> ProductOu
         for source in ("organic", "ads", "live", "promotion", "creators", "repeat")
         if source in _ALWAYS_SHOWN or plan.sources[source].any()
     }
-    total, first_week = sum(units.values()), float(plan.units[:7, row].mean())
-    left = margin(scenario, product)
+    total, left = sum(units.values()), margin(scenario, product)
     return ProductOutlook(
         name=product.name,
         units_a_day=total / _days_on_sale(scenario, product),
         shares={name: amount / total if total else 0.0 for name, amount in units.items()},
-        days_of_cover=product.opening_stock / first_week if first_week else np.inf,
+        days_of_cover=cover,
         margin=left,
         breakeven_roas=product.price / left if left > 0 else None,
     )

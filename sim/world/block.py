@@ -99,6 +99,7 @@ class _Day:
         seller = self._seller
         for shop in seller.shops:
             shop.take_back(day)
+        seller.pools.gather(seller.stock)
         inbound = seller.purchasing.inbound
         if inbound.failed.is_due(day):
             seller.stock.miss(inbound.failed.due(day))

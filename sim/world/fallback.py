@@ -1,4 +1,4 @@
-"""Fallback: what the home shelf cannot serve leaves from another stock point (M101, M129)."""
+"""Fallback: what a row's own shelf cannot serve leaves from another (M99, M101, M129)."""
 
 from __future__ import annotations
 
@@ -57,9 +57,25 @@ class Fallback:
                 empty[way.row - first] &= self._everywhere.on_hand[way.shelf] == 0
         return empty.reshape(shelf.on_hand.shape)
 
+    def sell_instead(self, row: int, wanted: Units) -> Units:
+        """Serve buyers who came for something else from the shelf that a row draws on."""
+        sold = np.zeros_like(wanted)
+        for number, way in enumerate(self._ways):
+            if way.pooled and way.row == row:
+                sold = self._take(number, wanted)
+                self._own.wanted[row] += sold
+                self._own.served[row] += sold
+        return sold
+
     def totals(self) -> dict[str, NDArray[np.float64]]:
-        """Return the units that other stock points served, (W,)."""
-        return {"units_from_elsewhere": self.lent.sum(axis=0).astype(np.float64)}
+        """Return the units that came from shared shelves and from farther ones, (W,) each."""
+        pooled = np.array([way.pooled for way in self._ways])
+        found = {"units_from_elsewhere": ~pooled, "units_from_pool": pooled}
+        return {
+            name: self.lent[ways].sum(axis=0).astype(np.float64)
+            for name, ways in found.items()
+            if ways.any()
+        }
 
     def _take(self, number: int, wanted: Units) -> Units:
         """Take units, (W,), off the shelf at the other end of a way."""
@@ -88,6 +104,10 @@ class HomeOnly:
     def is_empty(self, rows: Rows, shelf: Shelf | Stock) -> Flags:
         """Say which shelves are empty."""
         return np.asarray(shelf.on_hand == 0)
+
+    def sell_instead(self, row: int, wanted: Units) -> int:
+        """Serve nothing more."""
+        return 0
 
     def totals(self) -> dict[str, NDArray[np.float64]]:
         """Return nothing."""

@@ -1,4 +1,7 @@
-"""Pools: what the desk shows of rows that draw on one shelf, and who buys for them (M99, C11)."""
+"""Pools: rows that draw on one shelf, what the desk shows of them, who buys for them (M99, C11).
+
+The owner of the shelf serves its own buyers first; in an interval shops trade in file order.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..scenario.row import Row, owners
-from .stock import Units
+from .stock import Stock, Units
 
 Number = TypeVar("Number", np.int64, np.float64)
 
@@ -18,7 +21,14 @@ class Pools:
     """Rows with a shelf in common are shown the same units, all of them together."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        self._guests = [(row, owner) for row, owner in enumerate(owners(rows)) if row != owner]
+        pairs = enumerate(owners(rows))
+        self._guests = [(row, owner) for row, owner in pairs if owner is not None and owner != row]
+
+    def gather(self, stock: Stock) -> None:
+        """Put what came back to rows without a shelf on the shelf that they draw on."""
+        for row, owner in self._guests:
+            stock.join(row, owner)
+        stock.fill()
 
     def shown(self, units: NDArray[Number], axis: int = -2) -> NDArray[Number]:
         """Return units by row, each pool's on every row of it; rows lie on an axis."""
@@ -39,6 +49,9 @@ class Pools:
 
 class NoPools:
     """Every row has a shelf of its own."""
+
+    def gather(self, stock: Stock) -> None:
+        """Put nothing anywhere."""
 
     def shown(self, units: NDArray[Number], axis: int = -2) -> NDArray[Number]:
         """Return the units as they are."""

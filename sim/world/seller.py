@@ -16,6 +16,7 @@ from .money.cash import Gate, gate
 from .money.credit import Credit, NoCredit, credit
 from .money.deposit import CAUSE as DEPOSIT
 from .plan import Plan
+from .pools import NoPools, Pools, pools
 from .review import Review
 from .shop import Shop, open_shop
 from .stock import Stock, Units
@@ -44,6 +45,7 @@ class Seller:
     shops: tuple[Shop, ...]
     review: Review
     worth: Worth
+    pools: Pools | NoPools
 
     @property
     def goods(self) -> Units:
@@ -91,4 +93,5 @@ def open_seller(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worl
         shops=shops,
         review=Review(scenario, policy, plan, stock, kept, ledger, shops, promises.units),
         worth=Worth(scenario, plan),
+        pools=pools(scenario.listings),
     )

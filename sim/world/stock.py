@@ -141,10 +141,20 @@ class Stock:
         self.moved_in += units
         self._unload(units)
 
+    def join(self, row: int, other: int) -> None:
+        """Put all that lies on a row's shelf, and what its record says, on the shelf of another."""
+        units, phantom = self.on_hand[row].copy(), self.phantom[row].copy()
+        for array in (self.on_hand, self.moved_in):
+            array[other] += units
+        self.on_hand[row] = 0
+        self.moved_out[row] += units
+        self.phantom[row] = 0
+        self.phantom[other] += phantom
+
     def _unload(self, units: Units) -> None:
         """Put units on the shelf and fill waiting orders from it."""
         self.on_hand += units
-        self._fill()
+        self.fill()
         np.copyto(self.after_receipt, self.on_hand, where=units > 0)
 
     def miss(self, units: Units) -> None:
@@ -156,7 +166,7 @@ class Stock:
         """Put good returns back on the shelf and fill waiting orders from it."""
         self.on_hand += units
         self.restocked += units
-        self._fill()
+        self.fill()
 
     def shrink(self, units: Units) -> None:
         """Let units vanish unseen: the record still has them."""
@@ -164,7 +174,7 @@ class Stock:
         self.shrunk += units
         self.phantom += units
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
         """Fill waiting orders as far as the shelf goes."""
         filled = np.minimum(self.on_hand, self.backlog)
         self.on_hand -= filled

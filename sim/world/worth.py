@@ -9,6 +9,7 @@ from ..scenario.part import cents
 from ..scenario.row import Row
 from ..scenario.scenario import Scenario
 from .plan import Plan
+from .pools import pools
 from .stock import Units
 from .supply.tariff import charged
 
@@ -29,7 +30,7 @@ class Worth:
         self._leftover = np.array([[cents(row.leftover_value)] for row in rows])
         until = [scenario.days + row.sell_on_days for row in rows]
         ahead = plan.cumulative[until, np.arange(len(rows))] - plan.cumulative[scenario.days]
-        self._wanted = np.floor(ahead + 1e-6).astype(np.int64)[:, None]
+        self._wanted = np.floor(pools(rows).shown(ahead, axis=0) + 1e-6).astype(np.int64)[:, None]
 
     def at_cost(self, units: Units) -> Cents:
         """Return what the units cost, without freight."""

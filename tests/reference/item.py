@@ -117,6 +117,7 @@ class Item:
         "owed",
         "pending",
         "phantom",
+        "pool",
         "price",
         "price_share",
         "promised",
@@ -148,6 +149,7 @@ class Item:
         self.shrunk = self.phantom = 0
         self.from_home = Delivery(0, 0)
         self.loans: list[Loan] = []
+        self.pool = [self]
         self.levels: list[int] = []
         self.outs: list[bool] = []
         self.sold: list[int] = []

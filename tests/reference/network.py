@@ -199,3 +199,97 @@ transit_days = 6
 fee_per_transfer = 90
 """
 """Lorries both ways between the main shop's warehouses, and a ship from the further shop's."""
+_LAZADA = """
+[[shop]]
+name = "Lazada"
+[shop.market]
+demand_noise = "poisson"
+weekday = [0.9, 0.9, 0.9, 0.9, 1.0, 1.2, 1.2]
+[shop.market.stockout]
+orders = "{channel}"
+sync_lag_hours = 4
+cancel_after_days = 3
+[shop.settlement]
+delivery_days = 6
+payout_after_days = 7
+commission = 0.06
+
+[[listing]]
+product = "cup"
+shop = "Lazada"
+stock_of = "main"
+warehouse = "{cups}"
+price = 8.8
+return_share = 0.25
+[listing.demand]
+units_per_day = 5
+dispersion = 2
+[listing.ads]
+budget_per_day = 9
+cost_per_click = 0.05
+orders_per_click = 0.02
+half_saturation = 20
+stop_lag_hours = 2
+
+[[listing]]
+product = "pot"
+shop = "Lazada"
+stock_of = "{pots}"
+[listing.demand]
+units_per_day = 2.5
+
+[[delivery]]
+from = "coast"
+to = "Lazada"
+days = 8
+cost_per_unit = 0.4
+
+[[substitute]]
+sold_out = "cup"
+bought = "pot"
+share = 0.4
+"""
+_BY_COAST = """
+[[region]]
+name = "North"
+shop = "Lazada"
+share = 0.3
+warehouse = "coast"
+fallback = ["hall"]
+
+[[region]]
+name = "South"
+shop = "Lazada"
+share = 0.7
+warehouse = "hall"
+"""
+_TWIN = """
+[[region]]
+name = "Far East"
+share = 0.2
+warehouse = "coast"
+fallback = ["hall"]
+"""
+_RECORDS = "records = { shrinkage_per_year = 0.5, misbooked_share = 0.2, count_every_days = 9 }"
+
+
+def pooled_network(cups: str = "coast", pots: str = "Shopee", **changes: str) -> str:
+    """Return the network with a third shop, which draws on the shelves of the other two."""
+    return network(**changes) + _lazada(changes, cups, pots)
+
+
+def regional_pools(**changes: str) -> str:
+    """Return the fallback network, with a third shop of two regions and a twin of one region."""
+    text = fallback_network(**changes).replace("share = 0.45", "share = 0.25")
+    text = text.replace('name = "coast"\n', f'name = "coast"\n{_RECORDS}\n')
+    lazada = _lazada(changes, "", "main").replace('warehouse = ""\n', "")
+    lazada = lazada.replace('to = "Lazada"', 'to = "North"')
+    return text + lazada + _BY_COAST + _TWIN
+
+
+def _lazada(changes: dict[str, str], cups: str, pots: str) -> str:
+    words = {"channel": changes.get("empty", "lost"), "cups": cups, "pots": pots}
+    text = _LAZADA
+    for word, value in words.items():
+        text = text.replace(f"{{{word}}}", value)
+    return text

@@ -61,7 +61,8 @@ class Purchasing:
 
     def _there(self, product: str, warehouse: str | None) -> Item:
         """Return the first stock of a product, that in the warehouse where one is named."""
-        items = [item for item in self._items if item.terms.sku == product]
+        shelves = [item for item in self._items if not item.terms.stock_of]
+        items = [item for item in shelves if item.terms.sku == product]
         return next((item for item in items if item.terms.home == warehouse), items[0])
 
     def order(self, day: int, wishes: list[Wish], spendable: int) -> None:

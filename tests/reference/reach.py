@@ -21,8 +21,8 @@ class Delivery(NamedTuple):
 class Loan:
     """What the buyers of one item take from the shelf of another."""
 
-    def __init__(self, lender: Item, delivery: Delivery) -> None:
-        self.lender, self.delivery = lender, delivery
+    def __init__(self, lender: Item, delivery: Delivery, *, pooled: bool = False) -> None:
+        self.lender, self.delivery, self.pooled = lender, delivery, pooled
         self.units = self.sent = 0
 
     def take(self, borrower: Item, wanted: int) -> int:
@@ -53,11 +53,19 @@ def connect(shop: OneShop, items: list[Item], everywhere: list[Item]) -> None:
         region = item.terms.region
         to = region or shop.name
         item.from_home = delivery(shop, item.terms.home, to)
+        if item.terms.stock_of:
+            item.loans.append(Loan(item.pool[0], item.from_home, pooled=True))
         for warehouse in fallbacks.get(region, ()):
-            for other in items:
-                there = other.terms.home == warehouse and other.terms.sku == item.terms.sku
-                if there and other is not item:
+            for other in everywhere:
+                if other.terms.home == warehouse and lends(other, item):
                     item.loans.append(Loan(other, delivery(shop, warehouse, to)))
+
+
+def lends(other: Item, item: Item) -> bool:
+    """Say whether an item may take from the shelf of another: of the shop that serves it."""
+    shop = item.terms.stock_of or item.terms.shop
+    same = (other.terms.sku, other.terms.shop) == (item.terms.sku, shop)
+    return same and not other.terms.stock_of and other is not item.pool[0]
 
 
 def in_reach(item: Item) -> int:

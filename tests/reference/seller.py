@@ -29,6 +29,7 @@ from .setting import Setting
 from .shop import Shop
 from .shown import OnDesk
 from .storage import Storage
+from .terms import pool_of
 from .totals import goods, payable, sent_back, totals
 from .transfers import Trucks, roads
 
@@ -64,6 +65,9 @@ class Seller:
         self.setting, self.rules, self.luck = setting, rules, luck
         self.days = scenario.days
         self.items = [Item(product) for product in setting.products]
+        for row, item in enumerate(self.items):
+            item.pool = [self.items[other] for other in pool_of(scenario.listings, row)]
+        self.guests = [item for item in self.items if item.terms.stock_of]
         self.ledger = Ledger(cents(scenario.cash.opening), self.days)
         self.buying = Purchasing(setting, self.items, luck, self.ledger)
         self.ad_account = AdAccount(scenario, self.ledger)
@@ -121,6 +125,7 @@ class Seller:
         """Put good returns and arrived goods on the shelf, and fill waiting orders."""
         for shop in self.shops:
             shop.back.open(day)
+        self.gather()
         goods = self.buying.goods[day]
         for item, good, failed in goods:
             item.on_hand += good
@@ -137,6 +142,18 @@ class Seller:
             self.trucks.arrive(day)
         for shop in self.shops:
             shop.fill_from_elsewhere()
+
+    def gather(self) -> None:
+        """Put what came back for an item without a shelf on the shelf that it draws on."""
+        for item in self.guests:
+            owner = item.pool[0]
+            owner.on_hand += item.on_hand
+            owner.moved_in += item.on_hand
+            item.moved_out += item.on_hand
+            owner.phantom += item.phantom
+            item.on_hand = item.phantom = 0
+        for item in self.items if self.guests else ():
+            item.fill()
 
     def settle(self, day: int) -> None:
         """Move all that is due, but what is kept from a suspended shop or too small."""
@@ -173,6 +190,7 @@ class Seller:
         if self.trucks:
             self.trucks.ship(day, rules.transfers(everything, day))
         wishes = self.gone_out(day, [wish for wish in by_sea + by_air if wish.units])
+        wishes = [wish for wish in wishes if wish.item not in self.guests]
         self.buying.order(day, wishes, self.spendable())
         left = self.ad_account.open(day, self.spendable())
         for shop in self.shops:
@@ -181,9 +199,9 @@ class Seller:
 
     def seen(self) -> list[Item] | list[OnDesk]:
         """Return what the desk shows of each item."""
-        if not self.records and not self.trucks:
+        if not self.records and not self.trucks and not self.guests:
             return self.items
-        return [OnDesk(item, [item], bool(self.records)) for item in self.items]
+        return [OnDesk(item, item.pool, bool(self.records)) for item in self.items]
 
     def gone_out(self, day: int, decided: list[Wish]) -> list[Wish]:
         """Return the orders that go out today: what was decided some days ago."""

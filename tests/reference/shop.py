@@ -72,9 +72,12 @@ class Shop:
 
     def fill_from_elsewhere(self) -> None:
         """Fill waiting orders from the shelves that an item falls back on."""
+        for pooled in (True, False):
+            for item in self.items:
+                for loan in item.loans:
+                    if loan.pooled == pooled:
+                        item.filled += loan.take(item, item.backlog)
         for item in self.items:
-            for loan in item.loans:
-                item.filled += loan.take(item, item.backlog)
             if item.loans and in_reach(item):
                 item.dark = 0
 
@@ -159,7 +162,9 @@ class Shop:
             wanted = self.standing.admit(wanted)
         items = [self.items[trade.product] for trade in turn.trades]
         unmet = [self.serve(item, units) for item, units in zip(items, wanted, strict=True)]
-        unmet = [self.turn_elsewhere(item, u) for item, u in zip(items, unmet, strict=True)]
+        for pooled in (True, False):
+            rest = zip(items, unmet, strict=True)
+            unmet = [self.turn_elsewhere(item, units, pooled) for item, units in rest]
         left = {}
         for trade, units, lacking in zip(turn.trades, wanted, unmet, strict=True):
             item = self.items[trade.product]
@@ -197,8 +202,12 @@ class Shop:
         for sold_out, bought, share in self.pairs:
             if sold_out in left:
                 item = self.items[bought]
-                units = min(share.of(left[sold_out]), item.on_hand)
+                turned = share.of(left[sold_out])
+                units = min(turned, item.on_hand)
                 item.on_hand -= units
+                for loan in item.loans:
+                    if loan.pooled:
+                        units += loan.take(item, turned - units)
                 item.wanted += units
                 item.served += units
                 self.substituted += units
@@ -211,10 +220,10 @@ class Shop:
         item.on_hand -= served
         return wanted - served
 
-    def turn_elsewhere(self, item: Item, unmet: int) -> int:
-        """Serve what is left from the shelves that the item falls back on."""
+    def turn_elsewhere(self, item: Item, unmet: int, pooled: bool) -> int:
+        """Serve what is left from the shelf that the item draws on, or those it falls back on."""
         for loan in item.loans:
-            units = loan.take(item, unmet)
+            units = loan.take(item, unmet) if loan.pooled == pooled else 0
             item.served += units
             unmet -= units
         return unmet

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sim.scenario.ads import Ads
@@ -46,6 +47,9 @@ class ProductTerms:
     """Its row among all listings of the seller."""
     name: str
     sku: str
+    shop: str
+    stock_of: str
+    """The shop on whose shelf it draws; empty where it has a shelf of its own."""
     home: str
     region: str
     share: float
@@ -84,6 +88,8 @@ def product_terms(scenario: OneShop, plan: Plan, first: int, place: int) -> Prod
         number=number,
         name=product.name,
         sku=product.sku,
+        shop=product.place.shop,
+        stock_of=product.place.shelf_of,
         home=product.home,
         region=product.place.region,
         share=product.share,
@@ -96,11 +102,7 @@ def product_terms(scenario: OneShop, plan: Plan, first: int, place: int) -> Prod
         elasticity=product.demand.price_elasticity,
         cost=cents(product.unit_cost),
         again=cents(product.unit_cost + first_freight(scenario, product)),
-        sells_on=math.floor(
-            plan.cumulative[scenario.days + product.sell_on_days, number]
-            - plan.cumulative[scenario.days, number]
-            + 1e-6
-        ),
+        sells_on=sold_after(scenario, plan, number),
         worth=cents(product.leftover_value),
         launch=launch_day(scenario, product),
         sale=[any(in_sale(scenario, product.sku, day)) for day in days],
@@ -112,6 +114,27 @@ def product_terms(scenario: OneShop, plan: Plan, first: int, place: int) -> Prod
         longest_lead_days={m: float(lead[number]) for m, lead in plan.longest_lead_days.items()},
         lead_sd_days={mode: float(sd[number]) for mode, sd in plan.lead_sd_days.items()},
     )
+
+
+def sold_after(scenario: OneShop, plan: Plan, number: int) -> int:
+    """Return the units that a row, with all that share its shelf, sells after the last day."""
+    last, units = scenario.days, 0.0
+    for row in pool_of(scenario.shelves, number):
+        until = last + scenario.shelves[row].sell_on_days
+        units += plan.cumulative[until, row] - plan.cumulative[last, row]
+    return math.floor(units + 1e-6)
+
+
+def pool_of(rows: Sequence[Row], number: int) -> list[int]:
+    """Return the rows that share a shelf with a row, itself among them: first whose shelf it is."""
+    shelf = _shelf(rows[number])
+    same = [row for row, other in enumerate(rows) if _shelf(other) == shelf]
+    return sorted(same, key=lambda row: bool(rows[row].place.shelf_of))
+
+
+def _shelf(row: Row) -> tuple[str, str, str]:
+    """Return what names a shelf: product, shop and warehouse."""
+    return row.product, row.place.shelf_of or row.place.shop, row.home
 
 
 def first_freight(scenario: OneShop, product: Row) -> float:

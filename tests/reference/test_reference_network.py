@@ -6,7 +6,13 @@ import numpy as np
 import pytest
 
 from tests.reference.agree import assert_agrees, case_of
-from tests.reference.network import TRUCKS, fallback_network, network
+from tests.reference.network import (
+    TRUCKS,
+    fallback_network,
+    network,
+    pooled_network,
+    regional_pools,
+)
 
 WORLDS = 20
 
@@ -40,14 +46,28 @@ MOVED = {
     "transfers, tight cash": network(policy=FILL_UP, cash="900") + TRUCKS,
     "transfers beside fallback": fallback_network(policy=FILL_UP) + TRUCKS,
 }
-CASES = MOVED | {
-    "sold out is lost": network(policy=BY_ROW),
-    "oversold, baskets": network(empty="oversold", basket="1.5", policy=BUILD),
-    "tight cash": network(cash="900", policy=BUILD),
-    "fallback, lost": fallback_network(policy=BY_ROW),
-    "fallback, backordered": fallback_network(empty="backordered", policy=BUILD, reserve="0.1"),
-    "fallback, oversold": fallback_network(empty="oversold", cycle="7", policy=BUILD),
+SHARED = {
+    "pools, lost": pooled_network(policy=BY_ROW),
+    "pools, oversold": pooled_network(empty="oversold", policy=BUILD, cups="hall", pots="main"),
+    "pools, backordered": pooled_network(empty="backordered", policy=BUILD, cycle="7"),
+    "pools, late orders": pooled_network(policy=BUILD + "reaction_days = 3"),
+    "pools and transfers": pooled_network(policy=FILL_UP) + TRUCKS,
+    "pools by region, lost": regional_pools(policy=BY_ROW),
+    "pools by region, backordered": regional_pools(empty="backordered", policy=BUILD),
+    "pools by region, oversold": regional_pools(empty="oversold", policy=LEVEL) + TRUCKS,
 }
+CASES = (
+    MOVED
+    | SHARED
+    | {
+        "sold out is lost": network(policy=BY_ROW),
+        "oversold, baskets": network(empty="oversold", basket="1.5", policy=BUILD),
+        "tight cash": network(cash="900", policy=BUILD),
+        "fallback, lost": fallback_network(policy=BY_ROW),
+        "fallback, backordered": fallback_network(empty="backordered", policy=BUILD, reserve="0.1"),
+        "fallback, oversold": fallback_network(empty="oversold", cycle="7", policy=BUILD),
+    }
+)
 
 
 @pytest.mark.parametrize("text", CASES.values(), ids=CASES)
@@ -70,6 +90,13 @@ def test_every_row_sells_and_buys():
 def test_goods_are_moved_in_most_worlds(text):
     totals = case_of(text).lockstep("it", WORLDS).totals
     assert (totals["units_transferred"] > 0).mean() > 0.9
+
+
+@pytest.mark.parametrize("text", SHARED.values(), ids=SHARED)
+def test_shelves_are_shared_in_most_worlds(text):
+    totals = case_of(text).lockstep("it", WORLDS).totals
+    assert (totals["units_from_pool"] > 0).mean() > 0.9
+    assert totals["units_returned"].any()
 
 
 def test_other_shelves_serve_in_most_worlds():

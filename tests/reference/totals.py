@@ -99,9 +99,14 @@ def _of_goods(seller: Seller) -> dict[str, float]:
     """Return the totals of what happens to goods in shops and warehouses where anything does."""
     found: dict[str, float] = {}
     loans = [loan for item in seller.items for loan in item.loans]
-    if loans:
-        found["units_from_elsewhere"] = sum(loan.units for loan in loans)
-    lending = [shop for shop in seller.shops if any(item.loans for item in shop.items)]
+    for name, pooled in (("units_from_pool", True), ("units_from_elsewhere", False)):
+        if any(loan.pooled == pooled for loan in loans):
+            found[name] = sum(loan.units for loan in loans if loan.pooled == pooled)
+    lending = [
+        shop
+        for shop in seller.shops
+        if any(not loan.pooled for item in shop.items for loan in item.loans)
+    ]
     timed = seller.shops if seller.setting.scenario.deliveries else lending
     if timed:
         found["unit_days_of_delivery"] = sum(shop.unit_days for shop in timed)

@@ -119,6 +119,7 @@ def open_market(
 ) -> Market:
     """Return the market of a shop, whose own stock is part of the seller's."""
     shape = own.on_hand.shape
+    beyond = fallback(shop.ways, shop.first, own, everywhere)
     ads, empty = ads_desk(shop, luck.ads, shape[1]), when_empty(shop, shape)
     promotions = Promotions(shop, luck.uplift, luck.missed, shape[1])
     return Market(
@@ -132,8 +133,8 @@ def open_market(
         prices=prices(shop, promotions, shape),
         access=access,
         when_empty=empty,
-        substitutes=substitutes(shop, own),
+        substitutes=substitutes(shop, own, beyond),
         label=label(shop, everywhere),
-        fallback=fallback(shop.ways, shop.first, own, everywhere),
+        fallback=beyond,
         referrals=referrals(shop, luck, ads, shape),
     )

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from ...scenario.scenario import Scenario
 from ...scenario.substitute import Substitute
+from ..fallback import Fallback, HomeOnly
 from ..portion import Portion
 from ..stock import Rows, Shelf, Stock, Units
 
@@ -19,6 +20,7 @@ Floats = NDArray[np.float64]
 class _Pair(NamedTuple):
     sold_out: int
     share: Portion
+    bought: int
     shelf: Shelf
     """Of what is bought instead."""
 
@@ -30,10 +32,10 @@ class Substitutes:
     too, leaves. Units bought instead count as wanted of the product that was bought, as well.
     """
 
-    def __init__(self, scenario: Scenario, stock: Stock) -> None:
-        worlds = stock.on_hand.shape[1]
+    def __init__(self, scenario: Scenario, stock: Stock, beyond: Fallback | HomeOnly) -> None:
+        self._beyond, worlds = beyond, stock.on_hand.shape[1]
         self._pairs = [
-            _Pair(sold_out, Portion(np.array(pair.share), (worlds,)), stock.shelf(bought))
+            _Pair(sold_out, Portion(np.array(pair.share), (worlds,)), bought, stock.shelf(bought))
             for pair in scenario.substitutes
             for sold_out, bought in region_pairs(scenario, pair)
         ]
@@ -47,7 +49,8 @@ class Substitutes:
         for pair in self._pairs:
             if first <= pair.sold_out < first + len(left):
                 units = pair.share.of(left[pair.sold_out - first])
-                self.units += pair.shelf.sell_instead(units)
+                sold = pair.shelf.sell_instead(units)
+                self.units += sold + self._beyond.sell_instead(pair.bought, units - sold)
 
     def totals(self) -> dict[str, Floats]:
         """Return the units that were bought instead of others, (W,)."""
@@ -72,6 +75,8 @@ def region_pairs(scenario: Scenario, pair: Substitute) -> Iterator[tuple[int, in
     return zip(scenario.rows_of(pair.sold_out), scenario.rows_of(pair.bought), strict=False)
 
 
-def substitutes(scenario: Scenario, stock: Stock) -> Substitutes | NoSubstitutes:
+def substitutes(
+    scenario: Scenario, stock: Stock, beyond: Fallback | HomeOnly
+) -> Substitutes | NoSubstitutes:
     """Return the substitutes of a shop, a null object where there are none."""
-    return Substitutes(scenario, stock) if scenario.substitutes else NoSubstitutes()
+    return Substitutes(scenario, stock, beyond) if scenario.substitutes else NoSubstitutes()
