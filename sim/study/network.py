@@ -20,7 +20,7 @@ def _transfer(terms: Transfer) -> str:
         (terms.cost_per_m3, "a m3"),
         (terms.fee_per_transfer, "a transfer"),
     )
-    cost = " and ".join(f"{money:,.2f} {what}" for money, what in costs if money)
+    cost = ", ".join(f"{money:,.2f} {what}" for money, what in costs if money)
     days = f"{terms.transit_days.mean:.1f} days (mean)"
     return f"{terms.origin} may give to {terms.to} in {days}, for {cost or 'nothing'}"
 

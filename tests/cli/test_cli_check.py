@@ -4,6 +4,8 @@ import json
 
 from sim.scenario.keys import schema_for_editors
 from tests.scenario.files import small
+from tests.scenario.test_scenario_pools import LAZADA
+from tests.scenario.test_scenario_transfers import BARN, TRUCK
 
 
 def row(text, name):
@@ -112,3 +114,14 @@ def test_check_tells_the_rules_of_the_platform(told, shop):
     (shop / "shop.toml").write_text(small(more=rules), "utf-8")
     said = "Platform: the shop is banned in 7.9% of the worlds if it is clean."
     assert said in told("check", "shop.toml").out
+
+
+def test_check_says_which_shelves_give_to_others_and_which_serve_several_rows(told, shop):
+    (shop / "shop.toml").write_text(small(more=BARN + TRUCK + LAZADA), "utf-8")
+    out = told("check", "shop.toml").out
+    assert (
+        "Network: Bangkok may give to Rayong in 2.2 days (mean), "
+        "for 0.20 a unit, 12.00 a m3, 40.00 a transfer." in out
+    )
+    line = "Network: lamp @ Lazada draws on the shelf of lamp @ main, West, which orders for all."
+    assert line in out

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sim.scenario import ScenarioError, load
 from sim.scenario.merge import merged
 from tests.scenario.files import SMALL, small
+from tests.scenario.test_scenario_transfers import BARN, TRUCK
 from tests.scenario.test_scenario_typos import WHOLE, with_bytes_changed, with_tokens_changed
 
 
@@ -71,6 +72,12 @@ def test_an_entry_with_a_known_name_changes_the_inherited_one(shop):
 def test_an_entry_with_a_new_name_comes_after_the_inherited_ones(shop):
     scenario = shop('[[policy]]\nname = "nothing"\n[[policy]]\nname = "base stock"\n')
     assert [policy.name for policy in scenario.policies] == ["today", "base stock", "nothing"]
+
+
+def test_a_transfer_is_known_by_where_it_leads_from_and_to(shop):
+    changed = '[[transfer]]\nfrom = "Bangkok"\nto = "Rayong"\nfee_per_transfer = 55\n'
+    (truck,) = shop(f'extends = "barn.toml"\n{changed}', barn=small(more=BARN + TRUCK)).transfers
+    assert (truck.fee_per_transfer, truck.cost_per_m3) == (55, 12)
 
 
 def test_a_lane_is_known_by_its_mode_and_where_it_leads(shop):
@@ -444,7 +451,7 @@ def test_damaged_parents_and_children_raise_nothing_but_a_scenario_error(change,
 
 NAMES = st.sampled_from(["lamp", "rack", "x"])
 PLAIN = st.none() | st.booleans() | st.integers() | NAMES
-KEYS = st.sampled_from(["name", "mode", "to", "law", "rule", "lane", "a", "b"])
+KEYS = st.sampled_from(["name", "mode", "from", "to", "law", "rule", "lane", "transfer", "a", "b"])
 TABLES = st.recursive(
     st.dictionaries(KEYS, PLAIN, max_size=4),
     lambda inner: st.dictionaries(KEYS, PLAIN | inner | st.lists(inner | PLAIN, max_size=4)),
