@@ -1,4 +1,4 @@
-"""W2: an order at yellow while sales quadruple in a month is in time only from ten days away."""
+"""W2: an order at yellow while sales quadruple in a month is in time from ten days away (C12)."""
 
 import math
 

@@ -32,7 +32,7 @@ COLUMNS = {
 """What a column of a table shows."""
 _HEADER = re.compile(r"^#   policy  +(.+)$", re.M)
 _TABLE = re.compile(r"^#   policy  .*\n(?:#   .*\n)*", re.M)
-_NAME = 34
+_NAME = 42
 """Letters of a policy's column."""
 
 

@@ -1,0 +1,58 @@
+"""The scenario library: complete, free of doubts, and true in what its comments tell."""
+
+import re
+
+import pytest
+
+from sim import load, trace
+from sim.study.outlook import doubts, outlook
+from tests.cases.files import SCENARIOS, shipped
+from tests.cases.told import columns, table, told
+
+FILES = sorted(SCENARIOS.glob("*.toml"))
+LOCAL = ("market-thailand", "market-indonesia", "market-uk", "market-us")
+"""Markets whose goods come from further away than the sellers' lines reach."""
+TELLING = [file for file in FILES if columns(file.read_text("utf-8"))]
+
+
+def stem(file):
+    return file.stem
+
+
+def test_the_readme_names_every_file_once():
+    text = (SCENARIOS / "README.md").read_text("utf-8")
+    named = re.findall(r"^\| `([\w-]+\.toml)` \|", text, re.M)
+    assert sorted(named) == [file.name for file in FILES]
+
+
+@pytest.mark.parametrize("file", FILES, ids=stem)
+def test_no_file_holds_what_looks_like_a_slip(file):
+    scenario = load(file)
+    assert doubts(scenario, outlook(scenario)) == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=stem)
+def test_every_file_begins_with_what_it_is_about(file):
+    first, second = file.read_text("utf-8").splitlines()[:2]
+    assert first == "#:schema scenario.schema.json"
+    assert re.match(r"# \S", second)
+
+
+@pytest.mark.parametrize("market", LOCAL)
+def test_with_stock_abroad_the_sellers_lines_leave_most_days_out(market):
+    scenario = shipped(market)
+    assert scenario.current_rule == "15/10/5"
+    out = {
+        p.name: trace(scenario, p.name, 100, paths=()).totals["stockout_days"]
+        for p in scenario.policies
+    }
+    sellers = out.pop("15/10/5")
+    assert all((sellers > rival).mean() > 0.9 for rival in out.values())
+
+
+@pytest.mark.parametrize("file", TELLING, ids=stem)
+def test_a_case_tells_the_figures_that_its_command_gives(file):
+    text = file.read_text("utf-8")
+    command = f"`peakstock compare scenarios/{file.name} --runs 200`"
+    assert command in text
+    assert told(text) == table(file, columns(text))
