@@ -1,0 +1,78 @@
+"""W5: paid after 8 days instead of 15: seven days of net payouts are freed, once (M15, C1, C19)."""
+
+import numpy as np
+import pytest
+
+from sim import trace
+from tests.cases.files import shipped, variant
+
+CASE = "case-5-us-payout"
+RULE = "(s,S) by sea"
+EVEN = """
+market.demand_noise = "none"
+cash.spend_freely = true
+[[product]]
+name = "bestseller"
+return_share = 0
+"""
+CHANGE, DELIVERY = 22, 4
+"""The day of the change, and the days until a parcel arrives."""
+
+
+def even(folder, terms):
+    """Return the case without chance in demand, under some terms of payment."""
+    return trace(variant(CASE, folder, f"{terms}{EVEN}"), RULE, runs=2)
+
+
+@pytest.fixture
+def after_15(tmp_path):
+    return even(tmp_path, "settlement.changes = []\n")
+
+
+def sold(study):
+    """Return the units that left each day."""
+    return np.diff(study.paths["shipped"][:, 0, 0], prepend=0)
+
+
+def test_a_thousand_orders_a_month(after_15):
+    assert sold(after_15)[:30].sum() == 999
+
+
+def test_seven_days_of_net_payouts_are_freed_to_the_cent(after_15, tmp_path):
+    after_8 = even(tmp_path, "settlement = { payout_after_days = 8, changes = [] }\n")
+    freed = (after_8.paths["cash"] - after_15.paths["cash"])[:, 0]
+    units, net = sold(after_15), round(3290 * (1 - 0.21))
+    days = range(DELIVERY + 15, len(freed))
+    assert [freed[day] for day in days] == [
+        net * units[day - DELIVERY - 14 : day - DELIVERY - 7].sum() for day in days
+    ]
+
+
+def test_a_change_on_a_date_frees_the_same_and_once(after_15, tmp_path):
+    changed = even(tmp_path, "")
+    freed = (changed.paths["cash"] - after_15.paths["cash"])[:, 0]
+    first_paid = CHANGE + DELIVERY + 8
+    assert not freed[:first_paid].any()
+    steady = set(freed[first_paid + 7 : first_paid + 14].tolist())
+    assert steady <= {233 * 2599, 234 * 2599}
+
+
+@pytest.mark.parametrize("policy", ["15/10/5", "(s,S) by air"])
+def test_whoever_is_short_of_cash_sells_more_for_it(policy):
+    lost = [
+        trace(shipped(file), policy, 200, paths=()).totals["units_lost"].mean()
+        for file in (CASE, "case-5-fifteen-days")
+    ]
+    assert lost[0] < lost[1]
+
+
+def test_with_ample_cash_it_changes_nothing_but_the_balance(tmp_path):
+    ample = "cash.opening = 900_000\n"
+    quick, slow = (
+        trace(variant(file, tmp_path, ample), "(s,S) by air", runs=100)
+        for file in (CASE, "case-5-fifteen-days")
+    )
+    for path in ("on_hand", "ordered", "served"):
+        assert (quick.paths[path] == slow.paths[path]).all()
+    assert (quick.totals["profit"] == slow.totals["profit"]).all()
+    assert (quick.paths["cash"][60] > slow.paths["cash"][60]).all()

@@ -1,0 +1,35 @@
+"""W8: the drill for a big live day: how much stock, which bells, which ads (M57, M92, M95, C18)."""
+
+import pytest
+
+from sim import trace
+from tests.cases.files import shipped
+
+CASE = "case-8-live-drill"
+STOCKS = ("1.0 x", "1.2 x", "1.5 x")
+
+
+@pytest.fixture(scope="module")
+def runs():
+    scenario = shipped(CASE)
+    return {p.name: trace(scenario, p.name, 200, paths=()).totals for p in scenario.policies}
+
+
+def test_the_more_is_built_the_fewer_are_sent_away(runs):
+    """Of a host whose audience has a cv of 1, 1.2 times the forecast covers three of four."""
+    out = [runs[f"{stock}, bells at 50/30/10, plan B"]["sale_days_out"].mean() for stock in STOCKS]
+    assert out[0] > out[1] > out[2]
+    assert out[1] > 0.05
+
+
+def test_a_bell_on_which_no_order_hangs_changes_no_sale(runs):
+    percent, days = (runs[f"1.5 x, bells at {bells}, plan B"] for bells in ("50/30/10", "15/10/5"))
+    assert (percent["profit"] == days["profit"]).all()
+    assert percent["warning_days"].mean() > days["warning_days"].mean()
+
+
+def test_ads_for_the_substitute_pay_as_a_plan_b_only(runs):
+    plan_b = runs["1.5 x, bells at 50/30/10, plan B"]
+    both = runs["1.5 x, bells at 50/30/10, both advertised"]
+    assert (plan_b["profit"] > both["profit"]).mean() > 0.9
+    assert plan_b["ad_spend"].mean() < both["ad_spend"].mean()
