@@ -33,11 +33,12 @@ class Ledger:
 
     def post(self, cause: str, cents: Cents | int) -> None:
         """Book an amount that moves at once, in all worlds."""
-        self.cash += cents
-        self.moved[cause] += cents
+        self._booked[cause] += cents
+        self._move(cause, cents)
 
     def post_some(self, cause: str, cents: Cents, world: NDArray[np.int64]) -> None:
         """Book an amount that moves at once in some worlds, each named once."""
+        self._booked[cause][world] += cents
         self.cash[world] += cents
         self.moved[cause][world] += cents
 
@@ -69,7 +70,12 @@ class Ledger:
         """Move all that is due."""
         for (cause, _), line in self._due.items():
             if line.is_due(day):
-                self.post(cause, line.due(day))
+                self._move(cause, line.due(day))
+
+    def _move(self, cause: str, cents: Cents | int) -> None:
+        """Let an amount that is booked come or go."""
+        self.cash += cents
+        self.moved[cause] += cents
 
     def coming(self, cause: str, until: int) -> Cents:
         """Return the cents of a cause that move until the end of a day, (W,)."""

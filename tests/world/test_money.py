@@ -148,6 +148,17 @@ def test_the_ledger_notices_a_cent_without_a_cause():
         ledger.check()
 
 
+def test_a_cause_may_move_at_once_in_one_shop_and_later_in_another():
+    ledger = Ledger(1000, 5, 2)
+    ledger.book("fulfilment", np.array([-30, -30]), 3)
+    ledger.post("fulfilment", np.array([-10, -20]))
+    ledger.check()
+    assert ledger.booked("fulfilment").tolist() == [-40, -50]
+    ledger.settle(3)
+    ledger.check()
+    assert ledger.cash.tolist() == [960, 950]
+
+
 @given(st.lists(st.integers(0, 1000), min_size=1, max_size=30), st.floats(0, 1))
 def test_portions_add_up_to_the_share_of_the_whole_rounded_down(flow, share):
     portion = Portion(np.array([[share]]), (1, 1))
