@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
+from sim import trace
 from sim.scenario import Scenario, load
 
+RUNS = 200
+Runs = Mapping[str, NDArray[np.float64]]
 SCENARIOS = Path("scenarios").resolve()
 
 
 def shipped(name: str) -> Scenario:
     """Return a shipped scenario by the name of its file."""
     return load(SCENARIOS / f"{name}.toml")
+
+
+@cache
+def runs_of(name: str) -> dict[str, Runs]:
+    """Return the totals of every policy of a shipped scenario, worked out once."""
+    scenario = shipped(name)
+    return {p.name: trace(scenario, p.name, RUNS, paths=()).totals for p in scenario.policies}
 
 
 def variant(name: str, folder: Path, text: str) -> Scenario:

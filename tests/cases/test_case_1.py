@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sim import trace
-from tests.cases.files import shipped, variant
+from tests.cases.files import runs_of, shipped, variant
 
 LEAD = 20
 
@@ -33,11 +33,8 @@ def test_the_lead_time_and_a_week_leaves_no_day_out():
 
 def test_at_the_peak_the_article_s_cure_still_leaves_ten_days_out():
     """Red reproduces the disaster of 15 days; orange, with its plane, is out for 10 at least."""
-    scenario = shipped("case-1-apparel-live")
-    out = {
-        p.name: trace(scenario, p.name, 200, paths=()).totals["stockout_days"]
-        for p in scenario.policies
-    }
+    runs = runs_of("case-1-apparel-live").items()
+    out = {policy: totals["stockout_days"] for policy, totals in runs}
     assert out["orders at 5 days"].mean() == pytest.approx(15, abs=2)
     assert out["orders at 10 days"].mean() > 10
     assert out["looks 28 days ahead"].mean() < 1

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sim import trace
-from tests.cases.files import shipped, variant
+from tests.cases.files import runs_of, shipped, variant
 
 SPOT = "spot goods by air, 12 days"
 GROWTH = math.log(4) / 30
@@ -52,8 +52,7 @@ def test_a_factory_by_air_misses_the_growth_by_ten_days_and_more():
 
 
 def test_with_chance_the_quick_chain_loses_a_fiftieth_and_the_slow_one_a_sixth():
-    scenario = shipped("case-2-home-launch")
-    runs = {p.name: trace(scenario, p.name, 200, paths=()).totals for p in scenario.policies}
+    runs = runs_of("case-2-home-launch")
     fill = {
         name: r["units_served_at_once"].sum() / r["units_wanted"].sum() for name, r in runs.items()
     }

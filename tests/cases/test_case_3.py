@@ -3,7 +3,7 @@
 import pytest
 
 from sim import trace
-from tests.cases.files import shipped, variant
+from tests.cases.files import runs_of, shipped, variant
 
 RULE = "sell what is there"
 DAY = 14
@@ -51,6 +51,5 @@ def test_the_shorter_the_lag_the_fewer_are_cancelled(hours, tmp_path, blind):
 
 def test_whoever_orders_by_the_last_days_sales_pays_for_them_for_a_year():
     """The shelf of one day of the video is a year of usual sales."""
-    scenario = shipped("case-3-viral-oversell")
-    runs = {p.name: trace(scenario, p.name, 100, paths=()).totals for p in scenario.policies}
+    runs = runs_of("case-3-viral-oversell")
     assert (runs["15/10/5"]["profit"] < runs[RULE]["profit"]).all()

@@ -2,8 +2,7 @@
 
 import pytest
 
-from sim import trace
-from tests.cases.files import shipped
+from tests.cases.files import runs_of
 
 CASE = "case-8-live-drill"
 STOCKS = ("1.0 x", "1.2 x", "1.5 x")
@@ -11,8 +10,7 @@ STOCKS = ("1.0 x", "1.2 x", "1.5 x")
 
 @pytest.fixture(scope="module")
 def runs():
-    scenario = shipped(CASE)
-    return {p.name: trace(scenario, p.name, 200, paths=()).totals for p in scenario.policies}
+    return runs_of(CASE)
 
 
 def test_the_more_is_built_the_fewer_are_sent_away(runs):

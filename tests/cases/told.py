@@ -7,16 +7,9 @@ stands one line a policy, the best first.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
-from sim import load, trace
-
-RUNS = 200
-Runs = Mapping[str, NDArray[np.float64]]
+from tests.cases.files import SCENARIOS, runs_of
 
 COLUMNS = {
     "profit": lambda runs: runs["profit"].mean(),
@@ -52,8 +45,7 @@ def columns(text: str) -> list[str] | None:
 
 def table(file: Path, wanted: list[str]) -> str:
     """Return the table anew."""
-    scenario = load(file)
-    runs = {p.name: trace(scenario, p.name, RUNS, paths=()).totals for p in scenario.policies}
+    runs = runs_of(file.stem)
     rows = {
         name: [float(COLUMNS[column](totals)) for column in wanted] for name, totals in runs.items()
     }
@@ -74,7 +66,7 @@ def told(text: str) -> str:
 
 def main() -> None:
     """Write all tables anew."""
-    for file in sorted(Path("scenarios").glob("*.toml")):
+    for file in sorted(SCENARIOS.glob("*.toml")):
         text = file.read_text("utf-8")
         if wanted := columns(text):
             fresh = text.replace(told(text), table(file, wanted))
