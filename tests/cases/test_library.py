@@ -43,7 +43,7 @@ def test_with_stock_abroad_the_sellers_lines_leave_most_days_out(market):
     scenario = shipped(market)
     assert scenario.current_rule == "15/10/5"
     out = {
-        p.name: trace(scenario, p.name, 100, paths=()).totals["stockout_days"]
+        p.name: trace(scenario, p.name, 40, paths=()).totals["stockout_days"]
         for p in scenario.policies
     }
     sellers = out.pop("15/10/5")
