@@ -274,6 +274,11 @@ class OneShop(Scenario):
         """Only itself."""
         return (self,)
 
+    @property
+    def prices_move(self) -> bool:
+        """Whether any shop says so: the policy's prices are asked in all of them."""
+        return any(row.demand.price_elasticity for row in self.shelves)
+
     def luck_of(self, entity: str) -> str:
         """Return a name that no other shop has."""
         return entity + self.mark

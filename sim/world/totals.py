@@ -75,7 +75,10 @@ def totals(seller: Seller, books: Books) -> dict[str, Floats]:
 
 
 def _of_mechanisms(seller: Seller) -> dict[str, Floats]:
-    """Return the totals of what a scenario switches on, all shops together; none of the rest."""
+    """Return the totals of what a scenario switches on, all shops together; none of the rest.
+
+    They are whole units or cents, and so are their sums.
+    """
     found: dict[str, Floats] = seller.warehouse.totals() | seller.records.totals()
     found |= seller.ad_account.totals() | seller.transfers.totals()
     for shop in seller.shops:
@@ -87,7 +90,7 @@ def _of_mechanisms(seller: Seller) -> dict[str, Floats]:
         )  # fmt: skip
         for department in departments:
             for name, total in department.totals().items():
-                found[name] = found.get(name, 0.0) + total
+                found[name] = np.round(found.get(name, 0.0) + total, 2)
     return found
 
 
