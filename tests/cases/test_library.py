@@ -12,6 +12,8 @@ from tests.cases.told import columns, table, told
 FILES = sorted(SCENARIOS.glob("*.toml"))
 LOCAL = ("market-thailand", "market-indonesia", "market-uk", "market-us")
 """Markets whose goods come from further away than the sellers' lines reach."""
+RUINED = {"case-3-viral-oversell", "case-3-in-step"}
+"""Cases whose point is that today's rule empties the bank account."""
 TELLING = [file for file in FILES if columns(file.read_text("utf-8"))]
 
 
@@ -28,7 +30,9 @@ def test_the_readme_names_every_file_once():
 @pytest.mark.parametrize("file", FILES, ids=stem)
 def test_no_file_holds_what_looks_like_a_slip(file):
     scenario = load(file)
-    assert doubts(scenario, outlook(scenario)) == []
+    found = doubts(scenario, outlook(scenario))
+    assert [line for line in found if "out of cash" not in line] == []
+    assert bool(found) == (file.stem in RUINED)
 
 
 @pytest.mark.parametrize("file", FILES, ids=stem)
@@ -39,15 +43,18 @@ def test_every_file_begins_with_what_it_is_about(file):
 
 
 @pytest.mark.parametrize("market", LOCAL)
-def test_with_stock_abroad_the_sellers_lines_leave_most_days_out(market):
+def test_lines_above_the_lead_time_are_out_on_fewer_days_than_the_sellers(market):
+    """Both are the same rule; the second policy of the file has lines that fit its lanes."""
     scenario = shipped(market)
-    assert scenario.current_rule == "15/10/5"
-    out = {
-        p.name: trace(scenario, p.name, 40, paths=()).totals["stockout_days"]
-        for p in scenario.policies
-    }
-    sellers = out.pop("15/10/5")
-    assert all((sellers > rival).mean() > 0.9 for rival in out.values())
+    sellers, fitted = scenario.policies[:2]
+    assert sellers.name == scenario.current_rule == "15/10/5"
+    assert fitted.alert.orange > sellers.alert.orange
+    days = [
+        trace(scenario, policy.name, 40, paths=()).totals["stockout_days"]
+        for policy in (sellers, fitted)
+    ]
+    assert (days[0] > days[1]).mean() > 0.8
+    assert days[0].mean() > 2 * days[1].mean()
 
 
 @pytest.mark.parametrize("file", TELLING, ids=stem)
