@@ -11,6 +11,7 @@ import typer
 from .console import output
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.table import Table
 
     from ..scenario.scenario import Scenario
@@ -52,11 +53,11 @@ def _show(scenario: Scenario, found: Outlook) -> None:
     extends = ", which".join(f" extends {file}" for file in scenario.inherited)
     title = f"{scenario.name},{extends}" if extends else scenario.name
     console.print(f"{title}: {scenario.days} days, {scenario.start} to {last}. No mistakes.\n")
-    console.print(_products(scenario, found))
-    console.print()
-    console.print(_lanes(found))
+    for table in (*_products(scenario, found, console), _lanes(found)):
+        console.print(table)
+        console.print()
     calendar = f"{len(scenario.promotions)} promotions, {len(scenario.lives)} live sessions"
-    console.print(f"\nPlanned: {calendar}. Policies: {len(scenario.policies)}.")
+    console.print(f"Planned: {calendar}. Policies: {len(scenario.policies)}.")
     for line in found.platform:
         console.print(f"Platform: {line}.")
     for line in found.network:
@@ -69,31 +70,51 @@ def _show(scenario: Scenario, found: Outlook) -> None:
     console.print(_cash(scenario, found))
 
 
-def _products(scenario: Scenario, found: Outlook) -> Table:
-    """Return one row a product."""
-    columns = (
-        "price",
-        "margin\na unit",
-        "breakeven\nROAS",
-        "opening\nstock",
-        "days of\ncover, week 1",
-    )
-    sources = found.products[0].shares
-    table = _table("product", *columns, "expected a\nday on sale", *sources)
-    for product, said in zip(scenario.listings, found.products, strict=True):
-        cover = "-" if math.isinf(said.days_of_cover) else f"{said.days_of_cover:.0f}"
-        roas = f"{said.breakeven_roas:.1f}" if said.breakeven_roas else "never"
-        table.add_row(
-            product.name,
-            f"{product.price:,.2f}",
-            f"{said.margin:,.2f}",
-            roas,
-            f"{product.opening_stock:,}",
-            cover,
-            f"{said.units_a_day:,.1f}",
-            *(f"{100 * share:.0f} %" for share in said.shares.values()),
-        )
+_ENDLESS = 10_000
+"""Columns of a terminal on which nothing is cut."""
+Columns = dict[str, list[str]]
+"""Headings, and the cells below each."""
+
+
+def _products(scenario: Scenario, found: Outlook, console: Console) -> list[Table]:
+    """Return one row a product: in one table, or in two where one is too wide."""
+    names = [product.name for product in scenario.listings]
+    numbers, sources = _numbers(scenario, found), _sources(found)
+    whole = _by_product(names, numbers | sources)
+    needed = console.measure(whole, options=console.options.update_width(_ENDLESS)).maximum
+    if needed <= console.width:
+        return [whole]
+    return [_by_product(names, numbers), _by_product(names, sources)]
+
+
+def _by_product(names: list[str], columns: Columns) -> Table:
+    """Return a table of one row a product."""
+    table = _table("product", *columns)
+    for row in zip(names, *columns.values(), strict=True):
+        table.add_row(*row)
     return table
+
+
+def _numbers(scenario: Scenario, found: Outlook) -> Columns:
+    """Return what a product's numbers imply."""
+    listings, said = scenario.listings, found.products
+    roas, cover = [s.breakeven_roas for s in said], [s.days_of_cover for s in said]
+    return {
+        "price": [f"{row.price:,.2f}" for row in listings],
+        "margin\na unit": [f"{s.margin:,.2f}" for s in said],
+        "breakeven\nROAS": [f"{times:.1f}" if times else "never" for times in roas],
+        "opening\nstock": [f"{row.opening_stock:,}" for row in listings],
+        "days of\ncover, week 1": ["-" if math.isinf(days) else f"{days:.0f}" for days in cover],
+        "expected a\nday on sale": [f"{s.units_a_day:,.1f}" for s in said],
+    }
+
+
+def _sources(found: Outlook) -> Columns:
+    """Return where the expected demand comes from."""
+    return {
+        source: [f"{100 * said.shares[source]:.0f} %" for said in found.products]
+        for source in found.products[0].shares
+    }
 
 
 def _lanes(found: Outlook) -> Table:

@@ -74,7 +74,8 @@ def sample_lead_days(scenario: Scenario) -> dict[str, Floats]:
     world, rows = np.arange(_SAMPLE), scenario.listings
     day = world * scenario.days // _SAMPLE
     suppliers = {s.name: Supplier(s, scenario, luck, _SAMPLE) for s in scenario.suppliers}
-    result = {mode: np.zeros((len(rows), _SAMPLE)) for mode in scenario.modes}
+    modes = dict.fromkeys(lane.mode for lane in scenario.lanes if lane.mode in scenario.modes)
+    result: dict[str, Floats] = {mode: np.zeros((len(rows), _SAMPLE)) for mode in modes}
     for lane in scenario.lanes:
         carrier = Carrier(lane, scenario, luck, _SAMPLE)
         for number in [n for n, row in enumerate(rows) if row.home == lane.to]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, get_args
+from typing import get_args
 
 from pydantic import BaseModel
 
@@ -24,13 +24,13 @@ def parts(value: object) -> Iterator[BaseModel]:
             yield from parts(inner)
 
 
-def models(annotation: Any, found: dict[type[BaseModel], None]) -> None:  # noqa: ANN401 - any type
+def models(annotation: object, found: dict[type[BaseModel], None]) -> None:
     """Note all models that an annotation names, and those inside them."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        if annotation not in found:
-            found[annotation] = None
-            for field in annotation.model_fields.values():
-                models(field.annotation, found)
+    is_model = isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    if is_model and annotation not in found:
+        found[annotation] = None
+        for field in annotation.model_fields.values():
+            models(field.annotation, found)
     for inner in get_args(annotation):
         models(inner, found)
 

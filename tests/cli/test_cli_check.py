@@ -83,6 +83,33 @@ def test_check_shows_days_from_order_to_shelf(told, shop):
     ]
 
 
+def test_a_terminal_too_narrow_for_the_products_shows_where_demand_comes_from_below(
+    told, shop, monkeypatch
+):
+    monkeypatch.setattr("sim.cli.console.WIDE", 100)
+    name = "lamp with a name as long as that"
+    (shop / "shop.toml").write_text(small().replace('"lamp"', f'"{name}"'), "utf-8")
+    out = told("check", "shop.toml").out
+    assert "…" not in out
+    tables = out.partition("from order to shelf")[0]
+    assert [line.split()[8:] for line in tables.splitlines() if line.startswith(name)] == [
+        ["13.90", "10.20", "1.4", "60", "5", "10.4"],
+        ["96", "%", "0", "%", "4", "%", "0", "%"],
+    ]
+
+
+def test_check_shows_the_lanes_in_the_order_of_the_file(told, shop):
+    lanes = "".join(
+        f'\n[[lane]]\nmode = "{mode}"\nto = "Bangkok"\ntransit_days = 2\nrate = 1\nper = "kg"\n'
+        for mode in ("express", "land", "air")
+    )
+    (shop / "shop.toml").write_text(small(more=lanes), "utf-8")
+    table = told("check", "shop.toml").out.partition("from order to shelf")[2].splitlines()[1:9]
+    assert [line.split()[1] for line in table] == [
+        mode for mode in ("sea", "express", "land", "air") for _ in ("lamp", "rack")
+    ]
+
+
 def test_check_counts_what_is_planned(told):
     out = told("check", "shop.toml").out
     assert "Planned: 0 promotions, 1 live sessions. Policies: 2." in out

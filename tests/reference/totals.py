@@ -125,16 +125,16 @@ def _of_parcels(seller: Seller) -> dict[str, float]:
     found: dict[str, float] = {}
     packing = [shop.packing for shop in seller.shops if shop.packing]
     if packing:
-        found["packing_cost"] = sum(station.paid / 100 for station in packing)
+        found["packing_cost"] = sum(station.paid for station in packing) / 100
     if any(station.terms.promised_days is not None for station in packing):
         found["units_late"] = _sum(seller, "late")
     scenarios = [shop.setting.scenario for shop in seller.shops]
     if any(scenario.cash_on_delivery for scenario in scenarios):
         found["units_refused"] = sum(shop.back.refused for shop in seller.shops)
-        found["cod_fees"] = sum(shop.back.fees / 100 for shop in seller.shops)
+        found["cod_fees"] = sum(shop.back.fees for shop in seller.shops) / 100
     if any(scenario.returns.handling for scenario in scenarios):
         found["units_scrapped"] = sum(shop.back.scrapped for shop in seller.shops)
-        found["return_cost"] = sum(shop.back.paid / 100 for shop in seller.shops)
+        found["return_cost"] = sum(shop.back.paid for shop in seller.shops) / 100
     return found
 
 
@@ -145,12 +145,11 @@ def _of_the_market(seller: Seller) -> dict[str, float]:
     if seller.setting.scenario.ad_wallet:
         found["ad_wallet_end"] = seller.ad_account.worth / 100
     if any(prices_change(scenario) for scenario in scenarios):
-        given = [sum(item.price.given for item in shop.items) for shop in shops]
-        found["discounts"] = sum(cents_given / 100 for cents_given in given)
+        found["discounts"] = sum(item.price.given for item in seller.items) / 100
     if any(scenario.substitutes for scenario in scenarios):
         found["units_substituted"] = sum(shop.substituted for shop in shops)
     if any(part.commission for s in scenarios for part in (*s.hosts, *s.creators)):
-        found["commission"] = sum(shop.traffic.paid / 100 for shop in shops)
+        found["commission"] = sum(shop.traffic.paid for shop in shops) / 100
     telling = [shop.traffic for shop in shops if shop.traffic.dashboard]
     for number, whose in enumerate(("incremental", "attributed") if telling else ()):
         for place, what in enumerate(("orders", "sales")):
