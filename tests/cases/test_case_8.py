@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.cases.files import runs_of
+from sim import trace
+from tests.cases.files import runs_of, shipped
 
 CASE = "case-8-live-drill"
 STOCKS = ("1.0 x", "1.2 x", "1.5 x")
@@ -31,3 +32,12 @@ def test_ads_for_the_substitute_pay_as_a_plan_b_only(runs):
     both = runs["1.5 x, bells at 50/30/10, both advertised"]
     assert (plan_b["profit"] > both["profit"]).mean() > 0.9
     assert plan_b["ad_spend"].mean() < both["ad_spend"].mean()
+
+
+def test_the_substitute_catches_less_than_a_quarter_of_who_is_sent_away():
+    """A hand-over as smooth as claimed would catch them all; a quarter takes something else."""
+    study = trace(shipped(CASE), "1.0 x, bells at 50/30/10, plan B", paths=("wanted", "served"))
+    missed = study.product("wanted", "bestseller")[-1] - study.product("served", "bestseller")[-1]
+    caught = study.totals["units_substituted"].sum() / missed.sum()
+    assert 0.10 < caught < 0.25
+    assert (missed > 100).mean() > 0.3
