@@ -12,8 +12,13 @@ from tests.cases.told import columns, table, told
 FILES = sorted(SCENARIOS.glob("*.toml"))
 LOCAL = ("market-thailand", "market-indonesia", "market-uk", "market-us")
 """Markets whose goods come from further away than the sellers' lines reach."""
-RUINED = {"case-3-viral-oversell", "case-3-in-step"}
+RUINED = {"case-3-viral-oversell"}
 """Cases whose point is that today's rule empties the bank account."""
+VARIANTS = {
+    "case-1-by-hand", "case-2-by-hand", "case-3-in-step", "case-5-fifteen-days",
+    "case-7-one-warehouse",
+}  # fmt: skip
+"""Files that differ from another in what cannot be a slip."""
 TELLING = [file for file in FILES if columns(file.read_text("utf-8"))]
 
 
@@ -27,7 +32,7 @@ def test_the_readme_names_every_file_once():
     assert sorted(named) == [file.name for file in FILES]
 
 
-@pytest.mark.parametrize("file", FILES, ids=stem)
+@pytest.mark.parametrize("file", [f for f in FILES if f.stem not in VARIANTS], ids=stem)
 def test_no_file_holds_what_looks_like_a_slip(file):
     scenario = load(file)
     found = doubts(scenario, outlook(scenario))
