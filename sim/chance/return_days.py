@@ -28,11 +28,12 @@ def chances(shop: Scenario) -> dict[int, Floats]:
 def _of_product(product: Product, shop: Scenario) -> Mapping[int, float]:
     """Return the chance of each day; returns arrive the day after dispatch at the earliest."""
     found: dict[int, float] = defaultdict(float)
+    longest = shop.days + shop.settlement.delivery_days  # even the fastest delivery is too late
     if product.return_share:
         for days, chance in enumerate(whole_days(product.return_days)):
             if chance:
                 after = max(shop.settlement.delivery_days + days, 1)
-                found[min(after, shop.days)] += product.return_share * chance
+                found[min(after, longest)] += product.return_share * chance
     return found
 
 

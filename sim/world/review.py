@@ -21,6 +21,7 @@ from .pools import pools
 from .shop import Shop
 from .standing import by_listing
 from .stock import Stock
+from .supply.bill import UNTOLD
 from .supply.records import DriftingRecords, TrueRecords
 
 
@@ -122,9 +123,12 @@ class Review:
         return np.array([np.broadcast_to(own, worlds) for own in days], np.int64)
 
     def _cash_due(self, day: int, days: int) -> NDArray[np.int64]:
-        """Return the cents of payouts within so many days less all bills that are known, (W,)."""
+        """Return the cents of payouts within so many days less all bills that are known, (W,).
+
+        Nobody knows yet what buyers will send back, or what will be lost, unfit or examined.
+        """
         ledger = self._ledger
-        bills = ledger.outstanding() - ledger.outstanding("payouts", "refunds", DEPOSIT)
+        bills = ledger.outstanding() - ledger.outstanding("payouts", "refunds", DEPOSIT, *UNTOLD)
         return ledger.coming("payouts", day + days) + bills
 
 

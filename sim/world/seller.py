@@ -49,10 +49,13 @@ class Seller:
 
     @property
     def goods(self) -> Units:
-        """Units on the shelf, to be packed, on order, on the road, and on the way back, (P, W)."""
+        """Units on the shelf, to be packed, under way to it, and on the way back, (P, W).
+
+        What will fail on the way counts no more, and what waits for a supplier to make it not yet.
+        """
         stock = self.stock
-        units = stock.on_hand + stock.shipped - stock.dispatched + stock.on_order
-        units += stock.on_road
+        units = stock.on_hand + stock.shipped - stock.dispatched + stock.on_road
+        units += self.purchasing.inbound.goods.outstanding
         for shop in self.shops:
             units[shop.rows] += shop.back
         return units

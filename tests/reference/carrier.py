@@ -155,7 +155,7 @@ class Carrier:
         asked = duty + (round(duty * lane.ddp_fee) if ddp else 0)
         bills = [Bill("duty", -asked, day), Bill("import VAT", -vat, day)]
         if tax.vat_back_days is not None:
-            bills.append(Bill("import VAT", vat, day + tax.vat_back_days))
+            bills.append(Bill("VAT back", vat, day + tax.vat_back_days))
         return bills
 
     def _insurance(

@@ -85,7 +85,7 @@ class Purchasing:
         if not lots:
             return
         owed = -self._ledger.outstanding(
-            "balances", "freight", "duty", "import VAT", "insurance", "customs fees", "transfers"
+            "balances", "freight", "duty", "import VAT", "insurance", "transfers"
         )
         for lot in affordable(raised(lots), max(spendable - owed, 0)):
             self._book(day, lot)
@@ -137,6 +137,10 @@ class Purchasing:
             other = there[backup.mode]
             return other if other in takers else takers[0]
         return carrier
+
+    def coming(self, item: Item) -> int:
+        """Return the units of an item that are under way and will be fit for sale."""
+        return sum(good for lots in self.goods for other, good, _ in lots if other is item)
 
     def _expect(self, item: Item, units: int) -> None:
         item.ordered += units

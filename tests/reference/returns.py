@@ -27,7 +27,7 @@ def return_chances(scenario: Scenario, product: Product) -> dict[int, float]:
     last = round(frozen.ppf(0.999))
     for days in range(last + 1):
         until = float(frozen.cdf(days + 0.5)) if days < last else 1.0
-        after = min(max(delivery + days, 1), scenario.days)
+        after = min(max(delivery + days, 1), scenario.days + delivery)
         chances[after] += product.return_share * (until - below)
         below = until
     return {after: chance for after, chance in chances.items() if chance}

@@ -30,7 +30,7 @@ from .shop import Shop
 from .shown import OnDesk
 from .storage import Storage
 from .terms import pool_of
-from .totals import goods, payable, sent_back, totals
+from .totals import goods, payable, totals
 from .transfers import Trucks, roads
 
 NO_GATE = 2**53
@@ -260,5 +260,5 @@ class Seller:
         self.paths["cash"].append(self.ledger.cash)
         self.paths["receivable"].append(self.ledger.outstanding("payouts"))
         self.paths["payable"].append(payable(self.ledger))
-        all_goods = [(goods(item) + more) * item.terms.cost for item, more in sent_back(self)]
+        all_goods = [units * item.terms.cost for item, units in goods(self)]
         self.paths["goods_cost"].append(sum(all_goods))

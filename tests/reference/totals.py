@@ -26,7 +26,7 @@ def totals(seller: Seller) -> dict[str, float]:
     instead = sum(shop.substituted for shop in seller.shops)
     wanted, served = _sum(seller, "wanted") - instead, _sum(seller, "served") - instead
     ordered = _sum(seller, "ordered") - sum(s.units for s in seller.setting.scenario.shipments)
-    stock = sum(worth(item, waiting) for item, waiting in sent_back(seller))
+    stock = sum(worth(item, units) for item, units in goods(seller))
     ledger, receivable = seller.ledger, seller.ledger.outstanding("payouts")
     earned = ledger.cash - ledger.opening + ledger.outstanding() + stock + seller.ad_account.gain
     return {
@@ -184,23 +184,27 @@ def rung(seller: Seller) -> dict[str, int]:
     return {name: sum(count[name] for count in counts) for name in counts[0]}
 
 
-def goods(item: Item) -> int:
-    """Return the units on the shelf, to be packed, on order, and on the road."""
-    return item.on_hand + item.shipped - item.dispatched + item.on_order + item.on_road
-
-
-def sent_back(seller: Seller) -> list[tuple[Item, int]]:
-    """Return every product and its units sent back that will be on the shelf again."""
+def goods(seller: Seller) -> list[tuple[Item, int]]:
+    """Return every product and its units: at home, to be packed, under way and on the way back."""
     return [
-        (item, shop.back.waiting(p) + shop.back.fit_under_way(p))
+        (
+            item,
+            item.on_hand
+            + item.shipped
+            - item.dispatched
+            + item.on_road
+            + seller.buying.coming(item)
+            + shop.back.waiting(p)
+            + shop.back.fit_under_way(p),
+        )
         for shop in seller.shops
         for p, item in enumerate(shop.items)
     ]
 
 
-def worth(item: Item, waiting: int) -> int:
+def worth(item: Item, units: int) -> int:
     """Return what a product's goods count on the last day."""
-    units, terms = goods(item) + waiting, item.terms
+    terms = item.terms
     sold_on = min(units, terms.sells_on)
     return sold_on * terms.again + (units - sold_on) * terms.worth
 

@@ -186,3 +186,15 @@ def test_a_backup_and_a_way_for_sensitive_goods_must_exist():
         sent(lane={"backup": {"mode": "air", "wait_days": 1}})
     with pytest.raises(ValueError, match="no lane to shed takes sensitive goods"):
         sent(lane={"takes_sensitive": False}, product__sensitive=True)
+
+
+def test_value_added_tax_that_comes_back_some_day_pays_for_no_order():
+    """With cash below the reserve nothing is ordered, however much the state will give back."""
+    tax = {"from_day": dt.date(2026, 1, 1), "vat": 1.0, "vat_back_days": 300}
+    rule = {"name": "rule", "order": {"rule": "constant", "quantity": 10.0, "every_days": 1}}
+    shop = toy(
+        policy=[rule], days=20, cash={"opening": 500.0, "keep_at_least": 100.0},
+        product__demand={"units_per_day": 0.0}, supplier__deposit_share=1.0,
+        lane=[LANE | {"taxes": [tax]}],
+    )  # fmt: skip
+    assert min(cash(shop)) >= 0

@@ -1,6 +1,9 @@
 """What the desk shows of money to come: payout days by tier, and cash due, solved by hand."""
 
+import datetime as dt
+
 import numpy as np
+import pytest
 
 from sim.chance.luck import draw_luck
 from sim.policy.decision import Decision
@@ -56,3 +59,28 @@ def test_a_refund_under_way_and_a_deposit_are_not_due():
     )
     owed = [[0] * 4, [0] * 4, [-4000] * 4, *[[0] * 4] * 7]  # the ten mugs, for a night
     assert watched(shop).cash_due == owed
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"lane__loss_share": 0.5, "lane__insurance": {"premium": 0.0, "covers": 1.0}},
+        {"supplier__defects": {"share": 0.5, "credited": 1.0}},
+        {"lane__exams": [{"kind": "x-ray", "chance": 1.0, "days": 3, "cost": 90.0}]},
+    ],
+    ids=["losses", "unfit goods", "exams"],
+)
+def test_bills_that_nobody_knows_yet_are_not_shown(change):
+    plain = {"lane__transit_days": 8, "supplier__balance_days": 1}
+    known, seen = (watched(toy(**plain, **more)).cash_due for more in ({}, change))
+    assert seen == known
+
+
+def test_a_tax_that_comes_back_is_due_all_the_same():
+    tax = {"from_day": dt.date(2026, 1, 1), "vat": 0.2}
+    kept, back = (
+        watched(toy(lane__taxes=[tax | more], lane__transit_days=8)).cash_due
+        for more in ({}, {"vat_back_days": 9})
+    )
+    assert kept[2][0] == -4000 - 800  # ten mugs of 4.00, and 20 % of that
+    assert back == kept

@@ -155,3 +155,11 @@ def test_a_unit_lent_and_not_borrowed_is_noticed(monkeypatch):
     monkeypatch.setattr(Stock, "came", property(lambda stock: came(stock) - stock.moved_in))
     with pytest.raises(AssertionError, match="on the shelf"):
         run(coasts())
+
+
+def test_what_comes_back_after_the_end_does_not_come_back_earlier_where_delivery_is_fast():
+    fast = [{"from": "shed", "to": "main", "days": 1}]
+    late = {"settlement": {"delivery_days": 9}, "product__return_share": 0.5}
+    law = {"law": "triangular", "low": 9, "mode": 9, "high": 30}
+    totals = run(toy(**late, delivery=fast, product__return_days=law)).totals
+    assert totals["units_returned"][0] == 0

@@ -114,3 +114,20 @@ def test_goods_in_stock_are_paid_when_shipped(given):
     stock = {"ready_stock": {"units": 60, "remake_days": 4}}
     with pytest.raises(ValueError, match="are paid when they are shipped"):
         bought(**{f"supplier__{key}": value for key, value in (stock | given).items()})
+
+
+@pytest.mark.parametrize("units", [0, 30, 60])
+def test_goods_that_the_supplier_has_yet_to_make_earn_nothing(units):
+    stock = {"units": units, "remake_days": 30}
+    shop = bought(
+        supplier__ready_stock=stock, product__leftover_value=9.0, product__opening_stock=0
+    )
+    # Of the 100 mugs ordered only those in stock leave; each costs 4.00 and counts 9.00.
+    assert run(shop).totals["profit"].tolist() == [5.0 * units]
+
+
+def test_goods_that_will_be_found_unfit_count_nothing_under_way():
+    shop = bought(
+        supplier__defects={"share": 1.0}, lane__transit_days=30, product__leftover_value=9.0
+    )
+    assert run(shop).totals["stock_end_value"].tolist() == [20 * 9.0]

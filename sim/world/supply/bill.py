@@ -17,6 +17,9 @@ class Bill(NamedTuple):
 
 
 OWED = (
-    "balances", "freight", "duty", "import VAT", "insurance", "customs fees", "transfers",
+    "balances", "freight", "duty", "import VAT", "insurance", "transfers",
 )  # fmt: skip
 """Causes that goods under way still have to pay."""
+
+UNTOLD = ("VAT back", "customs fees", "insurance claims", "supplier credits")
+"""Causes of goods under way that come back, or that nobody knows before they happen."""

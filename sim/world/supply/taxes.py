@@ -42,7 +42,7 @@ class Taxes:
         yield Bill("import VAT", -vat, landed + self._wait)
         back = self._back[regime]
         given = np.where(back >= 0, vat, 0)
-        yield Bill("import VAT", given, landed + self._wait + np.maximum(back, 0))
+        yield Bill("VAT back", given, landed + self._wait + np.maximum(back, 0))
 
 
 class NoTaxes:
