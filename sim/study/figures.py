@@ -166,7 +166,9 @@ PLATFORM_FIGURES = (
     Figure(
         "cancel_rate",
         "seller-fault cancellation rate",
-        lambda runs: ratio(runs["units_cancelled"], np.maximum(runs["units_taken"], 1.0)),
+        lambda runs: ratio(
+            runs["cancel_rate"] * runs["units_taken"], np.maximum(runs["units_taken"], 1.0)
+        ),
     ),
     Figure("points", "violation points at the end", _mean("points_end")),
     Figure("banned", "P(shop banned)", lambda runs: probability(runs["days_banned"] > 0)),

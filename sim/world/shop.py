@@ -93,7 +93,7 @@ class Shop:
         for later, units in collected:
             self.collection.sell(day, units, price, later)
         kept = parcels - delivered.refused
-        self.settlement.deduct(day, self.market.referrals.close(day, self.stock, kept, price))
+        self.settlement.deduct(day, self.market.close(day, kept))
         self.settlement.close(day, parcels)
         for back, units in self.returns.send(day, divided(kept, sent.parts)):
             self.settlement.refund(back, units, price, day)

@@ -172,7 +172,7 @@ class Shop:
             if turn.session is not None:
                 sold = (units - left[trade.product]) * item.live_part
                 self.traffic.follow(day, turn.session, trade.product, sold)
-        self.turn_to_substitutes(left)
+        self.turn_to_substitutes(day, left)
 
     def ask(self, trade: Trade, live: float, score: Score) -> int:
         """Return what buyers want in an interval."""
@@ -197,11 +197,11 @@ class Shop:
         self.live_gone += live
         return 0.0
 
-    def turn_to_substitutes(self, left: dict[int, int]) -> None:
+    def turn_to_substitutes(self, day: int, left: dict[int, int]) -> None:
         """Let a share of those who are left buy another product, pair by pair in file order."""
         for sold_out, bought, share in self.pairs:
-            if sold_out in left:
-                item = self.items[bought]
+            item = self.items[bought]
+            if sold_out in left and item.terms.launch <= day:
                 turned = share.of(left[sold_out])
                 units = min(turned, item.on_hand)
                 item.on_hand -= units
@@ -268,7 +268,7 @@ class Shop:
                 item.cancel(day, self.patience)
             self._note_stockout(day, item)
         parcels = self._dispatch(day)
-        kept, prices = [], []
+        kept = []
         for p, (item, units) in enumerate(zip(self.items, parcels, strict=True)):
             price = item.price.close(item.served + item.accepted, units, item.cancelled)
             ways = self._ways(item, units)
@@ -280,7 +280,6 @@ class Shop:
                 prepaid[later].append((item, at_once, price))
                 collected[later].append((item, at_the_door, price))
                 kept[-1] += at_once + at_the_door
-            prices.append(price)
         if self.packing:
             self.packing.bill(day, fulfilment)
         else:
@@ -289,7 +288,7 @@ class Shop:
             self.settlement.sell(day, sold, later)
         for later, sold in collected.items() if cod else ():
             self.settlement.sell(day, sold, later + cod.remitted_after_days)
-        self.settlement.deduct(day, self.traffic.close(kept, prices))
+        self.settlement.deduct(day, self.traffic.close(kept))
         self.settlement.close(day, list(zip(self.items, parcels, strict=True)))
         self.ledger.post("live fees", -self.traffic.fees(day))
         self._pay_ads(day)

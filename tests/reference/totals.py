@@ -102,14 +102,9 @@ def _of_goods(seller: Seller) -> dict[str, float]:
     for name, pooled in (("units_from_pool", True), ("units_from_elsewhere", False)):
         if any(loan.pooled == pooled for loan in loans):
             found[name] = sum(loan.units for loan in loans if loan.pooled == pooled)
-    lending = [
-        shop
-        for shop in seller.shops
-        if any(not loan.pooled for item in shop.items for loan in item.loans)
-    ]
-    timed = seller.shops if seller.setting.scenario.deliveries else lending
-    if timed:
-        found["unit_days_of_delivery"] = sum(shop.unit_days for shop in timed)
+    scenario = seller.setting.scenario
+    if scenario.deliveries or any(region.fallback for region in scenario.regions):
+        found["unit_days_of_delivery"] = sum(shop.unit_days for shop in seller.shops)
     if seller.trucks:
         found["units_transferred"] = seller.trucks.units
         found["transfer_cost"] = -seller.ledger.booked("transfers") / 100

@@ -66,7 +66,7 @@ class Traffic:
         self._sent: list[list[int]] = []
         self._taken = [0] * len(items)
         self.paid = 0
-        self.dashboard = any(p.ads and p.ads.attributed_multiple for p in scenario.products)
+        self.dashboard = any(p.ads and p.ads.attributed_multiple for p in scenario.shelves)
         self.told = [[0.0, 0.0], [0.0, 0.0]]
         """Orders and sales of ads: incremental, and as the dashboard has them."""
 
@@ -116,12 +116,12 @@ class Traffic:
             if when == day and shows
         )
 
-    def close(self, sent: list[int], prices: list[int]) -> int:
+    def close(self, sent: list[int]) -> int:
         """Remember what was sent; return the cents that hosts and creators earned today."""
         self._sent.append(sent)
         total = 0.0
-        for p, (item, price) in enumerate(zip(self._items, prices, strict=True)):
-            share = 0.0
+        for p, item in enumerate(self._items):
+            share, price = 0.0, item.price.today
             for posting in self._posting:
                 if posting.item is item:
                     share += posting.commission * posting.today / max(item.expected, 1e-12)

@@ -39,7 +39,7 @@ def test_a_comparison_tells_what_the_platform_thinks_of_each_policy(result):
 def test_rates_are_pooled_over_worlds(result):
     runs = {name: result.runs_frame[name].to_numpy(float) for name in result.runs_frame.columns[2:]}
     taken = np.full(len(runs["units_taken"]), 100.0)
-    some = runs | {"units_taken": taken, "units_cancelled": np.arange(len(taken)) % 2 * 10.0}
+    some = runs | {"units_taken": taken, "cancel_rate": np.arange(len(taken)) % 2 * 0.1}
     assert estimate(some)["cancel_rate"].value == pytest.approx(0.05)
 
 

@@ -83,3 +83,17 @@ def test_a_wallet_and_a_credit_exclude_each_other():
 @pytest.mark.parametrize("top_up", ["0", "-3"])
 def test_a_top_up_of_nothing_is_refused(top_up):
     assert problems(small(more=f"[ad_wallet]\nwhen_below = 5\ntop_up = {top_up}\n"))
+
+
+def test_sales_of_ads_are_told_of_all_shops_where_one_has_a_dashboard():
+    sell = ADS | {"orders_per_click": 0.5}
+
+    def sales(**dashboard):
+        listed = {"product": "mug", "shop": "far", "opening_stock": 99, "ads": sell | dashboard}
+        both = shop(
+            shop=[{"name": "far"}], listing=[listed | {"demand": {"units_per_day": 0.0}}],
+            product__ads=sell | {"attributed_multiple": 2.0},
+        )  # fmt: skip
+        return run(both).totals["ad_sales_incremental"][0]
+
+    assert sales() == sales(attributed_multiple=2.0) > 0

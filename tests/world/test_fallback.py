@@ -163,3 +163,13 @@ def test_what_comes_back_after_the_end_does_not_come_back_earlier_where_delivery
     law = {"law": "triangular", "low": 9, "mode": 9, "high": 30}
     totals = run(toy(**late, delivery=fast, product__return_days=law)).totals
     assert totals["units_returned"][0] == 0
+
+
+def test_days_of_delivery_count_in_a_shop_that_lends_nothing_where_another_does():
+    elsewhere = {"product": "mug", "shop": "far", "opening_stock": 9}
+    both = coasts(
+        delivery=[], days=1, shop=[{"name": "far"}], settlement={"delivery_days": 3},
+        listing=[elsewhere | {"demand": {"units_per_day": 4.0}}],
+    )  # fmt: skip
+    totals = run(both).totals
+    assert totals["unit_days_of_delivery"][0] == 3 * totals["units_sold"][0] == 3 * 9

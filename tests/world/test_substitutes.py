@@ -1,5 +1,7 @@
 """Substitutes by hand: mugs at 5 a day run out on day 4, and some of their buyers take cups."""
 
+import datetime as dt
+
 import pytest
 
 from sim.scenario.substitute import Substitute
@@ -61,3 +63,10 @@ def test_a_substitute_s_substitute_is_not_asked_for():
 def test_a_product_is_no_substitute_for_itself():
     with pytest.raises(ValueError, match="no substitute for itself"):
         Substitute(sold_out="mug", bought="mug", share=0.1)
+
+
+def test_a_product_that_is_not_on_sale_yet_is_nobody_s_substitute():
+    shop = two()
+    cup = shop.products[1].model_copy(update={"on_sale_from": dt.date(2026, 6, 8)})
+    shop = shop.model_copy(update={"products": (shop.products[0], cup)})
+    assert daily(shop, "served", 1) == [0] * 7 + [3] * 3

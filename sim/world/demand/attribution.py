@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ...scenario.scenario import Scenario
+from ...scenario.scenario import OneShop, Scenario
 from ..stock import Units
 from .ads import AdsDesk, NoAds
 
@@ -46,9 +46,7 @@ class Attribution:
         return {name: np.rint(total) for name, total in self._totals.items()}
 
 
-def attribution(
-    scenario: Scenario, ads: AdsDesk | NoAds, shape: tuple[int, ...]
-) -> list[Attribution]:
-    """Return what is told of ads, or none where no dashboard is described."""
-    told = any(product.ads and product.ads.attributed_multiple for product in scenario.products)
-    return [Attribution(scenario, ads, shape)] if told else []
+def attribution(shop: OneShop, ads: AdsDesk | NoAds, shape: tuple[int, ...]) -> list[Attribution]:
+    """Return what is told of ads, or none where no shop's dashboard is described."""
+    told = any(row.ads and row.ads.attributed_multiple for row in shop.shelves)
+    return [Attribution(shop, ads, shape)] if told else []

@@ -25,6 +25,7 @@ from .substitutes import NoSubstitutes, Substitutes, substitutes
 from .wanted import Counter, counter
 
 Floats = NDArray[np.float64]
+Cents = NDArray[np.int64]
 
 
 @dataclass(slots=True)
@@ -83,11 +84,15 @@ class Market:
         score, basket = self.luck.scores(day, at.slot, at.session)
         wanted = self.access.admit(self.counter.count(at.rows, orders, score, basket))
         unmet = self.fallback.serve(at.rows, shelf.sell(wanted))
-        accepted = self._close(at, shelf, wanted, unmet)
+        accepted = self._close(day, at, shelf, wanted, unmet)
         if at.session is not None and self.referrals.followers:
             sold = (wanted - unmet + accepted) * (live / np.maximum(rate, 1e-12))
             for follower in self.referrals.followers:
                 follower.follow(day, at, sold)
+
+    def close(self, day: int, parcels: Units) -> list[Cents]:
+        """Note a day's orders and parcels; return the cents that others earn on them, (W,) each."""
+        return self.referrals.close(day, self.stock, parcels, self.prices.today)
 
     def _shelf(self, rows: Rows) -> Shelf:
         """Return the shelf of some rows: all of them, one, or those of one product."""
@@ -95,7 +100,9 @@ class Market:
             return self._shelves[rows]
         return self._all if rows == ALL else self.stock.shelf(rows)
 
-    def _close(self, at: Interval, shelf: Shelf, wanted: Units, unmet: Units) -> Units | int:
+    def _close(
+        self, day: int, at: Interval, shelf: Shelf, wanted: Units, unmet: Units
+    ) -> Units | int:
         """Take orders on an empty shelf, and return their units; let others buy something else.
 
         Buyers come evenly, so the shelf was empty for the share of the interval that it could not
@@ -109,7 +116,7 @@ class Market:
             taken = self.when_empty.accept(shelf, unmet, blank)
             np.add(shelf.accepted, taken, out=shelf.accepted)
             np.add(shelf.dark, blank, out=shelf.dark)
-            self.substitutes.serve(at.rows, unmet, taken)
+            self.substitutes.serve(day, at.rows, unmet, taken)
             return taken
         return 0
 

@@ -27,7 +27,8 @@ class Prices:
         self._elasticity = np.array([[p.demand.price_elasticity] for p in scenario.products])
         self._own = np.ones(shape)
         self._response = np.ones(shape)
-        self._today = np.broadcast_to(self._list, shape)
+        self.today: Cents = np.broadcast_to(self._list, shape)
+        """Cents that buyers are asked today, (P, W)."""
         self._waiting = np.zeros(shape)
         """Cents a unit, on average, at which orders were taken that wait for their parcels."""
         self._taken = np.zeros(shape, np.int64)
@@ -38,7 +39,7 @@ class Prices:
         self._own = np.where(self._promotions.freeze(day), self._own, wished)
         self._response = self._own**self._elasticity
         share = np.minimum(self._own, self._promotions.sale_price(day))
-        self._today = np.rint(self._list * share).astype(np.int64)
+        self.today = np.rint(self._list * share).astype(np.int64)
 
     def respond(self, rows: Rows, orders: Floats) -> Floats:
         """Return the orders that come at today's prices."""
@@ -51,7 +52,7 @@ class Prices:
         """
         taken, gone = stock.taken, stock.dispatched - parcels + stock.cancelled
         old, new = np.maximum(self._taken - gone, 0), taken - self._taken
-        worth = old * self._waiting + new * self._today
+        worth = old * self._waiting + new * self.today
         self._waiting = np.divide(worth, old + new, out=self._waiting, where=old + new > 0)
         self._taken = taken
         price = np.rint(self._waiting).astype(np.int64)
@@ -67,7 +68,8 @@ class ListPrices:
     """Prices that never change."""
 
     def __init__(self, scenario: Scenario) -> None:
-        self._list = list_prices(scenario)
+        self.today = list_prices(scenario)
+        """Cents, (P, 1)."""
 
     def open(self, day: int, wished: Floats) -> None:
         """Ask the list price."""
@@ -78,7 +80,7 @@ class ListPrices:
 
     def close(self, stock: Stock, parcels: Units) -> Cents:
         """Return the list prices in cents, (P, 1)."""
-        return self._list
+        return self.today
 
     def totals(self) -> dict[str, Floats]:
         """Return nothing."""

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...chance.demand import DemandLuck
-from ...scenario.scenario import Scenario
+from ...scenario.scenario import OneShop
 from ..stock import Stock, Units
 from ..timetable import Interval
 from .ads import AdsDesk, NoAds
@@ -85,7 +85,7 @@ class Referrals:
 
 
 def referrals(
-    scenario: Scenario, luck: DemandLuck, ads: AdsDesk | NoAds, shape: tuple[int, ...]
+    scenario: OneShop, luck: DemandLuck, ads: AdsDesk | NoAds, shape: tuple[int, ...]
 ) -> Referrals:
     """Return the referrals of a shop, of which most have none."""
     posting, told = creators(scenario, luck.creators, shape), attribution(scenario, ads, shape)

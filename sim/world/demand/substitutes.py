@@ -21,6 +21,8 @@ class _Pair(NamedTuple):
     sold_out: int
     share: Portion
     bought: int
+    since: int
+    """The day on which what is bought instead is on sale."""
     shelf: Shelf
     """Of what is bought instead."""
 
@@ -35,19 +37,25 @@ class Substitutes:
     def __init__(self, scenario: Scenario, stock: Stock, beyond: Fallback | HomeOnly) -> None:
         self._beyond, worlds = beyond, stock.on_hand.shape[1]
         self._pairs = [
-            _Pair(sold_out, Portion(np.array(pair.share), (worlds,)), bought, stock.shelf(bought))
+            _Pair(
+                sold_out,
+                Portion(np.array(pair.share), (worlds,)),
+                bought,
+                scenario.day(scenario.products[bought].on_sale_from or scenario.start),
+                stock.shelf(bought),
+            )
             for pair in scenario.substitutes
             for sold_out, bought in region_pairs(scenario, pair)
         ]
         self.units = np.zeros(worlds, np.int64)
         """Units bought instead of others so far, (W,)."""
 
-    def serve(self, rows: Rows, unmet: Units, accepted: Units | int) -> None:
+    def serve(self, day: int, rows: Rows, unmet: Units, accepted: Units | int) -> None:
         """Let buyers of some rows turn to their substitutes, but for those who ordered and wait."""
         left = np.atleast_2d(unmet - accepted)
         first = rows if isinstance(rows, int) else rows.start or 0
         for pair in self._pairs:
-            if first <= pair.sold_out < first + len(left):
+            if pair.since <= day and first <= pair.sold_out < first + len(left):
                 units = pair.share.of(left[pair.sold_out - first])
                 sold = pair.shelf.sell_instead(units)
                 self.units += sold + self._beyond.sell_instead(pair.bought, units - sold)
@@ -62,7 +70,7 @@ class NoSubstitutes:
 
     units = 0
 
-    def serve(self, rows: Rows, unmet: Units, accepted: Units | int) -> None:
+    def serve(self, day: int, rows: Rows, unmet: Units, accepted: Units | int) -> None:
         """Let buyers leave."""
 
     def totals(self) -> dict[str, Floats]:

@@ -92,6 +92,7 @@ class FromAnywhere:
 def delivery(shop: OneShop, worlds: int) -> Delivery:
     """Return a shop's delivery: the plain one where every parcel comes from home as usual."""
     shape = (len(shop.products), worlds)
-    if len(shop.ways) == shape[0] and not shop.deliveries:
+    lends = any(region.fallback for region in shop.regions)
+    if len(shop.ways) == shape[0] and not (lends or shop.deliveries):
         return FromHome(shop.ways)
     return FromAnywhere(shop, shape)

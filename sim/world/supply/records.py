@@ -43,6 +43,8 @@ class TrueRecords:
 class DriftingRecords:
     """Units vanish unseen, and some that leave are booked wrongly, until they are counted.
 
+    What another shelf lends is booked, rightly or wrongly, at its buyer's home.
+
     Source: Kang & Gershwin 2005, DeHoratius & Raman 2008.
     """
 
