@@ -1,13 +1,23 @@
-"""Whether goods find a way: backups that exist, and a lane for what others refuse."""
+"""How goods find a way: the lane that takes them, backups that exist, no dead ends."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .lane import Lane
+from .lane import Lane, Mode
 from .problem import Place
 from .product import Product
 from .row import Row
+
+
+def lanes_of(lanes: Sequence[Lane], row: Row) -> dict[Mode, Lane]:
+    """Return the lane that carries a row's goods to its home by each mode, in file order.
+
+    Sensitive goods whose lane refuses them go by the first that takes them (M117).
+    """
+    there = [lane for lane in lanes if lane.to == row.home]
+    takers = [lane for lane in there if lane.takes_sensitive or not row.sensitive]
+    return {lane.mode: lane if lane in takers else takers[0] for lane in there}
 
 
 def dead_ends(

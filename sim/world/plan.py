@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from ..chance.streams import Streams
 from ..chance.supply import draw_supply
+from ..scenario.routes import lanes_of
 from ..scenario.scenario import Scenario
 from .demand.ads import planned_budget
 from .forecast import forecast
@@ -76,11 +77,13 @@ def sample_lead_days(scenario: Scenario) -> dict[str, Floats]:
     suppliers = {s.name: Supplier(s, scenario, luck, _SAMPLE) for s in scenario.suppliers}
     modes = dict.fromkeys(lane.mode for lane in scenario.lanes if lane.mode in scenario.modes)
     result: dict[str, Floats] = {mode: np.zeros((len(rows), _SAMPLE)) for mode in modes}
-    for lane in scenario.lanes:
-        carrier = Carrier(lane, scenario, luck, _SAMPLE)
-        for number in [n for n, row in enumerate(rows) if row.home == lane.to]:
-            work = suppliers[rows[number].suppliers[0]].work
-            ready = work.ready(number, day, np.zeros(_SAMPLE), world)
-            trip = carrier.ship(number, np.ones(_SAMPLE, np.int64), ready, world)
-            result[lane.mode][number] = trip.on_shelf - day
+    carriers = {lane.key: Carrier(lane, scenario, luck, _SAMPLE) for lane in scenario.lanes}
+    one = np.ones(_SAMPLE, np.int64)
+    for number, row in enumerate(rows):
+        ready = suppliers[row.suppliers[0]].work.ready(number, day, np.zeros(_SAMPLE), world)
+        lanes = lanes_of(scenario.lanes, row)
+        keys = {lane.key for lane in lanes.values()}
+        trips = {key: carriers[key].ship(number, one, ready, world) for key in keys}
+        for mode, lane in lanes.items():
+            result[mode][number] = trips[lane.key].on_shelf - day
     return result

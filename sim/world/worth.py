@@ -6,12 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..scenario.part import cents
+from ..scenario.routes import lanes_of
 from ..scenario.row import Row
 from ..scenario.scenario import Scenario
 from .plan import Plan
 from .pools import pools
 from .stock import Units
-from .supply.tariff import charged
+from .supply.tariff import charged, surcharge
 
 Cents = NDArray[np.int64]
 
@@ -43,6 +44,6 @@ class Worth:
 
 
 def freight(scenario: Scenario, row: Row) -> float:
-    """Return what a unit's way to its home costs by the first lane that goes there."""
-    lane = next(lane for lane in scenario.lanes if lane.to == row.home)
-    return charged(lane, row.weight_kg, row.volume_m3) * lane.rate
+    """Return what a unit's way to its home costs by the first mode that goes there."""
+    lane = next(iter(lanes_of(scenario.lanes, row).values()))
+    return charged(lane, row.weight_kg, row.volume_m3) * lane.rate * surcharge(lane, row)

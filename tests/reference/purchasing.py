@@ -104,7 +104,7 @@ class Purchasing:
         self._expect(item, lot.units)
         item.promised.append((day + math.ceil(item.terms.lead_days[lot.mode]), lot.units))
         self.placed += 1
-        if lot.mode == "air":
+        if self._usual(item, lot.mode).lane.mode == "air":
             self.flown += lot.units
         for sent in seller.take(day, lot.mode, number, lot.units):
             self._ship(seller, sent)
@@ -127,20 +127,24 @@ class Purchasing:
             self._ledger.book(*bill)
 
     def _carrier(self, lot: Sent) -> Carrier:
-        """Return who carries a lot: not one that refuses it, nor one that leaves too late."""
-        terms = self._items[lot.product].terms
-        there = {mode: c for (mode, to), c in self._carriers.items() if to == terms.home}
-        takers = [c for c in there.values() if c.lane.takes_sensitive or not terms.sensitive]
-        carrier = there[lot.mode] if there[lot.mode] in takers else takers[0]
+        """Return who carries a lot: not one that leaves too late."""
+        item = self._items[lot.product]
+        carrier = self._usual(item, lot.mode)
         backup = carrier.lane.backup
         if backup and carrier.departs(lot.ready) - lot.ready > backup.wait_days:
-            other = there[backup.mode]
-            return other if other in takers else takers[0]
+            return self._usual(item, backup.mode)
         return carrier
 
     def coming(self, item: Item) -> int:
         """Return the units of an item that are under way and will be fit for sale."""
         return sum(good for lots in self.goods for other, good, _ in lots if other is item)
+
+    def _usual(self, item: Item, mode: str) -> Carrier:
+        """Return who carries a product by a mode: not one that refuses it."""
+        terms = item.terms
+        there = {by: c for (by, to), c in self._carriers.items() if to == terms.home}
+        takers = [c for c in there.values() if c.lane.takes_sensitive or not terms.sensitive]
+        return there[mode] if there[mode] in takers else takers[0]
 
     def _expect(self, item: Item, units: int) -> None:
         item.ordered += units

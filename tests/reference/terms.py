@@ -138,12 +138,17 @@ def _shelf(row: Row) -> tuple[str, str, str]:
 
 
 def first_freight(scenario: OneShop, product: Row) -> float:
-    """Return what the first lane to its home bills for a unit."""
-    lane = next(lane for lane in scenario.lanes if lane.to == product.home)
+    """Return what the first lane to its home that takes it bills for a unit."""
+    there = [lane for lane in scenario.lanes if lane.to == product.home]
+    lane = there[0]
+    rate = lane.rate
+    if product.sensitive:
+        lane = next(lane for lane in there if lane.takes_sensitive)
+        rate = lane.rate * lane.sensitive_multiple
     weight, volume = product.weight_kg, product.volume_m3
     if lane.per == "kg":
-        return max(weight, volume * lane.kg_per_m3) * lane.rate
-    return max(volume, weight / lane.kg_per_m3) * lane.rate
+        return max(weight, volume * lane.kg_per_m3) * rate
+    return max(volume, weight / lane.kg_per_m3) * rate
 
 
 def launch_day(scenario: Scenario, product: Product) -> int:

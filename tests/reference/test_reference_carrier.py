@@ -73,7 +73,8 @@ def with_lanes(policy: str) -> str:
     text = small(empty="oversold", policy=policy)
     first, last = text.index("[[lane]]"), text.index("[[warehouse]]")
     text = text[:first] + SEA.strip() + "\n\n" + text[last:]
-    return text.replace('name = "cup"', 'name = "cup"\nsensitive = true\nduty_share = 0.03')
+    cup = "sensitive = true\nduty_share = 0.03\nsell_on_days = 20"
+    return text.replace('name = "cup"', f'name = "cup"\n{cup}')
 
 
 LAND = """

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from sim.world.plan import make_plan
 from tests.oracles.figures import TOLERANCE
 
 from .toys import BASE, cash, flows, run, toy
@@ -198,3 +199,36 @@ def test_value_added_tax_that_comes_back_some_day_pays_for_no_order():
         lane=[LANE | {"taxes": [tax]}],
     )  # fmt: skip
     assert min(cash(shop)) >= 0
+
+
+BATTERY = [
+    LANE | {"mode": "air", "transit_days": 1, "rate": 50.0, "takes_sensitive": False},
+    LANE | {"transit_days": 7, "rate": 10.0, "sensitive_multiple": 1.5},
+]
+"""A fast lane, first in the file, that refuses sensitive goods; and one that takes them."""
+
+
+def test_a_planner_expects_sensitive_goods_by_the_lane_that_takes_them():
+    plain, battery = (
+        make_plan(sent(lane=BATTERY, product__sensitive=danger)) for danger in (False, True)
+    )
+    days = {mode: lead.tolist() for mode, lead in plain.lead_days.items()}
+    assert days == {"air": [3.0], "sea": [9.0]}
+    for lead in (battery.lead_days, battery.longest_lead_days):
+        assert {mode: days.tolist() for mode, days in lead.items()} == {"air": [9.0], "sea": [9.0]}
+
+
+def test_sensitive_goods_that_an_air_lane_refuses_are_not_flown():
+    order = {"rule": "first batch", "quantity": 100.0}
+    rule = {"name": "rule", "order": order, "freight": {"rule": "by air"}}
+    for danger, share in ((False, 1.0), (True, 0.0)):
+        totals = run(toy(lane=BATTERY, product__sensitive=danger, policy=[rule])).totals
+        assert totals["units_flown"] == [100 * share]
+        assert totals["air_share"] == [share]
+
+
+def test_goods_that_no_air_lane_refuses_are_flown_where_their_own_lane_does():
+    order = {"rule": "first batch", "quantity": 100.0}
+    lanes = [LANE | {"takes_sensitive": False}, LANE | {"mode": "air"}]
+    shop = toy(lane=lanes, product__sensitive=True, policy=[{"name": "rule", "order": order}])
+    assert run(shop).totals["units_flown"] == [100]

@@ -5,13 +5,14 @@ import pytest
 from .toys import run, toy
 
 LANE = {"mode": "sea", "to": "shed", "transit_days": 0, "rate": 50.0, "per": "m3"}
+AIR = {"mode": "air", "rate": 100.0, "sensitive_multiple": 1.5}
 
 
 def left(**changes):
     """Return the value of 100 mugs, 5 sold a day for 10 days; 50 are left at 1.00 each."""
     shop = toy(
         product__opening_stock=100, product__leftover_value=1.0, product__volume_m3=0.01,
-        lane=[LANE], **changes,
+        **{"lane": [LANE]} | changes,
     )  # fmt: skip
     return run(shop).totals["stock_end_value"][0]
 
@@ -22,6 +23,12 @@ def left(**changes):
 )
 def test_goods_that_sell_on_count_their_cost_and_freight(days, value):
     assert left(product__sell_on_days=days) == value
+
+
+def test_sensitive_goods_count_the_freight_of_the_lane_that_takes_them():
+    """4.00 and 0.01 m3 at 100.00, half as much again."""
+    lanes = [LANE | {"takes_sensitive": False}, LANE | AIR]
+    assert left(product__sell_on_days=10, product__sensitive=True, lane=lanes) == 50 * 5.5
 
 
 def test_goods_under_way_count_like_goods_on_the_shelf():

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 from numpy.typing import NDArray
 
 from ...chance.supply import SupplyLuck
-from ...scenario.lane import Lane
-from ...scenario.row import Row
+from ...scenario.routes import lanes_of
 from ...scenario.scenario import Scenario
 from ..delay_line import DelayLine
 from ..ledger import Ledger
@@ -35,15 +32,9 @@ class Inbound:
     ) -> None:
         shape = stock.on_hand.shape
         self._stock, self._ledger, self._promises = stock, ledger, promises
-        carriers: dict[tuple[str, str], Carrier] = {
-            (lane.mode, lane.to): Carrier(lane, scenario, luck, shape[1]) for lane in scenario.lanes
-        }
+        carriers = {lane.key: Carrier(lane, scenario, luck, shape[1]) for lane in scenario.lanes}
         self._carriers: list[dict[str, Carrier]] = [
-            {
-                lane.mode: _carrier(row, lane, carriers)
-                for lane in scenario.lanes
-                if lane.to == row.home
-            }
+            {mode: carriers[lane.key] for mode, lane in lanes_of(scenario.lanes, row).items()}
             for row in scenario.listings
         ]
         """Who carries each row's goods, by mode."""
@@ -54,7 +45,7 @@ class Inbound:
         self.placed = np.zeros(shape[1], np.int64)
         """Orders placed so far."""
         self.flown = np.zeros(shape[1], np.int64)
-        """Units ordered by air so far."""
+        """Units ordered so far that an air lane carries."""
         self._load_shipments(scenario, luck)
 
     def _load_shipments(self, scenario: Scenario, luck: SupplyLuck) -> None:
@@ -84,7 +75,7 @@ class Inbound:
         self._expect(row, units, world)
         self._promises.order(day, mode, row, units, world)
         self.placed[world] += 1
-        self.flown[world] += units * (mode == "air")
+        self.flown[world] += units * (self._carriers[row][mode].lane.mode == "air")
         seller.buy(units, world)
         for lot in seller.work.take(day, mode, row, units, world):
             self.ship(seller, lot)
@@ -119,11 +110,3 @@ class Inbound:
         """Note units that will not reach the shelf."""
         if units.any():
             self.failed.send_each(units, day, row, world)
-
-
-def _carrier(row: Row, lane: Lane, carriers: Mapping[tuple[str, str], Carrier]) -> Carrier:
-    """Return who carries a product by a mode: sensitive goods go by a lane that takes them."""
-    if lane.takes_sensitive or not row.sensitive:
-        return carriers[lane.mode, lane.to]
-    there = [carrier for carrier in carriers.values() if carrier.lane.to == row.home]
-    return next(carrier for carrier in there if carrier.lane.takes_sensitive)

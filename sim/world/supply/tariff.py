@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...scenario.lane import Discount, Lane
+from ...scenario.product import Product
 from ...scenario.scenario import Scenario
 from .voyage import peak
 
@@ -22,9 +23,7 @@ class Tariff:
         self._lane = lane
         self._peak = peak(lane, scenario)
         self._charged = [charged(lane, p.weight_kg, p.volume_m3) for p in scenario.listings]
-        self._surcharge = [
-            lane.sensitive_multiple if p.sensitive else 1.0 for p in scenario.listings
-        ]
+        self._surcharge = [surcharge(lane, p) for p in scenario.listings]
         self._shipped = np.zeros(worlds)
         """m3 or kg billed so far, (W,)."""
 
@@ -49,6 +48,11 @@ def charged(lane: Lane, weight_kg: float, volume_m3: float) -> float:
     if lane.per == "kg":
         return max(weight_kg, volume_m3 * lane.kg_per_m3)
     return max(volume_m3, weight_kg / lane.kg_per_m3)
+
+
+def surcharge(lane: Lane, product: Product) -> float:
+    """Return the multiple of the rate that a product pays (M117)."""
+    return lane.sensitive_multiple if product.sensitive else 1.0
 
 
 def _left(discounts: Sequence[Discount], quantity: Floats) -> Floats:
