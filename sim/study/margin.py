@@ -7,19 +7,20 @@ import numpy as np
 from ..scenario.part import cents
 from ..scenario.row import Row
 from ..scenario.scenario import OneShop
-from ..world.money.fees import net_price
+from ..world.money.fees import net_price, refund_price
+from ..world.supply.price import unit_cost
 from ..world.worth import freight
 
 
-def margin(shop: OneShop, product: Row) -> float:
-    """Return the expected money of a unit that is sold, in the main currency."""
-    refused = _refused(shop)
+def margin(shop: OneShop, row: int) -> float:
+    """Return the expected money of a unit of a shop's row that is sold, in the main currency."""
+    product, refused = shop.products[row], _refused(shop)
     accepted = 1.0 - refused
     returned = accepted * product.return_share
     back = refused + returned * (1.0 - shop.returns.refund_only_share)
-    refund = product.price * (1.0 - shop.settlement.commission)
+    refund = float(refund_price(np.array(cents(product.price)), shop.settlement)) / 100
     income = accepted * _net_price(shop, product) - returned * refund - _collecting(shop, product)
-    return income - _cost(shop, product) + back * _salvage(shop, product)
+    return income - _cost(shop, row) + back * _salvage(shop, product)
 
 
 def _net_price(shop: OneShop, product: Row) -> float:
@@ -28,11 +29,13 @@ def _net_price(shop: OneShop, product: Row) -> float:
     return price * (1.0 - shop.settlement.withdrawal_share)
 
 
-def _cost(shop: OneShop, product: Row) -> float:
-    """Return what buying, shipping, packing and sending a unit costs."""
-    warehouse = next(w for w in shop.warehouses if w.name == product.home)
+def _cost(shop: OneShop, row: int) -> float:
+    """Return what buying from the first supplier, shipping, packing and sending a unit costs."""
+    product = shop.products[row]
+    supplier = next(s for s in shop.suppliers if s.name == product.suppliers[0])
+    bought = (unit_cost(product, supplier) + shop.ways[row].cost) / 100
     material = shop.packing.material_per_unit if shop.packing else 0.0
-    return product.unit_cost + warehouse.fulfilment_per_unit + freight(shop, product) + material
+    return bought + product.handling_per_unit + freight(shop, product) + material
 
 
 def _refused(shop: OneShop) -> float:

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from ..chance.luck import draw_luck
 from ..policy.composed import Composed
 from ..scenario.product import Product
-from ..scenario.row import Row
 from ..scenario.scenario import OneShop, Scenario
 from ..world.block import Record, run_block
 from ..world.plan import Plan, make_plan, sample_lead_days
@@ -38,7 +37,8 @@ class ProductOutlook:
     days_of_cover: float
     """Opening stock over the first week's expected demand; infinite where there is none."""
     margin: float
-    """What a unit leaves after cost, fees, fulfilment, freight by the first lane, and returns."""
+    """What a unit leaves after cost at the first supplier, fees, handling, delivery, freight by the
+    first lane, and returns."""
     breakeven_roas: float | None
     """Revenue over ad spend below which ads lose money; None where a unit earns nothing."""
 
@@ -78,9 +78,9 @@ def outlook(scenario: Scenario) -> Outlook:
     lead, cover = sample_lead_days(scenario), _days_of_cover(scenario, plan)
     return Outlook(
         tuple(
-            _product(shop, product, plan, row + rows.start, float(cover[row + rows.start]))
-            for shop, rows in zip(scenario.shops, scenario.rows, strict=True)
-            for row, product in enumerate(shop.products)
+            _product(shop, row, plan, cover)
+            for shop in scenario.shops
+            for row in range(len(shop.products))
         ),
         tuple(
             LaneOutlook(mode, name, *np.quantile(days, [0.5, 0.95]).tolist())
@@ -128,20 +128,20 @@ def _days_of_cover(scenario: Scenario, plan: Plan) -> NDArray[np.float64]:
     return np.asarray(np.divide(stock, daily, out=forever, where=daily > 0))
 
 
-def _product(scenario: OneShop, product: Row, plan: Plan, row: int, cover: float) -> ProductOutlook:
-    """Work out the outlook of one row, a product in a shop; money in the main currency."""
-    days = slice(0, scenario.days)
+def _product(shop: OneShop, row: int, plan: Plan, cover: NDArray[np.float64]) -> ProductOutlook:
+    """Work out the outlook of a shop's row; money in the main currency."""
+    product, place = shop.products[row], shop.first + row
     units = {
-        source: float(plan.sources[source][days, row].sum())
+        source: float(plan.sources[source][: shop.days, place].sum())
         for source in ("organic", "ads", "live", "promotion", "creators", "repeat")
         if source in _ALWAYS_SHOWN or plan.sources[source].any()
     }
-    total, left = sum(units.values()), margin(scenario, product)
+    total, left = sum(units.values()), margin(shop, row)
     return ProductOutlook(
         name=product.name,
-        units_a_day=total / _days_on_sale(scenario, product),
+        units_a_day=total / _days_on_sale(shop, product),
         shares={name: amount / total if total else 0.0 for name, amount in units.items()},
-        days_of_cover=cover,
+        days_of_cover=float(cover[place]),
         margin=left,
         breakeven_roas=product.price / left if left > 0 else None,
     )

@@ -1,0 +1,60 @@
+"""What `check` says that a unit leaves is what it leaves in a world without luck."""
+
+import pytest
+
+from sim.study.margin import margin
+from sim.study.outlook import outlook
+from tests.world.toys import BASE, cash, toy
+
+DEAR = {
+    "supplier__premium": 0.5,
+    "product__handling_per_unit": 2.0,
+    "product__return_share": 0.5,
+    "product__volume_m3": 0.01,
+    "product__price": 40.0,
+    "settlement": {"commission": 0.2, "commission_kept_on_refund": 0.5},
+    "warehouse": [{"name": "shed", "dock_days": 0, "fulfilment_per_unit": 1.0}],
+    "delivery": [{"from": "shed", "to": "main", "days": 2, "cost_per_unit": 3.0}],
+}
+"""Half of the mugs come back, and none of them is sold again."""
+SENSITIVE = {
+    "product__sensitive": True,
+    "lane": [
+        BASE["lane"][0] | {"mode": "air", "rate": 900.0, "takes_sensitive": False},
+        BASE["lane"][0] | {"rate": 50.0, "sensitive_multiple": 2.0},
+    ],
+}
+
+
+def test_a_unit_s_margin_by_hand():
+    """40 x 0.8, less 4 x 1.5 to buy, 2 to label, 4 to send, and half of 40 x 0.9 refunded."""
+    assert margin(toy(**DEAR).shops[0], 0) == pytest.approx(32 - 6 - 2 - 4 - 18)
+
+
+def test_sensitive_goods_pay_the_freight_of_the_lane_that_takes_them():
+    assert margin(toy(**DEAR, **SENSITIVE).shops[0], 0) == pytest.approx(2 - 0.01 * 50 * 2)
+
+
+def test_a_hundred_units_bought_and_sold_leave_a_hundred_margins():
+    order = {"rule": "first batch", "quantity": 100.0}
+    shop = toy(
+        **DEAR, **SENSITIVE, days=60, product__opening_stock=0,
+        policy=[{"name": "rule", "order": order}],
+    )  # fmt: skip
+    assert cash(shop)[-1] - 100_000 == round(100 * 100 * outlook(shop).products[0].margin) == 10_000
+
+
+def test_the_commission_kept_on_a_refund_has_its_cap():
+    capped = DEAR["settlement"] | {"commission_kept_at_most": 1.0}
+    shop = toy(**DEAR | {"settlement": capped})
+    assert margin(shop.shops[0], 0) == pytest.approx(2 + 0.5 * (4 - 1))
+
+
+def test_each_region_pays_its_own_delivery():
+    shop = toy(
+        **DEAR | {"delivery": [{"from": "shed", "to": "far", "days": 2, "cost_per_unit": 5.0}]},
+        region=[
+            {"name": name, "share": 0.5, "warehouse": "shed"} for name in ("near", "far")
+        ],
+    )  # fmt: skip
+    assert [row.margin for row in outlook(shop).products] == pytest.approx([5.0, 0.0])
