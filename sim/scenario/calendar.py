@@ -77,6 +77,8 @@ class Live(Part):
         return self
 
 
+BEYOND = 800
+"""Days after the horizon that calendars of supply reach; later dates are all just beyond it."""
 OPENS, CLOSES = 30, 23 * 60 + 50
 """Minutes of the day between which the market trades."""
 LIVE_STEP = 5

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .law import Law
-from .part import Name, NonNegative, Part, Positive, Share
+from .part import Name, Part, Positive, Share
 
 
 class Creator(Part):
@@ -16,7 +16,9 @@ class Creator(Part):
     name: Name
     shop: Name | None = Field(None, description="none: the main shop")
     products: Annotated[tuple[Name, ...], Field(min_length=1)]
-    posts_per_week: NonNegative = Field(description="about each product")
+    posts_per_week: Annotated[float, Field(strict=True, ge=0, le=1000)] = Field(
+        description="about each product"
+    )
     orders_per_post: Law = Field(description="heavy-tailed: a lognormal cv of 3 or more")
     half_life_days: Positive = Field(3.0, description="of a post's orders, 2 to 14 days")
     commission: Share = Field(0.0, description="of the price: 0.04 to 0.15 in SEA, 0.10 to 0.30 US")

@@ -7,18 +7,21 @@ from typing import Any, TypeVar, get_args
 
 from pydantic.fields import FieldInfo
 
-from .part import IN_CURRENCY, Part
+from .part import IN_CURRENCY, MOST_MONEY, Part
 
 P = TypeVar("P", bound=Part)
 
 
 def converted(part: P, rate: float) -> P:
-    """Return a part with all its money, also in the tables inside it, times a rate."""
+    """Return a part with all its money, also in the tables inside it, times a rate.
+
+    Errors: ValueError where that is more than any amount may be.
+    """
     if rate == 1.0:
         return part
     return part.model_copy(
         update={
-            name: _converted(getattr(part, name), rate, _is_money(field))
+            name: _converted(getattr(part, name), rate, name if _is_money(field) else "")
             for name, field in type(part).model_fields.items()
         }
     )
@@ -30,12 +33,20 @@ def _is_money(field: FieldInfo) -> bool:
     return IN_CURRENCY in field.metadata or any(IN_CURRENCY in marks for marks in inside)
 
 
-def _converted(value: Any, rate: float, is_money: bool) -> Any:  # noqa: ANN401 - any key's value
-    """Return a value of a key, converted where it is money."""
+def _converted(value: Any, rate: float, money: str) -> Any:  # noqa: ANN401 - any key's value
+    """Return a value, converted where it is money, and then `money` is its key."""
     if isinstance(value, Part):
         return converted(value, rate)
     if isinstance(value, tuple):
-        return tuple(_converted(item, rate, is_money) for item in value)
+        return tuple(_converted(item, rate, money) for item in value)
     if isinstance(value, Mapping):
-        return {key: _converted(item, rate, is_money) for key, item in value.items()}
-    return value * rate if is_money and value is not None else value
+        return {key: _converted(item, rate, money) for key, item in value.items()}
+    return _exchanged(value, rate, money) if money and value is not None else value
+
+
+def _exchanged(amount: float, rate: float, key: str) -> float:
+    """Return an amount in the seller's currency."""
+    if amount * rate > MOST_MONEY:
+        found = f"{amount:g} at an exchange_rate of {rate:g}"
+        raise ValueError(f"{key}: expected at most {MOST_MONEY:g} once converted, found {found}")
+    return amount * rate

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from .law import Law
+from .law import LawOfDays
 from .part import Days, Money, Multiple, Name, NonNegative, Part, Positive, Share, Span
 
 Mode = Literal["sea", "air", "land", "express"]
@@ -30,14 +30,14 @@ class SailingDelay(Part):
     first_day: dt.date | None = None
     last_day: dt.date | None = None
     chance: Share
-    days: Law
+    days: LawOfDays
 
 
 class CustomsHold(Part):
     """A chance to be stopped, and for how long (M120)."""
 
     chance: Share
-    days: Law
+    days: LawOfDays
 
 
 class Exam(Part):
@@ -45,7 +45,7 @@ class Exam(Part):
 
     kind: Name
     chance: Share
-    days: Law
+    days: LawOfDays
     cost: Money = 0.0
 
 
@@ -53,7 +53,7 @@ class LotRejection(Part):
     """A chance that the warehouse refuses a lot for its labels or papers (M113, M121)."""
 
     chance: Share
-    days: Law = Field(description="until it is back, relabelled")
+    days: LawOfDays = Field(description="until it is back, relabelled")
     cost_per_unit: Money = 0.0
 
 
@@ -101,7 +101,7 @@ class Lane(Part):
     to: Name
     sails: tuple[Weekday, ...] = Field((), description="weekdays of departure; none: daily")
     closed: tuple[Span, ...] = Field((), description="nothing departs: storms, truck bans")
-    transit_days: Law
+    transit_days: LawOfDays
     congestion: tuple[Season, ...] = ()
     sailing_delays: tuple[SailingDelay, ...] = ()
     customs_hold: CustomsHold | None = None
@@ -139,6 +139,11 @@ class Lane(Part):
         if self.exams and self.customs_hold:
             raise ValueError("customs_hold is the simple form of exams: leave one of them out")
         return self
+
+    def departs_on(self, date: dt.date) -> bool:
+        """Say whether anything leaves on a date."""
+        sails = not self.sails or WEEKDAYS[date.weekday()] in self.sails
+        return sails and not any(date in span for span in self.closed)
 
     @property
     def key(self) -> str:

@@ -11,9 +11,9 @@ from typing import Annotated, Any, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from .part import NonNegative, Part, Positive
+from .part import TEN_YEARS, NonNegative, Part, Positive
 
 Sample = NDArray[np.float64]
 
@@ -303,3 +303,13 @@ def _number_is_constant(value: object) -> object:
 
 Law = Annotated[AnyLaw, Field(discriminator="law"), BeforeValidator(_number_is_constant)]
 """A law by name, or a plain number, which is that number always."""
+
+
+def _mean_within_ten_years(law: AnyLaw) -> AnyLaw:
+    if law.mean > TEN_YEARS:
+        raise ValueError(f"expected a mean of at most {TEN_YEARS} days, found {law.mean:g}")
+    return law
+
+
+LawOfDays = Annotated[Law, AfterValidator(_mean_within_ten_years)]
+"""A law whose values are days."""

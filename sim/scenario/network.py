@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from .ads import Ads
 from .currency import converted
-from .law import Law
+from .law import LawOfDays
 from .packing import Packing
 from .part import Days, Money, Name, Part, Positive, Share, Units
 from .platform import Platform
@@ -66,7 +66,7 @@ class Listing(Part):
     role: Literal["hit", "steady", "new"] | None = None
     on_sale_from: dt.date | None = None
     return_share: Share | None = None
-    return_days: Law | None = None
+    return_days: LawOfDays | None = None
     resaleable_share: Share | None = None
 
     @model_validator(mode="after")
@@ -83,7 +83,9 @@ class Region(Part):
 
     name: Name
     shop: Name | None = Field(None, description="none: the main shop")
-    share: Share = Field(description="of every product's demand; a shop's regions sum to 1")
+    share: Annotated[float, Field(strict=True, gt=0, le=1)] = Field(
+        description="of every product's demand; a shop's regions sum to 1"
+    )
     warehouse: Name = Field(description="its home")
     fallback: tuple[Name, ...] = Field(
         (), description="warehouses that serve it, in this order, when its home cannot"

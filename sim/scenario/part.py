@@ -26,6 +26,10 @@ class Span(Part):
             raise ValueError("last_day lies before first_day")
         return self
 
+    def __contains__(self, date: dt.date) -> bool:
+        """Say whether a date lies within."""
+        return self.first_day <= date <= self.last_day
+
 
 Name = Annotated[
     str, Field(strict=True, min_length=1, max_length=64, pattern=r"^[^\x00-\x1f\x7f]*$")
@@ -34,13 +38,16 @@ MAIN = "main"
 """The name of the shop that a file's own tables describe, unless it says another."""
 IN_CURRENCY = "in the currency of its shop"
 """Marks the keys that hold money, so that a shop in another currency can be converted."""
-Money = Annotated[float, Field(strict=True, ge=0, le=1e9), IN_CURRENCY]
+MOST_MONEY = 1e9
+Money = Annotated[float, Field(strict=True, ge=0, le=MOST_MONEY), IN_CURRENCY]
 Share = Annotated[float, Field(strict=True, ge=0, le=1)]
 Positive = Annotated[float, Field(strict=True, gt=0, le=1e9)]
 NonNegative = Annotated[float, Field(strict=True, ge=0, le=1e9)]
 Multiple = Annotated[float, Field(strict=True, ge=0, le=1000)]
 Units = Annotated[int, Field(strict=True, ge=0, le=10_000_000)]
-Days = Annotated[int, Field(strict=True, ge=0, le=3650)]
+TEN_YEARS = 3650
+"""The longest time that anything takes, in days."""
+Days = Annotated[int, Field(strict=True, ge=0, le=TEN_YEARS)]
 
 
 def cents(money: float) -> int:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from .law import Constant, Law
+from .law import Constant, LawOfDays
 from .part import Days, Multiple, NonNegative, Part, Positive, Share, Units
 
 WholeDays = Annotated[int, Field(strict=True, ge=1, le=3650)]
@@ -103,7 +103,7 @@ class Ban(Part):
     per_growth: NonNegative = Field(
         0.0, description="and by this share where a week brings twice the month before (M146)"
     )
-    appeal_days: Law = Constant(value=10)
+    appeal_days: LawOfDays = Constant(value=10)
     appeal_success: Share = 0.55
     appeal_prepared: Share = Field(
         0.0, description="material that lies ready cuts this share off the days of an appeal (M147)"

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from .ads import Ads
-from .law import Constant, Law
+from .law import Constant, Law, LawOfDays
 from .part import Money, Multiple, Name, NonNegative, Part, Positive, Share, Units
 
 
@@ -23,7 +23,7 @@ class TakeOff(Part):
     """A launch whose success nobody knows: each world draws its own level and speed (M24, M31)."""
 
     level: Law = Field(description="multiple of units_per_day that the product settles at")
-    days_to_half: Law = Field(description="days from launch until half of that level")
+    days_to_half: LawOfDays = Field(description="days from launch until half of that level")
     steepness: Positive = Field(4.0, description="how sudden: days_to_half over the logistic scale")
 
 
@@ -36,7 +36,7 @@ class Viral(Part):
     )
     multiple: Law = Field(description="peak orders a day over units_per_day")
     ramp_days: Annotated[int, Field(strict=True, ge=1, le=60)] = 3
-    plateau_days: Law = Field(description="days at the peak, rounded to whole days")
+    plateau_days: LawOfDays = Field(description="days at the peak, rounded to whole days")
     half_life_days: Positive = 2.0
 
     @model_validator(mode="after")
@@ -119,7 +119,7 @@ class Product(Part):
     suppliers: Annotated[tuple[Name, ...], Field(min_length=1)]
     on_sale_from: dt.date | None = Field(None, description="the launch; before it nobody can buy")
     return_share: Share = 0.0
-    return_days: Law = Field(
+    return_days: LawOfDays = Field(
         default=Constant(value=7), description="from delivery, rounded to whole days"
     )
     resaleable_share: Share = 0.0

@@ -127,7 +127,7 @@ def _unknown_names(table: Table) -> Iterator[Problem]:
 
 def _unknown_shops(table: Table) -> Iterator[Problem]:
     """Find what stands in a shop that there is not; no shop named is the main one."""
-    known = _names(table, "shop") | {str(table.get("shop_name", MAIN))}
+    known = _names(table, "shop") | {_main(table)}
     for kind, key in _IN_SHOPS:
         for i, entry in _entries(table, kind):
             name = entry.get(key)
@@ -165,12 +165,12 @@ def _dates(table: Table) -> Iterator[tuple[tuple[str | int, ...], Any]]:
 
 def _sessions(table: Table) -> Iterator[Problem]:
     """Find live sessions before the product's launch, and two at a time of one product."""
-    until: dict[tuple[str, object], dt.datetime] = {}
+    until: dict[tuple[str, str], dt.datetime] = {}
     for i, live in sorted(_entries(table, "live"), key=_start):
         product, start, minutes = live.get("product"), live.get("start"), live.get("minutes")
         if not isinstance(start, dt.datetime) or not isinstance(product, str):
             continue
-        first, sold = _launch(table, live), (product, live.get("shop"))
+        first, sold = _launch(table, live), (product, _shop(table, live))
         if type(first) is dt.date and start.date() < first:
             message = f"{product} is not on sale before {first}, found {start.date()}"
             yield Problem.at(("live", i, "start"), table, message)
@@ -179,6 +179,16 @@ def _sessions(table: Table) -> Iterator[Problem]:
             yield Problem.at(("live", i, "start"), table, message)
         if isinstance(minutes, int):
             until[sold] = start.replace(tzinfo=None) + dt.timedelta(minutes=min(minutes, 1440))
+
+
+def _shop(table: Table, entry: Table) -> str:
+    """Return the shop that an entry stands in: the main one where it names none."""
+    return str(entry.get("shop") or _main(table))
+
+
+def _main(table: Table) -> str:
+    """Return the name of the main shop."""
+    return str(table.get("shop_name", MAIN))
 
 
 def _launch(table: Table, live: Table) -> object:

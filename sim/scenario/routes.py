@@ -1,13 +1,15 @@
-"""How goods find a way: the lane that takes them, backups that exist, no dead ends."""
+"""How goods find a way: the lane that takes them, backups that exist, days that are open."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from .lane import Lane, Mode
 from .problem import Place
 from .product import Product
 from .row import Row
+from .supplier import Supplier
 
 
 def lanes_of(lanes: Sequence[Lane], row: Row) -> dict[Mode, Lane]:
@@ -34,3 +36,14 @@ def dead_ends(
             takers = [lane for lane in lanes if lane.to == to and lane.takes_sensitive]
             if product.sensitive and not takers:
                 yield ("product", number, "sensitive"), f"no lane to {to} takes sensitive goods"
+
+
+def never_open(
+    lanes: Sequence[Lane], suppliers: Sequence[Supplier], dates: Sequence[dt.date]
+) -> Iterator[tuple[Place, str]]:
+    """Yield lanes on which nothing ever departs, and suppliers that never work."""
+    opens = {("lane", number): lane.departs_on for number, lane in enumerate(lanes)}
+    opens |= {("supplier", number): seller.works_on for number, seller in enumerate(suppliers)}
+    for place, is_open in opens.items():
+        if not any(map(is_open, dates)):
+            yield (*place, "closed"), f"is closed on every day from {dates[0]} to {dates[-1]}"

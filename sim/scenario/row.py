@@ -132,16 +132,14 @@ def _sold_in(scenario: Scenario, shop: Shop) -> Sold:
             usual = "" if listing.stock_of else shop.warehouse or scenario.warehouses[0].name
             home = listing.warehouse or usual
             place = Place(shop.name, f" @ {shop.name}", "", 1.0, home, (), listing.stock_of or "")
-            product = _listed(known[listing.product], listing, shop.exchange_rate)
+            product = _listed(known[listing.product], converted(listing, shop.exchange_rate))
             yield product, _places(scenario, place)
 
 
-def _listed(product: Product, listing: Listing, rate: float) -> Product:
+def _listed(product: Product, listing: Listing) -> Product:
     """Return a product as a further shop lists it."""
     own = {key: value for key, value in listing if value is not None and key not in _NAMES}
-    price = product.price if listing.price is None else listing.price * rate
-    ads = listing.ads and converted(listing.ads, rate)
-    return product.model_copy(update=own | {"price": price, "ads": ads})
+    return product.model_copy(update=own | {"ads": listing.ads})
 
 
 _NAMES = {"product", "shop", "warehouse", "stock_of"}

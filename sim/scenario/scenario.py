@@ -13,7 +13,7 @@ from pydantic import Field, PrivateAttr, model_validator
 from ..policy.composed import Composed
 from ..policy.fit import Known, misfits
 from .ad_account import AdCredit, AdWallet
-from .calendar import Host, Live, Promotion
+from .calendar import BEYOND, Host, Live, Promotion
 from .creator import Creator
 from .currency import converted
 from .gaps import gaps
@@ -25,7 +25,7 @@ from .platform import Platform
 from .problem import Place, PlacedError
 from .product import Product
 from .returns import CashOnDelivery, Returns
-from .routes import dead_ends
+from .routes import dead_ends, never_open
 from .row import Row, shop_rows
 from .season import Payday, SellingSeason
 from .settlement import Settlement
@@ -102,7 +102,9 @@ class Scenario(Part):
 
     @model_validator(mode="after")
     def _goods_find_a_way(self) -> Self:
-        wrong = list(dead_ends(self.lanes, self.products, self.listings))
+        calendar = [self.date(day) for day in range(self.days + BEYOND)]
+        wrong = [*dead_ends(self.lanes, self.products, self.listings)]
+        wrong += never_open(self.lanes, self.suppliers, calendar)
         if wrong:
             raise PlacedError(wrong)
         return self

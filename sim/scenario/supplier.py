@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from .law import Law
+from .law import Law, LawOfDays
 from .part import Days, Money, Multiple, Name, Part, Share, Span, Units
 
 
@@ -36,7 +37,7 @@ class Late(Part):
     """A chance that an order is not ready in time, and by how many working days."""
 
     chance: Share
-    days: Law
+    days: LawOfDays
 
 
 class ShortShipment(Part):
@@ -66,7 +67,7 @@ class Supplier(Part):
     """A factory or a spot market (M90, M91, M96)."""
 
     name: Name
-    lead_time_days: Law
+    lead_time_days: LawOfDays
     minimum_order: Units = 1
     capacity_per_day: Annotated[int, Field(strict=True, ge=1)] | None = Field(
         None, description="units finished a day: a big order takes units/capacity days longer"
@@ -101,3 +102,7 @@ class Supplier(Part):
                 "leave deposit_share, capacity_per_day and late out"
             )
         return self
+
+    def works_on(self, date: dt.date) -> bool:
+        """Say whether the supplier is open on a date."""
+        return not any(date in span for span in self.closed)

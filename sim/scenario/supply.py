@@ -7,7 +7,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from .law import Law
+from .law import LawOfDays
 from .part import Days, Money, Name, NonNegative, Part, Units
 from .records import Records
 
@@ -23,7 +23,7 @@ class Warehouse(Part):
     """Where goods wait for buyers (M112 to M114, M124)."""
 
     name: Name
-    dock_days: Law
+    dock_days: LawOfDays
     storage_per_m3_day: Money = 0.0
     free_days: Days = 0
     storage_ladder: tuple[StorageStep, ...] = Field(
@@ -67,5 +67,5 @@ class Shipment(Part):
     to: Name | None = Field(None, description="a warehouse; none: that of the product's first row")
     units: Units
     arrives: dt.date
-    late_days: Law = Field(description="days later than that, rounded to whole days")
+    late_days: LawOfDays = Field(description="days later than that, rounded to whole days")
     freight_due: Money = 0.0

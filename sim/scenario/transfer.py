@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pydantic import Field
 
-from .law import Law
+from .law import LawOfDays
 from .part import Money, Name, Part
 from .row import Row
 
@@ -20,7 +20,7 @@ class Transfer(Part):
 
     origin: Name = Field(alias="from")
     to: Name
-    transit_days: Law = Field(description="from shelf to shelf, rounded to whole days")
+    transit_days: LawOfDays = Field(description="from shelf to shelf, rounded to whole days")
     cost_per_unit: Money = Field(0.0, description="handling at both ends")
     cost_per_m3: Money = 0.0
     fee_per_transfer: Money = Field(0.0, description="for each product and truck")

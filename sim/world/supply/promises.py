@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from ...scenario.calendar import BEYOND
 from ...scenario.scenario import Scenario
 
 Units = NDArray[np.int64]
@@ -19,7 +20,8 @@ class Promises:
         self, scenario: Scenario, lead_days: Mapping[str, NDArray[np.float64]], worlds: int
     ) -> None:
         self._lead = {mode: np.ceil(lead).astype(np.int64) for mode, lead in lead_days.items()}
-        days = scenario.days + max(int(lead.max()) for lead in self._lead.values())
+        longest = max(int(lead.max()) for lead in self._lead.values())
+        days = scenario.days + min(longest, BEYOND)
         self.units = np.zeros((days, len(scenario.listings), worlds), np.int64)
         """Units expected on each day, (days, P, W)."""
         for shipment in scenario.shipments:
@@ -32,4 +34,4 @@ class Promises:
 
     def order(self, day: int, mode: str, row: int, units: Units, world: Units) -> None:
         """Promise what is ordered today for the expected lead time from now."""
-        self.units[day + self._lead[mode][row], row, world] += units
+        self.expect(day + self._lead[mode][row], row, units, world)

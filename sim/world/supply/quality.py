@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from ...chance.binomial import binomial
 from ...chance.supply import SupplyLuck
+from ...scenario.calendar import BEYOND
 from ...scenario.scenario import Scenario
 from ...scenario.supplier import Closure, Supplier
-from .work import BEYOND
 
 Units = NDArray[np.int64]
 

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...chance.supply import SupplyLuck
+from ...scenario.calendar import BEYOND
 from ...scenario.lane import WEEKDAYS, Lane, Season
 from ...scenario.scenario import Scenario
-from .work import BEYOND
 
 Units = NDArray[np.int64]
 Floats = NDArray[np.float64]

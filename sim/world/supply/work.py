@@ -5,14 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from ...scenario.calendar import BEYOND
 from ...scenario.scenario import Scenario
 from ...scenario.supplier import Closure, Supplier
 
 Units = NDArray[np.int64]
 Floats = NDArray[np.float64]
-
-BEYOND = 800
-"""Days after the horizon that calendars reach; later dates are all just beyond it."""
 
 
 class Work:
