@@ -13,6 +13,7 @@ from tests.policy.desks import desk, promising, rows, week
 WEST, EAST, NORTH = "lamp @ West", "lamp @ East", "lamp @ North"
 BOTH_WAYS = {(WEST, EAST): 3.0, (EAST, WEST): 2.5}
 FILL = {"rule": "to days of cover", "at_days": 2, "days": 6, "keep_days": 5}
+AHEAD = {"rule": "to look-ahead cover", "at_days": 3, "days": 5, "keep_days": 5}
 LEVEL = {"rule": "level the cover", "apart_days": 4, "keep_days": 5}
 
 
@@ -68,6 +69,27 @@ def test_several_takers_are_served_in_file_order():
     }  # fmt: skip
 
 
+def before_a_session(**shown):
+    """A session on the third day from now is planned to sell 50 more in the west."""
+    seen = coasts(desk(((30, 80, 81), (100, 50, 100)), **shown))
+    return replace(seen, planned=seen.planned + np.outer(np.arange(61) > seen.day + 2, [50.0, 0]))
+
+
+def test_by_the_plan_goods_leave_before_a_session_and_not_before_it_is_within_the_line():
+    # Three days want 30 + 50, five want 100; by past sales no line is reached. The east keeps 20.
+    seen = before_a_session(daily=week(10, 4))
+    assert wishes(seen, **AHEAD) == {(WEST, EAST): [0, 0, 0], (EAST, WEST): [70, 20, 0]}
+    assert wishes(seen, **AHEAD | {"at_days": 2})[EAST, WEST] == [0, 0, 0]
+    assert wishes(seen, **AHEAD | {"rule": FILL["rule"], "at_days": 2})[EAST, WEST] == [0, 0, 0]
+
+
+def test_what_sold_beside_the_plan_moves_it_by_its_trust():
+    # The west sold twice its plan: half believed, five days want 150, and the third lacks 69.
+    seen = before_a_session(daily=week(20, 4))
+    assert wishes(seen, **AHEAD)[EAST, WEST] == [80, 30, 69]
+    assert wishes(seen, **AHEAD | {"trust": 0.0})[EAST, WEST] == [70, 20, 0]
+
+
 def test_covers_are_made_equal():
     # 12 west and 40 east last 1.2 and 10 days: 20 more make it 3.2 and 5; the giver keeps 20.
     # Level would be u = (40 * 10 - 12 * 4) / 14 = 25. 30 and 28 lie but 4 days apart.
@@ -95,6 +117,8 @@ def test_a_shelf_that_nobody_buys_from_gives_and_takes_nothing():
     [
         FILL | {"days": 1},
         FILL | {"keep_days": -1},
+        AHEAD | {"days": 2},
+        AHEAD | {"trust": 1.5},
         LEVEL | {"apart_days": -1},
         {"rule": "level the cover"},
         {"rule": "to days of cover", "days": 5},

@@ -31,6 +31,10 @@ FILL_UP = BY_ROW + (
     'transfers = { rule = "to days of cover", at_days = 5, '
     "days = { cup = 12, pot = 9 }, keep_days = 6 }"
 )
+AHEAD = BY_ROW + (
+    'transfers = { rule = "to look-ahead cover", at_days = 2.5, days = { cup = 9, pot = 6 }, '
+    "keep_days = { cup = 2, pot = 4 }, window = 5, trust = 0.6 }"
+)
 LEVEL = (
     BUILD
     + """
@@ -41,6 +45,7 @@ reaction_days = 2
 
 MOVED = {
     "transfers, filled up": network(policy=FILL_UP) + TRUCKS,
+    "transfers, by the plan": network(policy=AHEAD) + TRUCKS,
     "transfers, levelled": network(policy=LEVEL, empty="oversold") + TRUCKS,
     "transfers, levelled, backordered": network(policy=LEVEL, empty="backordered") + TRUCKS,
     "transfers, tight cash": network(policy=FILL_UP, cash="900") + TRUCKS,

@@ -13,7 +13,7 @@ from sim.scenario.transfer import Transfer
 from .chance import WorldLuck
 from .item import Item
 from .ledger import Ledger
-from .seen import Seen, average_sales, by_product, position_within
+from .seen import Seen, average_sales, by_product, expected, plan_correction, position_within
 from .setting import Setting
 
 FOREVER = 1e6
@@ -95,17 +95,33 @@ class Trucks:
 
 
 class Shelf:
-    """What a rule works out of one item."""
+    """What a rule works out of one item: units there soon, to spare, and lacking."""
 
-    def __init__(self, item: Seen, day: int, rule: Any, keep: float, slowest: int) -> None:
-        self.daily = average_sales(item, day, rule.window)
+    def __init__(self, item: Seen, day: int, keep: float, slowest: int) -> None:
         self.there = position_within(item, day, slowest)
-        self.cover = self.there / max(self.daily, 1e-9) if self.daily > 0 else FOREVER
-        self.spare = max(math.floor(item.on_hand - keep * self.daily), 0)
-        self.lacking = 0.0
+        self.spare = max(math.floor(item.on_hand - keep), 0)
+        self.lacking = 0
 
 
-def look(rule: Any, setting: Setting) -> tuple[list[Road], Callable[..., list[Shelf]]]:
+Wanted = Callable[[Seen, int, float], float]
+"""wanted(item, day, days): the units that so many days of cover are."""
+
+
+def by_sales(rule: Any) -> Wanted:
+    return lambda item, day, days: days * average_sales(item, day, rule.window)
+
+
+def by_plan(rule: Any) -> Wanted:
+    def wanted(item: Seen, day: int, days: float) -> float:
+        scale = plan_correction(item, day, rule.window, rule.trust)
+        return expected(item, math.ceil(days), day) * scale
+
+    return wanted
+
+
+def look(
+    rule: Any, setting: Setting, wanted: Wanted
+) -> tuple[list[Road], Callable[..., list[Shelf]]]:
     """Return the roads, and how to look at all shelves on a day."""
     ways, keep = roads(setting.scenario), by_product(rule.keep_days, setting)
     slowest = [
@@ -114,7 +130,9 @@ def look(rule: Any, setting: Setting) -> tuple[list[Road], Callable[..., list[Sh
     ]
 
     def shelves(items: Sequence[Seen], day: int) -> list[Shelf]:
-        return [Shelf(item, day, rule, keep[p], slowest[p]) for p, item in enumerate(items)]
+        return [
+            Shelf(item, day, wanted(item, day, keep[p]), slowest[p]) for p, item in enumerate(items)
+        ]
 
     return ways, shelves
 
@@ -123,18 +141,19 @@ def none(rule: Any, setting: Setting) -> Loader:
     return lambda items, day: []
 
 
-def to_days_of_cover(rule: Any, setting: Setting) -> Loader:
-    ways, shelves = look(rule, setting)
+def fill_up(rule: Any, setting: Setting, wanted: Wanted) -> Loader:
+    ways, shelves = look(rule, setting, wanted)
     at, until = by_product(rule.at_days, setting), by_product(rule.days, setting)
 
     def loads(items: Sequence[Seen], day: int) -> list[Load]:
         seen, found = shelves(items, day), []
-        for p, shelf in enumerate(seen):
-            if shelf.cover <= at[p]:
-                shelf.lacking = math.ceil(until[p] * shelf.daily) - shelf.there
+        for p, (shelf, item) in enumerate(zip(seen, items, strict=True)):
+            target = math.ceil(wanted(item, day, until[p]))
+            if target > 0 and shelf.there <= wanted(item, day, at[p]):
+                shelf.lacking = target - shelf.there
         for way in ways:
             giver, taker = seen[way.giver], seen[way.taker]
-            units = min(max(math.floor(taker.lacking), 0), giver.spare)
+            units = min(max(taker.lacking, 0), giver.spare)
             giver.spare -= units
             taker.lacking -= units
             found.append((way, units))
@@ -144,19 +163,22 @@ def to_days_of_cover(rule: Any, setting: Setting) -> Loader:
 
 
 def level_the_cover(rule: Any, setting: Setting) -> Loader:
-    ways, shelves = look(rule, setting)
+    wanted = by_sales(rule)
+    ways, shelves = look(rule, setting, wanted)
     skus = [product.sku for product in setting.products]
 
     def loads(items: Sequence[Seen], day: int) -> list[Load]:
         seen, best = shelves(items, day), {}
+        daily = [wanted(item, day, 1.0) for item in items]
+        cover = [s.there / d if d > 0 else FOREVER for s, d in zip(seen, daily, strict=True)]
         for way in ways:
-            giver, taker = seen[way.giver], seen[way.taker]
-            surplus = giver.there * taker.daily - taker.there * giver.daily
-            level = math.floor(surplus / max(giver.daily + taker.daily, 1e-9))
-            units = min(max(level, 0), giver.spare)
-            gap = giver.cover - taker.cover if units > 0 else 0.0
-            if gap > best.get(skus[way.giver], (rule.apart_days,))[0]:
-                best[skus[way.giver]] = (gap, way, units)
+            a, b = way.giver, way.taker
+            surplus = seen[a].there * daily[b] - seen[b].there * daily[a]
+            level = math.floor(surplus / max(daily[a] + daily[b], 1e-9))
+            units = min(max(level, 0), seen[a].spare)
+            gap = cover[a] - cover[b] if units > 0 else 0.0
+            if gap > best.get(skus[a], (rule.apart_days,))[0]:
+                best[skus[a]] = (gap, way, units)
         chosen = {way: units for _, way, units in best.values()}
         return [(way, chosen.get(way, 0)) for way in ways]
 
@@ -165,6 +187,7 @@ def level_the_cover(rule: Any, setting: Setting) -> Loader:
 
 TRANSFERS = {
     "none": none,
-    "to days of cover": to_days_of_cover,
+    "to days of cover": lambda rule, setting: fill_up(rule, setting, by_sales(rule)),
+    "to look-ahead cover": lambda rule, setting: fill_up(rule, setting, by_plan(rule)),
     "level the cover": level_the_cover,
 }

@@ -1,5 +1,7 @@
 """Goods that one warehouse gives another, by hand."""
 
+import datetime as dt
+
 import numpy as np
 import pytest
 
@@ -17,6 +19,7 @@ from .toys import cash, run, toy
 OVERLAND = {"from": "barn", "to": "shed", "transit_days": 2}
 FILL = {"rule": "to days of cover", "at_days": 2.0, "days": 10.0, "keep_days": 5.0}
 LEVEL = {"rule": "level the cover", "apart_days": 5.0, "keep_days": 3.0}
+NOON = dt.datetime(2026, 6, 7, 12)
 STILL = {"units_per_day": 0.0}
 
 
@@ -115,6 +118,25 @@ def test_nothing_moves_while_covers_lie_near_enough():
 def test_a_giver_keeps_its_days_of_cover():
     shop = coasts(FILL | {"keep_days": 45.0})
     assert path(shop, "on_road")[0] == [100 - 45 * 2, 0]
+
+
+def test_by_the_plan_goods_are_there_on_the_morning_of_a_session():
+    # M62: 40 in an hour, 24 of them in the west, on the seventh day, two days down the road. On the
+    # fifth morning 12 mugs lie there and three days want 33, so 36 - 12 leave; on the next, 33 are
+    # there or soon there and again 33 wanted, so 3 more. By past sales 3 leave, a day too late.
+    session = {
+        "host": [{"name": "Mia", "units_per_hour": 40.0}],
+        "live": [{"product": "mug", "host": "Mia", "start": NOON, "minutes": 60}],
+        "product__opening_stock": {"shed": 24, "barn": 100},
+    }
+    lines = {"at_days": 3.0, "days": 4.0, "keep_days": 3.0, "window": 3}
+    ahead = coasts(lines | {"rule": "to look-ahead cover"}, **session)
+    assert [row[0] for row in path(ahead, "on_road")[:7]] == [0, 0, 0, 0, 24, 27, 6]
+    assert [row[0] for row in path(ahead, "on_hand")[4:7]] == [9, 6, 30 - 27]
+    assert run(ahead).totals["units_lost"][0] == 0
+    behind = coasts(lines | {"rule": "to days of cover"}, **session)
+    assert [row[0] for row in path(behind, "on_road")[:7]] == [0, 0, 0, 0, 0, 3, 6]
+    assert run(behind).totals["units_lost"][0] > 0
 
 
 def test_the_taker_s_position_counts_the_road_so_that_nothing_is_ordered_twice():

@@ -1,4 +1,4 @@
-"""Transfers: what one warehouse gives another of a product (M101)."""
+"""Transfers: what one warehouse gives another of a product (M62, M101)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Annotated, Protocol
 from pydantic import Field
 
 from ..desk import Desk, Units
+from .fill_up import ToDaysOfCover, ToLookAheadCover
 from .level_the_cover import LevelTheCover
 from .none import NoTransfer
-from .to_days_of_cover import ToDaysOfCover
 
 
 class TransferRule(Protocol):
@@ -21,4 +21,6 @@ class TransferRule(Protocol):
         ...
 
 
-AnyTransfers = Annotated[NoTransfer | ToDaysOfCover | LevelTheCover, Field(discriminator="rule")]
+AnyTransfers = Annotated[
+    NoTransfer | ToDaysOfCover | ToLookAheadCover | LevelTheCover, Field(discriminator="rule")
+]

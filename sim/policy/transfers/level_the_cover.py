@@ -9,9 +9,12 @@ import numpy as np
 from pydantic import Field
 
 from ..desk import Desk, Rates, Units
+from ..rule import per_product
 from .shelves import KeepsCover, Shelves, moved
 
 Names = tuple[str, str]
+FOREVER = 1e6
+"""Days of cover of what nobody buys."""
 
 
 class LevelTheCover(KeepsCover):
@@ -24,9 +27,10 @@ class LevelTheCover(KeepsCover):
 
     def wishes(self, desk: Desk) -> Mapping[Names, Units]:
         """Return what makes both covers equal, as far as the giver can spare it."""
-        shelves, wishes = self.shelves(desk), {}
+        daily, wishes = desk.average_sales(self.window), {}
+        shelves = Shelves(desk, per_product(self.keep_days, desk) * daily)
         for routes in routes_by_product(desk):
-            units, gaps = zip(*(level(shelves, names) for names in routes), strict=True)
+            units, gaps = zip(*(level(shelves, daily, names) for names in routes), strict=True)
             widest = np.argmax(gaps, axis=0)
             for number, names in enumerate(routes):
                 moves = (widest == number) & (gaps[number] > self.apart_days)
@@ -34,16 +38,22 @@ class LevelTheCover(KeepsCover):
         return wishes
 
 
-def level(shelves: Shelves, names: Names) -> tuple[Units, Rates]:
+def level(shelves: Shelves, daily: Rates, names: Names) -> tuple[Units, Rates]:
     """Return the units that level two covers, and the days that these lie apart, (W,) each.
 
     With stock x and y and sales a and b a day, u units level them: (x - u) / a = (y + u) / b.
     """
     giver, taker = shelves.ends(names)
-    sold, wanted = shelves.daily[giver], shelves.daily[taker]
+    sold, wanted = daily[giver], daily[taker]
     surplus = shelves.there[giver] * wanted - shelves.there[taker] * sold
     units = moved(surplus / np.maximum(sold + wanted, 1e-9), shelves.spare[giver])
-    return units, np.where(units > 0, shelves.cover[giver] - shelves.cover[taker], 0.0)
+    apart = cover(shelves.there[giver], sold) - cover(shelves.there[taker], wanted)
+    return units, np.where(units > 0, apart, 0.0)
+
+
+def cover(there: Units, daily: Rates) -> Rates:
+    """Return the days that units last, (W,)."""
+    return np.where(daily > 0, there / np.maximum(daily, 1e-9), FOREVER)
 
 
 def routes_by_product(desk: Desk) -> list[list[Names]]:

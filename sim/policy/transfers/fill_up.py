@@ -1,0 +1,72 @@
+"""A warehouse that runs low is filled up, by past sales or by the plan (M62, M101)."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from typing import Literal, Self
+
+import numpy as np
+from pydantic import model_validator
+
+from ..correction import Trust, correction
+from ..desk import Desk, Rates, Units
+from ..rule import PerProduct, below, per_product
+from .shelves import KeepsCover, Shelves, moved
+
+
+class FillUp(KeepsCover, ABC):
+    """At a line of cover a row takes what it lacks to its target; transfers serve in file order."""
+
+    at_days: PerProduct
+    days: PerProduct
+
+    @abstractmethod
+    def wanted(self, desk: Desk, days: PerProduct) -> Rates:
+        """Return the units that so many days of cover are, (P, W)."""
+
+    @model_validator(mode="after")
+    def _target_lies_above(self) -> Self:
+        if below(self.days, self.at_days):
+            raise ValueError("days must not be below at_days")
+        return self
+
+    def wishes(self, desk: Desk) -> Mapping[tuple[str, str], Units]:
+        """Return the target less the stock where the line is reached, as far as can be spared."""
+        shelves = Shelves(desk, self.wanted(desk, self.keep_days))
+        target = np.ceil(self.wanted(desk, self.days))
+        low = (shelves.there <= self.wanted(desk, self.at_days)) & (target > 0)
+        lacking = np.where(low, target - shelves.there, 0.0)
+        wishes = {}
+        for names in desk.transfer_days:
+            giver, taker = shelves.ends(names)
+            units = moved(lacking[taker], shelves.spare[giver])
+            shelves.spare[giver] -= units
+            lacking[taker] -= units
+            wishes[names] = units
+        return wishes
+
+
+class ToDaysOfCover(FillUp):
+    """A day of cover is a day of average sales (M101)."""
+
+    rule: Literal["to days of cover"]
+
+    def wanted(self, desk: Desk, days: PerProduct) -> Rates:
+        """Return days times average sales."""
+        return per_product(days, desk) * desk.average_sales(self.window)
+
+
+class ToLookAheadCover(FillUp):
+    """The plan's next days are covered, so goods move before a live session or a sale (M62).
+
+    The plan is scaled by how recent sales compared with it. Days are rounded up to whole ones.
+    """
+
+    rule: Literal["to look-ahead cover"]
+    trust: Trust = 0.5
+
+    def wanted(self, desk: Desk, days: PerProduct) -> Rates:
+        """Return what ads plan, live calendar and promotions want in the next days."""
+        ahead = np.ceil(per_product(days, desk)[:, 0]).astype(np.int64)
+        return desk.expected(ahead) * correction(desk, self.window, self.trust)
