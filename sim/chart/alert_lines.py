@@ -11,6 +11,7 @@ from ..policy.rule import PerProduct, of_row
 from ..scenario.row import Row
 from ..study.comparison import Comparison
 from ..world.plan import make_plan
+from .shelves import shelves
 
 
 class AlertLine(NamedTuple):
@@ -22,7 +23,7 @@ class AlertLine(NamedTuple):
 
 
 class AlertLines(NamedTuple):
-    """The lines of all products, and the policy whose rule they are."""
+    """The lines of all shelves, and the policy whose rule they are."""
 
     policy: str
     counts: str
@@ -39,8 +40,11 @@ def alert_lines(result: Comparison, policy: str) -> AlertLines | None:
         alert = result.scenario.policy(name).alert
         if isinstance(alert, DaysOfCover):
             daily = mean_daily_units(result)
-            rows = {p.name: _lines(alert, p, daily[p.name]) for p in result.scenario.listings}
-            return AlertLines(name, alert.counts, rows)
+            found = {
+                shelf: _lines(alert, rows[0], sum(daily[row.name] for row in rows))
+                for shelf, rows in shelves(result.scenario).items()
+            }
+            return AlertLines(name, alert.counts, found)
     return None
 
 

@@ -13,6 +13,7 @@ from matplotlib.ticker import PercentFormatter
 from ..study.comparison import Comparison
 from . import labels, outage, words
 from .series import called
+from .shelves import shelves
 from .style import (
     INK,
     ORANGE,
@@ -40,7 +41,7 @@ def compared(result: Comparison) -> tuple[str, ...]:
 
 def size(result: Comparison) -> tuple[float, float]:
     """Return the inches that the chart asks for."""
-    rows = len(result.scenario.listings) * len(compared(result))
+    rows = len(shelves(result.scenario)) * len(compared(result))
     return WIDTH, 1.7 + 0.6 * len(compared(result)) + max(0.36 * rows, 0.9)
 
 
@@ -53,7 +54,7 @@ def finding(result: Comparison) -> str:
     if worst.probability == 0:
         who = " or ".join(called(result, name) for name in shown)
         return f"No product is ever out of stock in {result.runs:,} worlds, under {who}"
-    row = result.scenario.listing_names.index(worst.product)
+    row = list(shelves(result.scenario)).index(worst.product)
     who = f"{words.shortened(worst.product, 32)} is out of stock"
     how_often = f"{words.in_worlds(worst.probability, result.runs)} under {called(result, policy)}"
     said = f"{who} {how_often} {outage.when(result.scenario, worst)}"
@@ -88,13 +89,13 @@ def plot(result: Comparison, figure: Figure | None = None) -> Figure:
 def _band(ax: Axes, result: Comparison, policy: str) -> None:
     """Draw one policy's rows."""
     scenario, chances = result.scenario, outage.probabilities(result, policy)
-    start, names = first_date(scenario) - 0.5, scenario.listing_names
+    start, names = first_date(scenario) - 0.5, list(shelves(scenario))
     extent = (start, start + scenario.days, len(names), 0.0)
     ax.imshow(
         chances, COLOURS, Normalize(0, 1), aspect="auto", interpolation="nearest", extent=extent
     )
     date_axis(ax, scenario)
-    ax.set_yticks(np.arange(len(names)) + 0.5, [words.shortened(name, 24) for name in names])
+    ax.set_yticks(np.arange(len(names)) + 0.5, [_in_two_lines(name) for name in names])
     ax.tick_params(axis="y", length=0)
     for row in range(1, len(names)):
         ax.axhline(row, color="white", lw=2)
@@ -110,6 +111,11 @@ def _band(ax: Axes, result: Comparison, policy: str) -> None:
     for row, name in enumerate(names):
         said = worst_day(result, outage.outage(name, chances[row]))
         _beside(ax, row + 0.5, said)
+
+
+def _in_two_lines(name: str) -> str:
+    """Break a name that is long, as those of regions are."""
+    return words.wrapped(words.shortened(name, 40), 24)
 
 
 def worst_day(result: Comparison, found: outage.Outage) -> str:
@@ -145,7 +151,7 @@ def _sale_lines(ax: Axes, result: Comparison) -> None:
 def _not_yet(ax: Axes, result: Comparison) -> None:
     """Hatch the days before a launch."""
     scenario, start = result.scenario, first_date(result.scenario) - 0.5
-    for row, product in enumerate(scenario.listings):
+    for row, (product, *_) in enumerate(shelves(scenario).values()):
         days = scenario.day(product.on_sale_from or scenario.start)
         if days > 0:
             ax.add_patch(Rectangle((start, row), days, 1, fc="white", ec=QUIET, hatch="////", lw=0))

@@ -11,6 +11,7 @@ from ..scenario.scenario import Scenario
 from ..study.comparison import Comparison
 from . import words
 from .series import series
+from .shelves import shelves
 from .time_axis import sales
 
 
@@ -25,8 +26,8 @@ class Outage(NamedTuple):
 
 
 def probabilities(result: Comparison, policy: str) -> NDArray[np.float64]:
-    """Return the probability to be out at the close, (products, days)."""
-    names = result.scenario.listing_names
+    """Return the probability to be out at the close, (shelves, days)."""
+    names = shelves(result.scenario)
     rows = [series(result, policy, "out_of_stock", name)["mean"].to_numpy() for name in names]
     return np.array(rows, dtype=np.float64)
 
@@ -35,7 +36,7 @@ def worst(result: Comparison, policy: str) -> Outage:
     """Return the worst day of the worst product; of equals the one that is out longer."""
     chances = probabilities(result, policy)
     ranked = sorted(range(len(chances)), key=lambda i: (-chances[i].max(), -chances[i].sum()))
-    return outage(result.scenario.listing_names[ranked[0]], chances[ranked[0]])
+    return outage(list(shelves(result.scenario))[ranked[0]], chances[ranked[0]])
 
 
 def outage(product: str, chances: NDArray[np.float64]) -> Outage:

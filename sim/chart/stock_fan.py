@@ -15,6 +15,7 @@ from . import labels, outage, words
 from .alert_lines import AlertLine, AlertLines, alert_lines
 from .fan import draw_fan, fan_key, key
 from .series import called, series
+from .shelves import session_days, shelves
 from .style import (
     INK,
     LEVELS,
@@ -37,12 +38,12 @@ _DASHES = {"yellow": (0, (1, 2)), "orange": (0, (5, 3)), "red": "-"}
 
 def columns(result: Comparison) -> int:
     """Return how many panels stand side by side: one while they fit on a page."""
-    return 1 if len(result.scenario.listings) <= 4 else 2
+    return 1 if len(shelves(result.scenario)) <= 4 else 2
 
 
 def size(result: Comparison) -> tuple[float, float]:
     """Return the inches that the chart asks for."""
-    rows = -(-len(result.scenario.listings) // columns(result))
+    rows = -(-len(shelves(result.scenario)) // columns(result))
     return WIDTH, 1.5 + 2.0 * rows
 
 
@@ -57,7 +58,7 @@ def finding(result: Comparison, policy: str) -> str:
 
 
 def plot(result: Comparison, figure: Figure | None = None, policy: str | None = None) -> Figure:
-    """Draw a fan of each product's stock in units, a panel a product; by default under the best."""
+    """Draw a fan of the stock in units, a panel a shelf; by default under the best policy."""
     policy = policy or result.verdict.best
     with applied(result.scenario):
         figure = figure or new_figure(size(result))
@@ -87,7 +88,7 @@ def note(result: Comparison, lines: AlertLines | None) -> str:
 
 
 def _panels(figure: Figure, result: Comparison) -> dict[str, Axes]:
-    names, across = result.scenario.listing_names, columns(result)
+    names, across = list(shelves(result.scenario)), columns(result)
     grid = figure.subplots(-(-len(names) // across), across, sharex=True, squeeze=False)
     for number, ax in enumerate(grid.flat):
         date_axis(ax, result.scenario, ticks=9 if across == 1 else 5)
@@ -117,7 +118,7 @@ def _panel(ax: Axes, result: Comparison, policy: str, product: str) -> None:
 def _live_ticks(ax: Axes, result: Comparison, product: str) -> None:
     """Tick the days of live sessions below the axis; an empty line would upset the layout."""
     scenario = result.scenario
-    days = [scenario.day(live.start.date()) for live in scenario.lives if live.product == product]
+    days = session_days(scenario, shelves(scenario)[product])
     if days:
         ax.plot(
             [first_date(scenario) + day for day in days], [-0.035] * len(days), marker="|", ms=7,

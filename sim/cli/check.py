@@ -53,7 +53,7 @@ def _show(scenario: Scenario, found: Outlook) -> None:
     extends = ", which".join(f" extends {file}" for file in scenario.inherited)
     title = f"{scenario.name},{extends}" if extends else scenario.name
     console.print(f"{title}: {scenario.days} days, {scenario.start} to {last}. No mistakes.\n")
-    for table in (*_products(scenario, found, console), _lanes(found)):
+    for table in (*_products(scenario, found, console), _lanes(scenario, found)):
         console.print(table)
         console.print()
     calendar = f"{len(scenario.promotions)} promotions, {len(scenario.lives)} live sessions"
@@ -117,13 +117,14 @@ def _sources(found: Outlook) -> Columns:
     }
 
 
-def _lanes(found: Outlook) -> Table:
-    """Return one row a lane and product: days from order to shelf."""
+def _lanes(scenario: Scenario, found: Outlook) -> Table:
+    """Return one row a lane and product with a shelf of its own: days from order to shelf."""
+    guests = {row.name for row in scenario.listings if not row.owns_shelf}
     table = _table("from order to shelf", "product", "half within", "19 of 20 within")
     for lane in found.lanes:
-        table.add_row(
-            f"by {lane.mode}", lane.product, f"{lane.p50:.0f} days", f"{lane.p95:.0f} days"
-        )
+        if lane.product not in guests:
+            days = (f"{lane.p50:.0f} days", f"{lane.p95:.0f} days")
+            table.add_row(f"by {lane.mode}", lane.product, *days)
     return table
 
 

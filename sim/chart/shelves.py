@@ -1,0 +1,26 @@
+"""The shelves of a scenario: what the charts of stock have a panel or a row for."""
+
+from __future__ import annotations
+
+from ..scenario.row import Row, owners
+from ..scenario.scenario import Scenario
+
+
+def shelves(scenario: Scenario) -> dict[str, list[Row]]:
+    """Return by the row whose shelf it is all rows that draw on it, that one first."""
+    rows = scenario.listings
+    found = {row.name: [row] for row in rows if row.owns_shelf}
+    for row, owner in zip(rows, owners(rows), strict=True):
+        if owner is not None and not row.owns_shelf:
+            found[rows[owner].name].append(row)
+    return found
+
+
+def session_days(scenario: Scenario, rows: list[Row]) -> list[int]:
+    """Return the days of the live sessions that sell from a shelf."""
+    sold = {(row.product, row.place.shop) for row in rows}
+    return [
+        scenario.day(live.start.date())
+        for live in scenario.lives
+        if (live.product, live.shop or scenario.shop_name) in sold
+    ]
