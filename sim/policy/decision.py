@@ -67,14 +67,12 @@ def checked(decision: object, desk: Desk, modes: frozenset[str]) -> Decision:
             raise BadDecisionError(f"an order must lie between 0 and {MOST_UNITS:,} units")
     ads = _share(decision.ads, shape, "ads")
     backup = _share(decision.backup_share, shape, "backup_share")
-    levels = _spread(decision.levels, shape, "levels")
-    if not np.isin(levels, (0, 1, 2, 3)).all():
+    levels = _numbers(decision.levels, shape, "levels")
+    if not ((levels >= 0) & (levels <= 3) & (levels == np.rint(levels))).all():
         raise BadDecisionError("levels must be 0, 1, 2 or 3")
+    levels = np.broadcast_to(levels, shape)
     orders = {mode: np.asarray(units, np.int64) for mode, units in decision.orders.items()}
-    price = _spread(decision.price, shape, "price")
-    if not ((price >= LOWEST_PRICE) & (price <= HIGHEST_PRICE)).all():
-        message = f"price must be a share of the list price, {LOWEST_PRICE} to {HIGHEST_PRICE:g}"
-        raise BadDecisionError(message)
+    price = _share(decision.price, shape, "price", between=(LOWEST_PRICE, HIGHEST_PRICE))
     standby = _share(decision.standby, shape, "standby")
     moved = _transfers(decision.transfers, desk)
     return Decision(orders, ads, levels.astype(np.int64), backup, price, standby, moved)
@@ -95,18 +93,23 @@ def _transfers(wishes: object, desk: Desk) -> dict[tuple[str, str], Units]:
     return {rows: np.asarray(units, np.int64) for rows, units in wishes.items()}
 
 
-def _share(values: object, shape: tuple[int, ...], name: str) -> NDArray[np.float64]:
-    """Return shares in full shape."""
-    share = _spread(values, shape, name)
-    if not ((share >= 0) & (share <= 1)).all():
-        raise BadDecisionError(f"{name} must be a share between 0 and 1")
-    return share
+def _share(
+    values: object, shape: tuple[int, ...], name: str, between: tuple[float, float] = (0, 1)
+) -> NDArray[np.float64]:
+    """Return shares in full shape; one number for all is looked at once."""
+    share, (low, high) = _numbers(values, shape, name), between
+    if not ((share >= low) & (share <= high)).all():
+        raise BadDecisionError(f"{name} must be a share between {low:g} and {high:g}")
+    return np.broadcast_to(share, shape)
 
 
-def _spread(values: object, shape: tuple[int, ...], name: str) -> NDArray[np.float64]:
-    """Return values in full shape."""
+def _numbers(values: object, shape: tuple[int, ...], name: str) -> NDArray[np.float64]:
+    """Return values that can be spread over a shape, as they are."""
     try:
-        return np.broadcast_to(np.asarray(values, dtype=np.float64), shape)
+        numbers = np.asarray(values, dtype=np.float64)
+        if numbers.ndim and numbers.shape != shape:
+            np.broadcast_to(numbers, shape)
     except (TypeError, ValueError):
         message = f"{name} must be numbers of the shape (products, worlds) {shape}"
         raise BadDecisionError(message) from None
+    return numbers

@@ -11,6 +11,7 @@ from ..scenario.part import cents
 from ..scenario.scenario import Scenario
 from .alarms import Alarms
 from .demand.promotion import enrolled_rows
+from .moves import moves
 from .seller import Seller
 
 Numbers = NDArray[np.int64]
@@ -59,10 +60,7 @@ class Books:
         self.sale_days_out = np.zeros(shape, np.int64)
         """Sale days that closed with an empty shelf so far, (P, W)."""
         self.alarms = Alarms(shape)
-        skus = [row.product for row in scenario.listings]
-        self._order = np.argsort(skus, kind="stable")
-        """Rows, those of a product side by side."""
-        self._starts = np.unique(np.sort(skus), return_index=True)[1]
+        self._moves = moves(scenario, seller.stock, seller.transfers)
         self.low = seller.ledger.cash.copy()
         self.low_day = np.zeros_like(seller.ledger.cash)
         self.paths = {
@@ -85,6 +83,8 @@ class Books:
         self.alarms.close(seller.review.levels, self.out)
         self._note_low(day)
         self._check()
+        if day == seller.scenario.days - 1:
+            seller.ledger.check_causes()
         for name, path in self.paths.items():
             path[day] = PATHS[name](seller)
 
@@ -98,21 +98,13 @@ class Books:
         """Assert conservation of units and cents; never switched off."""
         seller = self._seller
         seller.stock.check()
-        stock = seller.stock
-        moved = stock.moved_out - stock.moved_in - stock.on_road
-        assert not self._by_product(moved).any(), "units lent, borrowed and moved do not add up"
-        road = seller.transfers.under_way
-        assert np.all(road == stock.on_road), "goods on the road do not add up"
+        self._moves.check()
         seller.ledger.check()
         for shop in seller.shops:
             shop.check()
         seller.ad_account.check()
         under_way = seller.purchasing.under_way()
-        assert (under_way == stock.on_order).all(), "goods under way do not add up"
-
-    def _by_product(self, units: Numbers) -> Numbers:
-        """Return the sums of (P, W) over the rows of each product."""
-        return np.asarray(np.add.reduceat(units[self._order], self._starts, axis=0))
+        assert (under_way == seller.stock.on_order).all(), "goods under way do not add up"
 
 
 def sale_days(scenario: Scenario) -> NDArray[np.bool_]:

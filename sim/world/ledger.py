@@ -93,8 +93,15 @@ class Ledger:
         return self.moved[cause] + self.outstanding(cause)
 
     def check(self) -> None:
-        """Assert that no cent was made or lost: cash, and every receivable and payable."""
-        moved = np.sum(list(self.moved.values()), axis=0) if self.moved else 0
-        assert (self.cash == self.opening + moved).all(), "cash does not add up"
+        """Assert that no cent was made or lost: cash, and all receivables and payables together."""
+        moved = sum(self.moved.values())
+        assert np.all(self.cash == self.opening + moved), "cash does not add up"
+        paid = sum(self.moved[cause] for cause in self._booked)
+        assert np.all(sum(self._booked.values()) == paid + self.outstanding()), (
+            "what was booked and what moved do not add up"
+        )
+
+    def check_causes(self) -> None:
+        """Assert the same of each receivable and payable: two mistakes may cancel out."""
         for cause, booked in self._booked.items():
             assert (booked == self.booked(cause)).all(), f"{cause} booked and moved do not add up"

@@ -15,7 +15,7 @@ FLOORS = {
 WINGS = {"demand", "supply", "money", "platform"}
 WIRED_IN = {
     "shop.py", "seller.py", "block.py", "books.py", "totals.py", "plan.py", "forecast.py",
-    "review.py", "worth.py",
+    "review.py", "worth.py", "moves.py",
 }  # fmt: skip
 MODULES = sorted((ROOT / "sim").rglob("*.py"))
 LONG_MODULES: dict[str, str] = {}

@@ -212,5 +212,18 @@ def test_the_ledger_notices_a_bill_that_is_neither_paid_nor_owed():
     assert ledger.cash.tolist() == [990, 980]
     ledger.moved["freight"][1] += 5
     ledger.cash[1] += 5
-    with pytest.raises(AssertionError, match="freight booked and moved do not add up"):
+    with pytest.raises(AssertionError, match="what was booked and what moved do not add up"):
         ledger.check()
+
+
+def test_the_ledger_notices_a_bill_that_was_paid_under_another_s_name():
+    ledger = Ledger(1000, 5, 2)
+    for cause in ("freight", "duty"):
+        ledger.book(cause, np.array([-10, -20]), 3)
+    ledger.settle(3)
+    ledger.check_causes()
+    ledger.moved["freight"] -= 7
+    ledger.moved["duty"] += 7
+    ledger.check()
+    with pytest.raises(AssertionError, match="freight booked and moved do not add up"):
+        ledger.check_causes()

@@ -17,7 +17,7 @@ from .make_to_order import MakeToOrder
 from .make_to_stock import MakeToStock
 from .price import prices
 from .quality import quality
-from .work import Work
+from .work import Work, work
 
 Units = NDArray[np.int64]
 
@@ -31,7 +31,7 @@ class Supplier:
         self.terms = supplier
         self.prices = prices(supplier, scenario.listings)
         self.quality = quality(supplier, scenario, luck)
-        self._calendar = Work(supplier, scenario)
+        self._calendar = work(supplier, scenario)
         self.work = _work(supplier, scenario, luck, self._calendar, worlds)
         self._bought = np.zeros(worlds, np.int64)
         self._credit_from = [step.bought_units for step in supplier.credit]

@@ -21,7 +21,8 @@ class Tariff:
 
     def __init__(self, lane: Lane, scenario: Scenario, worlds: int) -> None:
         self._lane = lane
-        self._peak = peak(lane, scenario)
+        self._rate = lane.rate * peak(lane, scenario)
+        """Of what departs on each day."""
         self._charged = [charged(lane, p.weight_kg, p.volume_m3) for p in scenario.listings]
         self._surcharge = [surcharge(lane, p) for p in scenario.listings]
         self._shipped = np.zeros(worlds)
@@ -32,14 +33,14 @@ class Tariff:
         lane = self._lane
         quantity = (units * self._charged[product]).astype(np.float64)
         billed: Floats = np.maximum(quantity, lane.minimum_charged)
-        season = self._peak[np.minimum(departs, len(self._peak) - 1)]
-        rate: Floats = lane.rate * season * self._surcharge[product]
+        sailing = np.minimum(departs, len(self._rate) - 1)
+        rate: Floats = self._rate[sailing] * self._surcharge[product]
         if lane.lot_discounts:
             rate = rate * _left(lane.lot_discounts, billed)
         if lane.volume_discounts:
             rate = rate * _left(lane.volume_discounts, self._shipped[world])
+            self._shipped[world] += billed
         money = _cheapest(lane, quantity, billed * rate)
-        self._shipped[world] += billed
         return np.asarray(np.rint((money + lane.fee_per_shipment) * 100), dtype=np.int64)
 
 

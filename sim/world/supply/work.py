@@ -33,6 +33,19 @@ class Work:
         return self._next_open[np.minimum(np.searchsorted(self._before, target), last)]
 
 
+class NonStop(Work):
+    """The calendar of a supplier that never closes."""
+
+    def done(self, day: Units, effort: Floats) -> Units:
+        """Return the day before which an effort is done."""
+        return np.minimum(np.ceil(day + effort - 1e-9).astype(np.int64), len(self.speed) - 1)
+
+
+def work(supplier: Supplier, scenario: Scenario) -> Work:
+    """Return the calendar of a supplier."""
+    return (Work if supplier.closed else NonStop)(supplier, scenario)
+
+
 def _speed(closure: Closure, scenario: Scenario, days: Units) -> Floats:
     """Return the speed that one closure leaves on each day."""
     to = (scenario.day(closure.first_day) - days) / (closure.wind_down_days + 1)
