@@ -1,5 +1,6 @@
 """W2: an order at yellow while sales quadruple in a month is in time from ten days away (C12)."""
 
+import datetime as dt
 import math
 
 import numpy as np
@@ -10,6 +11,37 @@ from tests.cases.files import runs_of, shipped, variant
 
 SPOT = "spot goods by air, 12 days"
 GROWTH = math.log(4) / 30
+
+
+IN_THREE_STEPS = """
+start = {start}
+days = {days}
+current_rule = "in three steps"
+
+[[product]]
+name = "bestseller"
+opening_stock = 0
+on_sale_from = 2026-10-05
+
+[product.ads]
+budget_per_day = 5
+steps = [{{ date = 2026-10-12, budget_per_day = 15 }}]
+cost_per_click = 0.04
+orders_per_click = 0.016
+half_saturation = 100
+
+[[supplier]]
+name = "spot market"
+lead_time_days = {making}
+
+[[policy]]
+name = "in three steps"
+alert = {{ rule = "days of cover", yellow = 15, orange = 10, red = 5 }}
+order = {{ rule = "first batch", quantity = 400, then = {sequel} }}
+freight = {{ rule = "by air" }}
+sourcing = {{ rule = "split", share = 1.0 }}
+"""
+"""M106: a small batch, a week of little advertising, then orders at yellow."""
 
 
 def daily(scenario, policy, path):
@@ -59,3 +91,29 @@ def test_with_chance_the_quick_chain_loses_a_fiftieth_and_the_slow_one_a_sixth()
     assert fill[SPOT] > 0.97
     assert fill["factory by air, 22 days"] < 0.87
     assert fill["factory by ship, 38 days"] < 0.84
+
+
+def three_steps(lead, folder):
+    """Return a launch whose first batch is ordered so that it is there on the first day of sale."""
+    text = IN_THREE_STEPS.format(
+        start=dt.date(2026, 10, 5) - dt.timedelta(lead), days=lead + 60, making=lead - 5,
+        sequel='{ rule = "cover target", at = "yellow", days = 30 }',
+    )  # fmt: skip
+    return variant("case-2-by-hand", folder, text)
+
+
+@pytest.mark.parametrize(("lead", "is_out"), [(8, False), (22, True)])
+def test_first_batch_ad_test_and_orders_at_yellow_carry_a_launch_from_eight_days_away(
+    lead, is_out, tmp_path
+):
+    scenario, rule = three_steps(lead, tmp_path), "in three steps"
+    wanted, ordered = (daily(scenario, rule, path) for path in ("wanted", "ordered"))
+    first, second = np.flatnonzero(ordered)[:2]
+
+    def cover(day):
+        return (400 - wanted[:day].sum()) / wanted[day - 7 : day].mean()
+
+    assert (first, ordered[first]) == (0, 400)
+    assert cover(second) <= 15 < cover(second - 1)
+    assert wanted[lead + 30] >= 4 * wanted[lead]
+    assert (days_out(scenario, rule) > 0) == is_out

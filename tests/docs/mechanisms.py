@@ -43,9 +43,9 @@ def rows() -> list[Row]:
     return [Row(*(cell.strip() for cell in line.strip("|").split("|"))) for line in lines]
 
 
-def left_out(mark: str) -> list[int]:
-    """Return the numbers that a list of the front page says are not modelled."""
-    return numbers(between(README.read_text("utf-8"), mark))
+def left_out() -> list[int]:
+    """Return the numbers that the list of the front page says are not modelled."""
+    return numbers(between(README.read_text("utf-8"), "left out"))
 
 
 def between(text: str, mark: str) -> str:
@@ -105,14 +105,14 @@ def is_parameter(name: str) -> bool:
     """Say whether a key, a rule, a figure or something on the desk is there."""
     rule = re.fullmatch(r'policy\.(\w+) = "(.+)"', name)
     if rule:
-        return rule[2] in _rules(rule[1])
+        return rule[2] in rules_of(rule[1])
     place, _, last = name.partition(".")
     if place == "figures":
         return last in FIGURE_KEYS
     return last in DESK if place == "desk" else is_key(name)
 
 
-def _rules(slot: str) -> set[str]:
+def rules_of(slot: str) -> set[str]:
     """Return the rules of one part of a policy, by name."""
     known = schema()["$defs"]["Composed"]["properties"].get(slot, {})
     return set(known.get("discriminator", {}).get("mapping", {}))

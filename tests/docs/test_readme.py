@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from .mechanisms import rules_of
 from .readme import README, ROOT, clock
 
 TEXT = README.read_text("utf-8")
@@ -79,6 +80,16 @@ def test_the_two_set_up_commands_install_and_run_what_the_check_command_runs():
     checks = (ROOT / ".ci" / "run").read_text("utf-8")
     assert 'pip install --quiet -e ".[test]"' in checks
     assert ".venv/bin/pytest -n auto" in checks
+
+
+@pytest.mark.parametrize(
+    "slot", ["alert", "order", "freight", "sourcing", "price", "ads", "transfers"]
+)
+def test_the_front_page_names_every_rule_that_ships(slot):
+    (cell,) = re.findall(rf"^\| {slot} \| (.*) \|$", TEXT, re.MULTILINE)
+    named = re.findall(r"`([^`]+)`", cell)
+    assert len(named) == len(set(named))
+    assert set(named) == rules_of(slot)
 
 
 def test_the_order_of_the_day_on_the_front_page_is_the_clock_s_own_table():

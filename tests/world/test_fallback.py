@@ -95,6 +95,51 @@ def test_the_fast_label_lifts_orders_while_stock_lies_near():
     assert [row[1] for row in wanted[:4]] == [2, 4, 6, 8]
 
 
+def parcels_from(warehouse, **changes):
+    """Sixty mugs, on the spot or where they are made: 2 days to the door, or 12."""
+    market = {"demand_noise": "none", "fast_delivery": {"within_days": 3, "lift": 0.2}}
+    ways = [{"from": "shed", "to": "main", "days": 2}, {"from": "barn", "to": "main", "days": 12}]
+    usual = {
+        "days": 20, "delivery": ways, "market": market, "product__warehouse": warehouse,
+        "product__opening_stock": 60, **NETWORK,
+    }  # fmt: skip
+    return toy(**(usual | changes))
+
+
+def test_direct_parcels_take_longer_are_paid_later_and_have_no_label():
+    # M74: six a day with the label for ten days, or five a day for twelve.
+    near, far = parcels_from("shed"), parcels_from("barn")
+    assert [row[0] for row in path(near, "served")[:11]] == [*range(6, 61, 6), 60]
+    assert [row[0] for row in path(far, "served")[:13]] == [*range(5, 61, 5), 60]
+    assert cash(near)[:4] == [100_000, 100_000, 106_000, 112_000]
+    assert cash(far)[:14] == [100_000] * 12 + [105_000, 110_000]
+    assert run(near).totals["unit_days_of_delivery"][0] == 60 * 2
+    assert run(far).totals["unit_days_of_delivery"][0] == 60 * 12
+
+
+def test_direct_parcels_in_place_of_a_local_shelf_miss_its_promise():
+    # M74: a burst takes the town's 12 mugs on the first day; then ten a day fly to it, too, with
+    # the ten of the country, until 90 are gone.
+    regions = [
+        {"name": "town", "share": 0.5, "warehouse": "shed", "fallback": ["barn"]},
+        {"name": "country", "share": 0.5, "warehouse": "barn"},
+    ]
+    ways = [{"from": "barn", "to": region["name"], "days": 12} for region in regions]
+    shop = parcels_from(
+        "shed", region=regions, delivery=[{"from": "shed", "to": "town", "days": 2}, *ways],
+        product__opening_stock={"shed": 12, "barn": 90}, product__demand={"units_per_day": 20.0},
+    )  # fmt: skip
+    assert path(shop, "wanted")[:3] == [[12, 10], [22, 20], [32, 30]]
+    by_hand = {2: 12, 12: 10, 13: 20, 14: 20, 15: 20, 16: 20}
+    assert flows_of_cash(shop)[:18] == [by_hand.get(day, 0) * 1000 for day in range(18)]
+
+
+def flows_of_cash(scenario):
+    """Return what came in each day, in cents."""
+    closes = cash(scenario)
+    return [now - before for now, before in zip(closes, [100_000, *closes], strict=False)]
+
+
 def test_the_plan_counts_on_the_label():
     market = {"demand_noise": "none", "fast_delivery": {"within_days": 3, "lift": 0.1}}
     shop = coasts(market=market)
