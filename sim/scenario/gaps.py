@@ -79,10 +79,11 @@ def _nothing_sold(shop: OneShop) -> Iterator[str]:
 
 
 def _unlisted(shop: OneShop) -> Iterator[str]:
-    """Find sessions and promotions of what a shop does not sell."""
+    """Find sessions, promotions and creators of what a shop does not sell."""
     sold = {row.product for row in shop.products}
     planned = [("live session", live.product) for live in shop.lives]
     planned += [(f'promotion "{p.name}"', name) for p in shop.promotions for name in p.products]
+    planned += [(f'creator "{c.name}"', name) for c in shop.creators for name in c.products]
     for what, product in planned:
         if product not in sold:
             yield f'{what}: "{product}" is not listed in shop "{shop.name}"'

@@ -7,7 +7,7 @@ its other mistakes.
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -59,6 +59,7 @@ def reference_problems(table: Table) -> list[Problem]:
     """Return what is wrong between the tables of a file."""
     found = [*_doubles(table), *_unknown_names(table), *_dates_outside(table), *_sessions(table)]
     found += [*_unknown_shops(table), *_promotions(table), *_spans(table), *_shares(table)]
+    found += [*_named_twice(table), *_idle_homes(table)]
     known = _names(table, "policy")
     rule = table.get("current_rule")
     if isinstance(rule, str) and known and rule not in known:
@@ -95,10 +96,11 @@ def _doubles(table: Table) -> Iterator[Problem]:
             if len(numbers) > 1:
                 message = f"{len(numbers)} entries of one shop have this name, expected one"
                 yield Problem.at((kind, numbers[-1]), table, message)
-    for (start, to), numbers in _numbers(table, "transfer", "from", "to").items():
-        if len(numbers) > 1:
-            message = f"{len(numbers)} ways from {start} to {to}, expected one"
-            yield Problem("transfer", message, ("transfer", numbers[-1]))
+    for kind in ("transfer", "delivery"):
+        for (start, to), numbers in _numbers(table, kind, "from", "to").items():
+            if len(numbers) > 1:
+                message = f"{len(numbers)} ways from {start} to {to}, expected one"
+                yield Problem(kind, message, (kind, numbers[-1]))
     for (mode, to), numbers in _numbers(table, "lane", "mode", "to").items():
         if len(numbers) > 1:
             message = f'{len(numbers)} lanes by "{mode}" to {to}, expected one of each mode'
@@ -106,11 +108,15 @@ def _doubles(table: Table) -> Iterator[Problem]:
 
 
 def _numbers(table: Table, kind: str, *keys: str) -> Mapping[tuple[str, ...], list[int]]:
-    """Return which entries have the same values of some keys, of which they have the first."""
+    """Return which entries have the same values of some keys, of which they have the first.
+
+    An entry that names no shop stands in the main one.
+    """
     found: dict[tuple[str, ...], list[int]] = {}
     for number, entry in _entries(table, kind):
         if keys[0] in entry:
-            found.setdefault(tuple(str(entry.get(key)) for key in keys), []).append(number)
+            placed = {"shop": _shop(table, entry), **entry}
+            found.setdefault(tuple(str(placed.get(key)) for key in keys), []).append(number)
     return found
 
 
@@ -118,22 +124,51 @@ def _unknown_names(table: Table) -> Iterator[Problem]:
     for kind, key, target in _NAMES:
         known = _names(table, target)
         for i, entry in _entries(table, kind):
-            value = entry.get(key)
-            for name in value if isinstance(value, list) else [value]:
-                if isinstance(name, str) and name not in known:
+            for name in _named(entry, key):
+                if name not in known:
                     message = f'no {target} is named "{name}"{did_you_mean(name, known)}'
                     yield Problem.at((kind, i, key), table, message)
 
 
+def _named_twice(table: Table) -> Iterator[Problem]:
+    for kind, key, _ in _NAMES:
+        for i, entry in _entries(table, kind):
+            for name, times in Counter(_named(entry, key)).items():
+                if times > 1:
+                    yield Problem.at((kind, i, key), table, f'names "{name}" {times} times')
+
+
+def _named(entry: Table, key: str) -> list[str]:
+    """Return the names that a key holds, one or a list."""
+    value = entry.get(key)
+    names = value if isinstance(value, list) else [value]
+    return [name for name in names if isinstance(name, str)]
+
+
 def _unknown_shops(table: Table) -> Iterator[Problem]:
-    """Find what stands in a shop that there is not; no shop named is the main one."""
-    known = _names(table, "shop") | {_main(table)}
+    """Find what stands in a shop that there is not, and a shop that is named like the main one."""
+    further, main = _names(table, "shop"), _main(table)
+    if main in further:
+        yield Problem(f'shop "{main}"', "the main shop has this name, expected another", ("shop",))
+    known = further | {main}
     for kind, key in _IN_SHOPS:
         for i, entry in _entries(table, kind):
             name = entry.get(key)
             if isinstance(name, str) and name not in known:
                 message = f'no shop is named "{name}"{did_you_mean(name, known)}'
                 yield Problem.at((kind, i, key), table, message)
+
+
+def _idle_homes(table: Table) -> Iterator[Problem]:
+    """Find homes in shops with regions: goods lie where the regions say."""
+    divided = {_shop(table, region) for _, region in _entries(table, "region")}
+    homes = [(("product", i), product, _main(table)) for i, product in _entries(table, "product")]
+    homes += [(("listing", i), e, _shop(table, e)) for i, e in _entries(table, "listing")]
+    homes += [(("shop", i), shop, str(shop.get("name"))) for i, shop in _entries(table, "shop")]
+    for place, entry, shop in homes:
+        if "warehouse" in entry and shop in divided:
+            message = f'has no effect: each region of shop "{shop}" names its own'
+            yield Problem.at((*place, "warehouse"), table, message)
 
 
 def _dates_outside(table: Table) -> Iterator[Problem]:

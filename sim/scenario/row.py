@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from .ads import Ads
@@ -106,12 +106,13 @@ def shop_rows(scenario: Scenario) -> tuple[tuple[Row, ...], ...]:
 def _where_their_shelves_are(shops: tuple[tuple[Row, ...], ...]) -> tuple[tuple[Row, ...], ...]:
     """Give the rows that draw on another's shelf the home of that row."""
     rows = [row for shop in shops for row in shop]
-    guests = {
-        row.name: row.model_copy(update={"place": row.place._replace(home=rows[owner].home)})
+    placed = (
+        row
+        if row.owns_shelf or owner is None
+        else row.model_copy(update={"place": row.place._replace(home=rows[owner].home)})
         for row, owner in zip(rows, owners(rows), strict=True)
-        if not row.owns_shelf and owner is not None
-    }
-    return tuple(tuple(guests.get(row.name, row) for row in shop) for shop in shops)
+    )
+    return tuple(tuple(islice(placed, len(shop))) for shop in shops)
 
 
 Sold = Iterator[tuple[Product, tuple[Place, ...]]]
