@@ -17,6 +17,7 @@ def gaps(scenario: Scenario) -> list[str]:
     if unshared:
         return unshared
     found = [*_unreached(scenario), *_misplaced(scenario), *_undelivered(scenario)]
+    found += _astray(scenario)
     for shop in scenario.shops:
         found += [*_nothing_sold(shop), *_unlisted(shop), *_odd_regions(shop)]
     return found
@@ -43,6 +44,17 @@ def _misplaced(scenario: Scenario) -> Iterator[str]:
                 if name not in homes:
                     there = ", ".join(homes)
                     yield f'opening_stock of "{product.name}" names "{name}"; it lies in {there}'
+
+
+def _astray(scenario: Scenario) -> Iterator[str]:
+    """Find shipments into warehouses that keep nothing of the product."""
+    known = {warehouse.name for warehouse in scenario.warehouses}
+    for shipment in scenario.shipments:
+        rows = [row for row in scenario.listings if row.product == shipment.product]
+        homes = dict.fromkeys(row.home for row in rows if row.owns_shelf)
+        if rows and shipment.to in known - set(homes):
+            there = ", ".join(homes)
+            yield f'a shipment of "{shipment.product}" goes to "{shipment.to}"; it lies in {there}'
 
 
 def _unshared(scenario: Scenario) -> Iterator[str]:

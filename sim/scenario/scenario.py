@@ -231,9 +231,8 @@ class Scenario(Part):
     def row_of(self, shipment: Shipment) -> int:
         """Return the row that goods on the water are for: the first of the product there."""
         shelves = [(n, row) for n, row in enumerate(self.listings) if row.owns_shelf]
-        rows = [n for n, row in shelves if row.product == shipment.product]
-        there = [n for n in rows if self.listings[n].home == shipment.to]
-        return (there or rows)[0]
+        rows = [(n, row) for n, row in shelves if row.product == shipment.product]
+        return next(n for n, row in rows if shipment.to in {None, row.home})
 
     def luck_of(self, entity: str) -> str:
         """Return what names the luck of something in this shop."""

@@ -36,6 +36,14 @@ from = "Bangkok"
 to = "West"
 days = 2
 """
+SHIPMENT = """
+[[shipment]]
+product = "lamp"
+to = "Rayong"
+arrives = 2026-01-08
+units = 500
+late_days = 0
+"""
 RAYONG, _, WEST = BARN.partition("[[region]]")
 WEST = f"[[region]]{WEST.partition('[[')[0]}"
 
@@ -100,3 +108,9 @@ def test_a_delivery_is_told_once():
     assert not problems(small(more=BARN + DELIVERY))
     (line,) = problems(small(more=BARN + DELIVERY + DELIVERY.replace("2", "9")))
     assert line == "delivery: 2 ways from Bangkok to West, expected one"
+
+
+def test_goods_on_the_water_go_where_the_product_is_kept():
+    assert not problems(small(more=BARN + SHIPMENT))
+    (line,) = problems(small(more=RAYONG + SHIPMENT))
+    assert line == 'a shipment of "lamp" goes to "Rayong"; it lies in Bangkok'
