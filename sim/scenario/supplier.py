@@ -96,10 +96,11 @@ class Supplier(Part):
 
     @model_validator(mode="after")
     def _ready_stock_is_paid_when_shipped(self) -> Self:
-        if self.ready_stock and (self.deposit_share or self.capacity_per_day or self.late):
+        by_order = self.deposit_share or self.capacity_per_day or self.late or self.price_breaks
+        if self.ready_stock and by_order:
             raise ValueError(
                 "goods from ready_stock are paid when they are shipped: "
-                "leave deposit_share, capacity_per_day and late out"
+                "leave deposit_share, capacity_per_day, late and price_breaks out"
             )
         return self
 

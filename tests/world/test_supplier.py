@@ -109,7 +109,14 @@ def test_a_supplier_with_goods_in_stock_ships_what_it_has_and_the_rest_when_it_i
     assert paid(shop) == [24_000, 0, 0, 0, 16_000, 0, 0, 0, 0, 0]
 
 
-@pytest.mark.parametrize("given", [{"deposit_share": 0.3}, {"capacity_per_day": 5}])
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"deposit_share": 0.3},
+        {"capacity_per_day": 5},
+        {"price_breaks": [{"from_units": 500, "discount": 0.2}]},
+    ],
+)
 def test_goods_in_stock_are_paid_when_shipped(given):
     stock = {"ready_stock": {"units": 60, "remake_days": 4}}
     with pytest.raises(ValueError, match="are paid when they are shipped"):
