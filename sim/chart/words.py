@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from ..stats import Estimate
+from ..study.words import joined
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -60,8 +61,7 @@ def quoted(name: str, columns: int = 40) -> str:
 
 def listed(names: Sequence[str]) -> str:
     """Write names as `"a"`, `"a" and "b"`, or `"a", "b" and "c"`."""
-    *first, last = [quoted(name, 64 // len(names)) for name in names]
-    return f"{', '.join(first)} and {last}" if first else last
+    return joined([quoted(name, 64 // len(names)) for name in names])
 
 
 def shortened(text: str, columns: int) -> str:

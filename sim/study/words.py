@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..stats import Estimate, Pair
 from .comparison import Comparison
 
@@ -49,12 +51,24 @@ def _share(chance: Estimate) -> str:
 def _unclear(result: Comparison) -> str:
     """Say whom the runs do not tell from the leader, and how many runs would."""
     verdict = result.verdict
-    others = " and ".join(f'"{name}"' for name in verdict.not_separated)
+    others = joined([f'"{name}"' for name in verdict.not_separated])
     text = f'Cannot separate "{verdict.best}" from {others}'
     if verdict.runs_needed:
         more = max(verdict.runs_needed - result.runs, result.runs // 2)  # an estimate from noise
-        return f"{text}; about {more:,} more runs would."
+        return f"{text}; about {_rounded_up(more):,} more runs would."
     return f"{text}: they are too close for any number of runs."
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Return parts in one phrase: `a`, `a and b`, or `a, b and c`."""
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _rounded_up(number: int) -> int:
+    """Return a number with two digits that count."""
+    digit: int = 10 ** max(len(str(number)) - 2, 0)
+    return -(-number // digit) * digit
 
 
 def fresh_sentence(result: Comparison) -> str:
