@@ -54,15 +54,27 @@ def poisson(rate: Floats, score: Scores) -> Counts:
     if number == small.size:
         return _search(rate, score)
     if number == 0:
-        return _expand(rate, score.z)
+        return _expand(rate, score)
+    if rate.ndim == 1:
+        return _either(rate, score)
+    few, many = small.all(axis=1), ~small.any(axis=1)
+    count = np.empty(rate.shape, np.int64)
+    for rows, method in ((few, _search), (many, _expand), (~(few | many), _either)):
+        if rows.any():
+            count[rows] = method(rate[rows], Scores(score.z[rows], score.column[rows]))
+    return count
+
+
+def _either(rate: Floats, score: Scores) -> Counts:
+    """Return the quantiles of rates on both sides of EXACT_BELOW."""
     few = _search(np.minimum(rate, EXACT_BELOW), score)
-    many = _expand(np.maximum(rate, EXACT_BELOW), score.z)
-    return np.where(small, few, many)
+    many = _expand(np.maximum(rate, EXACT_BELOW), score)
+    return np.where(rate < EXACT_BELOW, few, many)
 
 
-def _expand(rate: Floats, score: NDArray[np.float32]) -> Counts:
+def _expand(rate: Floats, score: Scores) -> Counts:
     """Return the quantile by Giles' normal expansion, second order."""
-    z = score.astype(np.float64)
+    z = score.z.astype(np.float64)
     skew = z * z
     skew += 2.0
     root = np.sqrt(rate)

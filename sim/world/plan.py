@@ -80,7 +80,7 @@ def sample_lead_days(scenario: Scenario) -> dict[str, Floats]:
     carriers = {lane.key: Carrier(lane, scenario, luck, _SAMPLE) for lane in scenario.lanes}
     one = np.ones(_SAMPLE, np.int64)
     for number, row in enumerate(rows):
-        ready = suppliers[row.suppliers[0]].work.ready(number, day, np.zeros(_SAMPLE), world)
+        ready = suppliers[row.suppliers[0]].work.ready(number, day, 0.0, world, 0 * one)
         lanes = lanes_of(scenario.lanes, row)
         keys = {lane.key for lane in lanes.values()}
         trips = {key: carriers[key].ship(number, one, ready, world) for key in keys}

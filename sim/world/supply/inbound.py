@@ -69,13 +69,14 @@ class Inbound:
         self, day: int, mode: str, row: int, seller: Supplier, units: Units, world: Units
     ) -> None:
         """Place an order in some worlds: pay the deposit, ship what is ready or made for it."""
-        fee = round(seller.terms.order_fee * 100)
         self._ledger.post_some("deposits", -seller.deposit(row, units), world)
-        self._ledger.post_some("order fees", np.full_like(units, -fee), world)
+        if fee := round(seller.terms.order_fee * 100):
+            self._ledger.post_some("order fees", np.full_like(units, -fee), world)
         self._expect(row, units, world)
         self._promises.order(day, mode, row, units, world)
         self.placed[world] += 1
-        self.flown[world] += units * (self._carriers[row][mode].lane.mode == "air")
+        if self._carriers[row][mode].lane.mode == "air":
+            self.flown[world] += units
         seller.buy(units, world)
         for lot in seller.work.take(day, mode, row, units, world):
             self.ship(seller, lot)

@@ -12,6 +12,7 @@ from .lot import Lot
 from .work import Work
 
 Units = NDArray[np.int64]
+Floats = NDArray[np.float64]
 
 
 class MakeToOrder:
@@ -33,7 +34,7 @@ class MakeToOrder:
         """Accept an order in some worlds; it leaves in one lot."""
         number = self._placed[product, world]
         self._placed[product, world] += 1
-        queued = np.zeros(len(units))
+        queued: Floats | float = 0.0
         if self._capacity:
             self._queue[world] += units
             queued = np.ceil(self._queue[world] / self._capacity) - 1.0
@@ -48,10 +49,10 @@ class MakeToOrder:
         self,
         product: int,
         day: Units,
-        queued: NDArray[np.float64],
+        queued: Floats | float,
         world: Units,
-        number: Units | int = 0,
+        number: Units,
     ) -> Units:
         """Return when an order of a day is ready: lead time and queue, in working days."""
-        lead = self._lead[product].of(np.broadcast_to(number, day.shape), world)
+        lead = self._lead[product].of(number, world)
         return self._work.done(day, lead + queued)

@@ -12,6 +12,7 @@ from ..delay_line import DelayLine
 from .lot import Lot
 
 Units = NDArray[np.int64]
+Floats = NDArray[np.float64]
 
 
 class MakeToStock:
@@ -66,9 +67,9 @@ class MakeToStock:
         self,
         product: int,
         day: Units,
-        queued: NDArray[np.float64],
+        queued: Floats | float,
         world: Units,
-        number: Units | int = 0,
+        number: Units,
     ) -> Units:
         """Return the day itself: a buyer plans with goods in stock."""
         return day
