@@ -212,3 +212,11 @@ def test_what_is_not_judged_has_no_totals():
     totals = run(toy(platform={})).totals
     assert totals["score_end"][0] == 5.0
     assert totals["units_sold"][0] == run(toy()).totals["units_sold"][0]
+
+
+def test_a_shop_that_sends_fewer_than_are_late_is_late_with_all_of_them():
+    slow = toy(
+        platform={}, packing={"units_per_packer_day": 1, "promised_days": 0},
+        product__opening_stock=500, product__demand={"units_per_day": 20.0},
+    )  # fmt: skip
+    assert run(slow).totals["late_rate"][0] == 1.0

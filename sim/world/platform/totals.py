@@ -24,7 +24,7 @@ def platform_totals(shops: Sequence[Platform | NoPlatform]) -> dict[str, Floats]
     units = {name: _sum([shop.conduct.total(name) for shop in judged]) for name in names}
     return {
         "score_end": _sum([shop.score.stars for shop in judged]) / len(judged),
-        "late_rate": units["late"] / np.maximum(units["dispatched"], 1.0),
+        "late_rate": np.minimum(units["late"] / np.maximum(units["dispatched"], 1.0), 1.0),
         "cancel_rate": units["cancelled"] / np.maximum(units["orders"], 1.0),
         "points_end": _sum([shop.points.now for shop in judged]),
         "days_banned": _sum([shop.shop.days for shop in judged]),
