@@ -19,7 +19,7 @@ Counts = NDArray[np.int64]
 EXACT_BELOW = 10.0
 """Rates below this are searched exactly; from it on the expansion errs by one in 1 of 400 draws."""
 
-_RATE_CELLS, _SCORE_CELLS = 32, 64
+_RATE_CELLS, _SCORE_CELLS = 64, 128
 _SCORE_LOW, _SCORE_HIGH = -6, 6
 _COLUMNS = (_SCORE_HIGH - _SCORE_LOW) * _SCORE_CELLS
 

@@ -102,7 +102,9 @@ def speed() -> str:
         "runs a second with drawing, two cores": f"{found['runs_per_second_two_cores']:,.0f}",
         "the scalar SimPy model, a run": f"{found['reference_us_per_run']:,.0f} µs",
         "times faster than it, the luck drawn": f"{found['ratio_to_reference']:.0f}",
-        "`everything.toml`, a run with drawing": f"{found['everything_us_per_run'] / 1e3:.1f} ms",
+        "`scenarios/everything.toml`, a run with drawing": (
+            f"{found['everything_us_per_run'] / 1e3:.1f} ms"
+        ),
         "500 listings, a run with drawing": f"{found['listings_500_us_per_run'] / 1e3:.0f} ms",
         "memory of 10,000 worlds × 4 policies": f"{found['peak_memory_mb']:.0f} MB",
     }
