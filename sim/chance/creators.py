@@ -39,7 +39,7 @@ def draw_creators(scenario: Scenario, streams: Streams, worlds: int) -> tuple[Cr
         product = scenario.products[row]
         key = scenario.luck_of(f"{creator.name} {product.sku}")
         posts = streams.of("posts", key).poisson(creator.posts_per_week / 7.0, shape)
-        posts[: launch(scenario, row)] = 0
+        posts[: scenario.launch(product)] = 0
         sizes = creator.orders_per_post.sample(streams.of("post size", key), int(posts.sum()))
         cell = np.repeat(np.arange(posts.size), posts.ravel())
         orders = np.bincount(cell, product.share * np.maximum(sizes, 0.0), posts.size)
@@ -53,7 +53,7 @@ def mean_creators(scenario: Scenario) -> tuple[CreatorLuck, ...]:
     found = []
     for creator, row in posted(scenario):
         orders = np.full((scenario.days, 1), mean_orders(scenario, creator, row))
-        orders[: launch(scenario, row)] = 0.0
+        orders[: scenario.launch(scenario.products[row])] = 0.0
         found.append(CreatorLuck(orders, np.zeros(orders.shape, np.bool_)))
     return tuple(found)
 
@@ -72,8 +72,3 @@ def mean_orders(scenario: Scenario, creator: Creator, row: int) -> float:
     """Return the orders that an average day's posts bring a row over their life."""
     orders = creator.posts_per_week / 7.0 * creator.orders_per_post.mean
     return orders * scenario.products[row].share
-
-
-def launch(scenario: Scenario, row: int) -> int:
-    """Return the first day of the horizon on which a product is on sale."""
-    return max(0, scenario.day(scenario.products[row].on_sale_from or scenario.start))

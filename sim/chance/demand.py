@@ -151,7 +151,7 @@ def season(scenario: Scenario, product: Product) -> Floats:
     if demand.life_cycle:
         at = [scenario.day(point.date) for point in demand.life_cycle]
         multiple = multiple * np.interp(day, at, [point.multiple for point in demand.life_cycle])
-    launch = scenario.day(product.on_sale_from or scenario.start)
+    launch = scenario.launch(product)
     if demand.take_off:
         multiple = multiple * _expected_take_off(demand.take_off, product.source, day - launch)
     return np.where(day >= launch, multiple, 0.0)
@@ -180,7 +180,7 @@ def _organic(scenario: Scenario, product: Product, streams: Streams, worlds: int
     if demand.take_off:
         level = not_below_0(demand.take_off.level.sample(streams.of("level", source), worlds))
         half = demand.take_off.days_to_half.sample(streams.of("take-off", source), worlds)
-        since = np.arange(scenario.days) - scenario.day(product.on_sale_from or scenario.start)
+        since = np.arange(scenario.days) - scenario.launch(product)
         rate *= _take_off(since, level, half, demand.take_off.steepness)
     if demand.dispersion and scenario.market.demand_noise != "none":
         k = demand.dispersion

@@ -32,7 +32,7 @@ def _hit_by_chance(
     """Draw on which days from the launch on a hit begins, (days, worlds)."""
     days = streams.of("viral day", product.source).random((scenario.days, worlds))
     hit = days < viral.hits_per_year / 365.0
-    hit[: max(0, scenario.day(product.on_sale_from or scenario.start))] = False
+    hit[: scenario.launch(product)] = False
     return hit
 
 
@@ -72,7 +72,7 @@ def expected_orders(product: Product, scenario: Scenario) -> Floats:
     over = _over(viral, plateau)[0]
     shape = [float(burst(age, viral, plateau)[0]) * (age < over) for age in range(scenario.days)]
     so_far = np.concatenate([[0.0], np.cumsum(shape)])
-    on_sale = days - max(0, scenario.day(product.on_sale_from or scenario.start)) + 1
+    on_sale = days - scenario.launch(product) + 1
     hits_a_day = viral.hits_per_year / 365.0
     size = viral.multiple.mean * product.demand.units_per_day
     return np.asarray(hits_a_day * size * so_far[np.maximum(on_sale, 0)])

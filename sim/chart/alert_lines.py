@@ -52,7 +52,7 @@ def mean_daily_units(result: Comparison) -> dict[str, float]:
     """Return what the plan sells of each product on an average day on sale."""
     scenario = result.scenario
     units = make_plan(scenario).units[: scenario.days]
-    launch = [scenario.day(p.on_sale_from or scenario.start) for p in scenario.listings]
+    launch = [scenario.launch(product) for product in scenario.listings]
     return {
         product.name: float(np.mean(units[launch[i] :, i]))
         for i, product in enumerate(scenario.listings)

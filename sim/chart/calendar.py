@@ -152,7 +152,7 @@ def _not_yet(ax: Axes, result: Comparison) -> None:
     """Hatch the days before a launch."""
     scenario, start = result.scenario, first_date(result.scenario) - 0.5
     for row, (product, *_) in enumerate(shelves(scenario).values()):
-        days = scenario.day(product.on_sale_from or scenario.start)
+        days = scenario.launch(product)
         if days > 0:
             ax.add_patch(Rectangle((start, row), days, 1, fc="white", ec=QUIET, hatch="////", lw=0))
 

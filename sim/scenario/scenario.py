@@ -153,10 +153,15 @@ class Scenario(Part):
         """Return the date of a day number."""
         return self.start + dt.timedelta(days=day)
 
+    def launch(self, product: Product) -> int:
+        """Return the first day on which a product is on sale, 0 or later."""
+        return self.day(product.on_sale_from or self.start)
+
     @property
-    def product_names(self) -> tuple[str, ...]:
-        """Names in file order."""
-        return tuple(product.name for product in self.products)
+    def homes(self) -> tuple[Warehouse, ...]:
+        """The home warehouse of each row."""
+        known = {warehouse.name: warehouse for warehouse in self.warehouses}
+        return tuple(known[row.home] for row in self.listings)
 
     @property
     def shops(self) -> tuple[OneShop, ...]:

@@ -120,6 +120,7 @@ NETWORK_FIGURES = (
     Figure("units_from_pool", "units from another shop's shelf", _mean("units_from_pool")),
 )
 """What went between shelves, where the totals tell."""
+OPTIONAL_FIGURES = (*MONEY_FIGURES, *MARKET_FIGURES, *NETWORK_FIGURES)
 _TOLD_BY = {"roas_dashboard": "ad_sales_attributed", "roas_incremental": "ad_sales_incremental"}
 
 
@@ -182,8 +183,7 @@ PLATFORM_FIGURES = (
 
 def estimate(runs: Runs) -> dict[str, Estimate]:
     """Return all figures of one policy by key; those of the alert where it ever rang."""
-    optional = (*MONEY_FIGURES, *MARKET_FIGURES, *NETWORK_FIGURES)
-    told = [figure for figure in optional if _TOLD_BY.get(figure.key, figure.key) in runs]
+    told = [figure for figure in OPTIONAL_FIGURES if _TOLD_BY.get(figure.key, figure.key) in runs]
     figures = {figure.key: figure.estimate(runs) for figure in (*FIGURES, *told)}
     if "score_end" in runs:
         figures |= {figure.key: figure.estimate(runs) for figure in PLATFORM_FIGURES}

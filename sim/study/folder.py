@@ -23,9 +23,7 @@ from .comparison import Comparison, Fresh
 from .figures import (
     ALERT_FIGURES,
     FIGURES,
-    MARKET_FIGURES,
-    MONEY_FIGURES,
-    NETWORK_FIGURES,
+    OPTIONAL_FIGURES,
     PLATFORM_FIGURES,
 )
 from .fingerprint import fingerprint
@@ -161,7 +159,7 @@ def verdict(result: Comparison) -> dict[str, Any]:
 
 def summary(result: Comparison) -> str:
     """Return the figures as a table for a spreadsheet: a row a policy and figure."""
-    every = (*FIGURES, *MONEY_FIGURES, *MARKET_FIGURES, *NETWORK_FIGURES, *PLATFORM_FIGURES)
+    every = (*FIGURES, *OPTIONAL_FIGURES, *PLATFORM_FIGURES)
     labels = {figure.key: figure.label for figure in every}
     labels |= {rate.key: rate.label for rate in ALERT_FIGURES}
     rows = [

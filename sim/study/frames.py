@@ -54,7 +54,7 @@ def _days(scenario: Scenario, policy: str, arrays: Arrays) -> Iterator[pd.DataFr
     worlds = arrays["cash"].shape[1]
     for row, product in enumerate(scenario.listings):
         stock = np.asarray(arrays["stock"][:, row], np.float64)
-        launch = scenario.day(product.on_sale_from or scenario.start)
+        launch = scenario.launch(product)
         out = (stock == 0) & (np.arange(scenario.days) >= launch)[:, None]
         arrivals = np.asarray(arrays["arrivals"][:, row], np.float64) / worlds
         yield _frame(policy, "stock", product.name, stock.mean(axis=1), stock)

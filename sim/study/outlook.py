@@ -115,7 +115,7 @@ def doubts(scenario: Scenario, found: Outlook) -> list[str]:
 
 def _days_on_sale(scenario: Scenario, product: Product) -> int:
     """Return the days of the horizon on which a product can be bought, at least 1."""
-    launch = scenario.day(product.on_sale_from or scenario.start)
+    launch = scenario.launch(product)
     return max(scenario.days - max(launch, 0), 1)
 
 

@@ -52,6 +52,7 @@ def run_block(
     env.process(_trade(env, seller.shops, plan.timetables))
     env.run()
     assert env.now == (scenario.days - 1) * clock.DAY + clock.BOOKS.minute, "a day was not closed"
+    seller.ledger.check_causes()
     return Record(totals(seller, books), books.paths)
 
 

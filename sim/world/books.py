@@ -47,8 +47,7 @@ class Books:
         self._seller = seller
         scenario, shape = seller.scenario, seller.stock.on_hand.shape
         self._fixed = cents(scenario.cash.fixed_cost_per_day)
-        launches = [p.on_sale_from or scenario.start for p in scenario.listings]
-        self._launch = np.array([[scenario.day(date)] for date in launches])
+        self._launch = np.array([[scenario.launch(row)] for row in scenario.listings])
         self.out = np.zeros(shape, np.bool_)
         """Which listings on sale closed the last day with an empty shelf, (P, W)."""
         self.out_days = np.zeros(shape, np.int64)
@@ -83,8 +82,6 @@ class Books:
         self.alarms.close(seller.review.levels, self.out)
         self._note_low(day)
         self._check()
-        if day == seller.scenario.days - 1:
-            seller.ledger.check_causes()
         for name, path in self.paths.items():
             path[day] = PATHS[name](seller)
 

@@ -6,13 +6,10 @@ Siblings have one anatomy: `check` asserts it at the close of a day.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..scenario.scenario import Scenario
-from .stock import Stock
+from .stock import Stock, Units
 from .supply.transfers import NoTransfers, Transfers
-
-Units = NDArray[np.int64]
 
 
 class Moves:

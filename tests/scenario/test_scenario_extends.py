@@ -64,7 +64,7 @@ def test_tables_merge_key_by_key(shop):
 def test_an_entry_with_a_known_name_changes_the_inherited_one(shop):
     scenario = shop('[[product]]\nname = "rack"\nprice = 8.0\ndemand = { dispersion = 4 }')
     rack = product(scenario, "rack")
-    assert scenario.product_names == ("lamp", "rack")
+    assert tuple(p.name for p in scenario.products) == ("lamp", "rack")
     assert (rack.price, rack.unit_cost) == (8.0, 2.10)
     assert (rack.demand.units_per_day, rack.demand.dispersion) == (6, 4)
 
@@ -130,7 +130,7 @@ def test_a_rule_that_names_itself_stands_whole_and_one_without_its_name_changes_
 
 def test_an_entry_with_drop_leaves_the_inherited_one_out(shop):
     scenario = shop('[[product]]\nname = "rack"\ndrop = true\n')
-    assert scenario.product_names == ("lamp",)
+    assert tuple(p.name for p in scenario.products) == ("lamp",)
 
 
 def test_a_star_leaves_all_inherited_entries_out(shop):

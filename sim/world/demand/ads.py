@@ -171,7 +171,7 @@ def planned_budget(scenario: Scenario) -> Floats:
             plan[:, p] = product.ads.budget_per_day * 100
             for step in sorted(product.ads.steps, key=lambda step: step.date):
                 plan[max(0, scenario.day(step.date)) :, p] = step.budget_per_day * 100
-            plan[: max(0, scenario.day(product.on_sale_from or scenario.start)), p] = 0
+            plan[: scenario.launch(product), p] = 0
     return np.rint(plan)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ...chance.creators import CreatorLuck, launch, mean_orders, posted
+from ...chance.creators import CreatorLuck, mean_orders, posted
 from ...scenario.scenario import Scenario
 
 Floats = NDArray[np.float64]
@@ -34,7 +34,7 @@ class Creators:
         self._to_come = np.zeros((len(pairs), shape[1]))
         """Orders that the posts so far have still to bring, by creator and product, (pairs, W)."""
         for n, (creator, row) in enumerate(pairs):
-            if not launch(scenario, row):
+            if not scenario.launch(scenario.products[row]):
                 usual = mean_orders(scenario, creator, row)
                 self._to_come[n] = usual / (1.0 - self._kept[n]) * self._kept[n]
         self._back = np.zeros(self._to_come.shape, np.int64)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
@@ -41,7 +41,7 @@ class Follower(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Referrals:
     """Each list holds one department or none; units are told apart by the meter's shares."""
 
@@ -51,6 +51,15 @@ class Referrals:
     commissions: Sequence[Commissions]
     attribution: Sequence[Attribution]
     meter: Meter | NoMeter
+    sources: tuple[Source, ...] = field(init=False)
+    """What brings orders day by day."""
+    followers: tuple[Follower, ...] = field(init=False)
+    """What follows from the units that live sessions sell."""
+
+    def __post_init__(self) -> None:
+        """Line up once what every day and every step of a session asks for."""
+        self.sources = (*self.halo, *self.creators, *self.repeat_buyers)
+        self.followers = (*self.halo, *self.commissions)
 
     def react(self, day: int, out: NDArray[np.bool_]) -> None:
         """Let creators see which listings closed yesterday with an empty shelf."""
@@ -59,15 +68,9 @@ class Referrals:
 
     def add_to(self, rate: Floats, day: int) -> None:
         """Add the day's orders, (P, W), to those of other sources; asked once a day."""
-        sources: tuple[Source, ...] = (*self.halo, *self.creators, *self.repeat_buyers)
-        for source in sources:
+        for source in self.sources:
             rate += source.orders(day)
         self.meter.open()
-
-    @property
-    def followers(self) -> tuple[Follower, ...]:
-        """What follows from the units that live sessions sell."""
-        return (*self.halo, *self.commissions)
 
     def close(self, day: int, stock: Stock, parcels: Units, price: Cents) -> list[Cents]:
         """Note a day's orders and parcels; return the cents that others earn on them, (W,) each."""

@@ -41,7 +41,7 @@ class Substitutes:
                 sold_out,
                 Portion(np.array(pair.share), (worlds,)),
                 bought,
-                scenario.day(scenario.products[bought].on_sale_from or scenario.start),
+                scenario.launch(scenario.products[bought]),
                 stock.shelf(bought),
             )
             for pair in scenario.substitutes

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,22 +16,52 @@ from .supplier import Supplier
 Flags = NDArray[np.bool_]
 
 
-def affordable(orders: Units, spendable: Units, sellers: list[Supplier], carton: Units) -> Units:
+class Due(NamedTuple):
+    """What is due at once with an order at some sellers, one a product; (P, 1) each."""
+
+    cost: Units
+    """Cents of a unit."""
+    share: NDArray[np.float64]
+    """Of the cost, as a deposit."""
+    fee: Units
+    """Cents of every lot."""
+
+    @staticmethod
+    def at(sellers: Sequence[Supplier]) -> Due:
+        """Return the terms of each product's supplier."""
+        return Due(
+            np.array([[seller.prices.list[row]] for row, seller in enumerate(sellers)]),
+            np.array([[seller.terms.deposit_share] for seller in sellers]),
+            np.array([[round(seller.terms.order_fee * 100)] for seller in sellers]),
+        )
+
+    def deposits(self, orders: Units) -> Units:
+        """Return the cents of all deposits on orders, (modes, P, W), in each world, (W,)."""
+        return np.asarray(share_of(orders * self.cost, self.share).sum(axis=(0, 1)))
+
+    def fees(self, orders: Units) -> Units:
+        """Return the cents of all order fees, (W,)."""
+        return np.asarray(((orders > 0) * self.fee).sum(axis=(0, 1)))
+
+
+def affordable(
+    orders: Units, spendable: Units, sellers: Sequence[Supplier], carton: Units
+) -> Units:
     """Cut orders, (modes, P, W), in proportion where deposits and order fees exceed the cash.
 
     Of the products that fall below their supplier's minimum, the worse half is given up, and its
     cash goes to the others, until all that is left can be ordered.
     """
-    due = _deposits(orders, sellers).sum(axis=(0, 1)) + _fees(orders, sellers)
-    short = due > spendable
+    due, minimum = Due.at(sellers), least(sellers)
+    short = due.deposits(orders) + due.fees(orders) > spendable
     if not short.any():
         return orders
     kept = orders.copy()
     wanted, cash = orders[..., short], spendable[short]
     while True:
-        cut = _cut(wanted, cash, sellers, carton)
+        cut = _cut(wanted, cash, due, carton)
         asked = wanted.sum(axis=0) > 0
-        given_up = _worse_half(cut.sum(axis=0), asked, least(sellers))
+        given_up = _worse_half(cut.sum(axis=0), asked, minimum)
         if not given_up.any():
             break
         wanted = np.where(given_up, 0, wanted)
@@ -36,16 +69,16 @@ def affordable(orders: Units, spendable: Units, sellers: list[Supplier], carton:
     return kept
 
 
-def _cut(orders: Units, spendable: Units, sellers: list[Supplier], carton: Units) -> Units:
+def _cut(orders: Units, spendable: Units, due: Due, carton: Units) -> Units:
     """Cut orders in proportion to what their deposits and fees leave of the cash."""
-    deposits, fees = _deposits(orders, sellers).sum(axis=(0, 1)), _fees(orders, sellers)
+    deposits, fees = due.deposits(orders), due.fees(orders)
     cash = np.maximum(spendable - fees, 0)
     wanted = orders.reshape(-1, orders.shape[-1])
     units = wanted.sum(axis=0)
     enough = deposits + fees <= spendable
     within = np.where(enough, units, units * cash // np.maximum(deposits, 1))
     cut = ration(wanted, within).reshape(orders.shape)
-    over = _deposits(cut, sellers).sum(axis=(0, 1)) > cash
+    over = due.deposits(cut) > cash
     down = (wanted * within // np.maximum(units, 1)).reshape(orders.shape)
     return np.asarray(np.where(over, down, cut) // carton * carton)
 
@@ -62,19 +95,6 @@ def _worse_half(units: Units, asked: Flags, minimum: Units) -> Flags:
     return np.asarray(lacking & (rank < np.maximum(lacking.sum(axis=0) // 2, 1)))
 
 
-def least(sellers: list[Supplier]) -> Units:
+def least(sellers: Sequence[Supplier]) -> Units:
     """Return the minimum order of each product's supplier, (P, 1)."""
     return np.array([[seller.terms.minimum_order] for seller in sellers])
-
-
-def _fees(orders: Units, sellers: list[Supplier]) -> Units:
-    """Return the cents of the suppliers' order fees, one for every lot, (W,)."""
-    fee = np.array([[round(seller.terms.order_fee * 100)] for seller in sellers])
-    return np.asarray(((orders > 0) * fee).sum(axis=(0, 1)))
-
-
-def _deposits(orders: Units, sellers: list[Supplier]) -> Units:
-    """Return the cents due at once, (modes, P, W)."""
-    cost = np.array([[s.prices.list[row]] for row, s in enumerate(sellers)])
-    share = np.array([[s.terms.deposit_share] for s in sellers])
-    return share_of(orders * cost, share)

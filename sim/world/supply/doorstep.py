@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from ...chance.parcels import ParcelLuck
 from ...scenario.returns import CashOnDelivery as Terms
 from ...scenario.scenario import Scenario
-from ..delay_line import DelayLine
 from ..portion import Portion
 from ..stock import Units
 from .fates import fates
+from .way_back import WayBack
 
 Floats = NDArray[np.float64]
 
@@ -91,23 +91,18 @@ class Prepaid:
         return {}
 
 
-class CashOnDelivery:
+class CashOnDelivery(WayBack):
     """A share of the parcels is paid at the door; some of these are refused and come back."""
 
     def __init__(
         self, scenario: Scenario, terms: Terms, luck: ParcelLuck, shape: tuple[int, int]
     ) -> None:
+        super().__init__(scenario.days, shape)
         self._at_the_door = Portion(np.full((shape[0], 1), terms.share), shape)
         shares = np.full((1, shape[0], 1), terms.refused_share)
         self._fates = fates(shares, luck.refused, shape[1])
         self._days = max(terms.refusal_days, 1)
-        self._line = DelayLine(scenario.days, *shape)
-        self._refused, self._back = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
-
-    @property
-    def under_way(self) -> Units:
-        """Refused units on their way back, (P, W)."""
-        return self._line.outstanding
+        self._refused = np.zeros(shape, np.int64)
 
     def deliver(self, day: int, parcels: Units) -> Delivered:
         """Collect the money of what is not refused, and send the rest back."""
@@ -116,16 +111,6 @@ class CashOnDelivery:
         self._refused += refused
         self._line.send(refused, day + self._days)
         return Delivered(parcels - at_the_door, at_the_door - refused, refused)
-
-    def is_due(self, day: int) -> bool:
-        """Say whether refused parcels come back on a day."""
-        return self._line.is_due(day)
-
-    def due(self, day: int) -> Units:
-        """Return the refused units that come back on a day, (P, W)."""
-        units = self._line.due(day)
-        self._back += units
-        return units
 
     def check(self) -> None:
         """Assert that every refused unit is back or under way."""

@@ -49,8 +49,7 @@ class DriftingRecords:
     """
 
     def __init__(self, scenario: Scenario, luck: RecordLuck, stock: Stock) -> None:
-        known = {warehouse.name: warehouse.records or Terms() for warehouse in scenario.warehouses}
-        terms = [known[row.home] for row in scenario.listings]
+        terms = [home.records or Terms() for home in scenario.homes]
         self._stock, self._luck = stock, luck
         self._vanishing = np.array([[term.daily_shrinkage] for term in terms])
         self._misbooked = np.array([[term.misbooked_share / 2] for term in terms])

@@ -10,24 +10,24 @@ from numpy.typing import NDArray
 from ...chance.parcels import ParcelLuck
 from ...chance.return_days import chances
 from ...scenario.scenario import Scenario
-from ..delay_line import DelayLine
 from ..portion import Parts, divided, portion
 from .fates import fates
+from .way_back import WayBack
 
 Units = NDArray[np.int64]
 
 
-class Returns:
+class Returns(WayBack):
     """Units on their way back to a shop; the buyer may be told to keep the goods."""
 
     def __init__(self, scenario: Scenario, luck: ParcelLuck, shape: tuple[int, int]) -> None:
+        super().__init__(scenario.days, shape)
         by_day = chances(scenario)
         shares = np.stack(list(by_day.values()))
         self._days = tuple(by_day)
         self._fates = fates(shares, luck.returned, shape[1])
         self._given_up = portion(scenario.returns.refund_only_share, shape)
-        self._line = DelayLine(scenario.days, *shape)
-        self._sent, self._kept, self._back = (np.zeros(shape, np.int64) for _ in range(3))
+        self._sent, self._kept = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
 
     def send(self, day: int, parts: Parts) -> Iterator[tuple[int, Units]]:
         """Send what comes back of a day's units on its way; yield refunds by day, (P, W).
@@ -46,24 +46,9 @@ class Returns:
                 yield day + max(days + later, 1), some
 
     @property
-    def under_way(self) -> Units:
-        """Units on their way back, (P, W)."""
-        return self._line.outstanding
-
-    @property
     def returned(self) -> Units:
         """Units that came back so far, (W,)."""
         return np.asarray(self._back.sum(axis=0))
-
-    def is_due(self, day: int) -> bool:
-        """Say whether anything comes back on a day."""
-        return self._line.is_due(day)
-
-    def due(self, day: int) -> Units:
-        """Return the units that came back today, (P, W)."""
-        units = self._line.due(day)
-        self._back += units
-        return units
 
     def check(self) -> None:
         """Assert that every unit is with its buyer, under way or back."""

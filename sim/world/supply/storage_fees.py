@@ -75,11 +75,9 @@ class Places:
 
 def storage_fees(scenario: Scenario, stock: Stock) -> tuple[Fee, ...]:
     """Return what the warehouses of a scenario bill beside storage by age."""
-    rows = scenario.listings
+    rows, terms = scenario.listings, scenario.homes
     homes = np.array([row.home for row in rows])
     volume = np.array([[row.volume_m3] for row in rows])
-    known = {warehouse.name: warehouse for warehouse in scenario.warehouses}
-    terms = [known[row.home] for row in rows]
     found: list[Fee] = [
         OverCapacity(warehouse, volume * (homes == warehouse.name)[:, None], stock)
         for warehouse in scenario.warehouses

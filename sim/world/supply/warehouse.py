@@ -30,12 +30,10 @@ class Warehouse:
     """Bills every day what lies in a warehouse, by its age; the oldest goods leave first."""
 
     def __init__(self, scenario: Scenario, stock: Stock, ledger: Ledger) -> None:
-        known = {warehouse.name: warehouse for warehouse in scenario.warehouses}
         rows = scenario.listings
-        terms = [known[row.home] for row in rows]
         self._stock, self._ledger = stock, ledger
         self._rows = np.arange(len(rows))
-        self._steps = steps(terms, np.array([[row.volume_m3] for row in rows]))
+        self._steps = steps(scenario.homes, np.array([[row.volume_m3] for row in rows]))
         self._fees = storage_fees(scenario, stock)
         self._paid = np.zeros_like(ledger.cash)
         self._arrived = np.zeros((scenario.days + 1, *stock.on_hand.shape), np.int64)
