@@ -14,7 +14,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from . import plot as plot
     from .policy.decision import Decision
     from .scenario import Scenario, ScenarioError, load
     from .study.compare import compare

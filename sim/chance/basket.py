@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.special import betainc, ndtr
 
-Counts = NDArray[np.int64]
-Floats = NDArray[np.float64]
+from ..arrays import Floats, Normals, Numbers
 
 
-def units(orders: Counts, mean_basket: Floats, score: NDArray[np.float32]) -> Counts:
+def units(orders: Numbers, mean_basket: Floats, score: Normals) -> Numbers:
     """Return the units of some orders whose baskets are geometric from 1 upwards.
 
     Shapes: any that broadcast. The units beyond one an order are negative binomial
@@ -24,7 +22,7 @@ def units(orders: Counts, mean_basket: Floats, score: NDArray[np.float32]) -> Co
     return orders + extra
 
 
-def _quantile(orders: Counts, share: Floats, below: Floats) -> Counts:
+def _quantile(orders: Numbers, share: Floats, below: Floats) -> Numbers:
     """Return the least k with I_share(orders, k + 1) >= below, from a normal guess, by steps."""
     spread = np.sqrt(orders * (1.0 - share)) / share
     low = np.zeros_like(orders)

@@ -6,17 +6,15 @@ More units, or a higher chance, never give fewer; the luck is the score's, drawn
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.special import ndtr
 
-Counts = NDArray[np.int64]
-Floats = NDArray[np.float64]
+from ..arrays import Floats, Normals, Numbers
 
 EXACT_BELOW = 15.0
 """Expected counts below this are added up exactly; from it on an expansion, off by one at most."""
 
 
-def binomial(units: Counts, share: Floats | float, score: NDArray[np.float32]) -> Counts:
+def binomial(units: Numbers, share: Floats | float, score: Normals) -> Numbers:
     """Return how many of the units it is, at each normal score.
 
     Shapes: any that broadcast. Chances above a half count those that escape.
@@ -32,7 +30,7 @@ def binomial(units: Counts, share: Floats | float, score: NDArray[np.float32]) -
     return np.where(share > 0.5, units - count, count)
 
 
-def _add_up(units: Counts, share: Floats, below: Floats) -> Counts:
+def _add_up(units: Numbers, share: Floats, below: Floats) -> Numbers:
     """Return the least count whose law reaches the probability."""
     odds = share / (1.0 - share)
     term = (1.0 - share) ** units
@@ -47,7 +45,7 @@ def _add_up(units: Counts, share: Floats, below: Floats) -> Counts:
     return count
 
 
-def _expand(units: Counts, share: Floats, z: Floats) -> Counts:
+def _expand(units: Numbers, share: Floats, z: Floats) -> Numbers:
     """Return the quantile by the normal law, corrected for skewness, half a unit for the steps."""
     mean, spread = units * share, np.sqrt(units * share * (1.0 - share))
     count = mean + spread * z + (1.0 - 2.0 * share) * (z * z - 1.0) / 6.0

@@ -13,8 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtr, pdtr
 
-Floats = NDArray[np.float64]
-Counts = NDArray[np.int64]
+from ..arrays import Floats, Normals, Numbers
 
 EXACT_BELOW = 10.0
 """Rates below this are searched exactly; from it on the expansion errs by one in 1 of 400 draws."""
@@ -27,11 +26,11 @@ _COLUMNS = (_SCORE_HIGH - _SCORE_LOW) * _SCORE_CELLS
 class Scores(NamedTuple):
     """Normal scores, and the column of the table of small counts that each falls into."""
 
-    z: NDArray[np.float32]
+    z: Normals
     column: NDArray[np.int32]
 
 
-def scores(z: NDArray[np.float32]) -> Scores:
+def scores(z: Normals) -> Scores:
     """Return scores, cut at plus and minus 6, with their columns; any shape.
 
     The cut changes 2 draws of a thousand million.
@@ -41,7 +40,7 @@ def scores(z: NDArray[np.float32]) -> Scores:
     return Scores(cut, np.minimum(column, _COLUMNS - 1))
 
 
-def poisson(rate: Floats, score: Scores) -> Counts:
+def poisson(rate: Floats, score: Scores) -> Numbers:
     """Return the Poisson quantile of each rate at each normal score.
 
     Shapes: any, equal. Units: orders. The count rises with the rate, but for one unit in 1 of
@@ -65,14 +64,14 @@ def poisson(rate: Floats, score: Scores) -> Counts:
     return count
 
 
-def _either(rate: Floats, score: Scores) -> Counts:
+def _either(rate: Floats, score: Scores) -> Numbers:
     """Return the quantiles of rates on both sides of EXACT_BELOW."""
     few = _search(np.minimum(rate, EXACT_BELOW), score)
     many = _expand(np.maximum(rate, EXACT_BELOW), score)
     return np.where(rate < EXACT_BELOW, few, many)
 
 
-def _expand(rate: Floats, score: Scores) -> Counts:
+def _expand(rate: Floats, score: Scores) -> Numbers:
     """Return the quantile by Giles' normal expansion, second order."""
     z = score.z.astype(np.float64)
     skew = z * z
@@ -103,7 +102,7 @@ def _table() -> NDArray[np.int8]:
     return np.where(most == least, least, -1 - least).ravel().astype(np.int8)
 
 
-def _search(rate: Floats, score: Scores) -> Counts:
+def _search(rate: Floats, score: Scores) -> Numbers:
     """Return the exact quantile: looked up where its cell holds one count, else counted up."""
     cell = (rate * _RATE_CELLS).astype(np.int32)
     cell *= _COLUMNS
@@ -116,7 +115,7 @@ def _search(rate: Floats, score: Scores) -> Counts:
     return count
 
 
-def _count_up(count: Counts, rate: Floats, below: Floats) -> Counts:
+def _count_up(count: Numbers, rate: Floats, below: Floats) -> Numbers:
     """Raise each count until the Poisson law reaches the probability."""
     (short,) = np.nonzero(below > pdtr(count, rate))
     while short.size:

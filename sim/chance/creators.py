@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Flags, Floats
 from ..scenario.creator import Creator
 from ..scenario.scenario import Scenario
 from .streams import Streams
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +18,7 @@ class CreatorLuck:
 
     orders: Floats
     """Orders that the posts of a day will bring over their life."""
-    drops: NDArray[np.bool_]
+    drops: Flags
     """Whether a stockout that begins on a day makes the creator drop the product."""
 
     def first(self, worlds: int) -> CreatorLuck:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Flags, Floats, Normals, Numbers
 from ..scenario.calendar import LIVE_STEP, Live, Promotion
 from ..scenario.product import Product, TakeOff
 from ..scenario.scenario import Scenario
@@ -15,9 +15,6 @@ from .creators import CreatorLuck, draw_creators, mean_creators
 from .season import calendar
 from .streams import Streams
 from .viral import expected_orders, viral_orders
-
-Floats = NDArray[np.float64]
-Normals = NDArray[np.float32]
 
 TRADES_A_DAY = 3
 """Trading intervals of a day without live sessions: until noon, until six, until closing."""
@@ -46,9 +43,9 @@ class DemandLuck:
     """Scores of the orders in each session's steps, (steps, W), or (steps, regions, W)."""
     uplift: Floats
     """Multiple of organic orders in each promotion's sale, (promotions, W)."""
-    missed: NDArray[np.bool_]
+    missed: Flags
     """Whether the sign-up went wrong, (promotions, W)."""
-    shows: NDArray[np.bool_]
+    shows: Flags
     """Whether the host comes, (sessions, W); one world wide where every host does."""
     creators: tuple[CreatorLuck, ...]
     """By creator and product."""
@@ -190,7 +187,7 @@ def _organic(scenario: Scenario, product: Product, streams: Streams, worlds: int
     return rate
 
 
-def _expected_take_off(terms: TakeOff, name: str, since: NDArray[np.int64]) -> Floats:
+def _expected_take_off(terms: TakeOff, name: str, since: Numbers) -> Floats:
     """Return the mean take-off over the speeds that worlds may draw, (days,)."""
     drawn = terms.days_to_half.sample(_PLANNING.of("take-off", name), 100_000)
     half = np.quantile(drawn, (np.arange(200) + 0.5) / 200)
@@ -198,7 +195,7 @@ def _expected_take_off(terms: TakeOff, name: str, since: NDArray[np.int64]) -> F
     return np.asarray(terms.level.mean * curve.mean(axis=1))
 
 
-def _take_off(since: NDArray[np.int64], level: Floats, half: Floats, steepness: float) -> Floats:
+def _take_off(since: Numbers, level: Floats, half: Floats, steepness: float) -> Floats:
     """Return a logistic rise to `level`, half of it after `half` days, (days, worlds)."""
     scale = np.maximum(half, 0.5) / steepness
     return np.asarray(level / (1.0 + np.exp(-(since[:, None] - half) / scale)))
@@ -259,7 +256,7 @@ def _audience(scenario: Scenario, live: Live, streams: Streams, worlds: int) -> 
     return not_below_0(host.audience.sample(streams.of("audience", name), worlds))
 
 
-def _shows(scenario: Scenario, streams: Streams, worlds: int) -> NDArray[np.bool_]:
+def _shows(scenario: Scenario, streams: Streams, worlds: int) -> Flags:
     """Draw whether the host of each session comes, (sessions, W or 1)."""
     chances = {host.name: host.no_show_chance for host in scenario.hosts}
     if not any(chances[live.host] for live in scenario.lives):

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
-Draw = Callable[[int], NDArray[np.float64]]
+from ..arrays import Floats, Numbers
+
+Draw = Callable[[int], Floats]
 
 _ROWS = 8
 """Order numbers drawn at a time; part of the definition of a world's luck."""
@@ -17,7 +18,7 @@ _ROWS = 8
 class Table(Protocol):
     """Something that has an entry for each order number and world."""
 
-    def of(self, number: NDArray[np.int64], world: NDArray[np.int64]) -> NDArray[np.float64]:
+    def of(self, number: Numbers, world: Numbers) -> Floats:
         """Return the entry of an order number in each of some worlds."""
         ...
 
@@ -33,7 +34,7 @@ class OrderTable:
         self._block = block
         self._rows = np.empty((0, block))
 
-    def of(self, number: NDArray[np.int64], world: NDArray[np.int64]) -> NDArray[np.float64]:
+    def of(self, number: Numbers, world: Numbers) -> Floats:
         """Return the entry of an order number in each of some worlds, (len(world),)."""
         while len(self._rows) <= number.max():
             rows = self._draw(_ROWS * self._block).reshape(_ROWS, self._block)
@@ -47,6 +48,6 @@ class Sum(NamedTuple):
     usual: Table
     extra: Table
 
-    def of(self, number: NDArray[np.int64], world: NDArray[np.int64]) -> NDArray[np.float64]:
+    def of(self, number: Numbers, world: Numbers) -> Floats:
         """Return the sum of both entries."""
         return self.usual.of(number, world) + self.extra.of(number, world)

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ..arrays import Floats, Normals
 from ..scenario.law import Constant
 from ..scenario.packing import Packing
 from ..scenario.scenario import Scenario
 from .return_days import chances
 from .streams import Streams
-
-Normals = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def draw_parcels(shop: Scenario, streams: Streams, worlds: int) -> ParcelLuck:
 
 def _scores(
     shop: Scenario,
-    by_day: Mapping[int, NDArray[np.float64]],
+    by_day: Mapping[int, Floats],
     streams: Streams,
     purpose: str,
     size: tuple[int, int],

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Floats
 from ..scenario.platform import Ban
 from ..scenario.scenario import Scenario
 from .order_table import Draw, OrderTable
 from .streams import Streams
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

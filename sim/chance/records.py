@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Normals
 from ..scenario.row import Row
 from ..scenario.scenario import Scenario
 from .streams import Streams
-
-Normals = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)

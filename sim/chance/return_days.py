@@ -6,13 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Floats
 from ..scenario.law import AnyLaw, Constant
 from ..scenario.product import Product
 from ..scenario.scenario import Scenario
-
-Floats = NDArray[np.float64]
 
 _LONGEST = 0.999
 """The slowest one in a thousand come back on the last of the other days."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Floats
 from ..scenario.product import Product
 from ..scenario.scenario import Scenario
 from ..scenario.season import Payday
-
-Floats = NDArray[np.float64]
 
 
 def calendar(scenario: Scenario, product: Product) -> Floats:

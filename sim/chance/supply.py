@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Floats, Numbers
 from ..scenario.lane import CustomsHold, Lane, LotRejection, SailingDelay
 from ..scenario.law import AnyLaw
 from ..scenario.scenario import Scenario
@@ -46,7 +46,7 @@ class SupplyLuck:
     """Days from the dock to the shelf, whole, by (lane, row)."""
     transfer: Mapping[tuple[str, str], OrderTable]
     """Days on the road, whole, by the rows that give and take, and number of the transfer."""
-    late: tuple[NDArray[np.int64], ...]
+    late: tuple[Numbers, ...]
     """Days that each shipment on the water is late, (W,)."""
 
 
@@ -203,7 +203,7 @@ def _uniform(rng: np.random.Generator) -> Draw:
 def _seldom(chance: float, law: AnyLaw, rng: np.random.Generator) -> Draw:
     """Return a function that draws from a law with a chance, else 0; never below 0."""
 
-    def draw(size: int) -> NDArray[np.float64]:
+    def draw(size: int) -> Floats:
         happens = rng.random(size) < chance
         return np.where(happens, np.maximum(law.sample(rng, size), 0.0), 0.0)
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Flags, Floats, Numbers
 from ..scenario.product import Product, Viral
 from ..scenario.scenario import Scenario
 from .streams import Streams
-
-Floats = NDArray[np.float64]
 
 
 def viral_orders(product: Product, scenario: Scenario, streams: Streams, worlds: int) -> Floats:
@@ -28,7 +26,7 @@ def viral_orders(product: Product, scenario: Scenario, streams: Streams, worlds:
 
 def _hit_by_chance(
     viral: Viral, product: Product, scenario: Scenario, streams: Streams, worlds: int
-) -> NDArray[np.bool_]:
+) -> Flags:
     """Draw on which days from the launch on a hit begins, (days, worlds)."""
     days = streams.of("viral day", product.source).random((scenario.days, worlds))
     hit = days < viral.hits_per_year / 365.0
@@ -41,8 +39,8 @@ def _add_hits(
     viral: Viral,
     streams: Streams,
     name: str,
-    start: NDArray[np.int64],
-    world: NDArray[np.int64],
+    start: Numbers,
+    world: Numbers,
 ) -> None:
     """Draw how high hits rise and how long they stay there, and add what they bring."""
     peak = np.maximum(viral.multiple.sample(streams.of("viral size", name), len(start)), 0.0)

@@ -10,7 +10,7 @@ from ..policy.alerts.days_of_cover import DaysOfCover
 from ..policy.rule import PerProduct, of_row
 from ..scenario.row import Row
 from ..study.comparison import Comparison
-from ..world.plan import make_plan
+from ..world.run.plan import make_plan
 from .shelves import shelves
 
 

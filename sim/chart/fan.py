@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
-from numpy.typing import NDArray
 
+from ..arrays import Floats
 from .style import BLUE, QUIET, SMALL
 
 OUTER, INNER = "#bedaed", "#78b1d9"
 """P5 to P95 and P25 to P75; opaque, so that they print as two greys."""
 
 
-def draw_fan(ax: Axes, x: NDArray[np.float64], rows: pd.DataFrame) -> None:
+def draw_fan(ax: Axes, x: Floats, rows: pd.DataFrame) -> None:
     """Draw the quantiles of daily rows over dates x, both (days,)."""
     ax.fill_between(x, rows["p05"], rows["p95"], color=OUTER, lw=0, zorder=2)
     ax.fill_between(x, rows["p25"], rows["p75"], color=INNER, lw=0, zorder=2.1)

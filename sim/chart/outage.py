@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Floats
 from ..scenario.scenario import Scenario
 from ..study.comparison import Comparison
 from . import words
@@ -25,7 +25,7 @@ class Outage(NamedTuple):
     """Whether it stays about as likely until the end of the horizon."""
 
 
-def probabilities(result: Comparison, policy: str) -> NDArray[np.float64]:
+def probabilities(result: Comparison, policy: str) -> Floats:
     """Return the probability to be out at the close, (shelves, days)."""
     names = shelves(result.scenario)
     rows = [series(result, policy, "out_of_stock", name)["mean"].to_numpy() for name in names]
@@ -39,7 +39,7 @@ def worst(result: Comparison, policy: str) -> Outage:
     return outage(list(shelves(result.scenario))[ranked[0]], chances[ranked[0]])
 
 
-def outage(product: str, chances: NDArray[np.float64]) -> Outage:
+def outage(product: str, chances: Floats) -> Outage:
     """Return the worst day of one product from its daily probabilities, (days,)."""
     peak = float(chances.max())
     near = chances >= peak - 0.01

@@ -11,8 +11,8 @@ from matplotlib.dates import AutoDateLocator, date2num, num2date
 from matplotlib.text import Text
 from matplotlib.ticker import FuncFormatter
 from matplotlib.transforms import Transform, offset_copy
-from numpy.typing import NDArray
 
+from ..arrays import Floats
 from ..scenario.scenario import Scenario
 from . import words
 from .style import QUIET, SHADE, SMALL
@@ -40,7 +40,7 @@ def sales(scenario: Scenario, product: str | None = None) -> list[Sale]:
     return sorted(sales, key=lambda sale: sale.first_day)
 
 
-def days_as_dates(scenario: Scenario) -> NDArray[np.float64]:
+def days_as_dates(scenario: Scenario) -> Floats:
     """Return each day of the horizon as matplotlib counts dates, (days,)."""
     return first_date(scenario) + np.arange(scenario.days, dtype=np.float64)
 

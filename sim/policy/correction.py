@@ -7,14 +7,15 @@ from typing import Annotated
 import numpy as np
 from pydantic import Field
 
-from .desk import Desk, Rates
+from ..arrays import Floats
+from .desk import Desk
 
 Trust = Annotated[
     float, Field(strict=True, ge=0, le=1, description="0: the plan stands, 1: sales say all")
 ]
 
 
-def correction(desk: Desk, window: int, trust: float, every: int = 1) -> Rates:
+def correction(desk: Desk, window: int, trust: float, every: int = 1) -> Floats:
     """Return the multiple of the plan that recent sales speak for, (P, W); 1 on the first day.
 
     Sales over plan in the last `window` days, between a quarter and four times, believed by

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
-from .desk import Desk, Rates, Units
+from ..arrays import Floats, Units
+from .desk import Desk
 
 MOST_UNITS = 10_000_000
 """No order is larger; what a rule of the user's asks for beyond it is taken for a mistake."""
@@ -30,11 +30,11 @@ class Decision:
     """
 
     orders: Mapping[str, Units] = field(default_factory=dict)
-    ads: Rates | float = 1.0
+    ads: Floats | float = 1.0
     levels: Units | int = 0
-    backup_share: Rates | float = 0.0
-    price: Rates | float = 1.0
-    standby: Rates | float = 0.0
+    backup_share: Floats | float = 0.0
+    price: Floats | float = 1.0
+    standby: Floats | float = 0.0
     transfers: Mapping[tuple[str, str], Units] = field(default_factory=dict)
 
 
@@ -95,7 +95,7 @@ def _transfers(wishes: object, desk: Desk) -> dict[tuple[str, str], Units]:
 
 def _share(
     values: object, shape: tuple[int, ...], name: str, between: tuple[float, float] = (0, 1)
-) -> NDArray[np.float64]:
+) -> Floats:
     """Return shares in full shape; one number for all is looked at once."""
     share, (low, high) = _numbers(values, shape, name), between
     if not ((share >= low) & (share <= high)).all():
@@ -103,7 +103,7 @@ def _share(
     return np.broadcast_to(share, shape)
 
 
-def _numbers(values: object, shape: tuple[int, ...], name: str) -> NDArray[np.float64]:
+def _numbers(values: object, shape: tuple[int, ...], name: str) -> Floats:
     """Return values that can be spread over a shape, as they are."""
     try:
         numbers = np.asarray(values, dtype=np.float64)

@@ -6,12 +6,9 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Flags, Floats, Numbers, Units
 from .standing import UNJUDGED, Standing
-
-Units = NDArray[np.int64]
-Rates = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +32,17 @@ class Desk:
     """On hand after the last receipt; the opening stock before the first."""
     on_order: Units
     backlog: Units
-    sold: NDArray[np.int64]
+    sold: Numbers
     """Cumulative units sold, (day + 1, P, W)."""
-    planned: Rates
+    planned: Floats
     """Cumulative units expected by the seller's plan, (days + 1 and beyond, P)."""
-    lead_days: Mapping[str, Rates]
+    lead_days: Mapping[str, Floats]
     """Expected days from order to shelf by mode, (P,)."""
-    longest_lead_days: Mapping[str, Rates]
+    longest_lead_days: Mapping[str, Floats]
     """The same, exceeded once in twenty times."""
-    lead_sd_days: Mapping[str, Rates]
+    lead_sd_days: Mapping[str, Floats]
     """Their standard deviation, (P,)."""
-    ads_budget: Rates
+    ads_budget: Floats
     """Planned ads budget in cents, (days, P)."""
     promised: Units
     """Units by the day on which the shelf expects them, as told when ordered, (days, P, W)."""
@@ -53,13 +50,13 @@ class Desk:
     """Expected days of a transfer by the names of the rows that may give and take it."""
     promotions: tuple[tuple[int, int, tuple[str, ...]], ...]
     """First and last sale day of each promotion, and its products."""
-    ads_share: Rates
+    ads_share: Floats
     """Yesterday's share of the ads plan."""
-    clicks: Rates
+    clicks: Floats
     """Cumulative clicks on ads, as the ads manager shows them, (day + 1, P, W); 0 without ads."""
-    ad_orders: Rates
+    ad_orders: Floats
     """Cumulative orders that the ads manager attributes to the ads, like `clicks`."""
-    price_share: Rates
+    price_share: Floats
     """Share of the list price that was asked for yesterday."""
     cash: Units
     """Cents, (W,)."""
@@ -95,11 +92,11 @@ class Desk:
         """Return on hand plus what arrives within some days, less backlog, (P, W)."""
         return self.on_hand + self.arriving(days) - self.backlog
 
-    def enrolled(self, products: Collection[str]) -> NDArray[np.bool_]:
+    def enrolled(self, products: Collection[str]) -> Flags:
         """Return which products are in a promotion, (P, 1)."""
         return np.array([[product in products] for product in self.products])
 
-    def expected(self, days: int | Units, start: int | None = None) -> Rates:
+    def expected(self, days: int | Units, start: int | None = None) -> Floats:
         """Return the units that the plan expects in `days` days from `start` (today), (P, 1).
 
         `days` is one number for all products or one a product, (P,).
@@ -114,7 +111,7 @@ class Desk:
         """Return the last day, today or before, on which what is done every so many days was."""
         return self.day - self.day % every
 
-    def average_sales(self, window: int, every: int = 1) -> Rates:
+    def average_sales(self, window: int, every: int = 1) -> Floats:
         """Return units sold a day over the last `window` days, (P, W).
 
         Before the first day the plan's own first week stands in for the sales history. The figure
@@ -126,11 +123,11 @@ class Desk:
         return np.asarray((recent + self._before * (window - seen)) / window)
 
     @property
-    def _before(self) -> Rates:
+    def _before(self) -> Floats:
         """The units a day that stand in for sales before the first day, (P, 1)."""
         return np.asarray(self.planned[min(7, len(self.planned) - 1)][:, None] / 7.0)
 
-    def sales_spread(self, window: int, every: int = 1) -> Rates:
+    def sales_spread(self, window: int, every: int = 1) -> Floats:
         """Return the standard deviation of units sold a day, (P, W); `window`, `every` as above.
 
         Days before the first are taken for Poisson days of the plan's own first week.
@@ -143,7 +140,7 @@ class Desk:
         mean = self.average_sales(window, every)
         return np.asarray(np.sqrt(np.maximum(squares - mean**2, 0.0)))
 
-    def sold_within(self, days: Units, window: int, every: int = 1) -> Rates:
+    def sold_within(self, days: Units, window: int, every: int = 1) -> Floats:
         """Return the units sold within `days` days, (P,), up to each of the last `window` mornings.
 
         Shape: (window, P, W). Before the first day the plan's own first week stands in.
@@ -152,12 +149,12 @@ class Desk:
         until = np.arange(today - window + 1, today + 1)[:, None]
         return self._sold_before(until) - self._sold_before(until - days)
 
-    def _sold_before(self, day: Units) -> Rates:
+    def _sold_before(self, day: Units) -> Floats:
         """Return the units sold before some days, (n, P or 1) to (n, P, W); negative before 0."""
         counted = self.sold[np.maximum(day, 0), np.arange(len(self.products))]
         return counted + (np.minimum(day, 0) * self._before[:, 0])[..., None]
 
-    def highest_sales(self, window: int, every: int = 1) -> Rates:
+    def highest_sales(self, window: int, every: int = 1) -> Floats:
         """Return the best day's units over the last `window` days, (P, W); `every` as above."""
         today = self.last(every)
         first = max(0, today - window)
@@ -166,13 +163,13 @@ class Desk:
         daily = np.diff(self.sold[first : today + 1], axis=0)
         return np.asarray(daily.max(axis=0), dtype=np.float64)
 
-    def conversion(self, first: int, last: int) -> Rates:
+    def conversion(self, first: int, last: int) -> Floats:
         """Return ad orders a click between two mornings, (P, W); 0 where nobody clicked."""
         clicks = self.clicks[last] - self.clicks[first]
         orders = self.ad_orders[last] - self.ad_orders[first]
         return np.asarray(np.divide(orders, clicks, out=np.zeros(clicks.shape), where=clicks > 0))
 
 
-def whole(units: Rates) -> Units:
+def whole(units: Floats) -> Units:
     """Round a wish up to whole pieces, and never below none."""
     return np.maximum(np.ceil(units), 0.0).astype(np.int64)

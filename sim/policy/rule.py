@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
-from .desk import Desk, Rates
+from ..arrays import Floats
+from .desk import Desk
 
 GREEN, YELLOW, ORANGE, RED = range(4)
 LEVELS = {"green": GREEN, "yellow": YELLOW, "orange": ORANGE, "red": RED}
@@ -50,7 +51,7 @@ def below(low: PerProduct, high: PerProduct) -> bool:
     return max(lows, default=0.0) < min(highs, default=float("inf"))
 
 
-def per_product(number: PerProduct, desk: Desk) -> Rates:
+def per_product(number: PerProduct, desk: Desk) -> Floats:
     """Return the number of each product, (P, 1); a product that no key fits gets 0."""
     if not isinstance(number, dict):
         return np.full((len(desk.products), 1), number)

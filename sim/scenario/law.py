@@ -10,12 +10,10 @@ import math
 from typing import Annotated, Any, Literal, Self
 
 import numpy as np
-from numpy.typing import NDArray
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from ..arrays import Floats
 from .part import TEN_YEARS, NonNegative, Part, Positive
-
-Sample = NDArray[np.float64]
 
 
 def _stats() -> Any:  # noqa: ANN401 - a module
@@ -40,7 +38,7 @@ class Constant(Part):
         """Return this law as scipy.stats knows it."""
         return _stats().rv_discrete(values=([self.value], [1.0]))
 
-    def sample(self, rng: np.random.Generator, size: int) -> Sample:
+    def sample(self, rng: np.random.Generator, size: int) -> Floats:
         """Draw `size` values."""
         return np.full(size, self.value)
 
@@ -56,7 +54,7 @@ class Normal(Part):
         """Return this law as scipy.stats knows it."""
         return _stats().norm(self.mean, self.sd)
 
-    def sample(self, rng: np.random.Generator, size: int) -> Sample:
+    def sample(self, rng: np.random.Generator, size: int) -> Floats:
         """Draw `size` values."""
         return rng.normal(self.mean, self.sd, size)
 
@@ -82,7 +80,7 @@ class Lognormal(Part):
         """Return this law as scipy.stats knows it."""
         return _stats().lognorm(self.sigma, scale=self.median)
 
-    def sample(self, rng: np.random.Generator, size: int) -> Sample:
+    def sample(self, rng: np.random.Generator, size: int) -> Floats:
         """Draw `size` values."""
         return rng.lognormal(math.log(self.median), self.sigma, size)
 
@@ -115,7 +113,7 @@ class Gamma(Part):
         """Return this law as scipy.stats knows it."""
         return _stats().gamma(self.shape, loc=self.least, scale=self.scale)
 
-    def sample(self, rng: np.random.Generator, size: int) -> Sample:
+    def sample(self, rng: np.random.Generator, size: int) -> Floats:
         """Draw `size` values."""
         return self.least + rng.gamma(self.shape, self.scale, size)
 
@@ -150,7 +148,7 @@ class Triangular(_ThreePoints):
         span = self.high - self.low
         return _stats().triang((self.mode - self.low) / span, loc=self.low, scale=span)
 
-    def sample(self, rng: np.random.Generator, size: int) -> Sample:
+    def sample(self, rng: np.random.Generator, size: int) -> Floats:
         """Draw `size` values."""
         return rng.triangular(self.low, self.mode, self.high, size)
 
@@ -175,7 +173,7 @@ class Pert(_ThreePoints):
         """Return this law as scipy.stats knows it."""
         return _stats().beta(*self.shapes, loc=self.low, scale=self.high - self.low)
 
-    def sample(self, rng: np.random.Generator, size: int) -> Sample:
+    def sample(self, rng: np.random.Generator, size: int) -> Floats:
         """Draw `size` values."""
         return self.low + (self.high - self.low) * rng.beta(*self.shapes, size)
 
@@ -190,7 +188,7 @@ class Poisson(Part):
         """Return this law as scipy.stats knows it."""
         return _stats().poisson(self.mean)
 
-    def sample(self, rng: np.random.Generator, size: int) -> Sample:
+    def sample(self, rng: np.random.Generator, size: int) -> Floats:
         """Draw `size` values."""
         return rng.poisson(self.mean, size).astype(np.float64)
 
@@ -206,7 +204,7 @@ class NegativeBinomial(Part):
         """Return this law as scipy.stats knows it."""
         return _stats().nbinom(self.k, self.k / (self.k + self.mean))
 
-    def sample(self, rng: np.random.Generator, size: int) -> Sample:
+    def sample(self, rng: np.random.Generator, size: int) -> Floats:
         """Draw `size` values."""
         return rng.negative_binomial(self.k, self.k / (self.k + self.mean), size).astype(np.float64)
 
@@ -239,7 +237,7 @@ class Pareto(Part):
         """Return this law as scipy.stats knows it."""
         return _stats().truncpareto(self.tail, self.most / self.least, scale=self.least)
 
-    def sample(self, rng: np.random.Generator, size: int) -> Sample:
+    def sample(self, rng: np.random.Generator, size: int) -> Floats:
         """Draw `size` values, by inversion of the truncated tail."""
         kept = 1.0 - (self.least / self.most) ** self.tail
         return np.asarray(self.least * np.power(1.0 - kept * rng.random(size), -1.0 / self.tail))
@@ -261,7 +259,7 @@ class Discrete(Part):
         return self
 
     @property
-    def shares(self) -> Sample:
+    def shares(self) -> Floats:
         """The probability of each value."""
         weights = np.array(self.weights or (1.0,) * len(self.values))
         return np.asarray(weights / weights.sum())
@@ -276,7 +274,7 @@ class Discrete(Part):
         values, which = np.unique(self.values, return_inverse=True)
         return _stats().rv_discrete(values=(values, np.bincount(which, weights=self.shares)))
 
-    def sample(self, rng: np.random.Generator, size: int) -> Sample:
+    def sample(self, rng: np.random.Generator, size: int) -> Floats:
         """Draw `size` values."""
         return rng.choice(np.array(self.values), size, p=self.shares)
 

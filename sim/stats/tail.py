@@ -6,13 +6,7 @@ from math import ceil, log
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sim.stats.estimate import (
-    CONSTANT,
-    ORDER_STATISTICS,
-    TOO_FEW_EVENTS,
-    TOO_FEW_RUNS,
-    Estimate,
-)
+from sim.stats.estimate import CONSTANT, ORDER_STATISTICS, TOO_FEW_EVENTS, TOO_FEW_RUNS, Estimate
 from sim.stats.interval import mean
 from sim.stats.law import binomial_cdf, tail
 from sim.stats.worlds import as_worlds, count_events, is_constant

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ..arrays import Floats
 from ..policy.book import open_policy
 from ..scenario.problem import did_you_mean
 from ..scenario.scenario import Scenario
@@ -158,7 +159,7 @@ def measured_again(
     return Fresh(mean(profit[best]), against)
 
 
-def _columns(rows: pd.DataFrame) -> dict[str, NDArray[np.float64]]:
+def _columns(rows: pd.DataFrame) -> dict[str, Floats]:
     """Return one policy's totals by name."""
     return {
         str(name): rows[name].to_numpy(np.float64)

@@ -7,11 +7,10 @@ from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Floats
 from ..stats import Estimate, cvar, mean, probability, quantile, ratio
 
-Floats = NDArray[np.float64]
 Runs = Mapping[str, Floats]
 
 
@@ -152,7 +151,7 @@ ALERT_FIGURES = (
         itemgetter("months"),
     ),
 )
-"""What the alert is worth; see sim.world.alarms."""
+"""What the alert is worth; see sim.world.run.alarms."""
 
 
 PLATFORM_FIGURES = (

@@ -20,12 +20,7 @@ from ..scenario.scenario import Scenario
 from ..stats import Estimate, Pair
 from .compare import analyse
 from .comparison import Comparison, Fresh
-from .figures import (
-    ALERT_FIGURES,
-    FIGURES,
-    OPTIONAL_FIGURES,
-    PLATFORM_FIGURES,
-)
+from .figures import ALERT_FIGURES, FIGURES, OPTIONAL_FIGURES, PLATFORM_FIGURES
 from .fingerprint import fingerprint
 from .words import fresh_sentence, verdict_sentence, warnings
 

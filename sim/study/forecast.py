@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Numbers
 from ..scenario.part import cents
 from ..scenario.scenario import Scenario
 from .replay import Task, replay
@@ -28,7 +28,7 @@ class CashOn:
     """Exceeded in 19 of 20 worlds under today's rule."""
 
 
-def cash_forecast(scenario: Scenario, idle: NDArray[np.int64]) -> tuple[CashOn, ...]:
+def cash_forecast(scenario: Scenario, idle: Numbers) -> tuple[CashOn, ...]:
     """Return cash every 15 days; `idle` is the path where nothing is ordered, (days, W).
 
     Errors: OwnPolicyError when today's rule is a file of the user's that raises.

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ..arrays import Floats
 from ..scenario.scenario import Scenario
 
 Arrays = Mapping[str, NDArray[np.generic]]
@@ -22,7 +23,7 @@ _WHOLE = (
 
 
 def runs_frame(results: Mapping[str, Arrays]) -> pd.DataFrame:
-    """Return one row a policy and world, with the totals of sim.world.totals."""
+    """Return one row a policy and world, with the totals of sim.world.run.totals."""
     return pd.concat([_runs(name, arrays) for name, arrays in results.items()], ignore_index=True)
 
 
@@ -68,8 +69,8 @@ def _frame(
     policy: str,
     measure: str,
     product: str,
-    mean: NDArray[np.float64],
-    values: NDArray[np.float64] | None = None,
+    mean: Floats,
+    values: Floats | None = None,
 ) -> pd.DataFrame:
     """Return one measure's rows, with quantiles where values are given."""
     days = len(mean)

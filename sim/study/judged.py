@@ -5,14 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-import numpy as np
-from numpy.typing import NDArray
-
+from ..arrays import Floats
 from ..scenario.platform import Ban, Platform
 from ..scenario.scenario import Scenario
 from ..world.platform.score import usual_traffic
-
-Floats = NDArray[np.float64]
 
 
 def rules_in_words(scenario: Scenario, units_a_day: Floats) -> tuple[str, ...]:

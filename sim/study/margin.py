@@ -7,9 +7,9 @@ import numpy as np
 from ..scenario.part import cents
 from ..scenario.row import Row
 from ..scenario.scenario import OneShop
+from ..world.buying.supplier import unit_cost
 from ..world.money.fees import net_price, refund_price
-from ..world.supply.price import unit_cost
-from ..world.worth import freight
+from ..world.run.worth import freight
 
 
 def margin(shop: OneShop, row: int) -> float:

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Floats
 from ..chance.luck import draw_luck
 from ..policy.composed import Composed
 from ..scenario.product import Product
 from ..scenario.scenario import OneShop, Scenario
-from ..world.block import Record, run_block
-from ..world.plan import Plan, make_plan, sample_lead_days
-from ..world.pools import pools
+from ..world.run.block import Record, run_block
+from ..world.run.plan import Plan, make_plan, sample_lead_days
+from ..world.warehouse.pools import pools
 from .forecast import CashOn, cash_forecast, shortage
 from .judged import rules_in_words
 from .margin import margin
@@ -119,7 +119,7 @@ def _days_on_sale(scenario: Scenario, product: Product) -> int:
     return max(scenario.days - max(launch, 0), 1)
 
 
-def _days_of_cover(scenario: Scenario, plan: Plan) -> NDArray[np.float64]:
+def _days_of_cover(scenario: Scenario, plan: Plan) -> Floats:
     """Return the days that the opening stock lasts, (P,); rows that share a shelf together."""
     pool = pools(scenario.listings)
     stock = pool.shown(np.array([float(row.opening_stock) for row in scenario.listings]), axis=0)
@@ -128,7 +128,7 @@ def _days_of_cover(scenario: Scenario, plan: Plan) -> NDArray[np.float64]:
     return np.asarray(np.divide(stock, daily, out=forever, where=daily > 0))
 
 
-def _product(shop: OneShop, row: int, plan: Plan, cover: NDArray[np.float64]) -> ProductOutlook:
+def _product(shop: OneShop, row: int, plan: Plan, cover: Floats) -> ProductOutlook:
     """Work out the outlook of a shop's row; money in the main currency."""
     product, place = shop.products[row], shop.first + row
     units = {

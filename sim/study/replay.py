@@ -11,8 +11,8 @@ from ..policy.book import open_policy
 from ..policy.decision import BadDecisionError
 from ..policy.own import OwnPolicyError, told
 from ..scenario.scenario import Scenario
-from ..world.block import Record, run_block
-from ..world.plan import Plan, make_plan
+from ..world.run.block import Record, run_block
+from ..world.run.plan import Plan, make_plan
 
 FRESH = 1_000_000
 """Blocks from this number on are fresh worlds, in which a winner is measured again."""

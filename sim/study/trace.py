@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ..arrays import Floats, Numbers
 from ..scenario.scenario import Scenario
-from ..world.books import PATHS
+from ..world.run.books import PATHS
 from .compare import chosen
 from .replay import replay, tasks
 
@@ -23,12 +24,12 @@ class Trace:
 
     scenario: Scenario
     policy: str
-    paths: Mapping[str, NDArray[np.int64]]
+    paths: Mapping[str, Numbers]
     """(days, P, worlds) in units; money (days, worlds) in cents."""
-    totals: Mapping[str, NDArray[np.float64]]
+    totals: Mapping[str, Floats]
     """(worlds,) each; money in the scenario's currency."""
 
-    def product(self, path: str, name: str) -> NDArray[np.int64]:
+    def product(self, path: str, name: str) -> Numbers:
         """Return one product's path, (days, worlds)."""
         return np.asarray(self.paths[path][:, self.scenario.listing_names.index(name)])
 
@@ -51,7 +52,7 @@ def trace(
     seed: int | None = None,
     paths: Sequence[str] = tuple(PATHS),
 ) -> Trace:
-    """Replay one policy (the current rule) and keep the daily paths; see sim.world.books.PATHS.
+    """Replay one policy (the current rule) and keep the daily paths; see sim.world.run.books.PATHS.
 
     Errors: OwnPolicyError; ValueError for an unknown policy, KeyError for an unknown path.
     """

@@ -1,0 +1,1 @@
+"""One seller's world, by the way of the goods."""

@@ -20,8 +20,8 @@ from sim.scenario import Scenario, load
 from sim.study.block_result import PATHS, measure
 from sim.study.replay import tasks
 from sim.study.workers import spread
-from sim.world.block import run_block
-from sim.world.plan import make_plan
+from sim.world.run.block import run_block
+from sim.world.run.plan import make_plan
 from tests.bench.many import many
 from tests.reference.chance import WorldLuck
 from tests.reference.policy import Rules

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from sim.world.block import Record
+from sim.world.run.block import Record
 from tests.cases.files import SCENARIOS, shipped, variant
 from tests.cases.switched_on import switched_off
 from tests.reference.agree import assert_agrees, case_of, difference

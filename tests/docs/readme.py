@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from sim.world.clock import ORDER_OF_THE_DAY
+from sim.world.core.clock import ORDER_OF_THE_DAY
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"

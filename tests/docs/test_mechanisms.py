@@ -5,7 +5,7 @@ import pytest
 from .mechanisms import Row, faults, left_out, miscounted, numbers, rows
 
 GOOD = Row(
-    "M1-M3", "Freight by weight or volume", "`world/supply/tariff.py`",
+    "M1-M3", "Freight by weight or volume", "`world/freight/tariff.py`",
     '`lane.kg_per_m3`, `policy.freight = "split"`, `figures.profit`, `desk.position`',
     "`tests/world/test_supply.py`",
 )  # fmt: skip

@@ -5,7 +5,7 @@ import datetime as dt
 import numpy as np
 
 from sim import trace
-from sim.world.plan import make_plan
+from sim.world.run.plan import make_plan
 from tests.oracles.figures import printed, rejects, within
 from tests.oracles.textbook import MONDAY, SEED, daily, paths, textbook
 

@@ -10,10 +10,10 @@ from sim.policy.desk import whole
 from sim.policy.rule import per_product
 from sim.scenario import parse
 from sim.study.trace import trace
-from sim.world.plan import make_plan
-from sim.world.review import Review
-from sim.world.stock import Stock
-from sim.world.supply.records import TrueRecords
+from sim.world.core.stock import Stock
+from sim.world.run.plan import make_plan
+from sim.world.run.review import Review
+from sim.world.warehouse.stock_record import TrueRecords
 from tests.policy.desks import desk, rows, week
 from tests.scenario.files import SMALL
 

@@ -10,8 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 from sim.chance.luck import draw_luck
 from sim.policy.decision import Decision
 from sim.policy.freight import AnyFreight
-from sim.world.block import run_block
-from sim.world.plan import make_plan
+from sim.world.run.block import run_block
+from sim.world.run.plan import make_plan
 from tests.oracles.textbook import paths, textbook
 from tests.policy.desks import NO_LEVELS, desk, promising, rows, week
 from tests.world.toys import toy

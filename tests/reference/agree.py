@@ -11,9 +11,9 @@ import numpy as np
 from sim.chance.luck import Luck, draw_luck
 from sim.policy.book import open_policy
 from sim.scenario import Scenario, load, parse
-from sim.world.block import Record, run_block
-from sim.world.books import PATHS
-from sim.world.plan import Plan, make_plan
+from sim.world.run.block import Record, run_block
+from sim.world.run.books import PATHS
+from sim.world.run.plan import Plan, make_plan
 
 from .chance import WorldLuck
 from .policy import Rules

@@ -17,7 +17,7 @@ def spells(flags: list[bool]) -> list[tuple[int, int]]:
 
 
 def alarms(levels: list[int], outs: list[bool]) -> dict[str, int]:
-    """Return the counts of sim.world.alarms."""
+    """Return the counts of sim.world.run.alarms."""
     alerts = spells([level > 0 for level in levels])
     stockouts = [first for first, _ in spells(outs)]
     starts = {day: first for first, after in alerts for day in range(first, after)}

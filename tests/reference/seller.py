@@ -15,7 +15,7 @@ import simpy
 from sim.chance.luck import Luck
 from sim.policy.composed import Composed
 from sim.scenario.part import cents
-from sim.world.plan import Plan
+from sim.world.run.plan import Plan
 
 from .ad_account import AdAccount
 from .chance import WorldLuck

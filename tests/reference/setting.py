@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sim.scenario.calendar import Promotion
 from sim.scenario.scenario import OneShop, Scenario
-from sim.world.plan import Plan
+from sim.world.run.plan import Plan
 
 from .days import Boost, Interval, boosts, session_orders, sign_up, timetable
 from .terms import ProductTerms, product_terms

@@ -12,7 +12,7 @@ from sim.scenario.product import Product
 from sim.scenario.records import Records
 from sim.scenario.row import Row
 from sim.scenario.scenario import OneShop, Scenario
-from sim.world.plan import Plan
+from sim.world.run.plan import Plan
 
 from .days import in_sale, sale_multiple
 

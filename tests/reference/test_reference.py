@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from sim.policy.composed import Composed
-from sim.world.block import run_block
+from sim.world.run.block import run_block
 from tests.reference.agree import Case, assert_agrees, case_of, difference
 from tests.reference.chance import Days
 from tests.reference.seller import Seller

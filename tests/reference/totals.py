@@ -1,4 +1,4 @@
-"""The totals of a run, as sim.world.totals names them."""
+"""The totals of a run, as sim.world.run.totals names them."""
 
 from __future__ import annotations
 

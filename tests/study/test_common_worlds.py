@@ -10,9 +10,9 @@ import pytest
 from sim.chance.luck import BLOCK, draw_luck
 from sim.study.compare import compare
 from sim.study.trace import trace
-from sim.world.block import run_block
-from sim.world.plan import make_plan
-from sim.world.seller import open_seller
+from sim.world.run.block import run_block
+from sim.world.run.plan import make_plan
+from sim.world.run.seller import open_seller
 
 from .worlds import double_11, double_11_table, scenario_of, without_tables
 
@@ -37,7 +37,7 @@ def test_a_finished_block_frees_its_arrays_without_the_garbage_collector(monkeyp
         arrays.append(weakref.ref(seller.stock.on_hand))
         return seller
 
-    monkeypatch.setattr("sim.world.block.open_seller", watched)
+    monkeypatch.setattr("sim.world.run.block.open_seller", watched)
     gc.disable()
     try:
         trace(double_11(), runs=20)

@@ -6,10 +6,10 @@ import numpy as np
 
 from sim.chance.luck import draw_luck
 from sim.scenario.platform import Platform as Terms
-from sim.world.block import run_block
-from sim.world.books import PATHS
-from sim.world.plan import make_plan
 from sim.world.platform.conduct import Conduct
+from sim.world.run.block import run_block
+from sim.world.run.books import PATHS
+from sim.world.run.plan import make_plan
 
 NEVER = np.inf
 

@@ -7,8 +7,8 @@ import pytest
 
 from sim.chance.luck import draw_luck
 from sim.policy.decision import Decision
-from sim.world.block import run_block
-from sim.world.plan import make_plan
+from sim.world.run.block import run_block
+from sim.world.run.plan import make_plan
 
 from .toys import flows, run, toy
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sim.chance.luck import draw_luck
-from sim.world.plan import make_plan
+from sim.world.run.plan import make_plan
 
 from .toys import cash, flows, run, toy
 

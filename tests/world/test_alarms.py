@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from sim.chance.luck import draw_luck
 from sim.policy.decision import Decision
-from sim.world.ads_report import NoAdsReport
-from sim.world.alarms import Alarms
-from sim.world.block import run_block
-from sim.world.plan import make_plan
+from sim.world.demand.ads_report import NoAdsReport
+from sim.world.run.alarms import Alarms
+from sim.world.run.block import run_block
+from sim.world.run.plan import make_plan
 from tests.reference.alarms import alarms
 
 from .toys import flows, mugs, run, toy

@@ -6,7 +6,7 @@ import pytest
 
 from sim.chance.season import is_payday
 from sim.scenario.season import Payday
-from sim.world.plan import make_plan
+from sim.world.run.plan import make_plan
 
 from .toys import flows, toy
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from sim.world.plan import make_plan
+from sim.world.run.plan import make_plan
 from tests.oracles.figures import TOLERANCE
 
 from .toys import BASE, cash, flows, run, toy

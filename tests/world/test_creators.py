@@ -8,7 +8,7 @@ import pytest
 from sim.chance.creators import CreatorLuck, draw_creators
 from sim.chance.streams import Streams
 from sim.world.demand.creators import Creators
-from sim.world.plan import make_plan
+from sim.world.run.plan import make_plan
 
 from .toys import cash, flows, run, toy
 

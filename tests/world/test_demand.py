@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from sim.scenario.shop import Stockout
+from sim.world.core.timetable import share_until, timetable
 from sim.world.demand.live import curve
 from sim.world.demand.momentum import Momentum
-from sim.world.timetable import share_until, timetable
 
 from .toys import flows, mugs, run, toy
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from sim.world.stock import Stock
+from sim.world.core.stock import Stock
 
 from .test_network import NETWORK, path
 from .toys import cash, run, toy

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.world.ledger import Ledger
-from sim.world.portion import Portion
+from sim.world.core.ledger import Ledger
+from sim.world.core.portion import Portion
 
 from .toys import BASE, cash, flows, run, toy
 

@@ -1,6 +1,6 @@
 """Receive, review, demand: traces of toys that can be solved by hand."""
 
-from sim.world.clock import MARKET, ORDER_OF_THE_DAY
+from sim.world.core.clock import MARKET, ORDER_OF_THE_DAY
 
 from .toys import flows, mugs, toy
 

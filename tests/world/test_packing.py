@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from sim.chance.parcels import draw_parcels
 from sim.chance.streams import Streams
-from sim.world.ledger import Ledger
-from sim.world.stock import Stock
-from sim.world.supply.last_mile import last_mile
-from sim.world.supply.packing import packing
-from sim.world.supply.workdays import due_days
+from sim.world.core.ledger import Ledger
+from sim.world.core.stock import Stock
+from sim.world.parcels.dispatch_promise import due_days
+from sim.world.parcels.last_mile import last_mile
+from sim.world.parcels.packing import packing
 
 from .toys import BASE, cash, flows, mugs, run, toy
 

@@ -7,11 +7,11 @@ import pytest
 
 from sim.scenario.platform import Milestone, OrderCap, Score, ViolationPoints
 from sim.scenario.platform import Platform as Terms
-from sim.world.plan import make_plan
 from sim.world.platform import order_cap as caps
 from sim.world.platform.points import Points
 from sim.world.platform.score import Score as Stars
 from sim.world.platform.score import line
+from sim.world.run.plan import make_plan
 
 from .judged import conduct
 from .toys import flows, run, toy

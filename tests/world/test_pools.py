@@ -7,10 +7,10 @@ import pytest
 
 from sim.chance.luck import draw_luck
 from sim.policy.decision import Decision
-from sim.world.block import run_block
-from sim.world.plan import make_plan
-from sim.world.pools import NoPools, pools
-from sim.world.stock import Stock
+from sim.world.core.stock import Stock
+from sim.world.run.block import run_block
+from sim.world.run.plan import make_plan
+from sim.world.warehouse.pools import NoPools, pools
 
 from .test_network import MUG, NETWORK, ON_SHOPEE, SHOPEE, path
 from .toys import cash, run, toy

@@ -9,7 +9,7 @@ from sim.chance.parcels import draw_parcels
 from sim.chance.return_days import chances, whole_days
 from sim.chance.streams import Streams
 from sim.scenario.law import Constant, Discrete, Triangular
-from sim.world.supply.fates import ByChance, Even
+from sim.world.parcels.outcomes import ByChance, Even
 
 from .toys import BASE, cash, flows, run, toy
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.world.delay_line import DelayLine
-from sim.world.ration import ration
-from sim.world.supply.tariff import charged
-from sim.world.supply.voyage import departures
+from sim.world.core.delay_line import DelayLine
+from sim.world.core.ration import ration
+from sim.world.freight.tariff import charged
+from sim.world.freight.voyage import departures
 
 from .toys import BASE, cash, flows, run, toy
 

@@ -9,12 +9,12 @@ from sim.chance.luck import BLOCK, draw_luck
 from sim.chance.platform import BanLuck
 from sim.policy.decision import Decision
 from sim.scenario.platform import Ban, ShopBan
-from sim.world.ledger import Ledger
+from sim.world.core.ledger import Ledger
+from sim.world.core.stock import Stock
+from sim.world.platform.ban_recovery import Scar
 from sim.world.platform.linked import judge
 from sim.world.platform.platform import NoPlatform, Platform
-from sim.world.platform.scar import Scar
 from sim.world.platform.suspension import BanRisk, Record, Suspension, risk
-from sim.world.stock import Stock
 from tests.chance.worlds import ALLOWED, errors_off
 
 from .judged import banned, flow, moves

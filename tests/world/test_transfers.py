@@ -7,11 +7,11 @@ import pytest
 
 from sim.chance.luck import draw_luck
 from sim.policy.decision import Decision
-from sim.world.block import run_block
-from sim.world.books import PATHS
-from sim.world.plan import make_plan
-from sim.world.stock import Stock
-from sim.world.supply.transfers import NoTransfers
+from sim.world.core.stock import Stock
+from sim.world.run.block import run_block
+from sim.world.run.books import PATHS
+from sim.world.run.plan import make_plan
+from sim.world.warehouse.transfers import NoTransfers
 
 from .test_network import COASTS, NETWORK, path
 from .toys import cash, run, toy

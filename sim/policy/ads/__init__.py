@@ -6,7 +6,8 @@ from typing import Annotated, Protocol
 
 from pydantic import Field
 
-from ..desk import Desk, Rates, Units
+from ...arrays import Floats, Units
+from ..desk import Desk
 from .as_planned import AsPlanned
 from .pace import Pace
 from .pause import Pause
@@ -17,11 +18,11 @@ from .throttle import Throttle
 class AdsRule(Protocol):
     """Sets the share of the planned ads budget."""
 
-    def share(self, desk: Desk, levels: Units) -> Rates:
+    def share(self, desk: Desk, levels: Units) -> Floats:
         """Return the share, 0 to 1, (P, W)."""
         ...
 
-    def woken(self, desk: Desk, levels: Units) -> Rates | float:
+    def woken(self, desk: Desk, levels: Units) -> Floats | float:
         """Return the same of plans that stand by."""
         ...
 

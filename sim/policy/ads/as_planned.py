@@ -6,7 +6,8 @@ from typing import Literal
 
 import numpy as np
 
-from ..desk import Desk, Rates, Units
+from ...arrays import Floats, Units
+from ..desk import Desk
 from .asleep import LeavesAsleep
 
 
@@ -15,6 +16,6 @@ class AsPlanned(LeavesAsleep):
 
     rule: Literal["as planned"] = "as planned"
 
-    def share(self, desk: Desk, levels: Units) -> Rates:
+    def share(self, desk: Desk, levels: Units) -> Floats:
         """Return the whole plan."""
         return np.ones(levels.shape)

@@ -7,7 +7,8 @@ from typing import Annotated, Self
 import numpy as np
 from pydantic import Field, model_validator
 
-from ..desk import Desk, Rates
+from ...arrays import Floats
+from ..desk import Desk
 from ..rule import Window
 from .asleep import LeavesAsleep
 
@@ -28,7 +29,7 @@ class Latch(LeavesAsleep):
             raise ValueError("restart_days must not be below at_days")
         return self
 
-    def latched(self, desk: Desk, cut: float) -> Rates:
+    def latched(self, desk: Desk, cut: float) -> Floats:
         """Return the cut share at or below the line, all from the restart on, else yesterday's."""
         daily = desk.average_sales(self.window)
         kept = np.where(desk.on_hand >= self.restart_days * daily, 1.0, desk.ads_share)

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 import numpy as np
 from pydantic import Field
 
-from ..desk import Desk, Rates, Units
+from ...arrays import Floats, Units
+from ..desk import Desk
 from .asleep import LeavesAsleep
 
 
@@ -21,7 +22,7 @@ class Pace(LeavesAsleep):
     growth: Annotated[float, Field(strict=True, gt=0, le=10)] = 0.2
     start_share: Annotated[float, Field(strict=True, gt=0, le=1)] = 0.2
 
-    def share(self, desk: Desk, levels: Units) -> Rates:
+    def share(self, desk: Desk, levels: Units) -> Floats:
         """Return yesterday's budget times 1 + growth over today's plan, at most the plan."""
         plan = desk.ads_budget[desk.day][:, None]
         before = desk.ads_budget[max(desk.day - 1, 0)][:, None]

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ..desk import Desk, Rates, Units
+from ...arrays import Floats, Units
+from ..desk import Desk
 from .latch import Latch
 
 
@@ -16,6 +17,6 @@ class Pause(Latch):
     rule: Literal["pause"]
     down_to: Annotated[float, Field(strict=True, ge=0, le=1)] = 0.0
 
-    def share(self, desk: Desk, levels: Units) -> Rates:
+    def share(self, desk: Desk, levels: Units) -> Floats:
         """Return the cut share at or below the line, all from the restart on, else yesterday's."""
         return self.latched(desk, self.down_to)

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 import numpy as np
 from pydantic import Field
 
-from ..desk import Desk, Rates, Units
+from ...arrays import Floats, Units
+from ..desk import Desk
 from .latch import Latch
 
 
@@ -19,7 +20,7 @@ class PlanB(Latch):
         description="substitute by product: { lamp = 'rack' } starts rack's ads when lamp's pause"
     )
 
-    def share(self, desk: Desk, levels: Units) -> Rates:
+    def share(self, desk: Desk, levels: Units) -> Floats:
         """Return for a product all or nothing, for its substitute the contrary, 1 for others."""
         runs, share = self.latched(desk, 0.0), np.ones(desk.on_hand.shape)
         for product, substitute in self.instead.items():
@@ -27,7 +28,7 @@ class PlanB(Latch):
             share[a], share[b] = runs[a], 1.0 - runs[a]
         return share
 
-    def woken(self, desk: Desk, levels: Units) -> Rates:
+    def woken(self, desk: Desk, levels: Units) -> Floats:
         """Return the share of the substitutes; other plans that stand by go on doing so."""
         share, named = self.share(desk, levels), set(self.instead.values())
         return np.asarray(share * [[product in named] for product in desk.products])

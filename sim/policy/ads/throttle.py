@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 import numpy as np
 from pydantic import Field
 
-from ..desk import Desk, Rates, Units
+from ...arrays import Floats, Units
+from ..desk import Desk
 from ..rule import Window
 from .asleep import LeavesAsleep
 
@@ -19,7 +20,7 @@ class Throttle(LeavesAsleep):
     full_cover_days: Annotated[float, Field(strict=True, gt=0, le=365)]
     window: Window = 7
 
-    def share(self, desk: Desk, levels: Units) -> Rates:
+    def share(self, desk: Desk, levels: Units) -> Floats:
         """Return cover over full cover, 0 to 1; a shelf that nobody buys from is full cover."""
         full = self.full_cover_days * desk.average_sales(self.window)
         return np.minimum(desk.on_hand / np.maximum(full, 1e-9), 1.0)

@@ -6,7 +6,8 @@ from typing import Annotated, Protocol
 
 from pydantic import Field
 
-from ..desk import Desk, Units
+from ...arrays import Units
+from ..desk import Desk
 from .days_of_cover import DaysOfCover
 from .look_ahead import LookAhead
 from .none import NoAlert

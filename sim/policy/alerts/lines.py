@@ -8,7 +8,8 @@ from typing import Literal, Self
 import numpy as np
 from pydantic import Field, model_validator
 
-from ..desk import Desk, Rates, Units
+from ...arrays import Floats, Units
+from ..desk import Desk
 from ..rule import PerProduct, Rule, below, per_product
 
 
@@ -28,7 +29,7 @@ class Lines(Rule):
             raise ValueError("expected yellow >= orange >= red")
         return self
 
-    def crossed(self, desk: Desk, units: Callable[[Rates], Rates]) -> Units:
+    def crossed(self, desk: Desk, units: Callable[[Floats], Floats]) -> Units:
         """Return how many lines the stock is at or below, (P, W).
 
         `units` turns a line, (P, 1), into the pieces that it stands for.

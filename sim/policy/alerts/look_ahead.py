@@ -6,8 +6,9 @@ from typing import Literal
 
 import numpy as np
 
+from ...arrays import Floats, Units
 from ..correction import Trust, correction
-from ..desk import Desk, Rates, Units
+from ..desk import Desk
 from ..rule import Every, Window, per_product
 from .lines import Lines
 
@@ -27,7 +28,7 @@ class LookAhead(Lines):
         """Return the number of lines until which the plan wants all the stock."""
         scale = correction(desk, self.window, self.trust, self.recalculate_every_days)
 
-        def wanted(days: Rates) -> Rates:
+        def wanted(days: Floats) -> Floats:
             return desk.expected(np.ceil(days[:, 0]).astype(np.int64)) * scale
 
         on_sale = (wanted(per_product(self.yellow, desk)) > 0) | (desk.sold[desk.day] > 0)

@@ -6,7 +6,8 @@ from typing import Literal
 
 import numpy as np
 
-from ..desk import Desk, Units
+from ...arrays import Units
+from ..desk import Desk
 from ..rule import Rule
 
 

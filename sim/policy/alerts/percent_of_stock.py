@@ -7,7 +7,8 @@ from typing import Literal
 import numpy as np
 from pydantic import Field
 
-from ..desk import Desk, Units
+from ...arrays import Units
+from ..desk import Desk
 from ..rule import PerProduct, per_product
 from .lines import Lines
 

@@ -6,7 +6,8 @@ from typing import Literal
 
 import numpy as np
 
-from ..desk import Desk, Rates, Units
+from ...arrays import Floats, Units
+from ..desk import Desk
 from ..rule import Every, Window
 from .lines import Lines
 
@@ -27,7 +28,7 @@ class Reaction(Lines):
     window: Window = 7
     recalculate_every_days: Every = 1
 
-    def proportion(self, desk: Desk) -> Rates:
+    def proportion(self, desk: Desk) -> Floats:
         """Return new over usual conversion, (P, W)."""
         today = desk.last(self.recalculate_every_days)
         since = max(today - self.new_days, 0)

@@ -7,7 +7,8 @@ from typing import Annotated, Protocol
 
 from pydantic import Field
 
-from ..desk import Desk, Units
+from ...arrays import Units
+from ..desk import Desk
 from .base_surge import BaseSurge
 from .before_promotion import BeforePromotion
 from .by_one_mode import ByOneMode

@@ -7,7 +7,8 @@ from typing import ClassVar, Literal
 
 import numpy as np
 
-from ..desk import Desk, Units
+from ...arrays import Units
+from ..desk import Desk
 from ..rule import PerProduct, Rule, per_product
 
 

@@ -7,7 +7,8 @@ from typing import Literal
 
 import numpy as np
 
-from ..desk import Desk, Units
+from ...arrays import Units
+from ..desk import Desk
 from ..rule import RED, Mode, Rule
 
 

@@ -8,7 +8,8 @@ from typing import Annotated, ClassVar, Literal
 import numpy as np
 from pydantic import Field
 
-from ..desk import Desk, Units
+from ...arrays import Units
+from ..desk import Desk
 from ..rule import Rule
 
 

@@ -6,7 +6,8 @@ from typing import Annotated, Protocol
 
 from pydantic import Field
 
-from ..desk import Desk, Units
+from ...arrays import Units
+from ..desk import Desk
 from .arrive_before_date import ArriveBeforeDate
 from .base_stock import BaseStock
 from .constant import Constant

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import numpy as np
 from pydantic import Field
 
-from ..desk import Desk, Units, whole
+from ...arrays import Units
+from ..desk import Desk, whole
 from ..rule import Mode, Rule
 from .none import NoOrder
 

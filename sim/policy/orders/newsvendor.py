@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 import numpy as np
 from pydantic import Field, model_validator
 
-from ..desk import Desk, Units, whole
+from ...arrays import Units
+from ..desk import Desk, whole
 from ..rule import Rule
 from .none import NoOrder
 

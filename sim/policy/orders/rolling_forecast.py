@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 import numpy as np
 from pydantic import Field
 
+from ...arrays import Units
 from ..correction import Trust, correction
-from ..desk import Desk, Units, whole
+from ..desk import Desk, whole
 from ..rule import Mode, Rule
 
 

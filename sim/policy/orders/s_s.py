@@ -7,7 +7,8 @@ from typing import Literal, Self
 import numpy as np
 from pydantic import model_validator
 
-from ..desk import Desk, Units
+from ...arrays import Units
+from ..desk import Desk
 from ..rule import PerProduct, Rule, below, per_product
 
 

@@ -8,7 +8,8 @@ from typing import Annotated, Literal, Self
 import numpy as np
 from pydantic import Field, model_validator
 
-from ..desk import Desk, Units, whole
+from ...arrays import Units
+from ..desk import Desk, whole
 from ..rule import Every, Mode, Rule, Window
 
 

@@ -6,7 +6,8 @@ from typing import Annotated, Protocol
 
 from pydantic import Field
 
-from ..desk import Desk, Rates, Units
+from ...arrays import Floats, Units
+from ..desk import Desk
 from .clear_out import ClearOut
 from .clear_overstock import ClearOverstock
 from .list_price import ListPrice
@@ -15,7 +16,7 @@ from .list_price import ListPrice
 class PriceRule(Protocol):
     """Sets the price."""
 
-    def price(self, desk: Desk, levels: Units) -> Rates | float:
+    def price(self, desk: Desk, levels: Units) -> Floats | float:
         """Return the share of the list price, (P, W) or one for all."""
         ...
 

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ..desk import Desk, Rates, Units
+from ...arrays import Floats, Units
+from ..desk import Desk
 from ..rule import Rule, per_product
 from .cut import Cut
 
@@ -18,6 +19,6 @@ class ClearOut(Rule):
     cut: Cut
     from_day: Annotated[int, Field(strict=True, ge=0, le=3650)]
 
-    def price(self, desk: Desk, levels: Units) -> Rates | float:
+    def price(self, desk: Desk, levels: Units) -> Floats | float:
         """Return the price less its cut from the day on, (P, 1)."""
         return 1.0 - per_product(self.cut, desk) if desk.day >= self.from_day else 1.0

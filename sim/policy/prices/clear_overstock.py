@@ -7,7 +7,8 @@ from typing import Annotated, Literal, Self
 import numpy as np
 from pydantic import Field, model_validator
 
-from ..desk import Desk, Rates, Units
+from ...arrays import Floats, Units
+from ..desk import Desk
 from ..rule import Rule, per_product
 from .cut import Cut
 
@@ -32,7 +33,7 @@ class ClearOverstock(Rule):
             raise ValueError("until_days must not lie above above_days")
         return self
 
-    def price(self, desk: Desk, levels: Units) -> Rates | float:
+    def price(self, desk: Desk, levels: Units) -> Floats | float:
         """Return the cut price above the line, the list price below the lower, else yesterday's."""
         daily = desk.average_sales(self.window)
         kept = np.where(desk.on_hand <= self.until_days * daily, 1.0, desk.price_share)

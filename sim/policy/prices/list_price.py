@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ..desk import Desk, Rates, Units
+from ...arrays import Floats, Units
+from ..desk import Desk
 from ..rule import Rule
 
 
@@ -13,6 +14,6 @@ class ListPrice(Rule):
 
     rule: Literal["list price"] = "list price"
 
-    def price(self, desk: Desk, levels: Units) -> Rates | float:
+    def price(self, desk: Desk, levels: Units) -> Floats | float:
         """Return the whole price."""
         return 1.0

@@ -6,7 +6,8 @@ from typing import Annotated, Protocol
 
 from pydantic import Field
 
-from ..desk import Desk, Rates, Units
+from ...arrays import Floats, Units
+from ..desk import Desk
 from .first import FirstSupplier
 from .split import SplitSupply
 
@@ -14,7 +15,7 @@ from .split import SplitSupply
 class Sourcing(Protocol):
     """Divides each order between a product's suppliers."""
 
-    def backup_share(self, desk: Desk, levels: Units) -> Rates | float:
+    def backup_share(self, desk: Desk, levels: Units) -> Floats | float:
         """Return the share for the second supplier, 0 to 1, (P, W) or one for all."""
         ...
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ..desk import Desk, Rates, Units
+from ...arrays import Floats, Units
+from ..desk import Desk
 from ..rule import Rule
 
 
@@ -13,6 +14,6 @@ class FirstSupplier(Rule):
 
     rule: Literal["first"] = "first"
 
-    def backup_share(self, desk: Desk, levels: Units) -> Rates | float:
+    def backup_share(self, desk: Desk, levels: Units) -> Floats | float:
         """Return none."""
         return 0.0

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ..desk import Desk, Rates, Units
+from ...arrays import Floats, Units
+from ..desk import Desk
 from ..rule import Rule
 
 
@@ -16,6 +17,6 @@ class SplitSupply(Rule):
     rule: Literal["split"]
     share: Annotated[float, Field(strict=True, ge=0, le=1)]
 
-    def backup_share(self, desk: Desk, levels: Units) -> Rates | float:
+    def backup_share(self, desk: Desk, levels: Units) -> Floats | float:
         """Return the share."""
         return self.share

@@ -7,7 +7,8 @@ from typing import Annotated, Protocol
 
 from pydantic import Field
 
-from ..desk import Desk, Units
+from ...arrays import Units
+from ..desk import Desk
 from .fill_up import ToDaysOfCover, ToLookAheadCover
 from .level_the_cover import LevelTheCover
 from .none import NoTransfer

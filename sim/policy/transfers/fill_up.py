@@ -9,8 +9,9 @@ from typing import Literal, Self
 import numpy as np
 from pydantic import model_validator
 
+from ...arrays import Floats, Units
 from ..correction import Trust, correction
-from ..desk import Desk, Rates, Units
+from ..desk import Desk
 from ..rule import PerProduct, below, per_product
 from .shelves import KeepsCover, Shelves, moved
 
@@ -22,7 +23,7 @@ class FillUp(KeepsCover, ABC):
     days: PerProduct
 
     @abstractmethod
-    def wanted(self, desk: Desk, days: PerProduct) -> Rates:
+    def wanted(self, desk: Desk, days: PerProduct) -> Floats:
         """Return the units that so many days of cover are, (P, W)."""
 
     @model_validator(mode="after")
@@ -52,7 +53,7 @@ class ToDaysOfCover(FillUp):
 
     rule: Literal["to days of cover"]
 
-    def wanted(self, desk: Desk, days: PerProduct) -> Rates:
+    def wanted(self, desk: Desk, days: PerProduct) -> Floats:
         """Return days times average sales."""
         return per_product(days, desk) * desk.average_sales(self.window)
 
@@ -66,7 +67,7 @@ class ToLookAheadCover(FillUp):
     rule: Literal["to look-ahead cover"]
     trust: Trust = 0.5
 
-    def wanted(self, desk: Desk, days: PerProduct) -> Rates:
+    def wanted(self, desk: Desk, days: PerProduct) -> Floats:
         """Return what ads plan, live calendar and promotions want in the next days."""
         ahead = np.ceil(per_product(days, desk)[:, 0]).astype(np.int64)
         return desk.expected(ahead) * correction(desk, self.window, self.trust)

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 import numpy as np
 from pydantic import Field
 
-from ..desk import Desk, Rates, Units
+from ...arrays import Floats, Units
+from ..desk import Desk
 from ..rule import per_product
 from .shelves import KeepsCover, Shelves, moved
 
@@ -38,7 +39,7 @@ class LevelTheCover(KeepsCover):
         return wishes
 
 
-def level(shelves: Shelves, daily: Rates, names: Names) -> tuple[Units, Rates]:
+def level(shelves: Shelves, daily: Floats, names: Names) -> tuple[Units, Floats]:
     """Return the units that level two covers, and the days that these lie apart, (W,) each.
 
     With stock x and y and sales a and b a day, u units level them: (x - u) / a = (y + u) / b.
@@ -51,7 +52,7 @@ def level(shelves: Shelves, daily: Rates, names: Names) -> tuple[Units, Rates]:
     return units, np.where(units > 0, apart, 0.0)
 
 
-def cover(there: Units, daily: Rates) -> Rates:
+def cover(there: Units, daily: Floats) -> Floats:
     """Return the days that units last, (W,)."""
     return np.where(daily > 0, there / np.maximum(daily, 1e-9), FOREVER)
 

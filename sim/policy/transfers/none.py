@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from ..desk import Desk, Units
+from ...arrays import Units
+from ..desk import Desk
 from ..rule import Rule
 
 

@@ -7,7 +7,8 @@ from typing import Annotated
 import numpy as np
 from pydantic import Field
 
-from ..desk import Desk, Rates, Units
+from ...arrays import Floats, Units
+from ..desk import Desk
 from ..rule import PerProduct, Rule, Window
 
 
@@ -18,7 +19,7 @@ class Shelves:
     that nothing is sent twice, and a ship that comes too late does not count.
     """
 
-    def __init__(self, desk: Desk, keep: Rates) -> None:
+    def __init__(self, desk: Desk, keep: Floats) -> None:
         self._row = {name: row for row, name in enumerate(desk.products)}
         slowest = np.zeros(len(desk.products), np.int64)
         for (_, taker), days in desk.transfer_days.items():
@@ -41,6 +42,6 @@ class KeepsCover(Rule):
     window: Window = 7
 
 
-def moved(wanted: Rates, spare: Units) -> Units:
+def moved(wanted: Floats, spare: Units) -> Units:
     """Return whole units, at most what can be spared."""
     return np.minimum(np.maximum(np.floor(wanted), 0), spare).astype(np.int64)

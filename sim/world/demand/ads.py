@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Cents, Flags, Floats
 from ...scenario.ads import Ads
 from ...scenario.scenario import Scenario
-from ..stock import Rows, Shelf
+from ..core.stock import Rows, Shelf
 from .promotion import sale_multiple
-
-Floats = NDArray[np.float64]
-Cents = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 
 _NO_ADS = Ads(budget_per_day=0.0, cost_per_click=1.0, orders_per_click=0.0, half_saturation=1.0)
 
@@ -93,7 +89,7 @@ class AdsDesk:
         """Orders that ads were expected to bring today, (P, W), but for the time they stood."""
         return self.rate * (1.0 - self._stopped)
 
-    def _rest(self, day: int, running: NDArray[np.bool_]) -> None:
+    def _rest(self, day: int, running: Flags) -> None:
         """Tire the creative and learn on days that ads run; a pause makes them learn anew."""
         self._fresh = np.where(running, self._fresh * self._tiring, self._fresh)
         for row, every in enumerate(self._creative_days):

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Flags, Floats
 from ...chance.creators import CreatorLuck, mean_orders, posted
 from ...scenario.scenario import Scenario
-
-Floats = NDArray[np.float64]
-Flags = NDArray[np.bool_]
 
 _FOR_GOOD = 2**31
 

@@ -1,19 +1,50 @@
-"""Live sessions: a host's audience, spread over the session by a curve (M56 to M61)."""
+"""Live sessions: an audience spread over the session by a curve, and its halo (M45, M56 to M61)."""
 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Flags, Floats, Numbers
 from ...scenario.calendar import LIVE_STEP
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
-from ..stock import Shelf
+from ..core.stock import Rows, Shelf
+from ..core.timetable import Interval
 from .promotion import sale_multiple
 from .stockout import WhenEmpty
 
-Floats = NDArray[np.float64]
-Flags = NDArray[np.bool_]
+_DAYS = (2 / 3, 1 / 3)
+"""Which part of the halo falls on each day after the session's; it decays (shape: assumption)."""
+
+
+class Halo:
+    """A share of what a session sold comes again as organic orders, on the next two days."""
+
+    def __init__(self, scenario: Scenario, shape: tuple[int, ...]) -> None:
+        share = {host.name: host.halo_share for host in scenario.hosts}
+        basket = {p.sku: p.demand.units_per_order for p in scenario.products}
+        self._share = [share[live.host] / basket[live.product] for live in scenario.lives]
+        self._coming = np.zeros((scenario.days + len(_DAYS), *shape))
+
+    def follow(self, day: int, at: Interval, sold: Floats) -> None:
+        """Note the units that a step of a session sold."""
+        assert at.session is not None
+        self.note(day, at.session, at.rows, sold)
+
+    def note(self, day: int, session: int, rows: Rows, sold: Floats | float) -> None:
+        """Let a share of some units come again."""
+        for after, part in enumerate(_DAYS, start=1):
+            self._coming[day + after, rows] += part * self._share[session] * sold
+
+    def orders(self, day: int) -> Floats:
+        """Return the orders of a day, (P, W)."""
+        return np.asarray(self._coming[day])
+
+
+def halo(scenario: Scenario, shape: tuple[int, ...]) -> list[Halo]:
+    """Return the halo of a shop's sessions, or none."""
+    return [Halo(scenario, shape)] if any(host.halo_share for host in scenario.hosts) else []
+
 
 _RAMP, _FADE, _PULSE_EVERY, _PULSE = 30, 20, 20, 2.0
 """Minutes of the opening push and of the fade; a flash sale doubles 5 of every 20 minutes."""
@@ -56,7 +87,7 @@ class LiveSessions:
         self._gone += np.atleast_2d(wanted * over).sum(axis=0)
         return wanted * ~over
 
-    def fees(self, day: int) -> NDArray[np.int64]:
+    def fees(self, day: int) -> Numbers:
         """Return the cents owed to the hosts who came on a day, (W,) or (1,)."""
         today = [number for number, when in enumerate(self._days) if when == day]
         fees = [self._fees[number] * self._shows[number] for number in today]

@@ -5,27 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Cents, Floats, Units
 from ...chance.demand import DemandLuck
 from ...scenario.scenario import OneShop
-from ..access import Access
-from ..fallback import Fallback, HomeOnly, fallback
-from ..stock import ALL, Rows, Shelf, Stock, Units
-from ..timetable import Interval
+from ..core.stock import ALL, Rows, Shelf, Stock
+from ..core.timetable import Interval
+from ..warehouse.fallback import Fallback, HomeOnly, fallback
+from .access import Access
 from .ads import AdsDesk, NoAds, ads_desk
-from .label import FastLabel, NoLabel, label
+from .fast_delivery import FastLabel, NoLabel, label
 from .live import LiveSessions
 from .momentum import Momentum
+from .order_sampler import Counter, counter
 from .prices import ListPrices, Prices, prices
 from .promotion import Promotions
 from .referrals import Referrals, referrals
 from .stockout import WhenEmpty, when_empty
 from .substitutes import NoSubstitutes, Substitutes, substitutes
-from .wanted import Counter, counter
-
-Floats = NDArray[np.float64]
-Cents = NDArray[np.int64]
 
 
 @dataclass(slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Flags
 from ...scenario.shop import Stockout
 
 
@@ -16,7 +16,7 @@ class Momentum:
         self._unhealed = 0.5 ** (1.0 / stockout.half_life_days)
         self.traffic = np.ones(shape)
 
-    def update(self, out: NDArray[np.bool_]) -> None:
+    def update(self, out: Flags) -> None:
         """Let traffic fall where the listing closed yesterday with an empty shelf, else heal."""
         if self._kept < 1.0:
             healed = 1.0 - (1.0 - self.traffic) * self._unhealed

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Cents, Floats, Units
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
-from ..stock import Rows, Stock, Units
+from ..core.stock import Rows, Stock
 from .promotion import Promotions
-
-Floats = NDArray[np.float64]
-Cents = NDArray[np.int64]
 
 
 class Prices:

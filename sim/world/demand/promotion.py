@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Flags, Floats
 from ...scenario.calendar import Promotion
 from ...scenario.scenario import Scenario
-
-Floats = NDArray[np.float64]
 
 
 class Promotions:
     """The multiple of organic orders that promotions bring to enrolled products."""
 
-    def __init__(
-        self, scenario: Scenario, uplift: Floats, missed: NDArray[np.bool_], worlds: int
-    ) -> None:
+    def __init__(self, scenario: Scenario, uplift: Floats, missed: Flags, worlds: int) -> None:
         self._plan = [
             _Planned(
                 p, scenario.day(p.sale_from), [row.sku in p.products for row in scenario.products]
@@ -32,7 +28,7 @@ class Promotions:
         """Whether a product takes part, (promotions, P, W)."""
         self._rows = [scenario.rows_of(product.sku) for product in products]
 
-    def close_sign_up(self, day: int, in_stock: NDArray[np.bool_]) -> None:
+    def close_sign_up(self, day: int, in_stock: Flags) -> None:
         """On the last day to sign up, leave out the products that have no stock anywhere."""
         for number, last in enumerate(self._sign_up):
             if last == day:
@@ -49,9 +45,9 @@ class Promotions:
                 result = result * np.where(enrolled, factor, 1.0)
         return result
 
-    def freeze(self, day: int) -> NDArray[np.bool_] | bool:
+    def freeze(self, day: int) -> Flags | bool:
         """Return whose prices may not change on a day, (P, W), or False where all may (M69)."""
-        result: NDArray[np.bool_] | bool = False
+        result: Flags | bool = False
         for number, planned in enumerate(self._plan):
             if planned.freezes(day):
                 result = result | (self.enrolled[number] & planned.listed)

@@ -1,4 +1,4 @@
-"""Referrals: buyers who come by a session's halo, a creator's post or a friend."""
+"""Referrals: buyers sent by a session, a post or a friend, and what others earn on them."""
 
 from __future__ import annotations
 
@@ -7,22 +7,133 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Cents, Flags, Floats, Units
 from ...chance.demand import DemandLuck
-from ...scenario.scenario import OneShop
-from ..stock import Stock, Units
-from ..timetable import Interval
+from ...scenario.scenario import OneShop, Scenario
+from ..core.stock import Rows, Stock
+from ..core.timetable import Interval
 from .ads import AdsDesk, NoAds
-from .attribution import Attribution, attribution
-from .commission import Commissions, commissions
 from .creators import Creators, creators
-from .halo import Halo, halo
-from .meter import Meter, NoMeter
-from .repeat import RepeatBuyers, repeat_buyers
+from .live import Halo, halo
+from .repeat_buyers import RepeatBuyers, repeat_buyers
 
-Floats = NDArray[np.float64]
-Cents = NDArray[np.int64]
+
+class Attribution:
+    """Orders and sales of ads: those that would not have been, and those that the dashboard counts.
+
+    Of a day's units, ads brought their share of the day's expected orders. The dashboard counts a
+    multiple of that, at most all of them.
+    """
+
+    def __init__(self, scenario: Scenario, ads: AdsDesk | NoAds, shape: tuple[int, ...]) -> None:
+        plans = [product.ads for product in scenario.products]
+        multiple = [plan.attributed_multiple or 1.0 if plan else 1.0 for plan in plans]
+        self._ads, self._multiple = ads, np.array(multiple)[:, None]
+        self._basket = np.array([[p.demand.units_per_order] for p in scenario.products])
+        self._taken = np.zeros(shape, np.int64)
+        self._totals = {
+            f"ad_{what}_{whose}": np.zeros(shape[1:])
+            for whose in ("incremental", "attributed")
+            for what in ("orders", "sales")
+        }
+
+    def close(self, taken: Units, expected: Floats, price: Cents) -> None:
+        """Tell apart the units of a day; `taken` counts from the first, `expected` is orders."""
+        today, self._taken = taken - self._taken, taken
+        brought = today * np.minimum(self._ads.brought / np.maximum(expected, 1e-12), 1.0)
+        shown = np.minimum(brought * self._multiple, today)
+        for whose, units in (("incremental", brought), ("attributed", shown)):
+            self._totals[f"ad_orders_{whose}"] += (units / self._basket).sum(axis=0)
+            self._totals[f"ad_sales_{whose}"] += (units * price).sum(axis=0) / 100
+
+    def totals(self) -> dict[str, Floats]:
+        """Return whole orders, and sales in whole money of the currency, (W,)."""
+        return {name: np.rint(total) for name, total in self._totals.items()}
+
+
+def attribution(shop: OneShop, ads: AdsDesk | NoAds, shape: tuple[int, ...]) -> list[Attribution]:
+    """Return what is told of ads, or none where no shop's dashboard is described."""
+    told = any(row.ads and row.ads.attributed_multiple for row in shop.shelves)
+    return [Attribution(shop, ads, shape)] if told else []
+
+
+class Commissions:
+    """Owed on the orders of a day as they are taken; one that is cancelled later stays owed.
+
+    A host earns on what the session sold, a creator on the part of the day's units that posts
+    brought, by their share of the day's expected orders.
+    """
+
+    def __init__(
+        self, scenario: Scenario, creators: Sequence[Creators], shape: tuple[int, ...]
+    ) -> None:
+        share = {host.name: host.commission for host in scenario.hosts}
+        self._hosts = [share[live.host] for live in scenario.lives]
+        self._creators = creators
+        self._live = np.zeros(shape)
+        """Units of today's sessions, each times its host's share."""
+        self._taken = np.zeros(shape, np.int64)
+        self.paid = np.zeros(shape[1:], np.int64)
+        """Cents so far, (W,)."""
+
+    def follow(self, day: int, at: Interval, sold: Floats) -> None:
+        """Note the units that a step of a session sold."""
+        assert at.session is not None
+        self._live[at.rows] += self._hosts[at.session] * sold
+
+    def owed(self, taken: Units, expected: Floats, price: Cents) -> Cents:
+        """Return the cents that a day's orders cost, (W,).
+
+        `taken` counts units since the first day, `expected` is today's orders from all sources.
+        """
+        units, today = self._live, taken - self._taken
+        for posting in self._creators:
+            units = units + today * posting.commission(expected)
+        cents: Cents = np.rint((units * price).sum(axis=0)).astype(np.int64)
+        self._taken, self._live[:] = taken, 0.0
+        self.paid += cents
+        return cents
+
+    def totals(self) -> dict[str, Floats]:
+        """Return what hosts and creators earned, in the currency, (W,)."""
+        return {"commission": self.paid / 100}
+
+
+def commissions(
+    scenario: Scenario, creators: Sequence[Creators], shape: tuple[int, ...]
+) -> list[Commissions]:
+    """Return the commissions of a shop, or none."""
+    shares = [h.commission for h in scenario.hosts] + [c.commission for c in scenario.creators]
+    return [Commissions(scenario, creators, shape)] if any(shares) else []
+
+
+class Meter:
+    """Orders expected from all sources together."""
+
+    def __init__(self, shape: tuple[int, ...]) -> None:
+        self.today = np.zeros(shape)
+        """Of today, (P, W)."""
+
+    def open(self) -> None:
+        """Begin a day."""
+        self.today[:] = 0.0
+
+    def note(self, rows: Rows, orders: Floats) -> None:
+        """Add what an interval is expected to bring."""
+        self.today[rows] += orders
+
+
+class NoMeter:
+    """Nobody wants to know."""
+
+    today: Floats = np.zeros((1, 1))
+
+    def open(self) -> None:
+        """Begin a day."""
+
+    def note(self, rows: Rows, orders: Floats) -> None:
+        """Add nothing."""
 
 
 class Source(Protocol):
@@ -61,7 +172,7 @@ class Referrals:
         self.sources = (*self.halo, *self.creators, *self.repeat_buyers)
         self.followers = (*self.halo, *self.commissions)
 
-    def react(self, day: int, out: NDArray[np.bool_]) -> None:
+    def react(self, day: int, out: Flags) -> None:
         """Let creators see which listings closed yesterday with an empty shelf."""
         for posting in self.creators:
             posting.react(day, out)

@@ -10,13 +10,11 @@ from __future__ import annotations
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Flags, Units
 from ...scenario.scenario import Scenario
 from ...scenario.shop import Stockout
-from ..stock import Shelf, Stock, Units
-
-Flags = NDArray[np.bool_]
+from ..core.stock import Shelf, Stock
 
 
 class WhenEmpty(Protocol):

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Floats, Units
 from ...scenario.scenario import Scenario
 from ...scenario.substitute import Substitute
-from ..fallback import Fallback, HomeOnly
-from ..portion import Portion
-from ..stock import Rows, Shelf, Stock, Units
-
-Floats = NDArray[np.float64]
+from ..core.portion import Portion
+from ..core.stock import Rows, Shelf, Stock
+from ..warehouse.fallback import Fallback, HomeOnly
 
 
 class _Pair(NamedTuple):

@@ -1,1 +1,1 @@
-"""What is earned and paid: the ledger, settlement, the cash gate."""
+"""When the shop is paid, and what it may spend: settlement, payouts, the cash gate, ad account."""

@@ -9,15 +9,13 @@ from __future__ import annotations
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Cents, Floats
 from ...scenario.ad_account import AdCredit, AdWallet
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
-from ..delay_line import DelayLine
-from ..ledger import Ledger
-
-Cents = NDArray[np.int64]
+from ..core.delay_line import DelayLine
+from ..core.ledger import Ledger
 
 
 class AdAccount(Protocol):
@@ -40,7 +38,7 @@ class AdAccount(Protocol):
         """Assert that no cent of the account was made or lost."""
         ...
 
-    def totals(self) -> dict[str, NDArray[np.float64]]:
+    def totals(self) -> dict[str, Floats]:
         """Return what is in the account at the end, in the currency, (W,)."""
         ...
 
@@ -64,7 +62,7 @@ class AtOnce:
     def check(self) -> None:
         """Find nothing: the ledger knows all."""
 
-    def totals(self) -> dict[str, NDArray[np.float64]]:
+    def totals(self) -> dict[str, Floats]:
         """Return nothing: there is no account."""
         return {}
 
@@ -89,7 +87,7 @@ class OnCredit:
     def check(self) -> None:
         """Find nothing: the ledger knows all."""
 
-    def totals(self) -> dict[str, NDArray[np.float64]]:
+    def totals(self) -> dict[str, Floats]:
         """Return nothing: what is owed is among all that is."""
         return {}
 
@@ -140,7 +138,7 @@ class Wallet:
         paid_in = -self._ledger.moved["ad wallet"]
         assert (self.gain == paid_in).all(), "the ad wallet does not add up"
 
-    def totals(self) -> dict[str, NDArray[np.float64]]:
+    def totals(self) -> dict[str, Floats]:
         """Return what is in the wallet and on its way there, (W,)."""
         return {"ad_wallet_end": self._worth / 100}
 

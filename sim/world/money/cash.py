@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Cents
 from ...scenario.part import cents
 from ...scenario.shop import Cash
-
-Cents = NDArray[np.int64]
 
 
 class Gate(Protocol):

@@ -5,17 +5,13 @@ from __future__ import annotations
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Cents, Floats, Units
 from ...scenario.part import cents
 from ...scenario.returns import CashOnDelivery as Terms
 from ...scenario.scenario import Scenario
-from ..ledger import Ledger
+from ..core.ledger import Ledger
 from .settlement import Settlement
-
-Units = NDArray[np.int64]
-Cents = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 
 class Collection(Protocol):

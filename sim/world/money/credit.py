@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...scenario.shop import Credit as Terms
-from ..ledger import Ledger
+from ..core.ledger import Ledger
 
 DAYS_OF_A_YEAR = 365
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Units
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
 from ...scenario.settlement import Deposit as Terms
-from ..ledger import Ledger
+from ..core.ledger import Ledger
 from .tier import units_per_order
-
-Units = NDArray[np.int64]
 
 CAUSE = "platform deposit"
 

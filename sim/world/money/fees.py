@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Cents, Floats
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
 from ...scenario.settlement import Settlement
-
-Cents = NDArray[np.int64]
 
 
 def daily_terms(scenario: Scenario) -> list[Settlement]:
@@ -33,7 +31,7 @@ def refund_price(price: Cents, terms: Settlement) -> Cents:
 
     The platform keeps a share of the commission, up to a cap: a fifth and USD 5 a unit in the US.
     """
-    kept: float | NDArray[np.float64] = terms.commission * terms.commission_kept_on_refund
+    kept: float | Floats = terms.commission * terms.commission_kept_on_refund
     if terms.commission_kept_at_most is not None:
         kept = np.minimum(kept, cents(terms.commission_kept_at_most) / np.maximum(price, 1))
     return np.asarray(np.rint(price * (1.0 - terms.commission + kept)), np.int64)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Cents, Days
 from ...scenario.lane import WEEKDAYS
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
-from ..ledger import Ledger
-from ..portion import share_of
+from ..core.ledger import Ledger
+from ..core.portion import share_of
 
-Cents = NDArray[np.int64]
-Days = NDArray[np.int64]
 Day = int | Days
 """A day, or one a world, (W,)."""
 

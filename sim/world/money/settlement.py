@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Cents, Days, Units
 from ...scenario.scenario import Scenario
-from ..ledger import Ledger
-from ..portion import share_of
+from ..core.ledger import Ledger
+from ..core.portion import share_of
 from .deposit import deposit
 from .fees import daily_terms, net_price, refund_price
 from .payout import Payouts, end_of_cycle
-from .tier import Days, tiers
-
-Units = NDArray[np.int64]
-Cents = NDArray[np.int64]
+from .tier import tiers
 
 
 class Settlement:

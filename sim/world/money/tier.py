@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Days, Floats
 from ...scenario.scenario import Scenario
-
-Days = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 
 class Tiers:

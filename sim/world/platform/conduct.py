@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Floats, Units
 from ...scenario.platform import Platform as Terms
-from ..stock import Units
-
-Floats = NDArray[np.float64]
 
 _WEEK, _MONTH = 7, 28
 WHOLE = {"late": "dispatched", "cancelled": "orders", "returned": "dispatched"}

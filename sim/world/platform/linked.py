@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 
+from ...arrays import Flags
 from .platform import NoPlatform, Platform
-from .suspension import Flags
 
 
 def judge(day: int, shops: Sequence[Platform | NoPlatform]) -> None:

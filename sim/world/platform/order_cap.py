@@ -7,12 +7,11 @@ today.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Floats, Units
 from ...scenario.platform import OrderCap as CapTerms
 from ...scenario.platform import Platform as Terms
-from ..portion import share_of
-from ..stock import Units
+from ..core.portion import share_of
 from .conduct import Conduct
 
 NO_LIMIT = 2**40
@@ -44,7 +43,7 @@ class OrderCap:
         self._stage += ready
         self._since = np.where(ready, day, self._since)
 
-    def _punish(self, day: int, late: NDArray[np.float64]) -> None:
+    def _punish(self, day: int, late: Floats) -> None:
         capped = self._breach < NO_LIMIT
         breaches = ~capped & (late >= self._terms.breach_late)
         if breaches.any():

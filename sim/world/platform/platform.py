@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...arrays import Flags, Floats, Units
 from ...chance.platform import PlatformLuck
 from ...policy.standing import UNJUDGED, Standing
 from ...scenario.platform import Platform as Terms
 from ...scenario.scenario import Scenario
-from ..ledger import Ledger
-from ..ration import ration
-from ..stock import Stock, Units
+from ..core.ledger import Ledger
+from ..core.ration import ration
+from ..core.stock import Stock
+from .ban_recovery import Scar
 from .conduct import Conduct
 from .order_cap import NO_LIMIT, order_cap
 from .points import points
-from .scar import Scar
 from .score import score
-from .suspension import Flags, Floats, Record, Suspension, risk
+from .suspension import Record, Suspension, risk
 
 
 class Platform:

@@ -7,14 +7,11 @@ shop is suspended from today, `now` are the points that count, `traffic` what li
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Floats, Units
 from ...scenario.platform import Platform as Terms
 from ...scenario.platform import Steps, ViolationPoints
-from ..stock import Units
 from .conduct import Conduct
-
-Floats = NDArray[np.float64]
 
 
 class Points:

@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Floats
 from ...scenario.platform import Platform as Terms
 from ...scenario.platform import Score as ScoreTerms
 from .conduct import Conduct
-
-Floats = NDArray[np.float64]
 
 BEST = 5.0
 _JUDGED_DAYS = 90

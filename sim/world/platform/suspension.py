@@ -9,15 +9,11 @@ from __future__ import annotations
 from typing import NamedTuple, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...arrays import Flags, Floats, Units
 from ...chance.platform import BanLuck
 from ...scenario.platform import Ban
-from ..stock import Units
 from .score import BEST
-
-Floats = NDArray[np.float64]
-Flags = NDArray[np.bool_]
 
 
 class Record(NamedTuple):

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from ...arrays import Floats
 from .platform import NoPlatform, Platform
-
-Floats = NDArray[np.float64]
 
 
 def platform_totals(shops: Sequence[Platform | NoPlatform]) -> dict[str, Floats]:

@@ -1,0 +1,1 @@
+"""From the policy's wishes to goods that are ready: purchasing, the cash gate, suppliers."""

@@ -1,0 +1,111 @@
+"""Inbound: an accepted order is paid for, made, shipped, and counted at the dock."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...arrays import Units
+from ...chance.supply import SupplyLuck
+from ...scenario.routes import lanes_of
+from ...scenario.scenario import Scenario
+from ..core.delay_line import DelayLine
+from ..core.ledger import Ledger
+from ..core.shipment import Lot
+from ..core.stock import Stock
+from ..freight.carrier import Carrier
+from ..freight.eta import Promises
+from .supplier import Supplier
+
+
+class Inbound:
+    """Goods on their way to the shelf, those that will be missing there, and the bills."""
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        luck: SupplyLuck,
+        stock: Stock,
+        ledger: Ledger,
+        promises: Promises,
+    ) -> None:
+        shape = stock.on_hand.shape
+        self._stock, self._ledger, self._promises = stock, ledger, promises
+        carriers = {lane.key: Carrier(lane, scenario, luck, shape[1]) for lane in scenario.lanes}
+        self._carriers: list[dict[str, Carrier]] = [
+            {mode: carriers[lane.key] for mode, lane in lanes_of(scenario.lanes, row).items()}
+            for row in scenario.listings
+        ]
+        """Who carries each row's goods, by mode."""
+        self.goods = DelayLine(scenario.days, *shape)
+        """Units that will be put on the shelf, by the day on which they will."""
+        self.failed = DelayLine(scenario.days, *shape)
+        """Units that will be found missing or unfit on that day."""
+        self.placed = np.zeros(shape[1], np.int64)
+        """Orders placed so far."""
+        self.flown = np.zeros(shape[1], np.int64)
+        """Units ordered so far that an air lane carries."""
+        self._load_shipments(scenario, luck)
+
+    def _load_shipments(self, scenario: Scenario, luck: SupplyLuck) -> None:
+        """Put what is on the water on the first day under way."""
+        every = np.arange(self._stock.on_hand.shape[1])
+        for shipment, late in zip(scenario.shipments, luck.late, strict=True):
+            row = scenario.row_of(shipment)
+            arrives = scenario.day(shipment.arrives) + late[every]
+            units = np.full(len(every), shipment.units)
+            self._expect(row, units, every)
+            self.goods.send_each(units, arrives, row, every)
+            freight = np.full(len(every), -round(shipment.freight_due * 100))
+            self._ledger.book_some("freight", freight, arrives, every)
+
+    def _expect(self, row: int, units: Units, world: Units) -> None:
+        """Count units as ordered and not yet seen."""
+        self._stock.ordered[row, world] += units
+        self._stock.on_order[row, world] += units
+
+    def accept(
+        self, day: int, mode: str, row: int, seller: Supplier, units: Units, world: Units
+    ) -> None:
+        """Place an order in some worlds: pay the deposit, ship what is ready or made for it."""
+        self._ledger.post_some("deposits", -seller.deposit(row, units), world)
+        if fee := round(seller.terms.order_fee * 100):
+            self._ledger.post_some("order fees", np.full_like(units, -fee), world)
+        self._expect(row, units, world)
+        self._promises.order(day, mode, row, units, world)
+        self.placed[world] += 1
+        if self._carriers[row][mode].lane.mode == "air":
+            self.flown[world] += units
+        seller.buy(units, world)
+        for lot in seller.work.take(day, mode, row, units, world):
+            self.ship(seller, lot)
+
+    def ship(self, seller: Supplier, lot: Lot) -> None:
+        """Send a lot on its way, by the backup mode in worlds where it would wait too long."""
+        usual = self._carriers[lot.product][lot.mode]
+        if usual.lane.backup is None:
+            self._send(seller, lot, usual)
+            return
+        waits = usual.wait(lot.ready) > usual.lane.backup.wait_days
+        self._send(seller, lot.where(~waits), usual)
+        self._send(seller, lot.where(waits), self._carriers[lot.product][usual.lane.backup.mode])
+
+    def _send(self, seller: Supplier, lot: Lot, carrier: Carrier) -> None:
+        """Book a lot's goods, what will be missing of them, and all its bills."""
+        row, world = lot.product, lot.world
+        if not len(world):
+            return
+        sent = seller.quality.sent(row, lot.units, lot.number, world)
+        trip = carrier.ship(row, sent, lot.ready, world)
+        landed = sent - trip.lost
+        bad = seller.quality.defective(row, landed, lot.ready, lot.number, world)
+        good = landed - bad
+        self.goods.send_each(good, trip.on_shelf, row, world)
+        self._fail(row, lot.units - good, trip.on_shelf, world)
+        for bill in (*seller.bills(lot, sent, bad, trip.on_shelf), *trip.bills):
+            if bill.cents.any():
+                self._ledger.book_some(bill.cause, bill.cents, bill.day, world)
+
+    def _fail(self, row: int, units: Units, day: Units, world: Units) -> None:
+        """Note units that will not reach the shelf."""
+        if units.any():
+            self.failed.send_each(units, day, row, world)

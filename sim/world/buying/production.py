@@ -1,0 +1,158 @@
+"""How a supplier makes goods: to order within working days and capacity, or to stock (M90, M91)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ...arrays import Floats, Units
+from ...chance.order_table import Table
+from ...scenario.calendar import BEYOND
+from ...scenario.scenario import Scenario
+from ...scenario.supplier import Closure, ReadyStock, Supplier
+from ..core.delay_line import DelayLine
+from ..core.shipment import Lot
+
+
+class Work:
+    """A supplier's calendar: full speed 1, closed 0, and straight lines between."""
+
+    def __init__(self, supplier: Supplier, scenario: Scenario) -> None:
+        days = np.arange(scenario.days + BEYOND)
+        self.speed = np.ones(len(days))
+        for closure in supplier.closed:
+            self.speed = np.minimum(self.speed, _speed(closure, scenario, days))
+        self.open = self.speed > 0.0
+        self._before = np.cumsum(self.speed) - self.speed
+        (working,) = np.nonzero(self.open)
+        self._next_open = working[np.minimum(np.searchsorted(working, days), len(working) - 1)]
+
+    def done(self, day: Units, effort: Floats) -> Units:
+        """Return the working day before which an effort, in full days from a day on, is done."""
+        last = len(self._before) - 1
+        target = self._before[np.minimum(day, last)] + effort - 1e-9
+        return self._next_open[np.minimum(np.searchsorted(self._before, target), last)]
+
+
+class NonStop(Work):
+    """The calendar of a supplier that never closes."""
+
+    def done(self, day: Units, effort: Floats) -> Units:
+        """Return the day before which an effort is done."""
+        return np.minimum(np.ceil(day + effort - 1e-9).astype(np.int64), len(self.speed) - 1)
+
+
+def work(supplier: Supplier, scenario: Scenario) -> Work:
+    """Return the calendar of a supplier."""
+    return (Work if supplier.closed else NonStop)(supplier, scenario)
+
+
+def _speed(closure: Closure, scenario: Scenario, days: Units) -> Floats:
+    """Return the speed that one closure leaves on each day."""
+    to = (scenario.day(closure.first_day) - days) / (closure.wind_down_days + 1)
+    since = (days - scenario.day(closure.last_day)) / (closure.ramp_up_days + 1)
+    return np.asarray(np.clip(np.maximum(to, since), 0.0, 1.0))
+
+
+class MakeToOrder:
+    """Says when an order of today will be ready."""
+
+    def __init__(self, work: Work, lead: list[Table], capacity: int | None, worlds: int) -> None:
+        self._work, self._lead, self._capacity = work, lead, capacity
+        self._placed = np.zeros((len(lead), worlds), np.int64)
+        self._queue = np.zeros(worlds)
+
+    def start(self, day: int) -> Iterator[Lot]:
+        """Work off a day's capacity of what waits to be made; nothing leaves unasked."""
+        if self._capacity and self._work.speed[day]:
+            done = self._capacity * self._work.speed[day]
+            self._queue = np.maximum(self._queue - done, 0.0)
+        return iter(())
+
+    def take(self, day: int, mode: str, product: int, units: Units, world: Units) -> Iterator[Lot]:
+        """Accept an order in some worlds; it leaves in one lot."""
+        number = self._placed[product, world]
+        self._placed[product, world] += 1
+        queued: Floats | float = 0.0
+        if self._capacity:
+            self._queue[world] += units
+            queued = np.ceil(self._queue[world] / self._capacity) - 1.0
+        ready = self.ready(product, np.full_like(units, day), queued, world, number)
+        yield Lot(mode, product, units, ready, number, world)
+
+    def waiting(self) -> int:
+        """Return none: what is accepted is under way, its day is known."""
+        return 0
+
+    def ready(
+        self,
+        product: int,
+        day: Units,
+        queued: Floats | float,
+        world: Units,
+        number: Units,
+    ) -> Units:
+        """Return when an order of a day is ready: lead time and queue, in working days."""
+        lead = self._lead[product].of(number, world)
+        return self._work.done(day, lead + queued)
+
+
+class MakeToStock:
+    """Base stock of each product at the supplier's, and the orders that wait for it.
+
+    Source: two echelons in series, Clark & Scarf 1960.
+    """
+
+    def __init__(self, stock: ReadyStock, days: int, shape: tuple[int, int]) -> None:
+        self._on_hand = np.full(shape, stock.units, np.int64)
+        self._remake_days = stock.remake_days
+        self._made = DelayLine(days, *shape)
+        self._waiting: dict[str, Units] = {}
+        """Units ordered and not yet shipped, (P, W), by mode."""
+        self._shipped = np.zeros(shape, np.int64)
+
+    def start(self, day: int) -> Iterator[Lot]:
+        """Take in what was remade, and ship it to those who wait."""
+        if self._made.is_due(day):
+            self._on_hand += self._made.due(day)
+        for mode in self._waiting:
+            for product in range(len(self._on_hand)):
+                yield from self._ship(day, mode, product)
+
+    def take(self, day: int, mode: str, product: int, units: Units, world: Units) -> Iterator[Lot]:
+        """Accept an order in some worlds; what is there leaves at once, the rest when it is made.
+
+        Orders by the mode that was used first are served first.
+        """
+        waiting = self._waiting.setdefault(mode, np.zeros_like(self._on_hand))
+        waiting[product, world] += units
+        self._made.send_each(units, np.full_like(units, day + self._remake_days), product, world)
+        yield from self._ship(day, mode, product)
+
+    def waiting(self) -> Units | int:
+        """Return the units that wait here for goods, (P, W)."""
+        return sum(self._waiting.values())
+
+    def _ship(self, day: int, mode: str, product: int) -> Iterator[Lot]:
+        """Ship what there is of a product to those who wait for it by a mode."""
+        units = np.minimum(self._waiting[mode][product], self._on_hand[product])
+        (world,) = np.nonzero(units)
+        if len(world):
+            self._waiting[mode][product] -= units
+            self._on_hand[product] -= units
+            number = self._shipped[product, world]
+            self._shipped[product, world] += 1
+            sent = units[world]
+            yield Lot(mode, product, sent, np.full_like(sent, day), number, world)
+
+    def ready(
+        self,
+        product: int,
+        day: Units,
+        queued: Floats | float,
+        world: Units,
+        number: Units,
+    ) -> Units:
+        """Return the day itself: a buyer plans with goods in stock."""
+        return day

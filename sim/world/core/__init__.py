@@ -1,0 +1,1 @@
+"""What every room uses: the clock, stock and ledger, delay lines, shipments."""

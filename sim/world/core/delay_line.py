@@ -1,0 +1,64 @@
+"""The delay line: everything that takes time is sent, waits, and falls due on a day."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...arrays import Numbers
+
+
+class DelayLine:
+    """Whole amounts (units or cents) on their way, by the day on which they fall due.
+
+    Shapes: (W,) or (P, W) a day. What falls due after the horizon stays outstanding. Lots may
+    cross.
+    """
+
+    def __init__(self, days: int, *shape: int) -> None:
+        self._schedule = np.zeros((days + 1, *shape), np.int64)
+        self._busy = np.zeros(days + 1, np.bool_)
+        self._last = days
+        self.outstanding = np.zeros(shape, np.int64)
+
+    def send(self, amount: Numbers, day: int) -> None:
+        """Send amounts that fall due on the same day in all worlds."""
+        slot = min(day, self._last)
+        self._schedule[slot] += amount
+        self._busy[slot] = True
+        self.outstanding += amount
+
+    def send_each(self, amount: Numbers, day: Numbers, *where: int | Numbers) -> None:
+        """Send amounts that fall due on a day of their own; `where` indexes their worlds once."""
+        slot = np.minimum(day, self._last)
+        self._schedule[(slot, *where)] += amount
+        self._busy[slot] = True
+        self.outstanding[where] += amount
+
+    def postpone(self, day: int, later: Numbers, world: Numbers) -> None:
+        """Let what is due on a day, (W,), fall due later in some worlds, each named once."""
+        amount: Numbers = self._schedule[day, world]
+        self._schedule[day, world] = 0
+        self.outstanding[world] -= amount
+        self.send_each(amount, later, world)
+
+    def until(self, day: int) -> Numbers:
+        """Return all that falls due up to a day, and leave it there."""
+        amount: Numbers = self._schedule[: min(day + 1, self._last)].sum(axis=0)
+        return amount
+
+    def at(self, day: int) -> Numbers:
+        """Return what falls due on a day, and leave it there."""
+        amount: Numbers = self._schedule[day]
+        return amount
+
+    def is_due(self, day: int) -> bool:
+        """Say whether anything falls due on a day, in any world."""
+        return bool(self._busy[day])
+
+    def due(self, day: int) -> Numbers:
+        """Take out what falls due on a day."""
+        amount: Numbers = self._schedule[day].copy()
+        self._schedule[day] = 0
+        self._busy[day] = False
+        self.outstanding -= amount
+        return amount

@@ -1,0 +1,105 @@
+"""The ledger: every cent has a cause, is booked when it is earned or owed, and moves when due."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import partial
+
+import numpy as np
+
+from ...arrays import Cents, Numbers
+from .delay_line import DelayLine
+
+
+class Ledger:
+    """Cash in cents, (W,), and what is to come and to go, by cause.
+
+    Amounts above 0 come in, below 0 go out. A cause without a due day moves at once; one with a
+    due day is a receivable or a payable until then. What a shop is owed stands on an account of
+    its own, so that it can be held while the shop is suspended.
+    """
+
+    def __init__(self, opening: int, days: int, worlds: int) -> None:
+        self.opening = opening
+        self.cash = np.full(worlds, opening, np.int64)
+        nothing = partial(np.zeros_like, self.cash)
+        self.moved: dict[str, Cents] = defaultdict(nothing)
+        """Cents that came or went so far."""
+        self._booked: dict[str, Cents] = defaultdict(nothing)
+        self._due: dict[tuple[str, str], DelayLine] = defaultdict(partial(DelayLine, days, worlds))
+        """By cause and account."""
+
+    def post(self, cause: str, cents: Cents | int) -> None:
+        """Book an amount that moves at once, in all worlds."""
+        self._booked[cause] += cents
+        self._move(cause, cents)
+
+    def post_some(self, cause: str, cents: Cents, world: Numbers) -> None:
+        """Book an amount that moves at once in some worlds, each named once."""
+        self._booked[cause][world] += cents
+        self.cash[world] += cents
+        self.moved[cause][world] += cents
+
+    def book(self, cause: str, cents: Cents, day: int | Cents, account: str = "") -> None:
+        """Book an amount that moves on a day, or on a day of its own in each world, (W,)."""
+        self._booked[cause] += cents
+        line = self._due[cause, account]
+        if np.ndim(day):
+            line.send_each(cents, np.asarray(day), np.arange(len(cents)))
+        else:
+            line.send(cents, int(day))
+
+    def book_some(self, cause: str, cents: Cents, day: Cents, world: Numbers) -> None:
+        """Book amounts that move on a day of their own in some worlds, each named once."""
+        self._booked[cause][world] += cents
+        self._due[cause, ""].send_each(cents, day, world)
+
+    def hold(self, account: str, day: int, until: Cents, world: Cents) -> None:
+        """Let what an account is due on a day move on a later day of its own in some worlds."""
+        for (_, owner), line in self._due.items():
+            if owner == account and line.is_due(day):
+                line.postpone(day, until, world)
+
+    def due(self, cause: str, account: str, day: int) -> Cents:
+        """Return the cents that an account is due on a day, (W,)."""
+        return self._due[cause, account].at(day)
+
+    def settle(self, day: int) -> None:
+        """Move all that is due."""
+        for (cause, _), line in self._due.items():
+            if line.is_due(day):
+                self._move(cause, line.due(day))
+
+    def _move(self, cause: str, cents: Cents | int) -> None:
+        """Let an amount that is booked come or go."""
+        self.cash += cents
+        self.moved[cause] += cents
+
+    def coming(self, cause: str, until: int) -> Cents:
+        """Return the cents of a cause that move until the end of a day, (W,)."""
+        lines = [line for (name, _), line in self._due.items() if name == cause]
+        return np.asarray(sum((line.until(until) for line in lines), np.zeros_like(self.cash)))
+
+    def outstanding(self, *causes: str) -> Cents:
+        """Return the cents booked and not yet moved, of some causes or of all, (W,)."""
+        due = self._due.items()
+        lines = [line for (cause, _), line in due if cause in causes or not causes]
+        return np.asarray(sum((line.outstanding for line in lines), np.zeros_like(self.cash)))
+
+    def booked(self, cause: str) -> Cents:
+        """Return the cents of a cause so far, moved or not, (W,)."""
+        return self.moved[cause] + self.outstanding(cause)
+
+    def check(self) -> None:
+        """Assert that no cent was made or lost: cash, and all receivables and payables together."""
+        moved = sum(self.moved.values())
+        assert np.all(self.cash == self.opening + moved), "cash does not add up"
+        paid = sum(self.moved[cause] for cause in self._booked)
+        assert np.all(sum(self._booked.values()) == paid + self.outstanding()), (
+            "what was booked and what moved do not add up"
+        )
+
+    def check_causes(self) -> None:
+        """Assert the same of each receivable and payable: two mistakes may cancel out."""
+        for cause, booked in self._booked.items():
+            assert (booked == self.booked(cause)).all(), f"{cause} booked and moved do not add up"

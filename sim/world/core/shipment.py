@@ -1,0 +1,46 @@
+"""What is shipped together, and its bills: a lot leaves a supplier, a bill moves money on a day."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...arrays import Flags, Numbers, Units
+
+
+class Bill(NamedTuple):
+    """One entry a world; cents above 0 come in, below 0 go out."""
+
+    cause: str
+    cents: Numbers
+    day: Numbers
+
+
+OWED = (
+    "balances", "freight", "duty", "import VAT", "insurance", "transfers",
+)  # fmt: skip
+"""Causes that goods under way still have to pay."""
+
+UNTOLD = ("VAT back", "customs fees", "insurance claims", "supplier credits")
+"""Causes of goods under way that come back, or that nobody knows before they happen."""
+
+
+class Lot(NamedTuple):
+    """One entry a world, in all arrays."""
+
+    mode: str
+    product: int
+    units: Units
+    ready: Units
+    """The day on which it leaves the supplier."""
+    number: Units
+    """Which of the supplier's lots of this product it is."""
+    world: Units
+
+    def where(self, mask: Flags) -> Lot:
+        """Return the part of the lot that is in some of its worlds."""
+        return self._replace(
+            units=self.units[mask],
+            ready=self.ready[mask],
+            number=self.number[mask],
+            world=self.world[mask],
+        )

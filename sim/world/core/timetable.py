@@ -1,0 +1,93 @@
+"""When the market trades: three intervals a day, and 5-minute steps of a product that is live."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...arrays import Floats, Numbers
+from ...scenario.calendar import CLOSES, LIVE_STEP, OPENS
+from ...scenario.scenario import Scenario
+from .stock import ALL, Rows
+
+TRADE_ENDS = (12 * 60, 18 * 60, CLOSES)
+"""Minutes of the day at which all products trade; as many as chance.demand.TRADES_A_DAY."""
+
+_PROFILE = ((OPENS, 0.0), (8 * 60, 0.12), (12 * 60, 0.30), (18 * 60, 0.58), (CLOSES, 1.0))
+"""Share of a day's orders that has come by a minute; buyers are awake in the evening (M: 2.8)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """One trading interval of some products.
+
+    `minutes` and `share` of the day's orders are (P, 1) where several rows trade.
+    """
+
+    minute: int
+    rows: Rows
+    minutes: int | Numbers
+    share: float | Floats
+    slot: int
+    """Which of the day's three, or which step of the session."""
+    session: int | None = None
+
+
+Timetable = list[list[Interval]]
+"""The intervals of each day, in the order in which they end."""
+
+
+def share_until(minute: int | Numbers) -> Floats:
+    """Return the share of a day's orders that has come by a minute of the day; any shape."""
+    at, share = zip(*_PROFILE, strict=True)
+    return np.asarray(np.interp(np.asarray(minute), at, share))
+
+
+def timetable(scenario: Scenario) -> Timetable:
+    """Return the trading intervals of all days."""
+    return [_day(scenario, day) for day in range(scenario.days)]
+
+
+def _day(scenario: Scenario, day: int) -> list[Interval]:
+    """Walk through one day: each product trades for the time since it last did."""
+    last = np.full((len(scenario.products), 1), OPENS, np.int64)
+    intervals: list[Interval] = []
+    for minute, rows, slot, session in sorted(_ends(scenario, day), key=_by_minute):
+        since = last[rows].copy()
+        came = share_until(since)
+        minutes, share = minute - since, share_until(minute) - came
+        if isinstance(rows, int):
+            intervals.append(
+                Interval(minute, rows, int(minutes[0]), float(share[0]), slot, session)
+            )
+        else:
+            intervals.append(Interval(minute, rows, minutes, share, slot, session))
+        last[rows] = minute
+    return intervals
+
+
+def together(rows: list[int]) -> Rows:
+    """Return a product's rows as one index: they stand together."""
+    return rows[0] if len(rows) == 1 else slice(rows[0], rows[-1] + 1)
+
+
+_End = tuple[int, Rows, int, int | None]
+
+
+def _by_minute(end: _End) -> tuple[int, bool]:
+    """Sort by minute, live steps before the interval that all products trade in."""
+    return end[0], end[3] is None
+
+
+def _ends(scenario: Scenario, day: int) -> Iterator[_End]:
+    """Name all minutes at which something trades on a day."""
+    for slot, minute in enumerate(TRADE_ENDS):
+        yield minute, ALL, slot, None
+    for number, live in enumerate(scenario.lives):
+        if scenario.day(live.start.date()) == day:
+            rows = together(scenario.rows_of(live.product))
+            first = live.start.hour * 60 + live.start.minute
+            for step in range(live.minutes // LIVE_STEP):
+                yield first + (step + 1) * LIVE_STEP, rows, step, number

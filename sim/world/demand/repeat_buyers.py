@@ -1,0 +1,47 @@
+"""Repeat buyers and word of mouth: sales bring organic orders some time later (M45)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...arrays import Floats, Numbers
+from ...scenario.scenario import Scenario
+
+
+class RepeatBuyers:
+    """A share of the units sent comes again as orders: after some days, then by a half-life.
+
+    What was sold before the first day is among the usual organic orders.
+    """
+
+    def __init__(self, scenario: Scenario, shape: tuple[int, ...]) -> None:
+        self._terms = [
+            (row, product.demand.repeat, product.demand.units_per_order)
+            for row, product in enumerate(scenario.products)
+            if product.demand.repeat
+        ]
+        self._sent = np.zeros((scenario.days, *shape))
+        self._stirred = np.zeros(shape)
+        """Units whose buyers have had their goods for long enough, fading, (P, W)."""
+
+    def orders(self, day: int) -> Floats:
+        """Return the orders of a day, (P, W); asked once a day."""
+        total = np.zeros(self._stirred.shape)
+        for row, repeat, basket in self._terms:
+            kept = 0.5 ** (1.0 / repeat.half_life_days)
+            stirred = self._stirred[row] * kept
+            if day >= repeat.after_days:
+                stirred += self._sent[day - repeat.after_days, row]
+            self._stirred[row] = stirred
+            total[row] = stirred * (repeat.share * (1.0 - kept) / basket)
+        return total
+
+    def close(self, day: int, sent: Numbers | Floats) -> None:
+        """Note the units that left for buyers on a day, (P, W)."""
+        self._sent[day] = sent
+
+
+def repeat_buyers(scenario: Scenario, shape: tuple[int, ...]) -> list[RepeatBuyers]:
+    """Return the repeat buyers of a shop, or none."""
+    anybody = any(product.demand.repeat for product in scenario.products)
+    return [RepeatBuyers(scenario, shape)] if anybody else []

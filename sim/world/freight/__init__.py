@@ -1,0 +1,1 @@
+"""From ready goods to the dock: carriers, voyages, customs, tariffs, duty, loss, arrivals."""

@@ -1,0 +1,73 @@
+"""Carriers: from ready goods to the shelf, and what that costs (M108 to M121)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from ...arrays import Units
+from ...chance.supply import SupplyLuck
+from ...scenario.lane import Lane
+from ...scenario.scenario import Scenario
+from ..core.shipment import Bill
+from .customs import customs, label_check
+from .loss import cover, loss
+from .tariff import Tariff
+from .taxes import taxes
+from .voyage import Voyage
+
+
+class Trip(NamedTuple):
+    """When goods reach the shelf, how many do not, and the bills; one entry a world."""
+
+    on_shelf: Units
+    lost: Units | int
+    bills: list[Bill]
+
+
+def _fees(cost: Units | int, landed: Units) -> Iterator[Bill]:
+    """Yield what customs and new labels cost, where they may cost anything."""
+    if not isinstance(cost, int):
+        yield Bill("customs fees", -cost, landed)
+
+
+class Carrier:
+    """One lane: books ready goods on the next departure."""
+
+    def __init__(self, lane: Lane, scenario: Scenario, luck: SupplyLuck, worlds: int) -> None:
+        names = scenario.listing_names
+        self.lane = lane
+        self._voyage = Voyage(lane, scenario, luck)
+        self._tariff = Tariff(lane, scenario, worlds)
+        self._customs = customs(lane, names, luck)
+        self._labels = label_check(lane, names, luck)
+        self._loss = loss(lane, scenario, luck)
+        self._cover = cover(lane, scenario)
+        self._taxes = taxes(lane, scenario)
+        self._dock = [luck.dock[lane.key, name] for name in names]
+        self._shipped = np.zeros((len(names), worlds), np.int64)
+
+    def wait(self, ready: Units) -> Units:
+        """Return the days that ready goods wait for a departure."""
+        return self._voyage.departs(ready) - ready
+
+    def ship(self, product: int, units: Units, ready: Units, world: Units) -> Trip:
+        """Book goods that are ready on a day; their luck is that of the shipment's number."""
+        number = self._shipped[product, world]
+        self._shipped[product, world] += 1
+        departs = self._voyage.departs(ready)
+        held = self._customs.stop(product, units, number, world)
+        landed = self._voyage.lands(product, departs, number, world) + held.days
+        lost = self._loss.lost(product, units, number, world)
+        refused = self._labels.stop(product, units - lost, number, world)
+        dock = self._dock[product].of(number, world).astype(np.int64)
+        freight = self._tariff.freight(product, units, departs, world)
+        bills = [
+            Bill("freight", -freight, landed + self.lane.bill_days),
+            *_fees(held.cost + refused.cost, landed),
+            *self._taxes.bills(product, units - lost, freight, landed),
+            *self._cover.bills(product, units, lost, departs, landed),
+        ]
+        return Trip(landed + dock + refused.days, lost, bills)

@@ -1,0 +1,33 @@
+"""Promises: when the shelf expects what is on order, as the seller was told when it was ordered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from ...arrays import Floats, Units
+from ...scenario.calendar import BEYOND
+from ...scenario.scenario import Scenario
+
+
+class Promises:
+    """Units by the day on which they are expected; they stay there when the goods are late."""
+
+    def __init__(self, scenario: Scenario, lead_days: Mapping[str, Floats], worlds: int) -> None:
+        self._lead = {mode: np.ceil(lead).astype(np.int64) for mode, lead in lead_days.items()}
+        longest = max(int(lead.max()) for lead in self._lead.values())
+        days = scenario.days + min(longest, BEYOND)
+        self.units = np.zeros((days, len(scenario.listings), worlds), np.int64)
+        """Units expected on each day, (days, P, W)."""
+        for shipment in scenario.shipments:
+            day, row = scenario.day(shipment.arrives), scenario.row_of(shipment)
+            self.units[day, row] += shipment.units
+
+    def expect(self, day: int, row: int, units: Units, world: Units) -> None:
+        """Promise units for a day; what lies too far ahead is promised for the last."""
+        self.units[min(day, len(self.units) - 1), row, world] += units
+
+    def order(self, day: int, mode: str, row: int, units: Units, world: Units) -> None:
+        """Promise what is ordered today for the expected lead time from now."""
+        self.expect(day + self._lead[mode][row], row, units, world)

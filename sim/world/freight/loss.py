@@ -1,0 +1,74 @@
+"""What is lost or broken on the way, and what insurance pays for it (M21, M116, M125)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ...arrays import Units
+from ...chance.binomial import binomial
+from ...chance.supply import SupplyLuck
+from ...scenario.lane import Insurance, Lane
+from ...scenario.part import cents
+from ...scenario.scenario import Scenario
+from ..core.shipment import Bill
+
+
+class Loss:
+    """A chance for each unit, binomial by shipment."""
+
+    def __init__(self, lane: Lane, scenario: Scenario, luck: SupplyLuck) -> None:
+        self._share = lane.loss_share
+        self._scores = [luck.loss[lane.key, name] for name in scenario.listing_names]
+
+    def lost(self, product: int, units: Units, number: Units, world: Units) -> Units:
+        """Return the units that do not land."""
+        score = self._scores[product].of(number, world).astype(np.float32)
+        return binomial(units, self._share, score)
+
+
+class NoLoss:
+    """Everything lands."""
+
+    def lost(self, product: int, units: Units, number: Units, world: Units) -> int:
+        """Return none."""
+        return 0
+
+
+class Cover:
+    """Insurance: a premium on departure, and money for what did not land."""
+
+    def __init__(self, terms: Insurance, scenario: Scenario) -> None:
+        self._terms = terms
+        self._value = [cents(product.unit_cost) for product in scenario.listings]
+
+    def bills(
+        self, product: int, units: Units, lost: Units | int, departs: Units, landed: Units
+    ) -> Iterator[Bill]:
+        """Yield the premium and the claim."""
+        value = self._value[product]
+        premium = np.rint(units * value * self._terms.premium).astype(np.int64)
+        yield Bill("insurance", -premium, departs)
+        claim = np.rint(lost * value * self._terms.covers * np.ones(len(units))).astype(np.int64)
+        yield Bill("insurance claims", claim, landed)
+
+
+class NoCover:
+    """The seller bears the loss."""
+
+    def bills(
+        self, product: int, units: Units, lost: Units | int, departs: Units, landed: Units
+    ) -> Iterator[Bill]:
+        """Yield nothing."""
+        return iter(())
+
+
+def loss(lane: Lane, scenario: Scenario, luck: SupplyLuck) -> Loss | NoLoss:
+    """Return what is lost on a lane, a null object where nothing is."""
+    return Loss(lane, scenario, luck) if lane.loss_share else NoLoss()
+
+
+def cover(lane: Lane, scenario: Scenario) -> Cover | NoCover:
+    """Return the insurance of a lane, a null object where there is none."""
+    return Cover(lane.insurance, scenario) if lane.insurance else NoCover()

@@ -1,0 +1,60 @@
+"""Duty and import VAT when goods land, by the regime of the day (M115, part of M127)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ...arrays import Units
+from ...scenario.lane import Lane
+from ...scenario.part import cents
+from ...scenario.scenario import Scenario
+from ..core.shipment import Bill
+
+
+class Taxes:
+    """What the state asks for; under DDP the carrier pays it first and bills it."""
+
+    def __init__(self, lane: Lane, scenario: Scenario) -> None:
+        regimes = sorted(lane.taxes, key=lambda tax: tax.from_day)
+        self._from = [scenario.day(tax.from_day) for tax in regimes]
+        self._duty = np.array([0.0, *(tax.duty for tax in regimes)])
+        self._vat = np.array([0.0, *(tax.vat for tax in regimes)])
+        self._back = np.array([-1, *(_never(tax.vat_back_days) for tax in regimes)])
+        self._own = [product.duty_share for product in scenario.listings]
+        self._value = [cents(product.unit_cost) for product in scenario.listings]
+        self._wait = lane.bill_days if lane.duty_terms == "DDP" else 0
+        self._fee = lane.ddp_fee if lane.duty_terms == "DDP" else 0.0
+        self._last = scenario.days
+
+    def bills(self, product: int, units: Units, freight: Units, landed: Units) -> Iterator[Bill]:
+        """Yield duty, VAT, and the VAT that comes back."""
+        regime = np.searchsorted(self._from, landed, side="right")
+        value = units * self._value[product]
+        share = np.where(regime > 0, self._duty[regime] + self._own[product], 0.0)
+        duty = np.rint(value * share)
+        vat = np.rint((value + duty + freight) * self._vat[regime]).astype(np.int64)
+        asked = duty.astype(np.int64) + np.rint(duty * self._fee).astype(np.int64)
+        yield Bill("duty", -asked, landed + self._wait)
+        yield Bill("import VAT", -vat, landed + self._wait)
+        back = self._back[regime]
+        given = np.where(back >= 0, vat, 0)
+        yield Bill("VAT back", given, landed + self._wait + np.maximum(back, 0))
+
+
+class NoTaxes:
+    """Nothing is asked for."""
+
+    def bills(self, product: int, units: Units, freight: Units, landed: Units) -> Iterator[Bill]:
+        """Yield nothing."""
+        return iter(())
+
+
+def taxes(lane: Lane, scenario: Scenario) -> Taxes | NoTaxes:
+    """Return the taxes of a lane, a null object where there are none."""
+    return Taxes(lane, scenario) if lane.taxes else NoTaxes()
+
+
+def _never(days: int | None) -> int:
+    return -1 if days is None else days

@@ -1,0 +1,97 @@
+"""Delivery: which warehouse each parcel comes from, what that costs and how long it takes.
+
+Siblings have one anatomy: `send` tells the parcels of a day apart by the days of delivery.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+import numpy as np
+
+from ...arrays import Floats, Numbers, Units
+from ...scenario.scenario import OneShop
+from ...scenario.way import Way
+from ..core.portion import Parts
+from ..warehouse.fallback import other_ways
+
+
+class Sent(NamedTuple):
+    """The parcels of a day, (P, W), by the days of delivery beyond the usual; and their cost."""
+
+    parts: Parts
+    cents: Numbers
+    """(W,)."""
+
+
+class Delivery(Protocol):
+    """Who delivers."""
+
+    def send(self, parcels: Units, lent: Units) -> Sent:
+        """Tell a day's parcels apart, (P, W); `lent` is what went each other way so far."""
+        ...
+
+    def totals(self) -> dict[str, Floats]:
+        """Return what a planner may compare, (W,)."""
+        ...
+
+
+class FromHome:
+    """All parcels come from home, and take as long as the shop says."""
+
+    def __init__(self, ways: Sequence[Way]) -> None:
+        self._cost = np.array([[way.cost] for way in ways], np.int64)
+
+    def send(self, parcels: Units, lent: Units) -> Sent:
+        """Return the parcels as they are."""
+        return Sent([(0, parcels)], (parcels * self._cost).sum(axis=0))
+
+    def totals(self) -> dict[str, Floats]:
+        """Return nothing."""
+        return {}
+
+
+class FromAnywhere:
+    """Parcels from several warehouses, each at its own cost and speed.
+
+    Of what leaves today, units from other warehouses go first, so with a packing queue they do
+    not wait for those from home.
+    """
+
+    def __init__(self, shop: OneShop, shape: tuple[int, int]) -> None:
+        self._home, self._beyond = shop.ways[: shape[0]], other_ways(shop.ways, shop.first)
+        self._usual = shop.settlement.delivery_days
+        self._sent = np.zeros((len(self._beyond), shape[1]), np.int64)
+        """Units that left each way beyond home so far."""
+        self._days = np.zeros(shape[1], np.int64)
+        """Units times days of delivery so far."""
+
+    def send(self, parcels: Units, lent: Units) -> Sent:
+        """Tell the parcels apart by where they come from."""
+        home, away = parcels.copy(), np.zeros_like(lent)
+        for number, way in enumerate(self._beyond):
+            away[number] = np.minimum(lent[number] - self._sent[number], home[way.row])
+            home[way.row] -= away[number]
+        self._sent += away
+        parts: dict[int, Units] = {}
+        cents = np.zeros(parcels.shape[1], np.int64)
+        for way, gone in zip((*self._home, *self._beyond), (*home, *away), strict=True):
+            later = way.days - self._usual
+            parts.setdefault(later, np.zeros_like(parcels))[way.row] += gone
+            cents += gone * way.cost
+            self._days += gone * way.days
+        return Sent(sorted(parts.items(), key=lambda part: part[0]), cents)
+
+    def totals(self) -> dict[str, Floats]:
+        """Return units times their days of delivery, (W,)."""
+        return {"unit_days_of_delivery": self._days.astype(np.float64)}
+
+
+def delivery(shop: OneShop, worlds: int) -> Delivery:
+    """Return a shop's delivery: the plain one where every parcel comes from home as usual."""
+    shape = (len(shop.products), worlds)
+    lends = any(region.fallback for region in shop.regions)
+    if len(shop.ways) == shape[0] and not (lends or shop.deliveries):
+        return FromHome(shop.ways)
+    return FromAnywhere(shop, shape)

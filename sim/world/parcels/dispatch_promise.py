@@ -1,0 +1,95 @@
+"""The dispatch promise: which orders have not left when their time is up (M105, M151).
+
+Siblings have one anatomy: `close` counts the orders of a shop that became late today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+
+from ...arrays import Flags, Floats, Numbers
+from ...scenario.lane import WEEKDAYS, Weekday
+from ...scenario.scenario import Scenario
+from ..core.stock import Stock
+
+
+def open_days(scenario: Scenario, works: Sequence[Weekday], beyond: int = 0) -> Flags:
+    """Return whether each day of the horizon, and of some days after it, is a working day."""
+    weekday = (scenario.start.weekday() + np.arange(scenario.days + beyond)) % 7
+    return np.isin(weekday, [WEEKDAYS.index(name) for name in works])
+
+
+def due_days(scenario: Scenario, works: Sequence[Weekday], days: int) -> Numbers:
+    """Return by when an order of each day must leave, (D,): some working days after its own.
+
+    An order of a closed day counts as one of the next working day.
+    """
+    is_open = open_days(scenario, works, beyond=7 * (days + 1))
+    (working,) = np.nonzero(is_open)
+    worked: Numbers = np.cumsum(is_open)[: scenario.days] - is_open[: scenario.days]
+    return np.asarray(working[worked + days], dtype=np.int64)
+
+
+class Promise(Protocol):
+    """What buyers were told about dispatch."""
+
+    def close(self, day: int) -> None:
+        """Count the orders that became late today."""
+        ...
+
+    def totals(self) -> dict[str, Floats]:
+        """Return the units that were late, (W,)."""
+        ...
+
+
+class NoPromise:
+    """Nobody was told a day: nothing is late."""
+
+    def close(self, day: int) -> None:
+        """Count nothing."""
+
+    def totals(self) -> dict[str, Floats]:
+        """Return nothing."""
+        return {}
+
+
+class Promised:
+    """Every order leaves within some working days; one that does not is late, once.
+
+    The orders of a listing leave in the order in which they came, and a cancellation takes the
+    oldest that wait for goods; so the cumulative orders of each day say which are late.
+    """
+
+    def __init__(self, due: Numbers, stock: Stock) -> None:
+        days = len(due)
+        self._stock = stock
+        self._judged = np.searchsorted(due, np.arange(-1, days), side="right")
+        """How many days' orders are due before each day; at the end, by the last day."""
+        self._orders = np.zeros((days + 1, *stock.on_hand.shape), np.int64)
+        """Orders before each day that are not cancelled, (days + 1, P, W)."""
+        self._cancelled = stock.cancelled.copy()
+
+    def close(self, day: int) -> None:
+        """Count the orders that fell due today and have not left."""
+        stock, before, until = self._stock, self._judged[day], self._judged[day + 1]
+        self._orders[day + 1] = stock.taken - self._cancelled
+        waiting = self._orders[before : day + 2]
+        waiting -= np.clip(waiting - stock.shipped, 0, stock.cancelled - self._cancelled)
+        self._cancelled = stock.cancelled.copy()
+        gone = np.maximum(stock.dispatched, self._orders[before])
+        stock.late += np.maximum(self._orders[until] - gone, 0)
+
+    def totals(self) -> dict[str, Floats]:
+        """Return the units that were late, (W,)."""
+        return {"units_late": np.asarray(self._stock.late.sum(axis=0), dtype=np.float64)}
+
+
+def promise(scenario: Scenario, stock: Stock) -> Promise:
+    """Return the promise of a shop, a null object where it makes none."""
+    terms = scenario.packing
+    if terms is None or terms.promised_days is None:
+        return NoPromise()
+    return Promised(due_days(scenario, terms.works, terms.promised_days), stock)

@@ -1,0 +1,112 @@
+"""The books: at the close of each day all is settled, paid, checked and written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+
+from ...arrays import Flags, Numbers
+from ...scenario.part import cents
+from ...scenario.scenario import Scenario
+from ..demand.promotion import enrolled_rows
+from ..warehouse.transfers import moves
+from .alarms import Alarms
+from .seller import Seller
+
+PATHS: Mapping[str, Callable[[Seller], Numbers]] = {
+    "on_hand": lambda seller: seller.stock.on_hand,
+    "on_order": lambda seller: seller.stock.on_order,
+    "on_road": lambda seller: seller.stock.on_road,
+    "backlog": lambda seller: seller.stock.backlog,
+    "wanted": lambda seller: seller.stock.wanted,
+    "served": lambda seller: seller.stock.served,
+    "shipped": lambda seller: seller.stock.shipped,
+    "dispatched": lambda seller: seller.stock.dispatched,
+    "late": lambda seller: seller.stock.late,
+    "received": lambda seller: seller.stock.received,
+    "ordered": lambda seller: seller.stock.ordered,
+    "level": lambda seller: seller.review.levels,
+    "cash": lambda seller: seller.ledger.cash,
+    "receivable": lambda seller: seller.ledger.outstanding("payouts"),
+    "payable": lambda seller: seller.payable,
+    "goods_cost": lambda seller: seller.worth.at_cost(seller.goods),
+}
+"""Daily paths at the close: (P, W) in units, but the last four (W,) in cents.
+
+Flows (wanted, served, shipped, dispatched, late, received, ordered) count from the first day.
+"""
+
+
+class Books:
+    """Closes the days of a seller."""
+
+    def __init__(self, seller: Seller, paths: Sequence[str]) -> None:
+        self._seller = seller
+        scenario, shape = seller.scenario, seller.stock.on_hand.shape
+        self._fixed = cents(scenario.cash.fixed_cost_per_day)
+        self._launch = np.array([[scenario.launch(row)] for row in scenario.listings])
+        self.out = np.zeros(shape, np.bool_)
+        """Which listings on sale closed the last day with an empty shelf, (P, W)."""
+        self.out_days = np.zeros(shape, np.int64)
+        self._sale = np.concatenate([sale_days(shop) for shop in scenario.shops], axis=1)
+        self.sale_days = int(
+            (self._sale & (self._launch <= np.arange(scenario.days)[:, None, None])).sum()
+        )
+        """Sale days of all products together, from their launch on."""
+        self.sale_days_out = np.zeros(shape, np.int64)
+        """Sale days that closed with an empty shelf so far, (P, W)."""
+        self.alarms = Alarms(shape)
+        self._moves = moves(scenario, seller.stock, seller.transfers)
+        self.low = seller.ledger.cash.copy()
+        self.low_day = np.zeros_like(seller.ledger.cash)
+        self.paths = {
+            name: np.zeros((scenario.days, *PATHS[name](seller).shape), np.int64) for name in paths
+        }
+
+    def close(self, day: int) -> None:
+        """Close every shop, pay the day's costs, check, write down."""
+        seller = self._seller
+        for shop in seller.shops:
+            shop.close(day)
+        seller.warehouse.store(day)
+        seller.records.close(day)
+        seller.ledger.post("fixed costs", -self._fixed)
+        seller.credit.charge(seller.ledger)
+        empty = np.concatenate([shop.empty for shop in seller.shops])
+        self.out = empty & (self._launch <= day)
+        self.out_days += self.out
+        self.sale_days_out += self.out & self._sale[day]
+        self.alarms.close(seller.review.levels, self.out)
+        self._note_low(day)
+        self._check()
+        for name, path in self.paths.items():
+            path[day] = PATHS[name](seller)
+
+    def _note_low(self, day: int) -> None:
+        """Remember the lowest close of cash and its day."""
+        lower = self._seller.ledger.cash < self.low
+        self.low = np.where(lower, self._seller.ledger.cash, self.low)
+        self.low_day = np.where(lower, day, self.low_day)
+
+    def _check(self) -> None:
+        """Assert conservation of units and cents; never switched off."""
+        seller = self._seller
+        seller.stock.check()
+        self._moves.check()
+        seller.ledger.check()
+        for shop in seller.shops:
+            shop.check()
+        seller.ad_account.check()
+        under_way = seller.purchasing.under_way()
+        assert (under_way == seller.stock.on_order).all(), "goods under way do not add up"
+
+
+def sale_days(scenario: Scenario) -> Flags:
+    """Return whether each product is in the sale of a promotion on each day, (days, P, 1)."""
+    sale = np.zeros((scenario.days, len(scenario.products), 1), np.bool_)
+    for promotion in scenario.promotions:
+        first = scenario.day(promotion.sale_from)
+        rows = enrolled_rows(scenario, promotion)
+        sale[max(first, 0) : max(first + promotion.sale_days, 0), rows] = True
+    return sale

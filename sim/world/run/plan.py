@@ -1,0 +1,87 @@
+"""The seller's plan: what each source of demand is expected to bring, in one mean world."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from ...arrays import Floats
+from ...chance.streams import Streams
+from ...chance.supply import draw_supply
+from ...scenario.routes import lanes_of
+from ...scenario.scenario import Scenario
+from ..buying.supplier import Supplier
+from ..core.timetable import Timetable, timetable
+from ..demand.ads import planned_budget
+from ..freight.carrier import Carrier
+from .forecast import forecast
+
+AHEAD = 120
+"""Days after the horizon that the plan reaches: the last orders need something to aim at."""
+_SAMPLE = 1000
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the seller expects of demand and of lead times."""
+
+    sources: dict[str, Floats]
+    """Units a day by source, (days + AHEAD, P) each."""
+    lead_days: dict[str, Floats]
+    """Days by mode, (P,) each."""
+    longest_lead_days: dict[str, Floats]
+    lead_sd_days: dict[str, Floats]
+    ads_budget: Floats
+    """Planned cents of each day of the horizon, (days, P)."""
+    timetables: tuple[Timetable, ...] = field(repr=False)
+    """When each shop's market trades."""
+
+    @property
+    def units(self) -> Floats:
+        """All sources together."""
+        return np.asarray(sum(self.sources.values()))
+
+    @cached_property
+    def cumulative(self) -> Floats:
+        """Units expected before each day, (days + AHEAD + 1, P)."""
+        return np.concatenate([np.zeros((1, self.units.shape[1])), np.cumsum(self.units, axis=0)])
+
+
+def make_plan(scenario: Scenario) -> Plan:
+    """Work out the plan: the forecast of demand, and a sample of lead times."""
+    shops = [
+        forecast(shop.model_copy(update={"days": shop.days + AHEAD})) for shop in scenario.shops
+    ]
+    lead = sample_lead_days(scenario)
+    return Plan(
+        sources={
+            source: np.concatenate([shop[source] for shop in shops], axis=1) for source in shops[0]
+        },
+        lead_days={mode: days.mean(axis=1) for mode, days in lead.items()},
+        longest_lead_days={mode: np.quantile(days, 0.95, axis=1) for mode, days in lead.items()},
+        lead_sd_days={mode: days.std(axis=1) for mode, days in lead.items()},
+        ads_budget=np.concatenate([planned_budget(s)[:, :, 0] for s in scenario.shops], axis=1),
+        timetables=tuple(timetable(shop) for shop in scenario.shops),
+    )
+
+
+def sample_lead_days(scenario: Scenario) -> dict[str, Floats]:
+    """Return days from order to shelf by mode, (P, sample); orders of the whole horizon."""
+    luck = draw_supply(scenario, Streams(scenario.seed, -1 % 2**32), _SAMPLE)
+    world, rows = np.arange(_SAMPLE), scenario.listings
+    day = world * scenario.days // _SAMPLE
+    suppliers = {s.name: Supplier(s, scenario, luck, _SAMPLE) for s in scenario.suppliers}
+    modes = dict.fromkeys(lane.mode for lane in scenario.lanes if lane.mode in scenario.modes)
+    result: dict[str, Floats] = {mode: np.zeros((len(rows), _SAMPLE)) for mode in modes}
+    carriers = {lane.key: Carrier(lane, scenario, luck, _SAMPLE) for lane in scenario.lanes}
+    one = np.ones(_SAMPLE, np.int64)
+    for number, row in enumerate(rows):
+        ready = suppliers[row.suppliers[0]].work.ready(number, day, 0.0, world, 0 * one)
+        lanes = lanes_of(scenario.lanes, row)
+        keys = {lane.key for lane in lanes.values()}
+        trips = {key: carriers[key].ship(number, one, ready, world) for key in keys}
+        for mode, lane in lanes.items():
+            result[mode][number] = trips[lane.key].on_shelf - day
+    return result

@@ -1,0 +1,160 @@
+"""The morning review: the policy sees the desk and decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from functools import partial
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...arrays import Floats, Numbers
+from ...policy.decision import BadDecisionError, Decision, Policy, checked
+from ...policy.desk import Desk
+from ...policy.standing import UNJUDGED, Standing
+from ...scenario.scenario import Scenario
+from ..core.ledger import Ledger
+from ..core.shipment import UNTOLD
+from ..core.stock import Stock
+from ..demand.ads_report import ads_report
+from ..money.deposit import CAUSE as DEPOSIT
+from ..warehouse.pools import pools
+from ..warehouse.stock_record import DriftingRecords, TrueRecords
+from .plan import Plan
+from .shop import Shop
+
+
+def by_listing(shops: Sequence[tuple[slice, Standing]], worlds: int) -> Standing:
+    """Spread the standing of shops, (W,) each, over their listings, (P, W)."""
+    if all(standing is UNJUDGED for _, standing in shops):
+        return UNJUDGED
+    return Standing(
+        *(
+            np.concatenate(
+                [
+                    np.broadcast_to(getattr(standing, field.name), (rows.stop - rows.start, worlds))
+                    for rows, standing in shops
+                ]
+            )
+            for field in fields(Standing)
+        )
+    )
+
+
+class Review:
+    """Shows the desk to the policy and keeps what it decided."""
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        policy: Policy,
+        plan: Plan,
+        stock: Stock,
+        records: TrueRecords | DriftingRecords,
+        ledger: Ledger,
+        shops: Sequence[Shop],
+        promised: Numbers,
+    ) -> None:
+        self._policy, self._plan, self._stock, self._ledger = policy, plan, stock, ledger
+        self._records, self._shops = records, shops
+        self._pools = pools(scenario.listings)
+        self._planned = self._pools.shown(plan.cumulative, axis=-1)
+        self._transfer_days = {
+            route.names: route.terms.transit_days.mean for route in scenario.transfer_routes
+        }
+        self._report = ads_report(scenario, stock.on_hand.shape)
+        self._products = scenario.listing_names
+        self._skus = tuple(row.product for row in scenario.listings)
+        self._roles = tuple(row.role for row in scenario.listings)
+        self._modes = scenario.modes
+        self._promotions = tuple(
+            (scenario.day(p.sale_from), scenario.day(p.sale_from) + p.sale_days - 1, rows)
+            for p, rows in scenario.enrolled
+        )
+        self._lead = {mode: _seen(days) for mode, days in plan.lead_days.items()}
+        self._longest = {mode: _seen(days) for mode, days in plan.longest_lead_days.items()}
+        self._lead_sd = {mode: _seen(days) for mode, days in plan.lead_sd_days.items()}
+        self._promised = promised
+        shape = stock.on_hand.shape
+        self._sold = np.zeros((scenario.days + 1, *shape), np.int64)
+        self.ads: Floats = np.ones(shape)
+        """Share of the ads plan that the policy wants today."""
+        self.prices: Floats = np.ones(shape)
+        """Share of the list price that the policy wants today."""
+        self._standby = np.array([[bool(r.ads and r.ads.standby)] for r in scenario.listings])
+        self._prices_move = any(shop.prices_move for shop in scenario.shops)
+        self.levels: Numbers = np.zeros(shape, np.int64)
+
+    def decide(self, day: int) -> Decision:
+        """Ask the policy, and keep its answer."""
+        self._sold[day] = self._pools.shown(self._stock.taken)
+        for shop in self._shops:
+            self._report.read(day, shop.rows, shop.market.ads)
+        desk = self._desk(day)
+        decision = checked(self._policy.decide(desk), desk, self._modes)
+        if not self._prices_move and (np.asarray(decision.price) != 1.0).any():
+            raise BadDecisionError("prices stay as they are: no product has a price_elasticity")
+        self.ads = np.asarray(decision.ads)
+        if self._standby.any():
+            self.ads = np.where(self._standby, decision.standby, decision.ads)
+        self.prices = np.asarray(decision.price)
+        self.levels = np.asarray(decision.levels)
+        return replace(decision, orders=self._pools.bought(decision.orders))
+
+    def _desk(self, day: int) -> Desk:
+        stock, shops, shown = self._stock, self._shops, self._pools.shown
+        standings = [(shop.rows, shop.platform.standing(day)) for shop in shops]
+        return Desk(
+            day=day,
+            products=self._products,
+            skus=self._skus,
+            roles=self._roles,
+            on_hand=_seen(shown(self._records.on_hand.copy())),
+            after_receipt=_seen(shown(stock.after_receipt.copy())),
+            on_order=_seen(shown(stock.on_order + stock.on_road)),
+            backlog=_seen(shown(stock.backlog)),
+            sold=_seen(self._sold[: day + 1]),
+            planned=_seen(self._planned),
+            lead_days=self._lead,
+            longest_lead_days=self._longest,
+            lead_sd_days=self._lead_sd,
+            ads_budget=_seen(self._plan.ads_budget),
+            promised=_seen(shown(self._promised)),
+            transfer_days=self._transfer_days,
+            promotions=self._promotions,
+            ads_share=_seen(self.ads),
+            clicks=_seen(self._report.clicks[: day + 1]),
+            ad_orders=_seen(self._report.orders[: day + 1]),
+            price_share=_seen(self.prices),
+            cash=_seen(self._ledger.cash.copy()),
+            payout_days=_seen(self._payout_days(day)),
+            cash_due=partial(self._cash_due, day),
+            standing=by_listing(standings, stock.on_hand.shape[1]),
+        )
+
+    def _payout_days(self, day: int) -> Numbers:
+        """Return each shop's days from delivery to payout, (shops, W)."""
+        worlds = self._ledger.cash.shape
+        days = (shop.settlement.tiers.days(day) for shop in self._shops)
+        return np.array([np.broadcast_to(own, worlds) for own in days], np.int64)
+
+    def _cash_due(self, day: int, days: int) -> Numbers:
+        """Return the cents of payouts within so many days less all bills that are known, (W,).
+
+        Nobody knows yet what buyers will send back, or what will be lost, unfit or examined.
+        """
+        ledger = self._ledger
+        bills = ledger.outstanding() - ledger.outstanding("payouts", "refunds", DEPOSIT, *UNTOLD)
+        return ledger.coming("payouts", day + days) + bills
+
+
+Number = TypeVar("Number", bound=np.generic)
+
+
+def _seen(array: NDArray[Number]) -> NDArray[Number]:
+    """Return a view that a policy cannot write to."""
+    view = array.view()
+    view.flags.writeable = False
+    return view

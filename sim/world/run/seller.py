@@ -1,0 +1,101 @@
+"""The seller in a block of worlds: the shops, and what they share: stock, suppliers, cash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...arrays import Cents, Units
+from ...chance.luck import Luck
+from ...policy.decision import Policy
+from ...scenario.part import cents
+from ...scenario.scenario import Scenario
+from ..buying.purchasing import Purchasing
+from ..core.ledger import Ledger
+from ..core.stock import Stock
+from ..freight.eta import Promises
+from ..money.ad_account import AdAccount, ad_account
+from ..money.cash import Gate, gate
+from ..money.credit import Credit, NoCredit, credit
+from ..money.deposit import CAUSE as DEPOSIT
+from ..warehouse.pools import NoPools, Pools, pools
+from ..warehouse.stock_record import DriftingRecords, TrueRecords, records
+from ..warehouse.storage import Warehouse
+from ..warehouse.transfers import NoTransfers, Transfers, transfers
+from .plan import Plan
+from .review import Review
+from .shop import Shop, open_shop
+from .worth import Worth
+
+
+@dataclass(frozen=True, slots=True)
+class Seller:
+    """All departments; the only place, with the shop, where the wings of the world meet."""
+
+    scenario: Scenario
+    stock: Stock
+    ledger: Ledger
+    gate: Gate
+    credit: Credit | NoCredit
+    ad_account: AdAccount
+    purchasing: Purchasing
+    warehouse: Warehouse
+    records: TrueRecords | DriftingRecords
+    transfers: Transfers | NoTransfers
+    shops: tuple[Shop, ...]
+    review: Review
+    worth: Worth
+    pools: Pools | NoPools
+
+    @property
+    def goods(self) -> Units:
+        """Units on the shelf, to be packed, under way to it, and on the way back, (P, W).
+
+        What will fail on the way counts no more, and what waits for a supplier to make it not yet.
+        """
+        stock = self.stock
+        units = stock.on_hand + stock.shipped - stock.dispatched + stock.on_road
+        units += self.purchasing.inbound.goods.outstanding
+        for shop in self.shops:
+            units[shop.rows] += shop.back
+        return units
+
+    @property
+    def payable(self) -> Cents:
+        """Cents still owed for goods, freight and returns under way, (W,)."""
+        return self.ledger.outstanding("payouts", DEPOSIT) - self.ledger.outstanding()
+
+
+def open_seller(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worlds: int) -> Seller:
+    """Return the seller on the eve of the first day, in the first `worlds` of a block."""
+    opening = np.array([[listing.opening_stock] for listing in scenario.listings], np.int64)
+    stock = Stock.of(np.repeat(opening, worlds, axis=1))
+    ledger = Ledger(cents(scenario.cash.opening), scenario.days, worlds)
+    spending = gate(scenario.cash)
+    account = ad_account(scenario, ledger)
+    warehouse = Warehouse(scenario, stock, ledger)
+    kept = records(scenario, luck.records and luck.records.first(worlds), stock)
+    shops = tuple(
+        open_shop(shop, of_shop, stock, rows, ledger, account)
+        for shop, of_shop, rows in zip(
+            scenario.shops, luck.shops(worlds), scenario.rows, strict=True
+        )
+    )
+    promises = Promises(scenario, plan.lead_days, worlds)
+    return Seller(
+        scenario=scenario,
+        stock=stock,
+        ledger=ledger,
+        gate=spending,
+        credit=credit(scenario.cash.credit),
+        ad_account=account,
+        purchasing=Purchasing(scenario, luck.supply, stock, ledger, spending, promises),
+        warehouse=warehouse,
+        records=kept,
+        transfers=transfers(scenario, luck.supply, stock, ledger, promises),
+        shops=shops,
+        review=Review(scenario, policy, plan, stock, kept, ledger, shops, promises.units),
+        worth=Worth(scenario, plan),
+        pools=pools(scenario.listings),
+    )

@@ -1,0 +1,144 @@
+"""One shop in a block of worlds: what its buyers want, how its parcels go, when it is paid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...arrays import Cents, Flags, Floats, Units
+from ...chance.luck import ShopLuck
+from ...scenario.scenario import OneShop
+from ..core.ledger import Ledger
+from ..core.portion import divided, share_of
+from ..core.stock import ALL, Stock
+from ..demand.market import Market, open_market
+from ..money.ad_account import AdAccount
+from ..money.collection import Collection, collection
+from ..money.settlement import Settlement
+from ..parcels.delivery import Delivery, delivery
+from ..parcels.dispatch_promise import Promise, promise
+from ..parcels.doorstep import Doorstep, doorstep
+from ..parcels.inspection import Inspection, inspection, resaleable
+from ..parcels.last_mile import LastMile, last_mile
+from ..parcels.packing import Packing, packing
+from ..parcels.returns import NoReturns, Returns, returns
+from ..platform.platform import NoPlatform, Platform, platform
+
+
+@dataclass(slots=True)
+class Shop:
+    """The departments of one shop; `rows` are its listings among the seller's."""
+
+    rows: slice
+    stock: Stock
+    ledger: Ledger
+    ad_account: AdAccount
+    market: Market
+    packing: Packing
+    promise: Promise
+    delivery: Delivery
+    last_mile: LastMile
+    doorstep: Doorstep
+    settlement: Settlement
+    collection: Collection
+    returns: Returns | NoReturns
+    inspection: Inspection
+    platform: Platform | NoPlatform
+    fit: Floats
+    """Share of returns that is fit for sale, (P, 1)."""
+    wasted: Cents
+    """Cents of ads spent on an empty shelf so far, (W,)."""
+
+    @property
+    def empty(self) -> Flags:
+        """Which listings no shelf can serve, (P, W)."""
+        return self.market.fallback.is_empty(ALL, self.stock)
+
+    @property
+    def back(self) -> Units:
+        """Units refused or returned that will be fit for sale: to inspect, or under way, (P, W)."""
+        under_way = self.doorstep.under_way + self.returns.under_way
+        return self.inspection.waiting + share_of(under_way, self.fit)
+
+    def take_back(self, day: int) -> None:
+        """Receive what was refused and returned; put what is fit for sale on the shelf."""
+        for source in (self.doorstep, self.returns):
+            if source.is_due(day):
+                self.inspection.receive(day, source.due(day))
+        if self.inspection.is_due(day):
+            self.stock.restock(self.inspection.due(day))
+
+    def close(self, day: int) -> None:
+        """Cancel what waited too long, send the parcels, book what the day earned and cost."""
+        self.stock.cancelled += self.market.when_empty.stale(self.stock, day)
+        parcels = self.packing.dispatch(day)
+        self.promise.close(day)
+        price = self.market.prices.close(self.stock, parcels)
+        self._deliver(day, parcels, price)
+        self._pay_for_demand(day)
+        self.platform.close(day, self.returns.returned)
+
+    def _deliver(self, day: int, parcels: Units, price: Cents) -> None:
+        """Pay for the day's parcels; book what they will earn, and what of them will come back."""
+        sent = self.delivery.send(parcels, self.market.fallback.lent)
+        self.last_mile.bill(day, sent.cents)
+        delivered = self.doorstep.deliver(day, parcels)
+        prepaid = divided(delivered.prepaid, sent.parts)
+        collected = divided(delivered.collected, sent.parts)
+        for later, units in prepaid:
+            self.settlement.sell(day, units, price, later)
+        for later, units in collected:
+            self.collection.sell(day, units, price, later)
+        kept = parcels - delivered.refused
+        self.settlement.deduct(day, self.market.close(day, kept))
+        self.settlement.close(day, parcels)
+        for back, units in self.returns.send(day, divided(kept, sent.parts)):
+            self.settlement.refund(back, units, price, day)
+
+    def check(self) -> None:
+        """Assert that no unit was lost between the buyers and the shelf; never switched off."""
+        self.doorstep.check()
+        self.returns.check()
+        self.inspection.check()
+
+    def _pay_for_demand(self, day: int) -> None:
+        """Pay for the day's ads and hosts."""
+        spent, wasted = self.market.ads.close()
+        self.ad_account.pay(day, spent.sum(axis=0))
+        self.wasted += wasted.sum(axis=0)
+        self.ledger.post("live fees", -self.market.live.fees(day))
+
+
+def open_shop(
+    scenario: OneShop,
+    luck: ShopLuck,
+    stock: Stock,
+    rows: slice,
+    ledger: Ledger,
+    account: AdAccount,
+) -> Shop:
+    """Return a shop on the eve of its first day; `scenario` holds what concerns it alone."""
+    part = stock.part(rows)
+    shape = part.on_hand.shape
+    judge = platform(scenario, luck.platform, part, ledger)
+    carrier, settlement = last_mile(scenario, ledger), Settlement(scenario, ledger)
+    return Shop(
+        rows=rows,
+        stock=part,
+        ledger=ledger,
+        ad_account=account,
+        market=open_market(scenario, luck.demand, part, stock, judge),
+        packing=packing(scenario, luck.parcels.packed, part, ledger, carrier),
+        promise=promise(scenario, part),
+        delivery=delivery(scenario, shape[1]),
+        last_mile=carrier,
+        doorstep=doorstep(scenario, luck.parcels, shape),
+        settlement=settlement,
+        collection=collection(scenario, settlement, ledger),
+        returns=returns(scenario, luck.parcels, shape),
+        inspection=inspection(scenario, ledger, shape),
+        platform=judge,
+        fit=resaleable(scenario),
+        wasted=np.zeros(shape[1], np.int64),
+    )

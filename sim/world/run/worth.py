@@ -1,0 +1,46 @@
+"""What goods are worth: at cost while the seller trades, and on the last day."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...arrays import Cents, Units
+from ...scenario.part import cents
+from ...scenario.routes import lanes_of
+from ...scenario.row import Row
+from ...scenario.scenario import Scenario
+from ..freight.tariff import charged, surcharge
+from ..warehouse.pools import pools
+from .plan import Plan
+
+
+class Worth:
+    """The value of units of every listing, (P, W), in cents, (W,).
+
+    On the last day a unit counts what it would cost to have it there again, as far as the plan
+    sells on within the product's `sell_on_days`; the rest counts its `leftover_value`.
+    """
+
+    def __init__(self, scenario: Scenario, plan: Plan) -> None:
+        rows = scenario.listings
+        self._cost = np.array([[cents(row.unit_cost)] for row in rows])
+        self._again = np.array([[cents(row.unit_cost + freight(scenario, row))] for row in rows])
+        self._leftover = np.array([[cents(row.leftover_value)] for row in rows])
+        until = [scenario.days + row.sell_on_days for row in rows]
+        ahead = plan.cumulative[until, np.arange(len(rows))] - plan.cumulative[scenario.days]
+        self._wanted = np.floor(pools(rows).shown(ahead, axis=0) + 1e-6).astype(np.int64)[:, None]
+
+    def at_cost(self, units: Units) -> Cents:
+        """Return what the units cost, without freight."""
+        return np.asarray((units * self._cost).sum(axis=0))
+
+    def at_the_end(self, units: Units) -> Cents:
+        """Return what the units are worth on the last day."""
+        sold_on = np.minimum(units, self._wanted)
+        return np.asarray((sold_on * self._again + (units - sold_on) * self._leftover).sum(axis=0))
+
+
+def freight(scenario: Scenario, row: Row) -> float:
+    """Return what a unit's way to its home costs by the first mode that goes there."""
+    lane = next(iter(lanes_of(scenario.lanes, row).values()))
+    return charged(lane, row.weight_kg, row.volume_m3) * lane.rate * surcharge(lane, row)

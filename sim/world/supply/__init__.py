@@ -1,1 +1,0 @@
-"""How goods come and where they lie: purchasing, suppliers, carriers, the warehouse."""

@@ -1,0 +1,1 @@
+"""Where goods lie: storage, records, shared shelves, fallback, transfers."""

@@ -1,0 +1,68 @@
+"""Pools: rows that draw on one shelf, what the desk shows of them, who buys for them (M99, C11).
+
+The owner of the shelf serves its own buyers first; in an interval shops trade in file order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...arrays import Units
+from ...scenario.row import Row, owners
+from ..core.stock import Stock
+
+Number = TypeVar("Number", np.int64, np.float64)
+
+
+class Pools:
+    """Rows with a shelf in common are shown the same units, all of them together."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        pairs = enumerate(owners(rows))
+        self._guests = [(row, owner) for row, owner in pairs if owner is not None and owner != row]
+
+    def gather(self, stock: Stock) -> None:
+        """Put what came back to rows without a shelf on the shelf that they draw on."""
+        for row, owner in self._guests:
+            stock.join(row, owner)
+        stock.fill()
+
+    def shown(self, units: NDArray[Number], axis: int = -2) -> NDArray[Number]:
+        """Return units by row, each pool's on every row of it; rows lie on an axis."""
+        pooled = np.moveaxis(units.copy(), axis, 0)
+        for row, owner in self._guests:
+            pooled[owner] += pooled[row]
+        for row, owner in self._guests:
+            pooled[row] = pooled[owner]
+        return np.moveaxis(pooled, 0, axis)
+
+    def bought(self, orders: Mapping[str, Units]) -> Mapping[str, Units]:
+        """Return orders, (P, W) by mode, without those for rows that have no shelf."""
+        kept = {mode: units.copy() for mode, units in orders.items()}
+        for units in kept.values():
+            units[[row for row, _ in self._guests]] = 0
+        return kept
+
+
+class NoPools:
+    """Every row has a shelf of its own."""
+
+    def gather(self, stock: Stock) -> None:
+        """Put nothing anywhere."""
+
+    def shown(self, units: NDArray[Number], axis: int = -2) -> NDArray[Number]:
+        """Return the units as they are."""
+        return units
+
+    def bought(self, orders: Mapping[str, Units]) -> Mapping[str, Units]:
+        """Return all orders."""
+        return orders
+
+
+def pools(rows: Sequence[Row]) -> Pools | NoPools:
+    """Return the pools of a seller, a null object where no two rows share a shelf."""
+    return NoPools() if all(row.owns_shelf for row in rows) else Pools(rows)

@@ -1,0 +1,79 @@
+"""The warehouse: goods to the shelf, storage by age (M112, M124)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, zip_longest
+from typing import NamedTuple
+
+import numpy as np
+
+from ...arrays import Floats, Numbers, Units
+from ...scenario.scenario import Scenario
+from ...scenario.supply import StorageStep
+from ...scenario.supply import Warehouse as Terms
+from ..core.ledger import Ledger
+from ..core.stock import Stock
+from .storage_fees import storage_fees
+
+
+class Step(NamedTuple):
+    """What a unit costs more a day, (P, 1), once it has lain for some days, (P,)."""
+
+    after: Numbers
+    rate: Floats
+
+
+class Warehouse:
+    """Bills every day what lies in a warehouse, by its age; the oldest goods leave first."""
+
+    def __init__(self, scenario: Scenario, stock: Stock, ledger: Ledger) -> None:
+        rows = scenario.listings
+        self._stock, self._ledger = stock, ledger
+        self._rows = np.arange(len(rows))
+        self._steps = steps(scenario.homes, np.array([[row.volume_m3] for row in rows]))
+        self._fees = storage_fees(scenario, stock)
+        self._paid = np.zeros_like(ledger.cash)
+        self._arrived = np.zeros((scenario.days + 1, *stock.on_hand.shape), np.int64)
+        """Units that came to the shelf before each day."""
+
+    def store(self, day: int) -> None:
+        """Pay for what lies there, and for what came today."""
+        stock = self._stock
+        self._arrived[day + 1] = stock.came
+        cost = sum((self._older(day, after) * rate).sum(axis=0) for after, rate in self._steps)
+        self._ledger.post("storage", -np.rint(cost).astype(np.int64))
+        for fee in self._fees:
+            billed = fee.today()
+            self._ledger.post(fee.cause, -billed)
+            self._paid += billed
+
+    def _older(self, day: int, after: Numbers) -> Units:
+        """Return the units that have lain there for more than some days, (P, W)."""
+        arrived = self._arrived
+        young = arrived[day + 1] - arrived[np.maximum(day + 1 - after, 0), self._rows]
+        return np.asarray(np.maximum(self._stock.on_hand - young, 0))
+
+    def totals(self) -> dict[str, Floats]:
+        """Return what the warehouses billed beside storage, in the currency, (W,)."""
+        return {"warehouse_fees": self._paid / 100} if self._fees else {}
+
+
+def steps(terms: Sequence[Terms], volume: Floats) -> list[Step]:
+    """Return what each step of age adds to the price, for rows whose ladders may differ."""
+    rises = zip_longest(*(_rises(term.steps) for term in terms), fillvalue=(0, 0.0))
+    return [
+        Step(
+            np.array([after for after, _ in rows]),
+            volume * np.array([[more] for _, more in rows]) * 100,
+        )
+        for rows in rises
+    ]
+
+
+def _rises(ladder: Sequence[StorageStep]) -> list[tuple[int, float]]:
+    """Return the ages of a ladder, and what each adds to the price."""
+    prices = pairwise([0.0, *(step.per_m3_day for step in ladder)])
+    return [
+        (step.after_days, now - before) for step, (before, now) in zip(ladder, prices, strict=True)
+    ]

@@ -1,0 +1,90 @@
+"""What a warehouse bills beside storage by age: too much of it, arrivals, and places (M113, M114).
+
+Siblings have one anatomy: a cause, and `today`, the cents of a day that is closed, (W,).
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+
+from ...arrays import Cents, Floats, Units
+from ...scenario.part import cents
+from ...scenario.scenario import Scenario
+from ...scenario.supply import Warehouse
+from ..core.stock import Stock
+
+
+class Fee(Protocol):
+    """Something that a warehouse bills at the close of a day."""
+
+    cause: str
+
+    def today(self) -> Cents:
+        """Return the day's cents, (W,)."""
+        ...
+
+
+class OverCapacity:
+    """Every m3 above the space that was booked costs more (M113)."""
+
+    cause = "over capacity"
+
+    def __init__(self, terms: Warehouse, volume: Floats, stock: Stock) -> None:
+        self._stock, self._volume = stock, volume
+        self._space, self._rate = terms.capacity_m3 or 0.0, terms.over_capacity_per_m3_day * 100
+
+    def today(self) -> Cents:
+        """Return the surcharge on what lies there beyond the space."""
+        used = (self._stock.on_hand * self._volume).sum(axis=0)
+        return np.asarray(np.rint(np.maximum(used - self._space, 0.0) * self._rate), np.int64)
+
+
+class Inbound:
+    """Goods are unloaded by their volume, and labelled or assembled by the unit (M114)."""
+
+    cause = "inbound handling"
+
+    def __init__(self, rate: Floats, stock: Stock) -> None:
+        self._stock, self._rate = stock, rate
+        self._billed = np.zeros_like(stock.received)
+
+    def today(self) -> Cents:
+        """Return the fee for what arrived today."""
+        arrived: Units = self._stock.received - self._billed
+        self._billed += arrived
+        return np.asarray(np.rint((arrived * self._rate).sum(axis=0)), np.int64)
+
+
+class Places:
+    """Every product that lies there pays for its place (M114)."""
+
+    cause = "product places"
+
+    def __init__(self, rate: Cents, stock: Stock) -> None:
+        self._stock, self._rate = stock, rate
+
+    def today(self) -> Cents:
+        """Return the fee for every product on the shelf."""
+        return np.asarray(((self._stock.on_hand > 0) * self._rate).sum(axis=0))
+
+
+def storage_fees(scenario: Scenario, stock: Stock) -> tuple[Fee, ...]:
+    """Return what the warehouses of a scenario bill beside storage by age."""
+    rows, terms = scenario.listings, scenario.homes
+    homes = np.array([row.home for row in rows])
+    volume = np.array([[row.volume_m3] for row in rows])
+    found: list[Fee] = [
+        OverCapacity(warehouse, volume * (homes == warehouse.name)[:, None], stock)
+        for warehouse in scenario.warehouses
+        if warehouse.capacity_m3 is not None
+    ]
+    unload = volume * np.array([[term.inbound_per_m3] for term in terms])
+    handle = np.array([[row.handling_per_unit] for row in rows])
+    places = np.array([[cents(term.fee_per_product_day)] for term in terms])
+    if unload.any() or handle.any():
+        found.append(Inbound((unload + handle) * 100, stock))
+    if places.any():
+        found.append(Places(places, stock))
+    return tuple(found)

@@ -1,0 +1,159 @@
+"""Transfers: goods on their way from one warehouse of the seller to another (M101)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from ...arrays import Floats, Units
+from ...chance.supply import SupplyLuck
+from ...scenario.part import cents
+from ...scenario.scenario import Scenario
+from ...scenario.transfer import Route
+from ..core.delay_line import DelayLine
+from ..core.ledger import Ledger
+from ..core.stock import Stock
+from ..freight.eta import Promises
+
+
+class Moves:
+    """Goods that are lent, borrowed, put together and transferred."""
+
+    def __init__(self, scenario: Scenario, stock: Stock, road: Transfers | NoTransfers) -> None:
+        self._stock, self._road = stock, road
+        skus = [row.product for row in scenario.listings]
+        self._order = np.argsort(skus, kind="stable")
+        """Rows, those of a product side by side."""
+        self._starts = np.unique(np.sort(skus), return_index=True)[1]
+
+    def check(self) -> None:
+        """Assert that no unit of a product is lost between its rows."""
+        stock = self._stock
+        moved = stock.moved_out - stock.moved_in - stock.on_road
+        assert not self._by_product(moved).any(), "units lent, borrowed and moved do not add up"
+        on_road = self._road.under_way == stock.on_road
+        assert np.all(on_road), "goods on the road do not add up"
+
+    def _by_product(self, units: Units) -> Units:
+        """Return the sums of (P, W) over the rows of each product."""
+        return np.asarray(np.add.reduceat(units[self._order], self._starts, axis=0))
+
+
+class NoMoves:
+    """Every row keeps its goods."""
+
+    def check(self) -> None:
+        """Assert nothing: nothing moves."""
+
+
+def moves(scenario: Scenario, stock: Stock, road: Transfers | NoTransfers) -> Moves | NoMoves:
+    """Return what is checked of moves, a null object where a scenario has no way for them."""
+    lends = any(len(shop.ways) > len(shop.products) for shop in scenario.shops)
+    shares = not all(row.owns_shelf for row in scenario.listings)
+    still = not (lends or shares or scenario.transfer_routes)
+    return NoMoves() if still else Moves(scenario, stock, road)
+
+
+CAUSE = "transfers"
+Wishes = Mapping[tuple[str, str], Units]
+"""Units, (W,), by the names of the rows that give and take them."""
+
+
+class Transfers:
+    """Takes goods off one shelf, and puts them on the other when they are there."""
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        luck: SupplyLuck,
+        stock: Stock,
+        ledger: Ledger,
+        promises: Promises,
+    ) -> None:
+        self._stock, self._ledger, self._promises = stock, ledger, promises
+        worlds = stock.on_hand.shape[1]
+        self._trips = [_Trips(route, scenario, luck, worlds) for route in scenario.transfer_routes]
+        self._road = DelayLine(scenario.days, *stock.on_hand.shape)
+        self._units = np.zeros(worlds, np.int64)
+
+    @property
+    def under_way(self) -> Units:
+        """Units on the road to each row, (P, W)."""
+        return self._road.outstanding
+
+    def ship(self, day: int, wishes: Wishes) -> None:
+        """Send what is wished as far as there are goods on the shelf, route by route."""
+        for trips in self._trips:
+            if trips.route.names in wishes:
+                there = self._stock.on_hand[trips.route.giver]
+                units = np.minimum(wishes[trips.route.names], there)
+                (world,) = np.nonzero(units)
+                if len(world):
+                    self._send(day, trips, units[world], world)
+
+    def _send(self, day: int, trips: _Trips, units: Units, world: Units) -> None:
+        """Send units, each more than 0, in some worlds; the bill comes when they are there."""
+        route, arrives = trips.route, day + trips.days(world)
+        self._stock.send(route.giver, route.taker, units, world)
+        self._road.send_each(units, arrives, route.taker, world)
+        self._ledger.book_some(CAUSE, -trips.cost(units), arrives, world)
+        self._promises.expect(day + trips.usual_days, route.taker, units, world)
+        self._units[world] += units
+
+    def arrive(self, day: int) -> None:
+        """Put on the shelf what is there."""
+        if self._road.is_due(day):
+            self._stock.arrive(self._road.due(day))
+
+    def totals(self) -> dict[str, Floats]:
+        """Return the units moved and what that cost, in the currency, (W,)."""
+        cost = -self._ledger.booked(CAUSE) / 100
+        return {"units_transferred": self._units.astype(np.float64), "transfer_cost": cost}
+
+
+class _Trips:
+    """The trips on a route: how many there were, how long one takes and what it costs."""
+
+    def __init__(self, route: Route, scenario: Scenario, luck: SupplyLuck, worlds: int) -> None:
+        self.route, terms = route, route.terms
+        self.usual_days = int(np.ceil(terms.transit_days.mean))
+        volume = scenario.listings[route.giver].volume_m3
+        self._each = (terms.cost_per_unit + volume * terms.cost_per_m3) * 100
+        self._fee = cents(terms.fee_per_transfer)
+        self._luck, self._made = luck.transfer[route.names], np.zeros(worlds, np.int64)
+
+    def days(self, world: Units) -> Units:
+        """Return the days of the next trip in some worlds, and count it."""
+        days = self._luck.of(self._made[world], world).astype(np.int64)
+        self._made[world] += 1
+        return days
+
+    def cost(self, units: Units) -> Units:
+        """Return the cents of moving units."""
+        return np.asarray(np.rint(units * self._each).astype(np.int64) + self._fee)
+
+
+class NoTransfers:
+    """Goods stay in the warehouse that they came to."""
+
+    under_way = 0
+
+    def ship(self, day: int, wishes: Wishes) -> None:
+        """Send nothing."""
+
+    def arrive(self, day: int) -> None:
+        """Receive nothing."""
+
+    def totals(self) -> dict[str, Floats]:
+        """Return nothing."""
+        return {}
+
+
+def transfers(
+    scenario: Scenario, luck: SupplyLuck, stock: Stock, ledger: Ledger, promises: Promises
+) -> Transfers | NoTransfers:
+    """Return the transfers of a seller, a null object where no goods may be moved."""
+    if not scenario.transfer_routes:
+        return NoTransfers()
+    return Transfers(scenario, luck, stock, ledger, promises)
