@@ -9,14 +9,21 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FLOORS = {
-    "stats": 0, "policy": 0, "scenario": 1, "chance": 2, "world": 3, "study": 4,
-    "chart": 5, "plot": 6, "cli": 7, "__main__": 8, "__init__": 8,
+    "arrays": 0, "stats": 1, "policy": 1, "scenario": 2, "chance": 3, "world": 4, "study": 5,
+    "chart": 6, "plot": 7, "cli": 8, "__main__": 9, "__init__": 9,
 }  # fmt: skip
-WINGS = {"demand", "supply", "money", "platform"}
-WIRED_IN = {
-    "shop.py", "seller.py", "block.py", "books.py", "totals.py", "plan.py", "forecast.py",
-    "review.py", "worth.py", "moves.py",
-}  # fmt: skip
+ROOMS = {
+    "core": set(),
+    "money": {"core"},
+    "platform": {"core"},
+    "parcels": {"core", "warehouse"},
+    "freight": {"core"},
+    "warehouse": {"core", "freight"},
+    "buying": {"core", "freight", "money"},
+    "demand": {"core", "warehouse"},
+    "run": {"core", "money", "platform", "parcels", "freight", "warehouse", "buying", "demand"},
+}
+"""Which rooms of the world each room knows; the README of the package says the same."""
 MODULES = sorted((ROOT / "sim").rglob("*.py"))
 LONG_MODULES: dict[str, str] = {}
 LONG_FUNCTIONS: dict[str, str] = {}
@@ -57,17 +64,24 @@ def test_two_floors_of_the_same_height_do_not_know_each_other():
     for path in MODULES:
         floor = floor_of(path)
         if floor in {"stats", "policy"}:
-            assert {name.split(".")[1] for name in imported(path)} <= {floor}
+            assert {name.split(".")[1] for name in imported(path)} <= {floor, "arrays"}
 
 
-def test_the_wings_of_the_world_meet_only_where_they_are_wired():
-    for path in (ROOT / "sim" / "world").rglob("*.py"):
-        wing = path.parent.name
-        if wing in WINGS and path.name != "purchasing.py":  # buying is where supply meets money
-            others = {n.split(".")[2] for n in imported(path) if n.startswith("sim.world.")}
-            assert not others & (WINGS - {wing}), path
-        elif path.parent.name == "world" and path.name not in WIRED_IN:
-            assert not {name.split(".")[2] for name in imported(path) if "world." in name} & WINGS
+def room_of(name):
+    """Return the room of a module of the world, by its full name."""
+    return name.split(".")[2]
+
+
+def test_the_rooms_of_the_world_know_exactly_each_other_as_drawn():
+    known = {room: set() for room in ROOMS}
+    for path in (ROOT / "sim" / "world").glob("*/*.py"):
+        rooms = {room_of(name) for name in imported(path) if name.startswith("sim.world.")}
+        known[path.parent.name] |= rooms - {path.parent.name}
+    assert known == ROOMS
+
+
+def test_no_module_of_the_world_lies_outside_its_rooms():
+    assert [p.name for p in (ROOT / "sim" / "world").glob("*.py")] == ["__init__.py"]
 
 
 def test_only_charts_import_matplotlib():
