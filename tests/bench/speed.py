@@ -1,14 +1,14 @@
-"""Speed and memory of the 11.11 promotion, against the plain scalar model in the same process.
+"""Speed and memory of the reference promotion, of everything at once, and of a long tail.
 
 Run it with `python -m tests.bench.speed`, or with `--json` for
-`runs_per_second, ratio_to_reference, peak_memory_mb` and the rest as one JSON object.
+`runs_per_second, peak_memory_mb` and the rest as one JSON object. `tests.bench.common` compares
+with other tools.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import resource
 import statistics
 import subprocess
 import sys
@@ -23,17 +23,13 @@ from sim.study.workers import spread
 from sim.world.run.block import run_block
 from sim.world.run.plan import make_plan
 from tests.bench.many import many
-from tests.reference.chance import WorldLuck
-from tests.reference.policy import Rules
-from tests.reference.seller import Seller
-from tests.reference.setting import Setting
 
-SCENARIOS = Path(__file__).parents[2] / "scenarios"
-SCENARIO, EVERYTHING = SCENARIOS / "double-11.toml", SCENARIOS / "everything.toml"
+PROMOTION = Path(__file__).with_name("promotion.toml")
+EVERYTHING = Path(__file__).parents[2] / "scenarios" / "everything.toml"
 POLICIES = (
     "three-tier 15/10/5", "three-tier 50/42/24", "(s,S) by product", "one big batch",
 )  # fmt: skip
-ROUNDS, REFERENCE_WORLDS = 5, 12
+ROUNDS = 5
 
 
 def seconds(work) -> float:
@@ -49,47 +45,29 @@ def lockstep(scenario, luck, plan) -> None:
         run_block(scenario, scenario.policy(name), luck, plan, BLOCK, PATHS)
 
 
-def reference(shops) -> None:
-    """Replay four policies in a few worlds, one environment each."""
-    for setting, rules, luck in shops:
-        Seller(setting, rules, luck).run(keep_paths=True)
-
-
 def one_core() -> dict[str, float]:
-    """Time drawing, lockstep and reference in turn, and take the medians."""
-    scenario = load(SCENARIO)
+    """Time drawing and lockstep in turn, and take the medians."""
+    scenario = load(PROMOTION)
     plan, luck = make_plan(scenario), draw_luck(scenario, 0)
-    setting = Setting.of(scenario, plan)
-    shops = [
-        (setting, Rules.of(scenario.policy(name), setting), WorldLuck.of(luck, world))
-        for name in POLICIES
-        for world in range(REFERENCE_WORLDS)
-    ]
     lockstep(scenario, luck, plan)
-    reference(shops)
     rounds = [
         (
             seconds(lambda: draw_luck(scenario, 0)) / BLOCK,
             seconds(lambda: lockstep(scenario, luck, plan)) / (BLOCK * len(POLICIES)),
-            seconds(lambda: reference(shops)) / len(shops),
         )
         for _ in range(ROUNDS)
     ]
-    draw, run, plain = (statistics.median(column) for column in zip(*rounds, strict=True))
-    with_draw = run + draw / len(POLICIES)
+    draw, run = (statistics.median(column) for column in zip(*rounds, strict=True))
     return {
         "draw_us_per_world": draw * 1e6,
         "simulate_us_per_run": run * 1e6,
-        "reference_us_per_run": plain * 1e6,
-        "runs_per_second": 1 / with_draw,
-        "ratio_to_reference": plain / run,
-        "ratio_with_drawing": plain / with_draw,
+        "runs_per_second": 1 / (run + draw / len(POLICIES)),
     }
 
 
 def two_cores() -> float:
     """Return the runs per second of a study on two workers, the start of the pool left out."""
-    scenario = load(SCENARIO)
+    scenario = load(PROMOTION)
     work = tasks(scenario, POLICIES, 4 * BLOCK, PATHS)
     list(spread(measure, work[:2], 2))
     taken = seconds(lambda: list(spread(measure, work, 2)))
@@ -113,7 +91,7 @@ def peak_memory_mb() -> float:
 import resource
 from sim.scenario import Scenario, load
 from sim.study.compare import compare
-compare(load({str(SCENARIO)!r}), {POLICIES!r}, runs=10_000, workers=2)
+compare(load({str(PROMOTION)!r}), {POLICIES!r}, runs=10_000, workers=2)
 from loky import get_reusable_executor
 get_reusable_executor().shutdown()
 own, worker = (resource.getrusage(w).ru_maxrss for w in
@@ -140,5 +118,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     main()
