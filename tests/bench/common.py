@@ -144,8 +144,6 @@ def timings() -> dict[str, Timing]:
     agree("Peakstock", simulated(scenario, FUTURES[-1]), expected)
     base = Contender("plain SimPy", 400, lambda: repeated(plain.run, 400))
     contenders = [*others(expected), *ours(scenario)]
-    for contender in contenders:
-        contender.work()
     own: dict[str, list[float]] = {contender.name: [] for contender in contenders}
     beside: dict[str, list[float]] = {contender.name: [] for contender in contenders}
     around = [base.seconds()]

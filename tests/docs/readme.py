@@ -108,9 +108,8 @@ def common_model(timings: dict[str, dict]) -> str:
     for name, timing in timings.items():
         low, high = timing["quartiles"]
         spread = f"{low:.2g} to {high:.2g}" if low < high else ""
-        lines.append(
-            f"| {name} | {timing['us_per_run']:,.0f} µs | {timing['times_plain']:.2g} | {spread} |\n"
-        )
+        times = f"{timing['us_per_run']:,.0f} µs | {timing['times_plain']:.2g}"
+        lines.append(f"| {name} | {times} | {spread} |\n")
     return "".join(lines)
 
 
