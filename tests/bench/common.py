@@ -16,14 +16,16 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 
 from sim import Scenario, load, trace
-from sim.chance.luck import Luck, block_of, draw_luck
+from sim.chance.luck import Luck, draw_luck
 from sim.study.block_result import PATHS
+from sim.study.replay import Task, tasks
 from sim.world.run.block import run_block
 from sim.world.run.plan import Plan, make_plan
 from tests.bench import plain
@@ -99,28 +101,26 @@ class Timing:
 def drawn(scenario: Scenario, futures: int) -> None:
     """Plan, draw and replay block by block, as a study of one policy does."""
     plan = make_plan(scenario)
-    for block in range(futures // block_of(scenario)):
-        replayed(scenario, plan, [draw_luck(scenario, block)])
+    for task in tasks(scenario, (scenario.current_rule,), futures, PATHS):
+        replayed(plan, [(task, draw_luck(scenario, task.block))])
 
 
-def replayed(scenario: Scenario, plan: Plan, lucks: list[Luck]) -> None:
+def replayed(plan: Plan, blocks: list[tuple[Task, Luck]]) -> None:
     """Replay blocks that are drawn, as a study does with every policy after the first."""
-    for luck in lucks:
-        run_block(scenario, scenario.policies[0], luck, plan, luck.worlds, PATHS)
+    for task, luck in blocks:
+        policy = task.scenario.policy(task.policy)
+        run_block(task.scenario, policy, luck, plan, task.worlds, task.paths)
 
 
 def ours(scenario: Scenario) -> Iterator[Contender]:
     """Yield drawing and replaying, and replaying alone, at each number of futures."""
     plan = make_plan(scenario)
     for futures in FUTURES:
-        lucks = [draw_luck(scenario, block) for block in range(futures // block_of(scenario))]
+        work = tasks(scenario, (scenario.current_rule,), futures, PATHS)
+        blocks = [(task, draw_luck(scenario, task.block)) for task in work]
         name = f"Peakstock, {futures:,} futures"
-        yield Contender(
-            f"{name}, drawn and replayed", futures, lambda f=futures: drawn(scenario, f)
-        )
-        yield Contender(
-            f"{name}, replayed", futures, lambda known=lucks: replayed(scenario, plan, known)
-        )
+        yield Contender(f"{name}, drawn and replayed", futures, partial(drawn, scenario, futures))
+        yield Contender(f"{name}, replayed", futures, partial(replayed, plan, blocks))
 
 
 def others(expected: np.ndarray) -> Iterator[Contender]:
@@ -132,7 +132,7 @@ def others(expected: np.ndarray) -> Iterator[Contender]:
         programs.append(("SupplyNetPy", supplynetpy_m1.run, 25))
     for name, run, runs in programs:
         agree(name, repeated(run, 10 * max(runs, 40), seed=2), expected)
-        yield Contender(name, runs, lambda run=run, runs=runs: repeated(run, runs))
+        yield Contender(name, runs, partial(repeated, run, runs))
 
 
 def timings() -> dict[str, Timing]:
@@ -142,7 +142,7 @@ def timings() -> dict[str, Timing]:
     """
     scenario, expected = load(M1), repeated(plain.run, 4_000)
     agree("Peakstock", simulated(scenario, FUTURES[-1]), expected)
-    base = Contender("plain SimPy", 400, lambda: repeated(plain.run, 400))
+    base = Contender("plain SimPy", 400, partial(repeated, plain.run, 400))
     contenders = [*others(expected), *ours(scenario)]
     own: dict[str, list[float]] = {contender.name: [] for contender in contenders}
     beside: dict[str, list[float]] = {contender.name: [] for contender in contenders}

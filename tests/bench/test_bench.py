@@ -7,7 +7,7 @@ import pytest
 
 from sim.scenario import load, parse
 from tests.bench import plain
-from tests.bench.common import M1, agree, distances, repeated, simulated
+from tests.bench.common import M1, Timing, agree, distances, repeated, simulated
 from tests.bench.speed import POLICIES, PROMOTION
 
 RUNS = 2000
@@ -85,3 +85,9 @@ def test_plain_simpy_is_written_in_under_40_lines_of_code():
 
 def test_the_frozen_promotion_has_the_policies_that_are_timed():
     assert set(POLICIES) <= {policy.name for policy in load(PROMOTION).policies}
+
+
+def test_a_machine_that_slows_down_changes_no_ratio():
+    timing = Timing.of(own=[1e-6, 2e-6, 3e-6], beside=[5e-6, 10e-6, 15e-6])
+    assert timing.us_per_run == pytest.approx(2)
+    assert (timing.times_plain, *timing.quartiles) == pytest.approx((5, 5, 5))
