@@ -22,12 +22,17 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
+def no_tables(result: object, width: int) -> Sequence[Table]:
+    """Leave it to the sentences of the study."""
+    return ()
+
+
 class Registered(NamedTuple, Generic[R]):
     """A study, and what its result looks like."""
 
     study: type[Study[R]]
     charts: Callable[[R], Charts]
-    tables: Callable[[R, int], Sequence[Table]]
+    tables: Callable[[R, int], Sequence[Table]] = no_tables
     """For a terminal of some columns."""
 
 

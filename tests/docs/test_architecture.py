@@ -188,3 +188,12 @@ def test_every_folder_of_the_package_is_in_its_readme():
         p.parent.relative_to(ROOT / "sim").parts[0] for p in MODULES if p.parent.name != "sim"
     }:
         assert f"`{folder}/`" in text
+
+
+def test_what_every_study_gets_knows_no_study():
+    shared = [f"sim.study.{name}" for name in ("study", "runner", "replay", "folder", "parts")]
+    shared += ["sim.chart.save", "sim.cli.app", "sim.cli.study"]
+    known = {name: imported(path) for path in MODULES if (name := name_of(path)) in shared}
+    assert len(known) == len(shared)
+    for name, others in known.items():
+        assert not [other for other in others if other.startswith("sim.study.compar")], name

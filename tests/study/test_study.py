@@ -48,7 +48,7 @@ class Stock(Study[float], kind="stock"):
 
 def stock():
     """Say how much lies on the shelf."""
-    return Registered(Stock, lambda _: {}, lambda *_: [])
+    return Registered(Stock, lambda _: {})
 
 
 @pytest.fixture
