@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .policy.decision import Decision
     from .scenario import Scenario, ScenarioError, load
+    from .studies import read
     from .study.compare import compare
     from .study.comparison import Comparison
-    from .study.folder import read
     from .study.trace import Trace, trace
 
 __all__ = [
@@ -42,7 +42,7 @@ _HOME = {
     "Trace": "sim.study.trace",
     "compare": "sim.study.compare",
     "load": "sim.scenario",
-    "read": "sim.study.folder",
+    "read": "sim.studies",
     "trace": "sim.study.trace",
 }
 

@@ -1,4 +1,4 @@
-"""The charts of a comparison: `plot.policies(result)`, and three more.
+"""The charts of a comparison, such as `plot.policies(result)`.
 
 Without axes or a figure at hand each makes its own, which a notebook displays.
 """

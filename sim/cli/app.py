@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
+from typing import Annotated
+
 import typer
 
-from ..scenario.problem import ScenarioError
+from ..errors import UserError
+from ..studies import STUDIES
 from .check import check
-from .compare import compare
 from .console import errors, survive_any_terminal
-
-BAD_INPUT = 2
+from .exit_codes import BAD_INPUT
+from .study import command
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -17,43 +20,38 @@ app = typer.Typer(
     help="Replay stock alerts and replenishment policies against thousands of random futures.",
 )
 app.command()(check)
-app.command()(compare)
+for kind, opener in STUDIES.items():
+    app.command(kind, help=opener.__doc__)(command(kind, opener))
+
+
+def _version(asked: bool) -> None:
+    """Print the version and end."""
+    if asked:
+        print(f"peakstock {version('peakstock')}")
+        raise typer.Exit
 
 
 @app.callback()
-def _all() -> None:
+def _all(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version")
+    ] = False,
+) -> None:
     """Replay stock alerts and replenishment policies against thousands of random futures."""
 
 
 def answer() -> int:
     """Do what the command line asks; return the exit code.
 
-    A mistake of the user's is told in one line, those of a scenario file in one line each.
+    A mistake of the user's is printed in one line, those of a scenario file in one line each.
     """
     survive_any_terminal()
     try:
         return app(prog_name="peakstock", standalone_mode=False) or 0
     except typer.TyperException as error:
-        return _told([" ".join(error.format_message().split())])
-    except ScenarioError as error:
-        return _told(error.lines)
-    except (ValueError, OSError) as error:
-        if not _is_the_users(error):
-            raise
-        return _told([str(error)])
-
-
-def _is_the_users(error: Exception) -> bool:
-    """Say whether an error is a mistake of the user's, and not of this program's."""
-    from ..policy.own import OwnPolicyError  # noqa: PLC0415 - numpy is not needed for --help
-    from ..study.folder import OutputError  # noqa: PLC0415 - the same
-    from ..study.memory import StudyTooLargeError  # noqa: PLC0415 - the same
-
-    return isinstance(error, OwnPolicyError | OutputError | StudyTooLargeError)
-
-
-def _told(lines: list[str]) -> int:
-    """Print error lines and return the exit code for bad input."""
+        lines = [" ".join(error.format_message().split())]
+    except UserError as error:
+        lines = error.lines
     for line in filter(None, lines):  # the help, shown where no command is named, has said it all
         errors().print(line, markup=False)
     return BAD_INPUT

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 
-INTERRUPTED = 130
+from .exit_codes import INTERRUPTED
 
 
 def run() -> None:
     """Run a command and end with its exit code: 0 done, 2 bad input, 130 stopped.
 
-    Nothing is imported outside of it, for Ctrl-C may come while the imports still go on.
+    Nothing large is imported outside of it, for Ctrl-C may come while the imports still go on.
     """
     try:
         from .app import answer  # noqa: PLC0415 - see above

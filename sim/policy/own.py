@@ -7,10 +7,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import cast
 
+from ..errors import UserError
 from .decision import Policy
 
 
-class OwnPolicyError(ValueError):
+class OwnPolicyError(UserError):
     """The user's policy file cannot be used; the message says why, in one line."""
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, Self
 
+from ..errors import UserError
+
 Place = tuple[str | int, ...]
 """The keys and list numbers that lead to a value."""
 
@@ -39,7 +41,7 @@ class PlacedError(ValueError):
         super().__init__("; ".join(message for _, message in found))
 
 
-class ScenarioError(ValueError):
+class ScenarioError(UserError):
     """A scenario file cannot be used; it lists every problem found in it."""
 
     def __init__(self, source: str, problems: Sequence[Problem]) -> None:

@@ -2,36 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from ..arrays import Floats
-from ..policy.book import open_policy
-from ..scenario.problem import did_you_mean
 from ..scenario.scenario import Scenario
 from ..stats import Pair, choose, mean
 from ..stats import compare as pair
-from .block_result import PATHS, joined, measure
 from .comparison import Comparison, Fresh, Summary
+from .comparison_files import fresh, summary, verdict
 from .figures import estimate
-from .fingerprint import fingerprint
+from .folder import read_json
 from .frames import days_frame, runs_frame
-from .memory import refuse_if_too_large
-from .parts import Parts
-from .replay import FRESH, Task, tasks
-from .workers import spread
-
-Arrays = Mapping[str, NDArray[np.generic]]
-Progress = Callable[[int, int], None]
-"""Called with runs done and runs in all."""
+from .replay import FRESH
+from .runner import Progress, Runner, silent
+from .study import Content, Study
+from .words import fresh_sentence, verdict_sentence, warnings
 
 
-def silent(done: int, total: int) -> None:
-    """Show no progress."""
+class Compare(Study[Comparison], kind="compare"):
+    """Which policy to use, by how much, how surely; today's rule always takes part."""
+
+    @classmethod
+    def taking_part(cls, scenario: Scenario, policies: Sequence[str]) -> tuple[str, ...]:
+        """Return the policies asked for and the current rule, or all of them."""
+        return super().taking_part(scenario, [*policies, scenario.current_rule] if policies else [])
+
+    def run(self, runner: Runner) -> Comparison:
+        """Replay the policies, and the leader again in fresh worlds."""
+        results = runner.replay(self.scenario, self.policies)
+        runs, days = runs_frame(results), days_frame(self.scenario, results)
+        profit = {name: columns["profit"] for name, columns in _by_policy(runs).items()}
+        best = choose(profit).best
+        return analyse(self, runs, days, measured_again(self.scenario, best, runner))
+
+    def contents(self, result: Comparison) -> Mapping[str, Content]:
+        """Return runs, days, verdict, and the figures for a spreadsheet."""
+        return {
+            "runs.parquet": result.runs_frame,
+            "days.parquet": result.days_frame,
+            "verdict.json": verdict(result),
+            "summary.csv": summary(result),
+        }
+
+    def read(self, folder: Path) -> Comparison:
+        """Return the comparison that a folder holds: its runs analysed again."""
+        runs, days = (pd.read_parquet(folder / f"{name}.parquet") for name in ("runs", "days"))
+        said = read_json(folder / "verdict.json")
+        return analyse(self, runs, days, fresh(said["fresh"]))
+
+    def sentences(self, result: Comparison) -> Sequence[str]:
+        """Return the verdict, its warnings, and what the leader earned in fresh worlds."""
+        return [verdict_sentence(result), *warnings(result), fresh_sentence(result)]
 
 
 def compare(
@@ -45,83 +70,19 @@ def compare(
 ) -> Comparison:
     """Replay policies (all of the file by default) against the same worlds and compare them.
 
-    The current rule always takes part. With `parts_in` finished blocks are kept in that folder
-    until `sim.study.parts.forget`, and an interrupted study goes on from them.
+    The current rule always takes part; see sim.study.study for the rest.
 
-    Errors: OwnPolicyError, StudyTooLargeError.
+    Errors: OwnPolicyError, StudyTooLargeError; ValueError for an unknown policy.
     """
-    changed = {
-        "runs": scenario.runs if runs is None else runs,
-        "seed": scenario.seed if seed is None else seed,
-    }
-    if changed["runs"] < 2:
-        raise ValueError(f"a comparison needs at least 2 runs, found {runs}")
-    scenario = scenario.model_copy(update=changed)
-    names = chosen(scenario, policies)
-    examine(scenario, names, workers)
-    parts = Parts(parts_in, fingerprint(scenario, names)) if parts_in else None
-    results = _replayed(tasks(scenario, names, scenario.runs, PATHS), workers, parts, progress)
-    runs_of_all = runs_frame(results)
-    profit = {str(n): r["profit"].to_numpy() for n, r in runs_of_all.groupby("policy", sort=False)}
-    fresh = measured_again(scenario, choose(profit).best, workers, parts, progress)
-    return analyse(scenario, runs_of_all, days_frame(scenario, results), fresh)
+    return Compare.ask(scenario, policies, runs, seed).answer(workers, parts_in, progress)
 
 
-def examine(scenario: Scenario, names: Sequence[str], workers: int) -> None:
-    """Find what would stop a study, before any of its work is done.
-
-    Errors: OwnPolicyError, StudyTooLargeError.
-    """
-    refuse_if_too_large(scenario, len(names), workers)
-    for name in names:
-        open_policy(scenario.policy(name), scenario.folder)
-
-
-def chosen(scenario: Scenario, policies: Sequence[str]) -> tuple[str, ...]:
-    """Return the names to compare in file order, the current rule among them."""
-    known = [p.name for p in scenario.policies]
-    for name in policies:
-        if name not in known:
-            raise ValueError(f'no policy is named "{name}"{did_you_mean(name, known)}')
-    wanted = set(policies or known) | {scenario.current_rule}
-    return tuple(p.name for p in scenario.policies if p.name in wanted)
-
-
-def _replayed(
-    work: list[Task], workers: int, parts: Parts | None, progress: Progress
-) -> dict[str, Arrays]:
-    """Return each policy's arrays over all worlds; blocks that are on disk are not run again."""
-    done: dict[str, Arrays] = {}
-    for task in work:
-        kept = parts.load(_part(task)) if parts else None
-        if kept is not None:
-            done[_part(task)] = kept
-    left = [task for task in work if _part(task) not in done]
-    total = sum(task.worlds for task in work)
-    finished = total - sum(task.worlds for task in left)
-    progress(finished, total)
-    for task, arrays in spread(measure, left, workers):
-        if parts:
-            parts.save(_part(task), arrays)
-        done[_part(task)] = arrays
-        finished += task.worlds
-        progress(finished, total)
-    names = dict.fromkeys(task.policy for task in work)
-    return {n: joined([done[_part(t)] for t in work if t.policy == n]) for n in names}
-
-
-def _part(task: Task) -> str:
-    """Return what names a task's file: block and number of the policy."""
-    number = [policy.name for policy in task.scenario.policies].index(task.policy)
-    return f"{task.block:07d}-{number:03d}"
-
-
-def analyse(scenario: Scenario, runs: pd.DataFrame, days: pd.DataFrame, fresh: Fresh) -> Comparison:
+def analyse(study: Compare, runs: pd.DataFrame, days: pd.DataFrame, again: Fresh) -> Comparison:
     """Turn the runs of all policies into a comparison.
 
     Shapes: `runs` has a row a policy and world, `days` a row a day; see sim.study.frames.
     """
-    columns = {str(name): _columns(rows) for name, rows in runs.groupby("policy", sort=False)}
+    scenario, columns = study.scenario, _by_policy(runs)
     profit = {name: figures["profit"] for name, figures in columns.items()}
     rivals = [name for name in profit if name != scenario.current_rule]
     current = profit[scenario.current_rule]
@@ -129,39 +90,33 @@ def analyse(scenario: Scenario, runs: pd.DataFrame, days: pd.DataFrame, fresh: F
         scenario=scenario,
         seed=scenario.seed,
         runs=scenario.runs,
-        stop_reason=f"all {scenario.runs:,} runs done",
+        stop_reason=study.stop_reason,
         policies=tuple(Summary(name, estimate(figures)) for name, figures in columns.items()),
         against_current={
             name: pair(current, profit[name], comparisons=len(rivals)) for name in rivals
         },
         verdict=choose(profit),
-        fresh=fresh,
+        fresh=again,
         runs_frame=runs,
         days_frame=days,
     )
 
 
-def measured_again(
-    scenario: Scenario,
-    best: str,
-    workers: int,
-    parts: Parts | None = None,
-    progress: Progress = silent,
-) -> Fresh:
+def measured_again(scenario: Scenario, best: str, runner: Runner) -> Fresh:
     """Run the leader and the current rule in as many fresh worlds; choosing flatters a leader."""
-    names = chosen(scenario, [best])
-    work = tasks(scenario, names, scenario.runs, PATHS, first_block=FRESH)
-    runs = runs_frame(_replayed(work, workers, parts, progress))
-    profit = {str(n): _columns(rows)["profit"] for n, rows in runs.groupby("policy", sort=False)}
+    names = Compare.taking_part(scenario, [best])
+    runs = _by_policy(runs_frame(runner.replay(scenario, names, first_block=FRESH)))
+    profit = {name: columns["profit"] for name, columns in runs.items()}
     against: Pair | None = None
     if best != scenario.current_rule:
         against = pair(profit[scenario.current_rule], profit[best])
     return Fresh(mean(profit[best]), against)
 
 
-def _columns(rows: pd.DataFrame) -> dict[str, Floats]:
-    """Return one policy's totals by name."""
+def _by_policy(runs: pd.DataFrame) -> dict[str, dict[str, Floats]]:
+    """Return each policy's totals by name, over its worlds."""
+    names = runs.columns.drop(["policy", "world"])
     return {
-        str(name): rows[name].to_numpy(np.float64)
-        for name in rows.columns.drop(["policy", "world"])
+        str(policy): {str(name): rows[name].to_numpy(np.float64) for name in names}
+        for policy, rows in runs.groupby("policy", sort=False)
     }

@@ -5,47 +5,40 @@ from __future__ import annotations
 import json
 import os
 import platform
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Mapping
 from hashlib import blake2b
 from importlib.metadata import version
-from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from ..chance.luck import block_of, draw_luck
+from ..errors import UserError
 from ..scenario.scenario import Scenario
-from ..stats import Estimate, Pair
-from .compare import analyse
-from .comparison import Comparison, Fresh
-from .figures import ALERT_FIGURES, FIGURES, OPTIONAL_FIGURES, PLATFORM_FIGURES
-from .fingerprint import fingerprint
-from .words import fresh_sentence, verdict_sentence, warnings
+from .study import Content, Study
+from .whole_file import whole
 
+R = TypeVar("R")
+AnyStudy = Study[Any]
 PACKAGES = ("peakstock", "simpy", "numpy", "scipy", "pandas", "pyarrow")
 
 
-class OutputError(OSError):
-    """The output folder cannot be written."""
+class OutputError(UserError):
+    """The output folder cannot be written, or is another study's."""
 
 
-def keep_others(folder: Path, scenario: Scenario, names: Sequence[str]) -> None:
-    """Refuse a folder that holds the answer to another question.
+def default_folder(study: AnyStudy, file: Path) -> Path:
+    """Return the study's own folder below results/: the same question finds it again."""
+    return Path("results") / f"{file.stem}-{study.kind}-{study.fingerprint}"
 
-    Errors: OutputError.
+
+def prepare(folder: Path, study: AnyStudy) -> None:
+    """Make a study's folder and see that it can be written to, before any work is done.
+
+    Errors: OutputError, also for a folder that holds the answer to another question.
     """
-    try:
-        said = json.loads((folder / "manifest.json").read_text("utf-8"))
-    except (OSError, ValueError):
-        return
-    if said.get("question") != fingerprint(scenario, names):
-        raise OutputError(f"{folder} holds another study; name another folder with --out")
-
-
-def prepare(folder: Path) -> None:
-    """Make the folder and see that it can be written to, before any work is done."""
+    _keep_others(folder, study)
     trial = folder / ".trial"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -55,54 +48,65 @@ def prepare(folder: Path) -> None:
         raise OutputError(f"cannot write to {folder}: {error.strerror}") from None
 
 
-def write(result: Comparison, folder: Path, command: str) -> list[Path]:
-    """Write manifest, runs, days, verdict and summary; return their paths."""
-    prepare(folder)
-    files = {
-        "manifest.json": lambda path: _write_json(path, manifest(result, command, folder)),
-        "runs.parquet": lambda path: result.runs_frame.to_parquet(path, index=False),
-        "days.parquet": lambda path: result.days_frame.to_parquet(path, index=False),
-        "verdict.json": lambda path: _write_json(path, verdict(result)),
-        "summary.csv": lambda path: path.write_text(summary(result), "utf-8-sig"),
-    }
-    return [whole(folder / name, put) for name, put in files.items()]
+def _keep_others(folder: Path, study: AnyStudy) -> None:
+    """Refuse a folder that holds the answer to another question."""
+    try:
+        said = read_json(folder / "manifest.json")
+    except (OSError, ValueError):
+        return
+    if said.get("question") != study.fingerprint:
+        raise OutputError(f"{folder} holds another study; name another folder with --out")
 
 
-def whole(path: Path, put: Callable[[Path], object]) -> Path:
-    """Write a file under a hidden name, then put it in place at once."""
-    hidden = path.with_name(f".{path.name}")
-    put(hidden)
-    os.replace(hidden, path)
-    return path
+def write(study: Study[R], result: R, folder: Path, command: str) -> list[Path]:
+    """Write the manifest and what the study says of its result; return the files' paths."""
+    prepare(folder, study)
+    contents = {"manifest.json": manifest(study, command, folder), **study.contents(result)}
+    for name, content in contents.items():
+        with whole(folder / name) as file:
+            _put(file, content)
+    return [folder / name for name in contents]
 
 
-def read(folder: Path | str) -> Comparison:
-    """Return the comparison that a folder holds.
+def _put(path: Path, content: Content) -> None:
+    """Write a table as Parquet, plain values as JSON, and text so that spreadsheets see UTF-8."""
+    if isinstance(content, pd.DataFrame):
+        content.to_parquet(path, index=False)
+    elif isinstance(content, str):
+        path.write_text(content, "utf-8-sig")
+    else:
+        text = json.dumps(_finite(content), indent=1, ensure_ascii=False)
+        path.write_text(f"{text}\n", "utf-8")
 
-    Errors: FileNotFoundError where it is no study's folder.
-    """
-    place = Path(folder)
-    said = json.loads((place / "manifest.json").read_text("utf-8"))
-    found = json.loads((place / "verdict.json").read_text("utf-8"))
+
+def read_json(file: Path) -> dict[str, Any]:
+    """Return the plain values that a file of a study holds."""
+    return dict(json.loads(file.read_text("utf-8")))
+
+
+def reopen(study: type[Study[R]], folder: Path) -> Study[R]:
+    """Return the study whose answer a folder holds, wherever its scenario's files are now."""
+    said = read_json(folder / "manifest.json")
     scenario = Scenario.model_validate_json(said["model"])
-    scenario._folder = (place / said["folder"]).resolve()
+    scenario._folder = (folder / said["folder"]).resolve()
     scenario._text, scenario._inherited = said["scenario"], said["extends"]
-    runs = pd.read_parquet(place / "runs.parquet")
-    return analyse(scenario, runs, pd.read_parquet(place / "days.parquet"), _fresh(found["fresh"]))
+    return study(scenario, tuple(said["policies"]), **said.get("settings", {}))
 
 
-def manifest(result: Comparison, command: str, folder: Path) -> dict[str, Any]:
+def manifest(study: AnyStudy, command: str, folder: Path) -> dict[str, Any]:
     """Return what is needed to get the same numbers again; `folder` is the study's own."""
-    scenario = result.scenario
+    scenario = study.scenario
     texts = "\0".join([scenario.text, *scenario.inherited.values()])
     return {
+        "kind": study.kind,
         "command": command,
-        "question": fingerprint(scenario, [summary.name for summary in result.policies]),
-        "seed": result.seed,
-        "runs": result.runs,
+        "question": study.fingerprint,
+        "settings": study.settings,
+        "seed": scenario.seed,
+        "runs": scenario.runs,
         "block": block_of(scenario),
-        "stop_reason": result.stop_reason,
-        "policies": [summary.name for summary in result.policies],
+        "stop_reason": study.stop_reason,
+        "policies": study.policies,
         "scenario_file": scenario.name,
         "scenario_hash": blake2b(texts.encode(), digest_size=16).hexdigest(),
         "draws_fingerprint": draws_fingerprint(scenario),
@@ -131,53 +135,6 @@ def draws_fingerprint(scenario: Scenario) -> str:
     return digest.hexdigest()
 
 
-def verdict(result: Comparison) -> dict[str, Any]:
-    """Return all that the comparison says, as plain values."""
-    return {
-        "sentence": verdict_sentence(result),
-        "fresh_sentence": fresh_sentence(result),
-        "warnings": warnings(result),
-        "current_rule": result.current_rule,
-        "currency": result.scenario.currency,
-        "runs": result.runs,
-        "seed": result.seed,
-        "stop_reason": result.stop_reason,
-        "verdict": asdict(result.verdict),
-        "policies": {
-            s.name: {key: asdict(figure) for key, figure in s.figures.items()}
-            for s in result.policies
-        },
-        "against_current": {name: asdict(pair) for name, pair in result.against_current.items()},
-        "fresh": asdict(result.fresh),
-    }
-
-
-def summary(result: Comparison) -> str:
-    """Return the figures as a table for a spreadsheet: a row a policy and figure."""
-    every = (*FIGURES, *OPTIONAL_FIGURES, *PLATFORM_FIGURES)
-    labels = {figure.key: figure.label for figure in every}
-    labels |= {rate.key: rate.label for rate in ALERT_FIGURES}
-    rows = [
-        {"policy": s.name, "figure": labels[key]} | asdict(figure)
-        for s in result.policies
-        for key, figure in s.figures.items()
-    ]
-    text = StringIO()
-    frame = pd.DataFrame(rows)
-    frame["policy"] = frame["policy"].map(_plain)
-    frame.to_csv(text, index=False)
-    return text.getvalue()
-
-
-def _plain(name: str) -> str:
-    """Keep a spreadsheet from reading a name as a formula."""
-    return f"'{name}" if name.startswith(("=", "+", "-", "@", "\t", "\r")) else name
-
-
-def _write_json(path: Path, value: Mapping[str, Any]) -> None:
-    path.write_text(json.dumps(_finite(value), indent=1, ensure_ascii=False) + "\n", "utf-8")
-
-
 def _finite(value: Any) -> Any:  # noqa: ANN401 - any JSON value
     """Write infinity as text, which JSON can hold."""
     if isinstance(value, Mapping):
@@ -185,14 +142,3 @@ def _finite(value: Any) -> Any:  # noqa: ANN401 - any JSON value
     if isinstance(value, list | tuple):
         return [_finite(inner) for inner in value]
     return "infinity" if value == float("inf") else value
-
-
-def _fresh(said: Mapping[str, Any]) -> Fresh:
-    against = said["against_current"]
-    return Fresh(Estimate(**said["profit"]), None if against is None else _pair(against))
-
-
-def _pair(said: Mapping[str, Any]) -> Pair:
-    nested = {key: Estimate(**said[key]) for key in ("gap", "chance_b_better")}
-    plain = {"variance_reduction": float(said["variance_reduction"])}
-    return Pair(**{**said, **nested, **plain})

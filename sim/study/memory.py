@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from ..chance.luck import block_of
+from ..errors import UserError
 from ..scenario.scenario import Scenario
 
 _TOTALS = 40
@@ -12,7 +13,7 @@ PROGRAM = 100_000_000
 """Bytes of a process with its libraries, before it does anything (measured)."""
 
 
-class StudyTooLargeError(ValueError):
+class StudyTooLargeError(UserError):
     """The study would not fit into the machine's memory."""
 
 

@@ -6,16 +6,39 @@ import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol
 from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .whole_file import whole
+
 Part = Mapping[str, NDArray[np.generic]]
 
 
-class Parts:
-    """Finished blocks of one study, each a file of arrays in a hidden folder."""
+class Parts(Protocol):
+    """Finished blocks of one study."""
+
+    def save(self, name: str, part: Part) -> None:
+        """Keep a block."""
+
+    def load(self, name: str) -> Part | None:
+        """Return a finished block, None where there is none."""
+
+
+class NoParts:
+    """A study that begins anew each time keeps no blocks."""
+
+    def save(self, name: str, part: Part) -> None:
+        """Keep nothing."""
+
+    def load(self, name: str) -> None:
+        """Return that there is none."""
+
+
+class PartsOnDisk:
+    """Finished blocks, each a file of arrays in a hidden folder."""
 
     def __init__(self, folder: Path, fingerprint: str) -> None:
         self._folder = folder / f".parts-{fingerprint}"
@@ -23,14 +46,12 @@ class Parts:
 
     def save(self, name: str, part: Part) -> None:
         """Write a block whole or not at all."""
-        hidden = self._folder / f".writing-{name}.npz"
-        with hidden.open("wb") as file:
+        with whole(self._file(name)) as hidden, hidden.open("wb") as file:
             np.savez(file, allow_pickle=False, **part)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(hidden, self._file(name))
 
-    def load(self, name: str) -> dict[str, NDArray[np.generic]] | None:
+    def load(self, name: str) -> Part | None:
         """Return a finished block, None where there is none."""
         try:
             with self._file(name).open("rb") as raw, np.load(raw, allow_pickle=False) as file:

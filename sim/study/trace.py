@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from ..arrays import Floats, Numbers
 from ..scenario.scenario import Scenario
 from ..world.run.books import PATHS
-from .compare import chosen
 from .replay import replay, tasks
+from .study import chosen
 
 MONEY = frozenset({"cash", "receivable", "payable", "goods_cost"})
 

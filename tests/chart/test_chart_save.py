@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from sim import plot
+from sim.chart.comparison import charts
 from sim.chart.save import save_all
 
 CHARTS = ("policies", "stock", "calendar", "cash")
@@ -25,7 +26,7 @@ def saved(result, tmp_path_factory):
     """The charts saved twice, and what pyplot and the settings were before and after."""
     folders = [tmp_path_factory.mktemp("first") / "new", tmp_path_factory.mktemp("second")]
     before = pyplot.get_fignums(), dict(mpl.rcParams)
-    paths = [save_all(result, folder) for folder in folders]
+    paths = [save_all(charts(result), result.scenario, folder) for folder in folders]
     return paths, before, (pyplot.get_fignums(), dict(mpl.rcParams))
 
 

@@ -1,6 +1,7 @@
 """`peakstock check` says what follows from a file; `--schema` prints what editors need."""
 
 import json
+from importlib.metadata import version
 
 from sim.scenario.keys import schema_for_editors
 from tests.scenario.files import small
@@ -134,6 +135,11 @@ def test_every_command_and_option_is_in_the_help(told):
         assert "Usage: peakstock" in done.out
     for option in ("--policies", "--runs", "--seed", "--workers", "--out", "--json"):
         assert option in done.out
+
+
+def test_the_version_is_that_of_the_package(told):
+    done = told("--version")
+    assert (done.code, done.out, done.err) == (0, f"peakstock {version('peakstock')}\n", "")
 
 
 def test_check_tells_the_rules_of_the_platform(told, shop):

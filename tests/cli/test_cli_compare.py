@@ -14,8 +14,8 @@ import pandas as pd
 import pytest
 
 from sim.scenario import load
-from sim.study import folder as files
-from sim.study.compare import compare
+from sim.study.compare import Compare, compare
+from sim.study.folder import write
 from tests.cli.conftest import PEAKSTOCK
 from tests.scenario.files import SMALL
 
@@ -58,8 +58,8 @@ def two_workers(place, peakstock):
 @pytest.fixture(scope="module")
 def undisturbed(place):
     """Return the folder of the long study, done in this process without a break."""
-    result = compare(load(place / "shop.toml"), runs=4000, workers=1)
-    files.write(result, place / "undisturbed", "by the test")
+    study = Compare.ask(load(place / "shop.toml"), runs=4000)
+    write(study, study.answer(workers=1), place / "undisturbed", "by the test")
     return place / "undisturbed"
 
 

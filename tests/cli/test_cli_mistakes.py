@@ -203,7 +203,7 @@ def test_ctrl_c_is_answered_with_what_to_do_next(told, monkeypatch):
     def stopped(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("sim.study.compare.compare", stopped)
+    monkeypatch.setattr("sim.study.compare.Compare.run", stopped)
     done = told("compare", "shop.toml", "--runs", "5", "--out", "r")
     assert done.code == 130
     stopped = "Stopped. What is done is kept; the same command goes on from there."

@@ -9,8 +9,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FLOORS = {
-    "arrays": 0, "stats": 1, "policy": 1, "scenario": 2, "chance": 3, "world": 4, "study": 5,
-    "chart": 6, "plot": 7, "cli": 8, "__main__": 9, "__init__": 9,
+    "arrays": 0, "errors": 0, "stats": 1, "policy": 1, "scenario": 2, "chance": 3, "world": 4,
+    "study": 5, "chart": 6, "plot": 7, "studies": 7, "cli": 8, "__main__": 9, "__init__": 9,
 }  # fmt: skip
 ROOMS = {
     "core": set(),
@@ -24,6 +24,17 @@ ROOMS = {
     "run": {"core", "money", "platform", "parcels", "freight", "warehouse", "buying", "demand"},
 }
 """Which rooms of the world each room knows; the README of the package says the same."""
+CIRCLES = {
+    frozenset(
+        f"sim.scenario.{name}" for name in ("gaps", "routes", "row", "scenario", "transfer", "way")
+    ),
+    frozenset(
+        f"sim.policy.orders{name}"
+        for name in ("", ".arrive_before_date", ".first_batch", ".newsvendor")
+    ),
+}
+"""Sets of modules that import each other: the scenario's, which is being broken up; and the orders
+that hold another order, any of all."""
 MODULES = sorted((ROOT / "sim").rglob("*.py"))
 LONG_MODULES: dict[str, str] = {}
 LONG_FUNCTIONS: dict[str, str] = {}
@@ -33,17 +44,46 @@ def floor_of(path: Path) -> str:
     return path.relative_to(ROOT / "sim").parts[0].removesuffix(".py")
 
 
-def imported(path: Path) -> list[str]:
-    """Return the full names of the modules of sim that a module imports."""
-    names = []
+def name_of(path):
+    """Return the full name of a module; a package's is that of its folder."""
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+NAMES = {name_of(path) for path in MODULES}
+
+
+def imported(path: Path) -> set[str]:
+    """Return the full names of the modules of sim that a module imports, wherever it does so."""
+    names = set()
     package = ["sim", *path.relative_to(ROOT / "sim").parent.parts]
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom):
             base = package[: len(package) - node.level + 1] if node.level else []
-            names.append(".".join([*base, *([node.module] if node.module else [])]))
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            inner = {f"{module}.{alias.name}" for alias in node.names}
+            names |= {name if name in NAMES else module for name in inner}
         elif isinstance(node, ast.Import):
-            names += [alias.name for alias in node.names]
-    return [name for name in names if name.startswith("sim.")]
+            names |= {alias.name for alias in node.names}
+    return {name for name in names if name.startswith("sim.")}
+
+
+def circles(graph):
+    """Return the sets of modules that import each other, directly or by way of others."""
+
+    def reached(start):
+        seen, left = set(), [start]
+        while left:
+            new = graph.get(left.pop(), set()) - seen
+            seen |= new
+            left += new
+        return seen
+
+    known = {name: reached(name) for name in graph}
+    return {
+        frozenset(other for other in known[name] if name in known[other])
+        for name in graph
+        if name in known[name]
+    }
 
 
 def functions(path: Path):
@@ -64,7 +104,23 @@ def test_two_floors_of_the_same_height_do_not_know_each_other():
     for path in MODULES:
         floor = floor_of(path)
         if floor in {"stats", "policy"}:
-            assert {name.split(".")[1] for name in imported(path)} <= {floor, "arrays"}
+            assert {name.split(".")[1] for name in imported(path)} <= {floor, "arrays", "errors"}
+
+
+def test_a_circle_is_found_by_whatever_way_it_closes():
+    graph = {"a": {"b"}, "b": {"c", "d"}, "c": {"a"}, "d": {"d"}, "e": {"a"}}
+    assert circles(graph) == {frozenset("abc"), frozenset("d")}
+
+
+def test_an_import_counts_under_type_checking_and_inside_a_function(monkeypatch):
+    file = ROOT / "sim" / "study" / "trace.py"
+    text = "if TYPE_CHECKING:\n    from . import parts\ndef f():\n    from ..world.run import block"
+    monkeypatch.setattr(Path, "read_text", lambda *_: text)
+    assert imported(file) == {"sim.study.parts", "sim.world.run.block"}
+
+
+def test_modules_import_each_other_only_in_the_circles_that_are_known():
+    assert circles({name_of(path): imported(path) for path in MODULES}) == CIRCLES
 
 
 def room_of(name):
@@ -132,3 +188,12 @@ def test_every_folder_of_the_package_is_in_its_readme():
         p.parent.relative_to(ROOT / "sim").parts[0] for p in MODULES if p.parent.name != "sim"
     }:
         assert f"`{folder}/`" in text
+
+
+def test_what_every_study_gets_knows_no_study():
+    shared = [f"sim.study.{name}" for name in ("study", "runner", "replay", "folder", "parts")]
+    shared += ["sim.chart.save", "sim.cli.app", "sim.cli.study"]
+    known = {name: imported(path) for path in MODULES if (name := name_of(path)) in shared}
+    assert len(known) == len(shared)
+    for name, others in known.items():
+        assert not [other for other in others if other.startswith("sim.study.compar")], name

@@ -3,12 +3,13 @@
 import numpy as np
 import pytest
 
-from sim.cli.table import layout, policies
+from sim.chart.table import layout, policies
+from sim.studies import read
 from sim.study.compare import compare
+from sim.study.comparison_files import summary
 from sim.study.figures import ALERT_FIGURES, estimate
-from sim.study.folder import read, summary, write
 
-from .worlds import double_11
+from .worlds import double_11, written
 
 KEYS = {rate.key for rate in ALERT_FIGURES}
 
@@ -71,8 +72,7 @@ def test_the_summary_has_a_row_for_each_figure_of_an_alert(result, tmp_path):
     rows = summary(result).splitlines()
     labels = [rate.label for rate in ALERT_FIGURES]
     assert sum(any(label in row for label in labels) for row in rows) == 2 * len(labels)
-    write(result, tmp_path, "peakstock compare")
-    assert read(tmp_path) == result
+    assert read(written(result, tmp_path)) == result
 
 
 def test_counts_of_alarms_are_whole_numbers(result):

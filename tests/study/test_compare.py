@@ -5,13 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from sim.study.compare import chosen, compare
-from sim.study.folder import read, write
+from sim.studies import read
+from sim.study.compare import Compare, compare
 from sim.study.memory import StudyTooLargeError, estimated_bytes, refuse_if_too_large
-from sim.study.parts import Parts
+from sim.study.parts import PartsOnDisk
 from sim.study.words import verdict_sentence
 
-from .worlds import double_11
+from .worlds import double_11, written
 
 NAMES = ["(s,S) by product", "one big batch"]
 COLUMNS = [
@@ -28,8 +28,8 @@ def result():
 
 
 def test_the_current_rule_always_takes_part():
-    scenario = double_11()
-    assert chosen(scenario, ["one big batch"]) == ("three-tier 15/10/5", "one big batch")
+    study = Compare.ask(double_11(), ["one big batch"])
+    assert study.policies == ("three-tier 15/10/5", "one big batch")
 
 
 def test_the_runs_have_the_columns_that_were_promised(result):
@@ -57,8 +57,7 @@ def test_daily_quantiles_are_those_of_the_worlds(result):
 
 
 def test_a_comparison_is_read_back_from_its_folder_as_it_was(result, tmp_path):
-    write(result, tmp_path, "peakstock compare")
-    assert read(tmp_path) == result
+    assert read(written(result, tmp_path)) == result
 
 
 def test_the_verdict_names_the_best_policy_and_the_gap_to_today_s_rule(result):
@@ -85,7 +84,7 @@ def test_the_winner_is_measured_again_in_worlds_that_had_no_part_in_choosing(res
 
 
 def test_a_torn_part_is_run_again(tmp_path):
-    parts = Parts(tmp_path, "word")
+    parts = PartsOnDisk(tmp_path, "word")
     parts.save("0-0", {"cash": np.arange(5)})
     assert parts.load("0-0")["cash"].tolist() == [0, 1, 2, 3, 4]
     (file,) = (tmp_path / ".parts-word").glob("block-*")

@@ -7,9 +7,9 @@ import pytest
 
 from sim.policy.book import open_policy
 from sim.scenario import load
-from sim.study.compare import compare
-from sim.study.fingerprint import fingerprint
-from sim.study.folder import OutputError, keep_others, read, write
+from sim.studies import read
+from sim.study.compare import Compare
+from sim.study.folder import OutputError, prepare, write
 from tests.scenario.files import SMALL, small
 
 CHILD = """extends = "markets/base.toml" # dearer
@@ -41,8 +41,9 @@ def place(tmp_path):
 @pytest.fixture
 def result(place):
     """Return a study that is done and written."""
-    done = compare(load(place / "mine.toml"), workers=1)
-    write(done, place / "results" / "r", "peakstock compare mine.toml")
+    study = Compare.ask(load(place / "mine.toml"))
+    done = study.answer(workers=1)
+    write(study, done, place / "results" / "r", "peakstock compare mine.toml")
     return done
 
 
@@ -64,7 +65,7 @@ def test_the_texts_of_the_manifest_make_the_same_scenario(place, result, tmp_pat
     shutil.copy(place / "markets" / "rules.py", restored / "markets")
     scenario = load(restored / "mine.toml")
     assert scenario == result.scenario
-    assert fingerprint(scenario, said["policies"]) == said["question"]
+    assert Compare.ask(scenario, said["policies"]).fingerprint == said["question"]
 
 
 def test_own_policies_are_found_from_a_study_that_is_read_back(place, result, monkeypatch):
@@ -83,36 +84,37 @@ def test_a_study_and_its_scenario_may_be_moved_together(place, result):
 NAMES = ("today", "base stock")
 
 
-def asked(place):
-    return fingerprint(load(place / "mine.toml"), NAMES)
+def asked(place, file="mine.toml"):
+    return Compare.ask(load(place / file), NAMES)
 
 
 def test_a_parent_that_says_something_else_makes_another_question(place, result):
-    before = asked(place)
+    before = asked(place).fingerprint
     (place / "markets" / "base.toml").write_text(small(("price = 9.50", "price = 9.60")), "utf-8")
-    assert asked(place) != before
+    assert asked(place).fingerprint != before
     with pytest.raises(OutputError, match="holds another study"):
-        keep_others(place / "results" / "r", load(place / "mine.toml"), NAMES)
+        prepare(place / "results" / "r", asked(place))
 
 
 def test_a_parent_that_says_the_same_in_other_words_leaves_the_question_as_it_was(place):
-    before = asked(place)
+    before = asked(place).fingerprint
     (place / "markets" / "base.toml").write_text(f"# a remark\n{SMALL}{OWN}", "utf-8")
-    assert asked(place) == before
+    assert asked(place).fingerprint == before
 
 
 def test_a_file_that_says_all_itself_asks_the_same_question_as_one_that_extends(tmp_path):
     (tmp_path / "base.toml").write_text(SMALL, "utf-8")
     (tmp_path / "child.toml").write_text('extends = "base.toml"\nseed = 8', "utf-8")
     (tmp_path / "whole.toml").write_text(small(("seed = 7", "seed = 8")), "utf-8")
-    one, other = (load(tmp_path / f"{name}.toml") for name in ("child", "whole"))
-    assert fingerprint(one, NAMES) == fingerprint(other, NAMES)
+    one, other = (asked(tmp_path, f"{name}.toml") for name in ("child", "whole"))
+    assert one.fingerprint == other.fingerprint
 
 
 def test_the_hash_tells_every_change_of_a_text(place, result):
     def hashed(number):
         folder = place / "results" / str(number)
-        write(compare(load(place / "mine.toml"), ["today"], workers=1), folder, "")
+        study = Compare.ask(load(place / "mine.toml"), ["today"])
+        write(study, study.answer(workers=1), folder, "")
         return json.loads((folder / "manifest.json").read_text("utf-8"))["scenario_hash"]
 
     before = hashed(1)

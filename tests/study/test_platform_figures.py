@@ -3,13 +3,16 @@
 import numpy as np
 import pytest
 
-from sim.cli.table import layout, policies
+from sim.chart.table import layout, policies
 from sim.scenario import parse
+from sim.studies import read
 from sim.study.compare import compare
+from sim.study.comparison_files import summary
 from sim.study.figures import PLATFORM_FIGURES, estimate
-from sim.study.folder import read, summary, write
 from sim.study.judged import rules_in_words
 from tests.scenario.files import small
+
+from .worlds import written
 
 KEYS = {figure.key for figure in PLATFORM_FIGURES}
 JUDGED = """
@@ -47,8 +50,7 @@ def test_the_platform_has_a_table_of_its_own_and_lines_in_the_summary(result, tm
     table = policies(result, layout(result, 80)[-1])
     assert "shop\nbanned %" in [column.header for column in table.columns]
     assert "today,P(shop banned)," in summary(result)
-    write(result, tmp_path, "by the test")
-    assert read(tmp_path) == result
+    assert read(written(result, tmp_path)) == result
 
 
 def test_a_shop_that_nobody_judges_has_none_of_it():

@@ -5,6 +5,8 @@ import tomllib
 from pathlib import Path
 
 from sim.scenario import Scenario, load
+from sim.study.compare import Compare
+from sim.study.folder import write
 
 ROOT = Path(__file__).parents[2]
 DOUBLE_11 = ROOT / "scenarios" / "double-11.toml"
@@ -28,3 +30,10 @@ def without_tables(table):
 def scenario_of(table):
     """Return the scenario of raw tables."""
     return Scenario.model_validate(table)
+
+
+def written(result, folder):
+    """Write a comparison into a folder, and return the folder."""
+    study = Compare(result.scenario, tuple(summary.name for summary in result.policies))
+    write(study, result, folder, "by the test")
+    return folder

@@ -1,0 +1,25 @@
+"""What a comparison looks like: four charts, and the tables of the terminal."""
+
+from __future__ import annotations
+
+from rich.table import Table
+
+from ..study.comparison import Comparison
+from . import calendar, cash_fan, policies, stock_fan, table
+from .save import Charts, blank, on_axes
+
+
+def charts(result: Comparison) -> Charts:
+    """Return what draws each chart."""
+    return {
+        "policies": lambda: on_axes(policies.plot, policies.size(result), result),
+        "stock": lambda: stock_fan.plot(result, blank(stock_fan.size(result))),
+        "calendar": lambda: calendar.plot(result, blank(calendar.size(result))),
+        "cash": lambda: on_axes(cash_fan.plot, cash_fan.size(result), result),
+    }
+
+
+def tables(result: Comparison, width: int) -> list[Table]:
+    """Return the policies' figures, and their differences from today's rule."""
+    figures = [table.policies(result, columns) for columns in table.layout(result, width)]
+    return [*figures, table.differences(result)]

@@ -1,0 +1,145 @@
+"""The command of a study: options, progress, Ctrl-C, and what is printed."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable
+from inspect import Parameter, Signature, signature
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_type_hints
+
+import typer
+
+from .console import errors, output, progress_bar
+from .exit_codes import INTERRUPTED
+
+if TYPE_CHECKING:
+    from ..scenario.scenario import Scenario
+    from ..studies import Registered
+    from ..study.study import Study
+
+R = TypeVar("R")
+ScenarioFile = Annotated[
+    Path, typer.Argument(help="A scenario file, for example scenarios/double-11.toml")
+]
+Policies = Annotated[
+    str, typer.Option(help="Names of policies, with commas between; all by default")
+]
+Runs = Annotated[int | None, typer.Option(min=2, help="Worlds to replay; the file's by default")]
+Seed = Annotated[
+    int | None, typer.Option(min=0, max=2**63 - 1, help="Which worlds; the file's by default")
+]
+Workers = Annotated[int | None, typer.Option(min=1, help="Processes; one a core by default")]
+Out = Annotated[Path | None, typer.Option(help="Folder for the results; below results/ by default")]
+Json = Annotated[bool, typer.Option("--json", help="Print the verdict as JSON")]
+
+
+def command(kind: str, opener: Callable[[], Registered[Any]]) -> Callable[..., None]:
+    """Return the command of a study, with options for the settings of the study's own.
+
+    Only a study that the command line names is opened to ask for those.
+    """
+
+    def ask(
+        scenario: ScenarioFile,
+        policies: Policies = "",
+        runs: Runs = None,
+        seed: Seed = None,
+        workers: Workers = None,
+        out: Out = None,
+        json: Json = False,
+        **settings: object,
+    ) -> None:
+        from ..scenario.load import load  # noqa: PLC0415 - heavy imports only when they are needed
+        from ..study.folder import default_folder, prepare  # noqa: PLC0415 - the same
+
+        loaded, opened = load(scenario), opener()
+        names = _names(policies, loaded, scenario)
+        study = opened.study.ask(loaded, names, runs, seed, **settings)
+        processes = workers or os.cpu_count() or 1
+        study.examine(processes)
+        place = out or default_folder(study, scenario)
+        prepare(place, study)
+        result, written = _answered(opened, study, place, processes)
+        if json:
+            print((place / "verdict.json").read_text("utf-8"), end="")
+        else:
+            _show(opened, study, result, place, written)
+
+    common = list(signature(ask, eval_str=True).parameters.values())[:-1]
+    own = _options(opener().study) if kind in sys.argv else []
+    ask.__signature__ = Signature([*common, *own])  # type: ignore[attr-defined] # read by typer
+    return ask
+
+
+def _options(study: type[Study[Any]]) -> list[Parameter]:
+    """Return an option for each setting of a study's own."""
+    hints, options = get_type_hints(study, include_extras=True), []
+    for field in study.settings_of():
+        kind, text = get_args(hints[field.name])
+        option = typer.Option(field.default, help=text)
+        options.append(
+            Parameter(field.name, Parameter.KEYWORD_ONLY, default=option, annotation=kind)
+        )
+    return options
+
+
+def _names(text: str, scenario: Scenario, file: Path) -> tuple[str, ...]:
+    """Return the policies asked for; names may hold commas themselves.
+
+    Errors: ScenarioError for one that the file does not have.
+    """
+    from ..scenario.problem import Problem, ScenarioError, did_you_mean  # noqa: PLC0415 - the same
+
+    known = sorted((policy.name for policy in scenario.policies), key=len, reverse=True)
+    name = "|".join(map(re.escape, known))
+    asked = re.findall(rf"\s*((?:{name})(?=\s*(?:,|$))|[^,]*[^,\s])\s*(?:,|$)", text)
+    problems = [
+        Problem("--policies", f'no policy is named "{word}"{did_you_mean(word, known)}')
+        for word in asked
+        if word not in known
+    ]
+    if problems:
+        raise ScenarioError(str(file), problems)
+    return tuple(asked)
+
+
+def _answered(
+    opened: Registered[R], study: Study[R], place: Path, workers: int
+) -> tuple[R, list[Path]]:
+    """Run a study and write its folder; Ctrl-C leaves there what is done."""
+    from ..chart.save import save_all  # noqa: PLC0415 - the same
+    from ..study.folder import write  # noqa: PLC0415 - the same
+    from ..study.parts import forget  # noqa: PLC0415 - the same
+
+    try:
+        with progress_bar("runs") as bar:
+            result = study.answer(workers, place, bar)
+        written = write(study, result, place, " ".join(["peakstock", *sys.argv[1:]]))
+        written += save_all(opened.charts(result), study.scenario, place / "charts")
+        forget(place)
+    except KeyboardInterrupt:
+        errors().print("Stopped. What is done is kept; the same command goes on from there.")
+        sys.exit(INTERRUPTED)
+    return result, written
+
+
+def _show(
+    opened: Registered[R], study: Study[R], result: R, place: Path, written: list[Path]
+) -> None:
+    """Print the tables, the verdict, and where the files are."""
+    console, scenario = output(), study.scenario
+    head = f"{scenario.name}: {scenario.days} days from {scenario.start}"
+    console.print(
+        f"{head}, {scenario.runs:,} worlds, seed {scenario.seed}, money in {scenario.currency}\n"
+    )
+    for table in opened.tables(result, console.width):
+        console.print(table)
+        console.print()
+    verdict, *more = study.sentences(result)
+    for line in (f"[bold]{verdict}[/bold]", *more):
+        console.print(line, soft_wrap=True)
+    names = ", ".join(str(path.relative_to(place)) for path in written)
+    console.print(f"\nFiles in {place}: {names}", soft_wrap=True)

@@ -1,0 +1,64 @@
+"""The studies that there are: each is a command, a kind of folder, its charts and its tables.
+
+A study is registered here and nowhere else. Nothing of it is imported before it is asked for, so
+that the command line starts at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
+
+from .errors import UserError
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from .chart.save import Charts
+    from .study.comparison import Comparison
+    from .study.study import Study
+
+R = TypeVar("R")
+
+
+def no_tables(result: object, width: int) -> Sequence[Table]:
+    """Leave it to the sentences of the study."""
+    return ()
+
+
+class Registered(NamedTuple, Generic[R]):
+    """A study, and what its result looks like."""
+
+    study: type[Study[R]]
+    charts: Callable[[R], Charts]
+    tables: Callable[[R, int], Sequence[Table]] = no_tables
+    """For a terminal of some columns."""
+
+
+def compare() -> Registered[Comparison]:
+    """Replay policies against the same random worlds and say which one is better."""
+    from .chart.comparison import charts, tables  # noqa: PLC0415 - only when it is asked for
+    from .study.compare import Compare  # noqa: PLC0415 - the same
+
+    return Registered(Compare, charts, tables)
+
+
+STUDIES: Final[Mapping[str, Callable[[], Registered[Any]]]] = {"compare": compare}
+"""What opens each kind; its docstring is the command's help."""
+_FIRST = "compare"
+"""The kind of older folders, which do not say it."""
+
+
+def read(folder: Path | str) -> Any:  # noqa: ANN401 - the result of any study
+    """Return the result that a study's folder holds.
+
+    Errors: FileNotFoundError where it is no study's folder; UserError for one of a later version.
+    """
+    from .study.folder import read_json, reopen  # noqa: PLC0415 - only when it is asked for
+
+    place = Path(folder)
+    kind = read_json(place / "manifest.json").get("kind", _FIRST)
+    if kind not in STUDIES:
+        raise UserError(f'{folder} holds a study "{kind}", which this version does not know')
+    return reopen(STUDIES[kind]().study, place).read(place)

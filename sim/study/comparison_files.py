@@ -1,0 +1,70 @@
+"""What a comparison's files say, and what is read back from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from io import StringIO
+from typing import Any
+
+import pandas as pd
+
+from ..stats import Estimate, Pair
+from .comparison import Comparison, Fresh
+from .figures import ALERT_FIGURES, FIGURES, OPTIONAL_FIGURES, PLATFORM_FIGURES
+from .words import fresh_sentence, verdict_sentence, warnings
+
+
+def verdict(result: Comparison) -> dict[str, Any]:
+    """Return all that the comparison says, as plain values."""
+    return {
+        "sentence": verdict_sentence(result),
+        "fresh_sentence": fresh_sentence(result),
+        "warnings": warnings(result),
+        "current_rule": result.current_rule,
+        "currency": result.scenario.currency,
+        "runs": result.runs,
+        "seed": result.seed,
+        "stop_reason": result.stop_reason,
+        "verdict": asdict(result.verdict),
+        "policies": {
+            s.name: {key: asdict(figure) for key, figure in s.figures.items()}
+            for s in result.policies
+        },
+        "against_current": {name: asdict(pair) for name, pair in result.against_current.items()},
+        "fresh": asdict(result.fresh),
+    }
+
+
+def summary(result: Comparison) -> str:
+    """Return the figures as a table for a spreadsheet: a row a policy and figure."""
+    every = (*FIGURES, *OPTIONAL_FIGURES, *PLATFORM_FIGURES)
+    labels = {figure.key: figure.label for figure in every}
+    labels |= {rate.key: rate.label for rate in ALERT_FIGURES}
+    rows = [
+        {"policy": s.name, "figure": labels[key]} | asdict(figure)
+        for s in result.policies
+        for key, figure in s.figures.items()
+    ]
+    text = StringIO()
+    frame = pd.DataFrame(rows)
+    frame["policy"] = frame["policy"].map(_plain)
+    frame.to_csv(text, index=False)
+    return text.getvalue()
+
+
+def _plain(name: str) -> str:
+    """Keep a spreadsheet from reading a name as a formula."""
+    return f"'{name}" if name.startswith(("=", "+", "-", "@", "\t", "\r")) else name
+
+
+def fresh(said: Mapping[str, Any]) -> Fresh:
+    """Return the leader measured again, as the verdict says it."""
+    against = said["against_current"]
+    return Fresh(Estimate(**said["profit"]), None if against is None else _pair(against))
+
+
+def _pair(said: Mapping[str, Any]) -> Pair:
+    nested = {key: Estimate(**said[key]) for key in ("gap", "chance_b_better")}
+    plain = {"variance_reduction": float(said["variance_reduction"])}
+    return Pair(**{**said, **nested, **plain})

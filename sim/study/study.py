@@ -1,0 +1,152 @@
+"""Study: a question put to many runs; folder, reader and command line know no more of one."""
+
+from __future__ import annotations
+
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import Field, dataclass, fields
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, ClassVar, Generic, Self, TypeVar
+
+import pandas as pd
+
+from ..chance.luck import block_of
+from ..policy.book import open_policy
+from ..scenario.problem import did_you_mean
+from ..scenario.scenario import Scenario
+from .memory import refuse_if_too_large
+from .parts import NoParts, PartsOnDisk
+from .runner import Progress, Runner, silent
+
+R = TypeVar("R")
+Content = pd.DataFrame | Mapping[str, Any] | str
+"""What a file holds: a table, plain values, or text."""
+
+
+@dataclass(frozen=True)
+class Study(ABC, Generic[R]):
+    """A question put to many runs and answered by an R; its fields are all that decides the answer.
+
+    Settings of a study's own are further fields, `Annotated` with their help and with a default:
+    the command line makes options of them, the folder keeps them.
+    """
+
+    scenario: Scenario
+    """With the runs and the seed that were asked for."""
+    policies: tuple[str, ...]
+    """Those that take part, in the order of the file."""
+    kind: ClassVar[str]
+    """The word on the command line and in the manifest."""
+
+    def __init_subclass__(cls, kind: str) -> None:
+        super().__init_subclass__()
+        cls.kind = kind
+
+    @classmethod
+    def ask(
+        cls,
+        scenario: Scenario,
+        policies: Sequence[str] = (),
+        runs: int | None = None,
+        seed: int | None = None,
+        **settings: Any,  # noqa: ANN401 - the fields of the study's own
+    ) -> Self:
+        """Return the study of a scenario; policies (all), runs and seed are the file's by default.
+
+        Errors: ValueError for an unknown policy or fewer than 2 runs.
+        """
+        changed = {
+            "runs": scenario.runs if runs is None else runs,
+            "seed": scenario.seed if seed is None else seed,
+        }
+        if changed["runs"] < 2:
+            raise ValueError(f"a study needs at least 2 runs, found {runs}")
+        asked = scenario.model_copy(update=changed)
+        return cls(asked, cls.taking_part(asked, policies), **settings)
+
+    @classmethod
+    def taking_part(cls, scenario: Scenario, policies: Sequence[str]) -> tuple[str, ...]:
+        """Return the policies that take part when these are asked for, or none is named."""
+        return chosen(scenario, policies)
+
+    @classmethod
+    def settings_of(cls) -> tuple[Field[Any], ...]:
+        """Return the fields of the study's own."""
+        return fields(cls)[len(fields(Study)) :]
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """The values of the study's own fields."""
+        return {field.name: getattr(self, field.name) for field in self.settings_of()}
+
+    @property
+    def stop_reason(self) -> str:
+        """Why it ends where it does."""
+        return f"all {self.scenario.runs:,} runs done"
+
+    @property
+    def fingerprint(self) -> str:
+        """What decides the numbers as one short word, own policy files and versions included."""
+        packages = [version(name) for name in ("peakstock", "numpy", "scipy")]
+        model, block = self.scenario.model_dump_json(), str(block_of(self.scenario))
+        words = [self.kind, json.dumps(self.settings), model, block, *packages, *self.policies]
+        digest = blake2b("\0".join(words).encode(), digest_size=6)
+        for policy in map(self.scenario.policy, self.policies):
+            if policy.own:
+                file = self.scenario.folder / policy.own.partition(":")[0]
+                digest.update(file.read_bytes())
+        return digest.hexdigest()
+
+    def examine(self, workers: int) -> None:
+        """Find what would stop the study, before any of its work is done.
+
+        Errors: OwnPolicyError, StudyTooLargeError.
+        """
+        refuse_if_too_large(self.scenario, len(self.policies), workers)
+        for name in self.policies:
+            open_policy(self.scenario.policy(name), self.scenario.folder)
+
+    def answer(
+        self, workers: int = 2, parts_in: Path | None = None, progress: Progress = silent
+    ) -> R:
+        """Run the study over some processes, and return its result.
+
+        With `parts_in` finished blocks are kept in that folder until `sim.study.parts.forget`, and
+        an interrupted study goes on from them.
+
+        Errors: OwnPolicyError, StudyTooLargeError.
+        """
+        self.examine(workers)
+        parts = PartsOnDisk(parts_in, self.fingerprint) if parts_in else NoParts()
+        return self.run(Runner(workers, parts, progress))
+
+    @abstractmethod
+    def run(self, runner: Runner) -> R:
+        """Replay what the question needs, and analyse it."""
+
+    @abstractmethod
+    def contents(self, result: R) -> Mapping[str, Content]:
+        """Return what each file says; verdict.json is what `--json` prints."""
+
+    @abstractmethod
+    def read(self, folder: Path) -> R:
+        """Return the result whose contents a folder holds."""
+
+    @abstractmethod
+    def sentences(self, result: R) -> Sequence[str]:
+        """Return what a planning meeting must hear, the verdict first."""
+
+
+def chosen(scenario: Scenario, policies: Sequence[str]) -> tuple[str, ...]:
+    """Return these policies in the order of the file, or all of them.
+
+    Errors: ValueError for one that the scenario does not have.
+    """
+    known = [policy.name for policy in scenario.policies]
+    for name in policies:
+        if name not in known:
+            raise ValueError(f'no policy is named "{name}"{did_you_mean(name, known)}')
+    return tuple(name for name in known if name in (policies or known))
