@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ..scenario.scenario import Scenario
-from .words import width, wrapped
+from ..words.text import width, wrapped
 
 # Okabe and Ito's colours, told apart by the colour-blind; each has a second cue for grey paper.
 INK, QUIET, SHADE = "#1a1a1a", "#5f5f5f", "#ececec"

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..scenario.problem import Problem, ScenarioError, did_you_mean
+from ..words import command as say
+from ..words.number import number
+from ..words.template import DAYS
 from .console import errors, output, progress_bar
 from .main import INTERRUPTED
 
@@ -29,10 +32,10 @@ def compare(
         str, typer.Option(help="Names of policies, with commas between; all by default")
     ] = "",
     runs: Annotated[
-        int | None, typer.Option(min=2, help="Worlds to replay; the file's by default")
+        int | None, typer.Option(min=2, help="Simulated futures to replay; the file's by default")
     ] = None,
     seed: Annotated[
-        int | None, typer.Option(min=0, max=2**63 - 1, help="Which worlds; the file's by default")
+        int | None, typer.Option(min=0, max=2**63 - 1, help="Which futures; the file's by default")
     ] = None,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes; one a core by default")
@@ -42,7 +45,7 @@ def compare(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the verdict as JSON")] = False,
 ) -> None:
-    """Replay policies against the same random worlds and say which one is better."""
+    """Replay policies against the same simulated futures and say which one is better."""
     from ..chart.save import save_all  # noqa: PLC0415 - heavy imports only when they are needed
     from ..scenario.load import load  # noqa: PLC0415 - the same
     from ..study import compare as study  # noqa: PLC0415 - the same
@@ -59,13 +62,13 @@ def compare(
     files.keep_others(place, asked, study.chosen(asked, names))
     files.prepare(place)
     try:
-        with progress_bar("runs") as bar:
+        with progress_bar(say.RUNS()) as bar:
             result = study.compare(asked, names, workers=processes, parts_in=place, progress=bar)
         written = files.write(result, place, _command())
         written += save_all(result, place / "charts")
         forget(place)
     except KeyboardInterrupt:
-        errors().print("Stopped. What is done is kept; the same command goes on from there.")
+        errors().print(say.STOPPED())
         sys.exit(INTERRUPTED)
     if json:
         print((place / "verdict.json").read_text("utf-8"), end="")
@@ -100,14 +103,19 @@ def default_folder(file: Path, scenario: Scenario, names: tuple[str, ...]) -> Pa
 
 def show(result: Comparison, place: Path, written: list[Path]) -> None:
     """Print the tables, the verdict, and where the files are."""
-    from ..study.words import fresh_sentence, verdict_sentence, warnings  # noqa: PLC0415 - heavy
+    from ..study.sentences import fresh_sentence, verdict_sentence, warnings  # noqa: PLC0415 - heavy
     from . import table  # noqa: PLC0415 - heavy
 
     console, scenario = output(), result.scenario
-    head = f"{scenario.name}: {scenario.days} days from {scenario.start}"
-    console.print(
-        f"{head}, {result.runs:,} worlds, seed {result.seed}, money in {scenario.currency}\n"
+    head = say.HEAD(
+        scenario=scenario.name,
+        days=DAYS(scenario.days),
+        first=f"{scenario.start}",
+        runs=number(result.runs),
+        seed=f"{result.seed}",
+        currency=scenario.currency,
     )
+    console.print(f"{head}\n")
     for columns in table.layout(result, console.width):
         console.print(table.policies(result, columns))
         console.print()
@@ -116,7 +124,7 @@ def show(result: Comparison, place: Path, written: list[Path]) -> None:
     for line in [*warnings(result), fresh_sentence(result)]:
         console.print(line, soft_wrap=True)
     names = ", ".join(str(path.relative_to(place)) for path in written)
-    console.print(f"\nFiles in {place}: {names}", soft_wrap=True)
+    console.print(f"\n{say.FILES(folder=str(place), names=names)}", soft_wrap=True)
 
 
 def _command() -> str:

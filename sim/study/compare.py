@@ -15,6 +15,8 @@ from ..scenario.problem import did_you_mean
 from ..scenario.scenario import Scenario
 from ..stats import Pair, choose, mean
 from ..stats import compare as pair
+from ..words import verdict as say
+from ..words.number import number
 from .block_result import PATHS, joined, measure
 from .comparison import Comparison, Fresh, Summary
 from .figures import estimate
@@ -129,7 +131,7 @@ def analyse(scenario: Scenario, runs: pd.DataFrame, days: pd.DataFrame, fresh: F
         scenario=scenario,
         seed=scenario.seed,
         runs=scenario.runs,
-        stop_reason=f"all {scenario.runs:,} runs done",
+        stop_reason=say.ALL_DONE(runs=number(scenario.runs)),
         policies=tuple(Summary(name, estimate(figures)) for name, figures in columns.items()),
         against_current={
             name: pair(current, profit[name], comparisons=len(rivals)) for name in rivals

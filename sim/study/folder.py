@@ -22,7 +22,7 @@ from .compare import analyse
 from .comparison import Comparison, Fresh
 from .figures import ALERT_FIGURES, FIGURES, OPTIONAL_FIGURES, PLATFORM_FIGURES
 from .fingerprint import fingerprint
-from .words import fresh_sentence, verdict_sentence, warnings
+from .sentences import fresh_sentence, verdict_sentence, warnings
 
 PACKAGES = ("peakstock", "simpy", "numpy", "scipy", "pandas", "pyarrow")
 

@@ -9,7 +9,7 @@ from sim.study.compare import chosen, compare
 from sim.study.folder import read, write
 from sim.study.memory import StudyTooLargeError, estimated_bytes, refuse_if_too_large
 from sim.study.parts import Parts
-from sim.study.words import verdict_sentence
+from sim.study.sentences import verdict_sentence
 
 from .worlds import double_11
 

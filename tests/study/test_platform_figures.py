@@ -8,7 +8,7 @@ from sim.scenario import parse
 from sim.study.compare import compare
 from sim.study.figures import PLATFORM_FIGURES, estimate
 from sim.study.folder import read, summary, write
-from sim.study.judged import rules_in_words
+from sim.study.remarks import rules_in_words
 from tests.scenario.files import small
 
 KEYS = {figure.key for figure in PLATFORM_FIGURES}
