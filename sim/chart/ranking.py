@@ -40,15 +40,15 @@ def finding(result: Comparison) -> str:
     """Say who earns most and what it risks, or that the runs cannot tell."""
     verdict = result.verdict
     if verdict.kind == "only one policy":
-        risk = _clause(result, verdict.best)
-        return say.ALONE(policy=named(verdict.best), earns=_earns(result), risk=risk)
+        best, clause = named(verdict.best), _clause(result, verdict.best)
+        return say.ALONE(policy=best, earns=_earns(result), risk=clause)
     if verdict.kind == "the same in every world":
         return say.ALL_THE_SAME(count=number(len(verdict.ties) + 1), earns=_earns(result))
     if verdict.kind == "cannot separate":
         return _undecided(result)
     if result.current_rule in (verdict.best, *verdict.ties):
         return _stays(result)
-    return _risks(result, _gain(result))
+    return _changes(result)
 
 
 def leaders(result: Comparison) -> tuple[str, ...]:
@@ -98,9 +98,9 @@ def _gain(result: Comparison) -> str:
     return text(policy=named(best), amount=_amount(result, result.against_current[best].gap))
 
 
-def _risks(result: Comparison, gain: str) -> str:
-    """Say after its gain the risk of the best against today's rule's."""
-    asked, best = risk(result), result.verdict.best
+def _changes(result: Comparison) -> str:
+    """Say what the best gains and risks against today's rule."""
+    asked, best, gain = risk(result), result.verdict.best, _gain(result)
     clause, today = _clause(result, best), _shown(result, result.current_rule)
     if _shown(result, best) == today:
         return say.AS_RISKY(gain=gain, risk=clause)

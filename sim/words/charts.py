@@ -13,7 +13,7 @@ BETTER = Template("\N{NORTH WEST ARROW} better")
 SAME_FUTURES = Template(
     "{runs} simulated futures, the same for every policy. Bars: 95 % intervals."
 )
-LEADERS = Template("Filled: the leader, and what cannot be told from it.")
+LEADERS = Template("Filled: the leader and any that cannot be told from it.")
 SHARE_OF_SALE_DAYS = Template("share of sale days sold out, all products together")
 SHARE_OF_FUTURES = Template("share of simulated futures with a stockout")
 STOCKOUT_DAYS = Template("mean stockout days, all products together")

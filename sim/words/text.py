@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Sequence
@@ -13,6 +14,9 @@ COMMA = Template("{first}, {next}")
 AND = Template("{first} and {last}")
 OR = Template("{first} or {last}")
 THEN = Template("{first}, then {next}")
+
+_NUMBER = re.compile(r"(?<=[A-Z]{3}) (?=[−\d])|(?<=\d) (?=%|[A-Z][a-z]{2}\b)")
+"""Spaces inside amounts, shares and dates."""
 
 
 def joined(parts: Sequence[str], last: Template = AND) -> str:
@@ -49,10 +53,11 @@ def width(text: str) -> int:
 
 
 def wrapped(text: str, columns: int) -> str:
-    """Break a text into lines at spaces, of about equal length."""
+    """Break a text into lines at spaces, of about equal length; `8 Nov` and `31 %` stay whole."""
+    text = _NUMBER.sub("\N{NO-BREAK SPACE}", text)
     count = -(-width(text) // max(columns, 1))
     for target in range(-(-width(text) // count), columns + 1):
         lines = textwrap.wrap(text, target, break_long_words=False)
         if len(lines) <= count:
-            return "\n".join(lines)
-    return textwrap.fill(text, columns, break_long_words=False)
+            break
+    return "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ")
