@@ -90,7 +90,7 @@ def note(result: Comparison, lines: AlertLines | None) -> str:
     if lines is None:
         return futures
     rule = say.ALERT_LINES_ON_POSITION if lines.counts == "position" else say.ALERT_LINES
-    return f"{futures} {rule(policy=named(lines.policy))}"
+    return f"{futures} {rule(measure=say.DAYS_OF_COVER(), policy=named(lines.policy))}"
 
 
 def _panels(figure: Figure, result: Comparison) -> dict[str, Axes]:
@@ -144,9 +144,10 @@ def _alerts(ax: Axes, lines: list[AlertLine]) -> list[Text]:
 
 
 def _label(line: AlertLine, top: float) -> labels.Label:
-    text = say.ALERT_ABOVE if line.units > top else say.ALERT
-    days = f"{line.days:g}"
-    return labels.Label(line.units, text(level=line.level, days=days), LEVELS[line.level])
+    text = say.ALERT(level=line.level, days=f"{line.days:g}")
+    if line.units > top:
+        text = say.ABOVE(label=text)
+    return labels.Label(line.units, text, LEVELS[line.level])
 
 
 def _key(result: Comparison) -> list[Artist]:

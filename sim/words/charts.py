@@ -43,13 +43,13 @@ UNITS = Template("units")
 NEVER_DRY = Template("Under {policy}, no product runs dry in any of {runs} simulated futures")
 OUT_UNDER = Template("Under {policy}, {product} is out of stock {how_often} {when}")
 FUTURES = Template("{runs} simulated futures.")
-ALERT_LINES = Template("Alert lines, in days of cover at the plan's mean daily sales: {policy}.")
+ALERT_LINES = Template("Alert lines, in {measure}: {policy}.")
 ALERT_LINES_ON_POSITION = Template(
-    "Alert lines, in days of cover at the plan's mean daily sales: {policy}, "
-    "which counts goods on order too."
+    "Alert lines, in {measure}: {policy}, which counts goods on order too."
 )
+DAYS_OF_COVER = Template("days of cover at the plan's mean daily sales")
 ALERT = Template("{level} {days} d")
-ALERT_ABOVE = Template("{level} {days} d \N{UPWARDS ARROW}")
+ABOVE = Template("{label} \N{UPWARDS ARROW}")
 MEDIAN_FUTURE = Template("median future")
 HALF_OF_FUTURES = Template("half of the futures")
 MOST_FUTURES = Template("9 of 10 futures")

@@ -15,8 +15,8 @@ AND = Template("{first} and {last}")
 OR = Template("{first} or {last}")
 THEN = Template("{first}, then {next}")
 
-_NUMBER = re.compile(r"(?<=[A-Z]{3}) (?=[−\d])|(?<=\d) (?=%|[A-Z][a-z]{2}\b)")
-"""Spaces inside amounts, shares and dates."""
+_NUMBER = re.compile(r"(?<=[A-Z]{3}) (?=[−\d])|(?<=\d) (?=%|[A-Za-z]{3})")
+"""Spaces inside amounts, shares, dates and counts."""
 
 
 def joined(parts: Sequence[str], last: Template = AND) -> str:
@@ -53,7 +53,7 @@ def width(text: str) -> int:
 
 
 def wrapped(text: str, columns: int) -> str:
-    """Break a text into lines at spaces, of about equal length; `8 Nov` and `31 %` stay whole."""
+    """Break a text into lines at spaces, of about equal length; `31 %` and `60 runs` stay whole."""
     text = _NUMBER.sub("\N{NO-BREAK SPACE}", text)
     count = -(-width(text) // max(columns, 1))
     for target in range(-(-width(text) // count), columns + 1):

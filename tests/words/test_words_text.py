@@ -67,8 +67,8 @@ def test_a_wrapped_text_has_lines_of_about_equal_length():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("whole", ["59 %", "8 Nov", "USD −10,500"])
-def test_no_line_breaks_inside_a_share_a_date_or_an_amount(whole):
+@pytest.mark.parametrize("whole", ["59 %", "8 Nov", "USD −10,500", "60 runs"])
+def test_no_line_breaks_inside_a_share_a_date_an_amount_or_a_count(whole):
     text = f"aa aa aa aa {whole} bb bb bb bb"
     assert all(whole in wrapped(text, columns) for columns in range(12, 40))
 
