@@ -37,7 +37,7 @@ class Registered(NamedTuple, Generic[R]):
 
 
 def compare() -> Registered[Comparison]:
-    """Replay policies against the same random worlds and say which one is better."""
+    """Replay policies against the same simulated futures and say which one is better."""
     from .chart.comparison import charts, tables  # noqa: PLC0415 - only when it is asked for
     from .study.compare import Compare  # noqa: PLC0415 - the same
 

@@ -11,8 +11,12 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import PercentFormatter
 
 from ..study.comparison import Comparison
-from . import labels, outage, words
-from .series import called
+from ..words import charts as say
+from ..words.futures import how_often
+from ..words.number import day, number, percent
+from ..words.text import OR, chained, joined, shortened, wrapped
+from . import labels, outage
+from .series import called, labelled
 from .shelves import shelves
 from .style import (
     INK,
@@ -52,17 +56,30 @@ def finding(result: Comparison) -> str:
     policy = max(shown, key=lambda name: found[name].probability)
     worst = found[policy]
     if worst.probability == 0:
-        who = " or ".join(called(result, name) for name in shown)
-        return f"No product is ever out of stock in {result.runs:,} worlds, under {who}"
+        who = joined([called(result, name) for name in shown], OR)
+        return say.NEVER_OUT(runs=number(result.runs), policies=who)
+    text = say.OUT(
+        product=shortened(worst.product, 32),
+        how_often=how_often(worst.probability, result.runs),
+        policy=called(result, policy),
+        when=outage.when(result.scenario, worst),
+    )
+    elsewhere = [_elsewhere(result, name, worst) for name in shown if name != policy]
+    return chained([text, *elsewhere], say.OUT_TOO)
+
+
+def _elsewhere(result: Comparison, policy: str, worst: outage.Outage) -> str:
+    """Say how often the same product is out on the same day under another policy."""
     row = list(shelves(result.scenario)).index(worst.product)
-    who = f"{words.shortened(worst.product, 32)} is out of stock"
-    how_often = f"{words.in_worlds(worst.probability, result.runs)} under {called(result, policy)}"
-    said = f"{who} {how_often} {outage.when(result.scenario, worst)}"
-    for other in shown:
-        if other != policy:
-            chance = float(outage.probabilities(result, other)[row, worst.day])
-            said += f", and in {words.percent(chance)} under {called(result, other)}"
-    return said
+    chance = float(outage.probabilities(result, policy)[row, worst.day])
+    return say.ELSEWHERE(share=percent(chance), policy=called(result, policy))
+
+
+def note(result: Comparison) -> str:
+    """Say in small print what is drawn."""
+    text = say.AT_THE_CLOSE(runs=number(result.runs))
+    hatched = any(p.on_sale_from for p in result.scenario.listings)
+    return f"{text} {say.HATCHED()}" if hatched else text
 
 
 def plot(result: Comparison, figure: Figure | None = None) -> Figure:
@@ -76,9 +93,7 @@ def plot(result: Comparison, figure: Figure | None = None) -> Figure:
             ax.label_outer()
         _bar(figure, list(column))
         title_figure(figure, finding(result))
-        hatched = any(p.on_sale_from for p in result.scenario.listings)
-        launch = " Hatched: not on sale yet." if hatched else ""
-        footnote(figure, f"{result.runs:,} worlds, stock at the close of each day.{launch}")
+        footnote(figure, note(result))
         names = [name_sales(ax, result.scenario, None, 7) for ax in column]
         settle(figure)
         for ax, texts in zip(column, names, strict=True):
@@ -101,11 +116,10 @@ def _band(ax: Axes, result: Comparison, policy: str) -> None:
         ax.axhline(row, color="white", lw=2)
     _sale_lines(ax, result)
     _not_yet(ax, result)
-    today = " (today)" if policy == result.current_rule else ""
-    title = words.shortened(policy, 56) + today
+    title = labelled(result, policy)
     ax.set_title(title, loc="left", fontsize=10.5, fontweight="bold", pad=22)
     ax.annotate(
-        "worst day", (1, 1), (6, 7), xycoords="axes fraction", textcoords="offset points",
+        say.WORST_DAY(), (1, 1), (6, 7), xycoords="axes fraction", textcoords="offset points",
         fontsize=SMALL, color=QUIET,
     )  # fmt: skip
     for row, name in enumerate(names):
@@ -115,16 +129,16 @@ def _band(ax: Axes, result: Comparison, policy: str) -> None:
 
 def _in_two_lines(name: str) -> str:
     """Break a name that is long, as those of regions are."""
-    return words.wrapped(words.shortened(name, 40), 24)
+    return wrapped(shortened(name, 40), 24)
 
 
 def worst_day(result: Comparison, found: outage.Outage) -> str:
     """Write what stands beside a row: its worst day, and how likely it is to be out."""
     if not found.probability:
-        return "never out"
-    since = " from" if found.lasts else ","
-    date = words.day(result.scenario.date(found.day))
-    return f"{words.percent(found.probability)}{since} {date}"
+        return say.NEVER()
+    text = say.LIKELY_FROM if found.lasts else say.LIKELY_ON
+    date = day(result.scenario.date(found.day))
+    return text(share=percent(found.probability), date=date)
 
 
 def _beside(ax: Axes, y: float, text: str) -> None:
@@ -162,5 +176,5 @@ def _bar(figure: Figure, axes: list[Axes]) -> None:
     mapped = ScalarMappable(Normalize(0, 1), COLOURS)
     bar = figure.colorbar(mapped, ax=axes, shrink=0.9, aspect=18, pad=0.02)
     bar.ax.yaxis.set_major_formatter(PercentFormatter(1, symbol=" %"))
-    bar.set_label("out of stock,\nshare of worlds")
+    bar.set_label(say.OUT_OF_STOCK())
     bar.outline.set_linewidth(0.5)

@@ -9,7 +9,10 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
 from ..study.comparison import Comparison
-from . import labels, words
+from ..words import charts as say
+from ..words.futures import how_often
+from ..words.number import amount, day, number
+from . import labels
 from .fan import draw_fan
 from .series import called, series
 from .style import (
@@ -51,13 +54,11 @@ def finding(result: Comparison, policy: str) -> str:
     """Say how deep cash falls in the worst of 20 worlds, when, and whether it runs out."""
     lowest = low(result, policy)
     below = result.summary(policy).figures["cash_below_zero"].value
-    ends = f"it goes below zero {words.in_worlds(below, result.runs)}"
-    who = called(result, policy)
+    who, often = called(result, policy), how_often(below, result.runs)
     if lowest.day == 0:
-        return f"Under {who} cash never falls below its first evening's; {ends}"
-    date = words.day(result.scenario.date(lowest.day))
-    down = f"cash is down to {_amount(result, policy, lowest)} on {date}"
-    return f"Under {who} {down} in the worst of 20 worlds; {ends}"
+        return say.NEVER_FALLS(policy=who, how_often=often)
+    down, date = _amount(result, policy, lowest), day(result.scenario.date(lowest.day))
+    return say.DOWN_TO(policy=who, amount=down, date=date, how_often=often)
 
 
 def plot(result: Comparison, ax: Axes | None = None, policy: str | None = None) -> Axes:
@@ -70,7 +71,7 @@ def plot(result: Comparison, ax: Axes | None = None, policy: str | None = None) 
         shade_sales(ax, result.scenario)
         rows = series(result, policy, "cash")
         draw_fan(ax, days_as_dates(result.scenario), rows)
-        ends = [labels.Label(float(rows[q].iloc[-1]), said, BLUE) for q, said in _ENDS.items()]
+        ends = [labels.Label(float(rows[q].iloc[-1]), text(), BLUE) for q, text in _ENDS.items()]
         if policy != result.current_rule:
             ends += _today(ax, result)
         _frame(ax, result, low(result, policy), note(result, policy))
@@ -88,13 +89,12 @@ def note(result: Comparison, policy: str) -> str:
     """Say in small print what is drawn, and when cash is lowest in the middle world."""
     runs = result.runs_frame
     days = runs.loc[runs["policy"] == policy, "cash_low_day"]
-    date = words.day(result.scenario.date(int(days.median())))
-    bands = f"{result.runs:,} worlds; light band: 9 of 10, dark: half of them, grey: sale days."
-    return f"{bands} Median day of the lowest cash: {date}."
+    date = day(result.scenario.date(int(days.median())))
+    return say.BANDS(runs=number(result.runs), date=date)
 
 
 _PAPER = {"fc": "white", "ec": "none", "alpha": 0.8, "pad": 1.0}
-_ENDS = {"p95": "best of 20", "p50": "median", "p05": "worst of 20"}
+_ENDS = {"p95": say.BEST, "p50": say.MEDIAN, "p05": say.WORST}
 
 
 def _today(ax: Axes, result: Comparison) -> list[labels.Label]:
@@ -102,8 +102,8 @@ def _today(ax: Axes, result: Comparison) -> list[labels.Label]:
     rows, x = series(result, result.current_rule, "cash"), days_as_dates(result.scenario)
     ax.plot(x, rows["p50"], color=INK, lw=1.3, ls=(0, (6, 2)), zorder=4)
     ax.plot(x, rows["p05"], color=INK, lw=1.3, ls=(0, (1.5, 1.5)), zorder=4)
-    said = {"p50": "today's rule: median", "p05": "today's rule: worst of 20"}
-    return [labels.Label(float(rows[q].iloc[-1]), text) for q, text in said.items()]
+    ends = {"p50": say.TODAY_MEDIAN, "p05": say.TODAY_WORST}
+    return [labels.Label(float(rows[q].iloc[-1]), text()) for q, text in ends.items()]
 
 
 def _frame(ax: Axes, result: Comparison, lowest: Low, note: str) -> None:
@@ -114,8 +114,8 @@ def _frame(ax: Axes, result: Comparison, lowest: Low, note: str) -> None:
         bottom = lowest.amount - 0.15 * (top - bottom)
     ax.set_ylim(bottom, top + 0.1 * (top - bottom))
     ax.axhline(0, color=INK, lw=1.0, zorder=3.2)
-    ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: words.number(y)))
-    ax.set_ylabel(f"cash, {result.scenario.currency}")
+    ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: number(y)))
+    ax.set_ylabel(say.CASH(currency=result.scenario.currency))
     ax.annotate(
         note, (0, 0), (0, -26), xycoords="axes fraction", va="top", textcoords="offset points",
         color=QUIET, fontsize=SMALL,
@@ -127,7 +127,8 @@ def _mark(ax: Axes, result: Comparison, policy: str) -> None:
     lowest, scenario = low(result, policy), result.scenario
     x = first_date(scenario) + lowest.day
     ax.plot(x, lowest.amount, marker="v", ms=7, color=BLUE, mec="white", zorder=5, gid="low")
-    text = f"{_amount(result, policy, lowest)}, {words.day(scenario.date(lowest.day))}"
+    date = day(scenario.date(lowest.day))
+    text = say.LOW(amount=_amount(result, policy, lowest), date=date)
     late = lowest.day > scenario.days / 2
     bottom, top = ax.get_ylim()
     hits_zero = 0 <= lowest.amount < 0.1 * (top - bottom)
@@ -141,4 +142,4 @@ def _mark(ax: Axes, result: Comparison, policy: str) -> None:
 def _amount(result: Comparison, policy: str, lowest: Low) -> str:
     """Write the low point as exactly as the worst of 20 of the lowest cash is known."""
     known = result.summary(policy).figures["cash_low_p05"]
-    return words.amount(lowest.amount, result.scenario.currency, known)
+    return amount(lowest.amount, result.scenario.currency, known.decimals)

@@ -12,6 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from ..arrays import Floats
+from ..words import charts as say
 from .style import BLUE, QUIET, SMALL
 
 OUTER, INNER = "#bedaed", "#78b1d9"
@@ -28,9 +29,9 @@ def draw_fan(ax: Axes, x: Floats, rows: pd.DataFrame) -> None:
 def fan_key() -> list[Artist]:
     """Return what a key says about a fan."""
     return [
-        Line2D([], [], color=BLUE, lw=1.8, label="median world"),
-        Patch(color=INNER, lw=0, label="half of the worlds"),
-        Patch(color=OUTER, lw=0, label="9 of 10 worlds"),
+        Line2D([], [], color=BLUE, lw=1.8, label=say.MEDIAN_FUTURE()),
+        Patch(color=INNER, lw=0, label=say.HALF_OF_FUTURES()),
+        Patch(color=OUTER, lw=0, label=say.MOST_FUTURES()),
     ]
 
 

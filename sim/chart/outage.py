@@ -9,7 +9,9 @@ import numpy as np
 from ..arrays import Floats
 from ..scenario.scenario import Scenario
 from ..study.comparison import Comparison
-from . import words
+from ..words import charts as say
+from ..words.number import day
+from ..words.template import DAYS
 from .series import series
 from .shelves import shelves
 from .time_axis import sales
@@ -52,10 +54,10 @@ def outage(product: str, chances: Floats) -> Outage:
 
 def when(scenario: Scenario, found: Outage) -> str:
     """Say when, and how that lies to the nearest sale of the product."""
-    date = words.day(scenario.date(found.day))
-    date = f"from {date} on" if found.lasts else f"on {date}"
-    near = nearest_sale(scenario, found)
-    return f"{date}, {near}" if near else date
+    date = day(scenario.date(found.day))
+    when = say.FROM(date=date) if found.lasts else say.ON(date=date)
+    sale = nearest_sale(scenario, found)
+    return say.NEAR(when=when, sale=sale) if sale else when
 
 
 def nearest_sale(scenario: Scenario, found: Outage) -> str:
@@ -64,13 +66,9 @@ def nearest_sale(scenario: Scenario, found: Outage) -> str:
     for sale in sales(scenario, found.product):
         ahead, back = sale.first_day - found.day, found.day - sale.last_day
         if max(ahead, back) <= 0:
-            said[0] = f"during {sale.name}"
+            said[0] = say.DURING(sale=sale.name)
         elif 0 < ahead < 14:
-            said.setdefault(ahead, f"{_days(ahead)} before {sale.name}")
+            said.setdefault(ahead, say.BEFORE(days=DAYS(ahead), sale=sale.name))
         elif 0 < back < 7:
-            said.setdefault(back, f"{_days(back)} after {sale.name}")
+            said.setdefault(back, say.AFTER(days=DAYS(back), sale=sale.name))
     return said[min(said)] if said else ""
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"

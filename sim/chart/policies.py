@@ -7,8 +7,12 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from ..stats import Estimate
 from ..study.comparison import Comparison, Summary
-from . import labels, words
+from ..words import charts as say
+from ..words.number import number, whole_percent
+from ..words.text import wrapped
+from . import labels
 from .ranking import Risk, finding, leaders, risk
+from .series import labelled
 from .style import (
     BLUE,
     INK,
@@ -55,9 +59,8 @@ def plot(result: Comparison, ax: Axes | None = None) -> Axes:
 
 def label(name: str, result: Comparison, y: float = 0.0) -> labels.Label:
     """Return what stands beside a policy's point; a long name takes two lines."""
-    today = name == result.current_rule
-    text = words.wrapped(words.shortened(name, 56) + (" (today)" if today else ""), 32)
-    return labels.Label(y, text, INK, bold=today)
+    text = wrapped(labelled(result, name), 32)
+    return labels.Label(y, text, INK, bold=name == result.current_rule)
 
 
 def _profit(summary: Summary) -> float:
@@ -95,11 +98,11 @@ def _frame(ax: Axes, result: Comparison, asked: Risk) -> None:
     left, right = _padded(risks, 0.2 if asked.is_share else 2.0)
     ax.set_xlim(max(left, -0.03), min(right, 1.03) if asked.is_share else right)
     if asked.is_share:
-        ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{100 * x:.0f} %"))
+        ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: whole_percent(x)))
         ax.xaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
-    ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: words.number(y)))
-    ax.set_xlabel(asked.label)
-    ax.set_ylabel(f"mean profit, {result.scenario.currency}")
+    ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: number(y)))
+    ax.set_xlabel(asked.label())
+    ax.set_ylabel(say.MEAN_PROFIT(currency=result.scenario.currency))
     _lines(ax, result, asked)
 
 
@@ -112,12 +115,12 @@ def _lines(ax: Axes, result: Comparison, asked: Risk) -> None:
         x, y = summary.figures[asked.key].value, _profit(summary)
         ax.plot((x, right), (y, y), color=QUIET, lw=0.6, ls=(0, (1, 3)), zorder=1)
     ax.annotate(
-        "\N{NORTH WEST ARROW} better", (0, 1), (6, -4), xycoords="axes fraction", va="top",
+        say.BETTER(), (0, 1), (6, -4), xycoords="axes fraction", va="top",
         textcoords="offset points", color=QUIET, fontsize=10, fontstyle="italic",
     )  # fmt: skip
-    note = f"{result.runs:,} worlds, the same for all. Bars: 95 % intervals."
+    note = say.SAME_FUTURES(runs=number(result.runs))
     if len(result.policies) > 1:
-        note += " Full: the leader, and what cannot be told from it."
+        note = f"{note} {say.LEADERS()}"
     ax.annotate(
         note, (0, 0), (0, -40), xycoords="axes fraction", va="top", textcoords="offset points",
         color=QUIET, fontsize=SMALL,

@@ -6,7 +6,12 @@ from typing import NamedTuple
 
 from ..stats import Estimate
 from ..study.comparison import Comparison
-from . import words
+from ..words import charts as say
+from ..words.futures import how_often
+from ..words.number import amount, number, percent, rounded
+from ..words.template import Template
+from ..words.text import joined
+from .series import named
 from .time_axis import sales
 
 
@@ -14,16 +19,14 @@ class Risk(NamedTuple):
     """The figure on the x axis."""
 
     key: str
-    label: str
-    said: str
+    label: Template
+    clause: Template
     is_share: bool
 
 
-IN_SALE = Risk(
-    "sale_days_out", "share of sale days sold out, all products together", "is sold out on", True
-)
-EVER = Risk("stockout", "share of worlds with a stockout", "sells out", True)
-DAYS = Risk("stockout_days", "mean stockout days, all products together", "is out of stock", False)
+IN_SALE = Risk("sale_days_out", say.SHARE_OF_SALE_DAYS, say.SOLD_OUT, True)
+EVER = Risk("stockout", say.SHARE_OF_FUTURES, say.SELLS_OUT, True)
+DAYS = Risk("stockout_days", say.STOCKOUT_DAYS, say.OUT_FOR, False)
 
 
 def risk(result: Comparison) -> Risk:
@@ -37,14 +40,15 @@ def finding(result: Comparison) -> str:
     """Say who earns most and what it risks, or that the runs cannot tell."""
     verdict = result.verdict
     if verdict.kind == "only one policy":
-        return f"{words.quoted(verdict.best)} {_earns(result)} and {_alone(result)}"
+        best, clause = named(verdict.best), _clause(result, verdict.best)
+        return say.ALONE(policy=best, earns=_earns(result), risk=clause)
     if verdict.kind == "the same in every world":
-        return f"All {len(verdict.ties) + 1} policies do the same: each {_earns(result)}"
+        return say.ALL_THE_SAME(count=number(len(verdict.ties) + 1), earns=_earns(result))
     if verdict.kind == "cannot separate":
         return _undecided(result)
     if result.current_rule in (verdict.best, *verdict.ties):
         return _stays(result)
-    return f"{words.quoted(verdict.best)} {_gain(result)} {_risks(result)}"
+    return _changes(result)
 
 
 def leaders(result: Comparison) -> tuple[str, ...]:
@@ -59,63 +63,62 @@ def _figure(result: Comparison, policy: str, key: str) -> Estimate:
 
 def _earns(result: Comparison) -> str:
     profit = _figure(result, result.verdict.best, "profit")
-    verb = "loses" if profit.value < 0 else "earns"
-    return f"{verb} {words.amount(abs(profit.value), result.scenario.currency, profit)} on average"
+    text = say.LOSES if profit.value < 0 else say.EARNS
+    return text(amount=_amount(result, profit))
+
+
+def _amount(result: Comparison, figure: Estimate) -> str:
+    """Write a figure without its sign."""
+    return amount(abs(figure.value), result.scenario.currency, figure.decimals)
 
 
 def _undecided(result: Comparison) -> str:
     names, needed = leaders(result), result.verdict.runs_needed
-    who = words.listed(names) if len(names) <= 3 else f"the first {len(names)} by profit"
+    who = say.FIRST_BY_PROFIT(count=number(len(names)))
+    if len(names) <= 3:
+        who = joined([named(name, 64 // len(names)) for name in names])
     if needed is None:
-        return f"Cannot separate {who}: they lie within the noise of {result.runs:,} runs"
-    about = words.number(needed, 2 - len(str(needed)))
-    return f"Cannot separate {who}: {result.runs:,} runs are too few, about {about} would do"
+        return say.NEVER_SEPARATED(policies=who, runs=number(result.runs))
+    return say.CANNOT_SEPARATE(policies=who, runs=number(result.runs), needed=rounded(needed))
 
 
 def _stays(result: Comparison) -> str:
     verdict = result.verdict
     assert verdict.runner_up is not None
     assert verdict.gap is not None
-    less, second = _amount(result, verdict.gap.gap), words.quoted(verdict.runner_up)
-    return f"Nothing beats today's rule: it {_earns(result)}, the next best, {second}, {less} less"
+    less, second = _amount(result, verdict.gap.gap), named(verdict.runner_up)
+    return say.NOTHING_BEATS(earns=_earns(result), second=second, less=less)
 
 
 def _gain(result: Comparison) -> str:
     """Say what the best earns more than today's rule."""
-    gap = result.against_current[result.verdict.best].gap
-    loses = _figure(result, result.verdict.best, "profit").value < 0
-    verb, more = ("loses", "less") if loses else ("earns", "more")
-    return f"{verb} {_amount(result, gap)} {more} than today's rule"
+    best = result.verdict.best
+    loses = _figure(result, best, "profit").value < 0
+    text = say.LOSES_LESS if loses else say.EARNS_MORE
+    return text(policy=named(best), amount=_amount(result, result.against_current[best].gap))
 
 
-def _amount(result: Comparison, gap: Estimate) -> str:
-    return words.amount(abs(gap.value), result.scenario.currency, gap)
+def _changes(result: Comparison) -> str:
+    """Say what the best gains and risks against today's rule."""
+    asked, best, gain = risk(result), result.verdict.best, _gain(result)
+    clause, today = _clause(result, best), _shown(result, result.current_rule)
+    if _shown(result, best) == today:
+        return say.AS_RISKY(gain=gain, risk=clause)
+    values = [_figure(result, name, asked.key).value for name in (best, result.current_rule)]
+    text = say.AND_SAFER if values[0] < values[1] else say.BUT_RISKIER
+    return text(gain=gain, risk=clause, today=today)
 
 
-def _risks(result: Comparison) -> str:
-    """Say the risk of the best against today's rule's."""
+def _clause(result: Comparison, policy: str) -> str:
+    """Say what a policy risks."""
     asked = risk(result)
-    best = _figure(result, result.verdict.best, asked.key).value
-    today = _figure(result, result.current_rule, asked.key).value
-    said = f"{asked.said} {_spelt(best, asked, result.runs)}"
-    if _shown(best, asked) == _shown(today, asked):
-        return f"and {said}, as {'does' if asked == EVER else 'is'} today's rule"
-    return f"{'and' if best < today else 'but'} {said} instead of {_shown(today, asked)}"
+    value = _figure(result, policy, asked.key).value
+    shown = how_often(value, result.runs) if asked == EVER else _shown(result, policy)
+    return asked.clause(value=shown)
 
 
-def _alone(result: Comparison) -> str:
+def _shown(result: Comparison, policy: str) -> str:
+    """Write a policy's risk as a number."""
     asked = risk(result)
-    value = _figure(result, result.verdict.best, asked.key).value
-    return f"{asked.said} {_spelt(value, asked, result.runs)}"
-
-
-def _spelt(value: float, asked: Risk, runs: int) -> str:
-    if asked == IN_SALE:
-        return f"{_shown(value, asked)} of sale days"
-    return words.in_worlds(value, runs) if asked.is_share else f"for {_shown(value, asked)} days"
-
-
-def _shown(value: float, asked: Risk) -> str:
-    if asked.is_share:
-        return words.percent(value)
-    return words.number(value, 0 if value >= 10 else 1)
+    value = _figure(result, policy, asked.key).value
+    return percent(value) if asked.is_share else number(value, 0 if value >= 10 else 1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from ..study.comparison import Comparison
-from .words import quoted
+from ..words import charts as say
+from ..words.text import quoted, shortened
 
 
 def series(result: Comparison, policy: str, measure: str, product: str = "") -> pd.DataFrame:
@@ -17,6 +18,17 @@ def series(result: Comparison, policy: str, measure: str, product: str = "") -> 
     return frame[wanted].sort_values("day", ignore_index=True)
 
 
+def named(policy: str, columns: int = 40) -> str:
+    """Return a policy's name in quotes, cut where it would fill a line alone."""
+    return quoted(shortened(policy, columns))
+
+
 def called(result: Comparison, policy: str) -> str:
     """Return what a title calls a policy: the current rule is today's rule."""
-    return "today's rule" if policy == result.current_rule else quoted(policy)
+    return say.TODAYS_RULE() if policy == result.current_rule else named(policy)
+
+
+def labelled(result: Comparison, policy: str) -> str:
+    """Return what stands beside a policy's data: its name, today's rule marked."""
+    name = shortened(policy, 56)
+    return say.TODAY(policy=name) if policy == result.current_rule else name

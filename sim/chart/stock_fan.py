@@ -11,10 +11,14 @@ from matplotlib.text import Text
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from ..study.comparison import Comparison
-from . import labels, outage, words
+from ..words import charts as say
+from ..words.futures import how_often
+from ..words.number import number
+from ..words.text import shortened
+from . import labels, outage
 from .alert_lines import AlertLine, AlertLines, alert_lines
 from .fan import draw_fan, fan_key, key
-from .series import called, series
+from .series import called, named, series
 from .shelves import session_days, shelves
 from .style import (
     INK,
@@ -51,10 +55,13 @@ def finding(result: Comparison, policy: str) -> str:
     """Say which product is most likely to run dry, when, and how likely."""
     worst, who = outage.worst(result, policy), called(result, policy)
     if worst.probability == 0:
-        return f"Under {who} no product runs dry in any of {result.runs:,} worlds"
-    how_often = words.in_worlds(worst.probability, result.runs)
-    product, when = words.shortened(worst.product, 32), outage.when(result.scenario, worst)
-    return f"Under {who} {product} is out of stock {how_often} {when}"
+        return say.NEVER_DRY(policy=who, runs=number(result.runs))
+    return say.OUT_UNDER(
+        policy=who,
+        product=shortened(worst.product, 32),
+        how_often=how_often(worst.probability, result.runs),
+        when=outage.when(result.scenario, worst),
+    )
 
 
 def plot(result: Comparison, figure: Figure | None = None, policy: str | None = None) -> Figure:
@@ -79,21 +86,20 @@ def plot(result: Comparison, figure: Figure | None = None, policy: str | None = 
 
 def note(result: Comparison, lines: AlertLines | None) -> str:
     """Say in small print what the lines are."""
-    worlds = f"{result.runs:,} worlds."
+    futures = say.FUTURES(runs=number(result.runs))
     if lines is None:
-        return worlds
-    on_order = ", which counts goods on order too" if lines.counts == "position" else ""
-    rule = f"{words.quoted(lines.policy)}{on_order}"
-    return f"{worlds} Alert lines, in days of cover at the plan's mean daily sales: {rule}."
+        return futures
+    rule = say.ALERT_LINES_ON_POSITION if lines.counts == "position" else say.ALERT_LINES
+    return f"{futures} {rule(measure=say.DAYS_OF_COVER(), policy=named(lines.policy))}"
 
 
 def _panels(figure: Figure, result: Comparison) -> dict[str, Axes]:
     names, across = list(shelves(result.scenario)), columns(result)
     grid = figure.subplots(-(-len(names) // across), across, sharex=True, squeeze=False)
-    for number, ax in enumerate(grid.flat):
+    for place, ax in enumerate(grid.flat):
         date_axis(ax, result.scenario, ticks=9 if across == 1 else 5)
-        ax.tick_params(axis="x", labelbottom=number >= len(names) - across, pad=8)
-        if number >= len(names):
+        ax.tick_params(axis="x", labelbottom=place >= len(names) - across, pad=8)
+        if place >= len(names):
             ax.remove()
     return dict(zip(names, grid.flat, strict=False))
 
@@ -110,9 +116,9 @@ def _panel(ax: Axes, result: Comparison, policy: str, product: str) -> None:
     _live_ticks(ax, result, product)
     ax.set_ylim(0, max(float(rows["p95"].max()), float(arrivals.max()), 1.0) * 1.04 / _HEADROOM)
     ax.yaxis.set_major_locator(MaxNLocator(4, integer=True))
-    ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: words.number(y)))
-    ax.set_title(words.shortened(product, 40), loc="left", fontsize=10.5, fontweight="bold")
-    ax.set_ylabel("units")
+    ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: number(y)))
+    ax.set_title(shortened(product, 40), loc="left", fontsize=10.5, fontweight="bold")
+    ax.set_ylabel(say.UNITS())
 
 
 def _live_ticks(ax: Axes, result: Comparison, product: str) -> None:
@@ -138,17 +144,19 @@ def _alerts(ax: Axes, lines: list[AlertLine]) -> list[Text]:
 
 
 def _label(line: AlertLine, top: float) -> labels.Label:
-    above = " \N{UPWARDS ARROW}" if line.units > top else ""
-    return labels.Label(line.units, f"{line.level} {line.days:g} d{above}", LEVELS[line.level])
+    text = say.ALERT(level=line.level, days=f"{line.days:g}")
+    if line.units > top:
+        text = say.ABOVE(label=text)
+    return labels.Label(line.units, text, LEVELS[line.level])
 
 
 def _key(result: Comparison) -> list[Artist]:
     """Return the key; what the scenario has none of is left out."""
-    entries = [*fan_key(), Patch(color=INK, lw=0, label="expected arrivals")]
+    entries = [*fan_key(), Patch(color=INK, lw=0, label=say.ARRIVALS())]
     if result.scenario.lives:
         live = Line2D([], [], color=VERMILLION, ls="", marker="|", ms=7, mew=1.3)
-        live.set_label("live session")
+        live.set_label(say.SESSION())
         entries.append(live)
     if sales(result.scenario):
-        entries.append(Patch(color=SHADE, lw=0, label="sale days"))
+        entries.append(Patch(color=SHADE, lw=0, label=say.SALE_DAYS()))
     return entries

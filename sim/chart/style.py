@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ..scenario.scenario import Scenario
-from .words import width, wrapped
+from ..words.text import width, wrapped
 
 # Okabe and Ito's colours, told apart by the colour-blind; each has a second cue for grey paper.
 INK, QUIET, SHADE = "#1a1a1a", "#5f5f5f", "#ececec"
@@ -49,7 +49,8 @@ RC: Any = {
     "hatch.color": QUIET,
 }
 
-_CJK = (
+LATIN = "DejaVu Sans"
+CHINESE = (
     "Noto Sans CJK SC",
     "Noto Sans SC",
     "Source Han Sans SC",
@@ -58,6 +59,7 @@ _CJK = (
     "WenQuanYi Zen Hei",
     "WenQuanYi Micro Hei",
 )
+FONTS = (LATIN, *CHINESE)
 
 
 @contextmanager
@@ -77,13 +79,13 @@ def _names(scenario: Scenario) -> str:
 
 
 def families(text: str) -> list[str]:
-    """Return DejaVu, and the first Chinese font found on the machine where the text needs one."""
+    """Return the Latin font, and the machine's first Chinese one where the text needs it."""
     if width(text) == len(text):
-        return ["DejaVu Sans"]
+        return [LATIN]
     from matplotlib.font_manager import fontManager  # noqa: PLC0415 - lists all fonts
 
     found = set(fontManager.get_font_names())
-    return ["DejaVu Sans", *[name for name in _CJK if name in found][:1]]
+    return [LATIN, *[name for name in CHINESE if name in found][:1]]
 
 
 def new_figure(size: tuple[float, float]) -> Figure:

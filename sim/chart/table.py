@@ -5,8 +5,8 @@ from __future__ import annotations
 from rich.table import Table
 
 from ..stats import Estimate
-from ..stats.wording import decimals_carried, exact, number
 from ..study.comparison import Comparison, Summary
+from ..words.number import decimals_carried, exact, number
 
 Column = tuple[str, str, float]
 """A figure's key, its heading, and what it is multiplied by."""

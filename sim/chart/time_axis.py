@@ -14,7 +14,8 @@ from matplotlib.transforms import Transform, offset_copy
 
 from ..arrays import Floats
 from ..scenario.scenario import Scenario
-from . import words
+from ..words.number import day, month
+from ..words.text import shortened
 from .style import QUIET, SHADE, SMALL
 
 
@@ -63,7 +64,7 @@ def date_axis(ax: Axes, scenario: Scenario, ticks: int = 9) -> None:
 def tick(x: float, with_year: bool) -> str:
     """Write the label of a tick; over several years the month and its year."""
     date: dt.datetime = num2date(x)  # type: ignore[no-untyped-call]
-    return f"{date:%b %Y}" if with_year else words.day(date)
+    return month(date) if with_year else day(date)
 
 
 def shade_sales(ax: Axes, scenario: Scenario, product: str | None = None) -> None:
@@ -84,7 +85,7 @@ def name_sales(ax: Axes, scenario: Scenario, product: str | None, rise: float) -
     start = first_date(scenario)
     return [
         ax.text(
-            start + (sale.first_day + sale.last_day) / 2, 1.0, words.shortened(sale.name, 24),
+            start + (sale.first_day + sale.last_day) / 2, 1.0, shortened(sale.name, 24),
             transform=raised(ax, rise), ha="center", va="bottom" if rise > 0 else "top",
             fontsize=SMALL, color=QUIET,
         )

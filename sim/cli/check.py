@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..words import outlook as say
+from ..words.number import money, number, whole_percent
+from ..words.template import DAYS
+from ..words.text import chained
 from .console import output
 
 if TYPE_CHECKING:
@@ -43,31 +48,42 @@ def check(
         found = outlook(loaded)
         _show(loaded, found)
         for line in doubts(loaded, found):
-            output().print(f"Worth a second look: {line}.", soft_wrap=True)
+            output().print(say.DOUBT(remark=line), soft_wrap=True)
 
 
 def _show(scenario: Scenario, found: Outlook) -> None:
     """Print the outlook."""
     console = output()
-    last = scenario.date(scenario.days - 1)
-    extends = ", which".join(f" extends {file}" for file in scenario.inherited)
-    title = f"{scenario.name},{extends}" if extends else scenario.name
-    console.print(f"{title}: {scenario.days} days, {scenario.start} to {last}. No mistakes.\n")
+    console.print(f"{_head(scenario)}\n")
     for table in (*_products(scenario, found, console), _lanes(scenario, found)):
         console.print(table)
         console.print()
-    calendar = f"{len(scenario.promotions)} promotions, {len(scenario.lives)} live sessions"
-    console.print(f"Planned: {calendar}. Policies: {len(scenario.policies)}.")
-    for line in found.platform:
-        console.print(f"Platform: {line}.")
-    for line in found.network:
-        console.print(f"Network: {line}.")
-    low, day = found.cash_low, scenario.date(found.cash_low_day)
-    console.print(
-        f"If nothing is ordered, cash falls to {scenario.currency} {low:,.0f} (mean), around {day}."
-    )
+    for line in _remarks(scenario, found):
+        console.print(line)
     console.print()
     console.print(_cash(scenario, found))
+
+
+def _head(scenario: Scenario) -> str:
+    """Say which files these are, and for which days."""
+    title = scenario.name
+    if scenario.inherited:
+        title = say.EXTENDS(first=title, next=chained([*scenario.inherited], say.EXTENDS_IN_TURN))
+    first, last = scenario.start, scenario.date(scenario.days - 1)
+    return say.HEAD(scenario=title, days=DAYS(scenario.days), first=f"{first}", last=f"{last}")
+
+
+def _remarks(scenario: Scenario, found: Outlook) -> Iterator[str]:
+    """Say what is planned, what platform and network allow, and where cash goes without orders."""
+    yield say.PLANNED(
+        promotions=say.PROMOTIONS(len(scenario.promotions)),
+        sessions=say.SESSIONS(len(scenario.lives)),
+        policies=number(len(scenario.policies)),
+    )
+    yield from (say.PLATFORM(remark=line) for line in found.platform)
+    yield from (say.NETWORK(remark=line) for line in found.network)
+    low, day = money(number(found.cash_low), scenario.currency), scenario.date(found.cash_low_day)
+    yield say.IDLE(amount=low, day=f"{day}")
 
 
 _ENDLESS = 10_000
@@ -89,7 +105,7 @@ def _products(scenario: Scenario, found: Outlook, console: Console) -> list[Tabl
 
 def _by_product(names: list[str], columns: Columns) -> Table:
     """Return a table of one row a product."""
-    table = _table("product", *columns)
+    table = _table(say.PRODUCT(), *columns)
     for row in zip(names, *columns.values(), strict=True):
         table.add_row(*row)
     return table
@@ -100,19 +116,19 @@ def _numbers(scenario: Scenario, found: Outlook) -> Columns:
     listings, said = scenario.listings, found.products
     roas, cover = [s.breakeven_roas for s in said], [s.days_of_cover for s in said]
     return {
-        "price": [f"{row.price:,.2f}" for row in listings],
-        "margin\na unit": [f"{s.margin:,.2f}" for s in said],
-        "breakeven\nROAS": [f"{times:.1f}" if times else "never" for times in roas],
-        "opening\nstock": [f"{row.opening_stock:,}" for row in listings],
-        "days of\ncover, week 1": ["-" if math.isinf(days) else f"{days:.0f}" for days in cover],
-        "expected a\nday on sale": [f"{s.units_a_day:,.1f}" for s in said],
+        say.PRICE(): [number(row.price, 2) for row in listings],
+        say.MARGIN(): [number(s.margin, 2) for s in said],
+        say.ROAS(): [number(times, 1) if times else say.NEVER() for times in roas],
+        say.STOCK(): [number(row.opening_stock) for row in listings],
+        say.COVER(): ["-" if math.isinf(days) else number(days) for days in cover],
+        say.DEMAND(): [number(s.units_a_day, 1) for s in said],
     }
 
 
 def _sources(found: Outlook) -> Columns:
     """Return where the expected demand comes from."""
     return {
-        source: [f"{100 * said.shares[source]:.0f} %" for said in found.products]
+        say.SOURCES[source](): [whole_percent(said.shares[source]) for said in found.products]
         for source in found.products[0].shares
     }
 
@@ -120,22 +136,21 @@ def _sources(found: Outlook) -> Columns:
 def _lanes(scenario: Scenario, found: Outlook) -> Table:
     """Return one row a lane and product with a shelf of its own: days from order to shelf."""
     guests = {row.name for row in scenario.listings if not row.owns_shelf}
-    table = _table("from order to shelf", "product", "half within", "19 of 20 within")
+    table = _table(say.LEAD_TIME(), say.PRODUCT(), say.HALF_WITHIN(), say.MOST_WITHIN())
     for lane in found.lanes:
         if lane.product not in guests:
-            days = (f"{lane.p50:.0f} days", f"{lane.p95:.0f} days")
-            table.add_row(f"by {lane.mode}", lane.product, *days)
+            days = (DAYS(round(lane.p50)), DAYS(round(lane.p95)))
+            table.add_row(say.BY_MODE(mode=lane.mode), lane.product, *days)
     return table
 
 
 def _cash(scenario: Scenario, found: Outlook) -> Table:
     """Return one row every fifteen days: cash if nothing is ordered, and under today's rule."""
-    table = _table(
-        f"cash in {scenario.currency}", "nothing\nordered", "today's\nrule", "worst\nof 20"
-    )
+    cash = say.CASH(currency=scenario.currency)
+    table = _table(cash, say.NOTHING_ORDERED(), say.TODAYS_RULE(), say.WORST())
     for close in found.cash:
-        money = (f"{amount:,.0f}" for amount in (close.idle, close.mean, close.low))
-        table.add_row(f"{scenario.date(close.day)}", *money)
+        amounts = map(number, (close.idle, close.mean, close.low))
+        table.add_row(f"{scenario.date(close.day)}", *amounts)
     return table
 
 
@@ -144,6 +159,6 @@ def _table(*columns: str) -> Table:
     from rich.table import Table  # noqa: PLC0415 - heavy imports only when needed
 
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for number, column in enumerate(columns):
-        table.add_column(column, justify="right" if number else "left", no_wrap=True)
+    for place, column in enumerate(columns):
+        table.add_column(column, justify="right" if place else "left", no_wrap=True)
     return table

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from ..words import command as say
+
 WIDE = 150
 
 
@@ -24,7 +26,7 @@ def errors() -> Console:
     return Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-_PLAIN = {"±": "+/-", "→": "->", "–": "-", "×": "x", "µ": "u"}
+_PLAIN = {"±": "+/-", "→": "->", "–": "-", "×": "x", "µ": "u", "−": "-"}
 
 
 def survive_any_terminal() -> None:
@@ -59,7 +61,7 @@ def progress_bar(what: str) -> Iterator[Bar]:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("time left"),
+        TextColumn(say.TIME_LEFT()),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=errors(), transient=True) as progress:

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_type_hi
 
 import typer
 
+from ..words import command as say
+from ..words.number import number
+from ..words.template import DAYS
 from .console import errors, output, progress_bar
 from .exit_codes import INTERRUPTED
 
@@ -27,9 +30,11 @@ ScenarioFile = Annotated[
 Policies = Annotated[
     str, typer.Option(help="Names of policies, with commas between; all by default")
 ]
-Runs = Annotated[int | None, typer.Option(min=2, help="Worlds to replay; the file's by default")]
+Runs = Annotated[
+    int | None, typer.Option(min=2, help="Simulated futures to replay; the file's by default")
+]
 Seed = Annotated[
-    int | None, typer.Option(min=0, max=2**63 - 1, help="Which worlds; the file's by default")
+    int | None, typer.Option(min=0, max=2**63 - 1, help="Which futures; the file's by default")
 ]
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes; one a core by default")]
 Out = Annotated[Path | None, typer.Option(help="Folder for the results; below results/ by default")]
@@ -115,13 +120,13 @@ def _answered(
     from ..study.parts import forget  # noqa: PLC0415 - the same
 
     try:
-        with progress_bar("runs") as bar:
+        with progress_bar(say.RUNS()) as bar:
             result = study.answer(workers, place, bar)
         written = write(study, result, place, " ".join(["peakstock", *sys.argv[1:]]))
         written += save_all(opened.charts(result), study.scenario, place / "charts")
         forget(place)
     except KeyboardInterrupt:
-        errors().print("Stopped. What is done is kept; the same command goes on from there.")
+        errors().print(say.STOPPED())
         sys.exit(INTERRUPTED)
     return result, written
 
@@ -131,10 +136,15 @@ def _show(
 ) -> None:
     """Print the tables, the verdict, and where the files are."""
     console, scenario = output(), study.scenario
-    head = f"{scenario.name}: {scenario.days} days from {scenario.start}"
-    console.print(
-        f"{head}, {scenario.runs:,} worlds, seed {scenario.seed}, money in {scenario.currency}\n"
+    head = say.HEAD(
+        scenario=scenario.name,
+        days=DAYS(scenario.days),
+        first=f"{scenario.start}",
+        runs=number(scenario.runs),
+        seed=f"{scenario.seed}",
+        currency=scenario.currency,
     )
+    console.print(f"{head}\n")
     for table in opened.tables(result, console.width):
         console.print(table)
         console.print()
@@ -142,4 +152,4 @@ def _show(
     for line in (f"[bold]{verdict}[/bold]", *more):
         console.print(line, soft_wrap=True)
     names = ", ".join(str(path.relative_to(place)) for path in written)
-    console.print(f"\nFiles in {place}: {names}", soft_wrap=True)
+    console.print(f"\n{say.FILES(folder=str(place), names=names)}", soft_wrap=True)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-from sim.stats import wording
+from sim.words import estimate as say
+from sim.words.number import decimals_carried, exact, number
 
 STUDENT_T: Final = "Student t"
 HALL: Final = "Hall skewness-corrected"
@@ -49,7 +50,7 @@ class Estimate:
         """
         if self.half_width == 0:
             return None
-        return wording.decimals_carried(self.half_width or self.value)
+        return decimals_carried(self.half_width or self.value)
 
     @property
     def runs_for_events(self) -> int:
@@ -69,19 +70,32 @@ class Estimate:
         if self.method == CLOPPER_PEARSON:
             return self._as_probability(self.low, self.high)
         if self.decimals is None:
-            return f"{wording.exact(self.value)} in all {self.runs:,} runs"
-        return wording.value_in_range(self.value, self.low, self.high, self.decimals)
+            return say.CONSTANT(value=exact(self.value), runs=number(self.runs))
+        return self._with_interval(self.low, self.high, self.decimals)
+
+    def _with_interval(self, low: float, high: float, decimals: int) -> str:
+        """Write the half-width, or both ends where the interval is lopsided."""
+        value = number(self.value, decimals)
+        if abs((high - self.value) - (self.value - low)) > 1e-6 * (high - low):
+            return say.LOPSIDED(value=value, low=number(low, decimals), high=number(high, decimals))
+        return say.PLUS_MINUS(value=value, half_width=number((high - low) / 2, decimals))
 
     def _without_interval(self) -> str:
-        shown = wording.number(self.value, wording.decimals_carried(self.value))
+        value, runs = number(self.value, decimals_carried(self.value)), number(self.runs)
         if self.method == TOO_FEW_RUNS:
-            return f"about {shown} (too few runs: {self.runs:,})"
-        few = f"about {shown} (too few events: {self.events:,} of {self.runs:,}"
-        return f"{few}, about {self.runs_for_events:,} runs needed)" if self.events else f"{few})"
+            return say.TOO_FEW_RUNS(value=value, runs=runs)
+        if not self.events:
+            return say.NO_EVENTS(value=value, runs=runs)
+        events, needed = number(self.events), number(self.runs_for_events)
+        return say.TOO_FEW_EVENTS(value=value, events=events, runs=runs, needed=needed)
 
     def _as_probability(self, low: float, high: float) -> str:
+        """Write a probability in percent; of one that was never or always seen, its bound."""
+        low, high, runs = 100 * low, 100 * high, number(self.runs)
         if self.events == 0:
-            return wording.never(self.runs, high)
+            return say.NEVER(runs=runs, high=number(high, decimals_carried(high)))
         if self.events == self.runs:
-            return wording.always(self.runs, low)
-        return wording.probability_in_range(self.value, low, high)
+            return say.ALWAYS(runs=runs, low=number(low, decimals_carried(100 - low)))
+        decimals = decimals_carried((high - low) / 2)
+        value, below, above = (number(x, decimals) for x in (100 * self.value, low, high))
+        return say.PROBABILITY(value=value, low=below, high=above)

@@ -19,8 +19,8 @@ from .folder import read_json
 from .frames import days_frame, runs_frame
 from .replay import FRESH
 from .runner import Progress, Runner, silent
+from .sentences import fresh_sentence, verdict_sentence, warnings
 from .study import Content, Study
-from .words import fresh_sentence, verdict_sentence, warnings
 
 
 class Compare(Study[Comparison], kind="compare"):

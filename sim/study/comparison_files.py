@@ -12,7 +12,7 @@ import pandas as pd
 from ..stats import Estimate, Pair
 from .comparison import Comparison, Fresh
 from .figures import ALERT_FIGURES, FIGURES, OPTIONAL_FIGURES, PLATFORM_FIGURES
-from .words import fresh_sentence, verdict_sentence, warnings
+from .sentences import fresh_sentence, verdict_sentence, warnings
 
 
 def verdict(result: Comparison) -> dict[str, Any]:

@@ -12,13 +12,15 @@ from ..chance.luck import draw_luck
 from ..policy.composed import Composed
 from ..scenario.product import Product
 from ..scenario.scenario import OneShop, Scenario
+from ..words import outlook as say
+from ..words.number import number
+from ..words.text import quoted
 from ..world.run.block import Record, run_block
 from ..world.run.plan import Plan, make_plan, sample_lead_days
 from ..world.warehouse.pools import pools
 from .forecast import CashOn, cash_forecast, shortage
-from .judged import rules_in_words
 from .margin import margin
-from .network import ways_in_words
+from .remarks import rules_in_words, ways_in_words
 
 _WORLDS = 200
 _ALWAYS_SHOWN = ("organic", "ads", "live", "promotion")
@@ -100,16 +102,16 @@ def doubts(scenario: Scenario, found: Outlook) -> list[str]:
     lines = []
     for product, said in zip(scenario.listings, found.products, strict=True):
         if said.margin <= 0:
-            lines.append(f"{product.name} loses {-said.margin:,.2f} on each unit before ads")
+            lines.append(say.LOSS(product=product.name, amount=number(-said.margin, 2)))
         if product.volume_m3 > 1 or product.weight_kg > 100:
-            size = f"{product.volume_m3:g} m3 and {product.weight_kg:g} kg"
-            lines.append(f"{product.name} is {size} a unit; volume is in cubic metres")
+            volume, weight = f"{product.volume_m3:g}", f"{product.weight_kg:g}"
+            lines.append(say.SIZE(product=product.name, volume=volume, weight=weight))
         if product.leftover_value == 0:
-            lines.append(f"{product.name} left at the end counts nothing (leftover_value)")
+            lines.append(say.NO_LEFTOVER_VALUE(product=product.name))
     close = shortage(scenario, found.cash)
     if close:
-        rule, date = scenario.current_rule, scenario.date(close.day)
-        lines.append(f'under "{rule}" one world in twenty is out of cash on {date}')
+        date = f"{scenario.date(close.day)}"
+        lines.append(say.SHORT_OF_CASH(policy=quoted(scenario.current_rule), date=date))
     return lines
 
 

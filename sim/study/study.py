@@ -17,6 +17,8 @@ from ..chance.luck import block_of
 from ..policy.book import open_policy
 from ..scenario.problem import did_you_mean
 from ..scenario.scenario import Scenario
+from ..words import verdict as say
+from ..words.number import number
 from .memory import refuse_if_too_large
 from .parts import NoParts, PartsOnDisk
 from .runner import Progress, Runner, silent
@@ -85,7 +87,7 @@ class Study(ABC, Generic[R]):
     @property
     def stop_reason(self) -> str:
         """Why it ends where it does."""
-        return f"all {self.scenario.runs:,} runs done"
+        return say.ALL_DONE(runs=number(self.scenario.runs))
 
     @property
     def fingerprint(self) -> str:

@@ -14,15 +14,15 @@ def drawn(result):
 def test_the_title_tells_the_worst_cell_under_both_policies(made, luck, dry):
     result = made({"today": luck, "b": luck + 900}, {"today": {"stock": dry}})
     assert calendar.finding(result) == (
-        "lamp is out of stock in 50 % of worlds under today's rule on 7 Nov, 1 day before 11.11, "
-        'and in 0 % under "b"'
+        "lamp is out of stock in 50 % of simulated futures under today's rule on 7 Nov, "
+        '1 day before 11.11, and in 0 % under "b"'
     )
 
 
 def test_a_shop_that_is_never_out_has_no_worst_day(made, luck):
     result = made({"today": luck, "b": luck + 900})
     assert calendar.finding(result) == (
-        'No product is ever out of stock in 200 worlds, under today\'s rule or "b"'
+        'No product is ever out of stock in 200 simulated futures, under today\'s rule or "b"'
     )
     assert "never out" in [text.get_text() for text in drawn(result).axes[0].texts]
 

@@ -26,9 +26,9 @@ def test_the_title_tells_the_low_point_and_the_chance_to_run_out(made, luck, dip
     result = made({"today": luck, "b": luck + 900}, {"b": {"cash": dip, "cash_low": lows}})
     assert cash_fan.low(result, "b") == (4, pytest.approx(550, abs=1))
     said = cash_fan.finding(result, "b")
-    assert said.startswith('Under "b" cash is down to USD 5')
+    assert said.startswith('Under "b", cash is down to USD 5')
     assert said.endswith(
-        " on 5 Nov in the worst of 20 worlds; it goes below zero in 2.0 % of worlds"
+        " on 5 Nov in the worst of 20 futures; it goes below zero in 2.0 % of simulated futures"
     )
 
 
@@ -36,8 +36,8 @@ def test_cash_that_only_rises_never_falls(made, luck, dip):
     rising = np.sort(dip[:5], axis=0).repeat(2, axis=0) + np.arange(10)[:, None] * 100
     result = made({"today": luck}, {"today": {"cash": rising}})
     assert cash_fan.finding(result, "today") == (
-        "Under today's rule cash never falls below its first evening's; "
-        "it goes below zero in none of 200 worlds"
+        "Under today's rule, cash never falls below its first evening's; "
+        "it goes below zero in none of 200 simulated futures"
     )
 
 

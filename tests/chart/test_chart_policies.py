@@ -41,7 +41,7 @@ def test_a_best_policy_that_loses_money_loses_less(made, luck):
 def test_equal_risks_are_said_to_be_equal(made, luck):
     changed = {"today": often(0.5), "b": often(0.5), "c": often(0.1)}
     result = made({"today": luck, "b": 900 + 2 * luck, "c": luck - 900}, changed)
-    assert ranking.finding(result).endswith("on 50 % of sale days, as is today's rule")
+    assert ranking.finding(result).endswith("on 50 % of sale days, like today's rule")
 
 
 def test_policies_too_close_to_tell_are_named_and_so_are_the_runs_it_takes(made, luck):
@@ -53,13 +53,13 @@ def test_policies_too_close_to_tell_are_named_and_so_are_the_runs_it_takes(made,
     assert said.startswith('Cannot separate "c" and "b": 200 runs are too few, about ')
     assert needed is not None
     shown = int(said.split("about ")[1].split(" ")[0].replace(",", ""))
-    assert abs(shown / needed - 1) < 0.06
+    assert 0 <= shown / needed - 1 < 0.1
 
 
 def test_a_current_rule_that_wins_is_said_to_stay(made, luck):
     result = made({"today": 5000 + luck, "b": 1000 + 2 * luck})
     assert ranking.finding(result) == (
-        'Nothing beats today\'s rule: it earns USD 5,000 on average, the next best, "b", '
+        'Nothing beats today\'s rule: it earns USD 5,000 on average, and the next best, "b", '
         "USD 4,000 less"
     )
 
@@ -72,7 +72,7 @@ def test_identical_policies_are_said_to_do_the_same(made, luck):
 def test_a_policy_alone_has_a_finding_of_its_own(made, luck):
     result = made({"today": luck + 40000}, promotion=False)
     assert ranking.finding(result) == (
-        '"today" earns USD 40,000 on average and sells out in none of 200 worlds'
+        '"today" earns USD 40,000 on average and sells out in none of 200 simulated futures'
     )
     assert len(drawn(result).texts) == 3  # its label, the hint, the small print
 

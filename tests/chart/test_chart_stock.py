@@ -16,14 +16,14 @@ def drawn(result):
 def test_the_title_names_the_product_the_day_and_the_sale_that_follows(made, luck, dry):
     result = made({"today": luck, "b": luck + 900}, {"b": {"stock": dry}})
     assert stock_fan.finding(result, "b") == (
-        'Under "b" lamp is out of stock in 50 % of worlds on 7 Nov, 1 day before 11.11'
+        'Under "b", lamp is out of stock in 50 % of simulated futures on 7 Nov, 1 day before 11.11'
     )
 
 
 def test_a_shop_that_is_never_out_is_told_so(made, luck):
     result = made({"today": luck})
     assert stock_fan.finding(result, "today") == (
-        "Under today's rule no product runs dry in any of 200 worlds"
+        "Under today's rule, no product runs dry in any of 200 simulated futures"
     )
 
 
@@ -32,7 +32,7 @@ def test_a_product_that_stays_out_is_out_from_a_day_on(made, luck, dry):
     stock[2:, 1] = 0
     result = made({"today": luck}, {"today": {"stock": stock}})
     assert stock_fan.finding(result, "today") == (
-        "Under today's rule rack is out of stock in all 200 worlds from 3 Nov on"
+        "Under today's rule, rack is out of stock in all 200 simulated futures from 3 Nov on"
     )
 
 

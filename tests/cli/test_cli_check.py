@@ -113,13 +113,13 @@ def test_check_shows_the_lanes_in_the_order_of_the_file(told, shop):
 
 def test_check_counts_what_is_planned(told):
     out = told("check", "shop.toml").out
-    assert "Planned: 0 promotions, 1 live sessions. Policies: 2." in out
+    assert "Planned: 0 promotions, 1 live session. Policies: 2." in out
     assert "If nothing is ordered, cash falls to USD 5,000 (mean), around 2026-01-05." in out
 
 
 def test_a_product_that_loses_money_never_breaks_even(told, shop):
     (shop / "shop.toml").write_text(small(("price = 13.90", "price = 1")), "utf-8")
-    assert row(told("check", "shop.toml").out, "lamp")[1:4] == ["1.00", "-2.70", "never"]
+    assert row(told("check", "shop.toml").out, "lamp")[1:4] == ["1.00", "−2.70", "never"]
 
 
 def test_check_prints_the_schema_as_json_and_nothing_else(told):
@@ -145,7 +145,7 @@ def test_the_version_is_that_of_the_package(told):
 def test_check_tells_the_rules_of_the_platform(told, shop):
     rules = "\n[platform.shop_ban]\nhazard_per_year = 1\n"
     (shop / "shop.toml").write_text(small(more=rules), "utf-8")
-    said = "Platform: the shop is banned in 7.9% of the worlds if it is clean."
+    said = "Platform: the shop has a 7.9 % chance of a ban, even with a clean record."
     assert said in told("check", "shop.toml").out
 
 
@@ -153,8 +153,8 @@ def test_check_says_which_shelves_give_to_others_and_which_serve_several_rows(to
     (shop / "shop.toml").write_text(small(more=BARN + TRUCK + LAZADA), "utf-8")
     out = told("check", "shop.toml").out
     assert (
-        "Network: Bangkok may give to Rayong in 2.2 days (mean), "
+        "Network: Bangkok can send stock to Rayong in 2.2 days (mean), "
         "for 0.20 a unit, 12.00 a m3, 40.00 a transfer." in out
     )
-    line = "Network: lamp @ Lazada draws on the shelf of lamp @ main, West, which orders for all."
+    line = "Network: lamp @ Lazada sells from the shelf of lamp @ main, West, which orders for all."
     assert line in out

@@ -26,7 +26,7 @@ def figure(value: float, half_width: float) -> Estimate:
         (1234567.8, 4321.0, "1,234,600 ± 4,300"),
         (0.01234, 0.00056, "0.01234 ± 0.00056"),
         (-0.3, 56.0, "0 ± 56"),
-        (-1234.4, 56.0, "-1,234 ± 56"),
+        (-1234.4, 56.0, "−1,234 ± 56"),
         (500.0, 9.96, "500 ± 10"),
     ],
 )
@@ -42,14 +42,14 @@ def test_a_printed_value_is_as_close_as_its_last_digit_claims(
     value: float, half_width: float
 ) -> None:
     estimate = figure(value, half_width)
-    shown = float(str(estimate).split(" ± ")[0].replace(",", ""))
+    shown = float(str(estimate).split(" ± ")[0].replace(",", "").replace("−", "-"))
     assert abs(shown - value) <= 0.5 * 10.0**-estimate.decimals * (1 + 1e-6)
     assert 10.0**-estimate.decimals <= estimate.half_width / 9.4
 
 
 def test_a_lopsided_interval_shows_both_ends() -> None:
     estimate = Estimate(-31.27, -60.4, -18.2, 300, 20, "Hall skewness-corrected")
-    assert str(estimate) == "-31 (-60 to -18)"
+    assert str(estimate) == "−31 (−60 to −18)"
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_too_few_runs_for_a_quantile_are_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(1234.0, "1,234"), (0.1, "0.1"), (0.0, "0"), (-1500.25, "-1,500.25")]
+    ("value", "text"), [(1234.0, "1,234"), (0.1, "0.1"), (0.0, "0"), (-1500.25, "−1,500.25")]
 )
 def test_a_constant_is_never_written_with_an_error_of_zero(value: float, text: str) -> None:
     assert str(mean([value] * 2000)) == f"{text} in all 2,000 runs"

@@ -1,7 +1,5 @@
 """What a comparison says, and that its folder gives it back."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -9,7 +7,6 @@ from sim.studies import read
 from sim.study.compare import Compare, compare
 from sim.study.memory import StudyTooLargeError, estimated_bytes, refuse_if_too_large
 from sim.study.parts import PartsOnDisk
-from sim.study.words import verdict_sentence
 
 from .worlds import double_11, written
 
@@ -58,23 +55,6 @@ def test_daily_quantiles_are_those_of_the_worlds(result):
 
 def test_a_comparison_is_read_back_from_its_folder_as_it_was(result, tmp_path):
     assert read(written(result, tmp_path)) == result
-
-
-def test_the_verdict_names_the_best_policy_and_the_gap_to_today_s_rule(result):
-    sentence = verdict_sentence(result)
-    assert f'"{result.verdict.best}"' in sentence
-    assert "today's rule" in sentence
-
-
-def test_whom_the_runs_do_not_separate_is_one_phrase_and_how_many_would_two_digits(result):
-    unclear = replace(
-        result.verdict, kind="cannot separate", best="one big batch",
-        not_separated=("a", "b", "c"), runs_needed=42_244,
-    )  # fmt: skip
-    sentence = verdict_sentence(replace(result, verdict=unclear))
-    assert sentence.startswith(
-        'Cannot separate "one big batch" from "a", "b" and "c"; about 43,000 more runs would.'
-    )
 
 
 def test_the_winner_is_measured_again_in_worlds_that_had_no_part_in_choosing(result):

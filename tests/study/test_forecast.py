@@ -40,7 +40,7 @@ def test_a_shortage_is_told_with_its_first_close_unless_credit_covers_it():
 
 def test_a_rule_that_runs_out_of_cash_is_worth_a_second_look():
     poor = shop(opening=40.0)
-    assert 'under "rule" one world in twenty is out of cash on 2026-06-15' in doubts(
+    assert 'under "rule" one simulated future in twenty is out of cash on 2026-06-15' in doubts(
         poor, outlook(poor)
     )
     rich = shop()

@@ -9,7 +9,7 @@ from sim.studies import read
 from sim.study.compare import compare
 from sim.study.comparison_files import summary
 from sim.study.figures import PLATFORM_FIGURES, estimate
-from sim.study.judged import rules_in_words
+from sim.study.remarks import rules_in_words
 from tests.scenario.files import small
 
 from .worlds import written
@@ -63,8 +63,8 @@ def test_the_rules_are_told_before_the_first_day():
     cap = "\n[platform.order_cap]\nstages = [12, 2_000]\n"
     scenario = parse(small(more=JUDGED + cap))
     assert rules_in_words(scenario, np.array([10.0, 6.5])) == (
-        "4.5 stars at the start, 1.05 times the organic and live orders",
-        "a new shop may sell 12, 2,000 units a day; the plan expects 16",
-        "the shop is banned in 38.9% of the worlds if it is clean",
+        "4.5 stars at the start bring 1.05 times the organic and live orders",
+        "a new shop may sell 12, then 2,000 units a day; the plan expects 16",
+        "the shop has a 39 % chance of a ban, even with a clean record",
     )
     assert rules_in_words(parse(small()), np.array([10.0, 6.5])) == ()

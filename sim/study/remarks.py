@@ -1,0 +1,71 @@
+"""What a file's platform rules and ways between shelves come to, in sentences."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from ..arrays import Floats
+from ..scenario.platform import Ban, Platform
+from ..scenario.row import owners
+from ..scenario.scenario import Scenario
+from ..scenario.transfer import Transfer
+from ..words import outlook as say
+from ..words.number import number, percent
+from ..words.text import THEN, chained
+from ..world.platform.score import usual_traffic
+
+
+def rules_in_words(scenario: Scenario, units_a_day: Floats) -> tuple[str, ...]:
+    """Return a line a shop and rule; `units_a_day` is what the plan expects by listing, (P,)."""
+    several = len(scenario.shops) > 1
+    return tuple(
+        say.OF_SHOP(shop=shop.name, remark=line) if several else line
+        for shop, rows in zip(scenario.shops, scenario.rows, strict=True)
+        if shop.platform
+        for line in _rules(shop.platform, scenario.days, float(units_a_day[rows].sum()))
+    )
+
+
+def _rules(terms: Platform, days: int, units_a_day: float) -> Iterator[str]:
+    if terms.score:
+        yield say.SCORE(stars=f"{terms.score.start:g}", times=number(usual_traffic(terms), 2))
+    if terms.order_cap and terms.order_cap.stages:
+        stages = chained([number(units) for units in terms.order_cap.stages], THEN)
+        yield say.ORDER_CAP(stages=stages, units=number(units_a_day))
+    if terms.shop_ban:
+        yield say.SHOP_BAN(chance=percent(chance_of(terms.shop_ban, days)))
+    if terms.ads_ban:
+        yield say.ADS_BAN(chance=percent(chance_of(terms.ads_ban, days)))
+
+
+def chance_of(ban: Ban, days: int) -> float:
+    """Return the chance of a ban within some days, for a clean shop."""
+    return -math.expm1(-ban.hazard_per_year * days / 365.0)
+
+
+def ways_in_words(scenario: Scenario) -> tuple[str, ...]:
+    """Return a line a transfer, and a line a row that draws on another's shelf."""
+    return (*map(_transfer, scenario.transfers), *_shared_shelves(scenario))
+
+
+def _transfer(terms: Transfer) -> str:
+    costs = (
+        (say.A_UNIT, terms.cost_per_unit),
+        (say.A_CUBIC_METRE, terms.cost_per_m3),
+        (say.A_TRANSFER, terms.fee_per_transfer),
+    )
+    charged = [each(money=number(money, 2)) for each, money in costs if money]
+    return say.TRANSFER(
+        origin=terms.origin,
+        to=terms.to,
+        days=number(terms.transit_days.mean, 1),
+        cost=chained(charged) if charged else say.NOTHING(),
+    )
+
+
+def _shared_shelves(scenario: Scenario) -> Iterator[str]:
+    rows = scenario.listings
+    for row, owner in zip(rows, owners(rows), strict=True):
+        if owner is not None and rows[owner] is not row:
+            yield say.SHARED_SHELF(listing=row.name, owner=rows[owner].name)

@@ -1,0 +1,118 @@
+"""The verdict as one sentence that a planning meeting understands, and what to hear beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..stats import Estimate
+from ..words import verdict as say
+from ..words.futures import how_often
+from ..words.number import money, number, rounded
+from ..words.text import joined, quoted
+from .comparison import Comparison
+
+RISKY = 0.05
+"""Share of worlds in which cash may fall below zero before the verdict warns of it."""
+
+
+def verdict_sentence(result: Comparison) -> str:
+    """Say which policy to use, by how much, and how surely."""
+    match result.verdict.kind:
+        case "only one policy":
+            return say.ONLY_ONE(policy=quoted(result.verdict.best))
+        case "the same in every world":
+            return say.ALL_THE_SAME(runs=number(result.runs))
+        case "clear winner":
+            return say.CLEAR_WINNER(lead=_lead(result))
+        case "cannot separate":
+            return _unclear(result)
+
+
+def _lead(result: Comparison) -> str:
+    """Say by how much the leader beats the current rule, and how often."""
+    best, policy = result.verdict.best, quoted(result.verdict.best)
+    if best == result.current_rule:
+        return say.TODAY_LEADS(policy=policy)
+    pair = result.against_current[best]
+    return say.LEADS(
+        policy=policy,
+        gap=money(str(pair.gap), result.scenario.currency),
+        today=quoted(result.current_rule),
+        how_often=how_often(pair.chance_b_better.value, result.runs),
+    )
+
+
+def _unclear(result: Comparison) -> str:
+    """Say whom the runs do not tell from the leader, and how many runs would."""
+    verdict, lead = result.verdict, _lead(result)
+    policy, others = quoted(verdict.best), joined([quoted(n) for n in verdict.not_separated])
+    if not verdict.runs_needed:
+        return say.NEVER_SEPARATED(policy=policy, others=others, lead=lead)
+    more = max(verdict.runs_needed - result.runs, result.runs // 2)  # an estimate from noise
+    return say.CANNOT_SEPARATE(policy=policy, others=others, runs=rounded(more), lead=lead)
+
+
+def fresh_sentence(result: Comparison) -> str:
+    """Say what the leader earned in worlds that had no part in choosing it."""
+    currency, fresh = result.scenario.currency, result.fresh
+    measured = say.MEASURED_AGAIN(
+        runs=number(result.runs),
+        policy=quoted(result.verdict.best),
+        profit=money(str(fresh.profit), currency),
+    )
+    if fresh.against_current is None:
+        return say.ALONE(measured=measured)
+    gap = fresh.against_current.gap
+    if gap.value >= 0:
+        return say.MORE(measured=measured, gap=money(str(gap), currency))
+    return say.LESS(measured=measured, gap=money(str(_turned(gap)), currency))
+
+
+def _turned(gap: Estimate) -> Estimate:
+    """Return the gap the other way round."""
+    low, high = (None if end is None else -end for end in (gap.high, gap.low))
+    return replace(gap, value=-gap.value, low=low, high=high)
+
+
+def warnings(result: Comparison) -> list[str]:
+    """Return what must be heard beside the verdict: cash below zero, goods left at the end."""
+    return [text for text in (_cash_warning(result), _goods_warning(result)) if text]
+
+
+def _cash_warning(result: Comparison) -> str:
+    """Warn when the leader runs out of cash, and name the best that does not."""
+    credit = result.scenario.cash.credit
+    key, event = (
+        ("cash_short", say.BEYOND_CREDIT) if credit else ("cash_below_zero", say.BELOW_ZERO)
+    )
+    below = result.summary(result.verdict.best).figures[key].value
+    if below <= RISKY:
+        return ""
+    policy, often = quoted(result.verdict.best), how_often(below, result.runs)
+    safe = [s for s in result.policies if s.figures[key].value <= RISKY]
+    if not safe:
+        return say.CASH_EVERYWHERE(policy=policy, event=event(), how_often=often)
+    first = max(safe, key=lambda summary: summary.figures["profit"].value)
+    profit = money(str(first.figures["profit"]), result.scenario.currency)
+    return say.CASH_AVOIDED(
+        policy=policy, event=event(), how_often=often, safe=quoted(first.name), profit=profit
+    )
+
+
+def _goods_warning(result: Comparison) -> str:
+    """Warn when the first two end with very different goods: a later end may turn them round."""
+    best, second = result.verdict.best, result.verdict.runner_up
+    if second is None:
+        return ""
+    units, others = _goods(result, best), _goods(result, second)
+    sold = result.runs_frame.groupby("policy").units_sold.mean()[best]
+    if abs(units - others) < 0.1 * sold:
+        return ""
+    return say.GOODS_LEFT(
+        policy=quoted(best), units=number(units), second=quoted(second), others=number(others)
+    )
+
+
+def _goods(result: Comparison, policy: str) -> float:
+    figures = result.summary(policy).figures
+    return figures["stock_end_units"].value + figures["units_under_way_end"].value

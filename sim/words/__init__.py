@@ -1,0 +1,1 @@
+"""Every sentence that people read, and how numbers, dates and names are written."""

@@ -1,0 +1,101 @@
+"""What the charts say: titles, notes, axes, keys and labels."""
+
+from __future__ import annotations
+
+from .template import Template
+
+TODAYS_RULE = Template("today's rule")
+TODAY = Template("{policy} (today)")
+
+# Policies
+MEAN_PROFIT = Template("mean profit, {currency}")
+BETTER = Template("\N{NORTH WEST ARROW} better")
+SAME_FUTURES = Template(
+    "{runs} simulated futures, the same for every policy. Bars: 95 % intervals."
+)
+LEADERS = Template("Filled: the leader and any that cannot be told from it.")
+SHARE_OF_SALE_DAYS = Template("share of sale days sold out, all products together")
+SHARE_OF_FUTURES = Template("share of simulated futures with a stockout")
+STOCKOUT_DAYS = Template("mean stockout days, all products together")
+SOLD_OUT = Template("is sold out on {value} of sale days")
+SELLS_OUT = Template("sells out {value}")
+OUT_FOR = Template("is out of stock for {value} days")
+EARNS = Template("earns {amount} on average")
+LOSES = Template("loses {amount} on average")
+ALONE = Template("{policy} {earns} and {risk}")
+ALL_THE_SAME = Template("All {count} policies do the same: each {earns}")
+FIRST_BY_PROFIT = Template("the first {count} by profit")
+CANNOT_SEPARATE = Template(
+    "Cannot separate {policies}: {runs} runs are too few, about {needed} would do"
+)
+NEVER_SEPARATED = Template("Cannot separate {policies}: they lie within the noise of {runs} runs")
+NOTHING_BEATS = Template(
+    "Nothing beats today's rule: it {earns}, and the next best, {second}, {less} less"
+)
+EARNS_MORE = Template("{policy} earns {amount} more than today's rule")
+LOSES_LESS = Template("{policy} loses {amount} less than today's rule")
+AND_SAFER = Template("{gain} and {risk} instead of {today}")
+BUT_RISKIER = Template("{gain} but {risk} instead of {today}")
+AS_RISKY = Template("{gain} and {risk}, like today's rule")
+
+# Stock
+UNITS = Template("units")
+NEVER_DRY = Template("Under {policy}, no product runs dry in any of {runs} simulated futures")
+OUT_UNDER = Template("Under {policy}, {product} is out of stock {how_often} {when}")
+FUTURES = Template("{runs} simulated futures.")
+ALERT_LINES = Template("Alert lines, in {measure}: {policy}.")
+ALERT_LINES_ON_POSITION = Template(
+    "Alert lines, in {measure}: {policy}, which counts goods on order too."
+)
+DAYS_OF_COVER = Template("days of cover at the plan's mean daily sales")
+ALERT = Template("{level} {days} d")
+ABOVE = Template("{label} \N{UPWARDS ARROW}")
+MEDIAN_FUTURE = Template("median future")
+HALF_OF_FUTURES = Template("half of the futures")
+MOST_FUTURES = Template("9 of 10 futures")
+ARRIVALS = Template("expected arrivals")
+SESSION = Template("live session")
+SALE_DAYS = Template("sale days")
+
+# When a product is out of stock
+ON = Template("on {date}")
+FROM = Template("from {date} on")
+NEAR = Template("{when}, {sale}")
+DURING = Template("during {sale}")
+BEFORE = Template("{days} before {sale}")
+AFTER = Template("{days} after {sale}")
+
+# Calendar
+NEVER_OUT = Template(
+    "No product is ever out of stock in {runs} simulated futures, under {policies}"
+)
+OUT = Template("{product} is out of stock {how_often} under {policy} {when}")
+OUT_TOO = Template("{first}, and {next}")
+ELSEWHERE = Template("in {share} under {policy}")
+AT_THE_CLOSE = Template("{runs} simulated futures, stock at the close of each day.")
+HATCHED = Template("Hatched: not on sale yet.")
+WORST_DAY = Template("worst day")
+NEVER = Template("never out")
+LIKELY_ON = Template("{share}, {date}")
+LIKELY_FROM = Template("{share} from {date}")
+OUT_OF_STOCK = Template("share of simulated futures\nout of stock")
+
+# Cash
+CASH = Template("cash, {currency}")
+NEVER_FALLS = Template(
+    "Under {policy}, cash never falls below its first evening's; it goes below zero {how_often}"
+)
+DOWN_TO = Template(
+    "Under {policy}, cash is down to {amount} on {date} in the worst of 20 futures; "
+    "it goes below zero {how_often}"
+)
+BANDS = Template(
+    "{runs} simulated futures; light band: 9 of 10, dark: half of them, grey: sale days. "
+    "Median day of the lowest cash: {date}."
+)
+LOW = Template("{amount}, {date}")
+BEST = Template("best of 20")
+MEDIAN = Template("median")
+WORST = Template("worst of 20")
+TODAY_MEDIAN = Template("today's rule: median")
+TODAY_WORST = Template("today's rule: worst of 20")

@@ -1,0 +1,13 @@
+"""What the commands print around their tables and sentences."""
+
+from __future__ import annotations
+
+from .template import Template
+
+RUNS = Template("runs")
+TIME_LEFT = Template("time left")
+STOPPED = Template("Stopped. What is done is kept; the same command goes on from there.")
+HEAD = Template(
+    "{scenario}: {days} from {first}, {runs} simulated futures, seed {seed}, money in {currency}"
+)
+FILES = Template("Files in {folder}: {names}")

@@ -1,0 +1,60 @@
+"""What `check` says of a scenario file: its head, its tables, its remarks."""
+
+from __future__ import annotations
+
+from .template import Plural, Template
+
+HEAD = Template("{scenario}: {days}, {first} to {last}. No mistakes.")
+EXTENDS = Template("{first}, extends {next}")
+EXTENDS_IN_TURN = Template("{first}, which extends {next}")
+PLANNED = Template("Planned: {promotions}, {sessions}. Policies: {policies}.")
+PROMOTIONS = Plural("1 promotion", "{count} promotions")
+SESSIONS = Plural("1 live session", "{count} live sessions")
+IDLE = Template("If nothing is ordered, cash falls to {amount} (mean), around {day}.")
+
+PLATFORM = Template("Platform: {remark}.")
+NETWORK = Template("Network: {remark}.")
+DOUBT = Template("Worth a second look: {remark}.")
+
+PRODUCT = Template("product")
+PRICE = Template("price")
+MARGIN = Template("margin\na unit")
+ROAS = Template("breakeven\nROAS")
+STOCK = Template("opening\nstock")
+COVER = Template("days of\ncover, week 1")
+DEMAND = Template("expected a\nday on sale")
+NEVER = Template("never")
+SOURCES = {
+    "organic": Template("organic"),
+    "ads": Template("ads"),
+    "live": Template("live"),
+    "promotion": Template("promotion"),
+    "creators": Template("creators"),
+    "repeat": Template("repeat"),
+}
+LEAD_TIME = Template("from order to shelf")
+BY_MODE = Template("by {mode}")
+HALF_WITHIN = Template("half within")
+MOST_WITHIN = Template("19 of 20 within")
+CASH = Template("cash in {currency}")
+NOTHING_ORDERED = Template("nothing\nordered")
+TODAYS_RULE = Template("today's\nrule")
+WORST = Template("worst\nof 20")
+
+OF_SHOP = Template("{shop}: {remark}")
+SCORE = Template("{stars} stars at the start bring {times} times the organic and live orders")
+ORDER_CAP = Template("a new shop may sell {stages} units a day; the plan expects {units}")
+SHOP_BAN = Template("the shop has a {chance} chance of a ban, even with a clean record")
+ADS_BAN = Template("the ad account has a {chance} chance of a ban, even with a clean record")
+
+TRANSFER = Template("{origin} can send stock to {to} in {days} days (mean), for {cost}")
+A_UNIT = Template("{money} a unit")
+A_CUBIC_METRE = Template("{money} a m3")
+A_TRANSFER = Template("{money} a transfer")
+NOTHING = Template("nothing")
+SHARED_SHELF = Template("{listing} sells from the shelf of {owner}, which orders for all")
+
+LOSS = Template("{product} loses {amount} on each unit before ads")
+SIZE = Template("{product} is {volume} m3 and {weight} kg a unit; volume is in cubic metres")
+NO_LEFTOVER_VALUE = Template("{product} left at the end counts for nothing (leftover_value)")
+SHORT_OF_CASH = Template("under {policy} one simulated future in twenty is out of cash on {date}")
