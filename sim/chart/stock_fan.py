@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -10,9 +12,10 @@ from matplotlib.patches import Patch
 from matplotlib.text import Text
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
+from ..policy.alerts.lines import Line
 from ..study.comparison import Comparison
 from . import labels, outage, words
-from .alert_lines import AlertLine, AlertLines, alert_lines
+from .alert_lines import AlertLines, alert_lines
 from .fan import draw_fan, fan_key, key
 from .series import called, series
 from .shelves import session_days, shelves
@@ -34,6 +37,11 @@ from .time_axis import date_axis, days_as_dates, first_date, name_sales, sales, 
 _HEADROOM = 0.86
 """Share of a panel below the names of the sales."""
 _DASHES = {"yellow": (0, (1, 2)), "orange": (0, (5, 3)), "red": "-"}
+_SIGNS = {"days": "d", "percent": "%"}
+_MEASURES = {
+    "days": "days of cover at the plan's mean daily sales",
+    "percent": "per cent of a full shelf",
+}
 
 
 def columns(result: Comparison) -> int:
@@ -69,7 +77,7 @@ def plot(result: Comparison, figure: Figure | None = None, policy: str | None = 
         title_figure(figure, finding(result, policy))
         key(figure, _key(result), small(figure, note(result, lines)))
         names = [name_sales(ax, result.scenario, p, -2) for p, ax in axes.items()]
-        texts = [_alerts(ax, lines.of[p] if lines else []) for p, ax in axes.items()]
+        texts = [_alerts(ax, lines.of[p]) for p, ax in axes.items()]
         settle(figure)
         for ax, named, written in zip(axes.values(), names, texts, strict=True):
             labels.stack(ax, named)
@@ -77,14 +85,14 @@ def plot(result: Comparison, figure: Figure | None = None, policy: str | None = 
     return figure
 
 
-def note(result: Comparison, lines: AlertLines | None) -> str:
-    """Say in small print what the lines are."""
-    worlds = f"{result.runs:,} worlds."
-    if lines is None:
+def note(result: Comparison, lines: AlertLines) -> str:
+    """Say in small print what the lines are, if there are any."""
+    worlds, line = f"{result.runs:,} worlds.", lines.example
+    if line is None:
         return worlds
-    on_order = ", which counts goods on order too" if lines.counts == "position" else ""
+    on_order = ", which counts goods on order too" if line.counts == "position" else ""
     rule = f"{words.quoted(lines.policy)}{on_order}"
-    return f"{worlds} Alert lines, in days of cover at the plan's mean daily sales: {rule}."
+    return f"{worlds} Alert lines, in {_MEASURES[line.measure]}: {rule}."
 
 
 def _panels(figure: Figure, result: Comparison) -> dict[str, Axes]:
@@ -127,7 +135,7 @@ def _live_ticks(ax: Axes, result: Comparison, product: str) -> None:
         )  # fmt: skip
 
 
-def _alerts(ax: Axes, lines: list[AlertLine]) -> list[Text]:
+def _alerts(ax: Axes, lines: Sequence[Line]) -> list[Text]:
     """Draw the alert lines that lie in the panel, and write the labels of all."""
     top = ax.get_ylim()[1] * _HEADROOM
     for line in lines:
@@ -137,9 +145,10 @@ def _alerts(ax: Axes, lines: list[AlertLine]) -> list[Text]:
     return labels.write(ax, [_label(line, top) for line in lines], fontsize=8.5)
 
 
-def _label(line: AlertLine, top: float) -> labels.Label:
+def _label(line: Line, top: float) -> labels.Label:
     above = " \N{UPWARDS ARROW}" if line.units > top else ""
-    return labels.Label(line.units, f"{line.level} {line.days:g} d{above}", LEVELS[line.level])
+    text = f"{line.level} {line.number:g} {_SIGNS[line.measure]}{above}"
+    return labels.Label(line.units, text, LEVELS[line.level])
 
 
 def _key(result: Comparison) -> list[Artist]:

@@ -50,7 +50,7 @@ def misfits(policy: Composed, known: Known) -> list[str]:
     found += [
         f"{rule.rule} waits for {rule.at}, and the policy has no alert"
         for rule in _rules(policy)
-        if isinstance(rule, CoverTarget) and rule.at != "green" and policy.alert.rule == "none"
+        if isinstance(rule, CoverTarget) and rule.at != "green" and not policy.has_alert
     ]
     if isinstance(policy.sourcing, SplitSupply) and not known.backed_up:
         found.append('sourcing "split" needs a product with two suppliers')

@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..arrays import Floats
-from ..policy.book import open_policy
+from ..policy.open import open_policy
 from ..scenario.problem import did_you_mean
 from ..scenario.scenario import Scenario
 from ..stats import Pair, choose, mean

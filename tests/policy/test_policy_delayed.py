@@ -3,8 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from sim.policy.book import open_policy
 from sim.policy.composed import Composed
+from sim.policy.open import open_policy
 from tests.policy.desks import desk, rows
 
 UP_TO_40 = {"name": "slow", "order": {"rule": "(R,S)", "up_to": 40}}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sim.policy.book import open_policy
 from sim.policy.composed import Composed
+from sim.policy.open import open_policy
 from sim.policy.own import OwnPolicyError, load_own
 from sim.scenario import load
 from sim.study.compare import compare

@@ -19,7 +19,7 @@ LEVEL = {"rule": "level the cover", "apart_days": 4, "keep_days": 5}
 
 def coasts(seen, ways=BOTH_WAYS):
     """Ten lamps a day in the west, four in the east, unless a desk says otherwise."""
-    return replace(seen, products=(WEST, EAST), skus=("lamp", "lamp"), transfer_days=ways)
+    return replace(seen, listings=(WEST, EAST), products=("lamp", "lamp"), transfer_days=ways)
 
 
 def three(on_hand):
@@ -27,7 +27,7 @@ def three(on_hand):
     seen = desk(((0, 0, 0), (0, 0, 0)), daily=week(10, 10))
     names, stock = (WEST, EAST, NORTH), np.array(on_hand, np.int64)[:, None]
     return replace(
-        seen, products=names, skus=("lamp",) * 3, on_hand=stock, on_order=0 * stock,
+        seen, listings=names, products=("lamp",) * 3, on_hand=stock, on_order=0 * stock,
         backlog=0 * stock, sold=np.repeat(seen.sold[:, :1, :1], 3, axis=1),
         planned=np.repeat(seen.planned[:, :1], 3, axis=1),
         promised=np.zeros((60, 3, 1), np.int64),

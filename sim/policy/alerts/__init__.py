@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Protocol
 
 from pydantic import Field
 
 from ...arrays import Units
 from ..desk import Desk
+from ..rule import Names
 from .days_of_cover import DaysOfCover
+from .lines import Line
 from .look_ahead import LookAhead
 from .none import NoAlert
 from .percent_of_stock import PercentOfStock
@@ -20,6 +23,10 @@ class Alert(Protocol):
 
     def levels(self, desk: Desk) -> Units:
         """Return the levels, (P, W)."""
+        ...
+
+    def fixed_lines(self, names: Names, daily: float) -> Sequence[Line]:
+        """Return the lines of a listing that stay where they are while `daily` units a day sell."""
         ...
 
 

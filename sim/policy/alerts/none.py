@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import Rule
+from ..rule import Names, Rule
+from .lines import Line
 
 
 class NoAlert(Rule):
@@ -19,3 +21,7 @@ class NoAlert(Rule):
     def levels(self, desk: Desk) -> Units:
         """Return all green."""
         return np.zeros(desk.on_hand.shape, np.int64)
+
+    def fixed_lines(self, names: Names, daily: float) -> Sequence[Line]:
+        """Return no line."""
+        return ()

@@ -9,7 +9,8 @@ import numpy as np
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import RED, Mode, Rule
+from ..mode import Mode
+from ..rule import RED, Rule
 
 
 class RedByAir(Rule):

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from ...arrays import Floats, Units
 from ..desk import Desk
-from ..rule import per_product
+from ..rule import per_listing
 from .shelves import KeepsCover, Shelves, moved
 
 Names = tuple[str, str]
@@ -29,7 +29,7 @@ class LevelTheCover(KeepsCover):
     def wishes(self, desk: Desk) -> Mapping[Names, Units]:
         """Return what makes both covers equal, as far as the giver can spare it."""
         daily, wishes = desk.average_sales(self.window), {}
-        shelves = Shelves(desk, per_product(self.keep_days, desk) * daily)
+        shelves = Shelves(desk, per_listing(self.keep_days, desk) * daily)
         for routes in routes_by_product(desk):
             units, gaps = zip(*(level(shelves, daily, names) for names in routes), strict=True)
             widest = np.argmax(gaps, axis=0)
@@ -59,7 +59,7 @@ def cover(there: Units, daily: Floats) -> Floats:
 
 def routes_by_product(desk: Desk) -> list[list[Names]]:
     """Return the names of the rows that may give and take, product by product."""
-    sku = dict(zip(desk.products, desk.skus, strict=True))
+    sku = dict(zip(desk.listings, desk.products, strict=True))
     found: dict[str, list[Names]] = {}
     for names in desk.transfer_days:
         found.setdefault(sku[names[0]], []).append(names)

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ...arrays import Floats, Units
 from ..desk import Desk
-from ..rule import PerProduct, Rule, Window
+from ..rule import PerListing, Rule, Window
 
 
 class Shelves:
@@ -20,8 +20,8 @@ class Shelves:
     """
 
     def __init__(self, desk: Desk, keep: Floats) -> None:
-        self._row = {name: row for row, name in enumerate(desk.products)}
-        slowest = np.zeros(len(desk.products), np.int64)
+        self._row = {name: row for row, name in enumerate(desk.listings)}
+        slowest = np.zeros(len(desk.listings), np.int64)
         for (_, taker), days in desk.transfer_days.items():
             row = self._row[taker]
             slowest[row] = max(slowest[row], int(np.ceil(days)))
@@ -38,7 +38,7 @@ class Shelves:
 class KeepsCover(Rule):
     """A giver keeps some days of cover on its shelf."""
 
-    keep_days: Annotated[PerProduct, Field(description="days of cover that the giver keeps")]
+    keep_days: Annotated[PerListing, Field(description="days of cover that the giver keeps")]
     window: Window = 7
 
 
