@@ -132,9 +132,9 @@ def test_a_transfer_rule_out_of_bounds_is_refused(text):
 @pytest.mark.parametrize(
     ("moves", "words"),
     [
-        ([1, 2, 3], "transfers are units by rows"),
+        ([1, 2, 3], "transfers are units by listings"),
         ({("lamp", EAST): np.array([1, 1, 1])}, "no transfer leads from lamp to"),
-        ({EAST: np.array([1, 1, 1])}, "transfers are units by rows"),
+        ({EAST: np.array([1, 1, 1])}, "transfers are units by listings"),
         ({(EAST, WEST): np.array([1, -1, 1])}, "whole numbers of 0 or more"),
         ({(EAST, WEST): np.array([0.5, 1, 1])}, "whole numbers of 0 or more"),
         ({(EAST, WEST): np.zeros((2, 3), np.int64)}, "whole numbers of 0 or more"),

@@ -34,4 +34,4 @@ class PlanB(Latch):
     def standby_share(self, desk: Desk, levels: Units) -> Floats:
         """Return the share of the substitutes; other plans that stand by go on doing so."""
         share, named = self.share(desk, levels), set(self.instead.values())
-        return np.asarray(share * [[product in named] for product in desk.listings])
+        return np.asarray(share * [[listing in named] for listing in desk.listings])

@@ -1,4 +1,4 @@
-"""Alerts: how worried the seller is about each product."""
+"""Alerts: how worried the seller is about each listing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .reaction import Reaction
 
 
 class Alert(Protocol):
-    """Gives each product in each world a level: 0 green, 1 yellow, 2 orange, 3 red."""
+    """Gives each listing in each world a level: 0 green, 1 yellow, 2 orange, 3 red."""
 
     def levels(self, desk: Desk) -> Units:
         """Return the levels, (P, W)."""

@@ -14,7 +14,7 @@ from .lines import Line
 
 
 class NoAlert(Rule):
-    """Every product is green on every day."""
+    """Every listing is green on every day."""
 
     rule: Literal["none"] = "none"
 

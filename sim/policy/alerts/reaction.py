@@ -18,7 +18,7 @@ _POWER = {"lower": -1.0, "keep": 0.0, "raise": 1.0}
 class Reaction(Lines):
     """Lines in days that move in proportion of the ads' new conversion to their usual one.
 
-    Sellers advise to lower them; what sells faster needs more units, and asks to raise them.
+    Sellers are advised to lower them, yet what sells faster needs more units: raise.
     The proportion is believed between a tenth and ten times; where ads brought no order in the new
     days or in the usual ones before them, it is 1.
     """

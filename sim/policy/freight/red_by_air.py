@@ -25,6 +25,6 @@ class RedByAir(Rule):
         return frozenset({self.usual, "air"})
 
     def modes(self, desk: Desk, units: Units, levels: Units) -> Mapping[str, Units]:
-        """Return the units of red products by air, the others by the usual mode."""
+        """Return the units of red listings by air, the others by the usual mode."""
         flown = np.where(levels >= RED, units, 0)
         return {self.usual: units - flown, "air": flown}

@@ -25,8 +25,8 @@ class Newsvendor(Rule):
 
     The critical ratio is underage / (underage + overage): what a unit too few costs (price less
     cost) and what a unit too many does (cost less leftover value). The plan is the mean, `cv` its
-    standard deviation over it: so no one multiple of the plan fits all, it depends on the margin
-    and on how well demand is known. Source: Arrow, Harris & Marschak 1951.
+    standard deviation over it. So no one multiple of the plan fits all: the right one depends on
+    margin and on how well demand is known. Source: Arrow, Harris & Marschak 1951.
     """
 
     rule: Literal["newsvendor"]

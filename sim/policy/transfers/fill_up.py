@@ -13,11 +13,11 @@ from ...arrays import Floats, Units
 from ..correction import Trust, correction
 from ..desk import Desk
 from ..rule import PerListing, below, per_listing
-from .shelves import KeepsCover, Shelves, moved
+from .shelves import KeepsCover, Shelves, movable
 
 
 class FillUp(KeepsCover, ABC):
-    """At a line of cover a row takes what it lacks to its target; transfers serve in file order."""
+    """At a line of cover a listing takes what its target lacks; transfers serve in file order."""
 
     at_days: PerListing
     days: PerListing
@@ -36,15 +36,15 @@ class FillUp(KeepsCover, ABC):
         """Return the target less the stock where the line is reached, as far as can be spared."""
         shelves = Shelves(desk, self.wanted(desk, self.keep_days))
         target = np.ceil(self.wanted(desk, self.days))
-        low = (shelves.there <= self.wanted(desk, self.at_days)) & (target > 0)
-        lacking = np.where(low, target - shelves.there, 0.0)
+        low = (shelves.position <= self.wanted(desk, self.at_days)) & (target > 0)
+        lacking = np.where(low, target - shelves.position, 0.0)
         wishes = {}
-        for names in desk.transfer_days:
-            giver, taker = shelves.ends(names)
-            units = moved(lacking[taker], shelves.spare[giver])
+        for ends in desk.transfer_days:
+            giver, taker = shelves.rows(ends)
+            units = movable(lacking[taker], shelves.spare[giver])
             shelves.spare[giver] -= units
             lacking[taker] -= units
-            wishes[names] = units
+            wishes[ends] = units
         return wishes
 
 
