@@ -228,6 +228,41 @@ def test_levels_are_whole_numbers_of_every_product_in_every_world(text):
     assert np.isin(found, (0, 1, 2, 3)).all()
 
 
+def fixed(text, daily):
+    """Return the lines of lamps that stand still, where so many sell a day."""
+    lines = alert(**text).fixed_lines(("lamp @ West", "lamp", "hit"), daily)
+    return [(line.level, line.number, line.measure, line.units) for line in lines]
+
+
+DAYS = [("yellow", 15, "days", 150), ("orange", 10, "days", 100), ("red", 5, "days", 50)]
+PERCENT_OF_200 = [
+    ("yellow", 15, "percent", 30), ("orange", 10, "percent", 20), ("red", 5, "percent", 10),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ({"rule": "days of cover"}, DAYS),
+        ({"rule": "days of cover", "red": 0}, DAYS[:2]),
+        ({"rule": "days of cover", "yellow": {"lamp": 15, "hit": 30}}, DAYS),
+        ({"rule": "look-ahead cover"}, []),
+        ({"rule": "percent of stock"}, []),
+        ({"rule": "percent of stock", "full": 200}, PERCENT_OF_200),
+        ({"rule": "reaction to conversion", "then": "keep"}, DAYS),
+        ({"rule": "reaction to conversion", "then": "raise"}, []),
+        ({"rule": "reaction to conversion", "then": "lower"}, []),
+    ],
+)
+def test_an_alert_draws_the_lines_that_stand_still_and_no_others(text, lines):
+    assert fixed(text, daily=10) == lines
+
+
+def test_no_alert_draws_no_line():
+    silent = TypeAdapter(AnyAlert).validate_python({"rule": "none"})
+    assert not silent.fixed_lines(("lamp", "lamp", "hit"), 10.0)
+
+
 @pytest.mark.parametrize(
     "text",
     [
