@@ -80,5 +80,5 @@ def week(lamp: int, rack: int) -> list:
     return [[[lamp] * 3, [rack] * 3]] * 7
 
 
-def rows(found) -> list:
-    return np.asarray(found).tolist()
+def rows(array) -> list:
+    return np.asarray(array).tolist()

@@ -36,8 +36,8 @@ def three(on_hand):
 
 
 def wishes(seen, **text):
-    found = TypeAdapter(AnyTransfers).validate_python(text).wishes(seen)
-    return {names: rows(units) for names, units in found.items()}
+    wished = TypeAdapter(AnyTransfers).validate_python(text).wishes(seen)
+    return {names: rows(units) for names, units in wished.items()}
 
 
 def test_by_default_nothing_moves():
@@ -94,15 +94,15 @@ def test_covers_are_made_equal():
     # 12 west and 40 east last 1.2 and 10 days: 20 more make it 3.2 and 5; the giver keeps 20.
     # Level would be u = (40 * 10 - 12 * 4) / 14 = 25. 30 and 28 lie but 4 days apart.
     seen = coasts(desk(((12, 30, 100), (40, 28, 12)), daily=week(10, 4)))
-    found = wishes(seen, **LEVEL)
-    assert found[EAST, WEST] == [20, 0, 0]
-    assert found[WEST, EAST] == [0, 0, (100 * 4 - 12 * 10) // 14]
+    wished = wishes(seen, **LEVEL)
+    assert wished[EAST, WEST] == [20, 0, 0]
+    assert wished[WEST, EAST] == [0, 0, (100 * 4 - 12 * 10) // 14]
 
 
 def test_of_three_only_the_widest_gap_is_levelled():
-    found = wishes(three((150, 20, 90)), **LEVEL)
-    assert found.pop((WEST, EAST)) == [65]
-    assert all(units == [0] for units in found.values())
+    wished = wishes(three((150, 20, 90)), **LEVEL)
+    assert wished.pop((WEST, EAST)) == [65]
+    assert all(units == [0] for units in wished.values())
 
 
 def test_a_shelf_that_nobody_buys_from_gives_and_takes_nothing():
@@ -140,6 +140,6 @@ def test_a_transfer_rule_out_of_bounds_is_refused(text):
         ({(EAST, WEST): np.zeros((2, 3), np.int64)}, "whole numbers of 0 or more"),
     ],
 )
-def test_a_transfer_that_makes_no_sense_is_told(moves, words):
+def test_a_transfer_that_makes_no_sense_is_refused(moves, words):
     with pytest.raises(BadDecisionError, match=words):
         checked(Decision(transfers=moves), coasts(desk()), frozenset({"sea"}))
