@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +16,7 @@ class AlertLines(NamedTuple):
     """The lines of all shelves, and the policy whose alert draws them."""
 
     policy: str
-    of: Mapping[str, Sequence[Line]]
+    of: dict[str, list[Line]]
 
     @property
     def example(self) -> Line | None:
@@ -32,15 +31,11 @@ def alert_lines(result: Comparison, policy: str) -> AlertLines:
     """
     name = policy if result.scenario.policy(policy).has_alert else result.current_rule
     alert, daily = result.scenario.policy(name).alert, mean_daily_units(result)
-    return AlertLines(
-        name,
-        {
-            shelf: alert.fixed_lines(
-                (rows[0].name, rows[0].product, rows[0].role), sum(daily[row.name] for row in rows)
-            )
-            for shelf, rows in shelves(result.scenario).items()
-        },
-    )
+    lines = {}
+    for shelf, rows in shelves(result.scenario).items():
+        names = rows[0].name, rows[0].product, rows[0].role
+        lines[shelf] = alert.fixed_lines(names, sum(daily[row.name] for row in rows))
+    return AlertLines(name, lines)
 
 
 def mean_daily_units(result: Comparison) -> dict[str, float]:

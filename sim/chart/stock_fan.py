@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -135,7 +133,7 @@ def _live_ticks(ax: Axes, result: Comparison, product: str) -> None:
         )  # fmt: skip
 
 
-def _alerts(ax: Axes, lines: Sequence[Line]) -> list[Text]:
+def _alerts(ax: Axes, lines: list[Line]) -> list[Text]:
     """Draw the alert lines that lie in the panel, and write the labels of all."""
     top = ax.get_ylim()[1] * _HEADROOM
     for line in lines:

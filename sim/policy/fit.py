@@ -27,13 +27,8 @@ class Known(NamedTuple):
 
 def misfits(policy: Composed, known: Known) -> list[str]:
     """Return a line for everything that a policy names and the scenario does not have."""
-    rules = list(_rules(policy))
-    return [
-        *(line for rule in rules for line in _unknown(rule, known)),
-        *_missing_lanes(policy, known),
-        *(line for rule in rules for line in _waits_in_vain(rule, policy)),
-        *_lacking(policy, known),
-    ]
+    unknown = (line for rule in _rules(policy) for line in _unknown(rule, known))
+    return [*unknown, *_lacking(policy, known)]
 
 
 def _unknown(rule: Rule, known: Known) -> Iterator[str]:
@@ -46,19 +41,14 @@ def _unknown(rule: Rule, known: Known) -> Iterator[str]:
             yield f"it plans by {value}, and no lane goes by {value}"
 
 
-def _missing_lanes(policy: Composed, known: Known) -> Iterator[str]:
+def _lacking(policy: Composed, known: Known) -> Iterator[str]:
+    """Yield what a rule needs and neither the scenario nor the rest of the policy has."""
     if policy.ships and not policy.own:
         for mode in sorted(policy.freight.uses - known.modes):
             yield f'freight "{policy.freight.rule}" needs a lane by {mode}'
-
-
-def _waits_in_vain(rule: Rule, policy: Composed) -> Iterator[str]:
-    if isinstance(rule, CoverTarget) and rule.at != "green" and not policy.has_alert:
-        yield f"{rule.rule} waits for {rule.at}, and the policy has no alert"
-
-
-def _lacking(policy: Composed, known: Known) -> Iterator[str]:
-    """Yield what a rule of the policy needs and no part of the scenario has."""
+    for rule in _rules(policy):
+        if isinstance(rule, CoverTarget) and rule.at != "green" and not policy.has_alert:
+            yield f"{rule.rule} waits for {rule.at}, and the policy has no alert"
     if isinstance(policy.sourcing, SplitSupply) and not known.two_suppliers:
         yield 'sourcing "split" needs a product with two suppliers'
     if policy.price.rule != "list price" and not known.elastic:

@@ -62,7 +62,7 @@ def test_alert_lines_are_days_of_cover_times_mean_daily_sales(made, luck):
 
 def test_a_shop_without_alerts_has_no_alert_lines(made, luck):
     result = made({"today": luck}, rules={"today": ""})
-    assert alert_lines(result, "today").of == {"lamp": (), "rack": ()}
+    assert alert_lines(result, "today").of == {"lamp": [], "rack": []}
     assert not any("yellow" in text.get_text() for text in drawn(result).axes[0].texts)
     assert small_print(result, "today") == "200 worlds."
 

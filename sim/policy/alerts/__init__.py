@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated, Protocol
 
 from pydantic import Field
@@ -25,7 +24,7 @@ class Alert(Protocol):
         """Return the levels, (P, W)."""
         ...
 
-    def fixed_lines(self, names: Names, daily: float) -> Sequence[Line]:
+    def fixed_lines(self, names: Names, daily: float) -> list[Line]:
         """Return the lines of a listing that stay where they are while `daily` units a day sell."""
         ...
 

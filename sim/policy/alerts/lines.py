@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Literal, NamedTuple, Self
 
 import numpy as np
@@ -55,11 +55,11 @@ class Lines(Rule):
             level += stock <= units(per_listing(line, desk))
         return level
 
-    def fixed_lines(self, names: Names, daily: float) -> Sequence[Line]:
+    def fixed_lines(self, names: Names, daily: float) -> list[Line]:
         """Return no line: what the three stand for moves from day to day."""
-        return ()
+        return []
 
-    def drawn(self, names: Names, measure: Measure, each: float) -> Sequence[Line]:
+    def drawn(self, names: Names, measure: Measure, each: float) -> list[Line]:
         """Return the lines of a listing above 0; `each` is one day or one per cent in units."""
         lines = {"yellow": self.yellow, "orange": self.orange, "red": self.red}
         numbers = {level: of_listing(line, names) for level, line in lines.items()}

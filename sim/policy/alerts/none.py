@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
@@ -22,6 +21,6 @@ class NoAlert(Rule):
         """Return all green."""
         return np.zeros(desk.on_hand.shape, np.int64)
 
-    def fixed_lines(self, names: Names, daily: float) -> Sequence[Line]:
+    def fixed_lines(self, names: Names, daily: float) -> list[Line]:
         """Return no line."""
-        return ()
+        return []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
@@ -31,7 +30,7 @@ class PercentOfStock(Lines):
         known = (full > 0) | (desk.sold[desk.day] > 0)
         return np.where(known, self.crossed(desk, lambda percent: percent / 100.0 * full), 0)
 
-    def fixed_lines(self, names: Names, daily: float) -> Sequence[Line]:
+    def fixed_lines(self, names: Names, daily: float) -> list[Line]:
         """Return the lines as per cent of `full` where it is given; a receipt moves them else."""
         full = self.full
-        return () if full is None else self.drawn(names, "percent", of_listing(full, names) / 100.0)
+        return [] if full is None else self.drawn(names, "percent", of_listing(full, names) / 100.0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
@@ -47,6 +46,6 @@ class Reaction(Lines):
         on_sale = (daily > 0) | (desk.sold[desk.day] > 0)
         return np.where(on_sale, self.crossed(desk, lambda days: days * moved * daily), 0)
 
-    def fixed_lines(self, names: Names, daily: float) -> Sequence[Line]:
+    def fixed_lines(self, names: Names, daily: float) -> list[Line]:
         """Return the lines as days of cover where they are kept, none where they move."""
-        return self.drawn(names, "days", daily) if self.then == "keep" else ()
+        return self.drawn(names, "days", daily) if self.then == "keep" else []
