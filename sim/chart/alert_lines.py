@@ -1,4 +1,4 @@
-"""The alert lines of a days-of-cover rule, in units of the stock chart."""
+"""The alert lines of a policy, in units of the stock chart."""
 
 from __future__ import annotations
 
@@ -6,65 +6,44 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..policy.alerts.days_of_cover import DaysOfCover
-from ..policy.rule import PerProduct, of_row
-from ..scenario.row import Row
+from ..policy.alerts.lines import Line
 from ..study.comparison import Comparison
 from ..world.run.plan import make_plan
 from .shelves import shelves
 
 
-class AlertLine(NamedTuple):
-    """One level for one product: days of cover, and the units they are on an average day."""
-
-    level: str
-    days: float
-    units: float
-
-
 class AlertLines(NamedTuple):
-    """The lines of all shelves, and the policy whose rule they are."""
+    """The lines of all shelves, and the policy whose alert draws them."""
 
     policy: str
-    counts: str
-    """Which stock the rule looks at: on hand or position."""
-    of: dict[str, list[AlertLine]]
+    of: dict[str, list[Line]]
+
+    @property
+    def example(self) -> Line | None:
+        """One of the lines, to say what all of them are; none where the alert draws none."""
+        return next((line for lines in self.of.values() for line in lines), None)
 
 
-def alert_lines(result: Comparison, policy: str) -> AlertLines | None:
-    """Return the lines of a policy, or of the current rule where it has none; None without any.
+def alert_lines(result: Comparison, policy: str) -> AlertLines:
+    """Return the lines that a policy's alert draws; where it has none, those of the current rule.
 
-    Days of cover times the plan's mean daily units over the days that a product is on sale.
+    A day's sales are the plan's mean over the days that a product is on sale.
     """
-    for name in (policy, result.current_rule):
-        alert = result.scenario.policy(name).alert
-        if isinstance(alert, DaysOfCover):
-            daily = mean_daily_units(result)
-            found = {
-                shelf: _lines(alert, rows[0], sum(daily[row.name] for row in rows))
-                for shelf, rows in shelves(result.scenario).items()
-            }
-            return AlertLines(name, alert.counts, found)
-    return None
+    name = policy if result.scenario.policy(policy).has_alert else result.current_rule
+    alert, daily = result.scenario.policy(name).alert, mean_daily_units(result)
+    lines = {}
+    for shelf, rows in shelves(result.scenario).items():
+        names = rows[0].name, rows[0].product, rows[0].role
+        lines[shelf] = alert.fixed_lines(names, sum(daily[row.name] for row in rows))
+    return AlertLines(name, lines)
 
 
 def mean_daily_units(result: Comparison) -> dict[str, float]:
-    """Return what the plan sells of each product on an average day on sale."""
+    """Return what the plan sells of each listing on an average day on sale."""
     scenario = result.scenario
     units = make_plan(scenario).units[: scenario.days]
-    launch = [scenario.launch(product) for product in scenario.listings]
+    launch = [scenario.launch(listing) for listing in scenario.listings]
     return {
-        product.name: float(np.mean(units[launch[i] :, i]))
-        for i, product in enumerate(scenario.listings)
+        listing.name: float(np.mean(units[launch[i] :, i]))
+        for i, listing in enumerate(scenario.listings)
     }
-
-
-def _lines(alert: DaysOfCover, product: Row, daily: float) -> list[AlertLine]:
-    lines = {"yellow": alert.yellow, "orange": alert.orange, "red": alert.red}
-    days = {level: _days(line, product) for level, line in lines.items()}
-    return [AlertLine(level, count, count * daily) for level, count in days.items() if count > 0]
-
-
-def _days(line: PerProduct, row: Row) -> float:
-    """Return the number of a row."""
-    return of_row(line, (row.name, row.product, row.role))

@@ -10,13 +10,14 @@ from matplotlib.patches import Patch
 from matplotlib.text import Text
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
+from ..policy.alerts.lines import Line
 from ..study.comparison import Comparison
 from ..words import charts as say
 from ..words.futures import how_often
 from ..words.number import number
 from ..words.text import shortened
 from . import labels, outage
-from .alert_lines import AlertLine, AlertLines, alert_lines
+from .alert_lines import AlertLines, alert_lines
 from .fan import draw_fan, fan_key, key
 from .series import called, named, series
 from .shelves import session_days, shelves
@@ -76,7 +77,7 @@ def plot(result: Comparison, figure: Figure | None = None, policy: str | None = 
         title_figure(figure, finding(result, policy))
         key(figure, _key(result), small(figure, note(result, lines)))
         names = [name_sales(ax, result.scenario, p, -2) for p, ax in axes.items()]
-        texts = [_alerts(ax, lines.of[p] if lines else []) for p, ax in axes.items()]
+        texts = [_alerts(ax, lines.of[p]) for p, ax in axes.items()]
         settle(figure)
         for ax, named, written in zip(axes.values(), names, texts, strict=True):
             labels.stack(ax, named)
@@ -84,13 +85,13 @@ def plot(result: Comparison, figure: Figure | None = None, policy: str | None = 
     return figure
 
 
-def note(result: Comparison, lines: AlertLines | None) -> str:
-    """Say in small print what the lines are."""
-    futures = say.FUTURES(runs=number(result.runs))
-    if lines is None:
+def note(result: Comparison, lines: AlertLines) -> str:
+    """Say in small print what the lines are, if there are any."""
+    futures, line = say.FUTURES(runs=number(result.runs)), lines.example
+    if line is None:
         return futures
-    rule = say.ALERT_LINES_ON_POSITION if lines.counts == "position" else say.ALERT_LINES
-    return f"{futures} {rule(measure=say.DAYS_OF_COVER(), policy=named(lines.policy))}"
+    rule = say.ALERT_LINES_ON_POSITION if line.counts == "position" else say.ALERT_LINES
+    return f"{futures} {rule(measure=say.MEASURES[line.measure](), policy=named(lines.policy))}"
 
 
 def _panels(figure: Figure, result: Comparison) -> dict[str, Axes]:
@@ -133,7 +134,7 @@ def _live_ticks(ax: Axes, result: Comparison, product: str) -> None:
         )  # fmt: skip
 
 
-def _alerts(ax: Axes, lines: list[AlertLine]) -> list[Text]:
+def _alerts(ax: Axes, lines: list[Line]) -> list[Text]:
     """Draw the alert lines that lie in the panel, and write the labels of all."""
     top = ax.get_ylim()[1] * _HEADROOM
     for line in lines:
@@ -143,8 +144,8 @@ def _alerts(ax: Axes, lines: list[AlertLine]) -> list[Text]:
     return labels.write(ax, [_label(line, top) for line in lines], fontsize=8.5)
 
 
-def _label(line: AlertLine, top: float) -> labels.Label:
-    text = say.ALERT(level=line.level, days=f"{line.days:g}")
+def _label(line: Line, top: float) -> labels.Label:
+    text = say.ALERTS[line.measure](level=line.level, number=f"{line.number:g}")
     if line.units > top:
         text = say.ABOVE(label=text)
     return labels.Label(line.units, text, LEVELS[line.level])

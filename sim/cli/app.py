@@ -9,6 +9,7 @@ import typer
 
 from ..errors import UserError
 from ..studies import STUDIES
+from ..words import command as say
 from .check import check
 from .console import errors, survive_any_terminal
 from .exit_codes import BAD_INPUT
@@ -27,7 +28,7 @@ for kind, opener in STUDIES.items():
 def _version(asked: bool) -> None:
     """Print the version and end."""
     if asked:
-        print(f"peakstock {version('peakstock')}")
+        print(say.VERSION(version=version("peakstock")))
         raise typer.Exit
 
 

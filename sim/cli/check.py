@@ -32,7 +32,7 @@ def check(
     ] = False,
 ) -> None:
     """Check a scenario file, and print what follows from it."""
-    from ..policy.book import open_policy  # noqa: PLC0415 - heavy imports only when needed
+    from ..policy.open import open_policy  # noqa: PLC0415 - heavy imports only when needed
     from ..scenario.keys import schema_text  # noqa: PLC0415 - the same
     from ..scenario.load import load  # noqa: PLC0415 - the same
     from ..study.outlook import doubts, outlook  # noqa: PLC0415 - the same

@@ -6,22 +6,22 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from .ads import AnyAds
+from .ads import AdsRule, AnyAds
 from .ads.as_planned import AsPlanned
-from .alerts import AnyAlert
+from .alerts import Alert, AnyAlert
 from .alerts.none import NoAlert
 from .decision import Decision
 from .desk import Desk
-from .freight import AnyFreight
+from .freight import AnyFreight, Freight
 from .freight.by_one_mode import ByOneMode
-from .orders import AnyOrder
+from .orders import AnyOrder, Order
 from .orders.none import NoOrder
-from .prices import AnyPrice
+from .prices import AnyPrice, PriceRule
 from .prices.list_price import ListPrice
 from .rule import Rule
-from .sourcing import AnySourcing
+from .sourcing import AnySourcing, Sourcing
 from .sourcing.first import FirstSupplier
-from .transfers import AnyTransfers
+from .transfers import AnyTransfers, TransferRule
 from .transfers.none import NoTransfer
 
 _RULES = ("alert", "order", "freight", "sourcing", "ads", "price", "transfers", "reaction_days")
@@ -55,16 +55,29 @@ class Composed(Rule):
         """Whether it may order at all; if not, no lane needs to be there for it."""
         return self.order.rule != "none" or "freight" in self.model_fields_set
 
+    @property
+    def has_alert(self) -> bool:
+        """Whether it looks at the stock and may turn from green."""
+        return self.alert.rule != "none"
+
     def decide(self, desk: Desk) -> Decision:
         """Ask the seven rules in turn."""
-        levels = self.alert.levels(desk)
-        units = self.order.units(desk, levels)
+        # Declared, so that the type checker holds every leaf to the protocol of its folder.
+        alert: Alert = self.alert
+        order: Order = self.order
+        freight: Freight = self.freight
+        sourcing: Sourcing = self.sourcing
+        ads: AdsRule = self.ads
+        price: PriceRule = self.price
+        transfers: TransferRule = self.transfers
+        levels = alert.levels(desk)
+        units = order.units(desk, levels)
         return Decision(
-            orders=self.freight.modes(desk, units, levels) if self.ships else {},
-            ads=self.ads.share(desk, levels),
+            orders=freight.modes(desk, units, levels) if self.ships else {},
+            ads=ads.share(desk, levels),
             levels=levels,
-            backup_share=self.sourcing.backup_share(desk, levels),
-            price=self.price.price(desk, levels),
-            standby=self.ads.woken(desk, levels),
-            transfers=self.transfers.wishes(desk),
+            backup_share=sourcing.backup_share(desk, levels),
+            price=price.price(desk, levels),
+            standby=ads.standby_share(desk, levels),
+            transfers=transfers.wishes(desk),
         )

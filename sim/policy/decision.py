@@ -12,7 +12,7 @@ from ..arrays import Floats, Units
 from .desk import Desk
 
 MOST_UNITS = 10_000_000
-"""No order is larger; what a rule of the user's asks for beyond it is taken for a mistake."""
+"""No order is larger; more from a user's rule is taken for a mistake."""
 LOWEST_PRICE, HIGHEST_PRICE = 0.05, 5.0
 """Shares of the list price between which a price must lie."""
 
@@ -24,9 +24,9 @@ class Decision:
     Shapes: (P, W). Units: pieces by freight mode; `ads` is the share of the planned budget, 0 to 1;
     `levels` are 0 green to 3 red; `backup_share` is the share of each order that goes to the next
     supplier that works that day, 0 to 1; `price` is the share of the list price; `standby` is `ads`
-    for plans that stand by; `transfers` are units, (W,), by the names of the rows that give and
-    take them. What is left out means nothing ordered or moved, ads as planned, green, all from the
-    first supplier, the list price.
+    for plans that stand by; `transfers` are units, (W,), by the listings that give and take them.
+    What is left out means nothing ordered or moved, ads as planned, green, all from the first
+    supplier, the list price.
     """
 
     orders: Mapping[str, Units] = field(default_factory=dict)
@@ -62,7 +62,7 @@ def checked(decision: object, desk: Desk, modes: frozenset[str]) -> Decision:
             raise BadDecisionError(f'no lane by "{mode}"; there is {" and ".join(sorted(modes))}')
         array = np.asarray(units)
         if array.shape != shape or array.dtype.kind != "i":
-            raise BadDecisionError(f"orders must be whole numbers, (products, worlds) {shape}")
+            raise BadDecisionError(f"orders must be whole numbers, (listings, worlds) {shape}")
         if (array < 0).any() or (array > MOST_UNITS).any():
             raise BadDecisionError(f"an order must lie between 0 and {MOST_UNITS:,} units")
     ads = _share(decision.ads, shape, "ads")
@@ -80,17 +80,17 @@ def checked(decision: object, desk: Desk, modes: frozenset[str]) -> Decision:
 
 def _transfers(wishes: object, desk: Desk) -> dict[tuple[str, str], Units]:
     """Return the transfers in whole units; raise BadDecisionError where there is no way."""
-    if not isinstance(wishes, Mapping) or not all(isinstance(rows, tuple) for rows in wishes):
-        message = 'transfers are units by rows: {("lamp @ West", "lamp @ East"): units}'
+    if not isinstance(wishes, Mapping) or not all(isinstance(way, tuple) for way in wishes):
+        message = 'transfers are units by listings: {("lamp @ West", "lamp @ East"): units}'
         raise BadDecisionError(message)
-    for rows, units in wishes.items():
-        if rows not in desk.transfer_days:
-            raise BadDecisionError(f"no transfer leads from {' to '.join(map(str, rows))}")
+    for way, units in wishes.items():
+        if way not in desk.transfer_days:
+            raise BadDecisionError(f"no transfer leads from {' to '.join(map(str, way))}")
         array = np.asarray(units)
         if array.shape != desk.cash.shape or array.dtype.kind != "i" or (array < 0).any():
             message = f"transfers must be whole numbers of 0 or more, (worlds,) {desk.cash.shape}"
             raise BadDecisionError(message)
-    return {rows: np.asarray(units, np.int64) for rows, units in wishes.items()}
+    return {way: np.asarray(units, np.int64) for way, units in wishes.items()}
 
 
 def _share(
@@ -110,6 +110,6 @@ def _numbers(values: object, shape: tuple[int, ...], name: str) -> Floats:
         if numbers.ndim and numbers.shape != shape:
             np.broadcast_to(numbers, shape)
     except (TypeError, ValueError):
-        message = f"{name} must be numbers of the shape (products, worlds) {shape}"
+        message = f"{name} must be numbers of the shape (listings, worlds) {shape}"
         raise BadDecisionError(message) from None
     return numbers

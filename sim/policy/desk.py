@@ -15,18 +15,19 @@ from .standing import UNJUDGED, Standing
 class Desk:
     """What the shop's back office shows at review on one day.
 
-    Shapes: P rows by W worlds, unless said otherwise; a row is a product (in file order), or a
-    product in one of its shops and regions; rows that draw on one shelf show what they have and
-    sell together. Units: pieces, days, cents. `sold[d]` is what was sold
-    before day d; its last row is up to this morning.
+    Shapes: P listings by W worlds, unless said otherwise. A listing is a product (in file order),
+    or a product in one of its shops and regions; listings that draw on one shelf show what they
+    have and sell together. Units: pieces, days, cents. `sold[d]` is what was sold before day d; the
+    last is up to this morning.
     """
 
     day: int
+    listings: tuple[str, ...]
+    """The product's name, and where it has several listings the shop or region: `lamp @ West`."""
     products: tuple[str, ...]
-    """Names of the rows: the product's, and where it has several rows the shop or region."""
-    skus: tuple[str, ...]
-    """The product of each row."""
+    """The product of each listing."""
     roles: tuple[str, ...]
+    """The role of each listing's product."""
     on_hand: Units
     after_receipt: Units
     """On hand after the last receipt; the opening stock before the first."""
@@ -45,11 +46,11 @@ class Desk:
     ads_budget: Floats
     """Planned ads budget in cents, (days, P)."""
     promised: Units
-    """Units by the day on which the shelf expects them, as told when ordered, (days, P, W)."""
+    """Units by the day on which the shelf expects them, as promised when ordered, (days, P, W)."""
     transfer_days: Mapping[tuple[str, str], float]
-    """Expected days of a transfer by the names of the rows that may give and take it."""
+    """Expected days of a transfer by the listings that may give and take it."""
     promotions: tuple[tuple[int, int, tuple[str, ...]], ...]
-    """First and last sale day of each promotion, and its products."""
+    """First and last sale day of each promotion, and its listings."""
     ads_share: Floats
     """Yesterday's share of the ads plan."""
     clicks: Floats
@@ -81,10 +82,10 @@ class Desk:
     def arriving(self, days: int | Units) -> Units:
         """Return the units on order that are not promised for later than in `days` days, (P, W).
 
-        Days are one number or one a product. What is late is expected at any moment; units are not
-        told apart, so that one that came early counts for one that was promised first.
+        Days are one number or one a listing. What is late is expected at any moment. Units bear no
+        marks, so one that came early counts for the one that was promised first.
         """
-        last = self.day + np.broadcast_to(days, len(self.products))
+        last = self.day + np.broadcast_to(days, len(self.listings))
         later = [self.promised[day + 1 :, p].sum(axis=0) for p, day in enumerate(last)]
         return np.asarray(np.maximum(self.on_order - np.stack(later), 0))
 
@@ -92,18 +93,18 @@ class Desk:
         """Return on hand plus what arrives within some days, less backlog, (P, W)."""
         return self.on_hand + self.arriving(days) - self.backlog
 
-    def enrolled(self, products: Collection[str]) -> Flags:
-        """Return which products are in a promotion, (P, 1)."""
-        return np.array([[product in products] for product in self.products])
+    def enrolled(self, listings: Collection[str]) -> Flags:
+        """Return which listings are in a promotion, (P, 1)."""
+        return np.array([[listing in listings] for listing in self.listings])
 
     def expected(self, days: int | Units, start: int | None = None) -> Floats:
         """Return the units that the plan expects in `days` days from `start` (today), (P, 1).
 
-        `days` is one number for all products or one a product, (P,).
+        `days` is one number for all listings or one a listing, (P,).
         """
         first = self.day if start is None else start
         last = len(self.planned) - 1
-        until = np.broadcast_to(np.minimum(first + days, last), len(self.products))
+        until = np.broadcast_to(np.minimum(first + days, last), len(self.listings))
         reached = self.planned[until, np.arange(len(until))]
         return np.asarray((reached - self.planned[min(first, last)])[:, None])
 
@@ -151,7 +152,7 @@ class Desk:
 
     def _sold_before(self, day: Units) -> Floats:
         """Return the units sold before some days, (n, P or 1) to (n, P, W); negative before 0."""
-        counted = self.sold[np.maximum(day, 0), np.arange(len(self.products))]
+        counted = self.sold[np.maximum(day, 0), np.arange(len(self.listings))]
         return counted + (np.minimum(day, 0) * self._before[:, 0])[..., None]
 
     def highest_sales(self, window: int, every: int = 1) -> Floats:

@@ -8,73 +8,73 @@ from typing import NamedTuple
 from .ads.plan_b import PlanB
 from .composed import Composed
 from .orders.cover_target import CoverTarget
-from .rule import Rule
+from .rule import Names, Rule
 from .sourcing.split import SplitSupply
 
 
 class Known(NamedTuple):
     """What there is to name in a scenario."""
 
-    products: tuple[tuple[str, str, str], ...]
-    """Name of each row, of its product, and its role."""
+    listings: tuple[Names, ...]
     modes: frozenset[str]
-    backed_up: bool
+    two_suppliers: bool
     """Whether any product has a second supplier."""
     elastic: bool
     """Whether any product has a price elasticity."""
-    joined: bool
-    """Whether a transfer joins two shelves."""
-
-    @property
-    def words(self) -> frozenset[str]:
-        """Names and roles."""
-        return frozenset(word for product in self.products for word in product)
+    transfers: bool
+    """Whether a transfer leads from one shelf to another."""
 
 
 def misfits(policy: Composed, known: Known) -> list[str]:
     """Return a line for everything that a policy names and the scenario does not have."""
-    found = []
+    unknown = (line for rule in _rules(policy) for line in _unknown(rule, known))
+    return [*unknown, *_lacking(policy, known)]
+
+
+def _unknown(rule: Rule, known: Known) -> Iterator[str]:
+    """Yield what a rule's own keys name in vain."""
+    for key, value in rule:
+        if isinstance(value, dict):
+            wrong = _wrong_pairs if isinstance(rule, PlanB) else _wrong_names
+            yield from (f"{key} {line}" for line in wrong(value, known))
+        if key == "mode" and value not in known.modes:
+            yield f"it plans by {value}, and no lane goes by {value}"
+
+
+def _lacking(policy: Composed, known: Known) -> Iterator[str]:
+    """Yield what a rule needs and neither the scenario nor the rest of the policy has."""
+    if policy.ships and not policy.own:
+        for mode in sorted(policy.freight.uses - known.modes):
+            yield f'freight "{policy.freight.rule}" needs a lane by {mode}'
     for rule in _rules(policy):
-        for key, value in rule:
-            if isinstance(rule, PlanB) and isinstance(value, dict):
-                found += [f"{key} {line}" for line in _no_pairs(value, known)]
-            elif isinstance(value, dict):
-                found += [f"{key} {line}" for line in _holes(value, known)]
-            if key == "mode" and value not in known.modes:
-                found.append(f"it plans by {value}, and no lane goes by {value}")
-    found += [
-        f'freight "{policy.freight.rule}" needs a lane by {mode}'
-        for mode in sorted(policy.freight.uses - known.modes)
-        if policy.ships and not policy.own
-    ]
-    found += [
-        f"{rule.rule} waits for {rule.at}, and the policy has no alert"
-        for rule in _rules(policy)
-        if isinstance(rule, CoverTarget) and rule.at != "green" and policy.alert.rule == "none"
-    ]
-    if isinstance(policy.sourcing, SplitSupply) and not known.backed_up:
-        found.append('sourcing "split" needs a product with two suppliers')
+        if isinstance(rule, CoverTarget) and rule.at != "green" and not policy.has_alert:
+            yield f"{rule.rule} waits for {rule.at}, and the policy has no alert"
+    if isinstance(policy.sourcing, SplitSupply) and not known.two_suppliers:
+        yield 'sourcing "split" needs a product with two suppliers'
     if policy.price.rule != "list price" and not known.elastic:
-        found.append(f'price "{policy.price.rule}" needs a product with a price_elasticity')
-    if policy.transfers.rule != "none" and not known.joined:
-        found.append(f'transfers "{policy.transfers.rule}" needs a [[transfer]]')
-    return found
+        yield f'price "{policy.price.rule}" needs a product with a price_elasticity'
+    if policy.transfers.rule != "none" and not known.transfers:
+        yield f'transfers "{policy.transfers.rule}" needs a [[transfer]]'
 
 
-def _holes(table: Mapping[str, float], known: Known) -> list[str]:
-    """Return what a table by product names that is not there, and what it leaves out."""
-    strange = table.keys() - known.words
-    lacking = [row[0] for row in known.products if not table.keys() & set(row)]
-    found = [f'names no product or role "{word}"' for word in sorted(strange)]
-    return found + [f'has no number for "{name}"' for name in lacking]
+def _wrong_names(table: Mapping[str, float], known: Known) -> list[str]:
+    """Return what a table by name or role names that is not there, and what it leaves out."""
+    unknown = table.keys() - {name for names in known.listings for name in names}
+    missing = [names[0] for names in known.listings if not table.keys() & set(names)]
+    return [
+        *(f'names no product or role "{name}"' for name in sorted(unknown)),
+        *(f'has no number for "{name}"' for name in missing),
+    ]
 
 
-def _no_pairs(table: Mapping[str, str], known: Known) -> list[str]:
+def _wrong_pairs(table: Mapping[str, str], known: Known) -> list[str]:
     """Return what is wrong with a table of substitutes by product."""
-    names, words = {row[0] for row in known.products}, [*table, *table.values()]
-    found = [f'names no product "{word}"' for word in sorted({*words} - names)]
-    twice = sorted({word for word in words if words.count(word) > 1})
-    return found + [f'names "{word}" twice' for word in twice]
+    listings, named = {names[0] for names in known.listings}, [*table, *table.values()]
+    twice = sorted({name for name in named if named.count(name) > 1})
+    return [
+        *(f'names no product "{name}"' for name in sorted({*named} - listings)),
+        *(f'names "{name}" twice' for name in twice),
+    ]
 
 
 def _rules(rule: Rule) -> Iterator[Rule]:

@@ -34,14 +34,14 @@ def load_own(reference: str, folder: Path) -> Policy:
     except OwnPolicyError:
         raise
     except (Exception, SystemExit) as error:
-        raise OwnPolicyError(f"{path} raises {told(error)}") from error
+        raise OwnPolicyError(f"{path} raises {describe_error(error)}") from error
     if not callable(getattr(made, "decide", None)):
         raise OwnPolicyError(f"{path}: class {name} has no method decide(desk)")
     return cast("Policy", made)
 
 
-def told(error: BaseException) -> str:
-    """Return an error's kind and the first line of what it says."""
+def describe_error(error: BaseException) -> str:
+    """Return an error's kind and the the first line of its message."""
     return f"{type(error).__name__}: {(str(error).splitlines() or [''])[0]}"
 
 

@@ -1,8 +1,8 @@
-"""What all rules share: frozen numbers from the scenario file, one per product where that helps."""
+"""What all rules share: frozen numbers from the scenario file, one per listing where that helps."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
@@ -20,17 +20,17 @@ class Rule(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
-Mode = Literal["sea", "air", "land", "express"]
-"""How goods travel; a scenario has a lane for each that its policies name."""
+Names = tuple[str, str, str]
+"""What a table may call a listing: its name, its product's, and the product's role."""
 
 Number = Annotated[float, Field(strict=True, ge=0, le=1e9)]
-PerProduct = Annotated[
+PerListing = Annotated[
     Annotated[Number, Tag("number")] | Annotated[dict[str, Number], Tag("table")],
     Discriminator(lambda value: "table" if isinstance(value, dict) else "number"),
 ]
 """One number for all, or a table by name or role.
 
-The name of a row (`lamp @ West`) wins over that of its product, and that over the role.
+The name of a listing (`lamp @ West`) wins over its product's, and that over the role.
 """
 
 Window = Annotated[
@@ -42,8 +42,8 @@ Every = Annotated[
 ]
 
 
-def below(low: PerProduct, high: PerProduct) -> bool:
-    """Say whether one number is below another for every product that both can tell."""
+def below(low: PerListing, high: PerListing) -> bool:
+    """Say whether one number is below another for every name that both give."""
     if isinstance(low, dict) and isinstance(high, dict):
         return all(low[key] < high[key] for key in low.keys() & high.keys())
     lows = low.values() if isinstance(low, dict) else [low]
@@ -51,16 +51,16 @@ def below(low: PerProduct, high: PerProduct) -> bool:
     return max(lows, default=0.0) < min(highs, default=float("inf"))
 
 
-def per_product(number: PerProduct, desk: Desk) -> Floats:
-    """Return the number of each product, (P, 1); a product that no key fits gets 0."""
+def per_listing(number: PerListing, desk: Desk) -> Floats:
+    """Return the number of each listing, (P, 1); a listing that no key fits gets 0."""
     if not isinstance(number, dict):
-        return np.full((len(desk.products), 1), number)
-    rows = zip(desk.products, desk.skus, desk.roles, strict=True)
-    return np.array([[of_row(number, row)] for row in rows], dtype=np.float64)
+        return np.full((len(desk.listings), 1), number)
+    listings = zip(desk.listings, desk.products, desk.roles, strict=True)
+    return np.array([[of_listing(number, names)] for names in listings], dtype=np.float64)
 
 
-def of_row(number: PerProduct, row: tuple[str, str, str]) -> float:
-    """Return the number of a row by its name, else its product's name, else its role."""
+def of_listing(number: PerListing, names: Names) -> float:
+    """Return the number of one listing; 0 where no key fits."""
     if not isinstance(number, dict):
         return number
-    return next((number[word] for word in row if word in number), 0.0)
+    return next((number[name] for name in names if name in number), 0.0)

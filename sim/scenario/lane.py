@@ -7,10 +7,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from ..policy.mode import Mode
 from .law import LawOfDays
 from .part import Days, Money, Multiple, Name, NonNegative, Part, Positive, Share, Span
 
-Mode = Literal["sea", "air", "land", "express"]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = (
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from .lane import Lane, Mode
+from ..policy.mode import Mode
+from .lane import Lane
 from .problem import Place
 from .product import Product
 from .row import Row

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..chance.luck import Luck, block_of, draw_luck
-from ..policy.book import open_policy
 from ..policy.decision import BadDecisionError
-from ..policy.own import OwnPolicyError, told
+from ..policy.open import open_policy
+from ..policy.own import OwnPolicyError, describe_error
 from ..scenario.scenario import Scenario
 from ..world.run.block import Record, run_block
 from ..world.run.plan import Plan, make_plan
@@ -80,4 +80,4 @@ def _told(name: str, error: Exception) -> str:
     cause = error.__cause__ or error  # SimPy raises a copy; the first has the user's own line
     frames = traceback.extract_tb(cause.__traceback__)
     place = f" (line {frames[-1].lineno} of {frames[-1].filename})" if frames else ""
-    return f'policy "{name}" raises {told(cause)}{place}'
+    return f'policy "{name}" raises {describe_error(cause)}{place}'

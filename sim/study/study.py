@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar
 import pandas as pd
 
 from ..chance.luck import block_of
-from ..policy.book import open_policy
+from ..policy.open import open_policy
 from ..scenario.problem import did_you_mean
 from ..scenario.scenario import Scenario
 from ..words import verdict as say

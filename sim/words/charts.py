@@ -47,8 +47,11 @@ ALERT_LINES = Template("Alert lines, in {measure}: {policy}.")
 ALERT_LINES_ON_POSITION = Template(
     "Alert lines, in {measure}: {policy}, which counts goods on order too."
 )
-DAYS_OF_COVER = Template("days of cover at the plan's mean daily sales")
-ALERT = Template("{level} {days} d")
+MEASURES = {
+    "days": Template("days of cover at the plan's mean daily sales"),
+    "percent": Template("per cent of a full shelf"),
+}
+ALERTS = {"days": Template("{level} {number} d"), "percent": Template("{level} {number} %")}
 ABOVE = Template("{label} \N{UPWARDS ARROW}")
 MEDIAN_FUTURE = Template("median future")
 HALF_OF_FUTURES = Template("half of the futures")

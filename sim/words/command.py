@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .template import Template
 
+VERSION = Template("peakstock {version}")
 RUNS = Template("runs")
 TIME_LEFT = Template("time left")
 STOPPED = Template("Stopped. What is done is kept; the same command goes on from there.")

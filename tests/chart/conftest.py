@@ -60,11 +60,11 @@ uplift = { law = "constant", value = 3 }
 ALERT = 'alert = { rule = "days of cover", yellow = 5, orange = 3, red = 1 }'
 
 
-def shop(policies: Sequence[str], products: Sequence[str], promotion: bool, extra: str) -> Scenario:
-    text = SHOP.replace('"today"', f'"{policies[0]}"', 1)
+def shop(policies: Mapping[str, str], products: Sequence[str], promotion: bool) -> Scenario:
+    text = SHOP.replace('"today"', f'"{next(iter(policies))}"', 1)
     text += "".join(PRODUCT.format(name=name) for name in products)
     text += PROMOTION if promotion else ""
-    text += "".join(f'[[policy]]\nname = "{name}"\n{extra}\n' for name in policies)
+    text += "".join(f'[[policy]]\nname = "{name}"\n{rules}\n' for name, rules in policies.items())
     return parse(text, Path("shop.toml"))
 
 
@@ -117,9 +117,11 @@ def made() -> Made:
         changed: Mapping[str, Mapping[str, Any]] | None = None,
         products: Sequence[str] = ("lamp", "rack"),
         promotion: bool = True,
-        extra: str = ALERT,
+        rules: Mapping[str, str] | None = None,
     ) -> Comparison:
-        scenario = shop(list(profits), products, promotion, extra)
+        """Let policies follow `rules` by name, and all others the same alert."""
+        policies = {name: (rules or {}).get(name, ALERT) for name in profits}
+        scenario = shop(policies, products, promotion)
         results = {
             name: arrays(i, len(products), profit, (changed or {}).get(name, {}))
             for i, (name, profit) in enumerate(profits.items())

@@ -1,5 +1,7 @@
 """The fan of stock, its alert lines, and what its title says."""
 
+from typing import get_args
+
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
@@ -7,6 +9,7 @@ from matplotlib.figure import Figure
 from sim.chart import stock_fan
 from sim.chart.alert_lines import alert_lines
 from sim.chart.time_axis import days_as_dates, sales
+from sim.policy.alerts.lines import Measure
 
 
 def drawn(result):
@@ -52,16 +55,63 @@ def test_the_bounds_of_the_fan_are_the_quantiles(made, luck):
 def test_alert_lines_are_days_of_cover_times_mean_daily_sales(made, luck):
     result = made({"today": luck})
     lines = alert_lines(result, "today")
-    assert lines is not None
     # Ten days at 10 units, two of them at three times that.
     assert [line.units for line in lines.of["lamp"]] == pytest.approx([70, 42, 14])
     assert [line.units for line in lines.of["rack"]] == pytest.approx([50, 30, 10])
 
 
 def test_a_shop_without_alerts_has_no_alert_lines(made, luck):
-    result = made({"today": luck}, extra="")
-    assert alert_lines(result, "today") is None
+    result = made({"today": luck}, rules={"today": ""})
+    assert alert_lines(result, "today").of == {"lamp": [], "rack": []}
     assert not any("yellow" in text.get_text() for text in drawn(result).axes[0].texts)
+    assert small_print(result, "today") == "200 worlds."
+
+
+def small_print(result, policy):
+    return stock_fan.note(result, alert_lines(result, policy))
+
+
+def test_a_policy_without_an_alert_is_shown_with_the_lines_of_todays_rule_and_says_so(made, luck):
+    result = made({"today": luck, "b": luck + 900}, rules={"b": ""})
+    assert alert_lines(result, "b") == alert_lines(result, "today")
+    assert small_print(result, "b") == (
+        '200 worlds. Alert lines, in days of cover at the plan\'s mean daily sales: "today".'
+    )
+
+
+MOVING = [
+    '"look-ahead cover", yellow = 5, orange = 3, red = 1',
+    '"percent of stock", yellow = 50, orange = 30, red = 10',
+    '"reaction to conversion", then = "raise", yellow = 5, orange = 3, red = 1',
+]
+
+
+@pytest.mark.parametrize("rule", MOVING)
+def test_lines_that_move_are_not_replaced_by_those_of_another_rule(made, luck, rule):
+    """The chart drew the days of cover of today's rule instead."""
+    result = made({"today": luck, "b": luck + 900}, rules={"b": f"alert = {{ rule = {rule} }}"})
+    assert not any(alert_lines(result, "b").of.values())
+    assert not any("yellow" in text.get_text() for text in drawn(result).axes[0].texts)
+    assert small_print(result, "b") == "200 worlds."
+
+
+def test_per_cent_of_a_given_shelf_are_drawn_in_units(made, luck):
+    rule = MOVING[1] + ', full = { lamp = 120, rack = 80 }, counts = "position"'
+    result = made({"today": luck}, rules={"today": f"alert = {{ rule = {rule} }}"})
+    lines = alert_lines(result, "today").of
+    assert [line.units for line in lines["lamp"]] == pytest.approx([60, 36, 12])
+    assert [line.units for line in lines["rack"]] == pytest.approx([40, 24, 8])
+    assert {"yellow 50 %", "orange 30 %", "red 10 %"} <= {
+        text.get_text() for text in drawn(result).axes[0].texts
+    }
+    assert small_print(result, "today") == (
+        "200 worlds. Alert lines, in per cent of a full shelf: "
+        '"today", which counts goods on order too.'
+    )
+
+
+def test_every_measure_of_an_alert_line_has_its_sign_and_its_words():
+    assert set(stock_fan._SIGNS) == set(stock_fan._MEASURES) == set(get_args(Measure))
 
 
 def test_a_panel_shades_only_the_sales_of_its_product(made, luck):

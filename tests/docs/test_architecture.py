@@ -10,7 +10,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 FLOORS = {
     "arrays": 0, "errors": 0, "words": 0, "stats": 1, "policy": 1, "scenario": 2, "chance": 3,
-    "world": 4, "study": 5, "chart": 6, "plot": 7, "studies": 7, "cli": 8, "__main__": 9, "__init__": 9,
+    "world": 4, "study": 5, "chart": 6, "plot": 7, "studies": 7, "cli": 8, "__main__": 9,
+    "__init__": 9,
 }  # fmt: skip
 ROOMS = {
     "core": set(),

@@ -85,11 +85,11 @@ def test_the_two_set_up_commands_install_and_run_what_the_check_command_runs():
 @pytest.mark.parametrize(
     "slot", ["alert", "order", "freight", "sourcing", "price", "ads", "transfers"]
 )
-def test_the_front_page_names_every_rule_that_ships(slot):
+def test_the_rules_that_the_front_page_names_are_there(slot):
     (cell,) = re.findall(rf"^\| {slot} \| (.*) \|$", TEXT, re.MULTILINE)
     named = re.findall(r"`([^`]+)`", cell)
     assert len(named) == len(set(named))
-    assert set(named) == rules_of(slot)
+    assert set(named) <= rules_of(slot)
 
 
 def test_the_order_of_the_day_on_the_front_page_is_the_clock_s_own_table():

@@ -33,8 +33,8 @@ def desk(
         sold = np.concatenate([sold, np.repeat(sold[-1:], today - len(daily), axis=0)])
     return Desk(
         day=today,
+        listings=("lamp", "rack"),
         products=("lamp", "rack"),
-        skus=("lamp", "rack"),
         roles=("hit", "steady"),
         on_hand=np.array(on_hand, np.int64),
         after_receipt=np.array(shown.get("after_receipt", on_hand), np.int64),
@@ -80,5 +80,5 @@ def week(lamp: int, rack: int) -> list:
     return [[[lamp] * 3, [rack] * 3]] * 7
 
 
-def rows(found) -> list:
-    return np.asarray(found).tolist()
+def rows(array) -> list:
+    return np.asarray(array).tolist()

@@ -21,8 +21,8 @@ def share(seen, **text):
 def test_ads_are_throttled_in_proportion_to_cover():
     """Ten days of full cover: 100 lamps at 10 a day, 40 racks at 4 a day."""
     seen = desk(((25, 99, 100), (0, 1, 500)), daily=week(10, 4))
-    found = share(seen, rule="throttle", full_cover_days=10)
-    assert found == [[0.25, 0.99, 1.0], [0.0, 0.025, 1.0]]
+    shares = share(seen, rule="throttle", full_cover_days=10)
+    assert shares == [[0.25, 0.99, 1.0], [0.0, 0.025, 1.0]]
 
 
 def test_a_shelf_that_nobody_buys_from_is_not_throttled_and_an_empty_one_is():
@@ -86,12 +86,12 @@ def test_a_plan_b_that_fits_is_accepted():
 def spent(budgets, days, **text):
     """Return the lamp's budget in cents on each day, as the rule paces it from share to share."""
     plan = np.array(budgets, float)[:, None] * [1.0, 0.0]
-    yesterday, found = 1.0, []
+    yesterday, shares = 1.0, []
     for day in range(days):
         seen = replace(desk(day=day, ads_share=yesterday), ads_budget=plan)
         yesterday = share(seen, rule="pace", **text)[0][0]
-        found.append(round(yesterday * budgets[day], 6))
-    return found
+        shares.append(round(yesterday * budgets[day], 6))
+    return shares
 
 
 def test_a_budget_grows_by_so_much_a_day_at_most():

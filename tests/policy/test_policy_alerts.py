@@ -86,9 +86,9 @@ def test_look_ahead_sees_a_sale_that_the_sales_so_far_do_not_show():
 def test_the_plan_is_corrected_by_what_was_sold_of_it():
     """Twice the plan was sold: believed in full 20 a day are to come, by half 15, not at all 10."""
     seen = desk(((150, 151, 200), (0, 0, 0)), daily=week(20, 4))
-    for trust, found in ((0, [0, 0, 0]), (0.5, [1, 0, 0]), (1, [1, 1, 1])):
+    for trust, lamps in ((0, [0, 0, 0]), (0.5, [1, 0, 0]), (1, [1, 1, 1])):
         lines = {"yellow": 10, "orange": 1, "red": 0}
-        assert levels(seen, "look-ahead cover", **lines, trust=trust)[0] == found
+        assert levels(seen, "look-ahead cover", **lines, trust=trust)[0] == lamps
 
 
 def test_the_correction_is_between_a_quarter_and_four_times_and_1_on_the_first_day():
@@ -137,8 +137,8 @@ def test_the_usual_conversion_is_that_of_the_days_before_the_new_ones():
 @pytest.mark.parametrize(("jump", "believed"), [(1e-9, 0.1), (0.19, 9.5), (0.5, 10.0)])
 def test_the_proportion_is_believed_between_a_tenth_and_ten_times(jump, believed):
     rule = alert("reaction to conversion", then="raise")
-    found = rule.proportion(clicked([0.02] * 10 + [jump] * 3))[0]
-    assert found == pytest.approx([believed] * 3)
+    ratio = rule.proportion(clicked([0.02] * 10 + [jump] * 3))[0]
+    assert ratio == pytest.approx([believed] * 3)
 
 
 def test_without_clicks_the_lines_are_kept():
@@ -223,9 +223,44 @@ def test_lines_must_not_rise_in_any_alert(text):
 
 @pytest.mark.parametrize("text", RULES, ids=lambda text: text["rule"])
 def test_levels_are_whole_numbers_of_every_product_in_every_world(text):
-    found = alert(**text).levels(desk(daily=TEN_AND_FOUR))
-    assert (found.shape, found.dtype) == ((2, 3), np.int64)
-    assert np.isin(found, (0, 1, 2, 3)).all()
+    given = alert(**text).levels(desk(daily=TEN_AND_FOUR))
+    assert (given.shape, given.dtype) == ((2, 3), np.int64)
+    assert np.isin(given, (0, 1, 2, 3)).all()
+
+
+def fixed(text, daily):
+    """Return the lines of lamps that stand still, where so many sell a day."""
+    lines = alert(**text).fixed_lines(("lamp @ West", "lamp", "hit"), daily)
+    return [(line.level, line.number, line.measure, line.units) for line in lines]
+
+
+DAYS = [("yellow", 15, "days", 150), ("orange", 10, "days", 100), ("red", 5, "days", 50)]
+PERCENT_OF_200 = [
+    ("yellow", 15, "percent", 30), ("orange", 10, "percent", 20), ("red", 5, "percent", 10),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ({"rule": "days of cover"}, DAYS),
+        ({"rule": "days of cover", "red": 0}, DAYS[:2]),
+        ({"rule": "days of cover", "yellow": {"lamp": 15, "hit": 30}}, DAYS),
+        ({"rule": "look-ahead cover"}, []),
+        ({"rule": "percent of stock"}, []),
+        ({"rule": "percent of stock", "full": 200}, PERCENT_OF_200),
+        ({"rule": "reaction to conversion", "then": "keep"}, DAYS),
+        ({"rule": "reaction to conversion", "then": "raise"}, []),
+        ({"rule": "reaction to conversion", "then": "lower"}, []),
+    ],
+)
+def test_an_alert_draws_the_lines_that_stand_still_and_no_others(text, lines):
+    assert fixed(text, daily=10) == lines
+
+
+def test_no_alert_draws_no_line():
+    silent = TypeAdapter(AnyAlert).validate_python({"rule": "none"})
+    assert not silent.fixed_lines(("lamp", "lamp", "hit"), 10.0)
 
 
 @pytest.mark.parametrize(

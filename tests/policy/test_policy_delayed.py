@@ -3,8 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from sim.policy.book import open_policy
 from sim.policy.composed import Composed
+from sim.policy.open import open_policy
 from tests.policy.desks import desk, rows
 
 UP_TO_40 = {"name": "slow", "order": {"rule": "(R,S)", "up_to": 40}}
@@ -24,9 +24,9 @@ def test_an_order_goes_out_its_reaction_days_after_it_was_decided(tmp_path):
 def test_what_waits_to_go_out_is_not_decided_twice_and_what_sold_since_is_added(tmp_path):
     policy = opened(tmp_path, reaction_days=2)
     shelves = (((40, 20, 0), (30, 30, 30)), ((33, 13, 0), (30, 30, 30)))
-    found = [policy.decide(desk(shelves[min(day, 1)], day=day)) for day in range(4)]
-    assert rows(found[2].orders["sea"]) == [[0, 20, 40], [10, 10, 10]]
-    assert rows(found[3].orders["sea"]) == [[7, 7, 0], [0, 0, 0]]
+    decisions = [policy.decide(desk(shelves[min(day, 1)], day=day)) for day in range(4)]
+    assert rows(decisions[2].orders["sea"]) == [[0, 20, 40], [10, 10, 10]]
+    assert rows(decisions[3].orders["sea"]) == [[7, 7, 0], [0, 0, 0]]
 
 
 def test_the_alert_and_the_ads_act_at_once_and_the_mode_is_that_of_the_decision(tmp_path):

@@ -7,7 +7,7 @@ import pytest
 
 from sim.policy.decision import BadDecisionError, Decision, checked
 from sim.policy.desk import whole
-from sim.policy.rule import per_product
+from sim.policy.rule import per_listing
 from sim.scenario import parse
 from sim.study.trace import trace
 from sim.world.core.stock import Stock
@@ -57,10 +57,10 @@ def test_wishes_are_rounded_up_and_never_below_nothing():
     assert rows(whole(np.array([0.0, 0.001, 2.0, 2.2, -7.9]))) == [0, 1, 2, 3, 0]
 
 
-def test_a_number_by_product_is_found_by_name_then_by_role_then_is_nothing():
-    assert rows(per_product(7, desk())) == [[7], [7]]
-    assert rows(per_product({"lamp": 1, "hit": 2, "steady": 3}, desk())) == [[1], [3]]
-    assert rows(per_product({"lamp": 1}, desk())) == [[1], [0]]
+def test_a_table_is_read_by_name_then_by_role_and_what_it_does_not_name_is_0():
+    assert rows(per_listing(7, desk())) == [[7], [7]]
+    assert rows(per_listing({"lamp": 1, "hit": 2, "steady": 3}, desk())) == [[1], [3]]
+    assert rows(per_listing({"lamp": 1}, desk())) == [[1], [0]]
 
 
 GOOD = np.zeros((2, 3), np.int64)

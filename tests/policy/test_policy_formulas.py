@@ -55,8 +55,8 @@ def test_before_the_first_day_the_spread_is_that_of_poisson_days():
 
 @given(st.lists(st.integers(0, 10**6), min_size=1, max_size=40))
 def test_the_spread_of_any_history_is_its_standard_deviation(sold):
-    found = desk(daily=lamps(*sold)).sales_spread(len(sold))
-    assert rows(found[0]) == pytest.approx([np.std(sold)] * 3, rel=1e-6, abs=1e-2)
+    spread = desk(daily=lamps(*sold)).sales_spread(len(sold))
+    assert rows(spread[0]) == pytest.approx([np.std(sold)] * 3, rel=1e-6, abs=1e-2)
 
 
 def test_z_sigma_orders_at_lead_time_demand_and_z_standard_deviations_of_it():
@@ -70,8 +70,8 @@ def test_z_sigma_orders_at_lead_time_demand_and_z_standard_deviations_of_it():
 def test_z_sigma_without_spread_of_sales_still_counts_that_of_the_lead_time():
     """Lamps by sea: 200 + 2 * 10 * 3; racks: 21.2 * 4 + 2 * 4 * 4 = 116.8."""
     seen = desk(((260, 261, 0), (116, 117, 0)), daily=TEN_AND_FOUR)
-    found = units(seen, rule="z sigma", z=2, window=7, batch_days=0)
-    assert found == [[0, 0, 260], [1, 0, 117]]
+    ordered = units(seen, rule="z sigma", z=2, window=7, batch_days=0)
+    assert ordered == [[0, 0, 260], [1, 0, 117]]
 
 
 def test_a_service_level_is_a_z():
@@ -108,10 +108,10 @@ def test_z_sigma_takes_either_a_z_or_a_service_level(text):
 
 def test_sales_within_some_days_are_counted_up_to_each_of_the_last_mornings():
     seen = desk(daily=lamps(*range(1, 13)))
-    found = seen.sold_within(np.array([5, 2]), window=3)
-    assert found.shape == (3, 2, 3)
-    assert rows(found[:, 0, 0]) == [40, 45, 50]
-    assert rows(found[:, 1, 0]) == [8, 8, 8]
+    sold = seen.sold_within(np.array([5, 2]), window=3)
+    assert sold.shape == (3, 2, 3)
+    assert rows(sold[:, 0, 0]) == [40, 45, 50]
+    assert rows(sold[:, 1, 0]) == [8, 8, 8]
 
 
 def test_before_the_first_day_the_plan_s_first_week_stands_in_for_sales_within_some_days():
@@ -145,12 +145,12 @@ def multiple(**text):
 
 
 @pytest.mark.parametrize(
-    ("ratio", "cv", "found"),
+    ("ratio", "cv", "right"),
     [(0.7, 0.2, 1.09), (0.7, 0.6, 1.15), (0.7, 1, 1.09), (0.9, 0.2, 1.26), (0.9, 0.4, 1.52),
      (0.9, 0.6, 1.75), (0.9, 1, 2.06)],
 )  # fmt: skip
-def test_the_right_multiple_of_the_plan_depends_on_margin_and_forecast_error(ratio, cv, found):
-    assert multiple(ratio=ratio, cv=cv) == pytest.approx(found, abs=0.005)
+def test_the_right_multiple_of_the_plan_depends_on_margin_and_forecast_error(ratio, cv, right):
+    assert multiple(ratio=ratio, cv=cv) == pytest.approx(right, abs=0.005)
 
 
 @pytest.mark.parametrize("ratio", [0.05, 0.5, 0.7, 0.99])

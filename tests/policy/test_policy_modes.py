@@ -184,8 +184,8 @@ def test_what_is_there_before_the_sale_need_not_fly():
 
 
 def test_no_unit_of_an_order_is_lost_on_the_way_to_its_mode():
-    found = by_mode(desk(day=30, promotions=SALE, daily=week(1, 1)), rule="before promotion")
-    assert np.array_equal(np.add(found["sea"], found["air"]), UNITS)
+    sent = by_mode(desk(day=30, promotions=SALE, daily=week(1, 1)), rule="before promotion")
+    assert np.array_equal(np.add(sent["sea"], sent["air"]), UNITS)
 
 
 @pytest.mark.parametrize(

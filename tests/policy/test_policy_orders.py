@@ -44,8 +44,10 @@ def test_s_s_orders_up_to_s_at_s_and_not_a_unit_above():
 
 
 def test_s_s_may_differ_by_product():
-    found = units(desk(), rule="(s,S)", s={"lamp": 20, "rack": 10}, up_to={"lamp": 90, "rack": 99})
-    assert found == [[0, 70, 90], [0, 0, 0]]
+    ordered = units(
+        desk(), rule="(s,S)", s={"lamp": 20, "rack": 10}, up_to={"lamp": 90, "rack": 99}
+    )
+    assert ordered == [[0, 70, 90], [0, 0, 0]]
 
 
 @pytest.mark.parametrize(("s", "up_to"), [(4, 10), (0, 1), (9, 10), (9.5, 10)])
@@ -79,8 +81,8 @@ def test_base_stock_at_s_orders_nothing_and_a_unit_below_orders_one():
 def test_a_cover_target_orders_days_of_sales_less_the_position_from_its_level_on():
     levels = [[1, 2, 3], [2, 1, 0]]
     seen = desk(daily=TEN_AND_FOUR)
-    found = units(seen, levels, rule="cover target", at="orange", days=30)
-    assert found == [[0, 280, 300], [90, 0, 0]]
+    ordered = units(seen, levels, rule="cover target", at="orange", days=30)
+    assert ordered == [[0, 280, 300], [90, 0, 0]]
 
 
 def test_a_cover_target_that_is_reached_orders_nothing():
@@ -90,16 +92,16 @@ def test_a_cover_target_that_is_reached_orders_nothing():
 
 def test_a_cover_target_rounds_a_part_of_a_unit_up():
     sales = [*week(10, 4)[:6], [[11] * 3, [4] * 3]]
-    found = units(desk(daily=sales), rule="cover target", at="green", days=1)
-    assert found[0] == [0, 0, 11]
+    ordered = units(desk(daily=sales), rule="cover target", at="green", days=1)
+    assert ordered[0] == [0, 0, 11]
 
 
 def test_max_times_max_orders_at_the_highest_sales_times_the_longest_lead_time():
     """Lamps: best day 20, 30 days: 600; average (9*10+20)/10 = 11, two weeks of it: 154."""
     sales = [*week(10, 4), *week(10, 4)[:2], [[20] * 3, [4] * 3]]
     seen = desk(((600, 601, 500), (112, 113, 0)), daily=sales)
-    found = units(seen, rule="max x max", window=10, batch_days=14)
-    assert found == [[154, 0, 254], [56, 0, 168]]
+    ordered = units(seen, rule="max x max", window=10, batch_days=14)
+    assert ordered == [[154, 0, 254], [56, 0, 168]]
 
 
 def test_max_times_max_by_air_looks_at_the_lead_time_by_air():
@@ -113,26 +115,26 @@ def test_max_times_max_by_air_looks_at_the_lead_time_by_air():
 def test_a_rolling_forecast_orders_the_plan_over_lead_time_and_review_with_its_buffer():
     """Lamps: (20+7) days x 10 x 1.1 = 297; racks: (22+7) x 4 x 1.1 = 127.6."""
     seen = desk(daily=TEN_AND_FOUR)
-    found = units(seen, rule="rolling forecast", every_days=7, buffer=0.1, trust=0.5)
-    assert found == [[247, 277, 297], [98, 98, 98]]
+    ordered = units(seen, rule="rolling forecast", every_days=7, buffer=0.1, trust=0.5)
+    assert ordered == [[247, 277, 297], [98, 98, 98]]
 
 
 def test_a_rolling_forecast_believes_half_of_what_sales_say():
     """Lamps sold twice the plan: 1.5 times; racks none: a quarter at least, so 0.625 times."""
     seen = desk(((0, 0, 0), (0, 0, 0)), daily=week(20, 0))
-    found = units(seen, rule="rolling forecast", every_days=7, buffer=0, trust=0.5)
-    assert found == [[405] * 3, [73] * 3]
+    ordered = units(seen, rule="rolling forecast", every_days=7, buffer=0, trust=0.5)
+    assert ordered == [[405] * 3, [73] * 3]
 
 
 def test_a_rolling_forecast_believes_no_more_than_four_times_the_plan():
     seen = desk(((0, 0, 0), (0, 0, 0)), daily=week(1000, 4))
-    found = units(seen, rule="rolling forecast", every_days=7, buffer=0, trust=1)
-    assert found[0] == [1080] * 3
+    ordered = units(seen, rule="rolling forecast", every_days=7, buffer=0, trust=1)
+    assert ordered[0] == [1080] * 3
 
 
 def test_a_rolling_forecast_has_no_history_on_the_first_day():
-    found = units(desk(((0, 0, 0), (0, 0, 0))), rule="rolling forecast", every_days=7, buffer=0)
-    assert found == [[270] * 3, [116] * 3]
+    ordered = units(desk(((0, 0, 0), (0, 0, 0))), rule="rolling forecast", every_days=7, buffer=0)
+    assert ordered == [[270] * 3, [116] * 3]
 
 
 def test_a_rolling_forecast_orders_on_review_days_only():
@@ -245,6 +247,6 @@ def test_a_lot_of_no_units_is_refused():
     ids=lambda text: text["rule"],
 )
 def test_every_order_is_whole_units_of_every_product_in_every_world(text):
-    found = order(**text).units(desk(), NO_LEVELS)
-    assert (found.shape, found.dtype) == ((2, 3), np.int64)
-    assert (found >= 0).all()
+    ordered = order(**text).units(desk(), NO_LEVELS)
+    assert (ordered.shape, ordered.dtype) == ((2, 3), np.int64)
+    assert (ordered >= 0).all()

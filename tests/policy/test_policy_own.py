@@ -2,8 +2,8 @@
 
 import pytest
 
-from sim.policy.book import open_policy
 from sim.policy.composed import Composed
+from sim.policy.open import open_policy
 from sim.policy.own import OwnPolicyError, load_own
 from sim.scenario import load
 from sim.study.compare import compare
@@ -76,7 +76,7 @@ def test_a_file_that_cannot_be_used_is_refused_in_one_line(own, text, reference,
     one_line(caught)
 
 
-def test_an_error_of_several_lines_is_told_in_one(own):
+def test_an_error_of_several_lines_is_reported_in_one(own):
     with pytest.raises(OwnPolicyError) as caught:
         load_own("mine.py:Mine", own("raise RuntimeError('boom\\nand more')"))
     one_line(caught)
@@ -123,14 +123,14 @@ def test_a_policy_of_one_s_own_takes_part_in_a_comparison(own):
         (answering("desk.cash.sort()"), "read-only"),
     ],
 )
-def test_a_file_that_decides_nonsense_is_told_with_its_policy_in_one_line(own, text, words):
+def test_a_file_that_decides_nonsense_is_refused_with_its_policy_in_one_line(own, text, words):
     (task,) = tasks(scenario_of(own(text)), ("mine",), 3)
     with pytest.raises(OwnPolicyError, match=words) as caught:
         replay(task)
     one_line(caught)
 
 
-def test_an_error_while_deciding_is_told_with_the_line_of_the_user_s_file(own):
+def test_an_error_while_deciding_is_reported_with_the_line_of_the_user_s_file(own):
     (task,) = tasks(scenario_of(own(answering("1 / 0"))), ("mine",), 3)
     with pytest.raises(OwnPolicyError, match=r"line 5 of .*mine\.py"):
         replay(task)

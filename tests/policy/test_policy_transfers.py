@@ -19,7 +19,7 @@ LEVEL = {"rule": "level the cover", "apart_days": 4, "keep_days": 5}
 
 def coasts(seen, ways=BOTH_WAYS):
     """Ten lamps a day in the west, four in the east, unless a desk says otherwise."""
-    return replace(seen, products=(WEST, EAST), skus=("lamp", "lamp"), transfer_days=ways)
+    return replace(seen, listings=(WEST, EAST), products=("lamp", "lamp"), transfer_days=ways)
 
 
 def three(on_hand):
@@ -27,7 +27,7 @@ def three(on_hand):
     seen = desk(((0, 0, 0), (0, 0, 0)), daily=week(10, 10))
     names, stock = (WEST, EAST, NORTH), np.array(on_hand, np.int64)[:, None]
     return replace(
-        seen, products=names, skus=("lamp",) * 3, on_hand=stock, on_order=0 * stock,
+        seen, listings=names, products=("lamp",) * 3, on_hand=stock, on_order=0 * stock,
         backlog=0 * stock, sold=np.repeat(seen.sold[:, :1, :1], 3, axis=1),
         planned=np.repeat(seen.planned[:, :1], 3, axis=1),
         promised=np.zeros((60, 3, 1), np.int64),
@@ -36,8 +36,8 @@ def three(on_hand):
 
 
 def wishes(seen, **text):
-    found = TypeAdapter(AnyTransfers).validate_python(text).wishes(seen)
-    return {names: rows(units) for names, units in found.items()}
+    wished = TypeAdapter(AnyTransfers).validate_python(text).wishes(seen)
+    return {names: rows(units) for names, units in wished.items()}
 
 
 def test_by_default_nothing_moves():
@@ -94,15 +94,15 @@ def test_covers_are_made_equal():
     # 12 west and 40 east last 1.2 and 10 days: 20 more make it 3.2 and 5; the giver keeps 20.
     # Level would be u = (40 * 10 - 12 * 4) / 14 = 25. 30 and 28 lie but 4 days apart.
     seen = coasts(desk(((12, 30, 100), (40, 28, 12)), daily=week(10, 4)))
-    found = wishes(seen, **LEVEL)
-    assert found[EAST, WEST] == [20, 0, 0]
-    assert found[WEST, EAST] == [0, 0, (100 * 4 - 12 * 10) // 14]
+    wished = wishes(seen, **LEVEL)
+    assert wished[EAST, WEST] == [20, 0, 0]
+    assert wished[WEST, EAST] == [0, 0, (100 * 4 - 12 * 10) // 14]
 
 
 def test_of_three_only_the_widest_gap_is_levelled():
-    found = wishes(three((150, 20, 90)), **LEVEL)
-    assert found.pop((WEST, EAST)) == [65]
-    assert all(units == [0] for units in found.values())
+    wished = wishes(three((150, 20, 90)), **LEVEL)
+    assert wished.pop((WEST, EAST)) == [65]
+    assert all(units == [0] for units in wished.values())
 
 
 def test_a_shelf_that_nobody_buys_from_gives_and_takes_nothing():
@@ -132,14 +132,14 @@ def test_a_transfer_rule_out_of_bounds_is_refused(text):
 @pytest.mark.parametrize(
     ("moves", "words"),
     [
-        ([1, 2, 3], "transfers are units by rows"),
+        ([1, 2, 3], "transfers are units by listings"),
         ({("lamp", EAST): np.array([1, 1, 1])}, "no transfer leads from lamp to"),
-        ({EAST: np.array([1, 1, 1])}, "transfers are units by rows"),
+        ({EAST: np.array([1, 1, 1])}, "transfers are units by listings"),
         ({(EAST, WEST): np.array([1, -1, 1])}, "whole numbers of 0 or more"),
         ({(EAST, WEST): np.array([0.5, 1, 1])}, "whole numbers of 0 or more"),
         ({(EAST, WEST): np.zeros((2, 3), np.int64)}, "whole numbers of 0 or more"),
     ],
 )
-def test_a_transfer_that_makes_no_sense_is_told(moves, words):
+def test_a_transfer_that_makes_no_sense_is_refused(moves, words):
     with pytest.raises(BadDecisionError, match=words):
         checked(Decision(transfers=moves), coasts(desk()), frozenset({"sea"}))

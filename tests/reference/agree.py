@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 
 from sim.chance.luck import Luck, draw_luck
-from sim.policy.book import open_policy
+from sim.policy.open import open_policy
 from sim.scenario import Scenario, load, parse
 from sim.world.run.block import Record, run_block
 from sim.world.run.books import PATHS

@@ -30,7 +30,8 @@ def test_the_shipped_scenarios_load(file):
 
 
 def test_the_schema_beside_the_scenarios_is_the_one_that_the_code_makes():
-    assert (SCENARIOS / "scenario.schema.json").read_text("utf-8") == schema_text()
+    file = SCENARIOS / "scenario.schema.json"
+    assert file.read_text("utf-8") == schema_text(), f"peakstock check --schema > {file}"
 
 
 def demands(node, tables):

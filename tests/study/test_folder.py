@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from sim.policy.book import open_policy
+from sim.policy.open import open_policy
 from sim.scenario import load
 from sim.studies import read
 from sim.study.compare import Compare

@@ -41,7 +41,7 @@ class OnDay:
 
     def decide(self, desk):
         units = self.units[desk.day] if desk.day < len(self.units) else 0
-        west, east = desk.products
+        west, east = desk.listings
         return Decision(transfers={(east, west): np.full(desk.cash.shape, units)})
 
 

@@ -22,8 +22,8 @@ class AdsRule(Protocol):
         """Return the share, 0 to 1, (P, W)."""
         ...
 
-    def woken(self, desk: Desk, levels: Units) -> Floats | float:
-        """Return the same of plans that stand by."""
+    def standby_share(self, desk: Desk, levels: Units) -> Floats | float:
+        """Return the share of plans that stand by, (P, W) or one for all."""
         ...
 
 

@@ -8,10 +8,10 @@ import numpy as np
 
 from ...arrays import Floats, Units
 from ..desk import Desk
-from .asleep import LeavesAsleep
+from .no_standby import NoStandby
 
 
-class AsPlanned(LeavesAsleep):
+class AsPlanned(NoStandby):
     """The plan is spent, whatever the stock."""
 
     rule: Literal["as planned"] = "as planned"

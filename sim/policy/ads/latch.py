@@ -10,10 +10,10 @@ from pydantic import Field, model_validator
 from ...arrays import Floats
 from ..desk import Desk
 from ..rule import Window
-from .asleep import LeavesAsleep
+from .no_standby import NoStandby
 
 
-class Latch(LeavesAsleep):
+class Latch(NoStandby):
     """At the lower line of cover ads are cut, at the higher one they are whole again.
 
     Between the lines yesterday's share stands, so that ads do not flicker (hysteresis).

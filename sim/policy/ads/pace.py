@@ -9,10 +9,10 @@ from pydantic import Field
 
 from ...arrays import Floats, Units
 from ..desk import Desk
-from .asleep import LeavesAsleep
+from .no_standby import NoStandby
 
 
-class Pace(LeavesAsleep):
+class Pace(NoStandby):
     """Follow the plan, but let no day's budget exceed yesterday's by more than `growth`.
 
     From nothing a product's ads begin at `start_share` of their plan.

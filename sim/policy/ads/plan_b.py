@@ -1,4 +1,4 @@
-"""Plan B: when a product runs low, its substitute is advertised instead (M95, C10)."""
+"""Plan B: when a product runs low, its substitute is advertised instead (M95)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from .latch import Latch
 
 
 class PlanB(Latch):
-    """A substitute's ads stand by, and run while those of the product it stands in for pause."""
+    """A substitute's ads stand by, and run while those of the product it stands in for pause.
+
+    They start cold, and only some of the product's buyers take the substitute.
+    """
 
     rule: Literal["plan b"]
     instead: Annotated[dict[str, str], Field(min_length=1)] = Field(
@@ -24,11 +27,11 @@ class PlanB(Latch):
         """Return for a product all or nothing, for its substitute the contrary, 1 for others."""
         runs, share = self.latched(desk, 0.0), np.ones(desk.on_hand.shape)
         for product, substitute in self.instead.items():
-            a, b = desk.products.index(product), desk.products.index(substitute)
+            a, b = desk.listings.index(product), desk.listings.index(substitute)
             share[a], share[b] = runs[a], 1.0 - runs[a]
         return share
 
-    def woken(self, desk: Desk, levels: Units) -> Floats:
+    def standby_share(self, desk: Desk, levels: Units) -> Floats:
         """Return the share of the substitutes; other plans that stand by go on doing so."""
         share, named = self.share(desk, levels), set(self.instead.values())
-        return np.asarray(share * [[product in named] for product in desk.products])
+        return np.asarray(share * [[listing in named] for listing in desk.listings])

@@ -10,10 +10,10 @@ from pydantic import Field
 from ...arrays import Floats, Units
 from ..desk import Desk
 from ..rule import Window
-from .asleep import LeavesAsleep
+from .no_standby import NoStandby
 
 
-class Throttle(LeavesAsleep):
+class Throttle(NoStandby):
     """The whole plan from so many days of cover on, and in proportion below."""
 
     rule: Literal["throttle"]

@@ -1,4 +1,4 @@
-"""Alerts: how worried the seller is about each product."""
+"""Alerts: how worried the seller is about each listing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pydantic import Field
 
 from ...arrays import Units
 from ..desk import Desk
+from ..rule import Names
 from .days_of_cover import DaysOfCover
+from .lines import Line
 from .look_ahead import LookAhead
 from .none import NoAlert
 from .percent_of_stock import PercentOfStock
@@ -16,10 +18,14 @@ from .reaction import Reaction
 
 
 class Alert(Protocol):
-    """Gives each product in each world a level: 0 green, 1 yellow, 2 orange, 3 red."""
+    """Gives each listing in each world a level: 0 green, 1 yellow, 2 orange, 3 red."""
 
     def levels(self, desk: Desk) -> Units:
         """Return the levels, (P, W)."""
+        ...
+
+    def fixed_lines(self, names: Names, daily: float) -> list[Line]:
+        """Return the lines of a listing that stay where they are while `daily` units a day sell."""
         ...
 
 

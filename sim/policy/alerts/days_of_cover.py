@@ -8,8 +8,8 @@ import numpy as np
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import Every, Window
-from .lines import Lines
+from ..rule import Every, Names, Window
+from .lines import Line, Lines
 
 
 class DaysOfCover(Lines):
@@ -24,3 +24,7 @@ class DaysOfCover(Lines):
         daily = desk.average_sales(self.window, self.recalculate_every_days)
         on_sale = (daily > 0) | (desk.sold[desk.day] > 0)
         return np.where(on_sale, self.crossed(desk, lambda days: days * daily), 0)
+
+    def fixed_lines(self, names: Names, daily: float) -> list[Line]:
+        """Return the lines as days of cover."""
+        return self.drawn(names, "days", daily)

@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 import numpy as np
 from pydantic import Field, model_validator
 
 from ...arrays import Floats, Units
 from ..desk import Desk
-from ..rule import PerProduct, Rule, below, per_product
+from ..rule import Names, PerListing, Rule, below, of_listing, per_listing
+
+Measure = Literal["days", "percent"]
+"""What the number of a line counts: days of cover, or per cent of a full shelf."""
+
+
+class Line(NamedTuple):
+    """A line of one listing that stays where it is, as a chart draws it."""
+
+    level: str
+    number: float
+    measure: Measure
+    units: float
+    """What the number stands for in units."""
+    counts: str
+    """Which stock is held against it: on hand or position."""
 
 
 class Lines(Rule):
     """Yellow, orange and red; at a line counts as below it."""
 
-    yellow: PerProduct
-    orange: PerProduct
-    red: PerProduct
+    yellow: PerListing
+    orange: PerListing
+    red: PerListing
     counts: Literal["on hand", "position"] = Field(
         "on hand", description="position: what is on order counts as stock"
     )
@@ -37,5 +52,19 @@ class Lines(Rule):
         stock = desk.on_hand if self.counts == "on hand" else desk.position
         level = np.zeros(stock.shape, np.int64)
         for line in (self.yellow, self.orange, self.red):
-            level += stock <= units(per_product(line, desk))
+            level += stock <= units(per_listing(line, desk))
         return level
+
+    def fixed_lines(self, names: Names, daily: float) -> list[Line]:
+        """Return no line: what the three stand for moves from day to day."""
+        return []
+
+    def drawn(self, names: Names, measure: Measure, each: float) -> list[Line]:
+        """Return the lines of a listing above 0; `each` is one day or one per cent in units."""
+        lines = {"yellow": self.yellow, "orange": self.orange, "red": self.red}
+        numbers = {level: of_listing(line, names) for level, line in lines.items()}
+        return [
+            Line(level, number, measure, number * each, self.counts)
+            for level, number in numbers.items()
+            if number > 0
+        ]

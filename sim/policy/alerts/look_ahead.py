@@ -1,4 +1,4 @@
-"""Alert when the plan uses the stock up in few days (M36, C12)."""
+"""Alert when the plan uses the stock up in few days (M36)."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ import numpy as np
 from ...arrays import Floats, Units
 from ..correction import Trust, correction
 from ..desk import Desk
-from ..rule import Every, Window, per_product
+from ..rule import Every, Window, per_listing
 from .lines import Lines
 
 
 class LookAhead(Lines):
     """Days that the stock lasts by ads plan, live calendar and promotions, against lines in days.
 
-    The plan is scaled by how recent sales compared with it. Lines are rounded up to whole days.
+    Where sales grow, days of past sales say too late that stock runs low; the plan knows before.
+    It is scaled by how recent sales compared with it. Lines are rounded up to whole days.
     """
 
     rule: Literal["look-ahead cover"]
@@ -31,5 +32,5 @@ class LookAhead(Lines):
         def wanted(days: Floats) -> Floats:
             return desk.expected(np.ceil(days[:, 0]).astype(np.int64)) * scale
 
-        on_sale = (wanted(per_product(self.yellow, desk)) > 0) | (desk.sold[desk.day] > 0)
+        on_sale = (wanted(per_listing(self.yellow, desk)) > 0) | (desk.sold[desk.day] > 0)
         return np.where(on_sale, self.crossed(desk, wanted), 0)

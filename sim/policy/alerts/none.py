@@ -8,14 +8,19 @@ import numpy as np
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import Rule
+from ..rule import Names, Rule
+from .lines import Line
 
 
 class NoAlert(Rule):
-    """Every product is green on every day."""
+    """Every listing is green on every day."""
 
     rule: Literal["none"] = "none"
 
     def levels(self, desk: Desk) -> Units:
         """Return all green."""
         return np.zeros(desk.on_hand.shape, np.int64)
+
+    def fixed_lines(self, names: Names, daily: float) -> list[Line]:
+        """Return no line."""
+        return []

@@ -1,4 +1,4 @@
-"""Alert when few per cent of the stock are left (M92, C8)."""
+"""Alert when few per cent of the stock are left (M92)."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pydantic import Field
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import PerProduct, per_product
-from .lines import Lines
+from ..rule import Names, PerListing, of_listing, per_listing
+from .lines import Line, Lines
 
 
 class PercentOfStock(Lines):
@@ -20,12 +20,17 @@ class PercentOfStock(Lines):
     """
 
     rule: Literal["percent of stock"]
-    full: PerProduct | None = Field(
+    full: PerListing | None = Field(
         None, description="units that are 100 %; left out: the shelf after the last receipt"
     )
 
     def levels(self, desk: Desk) -> Units:
         """Return the number of lines that the share is at or below; green before any stock."""
-        full = desk.after_receipt if self.full is None else per_product(self.full, desk)
+        full = desk.after_receipt if self.full is None else per_listing(self.full, desk)
         known = (full > 0) | (desk.sold[desk.day] > 0)
         return np.where(known, self.crossed(desk, lambda percent: percent / 100.0 * full), 0)
+
+    def fixed_lines(self, names: Names, daily: float) -> list[Line]:
+        """Return the lines as per cent of `full` where it is given; a receipt moves them else."""
+        full = self.full
+        return [] if full is None else self.drawn(names, "percent", of_listing(full, names) / 100.0)

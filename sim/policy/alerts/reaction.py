@@ -1,4 +1,4 @@
-"""Days of cover whose lines react to how well ads convert (M80, C3)."""
+"""Days of cover whose lines react to how well ads convert (M80)."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import numpy as np
 
 from ...arrays import Floats, Units
 from ..desk import Desk
-from ..rule import Every, Window
-from .lines import Lines
+from ..rule import Every, Names, Window
+from .lines import Line, Lines
 
 _POWER = {"lower": -1.0, "keep": 0.0, "raise": 1.0}
 
@@ -17,6 +17,7 @@ _POWER = {"lower": -1.0, "keep": 0.0, "raise": 1.0}
 class Reaction(Lines):
     """Lines in days that move in proportion of the ads' new conversion to their usual one.
 
+    Sellers are advised to lower them, yet what sells faster needs more units: raise.
     The proportion is believed between a tenth and ten times; where ads brought no order in the new
     days or in the usual ones before them, it is 1.
     """
@@ -44,3 +45,7 @@ class Reaction(Lines):
         moved = self.proportion(desk) ** _POWER[self.then]
         on_sale = (daily > 0) | (desk.sold[desk.day] > 0)
         return np.where(on_sale, self.crossed(desk, lambda days: days * moved * daily), 0)
+
+    def fixed_lines(self, names: Names, daily: float) -> list[Line]:
+        """Return the lines as days of cover where they are kept, none where they move."""
+        return self.drawn(names, "days", daily) if self.then == "keep" else []

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import PerProduct, Rule, per_product
+from ..rule import PerListing, Rule, per_listing
 
 
 class BaseSurge(Rule):
@@ -20,11 +20,11 @@ class BaseSurge(Rule):
 
     uses: ClassVar[frozenset[str]] = frozenset({"sea", "air"})
     rule: Literal["tailored base surge"]
-    fly_up_to: PerProduct
+    fly_up_to: PerListing
 
     def modes(self, desk: Desk, units: Units, levels: Units) -> Mapping[str, Units]:
         """Return the units by sea, and S less the expedited position by air on top."""
-        level = per_product(self.fly_up_to, desk).astype(np.int64)
+        level = per_listing(self.fly_up_to, desk).astype(np.int64)
         return {
             "sea": units,
             "air": np.maximum(level - desk.position_within(desk.lead("air")), 0),

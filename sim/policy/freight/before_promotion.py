@@ -27,8 +27,8 @@ class BeforePromotion(Rule):
         """Return what is lacking by air, at most the units, and the rest by sea."""
         by_air, by_sea = (desk.day + desk.lead(mode)[:, None] for mode in ("air", "sea"))
         flown = np.zeros_like(units)
-        for first, last, products in desk.promotions:
-            flies = desk.enrolled(products) & (by_air <= first) & (first < by_sea)
+        for first, last, listings in desk.promotions:
+            flies = desk.enrolled(listings) & (by_air <= first) & (first < by_sea)
             if flies.any():
                 need = self.multiple * desk.expected(last + 1 - desk.day)
                 lacking = whole(need - desk.position_within(first - desk.day))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
 from ...arrays import Units
 from ..desk import Desk
+from ..mode import ByMode
 from ..rule import Rule
 
 
 class ByOneMode(Rule):
     """By sea slow and cheap, by air fast and dear, always; land and express lie between."""
 
-    rule: Literal["by sea", "by air", "by land", "by express"] = "by sea"
+    rule: ByMode = "by sea"
 
     @property
     def mode(self) -> str:

@@ -9,7 +9,8 @@ import numpy as np
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import RED, Mode, Rule
+from ..mode import Mode
+from ..rule import RED, Rule
 
 
 class RedByAir(Rule):
@@ -24,6 +25,6 @@ class RedByAir(Rule):
         return frozenset({self.usual, "air"})
 
     def modes(self, desk: Desk, units: Units, levels: Units) -> Mapping[str, Units]:
-        """Return the units of red products by air, the others by the usual mode."""
+        """Return the units of red listings by air, the others by the usual mode."""
         flown = np.where(levels >= RED, units, 0)
         return {self.usual: units - flown, "air": flown}

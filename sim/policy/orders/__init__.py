@@ -25,7 +25,7 @@ from .z_sigma import ZSigma
 
 
 class Order(Protocol):
-    """Decides how much of each product is ordered."""
+    """Decides how much of each listing is ordered."""
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return the units to order, (P, W)."""

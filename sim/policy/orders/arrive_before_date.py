@@ -9,7 +9,8 @@ from pydantic import Field
 
 from ...arrays import Units
 from ..desk import Desk, whole
-from ..rule import Mode, Rule
+from ..mode import Mode
+from ..rule import Rule
 from .none import NoOrder
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ class ArriveBeforeDate(Rule):
         """Return the other rule's units, and on the last safe day the promotion's on top."""
         units = self.otherwise.units(desk, levels)
         longest = np.ceil(desk.longest_lead_days[self.mode])[:, None]
-        for first, last, products in desk.promotions:
+        for first, last, listings in desk.promotions:
             last_safe = desk.day + longest + self.days_before == first
             build = whole(self.multiple * desk.expected(last + 1 - first, first))
-            units = units + np.where(last_safe & desk.enrolled(products), build, 0)
+            units = units + np.where(last_safe & desk.enrolled(listings), build, 0)
         return units

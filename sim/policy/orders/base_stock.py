@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import PerProduct, Rule, per_product
+from ..rule import PerListing, Rule, per_listing
 
 
 class BaseStock(Rule):
@@ -17,11 +17,11 @@ class BaseStock(Rule):
 
     rule: Literal["(R,S)"]
     every_days: Annotated[int, Field(strict=True, ge=1, le=365)] = 1
-    up_to: PerProduct
+    up_to: PerListing
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return S less the position on review days."""
         if desk.day % self.every_days:
             return np.zeros_like(desk.on_hand)
-        up_to = per_product(self.up_to, desk).astype(np.int64)
+        up_to = per_listing(self.up_to, desk).astype(np.int64)
         return np.asarray(np.maximum(up_to - desk.position, 0))

@@ -9,18 +9,18 @@ from pydantic import Field
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import PerProduct, Rule, per_product
+from ..rule import PerListing, Rule, per_listing
 
 
 class Constant(Rule):
     """Every R days order the same quantity, whatever the stock."""
 
     rule: Literal["constant"]
-    quantity: PerProduct
+    quantity: PerListing
     every_days: Annotated[int, Field(strict=True, ge=1, le=365)] = 7
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return the quantity on review days."""
-        quantity = per_product(self.quantity, desk).astype(np.int64)
+        quantity = per_listing(self.quantity, desk).astype(np.int64)
         due = desk.day % self.every_days == 0
         return np.broadcast_to(quantity * due, desk.on_hand.shape).copy()

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ...arrays import Units
 from ..desk import Desk, whole
-from ..rule import LEVELS, PerProduct, Rule, per_product
+from ..rule import LEVELS, PerListing, Rule, per_listing
 
 
 class CoverTarget(Rule):
@@ -17,10 +17,10 @@ class CoverTarget(Rule):
 
     rule: Literal["cover target"]
     at: Literal["green", "yellow", "orange", "red"] = "orange"
-    days: PerProduct
+    days: PerListing
     window: Annotated[int, Field(strict=True, ge=1, le=365)] = 7
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return days times average sales, less the position, where the level is reached."""
-        target = per_product(self.days, desk) * desk.average_sales(self.window)
+        target = per_listing(self.days, desk) * desk.average_sales(self.window)
         return np.where(levels >= LEVELS[self.at], whole(target - desk.position), 0)

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import PerProduct, Rule, per_product
+from ..rule import PerListing, Rule, per_listing
 from .none import NoOrder
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ class FirstBatch(Rule):
     """Order a fixed quantity on one day; from then on follow another rule."""
 
     rule: Literal["first batch"]
-    quantity: PerProduct
+    quantity: PerListing
     on_day: Annotated[int, Field(strict=True, ge=0, le=3650)] = 0
     then: AnyOrder = NoOrder()
 
@@ -28,5 +28,5 @@ class FirstBatch(Rule):
         """Return the batch on its day, nothing before, the other rule's units after."""
         if desk.day > self.on_day:
             return self.then.units(desk, levels)
-        batch = per_product(self.quantity, desk).astype(np.int64) * (desk.day == self.on_day)
+        batch = per_listing(self.quantity, desk).astype(np.int64) * (desk.day == self.on_day)
         return np.broadcast_to(batch, desk.on_hand.shape).copy()

@@ -9,7 +9,8 @@ from pydantic import Field
 
 from ...arrays import Units
 from ..desk import Desk, whole
-from ..rule import Every, Mode, Rule, Window
+from ..mode import Mode
+from ..rule import Every, Rule, Window
 
 
 class MaxTimesMax(Rule):

@@ -1,4 +1,4 @@
-"""The newsvendor: one order for a season whose demand nobody knows (C18)."""
+"""The newsvendor: one order for a season whose demand nobody knows."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ class Newsvendor(Rule):
 
     The critical ratio is underage / (underage + overage): what a unit too few costs (price less
     cost) and what a unit too many does (cost less leftover value). The plan is the mean, `cv` its
-    standard deviation over it. Source: Arrow, Harris & Marschak 1951.
+    standard deviation over it. So no one multiple of the plan fits all: the right one depends on
+    margin and on how well demand is known. Source: Arrow, Harris & Marschak 1951.
     """
 
     rule: Literal["newsvendor"]

@@ -27,8 +27,8 @@ class PromotionPreBuild(Rule):
         if desk.day % self.every_days:
             return np.zeros_like(desk.on_hand)
         target = self.cover_days * desk.average_sales(self.window)
-        for first, last, products in desk.promotions:
+        for first, last, listings in desk.promotions:
             if first - self.days_ahead <= desk.day <= last:
                 build = self.multiple * desk.expected(last + 1 - desk.day)
-                target = np.maximum(target, np.where(desk.enrolled(products), build, 0.0))
+                target = np.maximum(target, np.where(desk.enrolled(listings), build, 0.0))
         return whole(target - desk.position)

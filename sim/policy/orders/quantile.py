@@ -1,4 +1,4 @@
-"""A quantile of what the shop itself sold in a lead time: no law is assumed (M86, C5)."""
+"""A quantile of what the shop itself sold in a lead time: no law is assumed (M86)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from pydantic import Field
 
 from ...arrays import Units
 from ..desk import Desk, whole
-from ..rule import Every, Mode, Rule, Window
+from ..mode import Mode
+from ..rule import Every, Rule, Window
 
 
 class Quantile(Rule):

@@ -9,7 +9,7 @@ from pydantic import model_validator
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import PerProduct, Rule, per_product
+from ..rule import PerListing, Rule, per_listing
 
 
 class ReorderPoint(Rule):
@@ -19,8 +19,8 @@ class ReorderPoint(Rule):
     """
 
     rule: Literal["(r,Q)"]
-    r: PerProduct
-    q: PerProduct
+    r: PerListing
+    q: PerListing
 
     @model_validator(mode="after")
     def _q_is_some(self) -> Self:
@@ -31,6 +31,6 @@ class ReorderPoint(Rule):
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return n Q."""
-        r = per_product(self.r, desk).astype(np.int64)
-        q = np.maximum(per_product(self.q, desk).astype(np.int64), 1)
+        r = per_listing(self.r, desk).astype(np.int64)
+        q = np.maximum(per_listing(self.q, desk).astype(np.int64), 1)
         return np.asarray(np.maximum((r - desk.position) // q + 1, 0) * q)

@@ -10,7 +10,8 @@ from pydantic import Field
 from ...arrays import Units
 from ..correction import Trust, correction
 from ..desk import Desk, whole
-from ..rule import Mode, Rule
+from ..mode import Mode
+from ..rule import Rule
 
 
 class RollingForecast(Rule):

@@ -9,15 +9,15 @@ from pydantic import model_validator
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import PerProduct, Rule, below, per_product
+from ..rule import PerListing, Rule, below, per_listing
 
 
 class MinMax(Rule):
     """When the position is at or below s, order up to S (Scarf 1960)."""
 
     rule: Literal["(s,S)"]
-    s: PerProduct
-    up_to: PerProduct
+    s: PerListing
+    up_to: PerListing
 
     @model_validator(mode="after")
     def _up_to_is_above_s(self) -> Self:
@@ -27,6 +27,6 @@ class MinMax(Rule):
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return S less the position where the position is at or below s."""
-        s = per_product(self.s, desk).astype(np.int64)
-        up_to = per_product(self.up_to, desk).astype(np.int64)
+        s = per_listing(self.s, desk).astype(np.int64)
+        up_to = per_listing(self.up_to, desk).astype(np.int64)
         return np.where(desk.position <= s, up_to - desk.position, 0)

@@ -1,4 +1,4 @@
-"""The textbook's formula: z standard deviations of lead-time demand (M85, M86, C5)."""
+"""The textbook's formula: z standard deviations of lead-time demand (M85, M86)."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from pydantic import Field, model_validator
 
 from ...arrays import Units
 from ..desk import Desk, whole
-from ..rule import Every, Mode, Rule, Window
+from ..mode import Mode
+from ..rule import Every, Rule, Window
 
 
 class ZSigma(Rule):
     """Reorder point = L d + z sqrt(L sd_d^2 + d^2 sd_L^2), with L and sd_L by mode.
 
+    Days are taken for independent: where demand comes in bursts, service falls short of its figure.
     Between recalculations the old figures stand. Source: Silver, Pyke & Thomas 2017, section 6.
     """
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from ...arrays import Floats, Units
 from ..desk import Desk
-from ..rule import Rule, per_product
+from ..rule import Rule, per_listing
 from .cut import Cut
 
 
@@ -21,4 +21,4 @@ class ClearOut(Rule):
 
     def price(self, desk: Desk, levels: Units) -> Floats | float:
         """Return the price less its cut from the day on, (P, 1)."""
-        return 1.0 - per_product(self.cut, desk) if desk.day >= self.from_day else 1.0
+        return 1.0 - per_listing(self.cut, desk) if desk.day >= self.from_day else 1.0

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from ...arrays import Floats, Units
 from ..desk import Desk
-from ..rule import Rule, per_product
+from ..rule import Rule, per_listing
 from .cut import Cut
 
 Cover = Annotated[float, Field(strict=True, ge=0, le=3650)]
@@ -37,5 +37,5 @@ class ClearOverstock(Rule):
         """Return the cut price above the line, the list price below the lower, else yesterday's."""
         daily = desk.average_sales(self.window)
         kept = np.where(desk.on_hand <= self.until_days * daily, 1.0, desk.price_share)
-        cut = 1.0 - per_product(self.cut, desk)
+        cut = 1.0 - per_listing(self.cut, desk)
         return np.where(desk.on_hand > self.above_days * daily, cut, kept)

@@ -6,17 +6,17 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from ..rule import PerProduct
+from ..rule import PerListing
 
-MOST = 0.95
+HIGHEST_CUT = 0.95
 
 
-def _leaves_a_price(cut: PerProduct) -> PerProduct:
+def _leaves_a_price(cut: PerListing) -> PerListing:
     shares = cut.values() if isinstance(cut, dict) else [cut]
-    if any(share > MOST for share in shares):
-        raise ValueError(f"expected a share off the list price of at most {MOST}")
+    if any(share > HIGHEST_CUT for share in shares):
+        raise ValueError(f"expected a share off the list price of at most {HIGHEST_CUT}")
     return cut
 
 
-Cut = Annotated[PerProduct, AfterValidator(_leaves_a_price)]
-"""The share taken off the list price, one for all or a table by product name or role."""
+Cut = Annotated[PerListing, AfterValidator(_leaves_a_price)]
+"""The share taken off the list price, one for all or a table by name or role."""

@@ -18,7 +18,7 @@ class TransferRule(Protocol):
     """Moves goods between the shelves that a transfer joins."""
 
     def wishes(self, desk: Desk) -> Mapping[tuple[str, str], Units]:
-        """Return units, (W,), by the names of the rows that give and take them."""
+        """Return units, (W,), by the listings that give and take them."""
         ...
 
 

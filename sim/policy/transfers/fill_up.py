@@ -12,18 +12,18 @@ from pydantic import model_validator
 from ...arrays import Floats, Units
 from ..correction import Trust, correction
 from ..desk import Desk
-from ..rule import PerProduct, below, per_product
-from .shelves import KeepsCover, Shelves, moved
+from ..rule import PerListing, below, per_listing
+from .shelves import KeepsCover, Shelves, movable
 
 
 class FillUp(KeepsCover, ABC):
-    """At a line of cover a row takes what it lacks to its target; transfers serve in file order."""
+    """At a line of cover a listing takes what its target lacks; transfers serve in file order."""
 
-    at_days: PerProduct
-    days: PerProduct
+    at_days: PerListing
+    days: PerListing
 
     @abstractmethod
-    def wanted(self, desk: Desk, days: PerProduct) -> Floats:
+    def wanted(self, desk: Desk, days: PerListing) -> Floats:
         """Return the units that so many days of cover are, (P, W)."""
 
     @model_validator(mode="after")
@@ -36,15 +36,15 @@ class FillUp(KeepsCover, ABC):
         """Return the target less the stock where the line is reached, as far as can be spared."""
         shelves = Shelves(desk, self.wanted(desk, self.keep_days))
         target = np.ceil(self.wanted(desk, self.days))
-        low = (shelves.there <= self.wanted(desk, self.at_days)) & (target > 0)
-        lacking = np.where(low, target - shelves.there, 0.0)
+        low = (shelves.position <= self.wanted(desk, self.at_days)) & (target > 0)
+        lacking = np.where(low, target - shelves.position, 0.0)
         wishes = {}
-        for names in desk.transfer_days:
-            giver, taker = shelves.ends(names)
-            units = moved(lacking[taker], shelves.spare[giver])
+        for ends in desk.transfer_days:
+            giver, taker = shelves.rows(ends)
+            units = movable(lacking[taker], shelves.spare[giver])
             shelves.spare[giver] -= units
             lacking[taker] -= units
-            wishes[names] = units
+            wishes[ends] = units
         return wishes
 
 
@@ -53,9 +53,9 @@ class ToDaysOfCover(FillUp):
 
     rule: Literal["to days of cover"]
 
-    def wanted(self, desk: Desk, days: PerProduct) -> Floats:
+    def wanted(self, desk: Desk, days: PerListing) -> Floats:
         """Return days times average sales."""
-        return per_product(days, desk) * desk.average_sales(self.window)
+        return per_listing(days, desk) * desk.average_sales(self.window)
 
 
 class ToLookAheadCover(FillUp):
@@ -67,7 +67,7 @@ class ToLookAheadCover(FillUp):
     rule: Literal["to look-ahead cover"]
     trust: Trust = 0.5
 
-    def wanted(self, desk: Desk, days: PerProduct) -> Floats:
+    def wanted(self, desk: Desk, days: PerListing) -> Floats:
         """Return what ads plan, live calendar and promotions want in the next days."""
-        ahead = np.ceil(per_product(days, desk)[:, 0]).astype(np.int64)
+        ahead = np.ceil(per_listing(days, desk)[:, 0]).astype(np.int64)
         return desk.expected(ahead) * correction(desk, self.window, self.trust)

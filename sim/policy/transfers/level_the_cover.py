@@ -10,10 +10,10 @@ from pydantic import Field
 
 from ...arrays import Floats, Units
 from ..desk import Desk
-from ..rule import per_product
-from .shelves import KeepsCover, Shelves, moved
+from ..rule import per_listing
+from .shelves import KeepsCover, Shelves, movable
 
-Names = tuple[str, str]
+Ends = tuple[str, str]
 FOREVER = 1e6
 """Days of cover of what nobody buys."""
 
@@ -26,41 +26,41 @@ class LevelTheCover(KeepsCover):
         description="cover may differ by so many days before anything moves"
     )
 
-    def wishes(self, desk: Desk) -> Mapping[Names, Units]:
+    def wishes(self, desk: Desk) -> Mapping[Ends, Units]:
         """Return what makes both covers equal, as far as the giver can spare it."""
         daily, wishes = desk.average_sales(self.window), {}
-        shelves = Shelves(desk, per_product(self.keep_days, desk) * daily)
+        shelves = Shelves(desk, per_listing(self.keep_days, desk) * daily)
         for routes in routes_by_product(desk):
-            units, gaps = zip(*(level(shelves, daily, names) for names in routes), strict=True)
+            units, gaps = zip(*(level(shelves, daily, ends) for ends in routes), strict=True)
             widest = np.argmax(gaps, axis=0)
-            for number, names in enumerate(routes):
+            for number, ends in enumerate(routes):
                 moves = (widest == number) & (gaps[number] > self.apart_days)
-                wishes[names] = np.where(moves, units[number], 0)
+                wishes[ends] = np.where(moves, units[number], 0)
         return wishes
 
 
-def level(shelves: Shelves, daily: Floats, names: Names) -> tuple[Units, Floats]:
+def level(shelves: Shelves, daily: Floats, ends: Ends) -> tuple[Units, Floats]:
     """Return the units that level two covers, and the days that these lie apart, (W,) each.
 
     With stock x and y and sales a and b a day, u units level them: (x - u) / a = (y + u) / b.
     """
-    giver, taker = shelves.ends(names)
+    giver, taker = shelves.rows(ends)
     sold, wanted = daily[giver], daily[taker]
-    surplus = shelves.there[giver] * wanted - shelves.there[taker] * sold
-    units = moved(surplus / np.maximum(sold + wanted, 1e-9), shelves.spare[giver])
-    apart = cover(shelves.there[giver], sold) - cover(shelves.there[taker], wanted)
+    surplus = shelves.position[giver] * wanted - shelves.position[taker] * sold
+    units = movable(surplus / np.maximum(sold + wanted, 1e-9), shelves.spare[giver])
+    apart = cover(shelves.position[giver], sold) - cover(shelves.position[taker], wanted)
     return units, np.where(units > 0, apart, 0.0)
 
 
-def cover(there: Units, daily: Floats) -> Floats:
+def cover(units: Units, daily: Floats) -> Floats:
     """Return the days that units last, (W,)."""
-    return np.where(daily > 0, there / np.maximum(daily, 1e-9), FOREVER)
+    return np.where(daily > 0, units / np.maximum(daily, 1e-9), FOREVER)
 
 
-def routes_by_product(desk: Desk) -> list[list[Names]]:
-    """Return the names of the rows that may give and take, product by product."""
-    sku = dict(zip(desk.products, desk.skus, strict=True))
-    found: dict[str, list[Names]] = {}
-    for names in desk.transfer_days:
-        found.setdefault(sku[names[0]], []).append(names)
-    return list(found.values())
+def routes_by_product(desk: Desk) -> list[list[Ends]]:
+    """Return the listings that may give and take, product by product."""
+    product = dict(zip(desk.listings, desk.products, strict=True))
+    routes: dict[str, list[Ends]] = {}
+    for ends in desk.transfer_days:
+        routes.setdefault(product[ends[0]], []).append(ends)
+    return list(routes.values())

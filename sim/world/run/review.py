@@ -65,8 +65,8 @@ class Review:
             route.names: route.terms.transit_days.mean for route in scenario.transfer_routes
         }
         self._report = ads_report(scenario, stock.on_hand.shape)
-        self._products = scenario.listing_names
-        self._skus = tuple(row.product for row in scenario.listings)
+        self._listings = scenario.listing_names
+        self._products = tuple(row.product for row in scenario.listings)
         self._roles = tuple(row.role for row in scenario.listings)
         self._modes = scenario.modes
         self._promotions = tuple(
@@ -108,8 +108,8 @@ class Review:
         standings = [(shop.rows, shop.platform.standing(day)) for shop in shops]
         return Desk(
             day=day,
+            listings=self._listings,
             products=self._products,
-            skus=self._skus,
             roles=self._roles,
             on_hand=_seen(shown(self._records.on_hand.copy())),
             after_receipt=_seen(shown(stock.after_receipt.copy())),
