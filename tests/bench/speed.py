@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 
 from sim.chance.luck import BLOCK, block_of, draw_luck
+from sim.policy.book import open_policy
 from sim.scenario import Scenario, load
 from sim.study.block_result import PATHS, measure
 from sim.study.replay import tasks
@@ -24,7 +25,6 @@ from sim.world.run.block import run_block
 from sim.world.run.plan import make_plan
 from tests.bench.many import many
 from tests.reference.chance import WorldLuck
-from tests.reference.policy import Rules
 from tests.reference.seller import Seller
 from tests.reference.setting import Setting
 
@@ -51,8 +51,9 @@ def lockstep(scenario, luck, plan) -> None:
 
 def reference(shops) -> None:
     """Replay four policies in a few worlds, one environment each."""
-    for setting, rules, luck in shops:
-        Seller(setting, rules, luck).run(keep_paths=True)
+    for setting, policy, luck in shops:
+        opened = open_policy(policy, setting.scenario.folder)
+        Seller(setting, opened, luck).run(keep_paths=True)
 
 
 def one_core() -> dict[str, float]:
@@ -61,7 +62,7 @@ def one_core() -> dict[str, float]:
     plan, luck = make_plan(scenario), draw_luck(scenario, 0)
     setting = Setting.of(scenario, plan)
     shops = [
-        (setting, Rules.of(scenario.policy(name), setting), WorldLuck.of(luck, world))
+        (setting, scenario.policy(name), WorldLuck.of(luck, world))
         for name in POLICIES
         for world in range(REFERENCE_WORLDS)
     ]
