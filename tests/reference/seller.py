@@ -1,7 +1,8 @@
 """The seller as a classical SimPy model: one environment for one world, one number for one thing.
 
 This is the yardstick of sim.world: the same order of the day and the same formulas, written the
-plain way, so that every path must come out equal.
+plain way, so that every path must come out equal. The rules of a policy are those of sim.policy,
+asked in one world.
 """
 
 from __future__ import annotations
