@@ -88,11 +88,19 @@ def test_a_cover_target_that_is_reached_orders_nothing():
     assert units(seen, rule="cover target", at="green", days=30)[0] == [0, 1, 0]
 
 
-def test_a_cover_target_is_days_of_average_sales_and_not_of_the_best_day():
+@pytest.mark.parametrize(
+    "text",
+    [
+        {"rule": "cover target", "at": "green", "days": 10},
+        {"rule": "promotion pre-build", "cover_days": 10, "multiple": 1, "days_ahead": 0},
+    ],
+    ids=lambda text: text["rule"],
+)
+def test_a_cover_is_days_of_average_sales_and_not_of_the_best_day(text):
     """Two lamps a day and nine on the last: 21 in the week, three a day."""
     sales = [*week(2, 4)[:6], [[9] * 3, [4] * 3]]
     seen = desk(((0, 5, 30), (0, 0, 0)), daily=sales)
-    assert units(seen, rule="cover target", at="green", days=10)[0] == [30, 25, 0]
+    assert units(seen, **text, window=7)[0] == [30, 25, 0]
 
 
 def test_a_cover_target_rounds_a_part_of_a_unit_up():
@@ -254,9 +262,10 @@ def test_an_order_rule_on_the_border_is_accepted(text):
     assert order(**text).rule == text["rule"]
 
 
-def test_a_lot_of_no_units_is_refused():
+@pytest.mark.parametrize("q", [0, {"lamp": 0, "rack": 5}])
+def test_a_lot_of_no_units_is_refused(q):
     with pytest.raises(ValidationError):
-        order(rule="(r,Q)", r=10, q=0)
+        order(rule="(r,Q)", r=10, q=q)
 
 
 @pytest.mark.parametrize(
