@@ -30,6 +30,19 @@ def test_a_shelf_that_nobody_buys_from_is_not_throttled_and_an_empty_one_is():
     assert share(seen, rule="throttle", full_cover_days=10)[0] == [0.0, 1.0, 1.0]
 
 
+UNEVEN = [*week(2, 2)[:6], [[9] * 3, [9] * 3]]
+"""21 in a week: three a day on average, nine on the best."""
+
+
+def test_cover_is_by_average_sales_and_not_by_the_best_day():
+    """Ten days of cover are 30, five are 15."""
+    seen = desk(((15, 16, 30), (0, 0, 0)), daily=UNEVEN, ads_share=0.5)
+    assert share(seen, rule="throttle", full_cover_days=10)[0] == [0.5, pytest.approx(16 / 30), 1]
+    lines = {"at_days": 5, "restart_days": 10}
+    assert share(seen, rule="pause", **lines)[0] == [0, 0.5, 1]
+    assert share(seen, **PLAN_B | lines) == [[0, 0.5, 1], [1, 0.5, 0]]
+
+
 # --- plan b ---------------------------------------------------------------------------------
 
 PLAN_B = {"rule": "plan b", "instead": {"lamp": "rack"}, "at_days": 5, "restart_days": 10}
@@ -78,6 +91,33 @@ def test_plan_b_names_products_and_each_of_them_once(instead, words):
 def test_a_plan_b_that_fits_is_accepted():
     ads = "ads = { rule = 'plan b', instead = { lamp = 'rack' }, at_days = 3, restart_days = 5 }"
     assert not problems(small(more=f"\n[[policy]]\nname = 'mine'\n{ads}\n"))
+
+
+# --- plans that stand by --------------------------------------------------------------------
+
+
+def woken(**text):
+    """Return the shares of plans that stand by, with 50, 51 and 100 lamps at ten a day."""
+    seen = desk(((50, 51, 100), (0, 0, 0)), daily=week(10, 4))
+    return rows(TypeAdapter(AnyAds).validate_python(text).standby_share(seen, NO_LEVELS))
+
+
+def test_plan_b_wakes_the_substitute_while_the_product_s_ads_pause_and_no_other_plan():
+    assert woken(**PLAN_B) == [[0.0] * 3, [1.0, 0.0, 0.0]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        {"rule": "as planned"},
+        {"rule": "pause", "at_days": 5, "restart_days": 10},
+        {"rule": "throttle", "full_cover_days": 10},
+        {"rule": "pace"},
+    ],
+    ids=lambda text: text["rule"],
+)
+def test_the_other_rules_wake_none(text):
+    assert woken(**text) == 0.0
 
 
 # --- pace -----------------------------------------------------------------------------------

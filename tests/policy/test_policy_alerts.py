@@ -151,6 +151,21 @@ def test_without_clicks_the_lines_are_kept():
         )
 
 
+@pytest.mark.parametrize(
+    "conversions", [[0.02] * 10 + [0.0] * 3, [0.0] * 10 + [0.02] * 3], ids=["now", "before"]
+)
+def test_the_lines_are_kept_where_clicks_brought_no_order(conversions):
+    rule = alert("reaction to conversion", then="raise")
+    assert rows(rule.proportion(clicked(conversions))[0]) == [1.0] * 3
+
+
+def test_moved_lines_are_days_of_average_sales_and_not_of_the_best_day():
+    """Ten lamps in seven days: 15 days of cover are 21.4."""
+    seen = desk(((22, 21, 0), (99, 99, 99)), daily=[*week(0, 0)[1:], *week(10, 0)[:1]])
+    text = {"then": "keep", "yellow": 15, "orange": 0, "red": 0}
+    assert levels(seen, "reaction to conversion", **text) == [[0, 1, 3], [0, 0, 0]]
+
+
 # --- lines that stand for a while -----------------------------------------------------------
 
 RISING = [[[v] * 3, [v] * 3] for v in range(1, 18)]
@@ -213,6 +228,27 @@ RULES = [
     {"rule": "look-ahead cover"},
     {"rule": "reaction to conversion", "then": "raise"},
 ]
+EMPTY = ((0, 0, 0), (0, 0, 0))
+
+
+@pytest.mark.parametrize("text", RULES, ids=lambda text: text["rule"])
+def test_one_unit_sold_ten_days_ago_makes_an_empty_shelf_red(text):
+    """Nothing else was sold, planned or on the shelf: only the history says it is on sale."""
+    once = [[[1] * 3, [0] * 3], *week(0, 0), *week(0, 0)[:3]]
+    seen = planned(desk(EMPTY, after_receipt=EMPTY, daily=once), *[0] * 40)
+    assert levels(seen, **text) == [[3] * 3, [0] * 3]
+
+
+@pytest.mark.parametrize("text", [RULES[0], RULES[2], RULES[3]], ids=lambda text: text["rule"])
+def test_half_a_unit_a_day_that_is_planned_is_enough_for_an_alert(text):
+    """On the first day the plan's first week stands in for sales; ten days want 5 units."""
+    seen = planned(desk(((5, 6, 0), (0, 0, 0))), *[0.5] * 40)
+    assert levels(seen, **text | {"yellow": 10, "orange": 1, "red": 0}) == [[1, 0, 3], [0] * 3]
+
+
+def test_a_single_unit_after_the_last_receipt_is_a_full_shelf():
+    seen = desk(EMPTY, after_receipt=((1, 1, 1), (0, 0, 0)))
+    assert levels(seen, **PERCENT) == [[3] * 3, [0] * 3]
 
 
 @pytest.mark.parametrize("text", RULES, ids=lambda text: text["rule"])

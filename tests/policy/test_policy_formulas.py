@@ -1,6 +1,7 @@
 """Order rules with a formula of statistics or of dates, by hand, on small desks."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -213,6 +214,17 @@ def test_goods_for_a_sale_are_ordered_on_the_last_safe_day():
     assert ordered_on(32, mode="air") == [[30] * 3, [12] * 3]
     nothing = [[0] * 3] * 2
     assert [ordered_on(day) for day in (0, 9, 11, 13, 32, 40)] == [nothing] * 6
+
+
+def test_a_part_of_a_day_makes_the_last_safe_day_a_day_earlier():
+    """The longest lead times are 29.2 and 28.0 days: 30 and 28."""
+    longest = {"sea": np.array([29.2, 28.0])}
+    early, late = (
+        replace(desk(day=day, promotions=SALE), longest_lead_days=longest) for day in (10, 11)
+    )
+    text = {"rule": "arrive before date"}
+    assert units(early, **text) == [[30] * 3, [0] * 3]
+    assert units(late, **text) == [[0] * 3] * 2
 
 
 def test_goods_may_be_there_some_days_before_the_sale():

@@ -90,6 +90,21 @@ def test_a_cover_target_that_is_reached_orders_nothing():
     assert units(seen, rule="cover target", at="green", days=30)[0] == [0, 1, 0]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        {"rule": "cover target", "at": "green", "days": 10},
+        {"rule": "promotion pre-build", "cover_days": 10, "multiple": 1, "days_ahead": 0},
+    ],
+    ids=lambda text: text["rule"],
+)
+def test_a_cover_is_days_of_average_sales_and_not_of_the_best_day(text):
+    """Two lamps a day and nine on the last: 21 in the week, three a day."""
+    sales = [*week(2, 4)[:6], [[9] * 3, [4] * 3]]
+    seen = desk(((0, 5, 30), (0, 0, 0)), daily=sales)
+    assert units(seen, **text, window=7)[0] == [30, 25, 0]
+
+
 def test_a_cover_target_rounds_a_part_of_a_unit_up():
     sales = [*week(10, 4)[:6], [[11] * 3, [4] * 3]]
     ordered = units(desk(daily=sales), rule="cover target", at="green", days=1)
@@ -185,6 +200,34 @@ def test_a_first_batch_without_a_sequel_is_the_only_one():
 @pytest.mark.parametrize(
     "text",
     [
+        {"rule": "(r,Q)", "r": 60, "q": 1},
+        {"rule": "(s,S)", "s": 60, "up_to": 80},
+        {"rule": "(R,S)", "up_to": 60},
+        {"rule": "cover target", "days": 30, "at": "green"},
+        {"rule": "max x max"},
+        {"rule": "z sigma", "z": 1},
+        {"rule": "quantile"},
+        {"rule": "rolling forecast"},
+        {"rule": "promotion pre-build", "multiple": 1, "days_ahead": 9, "cover_days": 30},
+        {"rule": "newsvendor", "days": 30, "ratio": 0.7, "cv": 0.4, "on_day": 7},
+    ],
+    ids=lambda text: text["rule"],
+)
+def test_goods_on_order_count_like_those_on_hand_and_waiting_orders_are_gone(text):
+    """20 on hand, 30 on order and 8 that wait are 42; with 999 on order nothing is ordered."""
+    on_order, backlog = ((30, 30, 999), (0, 5, 0)), ((8, 8, 8), (0, 0, 7))
+    shelf = ((20, 20, 20), (20, 20, 20))
+    seen = desk(shelf, on_order=on_order, backlog=backlog, daily=TEN_AND_FOUR)
+    found = units(seen, **text)
+    assert found == units(desk(((42, 42, 1011), (20, 25, 13)), daily=TEN_AND_FOUR), **text)
+    on_the_shelf = units(desk(shelf, daily=TEN_AND_FOUR), **text)
+    assert found[0] == [on_the_shelf[0][0] - 22] * 2 + [0]
+    assert found[1] == [on_the_shelf[1][0] + more for more in (0, -5, 7)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         {"rule": "(r,Q)", "r": -1, "q": 1},
         {"rule": "(r,Q)", "r": 1},
         {"rule": "(R,S)", "up_to": 1, "every_days": 0},
@@ -221,9 +264,10 @@ def test_an_order_rule_on_the_border_is_accepted(text):
     assert order(**text).rule == text["rule"]
 
 
-def test_a_lot_of_no_units_is_refused():
+@pytest.mark.parametrize("q", [0, {"lamp": 0, "rack": 5}])
+def test_a_lot_of_no_units_is_refused(q):
     with pytest.raises(ValidationError):
-        order(rule="(r,Q)", r=10, q=0)
+        order(rule="(r,Q)", r=10, q=q)
 
 
 @pytest.mark.parametrize(

@@ -237,6 +237,15 @@ def test_overstock_is_cut_above_the_line_and_whole_again_at_the_lower_one():
     assert rows(rule.price(yesterday, NO_LEVELS)) == [[0.75, 0.75, 1], [0.75, 0.75, 1]]
 
 
+def test_overstock_is_cover_by_average_sales_and_not_by_the_best_day():
+    """Two lamps a day and nine on the last are three: lines at 30 and 15, of stock on hand."""
+    uneven = [*week(2, 4)[:6], [[9] * 3, [4] * 3]]
+    rule = price(rule="clear overstock", cut=0.5, above_days=10, until_days=5, window=7)
+    seen = desk(((31, 30, 15), (0, 0, 0)), on_order=((0, 99, 99), (0, 0, 0)), daily=uneven)
+    yesterday = replace(seen, price_share=np.full((2, 3), 0.75))
+    assert rows(rule.price(yesterday, NO_LEVELS)[0]) == [0.5, 0.75, 1]
+
+
 @pytest.mark.parametrize(
     "text",
     [

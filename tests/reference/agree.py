@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 
 from sim.chance.luck import Luck, draw_luck
+from sim.policy.decision import Policy
 from sim.policy.open import open_policy
 from sim.scenario import Scenario, load, parse
 from sim.world.run.block import Record, run_block
@@ -16,11 +17,10 @@ from sim.world.run.books import PATHS
 from sim.world.run.plan import Plan, make_plan
 
 from .chance import WorldLuck
-from .policy import Rules
 from .seller import Run, Seller
 from .setting import Setting
 
-OpenSeller = Callable[[Setting, Rules, WorldLuck], Seller]
+OpenSeller = Callable[[Setting, Policy, WorldLuck], Seller]
 
 
 @dataclass(frozen=True)
@@ -39,15 +39,19 @@ class Case:
             self.converted[world] = WorldLuck.of(self.luck, world)
         return self.converted[world]
 
+    def opened(self, policy: str) -> Policy:
+        """Return a policy ready for one run."""
+        return open_policy(self.scenario.policy(policy), self.scenario.folder)
+
     def lockstep(self, policy: str, worlds: int) -> Record:
         """Run the lockstep model with all its paths."""
-        chosen = open_policy(self.scenario.policy(policy), self.scenario.folder)
+        chosen = self.opened(policy)
         return run_block(self.scenario, chosen, self.luck, self.plan, worlds, tuple(PATHS))
 
     def reference(self, policy: str, world: int, open_seller: OpenSeller = Seller) -> Run:
         """Run the reference in one world."""
-        rules = Rules.of(self.scenario.policy(policy), self.setting)
-        return open_seller(self.setting, rules, self.world(world)).run(keep_paths=True)
+        seller = open_seller(self.setting, self.opened(policy), self.world(world))
+        return seller.run(keep_paths=True)
 
 
 @cache

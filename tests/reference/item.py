@@ -41,7 +41,7 @@ class Campaign:
         self._learnt = terms.learning_days + 1.0
         self.spend = 0.0
         self.rate = self.clicks = 0.0
-        self.clicks_so_far, self.orders_so_far = [0.0], [0.0]
+        self.clicks_so_far = self.orders_so_far = 0.0
         self.stopped = 0.0
         self.dark = 0.0
 
@@ -70,8 +70,8 @@ class Campaign:
         if self.stopped > 1.0 - 1e-9:
             self._learnt = 0.0
         ran = 1.0 - self.stopped
-        self.clicks_so_far.append(self.clicks_so_far[-1] + self.clicks * ran)
-        self.orders_so_far.append(self.orders_so_far[-1] + self.rate * ran * self.terms.attributed)
+        self.clicks_so_far += self.clicks * ran
+        self.orders_so_far += self.rate * ran * self.terms.attributed
         spent = round(self.spend * (1.0 - self.stopped))
         return spent, round(self.spend * (self.dark - self.stopped))
 
@@ -115,7 +115,6 @@ class Item:
         "out_days",
         "outs",
         "owed",
-        "pending",
         "phantom",
         "pool",
         "price",
@@ -127,10 +126,8 @@ class Item:
         "sale_days_out",
         "served",
         "shrunk",
-        "sold",
         "terms",
         "traffic",
-        "waiting",
         "wanted",
     )  # fmt: skip
 
@@ -145,27 +142,21 @@ class Item:
         self.traffic = self.ads_share = self.price_share = 1.0
         self.price = PriceTag(terms)
         self.ads = Campaign(terms.ads) if terms.ads else None
-        self.pending = self.moved_in = self.moved_out = self.on_road = 0
+        self.moved_in = self.moved_out = self.on_road = 0
         self.shrunk = self.phantom = 0
         self.from_home = Delivery(0, 0)
         self.loans: list[Loan] = []
         self.pool = [self]
         self.levels: list[int] = []
         self.outs: list[bool] = []
-        self.sold: list[int] = []
         self.promised: list[tuple[int, int]] = []
-        self.waiting: list[tuple[int, int]] = []
+        """Day and units of every lot, as told when it was ordered."""
         self.accepted_by: list[int] = []
 
     @property
     def backlog(self) -> int:
         """Orders that wait for goods."""
         return self.accepted - self.filled - self.cancelled
-
-    @property
-    def position(self) -> int:
-        """Inventory position; an order that is decided and has not gone out yet counts."""
-        return self.on_hand + self.on_order + self.pending - self.backlog
 
     @property
     def shipped(self) -> int:

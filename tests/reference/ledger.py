@@ -49,6 +49,15 @@ class Ledger:
             if cause in causes or not causes
         )
 
+    def coming(self, cause: str, until: int) -> int:
+        """Return the cents of a cause that move until the end of a day, none beyond the horizon."""
+        return sum(
+            cents
+            for day, due in self._due.items()
+            for (name, _), cents in due.items()
+            if name == cause and day <= until and day < self._last
+        )
+
     def booked(self, cause: str) -> int:
         """Return the cents of a cause so far, moved or not."""
         return self.moved[cause] + self.outstanding(cause)

@@ -25,10 +25,6 @@ class Wish(NamedTuple):
     units: int
     backup_share: float
 
-    def promise(self, day: int) -> int:
-        """Return when an order of a day is expected on the shelf."""
-        return day + math.ceil(self.item.terms.lead_days[self.mode])
-
 
 class Purchasing:
     """Goods and bills by the day on which they are due; the last place is beyond the horizon."""

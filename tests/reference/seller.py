@@ -1,7 +1,8 @@
 """The seller as a classical SimPy model: one environment for one world, one number for one thing.
 
 This is the yardstick of sim.world: the same order of the day and the same formulas, written the
-plain way, so that every path must come out equal.
+plain way, so that every path must come out equal. The rules of a policy are those of sim.policy,
+asked in one world.
 """
 
 from __future__ import annotations
@@ -12,22 +13,19 @@ from dataclasses import dataclass
 
 import simpy
 
-from sim.chance.luck import Luck
-from sim.policy.composed import Composed
+from sim.policy.decision import Policy
 from sim.scenario.part import cents
-from sim.world.run.plan import Plan
 
 from .ad_account import AdAccount
 from .chance import WorldLuck
 from .days import DAY
 from .item import Item
 from .ledger import Ledger
-from .policy import Rules
-from .purchasing import Purchasing, Wish
+from .purchasing import Purchasing
 from .records import Records
+from .review import Decided, Review
 from .setting import Setting
 from .shop import Shop
-from .shown import OnDesk
 from .storage import Storage
 from .terms import pool_of
 from .totals import goods, payable, totals
@@ -51,18 +49,12 @@ class Run:
     paths: dict[str, list]
 
 
-def replay(scenario, policy: Composed, luck: Luck, plan: Plan, world: int) -> Run:
-    """Run one policy in one world of a block."""
-    setting = Setting.of(scenario, plan)
-    return Seller(setting, Rules.of(policy, setting), WorldLuck.of(luck, world)).run(True)
-
-
 class Seller:
     """All shops of a seller in one world, and what they share."""
 
-    def __init__(self, setting: Setting, rules: Rules, luck: WorldLuck) -> None:
+    def __init__(self, setting: Setting, policy: Policy, luck: WorldLuck) -> None:
         scenario = setting.scenario
-        self.setting, self.rules, self.luck = setting, rules, luck
+        self.setting, self.luck = setting, luck
         self.days = scenario.days
         self.items = [Item(product) for product in setting.products]
         for row, item in enumerate(self.items):
@@ -80,7 +72,7 @@ class Seller:
         self.trucks = None
         if roads(scenario):
             self.trucks = Trucks(scenario, self.items, luck, self.ledger)
-        self.decided: list[list[Wish]] = []
+        self.desk = Review(setting, policy, self.items, self.shops, self.ledger)
         self.low, self.low_day = self.ledger.cash, 0
         self.set_terms()
         self.paths: dict[str, list] = {}
@@ -173,48 +165,18 @@ class Seller:
 
     def review(self, day: int) -> None:
         """Let the policy decide; place its orders; open the ads with the cash that is left."""
-        rules, by_sea, by_air = self.rules, [], []
-        for item in self.items:
-            item.sold.append(item.served + item.accepted)
-        everything = self.seen()
-        for item, seen in zip(self.items, everything, strict=True):
-            item.level = level = rules.level(seen, day)
-            item.levels.append(level)
-            units = rules.units(seen, day, level)
-            asleep = item.terms.ads is not None and item.terms.ads.standby
-            item.ads_share = (rules.woken if asleep else rules.ads)(seen, day, everything)
-            item.price_share = rules.price(seen, day)
-            sailing, flown = rules.modes(seen, day, units, level)
-            by_sea.append(Wish(rules.usual_mode, item, sailing, rules.backup(seen, day)))
-            by_air.append(Wish("air", item, flown, rules.backup(seen, day)))
+        decided = self.decide(day)
         if self.trucks:
-            self.trucks.ship(day, rules.transfers(everything, day))
-        wishes = self.gone_out(day, [wish for wish in by_sea + by_air if wish.units])
-        wishes = [wish for wish in wishes if wish.item not in self.guests]
-        self.buying.order(day, wishes, self.spendable())
+            self.trucks.ship(day, decided.loads)
+        self.buying.order(day, decided.wishes, self.spendable())
         left = self.ad_account.open(day, self.spendable())
         for shop in self.shops:
             shop.set_prices(day)
             left -= math.ceil(shop.open_ads(day, left))
 
-    def seen(self) -> list[Item] | list[OnDesk]:
-        """Return what the desk shows of each item."""
-        if not self.records and not self.trucks and not self.guests:
-            return self.items
-        return [OnDesk(item, item.pool, bool(self.records)) for item in self.items]
-
-    def gone_out(self, day: int, decided: list[Wish]) -> list[Wish]:
-        """Return the orders that go out today: what was decided some days ago."""
-        self.decided.append(decided)
-        for wish in decided:
-            wish.item.pending += wish.units
-            wish.item.waiting.append((wish.promise(day), wish.units))
-        before = day - self.rules.reaction_days
-        gone = self.decided[before] if before >= 0 else []
-        for wish in gone:
-            wish.item.pending -= wish.units
-            wish.item.waiting.remove((wish.promise(before), wish.units))
-        return gone
+    def decide(self, day: int) -> Decided:
+        """Return what the policy wants to buy and to move."""
+        return self.desk.decide(day)
 
     def spendable(self) -> int:
         """Return the cents that orders and ads may take now."""

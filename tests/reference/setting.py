@@ -43,6 +43,7 @@ class Setting:
     """All of a scenario that a world needs."""
 
     scenario: Scenario
+    plan: Plan
     shops: list[ShopSetting]
     products: list[ProductTerms]
     """All listings."""
@@ -54,6 +55,7 @@ class Setting:
         starts = [rows.start for rows in scenario.rows]
         return Setting(
             scenario=scenario,
+            plan=plan,
             shops=[ShopSetting.of(*pair) for pair in zip(scenario.shops, starts, strict=True)],
             products=[
                 product_terms(shop, plan, first, number)

@@ -72,11 +72,8 @@ class ProductTerms:
     records: Records | None
     basket: float
     ads: AdsTerms | None
-    planned: list[float]
-    """Units that the seller expects before each day."""
     lead_days: dict[str, float]
-    longest_lead_days: dict[str, float]
-    lead_sd_days: dict[str, float]
+    """Expected days from order to shelf by mode."""
 
 
 def product_terms(scenario: OneShop, plan: Plan, first: int, place: int) -> ProductTerms:
@@ -109,10 +106,7 @@ def product_terms(scenario: OneShop, plan: Plan, first: int, place: int) -> Prod
         records=warehouse.records,
         basket=product.demand.units_per_order,
         ads=ads_terms(scenario, product, product.ads) if product.ads else None,
-        planned=[float(units) for units in plan.cumulative[:, number]],
         lead_days={mode: float(lead[number]) for mode, lead in plan.lead_days.items()},
-        longest_lead_days={m: float(lead[number]) for m, lead in plan.longest_lead_days.items()},
-        lead_sd_days={mode: float(sd[number]) for mode, sd in plan.lead_sd_days.items()},
     )
 
 

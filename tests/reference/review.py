@@ -1,0 +1,197 @@
+"""The morning review in one world: what the desk shows, and what the rules of sim.policy decide."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import astuple
+from functools import partial
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.policy.decision import Decision, Policy
+from sim.policy.desk import Desk
+from sim.policy.standing import UNJUDGED, Standing
+
+from .item import Item
+from .ledger import Ledger
+from .purchasing import Wish
+from .setting import Setting
+from .shop import Shop
+from .terms import BEYOND
+from .transfers import Load, roads
+
+NOT_KNOWN = ("refunds", "VAT back", "customs fees", "insurance claims", "supplier credits")
+"""What nobody knows before it happens."""
+
+
+class Decided(NamedTuple):
+    """What the policy wants to buy and to move."""
+
+    wishes: list[Wish]
+    loads: list[Load]
+
+
+class Review:
+    """Lays the desk with arrays of one world, (P, 1), and asks an opened policy."""
+
+    def __init__(
+        self, setting: Setting, policy: Policy, items: list[Item], shops: list[Shop], ledger: Ledger
+    ) -> None:
+        self._policy, self._items, self._shops, self._ledger = policy, items, shops, ledger
+        names, ways = [item.terms.name for item in items], roads(setting.scenario)
+        self._roads = {(names[road.giver], names[road.taker]): road for road in ways}
+        self._fixed = fixed(setting, items)
+        self._fixed["transfer_days"] = {
+            ends: road.terms.transit_days.mean for ends, road in self._roads.items()
+        }
+        days, self._rows = setting.scenario.days, (len(items), 1)
+        self._sold = np.zeros((days + 1, *self._rows), np.int64)
+        self._clicks, self._ad_orders = np.zeros((2, days + 1, *self._rows))
+        longest = max(float(lead.max()) for lead in setting.plan.lead_days.values())
+        self._promises = days + min(math.ceil(longest), BEYOND)
+        """Days for which goods may be promised."""
+
+    def decide(self, day: int) -> Decided:
+        """Ask the policy; note its levels, ads and prices, and return what is to go out."""
+        decision = self._policy.decide(self._desk(day))
+        self._note(decision)
+        return Decided(list(self._wishes(decision)), list(self._loads(decision)))
+
+    def _note(self, decision: Decision) -> None:
+        answers = (decision.levels, decision.ads, decision.standby, decision.price)
+        rows = zip(self._items, *map(self._scalars, answers), strict=True)
+        for item, level, ads, standby, price in rows:
+            item.level = level
+            item.levels.append(level)
+            item.ads_share = standby if item.terms.ads and item.terms.ads.standby else ads
+            item.price_share = price
+
+    def _wishes(self, decision: Decision) -> Iterator[Wish]:
+        """Yield the orders, mode by mode; rows without a shelf of their own do not order."""
+        backup = self._scalars(decision.backup_share)
+        for mode, wished in decision.orders.items():
+            for item, units, share in zip(self._items, self._scalars(wished), backup, strict=True):
+                if units and not item.terms.stock_of:
+                    yield Wish(mode, item, units, share)
+
+    def _scalars(self, answer: Any) -> list[Any]:
+        """Return what the policy answered for each row, or for all."""
+        return np.broadcast_to(answer, self._rows)[:, 0].tolist()
+
+    def _loads(self, decision: Decision) -> Iterator[Load]:
+        for names, road in self._roads.items():
+            if names in decision.transfers:
+                yield road, int(decision.transfers[names][0])
+
+    # --- the desk -------------------------------------------------------------------------------
+
+    def _desk(self, day: int) -> Desk:
+        shown = self._shown
+        self._write_down(day)
+        return Desk(
+            day=day,
+            on_hand=shown(lambda item: max(item.on_hand + item.phantom, 0)),
+            after_receipt=shown(lambda item: item.after_receipt),
+            on_order=shown(lambda item: item.on_order + item.on_road),
+            backlog=shown(lambda item: item.backlog),
+            sold=self._sold[: day + 1],
+            promised=self._promised(),
+            ads_share=by_row([item.ads_share for item in self._items]),
+            clicks=self._clicks[: day + 1],
+            ad_orders=self._ad_orders[: day + 1],
+            price_share=by_row([item.price_share for item in self._items]),
+            cash=np.array([self._ledger.cash]),
+            payout_days=by_row([shop.settlement.days(day) for shop in self._shops]),
+            cash_due=partial(self._cash_due, day),
+            standing=standing(self._shops, day),
+            **self._fixed,
+        )
+
+    def _shown(self, units: Callable[[Item], int]) -> NDArray[Any]:
+        """Return units by row, those of all that draw on one shelf together."""
+        return by_row([sum(units(other) for other in item.pool) for item in self._items])
+
+    def _write_down(self, day: int) -> None:
+        """Write down what was sold and clicked before today."""
+        self._sold[day] = self._shown(lambda item: item.served + item.accepted)
+        for row, item in enumerate(self._items):
+            if item.ads:
+                self._clicks[day, row] = item.ads.clicks_so_far
+                self._ad_orders[day, row] = item.ads.orders_so_far
+
+    def _promised(self) -> NDArray[np.int64]:
+        """Return all units ever promised by the day for which they were, (days, P, 1)."""
+        promised = np.zeros((self._promises, *self._rows), np.int64)
+        for row, item in enumerate(self._items):
+            for other in item.pool:
+                for day, units in other.promised:
+                    promised[min(day, self._promises - 1), row] += units
+        return promised
+
+    def _cash_due(self, day: int, days: int) -> NDArray[np.int64]:
+        """Return what platforms pay within some days, less all bills but the deposit's return."""
+        ledger = self._ledger
+        others = ledger.outstanding("payouts", "platform deposit", *NOT_KNOWN)
+        bills = ledger.outstanding() - others
+        return np.array([ledger.coming("payouts", day + days) + bills])
+
+
+def by_row(values: list[Any]) -> NDArray[Any]:
+    """Return one value a row in one world, (P, 1)."""
+    return np.array(values)[:, None]
+
+
+def fixed(setting: Setting, items: list[Item]) -> dict[str, Any]:
+    """Return what the desk shows of products and plan, the same on every day."""
+    plan, days = setting.plan, setting.scenario.days
+    return {
+        "listings": tuple(item.terms.name for item in items),
+        "products": tuple(item.terms.sku for item in items),
+        "roles": tuple(item.terms.role for item in items),
+        "planned": planned(setting, items),
+        "lead_days": plan.lead_days,
+        "longest_lead_days": plan.longest_lead_days,
+        "lead_sd_days": plan.lead_sd_days,
+        "ads_budget": budgets(items, days),
+        "promotions": tuple(setting.promotions),
+    }
+
+
+def planned(setting: Setting, items: list[Item]) -> NDArray[np.float64]:
+    """Return the units that all who share a shelf expect before each day, (days and more, P)."""
+    units = setting.plan.cumulative
+    pooled = [sum(units[:, other.terms.number] for other in item.pool) for item in items]
+    return np.stack(pooled, axis=1)
+
+
+def budgets(items: list[Item], days: int) -> NDArray[np.float64]:
+    """Return the planned cents of ads, (days, P)."""
+    nothing = [0.0] * days
+    return np.array([item.terms.ads.budget if item.terms.ads else nothing for item in items]).T
+
+
+def standing(shops: list[Shop], day: int) -> Standing:
+    """Return how each row's shop stands with its platform."""
+    if not any(shop.standing for shop in shops):
+        return UNJUDGED
+    rows = [astuple(of_shop(shop, day)) for shop in shops for _ in shop.items]
+    return Standing(*(by_row(list(column)) for column in zip(*rows, strict=True)))
+
+
+def of_shop(shop: Shop, day: int) -> Standing:
+    """Return how a shop stands with its platform."""
+    judged = shop.standing
+    if not judged:
+        return UNJUDGED
+    window = judged.terms.window_days
+    return Standing(
+        score=judged.stars,
+        late_rate=judged.late(window),
+        cancel_rate=judged.cancelled(window),
+        points=judged.points,
+        ads_banned=judged.ads.on(day),
+        shop_banned=judged.shop.on(day),
+    )
