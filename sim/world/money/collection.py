@@ -10,6 +10,7 @@ from ...arrays import Cents, Floats, Units
 from ...scenario.part import cents
 from ...scenario.returns import CashOnDelivery as Terms
 from ...scenario.scenario import Scenario
+from ..core.causes import COD_FEES
 from ..core.ledger import Ledger
 from .settlement import Settlement
 
@@ -56,7 +57,7 @@ class Agent:
         fee: Cents = np.rint(price * self._share).astype(np.int64) + self._each
         fees = (units * fee).sum(axis=0)
         self._fees += fees
-        self._ledger.book("cod fees", -fees, day + max(self._delivery + later, 1))
+        self._ledger.book(COD_FEES, -fees, day + max(self._delivery + later, 1))
 
     def totals(self) -> dict[str, Floats]:
         """Return what the service cost, in the currency, (W,)."""

@@ -14,6 +14,7 @@ from ...arrays import Floats, Units
 from ...scenario.part import cents
 from ...scenario.returns import Handling
 from ...scenario.scenario import Scenario
+from ..core.causes import LIQUIDATION, RETURN_COSTS
 from ..core.delay_line import DelayLine
 from ..core.ledger import Ledger
 from ..core.portion import Portion
@@ -116,10 +117,10 @@ class Workshop:
         ready = day + terms.inspection_days
         self._line.send(fit, ready)
         self._line.send(mended, ready + terms.refurbish_days)
-        self._ledger.post("liquidation", (sold * self._value).sum(axis=0))
+        self._ledger.post(LIQUIDATION, (sold * self._value).sum(axis=0))
         each = cents(terms.freight_per_unit) + cents(terms.inspection_per_unit)
         cost = (units * each + mended * cents(terms.refurbish_per_unit)).sum(axis=0)
-        self._ledger.post("return costs", -cost)
+        self._ledger.post(RETURN_COSTS, -cost)
         self._paid += cost
         self._received += units
         self._liquidated += sold

@@ -14,6 +14,7 @@ from ...arrays import Floats, Units
 from ...scenario.packing import Packing as Terms
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
+from ..core.causes import PACKING
 from ..core.ledger import Ledger
 from ..core.ration import ration
 from ..core.stock import Stock
@@ -110,7 +111,7 @@ class Station:
     def _pay(self, day: int, units: Units, overtime: Units) -> None:
         """Pay for material, the surcharge of the season, and overtime."""
         cost = units * self._fee[day] + overtime * self._overtime_fee
-        self._ledger.post("packing", -cost)
+        self._ledger.post(PACKING, -cost)
         self._paid += cost
 
     def totals(self) -> dict[str, Floats]:

@@ -9,6 +9,7 @@ import numpy as np
 from ...arrays import Flags, Numbers
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
+from ..core.causes import FIXED_COSTS, PAYOUTS
 from ..demand.promotion import enrolled_rows
 from ..warehouse.transfers import moves
 from .alarms import Alarms
@@ -28,7 +29,7 @@ PATHS: Mapping[str, Callable[[Seller], Numbers]] = {
     "ordered": lambda seller: seller.stock.ordered,
     "level": lambda seller: seller.review.levels,
     "cash": lambda seller: seller.ledger.cash,
-    "receivable": lambda seller: seller.ledger.outstanding("payouts"),
+    "receivable": lambda seller: seller.ledger.outstanding(PAYOUTS),
     "payable": lambda seller: seller.payable,
     "goods_cost": lambda seller: seller.worth.at_cost(seller.goods),
 }
@@ -71,7 +72,7 @@ class Books:
             shop.close(day)
         seller.warehouse.store(day)
         seller.records.close(day)
-        seller.ledger.post("fixed costs", -self._fixed)
+        seller.ledger.post(FIXED_COSTS, -self._fixed)
         seller.credit.charge(seller.ledger)
         empty = np.concatenate([shop.empty for shop in seller.shops])
         self.out = empty & (self._launch <= day)

@@ -7,7 +7,7 @@ import numpy as np
 from ...arrays import Floats, Numbers
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
-from ..money.deposit import CAUSE as DEPOSIT
+from ..core import causes
 from ..platform.totals import platform_totals
 from .books import Books
 from .seller import Seller
@@ -50,18 +50,18 @@ def totals(seller: Seller, books: Books) -> dict[str, Floats]:
         "false_alarms": _sum(books.alarms.false_alarms),
         "alert_days": _sum(books.alarms.alert_days),
         "months": np.full(len(wanted), seller.scenario.days / 30),
-        "net_sales": ledger.booked("payouts") / 100,
-        "ad_spend": -ledger.booked("ads") / 100,
+        "net_sales": ledger.booked(causes.PAYOUTS) / 100,
+        "ad_spend": -ledger.booked(causes.ADS) / 100,
         "ad_spend_wasted": _sum([shop.wasted for shop in seller.shops]) / 100,
-        "live_fees": -paid["live fees"] / 100,
-        "freight_cost": -ledger.booked("freight") / 100,
+        "live_fees": -paid[causes.LIVE_FEES] / 100,
+        "freight_cost": -ledger.booked(causes.FREIGHT) / 100,
         "units_flown": buying.flown.astype(np.float64),
         "air_share": buying.flown / np.maximum(ordered, 1),
-        "storage_cost": -paid["storage"] / 100,
+        "storage_cost": -paid[causes.STORAGE] / 100,
         "stock_end_units": _sum(stock.on_hand),
         "units_under_way_end": _sum(stock.on_order + stock.on_road),
         "stock_end_value": stocks / 100,
-        "receivable_end": ledger.outstanding("payouts") / 100,
+        "receivable_end": ledger.outstanding(causes.PAYOUTS) / 100,
         "payable_end": seller.payable / 100,
         "units_failed": _sum(stock.failed),
         "orders_placed": buying.placed.astype(np.float64),
@@ -98,15 +98,15 @@ def _of_money(seller: Seller, books: Books) -> dict[str, Floats]:
     terms = [shop.settlement for shop in seller.scenario.shops]
     found = {
         "platform_fees": _sum([shop.settlement.fees for shop in seller.shops]) / 100,
-        "refund_cost": -ledger.booked("refunds") / 100,
+        "refund_cost": -ledger.booked(causes.REFUNDS) / 100,
         "payout_days": payout_days(seller),
     }
     if any(term.withdrawal_share for term in terms):
-        found["withdrawal_cost"] = -ledger.booked("withdrawal") / 100
+        found["withdrawal_cost"] = -ledger.booked(causes.WITHDRAWAL) / 100
     if any(term.deposit for term in terms):
-        found["deposit_locked"] = ledger.outstanding(DEPOSIT) / 100
+        found["deposit_locked"] = ledger.outstanding(causes.PLATFORM_DEPOSIT) / 100
     if line:
-        found["interest_paid"] = -ledger.moved["interest"] / 100
+        found["interest_paid"] = -ledger.moved[causes.INTEREST] / 100
         found["cash_short"] = np.maximum(-books.low - cents(line.limit), 0) / 100
     return found
 

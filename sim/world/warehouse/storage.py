@@ -12,6 +12,7 @@ from ...arrays import Floats, Numbers, Units
 from ...scenario.scenario import Scenario
 from ...scenario.supply import StorageStep
 from ...scenario.supply import Warehouse as Terms
+from ..core.causes import STORAGE
 from ..core.ledger import Ledger
 from ..core.stock import Stock
 from .storage_fees import storage_fees
@@ -42,7 +43,7 @@ class Warehouse:
         stock = self._stock
         self._arrived[day + 1] = stock.came
         cost = sum((self._older(day, after) * rate).sum(axis=0) for after, rate in self._steps)
-        self._ledger.post("storage", -np.rint(cost).astype(np.int64))
+        self._ledger.post(STORAGE, -np.rint(cost).astype(np.int64))
         for fee in self._fees:
             billed = fee.today()
             self._ledger.post(fee.cause, -billed)
