@@ -6,12 +6,13 @@ import pytest
 from sim.cli.table import layout, policies
 from sim.scenario import parse
 from sim.study.compare import compare
-from sim.study.figures import PLATFORM_FIGURES, estimate
+from sim.study.figures import FIGURES, estimate
 from sim.study.folder import read, summary, write
 from sim.study.judged import rules_in_words
+from sim.world.core.measures import Topic
 from tests.scenario.files import small
 
-KEYS = {figure.key for figure in PLATFORM_FIGURES}
+KEYS = {figure.key for figure in FIGURES if figure.measure.topic is Topic.PLATFORM}
 JUDGED = """
 [platform.score]
 [platform.shop_ban]

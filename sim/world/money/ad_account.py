@@ -10,13 +10,14 @@ from typing import Protocol
 
 import numpy as np
 
-from ...arrays import Cents, Floats
+from ...arrays import Cents
 from ...scenario.ad_account import AdCredit, AdWallet
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
 from ..core.causes import AD_WALLET, ADS
 from ..core.delay_line import DelayLine
 from ..core.ledger import Ledger
+from ..core.measures import AD_WALLET_END, Totals
 
 
 class AdAccount(Protocol):
@@ -39,10 +40,6 @@ class AdAccount(Protocol):
         """Assert that no cent of the account was made or lost."""
         ...
 
-    def totals(self) -> dict[str, Floats]:
-        """Return what is in the account at the end, in the currency, (W,)."""
-        ...
-
 
 class AtOnce:
     """Ads are paid in cash on the day."""
@@ -62,10 +59,6 @@ class AtOnce:
 
     def check(self) -> None:
         """Find nothing: the ledger knows all."""
-
-    def totals(self) -> dict[str, Floats]:
-        """Return nothing: there is no account."""
-        return {}
 
 
 class OnCredit:
@@ -87,10 +80,6 @@ class OnCredit:
 
     def check(self) -> None:
         """Find nothing: the ledger knows all."""
-
-    def totals(self) -> dict[str, Floats]:
-        """Return nothing: what is owed is among all that is."""
-        return {}
 
 
 class Wallet:
@@ -139,9 +128,9 @@ class Wallet:
         paid_in = -self._ledger.moved[AD_WALLET]
         assert (self.gain == paid_in).all(), "the ad wallet does not add up"
 
-    def totals(self) -> dict[str, Floats]:
+    def totals(self) -> Totals:
         """Return what is in the wallet and on its way there, (W,)."""
-        return {"ad_wallet_end": self._worth / 100}
+        return {AD_WALLET_END: self._worth / 100}
 
 
 def ad_account(scenario: Scenario, ledger: Ledger) -> AdAccount:

@@ -17,6 +17,7 @@ from ...scenario.scenario import Scenario
 from ..core.causes import LIQUIDATION, RETURN_COSTS
 from ..core.delay_line import DelayLine
 from ..core.ledger import Ledger
+from ..core.measures import RETURN_COST, UNITS_SCRAPPED, Totals
 from ..core.portion import Portion
 
 
@@ -42,10 +43,6 @@ class Inspection(Protocol):
 
     def check(self) -> None:
         """Assert that every unit that came back went somewhere."""
-        ...
-
-    def totals(self) -> dict[str, Floats]:
-        """Return what was scrapped and what it all cost, (W,)."""
         ...
 
 
@@ -80,10 +77,6 @@ class AtOnce:
 
     def check(self) -> None:
         """Assert nothing: nothing is kept."""
-
-    def totals(self) -> dict[str, Floats]:
-        """Return nothing."""
-        return {}
 
 
 class Workshop:
@@ -142,10 +135,10 @@ class Workshop:
         assert (self._received == whole).all(), "returned units do not add up"
         assert (self._scrapped >= 0).all(), "more units were mended and sold than came back"
 
-    def totals(self) -> dict[str, Floats]:
+    def totals(self) -> Totals:
         """Return what was scrapped and what it all cost, (W,)."""
         scrapped = np.asarray(self._scrapped.sum(axis=0), dtype=np.float64)
-        return {"return_cost": self._paid / 100, "units_scrapped": scrapped}
+        return {RETURN_COST: self._paid / 100, UNITS_SCRAPPED: scrapped}
 
 
 def inspection(scenario: Scenario, ledger: Ledger, shape: tuple[int, int]) -> Inspection:

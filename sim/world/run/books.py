@@ -15,7 +15,9 @@ from ..warehouse.transfers import moves
 from .alarms import Alarms
 from .seller import Seller
 
-PATHS: Mapping[str, Callable[[Seller], Numbers]] = {
+Path = Callable[[Seller], Numbers]
+
+STOCK_PATHS: Mapping[str, Path] = {
     "on_hand": lambda seller: seller.stock.on_hand,
     "on_order": lambda seller: seller.stock.on_order,
     "on_road": lambda seller: seller.stock.on_road,
@@ -28,15 +30,19 @@ PATHS: Mapping[str, Callable[[Seller], Numbers]] = {
     "received": lambda seller: seller.stock.received,
     "ordered": lambda seller: seller.stock.ordered,
     "level": lambda seller: seller.review.levels,
+}
+"""Daily paths at the close in units, (P, W).
+
+Flows (wanted, served, shipped, dispatched, late, received, ordered) count from the first day.
+"""
+MONEY_PATHS: Mapping[str, Path] = {
     "cash": lambda seller: seller.ledger.cash,
     "receivable": lambda seller: seller.ledger.outstanding(PAYOUTS),
     "payable": lambda seller: seller.payable,
     "goods_cost": lambda seller: seller.worth.at_cost(seller.goods),
 }
-"""Daily paths at the close: (P, W) in units, but the last four (W,) in cents.
-
-Flows (wanted, served, shipped, dispatched, late, received, ordered) count from the first day.
-"""
+"""Daily paths at the close in cents, (W,)."""
+PATHS: Mapping[str, Path] = {**STOCK_PATHS, **MONEY_PATHS}
 
 
 class Books:

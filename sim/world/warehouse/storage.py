@@ -14,6 +14,7 @@ from ...scenario.supply import StorageStep
 from ...scenario.supply import Warehouse as Terms
 from ..core.causes import STORAGE
 from ..core.ledger import Ledger
+from ..core.measures import WAREHOUSE_FEES, Totals
 from ..core.stock import Stock
 from .storage_fees import storage_fees
 
@@ -55,9 +56,9 @@ class Warehouse:
         young = arrived[day + 1] - arrived[np.maximum(day + 1 - after, 0), self._rows]
         return np.asarray(np.maximum(self._stock.on_hand - young, 0))
 
-    def totals(self) -> dict[str, Floats]:
+    def totals(self) -> Totals:
         """Return what the warehouses billed beside storage, in the currency, (W,)."""
-        return {"warehouse_fees": self._paid / 100} if self._fees else {}
+        return {WAREHOUSE_FEES: self._paid / 100} if self._fees else {}
 
 
 def steps(terms: Sequence[Terms], volume: Floats) -> list[Step]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ...arrays import Floats, Units
+from ...arrays import Units
 from ...chance.supply import SupplyLuck
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
@@ -14,6 +14,7 @@ from ...scenario.transfer import Route
 from ..core.causes import TRANSFERS
 from ..core.delay_line import DelayLine
 from ..core.ledger import Ledger
+from ..core.measures import TRANSFER_COST, UNITS_TRANSFERRED, Totals
 from ..core.stock import Stock
 from ..freight.eta import Promises
 
@@ -106,10 +107,10 @@ class Transfers:
         if self._road.is_due(day):
             self._stock.arrive(self._road.due(day))
 
-    def totals(self) -> dict[str, Floats]:
+    def totals(self) -> Totals:
         """Return the units moved and what that cost, in the currency, (W,)."""
         cost = -self._ledger.booked(TRANSFERS) / 100
-        return {"units_transferred": self._units.astype(np.float64), "transfer_cost": cost}
+        return {UNITS_TRANSFERRED: self._units.astype(np.float64), TRANSFER_COST: cost}
 
 
 class _Trips:
@@ -144,10 +145,6 @@ class NoTransfers:
 
     def arrive(self, day: int) -> None:
         """Receive nothing."""
-
-    def totals(self) -> dict[str, Floats]:
-        """Return nothing."""
-        return {}
 
 
 def transfers(
