@@ -52,7 +52,7 @@ def test_every_mechanism_leaves_its_trace_in_some_world():
     assert [name for name in totals[0] if not any(found[name].any() for found in totals)] == []
 
 
-def test_every_measure_is_told_of_a_run_with_everything():
+def test_a_run_with_everything_has_every_measure():
     assert record(POLICIES[0]).totals.keys() == BY_KEY.keys()
 
 
