@@ -6,94 +6,70 @@ from rich.table import Table
 
 from ..stats import Estimate
 from ..study.comparison import Comparison, Summary
+from ..study.figures import FIGURES, Figure
+from ..words import tables as say
+from ..words.charts import TODAY
 from ..words.number import decimals_carried, exact, number
+from ..world.core.measures import SHARE, Topic
 
-Column = tuple[str, str, float]
-"""A figure's key, its heading, and what it is multiplied by."""
-
-_MONEY: tuple[Column, ...] = (
-    ("profit", "profit", 1),
-    ("profit_p05", "worst\nof 20", 1),
-    ("cash_low_p05", "lowest cash,\nworst of 20", 1),
-    ("cash_below_zero", "cash\nbelow 0 %", 100),
-)
-_STOCK: tuple[Column, ...] = (
-    ("stockout", "stockout\n%", 100),
-    ("sale_days_out", "sale days\nsold out %", 100),
-    ("fill_rate", "fill\nrate %", 100),
-    ("stockout_days", "product-\ndays out", 1),
-    ("units_lost", "units\nlost", 1),
-    ("air_share", "by air\n%", 100),
-)
-_ALERT: tuple[Column, ...] = (
-    ("warning_days", "days of\nwarning", 1),
-    ("stockouts_missed", "stockouts\nmissed %", 100),
-    ("false_alarms", "false alarms\na month", 1),
-)
-_PLATFORM: tuple[Column, ...] = (
-    ("score", "score at\nthe end", 1),
-    ("late_rate", "late\n%", 100),
-    ("cancel_rate", "cancelled\n%", 100),
-    ("banned", "shop\nbanned %", 100),
-    ("ads_banned", "ads\nbanned %", 100),
-    ("units_turned_away", "turned\naway", 1),
-)
-_MARKET: tuple[Column, ...] = (
-    ("units_substituted", "bought\ninstead", 1),
-    ("discounts", "below the\nlist price", 1),
-    ("commission", "commis-\nsion", 1),
-    ("roas_dashboard", "ROAS on the\ndashboard", 1),
-    ("roas_incremental", "incremental\nROAS", 1),
-)
-_NETWORK: tuple[Column, ...] = (
-    ("units_transferred", "moved between\nwarehouses", 1),
-    ("transfer_cost", "cost of\ntransfers", 1),
-    ("units_from_elsewhere", "from far\nwarehouses", 1),
-    ("units_from_pool", "from another\nshop's shelf", 1),
-)
 WIDE = 148
 """Columns of a terminal that hold all figures side by side."""
 
 
-def layout(result: Comparison, width: int) -> list[tuple[Column, ...]]:
-    """Return the columns of one wide table, or of two narrow ones, and of platform and alerts."""
-    sale = bool(result.scenario.promotions)
-    stock = tuple(column for column in _STOCK if sale or column[0] != "sale_days_out")
-    tables = [_MONEY + stock] if width >= WIDE else [_MONEY, stock]
-    more = (_MARKET, _NETWORK, _PLATFORM, _ALERT)
+Columns = tuple[Figure, ...]
+
+
+def layout(result: Comparison, width: int) -> list[Columns]:
+    """Return the columns of one wide table, or of two narrow ones, and of each other topic."""
+    first, second, *more = map(_columns, Topic)
+    if not result.scenario.promotions:
+        second = tuple(figure for figure in second if figure.key != "sale_days_out")
+    tables = [first + second] if width >= WIDE else [first, second]
     return [*tables, *(c for c in more if any(_shows(s, c) for s in result.policies))]
 
 
-def _shows(summary: Summary, columns: tuple[Column, ...]) -> bool:
+def _columns(topic: Topic) -> Columns:
+    """Return the figures of a topic that have a column."""
+    return tuple(figure for figure in FIGURES if figure.measure.topic is topic and figure.heading)
+
+
+def _shows(summary: Summary, columns: Columns) -> bool:
     """Say whether a policy has any of the figures."""
-    return any(key in summary.figures for key, _, _ in columns)
+    return any(figure.key in summary.figures for figure in columns)
 
 
-def policies(result: Comparison, columns: tuple[Column, ...]) -> Table:
+def policies(result: Comparison, columns: Columns) -> Table:
     """Return one row a policy that has the figures, best mean profit first, today's marked."""
     table = Table(box=None, header_style="bold", pad_edge=False)
-    table.add_column("policy", overflow="fold", min_width=16, max_width=34)
-    for _, label, _ in columns:
-        table.add_column(label, justify="right", overflow="fold")
+    table.add_column(say.POLICY(), overflow="fold", min_width=16, max_width=34)
+    for figure in columns:
+        table.add_column(figure.heading, justify="right", overflow="fold")
     shown = [summary for summary in result.policies if _shows(summary, columns)]
     for summary in sorted(shown, key=lambda s: -s.figures["profit"].value):
         current = summary.name == result.current_rule
-        figures = summary.figures
-        cells = [short(figures[key], scale) if key in figures else "-" for key, _, scale in columns]
-        name = f"{summary.name} (today)" if current else summary.name
+        cells = [_cell(summary, figure) for figure in columns]
+        name = TODAY(policy=summary.name) if current else summary.name
         table.add_row(name, *cells, style="bold" if current else "")
     return table
+
+
+def _cell(summary: Summary, figure: Figure) -> str:
+    """Return a policy's figure, shares in percent."""
+    if figure.key not in summary.figures:
+        return "-"
+    return short(summary.figures[figure.key], 100 if figure.unit is SHARE else 1)
 
 
 def differences(result: Comparison) -> Table:
     """Return one row a rival: its profit minus today's rule's, in the same worlds."""
     table = Table(box=None, header_style="bold", pad_edge=False)
-    table.add_column("minus today's rule", overflow="fold", max_width=34)
-    for label in ("profit", "better in\n% of worlds", "variance\nreduction"):
-        table.add_column(label, justify="right", no_wrap=True)
+    table.add_column(say.MINUS_TODAY(), overflow="fold", max_width=34)
+    for label in (say.PROFIT, say.BETTER, say.VARIANCE):
+        table.add_column(label(), justify="right", no_wrap=True)
     ranked = sorted(result.against_current.items(), key=lambda item: -item[1].gap.value)
     for name, pair in ranked:
-        saved = "identical" if pair.identical else f"{pair.variance_reduction:.1f} x"
+        times = say.TIMES(times=number(pair.variance_reduction, 1))
+        saved = say.IDENTICAL() if pair.identical else times
         table.add_row(name, short(pair.gap), short(pair.chance_b_better, 100), saved)
     return table
 
@@ -112,7 +88,8 @@ def short(figure: Estimate, scale: float = 1) -> str:
     if figure.method == "Clopper-Pearson" and figure.events == figure.runs:
         return f">{number(figure.low * scale, decimals_carried(side))}"
     if side > LOPSIDED * min(figure.high - figure.value, figure.value - figure.low) * scale:
-        return f"{number(figure.low * scale, decimals)} to {number(figure.high * scale, decimals)}"
+        low, high = (number(end * scale, decimals) for end in (figure.low, figure.high))
+        return say.RANGE(low=low, high=high)
     return f"{number(value, decimals)} ±{number(side, decimals)}"
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..stats import Estimate, Pair
 from .comparison import Comparison, Fresh
-from .figures import ALERT_FIGURES, FIGURES, OPTIONAL_FIGURES, PLATFORM_FIGURES
+from .figures import FIGURES
 from .sentences import fresh_sentence, verdict_sentence, warnings
 
 
@@ -38,9 +38,7 @@ def verdict(result: Comparison) -> dict[str, Any]:
 
 def summary(result: Comparison) -> str:
     """Return the figures as a table for a spreadsheet: a row a policy and figure."""
-    every = (*FIGURES, *OPTIONAL_FIGURES, *PLATFORM_FIGURES)
-    labels = {figure.key: figure.label for figure in every}
-    labels |= {rate.key: rate.label for rate in ALERT_FIGURES}
+    labels = {figure.key: figure.label for figure in FIGURES}
     rows = [
         {"policy": s.name, "figure": labels[key]} | asdict(figure)
         for s in result.policies

@@ -3,190 +3,171 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 
 from ..arrays import Floats
 from ..stats import Estimate, cvar, mean, probability, quantile, ratio
+from ..world.core import measures
+from ..world.core.measures import BY_KEY, MEASURES, SHARE, Measure, Unit
 
-Runs = Mapping[str, Floats]
+Runs = Mapping[Measure, Floats]
+Estimator = Callable[[Runs], Estimate | None]
 
 
 class Figure(NamedTuple):
-    """One row of the table of policies."""
+    """One row of the table of policies, estimated where runs have its measure."""
 
     key: str
     label: str
-    estimate: Callable[[Runs], Estimate]
+    measure: Measure
+    unit: Unit
+    estimate: Estimator
+    """None where the runs say nothing of it."""
+    heading: str = ""
+    """Of its column in the table of its topic; without one it has no column there."""
 
 
-def _mean(column: str) -> Callable[[Runs], Estimate]:
-    return lambda runs: mean(runs[column])
+def _mean(measure: Measure, key: str = "", heading: str = "") -> Figure:
+    """Return the mean of a measure, by its own key and heading if none is given."""
+
+    def estimate(runs: Runs) -> Estimate:
+        return mean(runs[measure])
+
+    heading = heading or measure.heading
+    return Figure(key or measure.key, measure.label, measure, measure.unit, estimate, heading)
 
 
-def _quantile(column: str, q: float) -> Callable[[Runs], Estimate]:
-    return lambda runs: quantile(runs[column], q)
+def _tails(measure: Measure, heading: str = "") -> tuple[Figure, ...]:
+    """Return how a measure of which more is better spreads; the worst of 20 has a column."""
+    key, label, unit = measure.key, measure.label, measure.unit
+
+    def at(q: float) -> Estimator:
+        return lambda runs: quantile(runs[measure], q)
+
+    return (
+        Figure(f"{key}_median", f"{label}, median", measure, unit, at(0.5)),
+        Figure(f"{key}_p05", f"{label}, worst of 20", measure, unit, at(0.05), heading),
+        Figure(f"{key}_p95", f"{label}, best of 20", measure, unit, at(0.95)),
+        Figure(
+            f"{key}_cvar", f"{label}, mean of worst 5 %", measure, unit,
+            lambda runs: cvar(runs[measure]),
+        ),
+    )  # fmt: skip
+
+
+def _chance(key: str, label: str, measure: Measure, heading: str = "") -> Figure:
+    """Return the share of runs in which a measure is above zero."""
+
+    def estimate(runs: Runs) -> Estimate:
+        return probability(runs[measure] > 0)
+
+    return Figure(key, f"P({label})", measure, SHARE, estimate, heading)
+
+
+def _per(events: Measure, whole: Measure, at_least: float = 1.0) -> Estimator:
+    """Return one sum over runs over another; none of none is none."""
+    return lambda runs: ratio(runs[events], np.maximum(runs[whole], at_least))
+
+
+def _pooled(rate: Measure, of: Measure) -> Estimator:
+    """Return the rate of all runs together; each run's counts by what it is a rate of."""
+    return lambda runs: ratio(runs[rate] * runs[of], np.maximum(runs[of], 1.0))
 
 
 def _fill_rate(runs: Runs) -> Estimate:
     """Return units served at once over units wanted; a world that wants none is served in full."""
-    wanted = runs["units_wanted"]
-    return ratio(np.where(wanted > 0, runs["units_served_at_once"], 1.0), np.maximum(wanted, 1.0))
+    wanted, served = runs[measures.UNITS_WANTED], runs[measures.UNITS_SERVED_AT_ONCE]
+    return ratio(np.where(wanted > 0, served, 1.0), np.maximum(wanted, 1.0))
 
 
-def _sale_days_out(runs: Runs) -> Estimate:
-    """Return the share of sale days, of all products together, that closed with an empty shelf."""
-    return ratio(runs["sale_days_out"], np.maximum(runs["sale_days"], 1.0))
+def _where_it_rang(events: Measure, of: Callable[[Runs], Floats]) -> Estimator:
+    """Return one count of an alert over another; nothing where it never rang, or that is 0."""
 
+    def estimate(runs: Runs) -> Estimate | None:
+        whole = of(runs)
+        rang = runs[measures.ALERT_DAYS].any() and whole.any()
+        return ratio(runs[events], whole) if rang else None
 
-def _air_share(runs: Runs) -> Estimate:
-    """Return units flown over units ordered; none of none is none."""
-    return ratio(runs["units_flown"], np.maximum(runs["units_ordered"], 1.0))
-
-
-FIGURES = (
-    Figure("profit", "profit", _mean("profit")),
-    Figure("profit_median", "profit, median", _quantile("profit", 0.5)),
-    Figure("profit_p05", "profit, worst of 20", _quantile("profit", 0.05)),
-    Figure("profit_p95", "profit, best of 20", _quantile("profit", 0.95)),
-    Figure("profit_cvar", "profit, mean of worst 5 %", lambda runs: cvar(runs["profit"])),
-    Figure("cash_low", "lowest cash", _mean("cash_low")),
-    Figure("cash_low_median", "lowest cash, median", _quantile("cash_low", 0.5)),
-    Figure("cash_low_p05", "lowest cash, worst of 20", _quantile("cash_low", 0.05)),
-    Figure("cash_low_p95", "lowest cash, best of 20", _quantile("cash_low", 0.95)),
-    Figure("cash_low_cvar", "lowest cash, mean of worst 5 %", lambda runs: cvar(runs["cash_low"])),
-    Figure("cash_below_zero", "P(cash below 0)", lambda runs: probability(runs["cash_low"] < 0)),
-    Figure("peak_cash_need", "peak cash need", _mean("peak_cash_need")),
-    Figure("stockout", "P(stockout)", lambda runs: probability(runs["stocked_out"] > 0)),
-    Figure("sale_days_out", "share of sale days sold out", _sale_days_out),
-    Figure(
-        "stockout_in_sale",
-        "P(stockout in a sale)",
-        lambda runs: probability(runs["stocked_out_in_sale"] > 0),
-    ),
-    Figure(
-        "fill_rate",
-        "fill rate",
-        _fill_rate,
-    ),
-    Figure("stockout_days", "stockout days, all products", _mean("stockout_days")),
-    Figure("stockouts", "stockouts, all products", _mean("stockouts")),
-    Figure("units_lost", "units lost", _mean("units_lost")),
-    Figure("units_cancelled", "units cancelled", _mean("units_cancelled")),
-    Figure("air_share", "share by air", _air_share),
-    Figure("ad_spend_wasted", "ads wasted", _mean("ad_spend_wasted")),
-    Figure("stock_end_units", "closing stock", _mean("stock_end_units")),
-    Figure("units_under_way_end", "goods under way at the end", _mean("units_under_way_end")),
-)
-
-
-MONEY_FIGURES = (
-    Figure("platform_fees", "platform fees", _mean("platform_fees")),
-    Figure("refund_cost", "cost of refunds", _mean("refund_cost")),
-    Figure("withdrawal_cost", "cost of bank transfers", _mean("withdrawal_cost")),
-    Figure("payout_days", "days from delivery to payout", _mean("payout_days")),
-    Figure("deposit_locked", "deposit locked at the end", _mean("deposit_locked")),
-    Figure("interest_paid", "interest", _mean("interest_paid")),
-    Figure(
-        "cash_short",
-        "P(cash beyond the credit line)",
-        lambda runs: probability(runs["cash_short"] > 0),
-    ),
-)
-"""What platform and bank cost, where the totals tell."""
-
-
-def _roas(sales: str) -> Callable[[Runs], Estimate]:
-    """Return sales over ad spend; of ads that cost nothing, none."""
-    return lambda runs: ratio(runs[sales], np.maximum(runs["ad_spend"], 0.01))
-
-
-MARKET_FIGURES = (
-    Figure("units_substituted", "units bought instead of others", _mean("units_substituted")),
-    Figure("discounts", "below the list price", _mean("discounts")),
-    Figure("commission", "hosts' and creators' commission", _mean("commission")),
-    Figure("live_orders_gone", "orders of audiences that left", _mean("live_orders_gone")),
-    Figure("roas_dashboard", "ROAS on the dashboard", _roas("ad_sales_attributed")),
-    Figure("roas_incremental", "incremental ROAS", _roas("ad_sales_incremental")),
-)
-"""What prices, creators and ads did, where the totals tell."""
-NETWORK_FIGURES = (
-    Figure("units_transferred", "units moved between warehouses", _mean("units_transferred")),
-    Figure("transfer_cost", "cost of transfers", _mean("transfer_cost")),
-    Figure("units_from_elsewhere", "units from far warehouses", _mean("units_from_elsewhere")),
-    Figure("units_from_pool", "units from another shop's shelf", _mean("units_from_pool")),
-)
-"""What went between shelves, where the totals tell."""
-OPTIONAL_FIGURES = (*MONEY_FIGURES, *MARKET_FIGURES, *NETWORK_FIGURES)
-_TOLD_BY = {"roas_dashboard": "ad_sales_attributed", "roas_incremental": "ad_sales_incremental"}
-
-
-class Rate(NamedTuple):
-    """A figure of the alert: one count over another; none where the other is 0 in all worlds."""
-
-    key: str
-    label: str
-    events: Callable[[Runs], Floats]
-    of: Callable[[Runs], Floats]
+    return estimate
 
 
 def _warned(runs: Runs) -> Floats:
-    return runs["stockouts"] - runs["stockouts_missed"]
+    return runs[measures.STOCKOUTS] - runs[measures.STOCKOUTS_MISSED]
 
 
-ALERT_FIGURES = (
-    Rate("warning_days", "days of warning", itemgetter("warning_days"), _warned),
-    Rate(
-        "stockouts_missed",
-        "share of stockouts without warning",
-        itemgetter("stockouts_missed"),
-        itemgetter("stockouts"),
-    ),
-    Rate(
-        "false_alarms",
-        "false alarms a month, all products",
-        itemgetter("false_alarms"),
-        itemgetter("months"),
-    ),
-)
-"""What the alert is worth; see sim.world.run.alarms."""
-
-
-PLATFORM_FIGURES = (
-    Figure("score", "shop score at the end", _mean("score_end")),
+_SPECIAL = (
+    *_tails(measures.PROFIT, "worst\nof 20"),
+    *_tails(measures.CASH_LOW, "lowest cash,\nworst of 20"),
     Figure(
-        "late_rate",
-        "late-dispatch rate",
-        lambda runs: ratio(
-            runs["late_rate"] * runs["units_dispatched"], np.maximum(runs["units_dispatched"], 1.0)
-        ),
+        "cash_below_zero", "P(cash below 0)", measures.CASH_LOW, SHARE,
+        lambda runs: probability(runs[measures.CASH_LOW] < 0), "cash\nbelow 0 %",
+    ),
+    _chance("cash_short", "cash beyond the credit line", measures.CASH_SHORT),
+    _chance("stockout", "stockout", measures.STOCKED_OUT, "stockout\n%"),
+    Figure(
+        "sale_days_out", "share of sale days sold out", measures.SALE_DAYS_OUT, SHARE,
+        _per(measures.SALE_DAYS_OUT, measures.SALE_DAYS), "sale days\nsold out %",
+    ),
+    _chance("stockout_in_sale", "stockout in a sale", measures.STOCKED_OUT_IN_SALE),
+    Figure(
+        "fill_rate", "fill rate", measures.UNITS_SERVED_AT_ONCE, SHARE, _fill_rate, "fill\nrate %"
     ),
     Figure(
-        "cancel_rate",
-        "seller-fault cancellation rate",
-        lambda runs: ratio(
-            runs["cancel_rate"] * runs["units_taken"], np.maximum(runs["units_taken"], 1.0)
-        ),
+        "air_share", "share by air", measures.UNITS_FLOWN, SHARE,
+        _per(measures.UNITS_FLOWN, measures.UNITS_ORDERED), "by air\n%",
     ),
-    Figure("points", "violation points at the end", _mean("points_end")),
-    Figure("banned", "P(shop banned)", lambda runs: probability(runs["days_banned"] > 0)),
-    Figure("ads_banned", "P(ads banned)", lambda runs: probability(runs["ad_days_banned"] > 0)),
-    Figure("days_banned", "days banned", _mean("days_banned")),
-    Figure("ad_days_banned", "days without ad account", _mean("ad_days_banned")),
-    Figure("units_turned_away", "units turned away", _mean("units_turned_away")),
+    Figure(
+        "roas_dashboard", "ROAS on the dashboard", measures.AD_SALES_ATTRIBUTED, Unit("times"),
+        _per(measures.AD_SALES_ATTRIBUTED, measures.AD_SPEND, 0.01), "ROAS on the\ndashboard",
+    ),
+    Figure(
+        "roas_incremental", "incremental ROAS", measures.AD_SALES_INCREMENTAL, Unit("times"),
+        _per(measures.AD_SALES_INCREMENTAL, measures.AD_SPEND, 0.01), "incremental\nROAS",
+    ),
+    _mean(measures.SCORE_END, "score", "score at\nthe end"),
+    Figure(
+        "late_rate", "late-dispatch rate", measures.LATE_RATE, SHARE,
+        _pooled(measures.LATE_RATE, measures.UNITS_DISPATCHED), "late\n%",
+    ),
+    Figure(
+        "cancel_rate", "seller-fault cancellation rate", measures.CANCEL_RATE, SHARE,
+        _pooled(measures.CANCEL_RATE, measures.UNITS_TAKEN), "cancelled\n%",
+    ),
+    _mean(measures.POINTS_END, "points"),
+    _chance("banned", "shop banned", measures.DAYS_BANNED, "shop\nbanned %"),
+    _chance("ads_banned", "ads banned", measures.AD_DAYS_BANNED, "ads\nbanned %"),
+    Figure(
+        "warning_days", "days of warning", measures.WARNING_DAYS, measures.DAYS,
+        _where_it_rang(measures.WARNING_DAYS, _warned), "days of\nwarning",
+    ),
+    Figure(
+        "stockouts_missed", "share of stockouts without warning", measures.STOCKOUTS_MISSED, SHARE,
+        _where_it_rang(measures.STOCKOUTS_MISSED, lambda runs: runs[measures.STOCKOUTS]),
+        "stockouts\nmissed %",
+    ),
+    Figure(
+        "false_alarms", "false alarms a month, all products", measures.FALSE_ALARMS,
+        measures.COUNT, _where_it_rang(measures.FALSE_ALARMS, lambda runs: runs[measures.MONTHS]),
+        "false alarms\na month",
+    ),
+)  # fmt: skip
+"""Figures that are no mean of a measure. What an alert is worth: see sim.world.run.alarms."""
+
+FIGURES = tuple(
+    figure
+    for measure in MEASURES
+    for figure in (
+        *([_mean(measure)] if measure.figure else []),
+        *(special for special in _SPECIAL if special.measure is measure),
+    )
 )
-"""How the platform judges; see sim.world.platform."""
+"""All figures, each after the mean of its measure."""
 
 
-def estimate(runs: Runs) -> dict[str, Estimate]:
-    """Return all figures of one policy by key; those of the alert where it ever rang."""
-    told = [figure for figure in OPTIONAL_FIGURES if _TOLD_BY.get(figure.key, figure.key) in runs]
-    figures = {figure.key: figure.estimate(runs) for figure in (*FIGURES, *told)}
-    if "score_end" in runs:
-        figures |= {figure.key: figure.estimate(runs) for figure in PLATFORM_FIGURES}
-    if runs["alert_days"].any():
-        rates = ((rate.key, rate.events(runs), rate.of(runs)) for rate in ALERT_FIGURES)
-        figures |= {key: ratio(events, of) for key, events, of in rates if of.any()}
-    return figures
+def estimate(runs: Mapping[str, Floats]) -> dict[str, Estimate]:
+    """Return the figures of one policy by key; `runs` are its totals by key, (W,) each."""
+    known = {BY_KEY[key]: column for key, column in runs.items() if key in BY_KEY}
+    estimates = {f.key: f.estimate(known) for f in FIGURES if f.measure in known}
+    return {key: value for key, value in estimates.items() if value is not None}

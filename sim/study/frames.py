@@ -10,31 +10,33 @@ from numpy.typing import NDArray
 
 from ..arrays import Floats
 from ..scenario.scenario import Scenario
+from ..world.core.measures import BY_KEY
 
 Arrays = Mapping[str, NDArray[np.generic]]
 
 QUANTILES = {"p05": 0.05, "p25": 0.25, "p50": 0.50, "p75": 0.75, "p95": 0.95}
 
-_WHOLE = (
-    "units", "stockout", "sale_days", "orders_", "cash_low_day", "warning_days", "false_alarms",
-    "alert_days", "points", "days_banned", "ad_days",
-)  # fmt: skip
-"""How the totals begin that are whole numbers."""
-
 
 def runs_frame(results: Mapping[str, Arrays]) -> pd.DataFrame:
-    """Return one row a policy and world, with the totals of sim.world.run.totals."""
+    """Return one row a policy and world, with the totals of sim.world.run.totals.
+
+    Errors: AssertionError for a total that its column cannot hold as it is.
+    """
     return pd.concat([_runs(name, arrays) for name, arrays in results.items()], ignore_index=True)
 
 
 def _runs(policy: str, arrays: Arrays) -> pd.DataFrame:
     names, totals = arrays["names"].tolist(), arrays["totals"]
-    frame = pd.DataFrame(dict(zip(names, totals, strict=True)))
-    frame.insert(0, "world", np.arange(len(frame)))
-    frame.insert(0, "policy", policy)
-    whole = [name for name in names if name.startswith(_WHOLE)]
-    flags = [n for n in names if n.startswith("stocked_out")]
-    return frame.astype(dict.fromkeys(whole, "int64") | dict.fromkeys(flags, "bool"))
+    columns = {name: _column(name, total) for name, total in zip(names, totals, strict=True)}
+    worlds = np.arange(totals.shape[1])
+    return pd.DataFrame({"policy": policy, "world": worlds} | columns)
+
+
+def _column(name: str, total: NDArray[np.generic]) -> NDArray[np.generic]:
+    """Return a total as its measure says that it is kept: whole, yes or no, or any number."""
+    column = total.astype(BY_KEY[name].unit.dtype)
+    assert (column == total).all(), f"{name} has values that are no {column.dtype}"
+    return column
 
 
 def days_frame(scenario: Scenario, results: Mapping[str, Arrays]) -> pd.DataFrame:

@@ -7,8 +7,8 @@ import os
 from ..chance.luck import block_of
 from ..errors import UserError
 from ..scenario.scenario import Scenario
+from ..world.core.measures import MEASURES
 
-_TOTALS = 40
 PROGRAM = 100_000_000
 """Bytes of a process with its libraries, before it does anything (measured)."""
 
@@ -18,9 +18,12 @@ class StudyTooLargeError(UserError):
 
 
 def estimated_bytes(scenario: Scenario, policies: int, workers: int) -> int:
-    """Return the bytes that a study holds at its peak: all runs' paths, and each worker's block."""
+    """Return the bytes that a study holds at its peak: all runs' paths, and each worker's block.
+
+    Every run is taken to have all measures that there are; most scenarios have fewer.
+    """
     products, days = len(scenario.listings), scenario.days
-    run = days * (4 * products + 8) + 8 * _TOTALS
+    run = days * (4 * products + 8) + 8 * len(MEASURES)
     steps = sum(live.minutes // 5 for live in scenario.lives)
     world = days * products * (8 * 22 + 8 * 3) + 8 * steps
     quantiles = 16 * days * scenario.runs

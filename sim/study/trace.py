@@ -11,11 +11,9 @@ from numpy.typing import NDArray
 
 from ..arrays import Floats, Numbers
 from ..scenario.scenario import Scenario
-from ..world.run.books import PATHS
+from ..world.run.books import MONEY_PATHS, PATHS
 from .replay import replay, tasks
 from .study import chosen
-
-MONEY = frozenset({"cash", "receivable", "payable", "goods_cost"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class Trace:
         """Return one world as a table: a row a day, units by product, money in the currency."""
         columns: dict[str, NDArray[np.generic]] = {"day": np.arange(self.scenario.days)}
         for path, values in self.paths.items():
-            if path in MONEY:
+            if path in MONEY_PATHS:
                 columns[path] = values[:, world] / 100
             else:
                 for row, product in enumerate(self.scenario.listing_names):

@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 
+from sim.world.core.measures import BY_KEY
 from sim.world.run.block import Record
 from tests.cases.files import SCENARIOS, shipped, variant
 from tests.cases.switched_on import switched_off
@@ -49,6 +50,10 @@ def test_the_books_balance_and_the_plain_model_gives_the_same_path(number, polic
 def test_every_mechanism_leaves_its_trace_in_some_world():
     totals = [record(policy).totals for policy in POLICIES]
     assert [name for name in totals[0] if not any(found[name].any() for found in totals)] == []
+
+
+def test_a_run_with_everything_has_every_measure():
+    assert record(POLICIES[0]).totals.keys() == BY_KEY.keys()
 
 
 def test_ads_on_credit_go_with_the_rest_too(tmp_path):

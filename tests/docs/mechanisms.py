@@ -10,19 +10,14 @@ from typing import NamedTuple
 
 from sim.policy.desk import Desk
 from sim.scenario.keys import known_keys, schema
-from sim.study import figures
+from sim.study.figures import FIGURES
 
 from .readme import README, ROOT
 
 TABLE = ROOT / "sim" / "README.md"
 LAST = 154
 WORDS = 8
-FIGURE_KEYS = {
-    figure.key
-    for name, group in vars(figures).items()
-    if name.endswith("FIGURES")
-    for figure in group
-}
+FIGURE_KEYS = {figure.key for figure in FIGURES}
 DESK = {field.name for field in fields(Desk)} | {name for name in vars(Desk) if name[0] != "_"}
 
 

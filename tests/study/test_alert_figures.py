@@ -7,11 +7,13 @@ from sim.chart.table import layout, policies
 from sim.studies import read
 from sim.study.compare import compare
 from sim.study.comparison_files import summary
-from sim.study.figures import ALERT_FIGURES, estimate
+from sim.study.figures import FIGURES, estimate
+from sim.world.core.measures import Topic
 
 from .worlds import double_11, written
 
-KEYS = {rate.key for rate in ALERT_FIGURES}
+ALERT = [figure for figure in FIGURES if figure.measure.topic is Topic.ALERT]
+KEYS = {figure.key for figure in ALERT}
 
 
 def runs(**counts):
@@ -70,7 +72,7 @@ def test_a_study_without_alerts_has_no_table_of_them():
 
 def test_the_summary_has_a_row_for_each_figure_of_an_alert(result, tmp_path):
     rows = summary(result).splitlines()
-    labels = [rate.label for rate in ALERT_FIGURES]
+    labels = [figure.label for figure in ALERT]
     assert sum(any(label in row for label in labels) for row in rows) == 2 * len(labels)
     assert read(written(result, tmp_path)) == result
 

@@ -8,13 +8,14 @@ from sim.scenario import parse
 from sim.studies import read
 from sim.study.compare import compare
 from sim.study.comparison_files import summary
-from sim.study.figures import PLATFORM_FIGURES, estimate
+from sim.study.figures import FIGURES, estimate
 from sim.study.remarks import rules_in_words
+from sim.world.core.measures import Topic
 from tests.scenario.files import small
 
 from .worlds import written
 
-KEYS = {figure.key for figure in PLATFORM_FIGURES}
+KEYS = {figure.key for figure in FIGURES if figure.measure.topic is Topic.PLATFORM}
 JUDGED = """
 [platform.score]
 [platform.shop_ban]

@@ -115,7 +115,7 @@ NO_PROSE = {"help", "loc", "message", "textcoords", "xycoords"}
 def is_for_others(node: ast.AST) -> bool:
     """Say whether strings below are docstrings, error messages, names of values, or options."""
     match node:
-        case ast.Expr(value=ast.Constant()) | ast.Raise():
+        case ast.Expr(value=ast.Constant()) | ast.Raise() | ast.Assert():
             return True
         case ast.Call(func=ast.Name(id=name)):
             return name == "Problem" or name.endswith("Error")

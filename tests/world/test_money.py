@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.world.core.causes import ADS, DUTY, FREIGHT, FULFILMENT, PAYOUTS
 from sim.world.core.ledger import Ledger
 from sim.world.core.portion import Portion
 
@@ -141,7 +142,7 @@ def test_ads_are_cut_to_the_cash_there_is():
 
 def test_the_ledger_notices_a_cent_without_a_cause():
     ledger = Ledger(1000, 5, 2)
-    ledger.post("ads", np.array([-10, -20]))
+    ledger.post(ADS, np.array([-10, -20]))
     ledger.check()
     ledger.cash[0] += 1
     with pytest.raises(AssertionError, match="cash does not add up"):
@@ -150,10 +151,10 @@ def test_the_ledger_notices_a_cent_without_a_cause():
 
 def test_a_cause_may_move_at_once_in_one_shop_and_later_in_another():
     ledger = Ledger(1000, 5, 2)
-    ledger.book("fulfilment", np.array([-30, -30]), 3)
-    ledger.post("fulfilment", np.array([-10, -20]))
+    ledger.book(FULFILMENT, np.array([-30, -30]), 3)
+    ledger.post(FULFILMENT, np.array([-10, -20]))
     ledger.check()
-    assert ledger.booked("fulfilment").tolist() == [-40, -50]
+    assert ledger.booked(FULFILMENT).tolist() == [-40, -50]
     ledger.settle(3)
     ledger.check()
     assert ledger.cash.tolist() == [960, 950]
@@ -168,17 +169,17 @@ def test_portions_add_up_to_the_share_of_the_whole_rounded_down(flow, share):
 
 def test_held_payouts_of_one_shop_move_later_and_the_other_shop_is_paid_on_its_day():
     ledger = Ledger(0, 5, 3)
-    ledger.book("payouts", np.array([10, 20, 30]), 2, "ours")
-    ledger.book("payouts", np.array([1, 2, 3]), 2, "theirs")
+    ledger.book(PAYOUTS, np.array([10, 20, 30]), 2, "ours")
+    ledger.book(PAYOUTS, np.array([1, 2, 3]), 2, "theirs")
     ledger.hold("ours", 2, np.array([4, 9]), np.array([0, 2]))
     ledger.settle(2)
     ledger.check()
     assert ledger.cash.tolist() == [1, 22, 3]
-    assert ledger.outstanding("payouts").tolist() == [10, 0, 30]
+    assert ledger.outstanding(PAYOUTS).tolist() == [10, 0, 30]
     ledger.settle(4)
     assert ledger.cash.tolist() == [11, 22, 3]
-    assert ledger.outstanding("payouts").tolist() == [0, 0, 30]
-    assert ledger.booked("payouts").tolist() == [11, 22, 33]
+    assert ledger.outstanding(PAYOUTS).tolist() == [0, 0, 30]
+    assert ledger.booked(PAYOUTS).tolist() == [11, 22, 33]
 
 
 def test_profit_values_goods_at_the_end_and_counts_what_is_owed():
@@ -205,12 +206,12 @@ def test_returns_under_way_that_will_be_fit_for_sale_count_like_goods():
 
 def test_the_ledger_notices_a_bill_that_is_neither_paid_nor_owed():
     ledger = Ledger(1000, 5, 2)
-    ledger.book("freight", np.array([-10, -20]), 3)
+    ledger.book(FREIGHT, np.array([-10, -20]), 3)
     assert ledger.outstanding().tolist() == [-10, -20]
     ledger.settle(3)
     ledger.check()
     assert ledger.cash.tolist() == [990, 980]
-    ledger.moved["freight"][1] += 5
+    ledger.moved[FREIGHT][1] += 5
     ledger.cash[1] += 5
     with pytest.raises(AssertionError, match="what was booked and what moved do not add up"):
         ledger.check()
@@ -218,12 +219,12 @@ def test_the_ledger_notices_a_bill_that_is_neither_paid_nor_owed():
 
 def test_the_ledger_notices_a_bill_that_was_paid_under_another_s_name():
     ledger = Ledger(1000, 5, 2)
-    for cause in ("freight", "duty"):
+    for cause in (FREIGHT, DUTY):
         ledger.book(cause, np.array([-10, -20]), 3)
     ledger.settle(3)
     ledger.check_causes()
-    ledger.moved["freight"] -= 7
-    ledger.moved["duty"] += 7
+    ledger.moved[FREIGHT] -= 7
+    ledger.moved[DUTY] += 7
     ledger.check()
     with pytest.raises(AssertionError, match="freight booked and moved do not add up"):
         ledger.check_causes()

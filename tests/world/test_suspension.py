@@ -9,6 +9,7 @@ from sim.chance.luck import BLOCK, draw_luck
 from sim.chance.platform import BanLuck
 from sim.policy.decision import Decision
 from sim.scenario.platform import Ban, ShopBan
+from sim.world.core.causes import PAYOUTS
 from sim.world.core.ledger import Ledger
 from sim.world.core.stock import Stock
 from sim.world.platform.ban_recovery import Scar
@@ -72,8 +73,8 @@ def test_a_reserve_is_kept_too():
 
 def test_the_other_account_of_the_ledger_is_paid_on():
     ledger = Ledger(0, 9, 1)
-    ledger.book("payouts", np.array([5]), 4, "ours")
-    ledger.book("payouts", np.array([7]), 4, "theirs")
+    ledger.book(PAYOUTS, np.array([5]), 4, "ours")
+    ledger.book(PAYOUTS, np.array([7]), 4, "theirs")
     ledger.hold("ours", 4, np.array([6]), np.array([0]))
     ledger.settle(4)
     assert ledger.cash.tolist() == [7]
@@ -86,7 +87,7 @@ def test_the_other_account_of_the_ledger_is_paid_on():
 def test_no_frozen_cent_is_lost(booked, bans):
     ledger, until = Ledger(0, 10, 1), 0
     for day, cents in booked:
-        ledger.book("payouts", np.array([cents]), day, "shop")
+        ledger.book(PAYOUTS, np.array([cents]), day, "shop")
     for day in range(10):
         if until > day:
             ledger.hold("shop", day, np.array([until]), np.array([0]))
@@ -95,7 +96,7 @@ def test_no_frozen_cent_is_lost(booked, bans):
         assert until <= day or (ledger.cash == before).all()
         until = max([until, *(day + length for start, length in bans if start == day)])
         ledger.check()
-    assert ledger.cash[0] + ledger.outstanding("payouts")[0] == sum(cents for _, cents in booked)
+    assert ledger.cash[0] + ledger.outstanding(PAYOUTS)[0] == sum(cents for _, cents in booked)
 
 
 def test_traffic_comes_back_by_halves_after_a_ban():

@@ -11,7 +11,6 @@ from sim.world.core.stock import Stock
 from sim.world.run.block import run_block
 from sim.world.run.books import PATHS
 from sim.world.run.plan import make_plan
-from sim.world.warehouse.transfers import NoTransfers
 
 from .test_network import COASTS, NETWORK, path
 from .toys import cash, run, toy
@@ -210,7 +209,6 @@ def test_a_seller_without_transfers_has_none_of_it():
     found = record(coasts(transfer=[], policy=[{"name": "rule"}]), Still())
     assert "units_transferred" not in found.totals
     assert not found.paths["on_road"].any()
-    assert NoTransfers().totals() == {}
 
 
 def test_a_way_that_nothing_takes_changes_no_number():

@@ -8,6 +8,7 @@ from ...arrays import Units
 from ...chance.supply import SupplyLuck
 from ...scenario.routes import lanes_of
 from ...scenario.scenario import Scenario
+from ..core.causes import DEPOSITS, FREIGHT, ORDER_FEES
 from ..core.delay_line import DelayLine
 from ..core.ledger import Ledger
 from ..core.shipment import Lot
@@ -56,7 +57,7 @@ class Inbound:
             self._expect(row, units, every)
             self.goods.send_each(units, arrives, row, every)
             freight = np.full(len(every), -round(shipment.freight_due * 100))
-            self._ledger.book_some("freight", freight, arrives, every)
+            self._ledger.book_some(FREIGHT, freight, arrives, every)
 
     def _expect(self, row: int, units: Units, world: Units) -> None:
         """Count units as ordered and not yet seen."""
@@ -67,9 +68,9 @@ class Inbound:
         self, day: int, mode: str, row: int, seller: Supplier, units: Units, world: Units
     ) -> None:
         """Place an order in some worlds: pay the deposit, ship what is ready or made for it."""
-        self._ledger.post_some("deposits", -seller.deposit(row, units), world)
+        self._ledger.post_some(DEPOSITS, -seller.deposit(row, units), world)
         if fee := round(seller.terms.order_fee * 100):
-            self._ledger.post_some("order fees", np.full_like(units, -fee), world)
+            self._ledger.post_some(ORDER_FEES, np.full_like(units, -fee), world)
         self._expect(row, units, world)
         self._promises.order(day, mode, row, units, world)
         self.placed[world] += 1

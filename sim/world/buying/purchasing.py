@@ -10,8 +10,8 @@ from ...arrays import Floats, Units
 from ...chance.supply import SupplyLuck
 from ...policy.decision import Decision
 from ...scenario.scenario import Scenario
+from ..core.causes import COMMITTED
 from ..core.ledger import Ledger
-from ..core.shipment import OWED
 from ..core.stock import Stock
 from ..freight.eta import Promises
 from ..money.cash import Gate
@@ -77,7 +77,7 @@ class Purchasing:
     def _place(self, day: int, modes: list[str], wishes: Units, sellers: list[Supplier]) -> None:
         """Round, ration to the cash and book the wishes of the worlds that have any."""
         (buyers,) = np.nonzero(wishes.any(axis=(0, 1)))
-        owed = self._ledger.outstanding(*OWED)[buyers]
+        owed = self._ledger.outstanding(*COMMITTED)[buyers]
         spendable = np.maximum(self._gate.spendable(self._ledger.cash[buyers]) + owed, 0)
         orders = self._rounded(wishes[..., buyers], sellers)
         orders = affordable(orders, spendable, sellers, self._carton)

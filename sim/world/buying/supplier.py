@@ -12,6 +12,7 @@ from ...scenario import supplier as terms
 from ...scenario.part import cents
 from ...scenario.product import Product
 from ...scenario.scenario import Scenario
+from ..core.causes import BALANCES, SUPPLIER_CREDITS
 from ..core.portion import share_of
 from ..core.shipment import Bill, Lot
 from .production import MakeToOrder, MakeToStock, Work, work
@@ -89,10 +90,10 @@ class Supplier:
         """Yield the balance of what was sent of a lot, and what is given back for bad units."""
         price = self.prices.of(lot.product, lot.units)
         owed = _part(price, sent, lot.units) - share_of(price, self.terms.deposit_share)
-        yield Bill("balances", -owed, lot.ready + self._credit(lot.world))
+        yield Bill(BALANCES, -owed, lot.ready + self._credit(lot.world))
         if self.terms.defects and self.terms.defects.credited:
             back = share_of(_part(price, bad, lot.units), self.terms.defects.credited)
-            yield Bill("supplier credits", back, on_shelf)
+            yield Bill(SUPPLIER_CREDITS, back, on_shelf)
 
     def _credit(self, world: Units) -> Units | int:
         """Return the days until a balance is due: more of them for who has bought much."""

@@ -3,12 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TypeVar
 
 import numpy as np
 
 from ...arrays import Cents, Numbers
+from .causes import CAUSES, Cause
 from .delay_line import DelayLine
+
+T = TypeVar("T")
+
+
+class _PerCause(dict[Cause, T]):
+    """What is kept for each cause, made when it is first asked for.
+
+    Errors: KeyError for what is no cause of `sim.world.core.causes`.
+    """
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make = make
+
+    def __missing__(self, cause: Cause) -> T:
+        if cause not in CAUSES:
+            raise KeyError(cause)
+        return self.setdefault(cause, self._make())
 
 
 class Ledger:
@@ -23,70 +43,76 @@ class Ledger:
         self.opening = opening
         self.cash = np.full(worlds, opening, np.int64)
         nothing = partial(np.zeros_like, self.cash)
-        self.moved: dict[str, Cents] = defaultdict(nothing)
+        self.moved: dict[Cause, Cents] = _PerCause(nothing)
         """Cents that came or went so far."""
-        self._booked: dict[str, Cents] = defaultdict(nothing)
-        self._due: dict[tuple[str, str], DelayLine] = defaultdict(partial(DelayLine, days, worlds))
+        self._booked: dict[Cause, Cents] = _PerCause(nothing)
+        line = partial(DelayLine, days, worlds)
+        self._due: dict[Cause, dict[str, DelayLine]] = _PerCause(partial(defaultdict, line))
         """By cause and account."""
 
-    def post(self, cause: str, cents: Cents | int) -> None:
+    def post(self, cause: Cause, cents: Cents | int) -> None:
         """Book an amount that moves at once, in all worlds."""
         self._booked[cause] += cents
         self._move(cause, cents)
 
-    def post_some(self, cause: str, cents: Cents, world: Numbers) -> None:
+    def post_some(self, cause: Cause, cents: Cents, world: Numbers) -> None:
         """Book an amount that moves at once in some worlds, each named once."""
         self._booked[cause][world] += cents
         self.cash[world] += cents
         self.moved[cause][world] += cents
 
-    def book(self, cause: str, cents: Cents, day: int | Cents, account: str = "") -> None:
+    def book(self, cause: Cause, cents: Cents, day: int | Cents, account: str = "") -> None:
         """Book an amount that moves on a day, or on a day of its own in each world, (W,)."""
         self._booked[cause] += cents
-        line = self._due[cause, account]
+        line = self._due[cause][account]
         if np.ndim(day):
             line.send_each(cents, np.asarray(day), np.arange(len(cents)))
         else:
             line.send(cents, int(day))
 
-    def book_some(self, cause: str, cents: Cents, day: Cents, world: Numbers) -> None:
+    def book_some(self, cause: Cause, cents: Cents, day: Cents, world: Numbers) -> None:
         """Book amounts that move on a day of their own in some worlds, each named once."""
         self._booked[cause][world] += cents
-        self._due[cause, ""].send_each(cents, day, world)
+        self._due[cause][""].send_each(cents, day, world)
 
     def hold(self, account: str, day: int, until: Cents, world: Cents) -> None:
         """Let what an account is due on a day move on a later day of its own in some worlds."""
-        for (_, owner), line in self._due.items():
-            if owner == account and line.is_due(day):
-                line.postpone(day, until, world)
+        for lines in self._due.values():
+            if account in lines and lines[account].is_due(day):
+                lines[account].postpone(day, until, world)
 
-    def due(self, cause: str, account: str, day: int) -> Cents:
+    def due(self, cause: Cause, account: str, day: int) -> Cents:
         """Return the cents that an account is due on a day, (W,)."""
-        return self._due[cause, account].at(day)
+        return self._due[cause][account].at(day)
 
     def settle(self, day: int) -> None:
         """Move all that is due."""
-        for (cause, _), line in self._due.items():
-            if line.is_due(day):
-                self._move(cause, line.due(day))
+        for cause in self._due:
+            for line in self._lines(cause):
+                if line.is_due(day):
+                    self._move(cause, line.due(day))
 
-    def _move(self, cause: str, cents: Cents | int) -> None:
+    def _move(self, cause: Cause, cents: Cents | int) -> None:
         """Let an amount that is booked come or go."""
         self.cash += cents
         self.moved[cause] += cents
 
-    def coming(self, cause: str, until: int) -> Cents:
+    def _lines(self, *causes: Cause) -> Iterator[DelayLine]:
+        """Yield what some causes are due, account by account; of all causes where none is named."""
+        for cause in causes or tuple(self._due):
+            yield from self._due[cause].values()
+
+    def coming(self, cause: Cause, until: int) -> Cents:
         """Return the cents of a cause that move until the end of a day, (W,)."""
-        lines = [line for (name, _), line in self._due.items() if name == cause]
+        lines = self._lines(cause)
         return np.asarray(sum((line.until(until) for line in lines), np.zeros_like(self.cash)))
 
-    def outstanding(self, *causes: str) -> Cents:
+    def outstanding(self, *causes: Cause) -> Cents:
         """Return the cents booked and not yet moved, of some causes or of all, (W,)."""
-        due = self._due.items()
-        lines = [line for (cause, _), line in due if cause in causes or not causes]
+        lines = self._lines(*causes)
         return np.asarray(sum((line.outstanding for line in lines), np.zeros_like(self.cash)))
 
-    def booked(self, cause: str) -> Cents:
+    def booked(self, cause: Cause) -> Cents:
         """Return the cents of a cause so far, moved or not, (W,)."""
         return self.moved[cause] + self.outstanding(cause)
 
@@ -102,4 +128,6 @@ class Ledger:
     def check_causes(self) -> None:
         """Assert the same of each receivable and payable: two mistakes may cancel out."""
         for cause, booked in self._booked.items():
-            assert (booked == self.booked(cause)).all(), f"{cause} booked and moved do not add up"
+            assert (booked == self.booked(cause)).all(), (
+                f"{cause.name} booked and moved do not add up"
+            )

@@ -5,23 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ...arrays import Flags, Numbers, Units
+from .causes import Cause
 
 
 class Bill(NamedTuple):
     """One entry a world; cents above 0 come in, below 0 go out."""
 
-    cause: str
+    cause: Cause
     cents: Numbers
     day: Numbers
-
-
-OWED = (
-    "balances", "freight", "duty", "import VAT", "insurance", "transfers",
-)  # fmt: skip
-"""Causes that goods under way still have to pay."""
-
-UNTOLD = ("VAT back", "customs fees", "insurance claims", "supplier credits")
-"""Causes of goods under way that come back, or that nobody knows before they happen."""
 
 
 class Lot(NamedTuple):

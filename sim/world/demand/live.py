@@ -8,6 +8,7 @@ from ...arrays import Flags, Floats, Numbers
 from ...scenario.calendar import LIVE_STEP
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
+from ..core.measures import LIVE_ORDERS_GONE, Totals
 from ..core.stock import Rows, Shelf
 from ..core.timetable import Interval
 from .promotion import sale_multiple
@@ -93,9 +94,9 @@ class LiveSessions:
         fees = [self._fees[number] * self._shows[number] for number in today]
         return np.sum(fees, axis=0, dtype=np.int64) if fees else np.zeros(1, np.int64)
 
-    def totals(self) -> dict[str, Floats]:
+    def totals(self) -> Totals:
         """Return the whole orders of audiences that left, (W,), where a file lets them leave."""
-        return {"live_orders_gone": np.rint(self._gone)} if any(self._ends) else {}
+        return {LIVE_ORDERS_GONE: np.rint(self._gone)} if any(self._ends) else {}
 
     def expected(self, session: int) -> Floats:
         """Return the expected orders of a whole session in a mean world, by region."""

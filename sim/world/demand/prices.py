@@ -7,6 +7,7 @@ import numpy as np
 from ...arrays import Cents, Floats, Units
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
+from ..core.measures import DISCOUNTS, Totals
 from ..core.stock import Rows, Stock
 from .promotion import Promotions
 
@@ -56,9 +57,9 @@ class Prices:
         self._given += (parcels * (self._list - price)).sum(axis=0)
         return price
 
-    def totals(self) -> dict[str, Floats]:
+    def totals(self) -> Totals:
         """Return what buyers paid less than the list price, in the currency, (W,)."""
-        return {"discounts": self._given / 100}
+        return {DISCOUNTS: self._given / 100}
 
 
 class ListPrices:
@@ -78,10 +79,6 @@ class ListPrices:
     def close(self, stock: Stock, parcels: Units) -> Cents:
         """Return the list prices in cents, (P, 1)."""
         return self.today
-
-    def totals(self) -> dict[str, Floats]:
-        """Return nothing."""
-        return {}
 
 
 def prices(

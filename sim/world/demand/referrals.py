@@ -11,12 +11,25 @@ import numpy as np
 from ...arrays import Cents, Flags, Floats, Units
 from ...chance.demand import DemandLuck
 from ...scenario.scenario import OneShop, Scenario
+from ..core.measures import (
+    AD_ORDERS_ATTRIBUTED,
+    AD_ORDERS_INCREMENTAL,
+    AD_SALES_ATTRIBUTED,
+    AD_SALES_INCREMENTAL,
+    COMMISSION,
+    Totals,
+)
 from ..core.stock import Rows, Stock
 from ..core.timetable import Interval
 from .ads import AdsDesk, NoAds
 from .creators import Creators, creators
 from .live import Halo, halo
 from .repeat_buyers import RepeatBuyers, repeat_buyers
+
+_OF_ADS = (
+    (AD_ORDERS_INCREMENTAL, AD_SALES_INCREMENTAL),
+    (AD_ORDERS_ATTRIBUTED, AD_SALES_ATTRIBUTED),
+)
 
 
 class Attribution:
@@ -32,24 +45,20 @@ class Attribution:
         self._ads, self._multiple = ads, np.array(multiple)[:, None]
         self._basket = np.array([[p.demand.units_per_order] for p in scenario.products])
         self._taken = np.zeros(shape, np.int64)
-        self._totals = {
-            f"ad_{what}_{whose}": np.zeros(shape[1:])
-            for whose in ("incremental", "attributed")
-            for what in ("orders", "sales")
-        }
+        self._totals = {measure: np.zeros(shape[1:]) for pair in _OF_ADS for measure in pair}
 
     def close(self, taken: Units, expected: Floats, price: Cents) -> None:
         """Tell apart the units of a day; `taken` counts from the first, `expected` is orders."""
         today, self._taken = taken - self._taken, taken
         brought = today * np.minimum(self._ads.brought / np.maximum(expected, 1e-12), 1.0)
         shown = np.minimum(brought * self._multiple, today)
-        for whose, units in (("incremental", brought), ("attributed", shown)):
-            self._totals[f"ad_orders_{whose}"] += (units / self._basket).sum(axis=0)
-            self._totals[f"ad_sales_{whose}"] += (units * price).sum(axis=0) / 100
+        for (orders, sales), units in zip(_OF_ADS, (brought, shown), strict=True):
+            self._totals[orders] += (units / self._basket).sum(axis=0)
+            self._totals[sales] += (units * price).sum(axis=0) / 100
 
-    def totals(self) -> dict[str, Floats]:
+    def totals(self) -> Totals:
         """Return whole orders, and sales in whole money of the currency, (W,)."""
-        return {name: np.rint(total) for name, total in self._totals.items()}
+        return {measure: np.rint(total) for measure, total in self._totals.items()}
 
 
 def attribution(shop: OneShop, ads: AdsDesk | NoAds, shape: tuple[int, ...]) -> list[Attribution]:
@@ -95,9 +104,9 @@ class Commissions:
         self.paid += cents
         return cents
 
-    def totals(self) -> dict[str, Floats]:
+    def totals(self) -> Totals:
         """Return what hosts and creators earned, in the currency, (W,)."""
-        return {"commission": self.paid / 100}
+        return {COMMISSION: self.paid / 100}
 
 
 def commissions(
@@ -190,12 +199,6 @@ class Referrals:
         for told in self.attribution:
             told.close(stock.taken, self.meter.today, price)
         return [earned.owed(stock.taken, self.meter.today, price) for earned in self.commissions]
-
-    def totals(self) -> dict[str, Floats]:
-        """Return the totals of those that there are."""
-        tables = [earned.totals() for earned in self.commissions]
-        tables += [told.totals() for told in self.attribution]
-        return {name: total for table in tables for name, total in table.items()}
 
 
 def referrals(

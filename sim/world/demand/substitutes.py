@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...arrays import Floats, Units
+from ...arrays import Units
 from ...scenario.scenario import Scenario
 from ...scenario.substitute import Substitute
+from ..core.measures import UNITS_SUBSTITUTED, Totals
 from ..core.portion import Portion
 from ..core.stock import Rows, Shelf, Stock
 from ..warehouse.fallback import Fallback, HomeOnly
@@ -58,9 +59,9 @@ class Substitutes:
                 sold = pair.shelf.sell_instead(units)
                 self.units += sold + self._beyond.sell_instead(pair.bought, units - sold)
 
-    def totals(self) -> dict[str, Floats]:
+    def totals(self) -> Totals:
         """Return the units that were bought instead of others, (W,)."""
-        return {"units_substituted": self.units.astype(np.float64)}
+        return {UNITS_SUBSTITUTED: self.units.astype(np.float64)}
 
 
 class NoSubstitutes:
@@ -70,10 +71,6 @@ class NoSubstitutes:
 
     def serve(self, day: int, rows: Rows, unmet: Units, accepted: Units | int) -> None:
         """Let buyers leave."""
-
-    def totals(self) -> dict[str, Floats]:
-        """Return nothing."""
-        return {}
 
 
 def region_pairs(scenario: Scenario, pair: Substitute) -> Iterator[tuple[int, int]]:

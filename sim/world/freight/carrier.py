@@ -11,6 +11,7 @@ from ...arrays import Units
 from ...chance.supply import SupplyLuck
 from ...scenario.lane import Lane
 from ...scenario.scenario import Scenario
+from ..core.causes import CUSTOMS_FEES, FREIGHT
 from ..core.shipment import Bill
 from .customs import customs, label_check
 from .loss import cover, loss
@@ -30,7 +31,7 @@ class Trip(NamedTuple):
 def _fees(cost: Units | int, landed: Units) -> Iterator[Bill]:
     """Yield what customs and new labels cost, where they may cost anything."""
     if not isinstance(cost, int):
-        yield Bill("customs fees", -cost, landed)
+        yield Bill(CUSTOMS_FEES, -cost, landed)
 
 
 class Carrier:
@@ -65,7 +66,7 @@ class Carrier:
         dock = self._dock[product].of(number, world).astype(np.int64)
         freight = self._tariff.freight(product, units, departs, world)
         bills = [
-            Bill("freight", -freight, landed + self.lane.bill_days),
+            Bill(FREIGHT, -freight, landed + self.lane.bill_days),
             *_fees(held.cost + refused.cost, landed),
             *self._taxes.bills(product, units - lost, freight, landed),
             *self._cover.bills(product, units, lost, departs, landed),

@@ -12,6 +12,7 @@ from ...chance.supply import SupplyLuck
 from ...scenario.lane import Insurance, Lane
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
+from ..core.causes import INSURANCE, INSURANCE_CLAIMS
 from ..core.shipment import Bill
 
 
@@ -49,9 +50,9 @@ class Cover:
         """Yield the premium and the claim."""
         value = self._value[product]
         premium = np.rint(units * value * self._terms.premium).astype(np.int64)
-        yield Bill("insurance", -premium, departs)
+        yield Bill(INSURANCE, -premium, departs)
         claim = np.rint(lost * value * self._terms.covers * np.ones(len(units))).astype(np.int64)
-        yield Bill("insurance claims", claim, landed)
+        yield Bill(INSURANCE_CLAIMS, claim, landed)
 
 
 class NoCover:

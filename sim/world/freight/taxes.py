@@ -10,6 +10,7 @@ from ...arrays import Units
 from ...scenario.lane import Lane
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
+from ..core.causes import DUTY, IMPORT_VAT, VAT_BACK
 from ..core.shipment import Bill
 
 
@@ -36,11 +37,11 @@ class Taxes:
         duty = np.rint(value * share)
         vat = np.rint((value + duty + freight) * self._vat[regime]).astype(np.int64)
         asked = duty.astype(np.int64) + np.rint(duty * self._fee).astype(np.int64)
-        yield Bill("duty", -asked, landed + self._wait)
-        yield Bill("import VAT", -vat, landed + self._wait)
+        yield Bill(DUTY, -asked, landed + self._wait)
+        yield Bill(IMPORT_VAT, -vat, landed + self._wait)
         back = self._back[regime]
         given = np.where(back >= 0, vat, 0)
-        yield Bill("VAT back", given, landed + self._wait + np.maximum(back, 0))
+        yield Bill(VAT_BACK, given, landed + self._wait + np.maximum(back, 0))
 
 
 class NoTaxes:

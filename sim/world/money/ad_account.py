@@ -10,12 +10,14 @@ from typing import Protocol
 
 import numpy as np
 
-from ...arrays import Cents, Floats
+from ...arrays import Cents
 from ...scenario.ad_account import AdCredit, AdWallet
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
+from ..core.causes import AD_WALLET, ADS
 from ..core.delay_line import DelayLine
 from ..core.ledger import Ledger
+from ..core.measures import AD_WALLET_END, Totals
 
 
 class AdAccount(Protocol):
@@ -38,10 +40,6 @@ class AdAccount(Protocol):
         """Assert that no cent of the account was made or lost."""
         ...
 
-    def totals(self) -> dict[str, Floats]:
-        """Return what is in the account at the end, in the currency, (W,)."""
-        ...
-
 
 class AtOnce:
     """Ads are paid in cash on the day."""
@@ -57,14 +55,10 @@ class AtOnce:
 
     def pay(self, day: int, spent: Cents) -> None:
         """Pay in cash."""
-        self._ledger.post("ads", -spent)
+        self._ledger.post(ADS, -spent)
 
     def check(self) -> None:
         """Find nothing: the ledger knows all."""
-
-    def totals(self) -> dict[str, Floats]:
-        """Return nothing: there is no account."""
-        return {}
 
 
 class OnCredit:
@@ -78,18 +72,14 @@ class OnCredit:
 
     def open(self, day: int, spendable: Cents) -> Cents:
         """Return the limit less what is owed."""
-        return np.maximum(self._limit + self._ledger.outstanding("ads"), 0)
+        return np.maximum(self._limit + self._ledger.outstanding(ADS), 0)
 
     def pay(self, day: int, spent: Cents) -> None:
         """Owe it."""
-        self._ledger.book("ads", -spent, day + self._days)
+        self._ledger.book(ADS, -spent, day + self._days)
 
     def check(self) -> None:
         """Find nothing: the ledger knows all."""
-
-    def totals(self) -> dict[str, Floats]:
-        """Return nothing: what is owed is among all that is."""
-        return {}
 
 
 class Wallet:
@@ -111,7 +101,7 @@ class Wallet:
         if self._coming.is_due(day):
             self._balance += self._coming.due(day)
         paid_in = np.minimum(spendable, self._top_up) * (self._worth < self._below)
-        self._ledger.post("ad wallet", -paid_in)
+        self._ledger.post(AD_WALLET, -paid_in)
         self._coming.send(paid_in, day + self._days)
         if not self._days:
             self._balance += self._coming.due(day)
@@ -120,8 +110,8 @@ class Wallet:
     def pay(self, day: int, spent: Cents) -> None:
         """Pay from the wallet: ads cost what no longer has to be paid in."""
         self._balance -= spent
-        self._ledger.post("ads", -spent)
-        self._ledger.post("ad wallet", spent)
+        self._ledger.post(ADS, -spent)
+        self._ledger.post(AD_WALLET, spent)
 
     @property
     def _worth(self) -> Cents:
@@ -135,12 +125,12 @@ class Wallet:
 
     def check(self) -> None:
         """Assert that the wallet holds what the ledger says was paid in and not spent."""
-        paid_in = -self._ledger.moved["ad wallet"]
+        paid_in = -self._ledger.moved[AD_WALLET]
         assert (self.gain == paid_in).all(), "the ad wallet does not add up"
 
-    def totals(self) -> dict[str, Floats]:
+    def totals(self) -> Totals:
         """Return what is in the wallet and on its way there, (W,)."""
-        return {"ad_wallet_end": self._worth / 100}
+        return {AD_WALLET_END: self._worth / 100}
 
 
 def ad_account(scenario: Scenario, ledger: Ledger) -> AdAccount:

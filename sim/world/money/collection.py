@@ -6,11 +6,13 @@ from typing import Protocol
 
 import numpy as np
 
-from ...arrays import Cents, Floats, Units
+from ...arrays import Cents, Units
 from ...scenario.part import cents
 from ...scenario.returns import CashOnDelivery as Terms
 from ...scenario.scenario import Scenario
+from ..core import causes, measures
 from ..core.ledger import Ledger
+from ..core.measures import Totals
 from .settlement import Settlement
 
 
@@ -21,20 +23,12 @@ class Collection(Protocol):
         """Book what left on a day and is paid at the door, (P, W), days later than usual."""
         ...
 
-    def totals(self) -> dict[str, Floats]:
-        """Return what the service cost, (W,)."""
-        ...
-
 
 class Nobody:
     """All is paid for beforehand."""
 
     def sell(self, day: int, units: Units, price: Cents, later: int) -> None:
         """Book nothing."""
-
-    def totals(self) -> dict[str, Floats]:
-        """Return nothing."""
-        return {}
 
 
 class Agent:
@@ -56,11 +50,11 @@ class Agent:
         fee: Cents = np.rint(price * self._share).astype(np.int64) + self._each
         fees = (units * fee).sum(axis=0)
         self._fees += fees
-        self._ledger.book("cod fees", -fees, day + max(self._delivery + later, 1))
+        self._ledger.book(causes.COD_FEES, -fees, day + max(self._delivery + later, 1))
 
-    def totals(self) -> dict[str, Floats]:
+    def totals(self) -> Totals:
         """Return what the service cost, in the currency, (W,)."""
-        return {"cod_fees": self._fees / 100}
+        return {measures.COD_FEES: self._fees / 100}
 
 
 def collection(scenario: Scenario, settlement: Settlement, ledger: Ledger) -> Collection:

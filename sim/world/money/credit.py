@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...scenario.shop import Credit as Terms
+from ..core.causes import INTEREST
 from ..core.ledger import Ledger
 
 DAYS_OF_A_YEAR = 365
@@ -19,7 +20,7 @@ class Credit:
     def charge(self, ledger: Ledger) -> None:
         """Pay a day's interest."""
         drawn = np.minimum(ledger.cash, 0)
-        ledger.post("interest", np.rint(drawn * self._rate).astype(np.int64))
+        ledger.post(INTEREST, np.rint(drawn * self._rate).astype(np.int64))
 
 
 class NoCredit:

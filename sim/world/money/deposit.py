@@ -10,10 +10,9 @@ from ...arrays import Units
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
 from ...scenario.settlement import Deposit as Terms
+from ..core.causes import PLATFORM_DEPOSIT
 from ..core.ledger import Ledger
 from .tier import units_per_order
-
-CAUSE = "platform deposit"
 
 
 class Deposit:
@@ -41,8 +40,8 @@ class Deposit:
         self._on_trial[world] = False
         if self._back > day:
             amount = np.full(len(world), self._amount)
-            self._ledger.book_some(CAUSE, -amount, np.full_like(world, day), world)
-            self._ledger.book_some(CAUSE, amount, np.full_like(world, self._back), world)
+            self._ledger.book_some(PLATFORM_DEPOSIT, -amount, np.full_like(world, day), world)
+            self._ledger.book_some(PLATFORM_DEPOSIT, amount, np.full_like(world, self._back), world)
 
 
 class NoDeposit:

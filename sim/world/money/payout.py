@@ -8,6 +8,7 @@ from ...arrays import Cents, Days
 from ...scenario.lane import WEEKDAYS
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
+from ..core.causes import PAYOUTS, WITHDRAWAL
 from ..core.ledger import Ledger
 from ..core.portion import share_of
 
@@ -27,10 +28,10 @@ class Payouts:
     def book(self, amount: Cents, released: Day, day: int) -> None:
         """Book today, (W,), what is released on a later day; the bank opens before the market."""
         arrives = self._arrives(np.maximum(released, day + 1))
-        self._ledger.book("payouts", amount, arrives, self._account)
+        self._ledger.book(PAYOUTS, amount, arrives, self._account)
         if self._cost:
             cost = share_of(amount, self._cost)
-            self._ledger.book("withdrawal", -cost, arrives, self._account)
+            self._ledger.book(WITHDRAWAL, -cost, arrives, self._account)
 
     def _arrives(self, released: Day) -> Days:
         """Return when the bank has what is released on a day."""
@@ -40,7 +41,7 @@ class Payouts:
         """Let what the bank would get today wait for the next run where it is too small."""
         if not self._minimum:
             return
-        due = self._ledger.due("payouts", self._account, day)
+        due = self._ledger.due(PAYOUTS, self._account, day)
         (small,) = np.nonzero((due != 0) & (due < self._minimum))
         if len(small):
             later = self._arrives(day - self._transfer + 1)

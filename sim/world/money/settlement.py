@@ -8,6 +8,7 @@ import numpy as np
 
 from ...arrays import Cents, Days, Units
 from ...scenario.scenario import Scenario
+from ..core.causes import REFUNDS
 from ..core.ledger import Ledger
 from ..core.portion import share_of
 from .deposit import deposit
@@ -61,4 +62,4 @@ class Settlement:
     def refund(self, day: int, units: Units, price: Cents, sold: int) -> None:
         """Book the refund of units sold on one day that come back on another, shapes as above."""
         refund = refund_price(price, self._terms[sold])
-        self._ledger.book("refunds", -(units * refund).sum(axis=0), day)
+        self._ledger.book(REFUNDS, -(units * refund).sum(axis=0), day)

@@ -10,9 +10,10 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from ...arrays import Floats, Numbers, Units
+from ...arrays import Numbers, Units
 from ...scenario.scenario import OneShop
 from ...scenario.way import Way
+from ..core.measures import UNIT_DAYS_OF_DELIVERY, Totals
 from ..core.portion import Parts
 from ..warehouse.fallback import other_ways
 
@@ -32,10 +33,6 @@ class Delivery(Protocol):
         """Tell a day's parcels apart, (P, W); `lent` is what went each other way so far."""
         ...
 
-    def totals(self) -> dict[str, Floats]:
-        """Return what a planner may compare, (W,)."""
-        ...
-
 
 class FromHome:
     """All parcels come from home, and take as long as the shop says."""
@@ -46,10 +43,6 @@ class FromHome:
     def send(self, parcels: Units, lent: Units) -> Sent:
         """Return the parcels as they are."""
         return Sent([(0, parcels)], (parcels * self._cost).sum(axis=0))
-
-    def totals(self) -> dict[str, Floats]:
-        """Return nothing."""
-        return {}
 
 
 class FromAnywhere:
@@ -83,9 +76,9 @@ class FromAnywhere:
             self._days += gone * way.days
         return Sent(sorted(parts.items(), key=lambda part: part[0]), cents)
 
-    def totals(self) -> dict[str, Floats]:
+    def totals(self) -> Totals:
         """Return units times their days of delivery, (W,)."""
-        return {"unit_days_of_delivery": self._days.astype(np.float64)}
+        return {UNIT_DAYS_OF_DELIVERY: self._days.astype(np.float64)}
 
 
 def delivery(shop: OneShop, worlds: int) -> Delivery:

@@ -10,9 +10,10 @@ from typing import Protocol
 
 import numpy as np
 
-from ...arrays import Flags, Floats, Numbers
+from ...arrays import Flags, Numbers
 from ...scenario.lane import WEEKDAYS, Weekday
 from ...scenario.scenario import Scenario
+from ..core.measures import UNITS_LATE, Totals
 from ..core.stock import Stock
 
 
@@ -40,20 +41,12 @@ class Promise(Protocol):
         """Count the orders that became late today."""
         ...
 
-    def totals(self) -> dict[str, Floats]:
-        """Return the units that were late, (W,)."""
-        ...
-
 
 class NoPromise:
     """Nobody was told a day: nothing is late."""
 
     def close(self, day: int) -> None:
         """Count nothing."""
-
-    def totals(self) -> dict[str, Floats]:
-        """Return nothing."""
-        return {}
 
 
 class Promised:
@@ -82,9 +75,9 @@ class Promised:
         gone = np.maximum(stock.dispatched, self._orders[before])
         stock.late += np.maximum(self._orders[until] - gone, 0)
 
-    def totals(self) -> dict[str, Floats]:
+    def totals(self) -> Totals:
         """Return the units that were late, (W,)."""
-        return {"units_late": np.asarray(self._stock.late.sum(axis=0), dtype=np.float64)}
+        return {UNITS_LATE: np.asarray(self._stock.late.sum(axis=0), dtype=np.float64)}
 
 
 def promise(scenario: Scenario, stock: Stock) -> Promise:

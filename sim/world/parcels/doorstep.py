@@ -10,10 +10,11 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from ...arrays import Floats, Units
+from ...arrays import Units
 from ...chance.parcels import ParcelLuck
 from ...scenario.returns import CashOnDelivery as Terms
 from ...scenario.scenario import Scenario
+from ..core.measures import UNITS_REFUSED, Totals
 from ..core.portion import Portion
 from .outcomes import fates
 from .returns import WayBack
@@ -52,10 +53,6 @@ class Doorstep(Protocol):
         """Assert that every refused unit is back or under way."""
         ...
 
-    def totals(self) -> dict[str, Floats]:
-        """Return what was refused, (W,)."""
-        ...
-
 
 class Prepaid:
     """All is paid for beforehand."""
@@ -82,10 +79,6 @@ class Prepaid:
 
     def check(self) -> None:
         """Assert nothing."""
-
-    def totals(self) -> dict[str, Floats]:
-        """Return nothing."""
-        return {}
 
 
 class CashOnDelivery(WayBack):
@@ -114,9 +107,9 @@ class CashOnDelivery(WayBack):
         whole = self._back + self._line.outstanding
         assert (self._refused == whole).all(), "refused units do not add up"
 
-    def totals(self) -> dict[str, Floats]:
+    def totals(self) -> Totals:
         """Return what was refused, (W,)."""
-        return {"units_refused": np.asarray(self._refused.sum(axis=0), dtype=np.float64)}
+        return {UNITS_REFUSED: np.asarray(self._refused.sum(axis=0), dtype=np.float64)}
 
 
 def doorstep(scenario: Scenario, luck: ParcelLuck, shape: tuple[int, int]) -> Doorstep:

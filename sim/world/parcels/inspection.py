@@ -14,8 +14,10 @@ from ...arrays import Floats, Units
 from ...scenario.part import cents
 from ...scenario.returns import Handling
 from ...scenario.scenario import Scenario
+from ..core.causes import LIQUIDATION, RETURN_COSTS
 from ..core.delay_line import DelayLine
 from ..core.ledger import Ledger
+from ..core.measures import RETURN_COST, UNITS_SCRAPPED, Totals
 from ..core.portion import Portion
 
 
@@ -41,10 +43,6 @@ class Inspection(Protocol):
 
     def check(self) -> None:
         """Assert that every unit that came back went somewhere."""
-        ...
-
-    def totals(self) -> dict[str, Floats]:
-        """Return what was scrapped and what it all cost, (W,)."""
         ...
 
 
@@ -80,10 +78,6 @@ class AtOnce:
     def check(self) -> None:
         """Assert nothing: nothing is kept."""
 
-    def totals(self) -> dict[str, Floats]:
-        """Return nothing."""
-        return {}
-
 
 class Workshop:
     """Returns are inspected; what is not fit for sale is refurbished, liquidated or scrapped."""
@@ -116,10 +110,10 @@ class Workshop:
         ready = day + terms.inspection_days
         self._line.send(fit, ready)
         self._line.send(mended, ready + terms.refurbish_days)
-        self._ledger.post("liquidation", (sold * self._value).sum(axis=0))
+        self._ledger.post(LIQUIDATION, (sold * self._value).sum(axis=0))
         each = cents(terms.freight_per_unit) + cents(terms.inspection_per_unit)
         cost = (units * each + mended * cents(terms.refurbish_per_unit)).sum(axis=0)
-        self._ledger.post("return costs", -cost)
+        self._ledger.post(RETURN_COSTS, -cost)
         self._paid += cost
         self._received += units
         self._liquidated += sold
@@ -141,10 +135,10 @@ class Workshop:
         assert (self._received == whole).all(), "returned units do not add up"
         assert (self._scrapped >= 0).all(), "more units were mended and sold than came back"
 
-    def totals(self) -> dict[str, Floats]:
+    def totals(self) -> Totals:
         """Return what was scrapped and what it all cost, (W,)."""
         scrapped = np.asarray(self._scrapped.sum(axis=0), dtype=np.float64)
-        return {"return_cost": self._paid / 100, "units_scrapped": scrapped}
+        return {RETURN_COST: self._paid / 100, UNITS_SCRAPPED: scrapped}
 
 
 def inspection(scenario: Scenario, ledger: Ledger, shape: tuple[int, int]) -> Inspection:

@@ -13,6 +13,7 @@ import numpy as np
 from ...arrays import Cents, Flags
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
+from ..core.causes import FULFILMENT
 from ..core.ledger import Ledger
 
 
@@ -40,7 +41,7 @@ class Prompt:
 
     def bill(self, day: int, cents: Cents) -> None:
         """Pay at once."""
-        self._ledger.post("fulfilment", -cents)
+        self._ledger.post(FULFILMENT, -cents)
 
 
 class OnCredit:
@@ -55,7 +56,7 @@ class OnCredit:
 
     def bill(self, day: int, cents: Cents) -> None:
         """Book the bill for a later day, tomorrow at the earliest."""
-        self._ledger.book("fulfilment", -cents, day + max(self._credit_days, 1))
+        self._ledger.book(FULFILMENT, -cents, day + max(self._credit_days, 1))
 
 
 def last_mile(scenario: Scenario, ledger: Ledger) -> LastMile:

@@ -10,11 +10,13 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from ...arrays import Floats, Units
+from ...arrays import Units
 from ...scenario.packing import Packing as Terms
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
+from ..core.causes import PACKING
 from ..core.ledger import Ledger
+from ..core.measures import PACKING_COST, Totals
 from ..core.ration import ration
 from ..core.stock import Stock
 from .dispatch_promise import open_days
@@ -26,10 +28,6 @@ class Packing(Protocol):
 
     def dispatch(self, day: int) -> Units:
         """Hand today's parcels to the carrier; return their units, (P, W)."""
-        ...
-
-    def totals(self) -> dict[str, Floats]:
-        """Return what packing has cost, in the currency, (W,)."""
         ...
 
 
@@ -45,10 +43,6 @@ class AtOnce:
         parcels = stock.shipped - stock.dispatched
         stock.dispatched += parcels
         return parcels
-
-    def totals(self) -> dict[str, Floats]:
-        """Return nothing."""
-        return {}
 
 
 class Station:
@@ -110,12 +104,12 @@ class Station:
     def _pay(self, day: int, units: Units, overtime: Units) -> None:
         """Pay for material, the surcharge of the season, and overtime."""
         cost = units * self._fee[day] + overtime * self._overtime_fee
-        self._ledger.post("packing", -cost)
+        self._ledger.post(PACKING, -cost)
         self._paid += cost
 
-    def totals(self) -> dict[str, Floats]:
+    def totals(self) -> Totals:
         """Return what packing has cost, in the currency, (W,)."""
-        return {"packing_cost": self._paid / 100}
+        return {PACKING_COST: self._paid / 100}
 
     def _take(self, units: Units, day: int) -> Units:
         """Take so many units out of the oldest lots, (W,); return what they are, (P, W)."""

@@ -8,10 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...arrays import Floats
+from ..core import measures
+from ..core.measures import Totals
 from .platform import NoPlatform, Platform
 
 
-def platform_totals(shops: Sequence[Platform | NoPlatform]) -> dict[str, Floats]:
+def platform_totals(shops: Sequence[Platform | NoPlatform]) -> Totals:
     """Return the shops' mean score, their rates over all days, their points and bans, (W,) each.
 
     Nothing where no platform judges any of them.
@@ -22,15 +24,15 @@ def platform_totals(shops: Sequence[Platform | NoPlatform]) -> dict[str, Floats]
     names = ("orders", "dispatched", "late", "cancelled")
     units = {name: _sum([shop.conduct.total(name) for shop in judged]) for name in names}
     return {
-        "score_end": _sum([shop.score.stars for shop in judged]) / len(judged),
-        "late_rate": np.minimum(units["late"] / np.maximum(units["dispatched"], 1.0), 1.0),
-        "cancel_rate": units["cancelled"] / np.maximum(units["orders"], 1.0),
-        "points_end": _sum([shop.points.now for shop in judged]),
-        "days_banned": _sum([shop.shop.days for shop in judged]),
-        "ad_days_banned": _sum([shop.ads.days for shop in judged]),
-        "units_turned_away": _sum([shop.turned_away for shop in judged]),
-        "units_taken": units["orders"],
-        "units_dispatched": units["dispatched"],
+        measures.SCORE_END: _sum([shop.score.stars for shop in judged]) / len(judged),
+        measures.LATE_RATE: np.minimum(units["late"] / np.maximum(units["dispatched"], 1.0), 1.0),
+        measures.CANCEL_RATE: units["cancelled"] / np.maximum(units["orders"], 1.0),
+        measures.POINTS_END: _sum([shop.points.now for shop in judged]),
+        measures.DAYS_BANNED: _sum([shop.shop.days for shop in judged]),
+        measures.AD_DAYS_BANNED: _sum([shop.ads.days for shop in judged]),
+        measures.UNITS_TURNED_AWAY: _sum([shop.turned_away for shop in judged]),
+        measures.UNITS_TAKEN: units["orders"],
+        measures.UNITS_DISPATCHED: units["dispatched"],
     }
 
 

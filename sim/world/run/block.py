@@ -12,6 +12,7 @@ from ...chance.luck import Luck
 from ...policy.decision import Decision, Policy
 from ...scenario.scenario import Scenario
 from ..core import clock
+from ..core.measures import by_key
 from ..core.timetable import Timetable
 from ..platform.linked import judge
 from .books import Books
@@ -26,7 +27,7 @@ class Record:
     """What is written down of one policy in a block of worlds."""
 
     totals: Mapping[str, Floats]
-    """Totals of each world, by name, (W,)."""
+    """Totals of each world, by the keys of sim.world.core.measures, (W,)."""
     paths: Mapping[str, Numbers]
     """Daily paths by the names asked for, (days, P, W) or (days, W)."""
 
@@ -52,7 +53,7 @@ def run_block(
     env.run()
     assert env.now == (scenario.days - 1) * clock.DAY + clock.BOOKS.minute, "a day was not closed"
     seller.ledger.check_causes()
-    return Record(totals(seller, books), books.paths)
+    return Record(by_key(totals(seller, books)), books.paths)
 
 
 def _trade(

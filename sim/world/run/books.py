@@ -9,12 +9,15 @@ import numpy as np
 from ...arrays import Flags, Numbers
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
+from ..core.causes import FIXED_COSTS, PAYOUTS
 from ..demand.promotion import enrolled_rows
 from ..warehouse.transfers import moves
 from .alarms import Alarms
 from .seller import Seller
 
-PATHS: Mapping[str, Callable[[Seller], Numbers]] = {
+Path = Callable[[Seller], Numbers]
+
+STOCK_PATHS: Mapping[str, Path] = {
     "on_hand": lambda seller: seller.stock.on_hand,
     "on_order": lambda seller: seller.stock.on_order,
     "on_road": lambda seller: seller.stock.on_road,
@@ -27,15 +30,19 @@ PATHS: Mapping[str, Callable[[Seller], Numbers]] = {
     "received": lambda seller: seller.stock.received,
     "ordered": lambda seller: seller.stock.ordered,
     "level": lambda seller: seller.review.levels,
-    "cash": lambda seller: seller.ledger.cash,
-    "receivable": lambda seller: seller.ledger.outstanding("payouts"),
-    "payable": lambda seller: seller.payable,
-    "goods_cost": lambda seller: seller.worth.at_cost(seller.goods),
 }
-"""Daily paths at the close: (P, W) in units, but the last four (W,) in cents.
+"""Daily paths at the close in units, (P, W).
 
 Flows (wanted, served, shipped, dispatched, late, received, ordered) count from the first day.
 """
+MONEY_PATHS: Mapping[str, Path] = {
+    "cash": lambda seller: seller.ledger.cash,
+    "receivable": lambda seller: seller.ledger.outstanding(PAYOUTS),
+    "payable": lambda seller: seller.payable,
+    "goods_cost": lambda seller: seller.worth.at_cost(seller.goods),
+}
+"""Daily paths at the close in cents, (W,)."""
+PATHS: Mapping[str, Path] = {**STOCK_PATHS, **MONEY_PATHS}
 
 
 class Books:
@@ -71,7 +78,7 @@ class Books:
             shop.close(day)
         seller.warehouse.store(day)
         seller.records.close(day)
-        seller.ledger.post("fixed costs", -self._fixed)
+        seller.ledger.post(FIXED_COSTS, -self._fixed)
         seller.credit.charge(seller.ledger)
         empty = np.concatenate([shop.empty for shop in seller.shops])
         self.out = empty & (self._launch <= day)

@@ -15,11 +15,10 @@ from ...policy.decision import BadDecisionError, Decision, Policy, checked
 from ...policy.desk import Desk
 from ...policy.standing import UNJUDGED, Standing
 from ...scenario.scenario import Scenario
+from ..core.causes import BILLS, PAYOUTS
 from ..core.ledger import Ledger
-from ..core.shipment import UNTOLD
 from ..core.stock import Stock
 from ..demand.ads_report import ads_report
-from ..money.deposit import CAUSE as DEPOSIT
 from ..warehouse.pools import pools
 from ..warehouse.stock_record import DriftingRecords, TrueRecords
 from .plan import Plan
@@ -141,13 +140,8 @@ class Review:
         return np.array([np.broadcast_to(own, worlds) for own in days], np.int64)
 
     def _cash_due(self, day: int, days: int) -> Numbers:
-        """Return the cents of payouts within so many days less all bills that are known, (W,).
-
-        Nobody knows yet what buyers will send back, or what will be lost, unfit or examined.
-        """
-        ledger = self._ledger
-        bills = ledger.outstanding() - ledger.outstanding("payouts", "refunds", DEPOSIT, *UNTOLD)
-        return ledger.coming("payouts", day + days) + bills
+        """Return the cents of payouts within so many days less all bills that are known, (W,)."""
+        return self._ledger.coming(PAYOUTS, day + days) + self._ledger.outstanding(*BILLS)
 
 
 Number = TypeVar("Number", bound=np.generic)

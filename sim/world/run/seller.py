@@ -12,13 +12,13 @@ from ...policy.decision import Policy
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
 from ..buying.purchasing import Purchasing
+from ..core.causes import RECEIVABLES
 from ..core.ledger import Ledger
 from ..core.stock import Stock
 from ..freight.eta import Promises
 from ..money.ad_account import AdAccount, ad_account
 from ..money.cash import Gate, gate
 from ..money.credit import Credit, NoCredit, credit
-from ..money.deposit import CAUSE as DEPOSIT
 from ..warehouse.pools import NoPools, Pools, pools
 from ..warehouse.stock_record import DriftingRecords, TrueRecords, records
 from ..warehouse.storage import Warehouse
@@ -64,7 +64,7 @@ class Seller:
     @property
     def payable(self) -> Cents:
         """Cents still owed for goods, freight and returns under way, (W,)."""
-        return self.ledger.outstanding("payouts", DEPOSIT) - self.ledger.outstanding()
+        return self.ledger.outstanding(*RECEIVABLES) - self.ledger.outstanding()
 
 
 def open_seller(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worlds: int) -> Seller:

@@ -9,6 +9,7 @@ import numpy as np
 from ...arrays import Cents, Flags, Floats, Units
 from ...chance.luck import ShopLuck
 from ...scenario.scenario import OneShop
+from ..core.causes import LIVE_FEES
 from ..core.ledger import Ledger
 from ..core.portion import divided, share_of
 from ..core.stock import ALL, Stock
@@ -107,7 +108,7 @@ class Shop:
         spent, wasted = self.market.ads.close()
         self.ad_account.pay(day, spent.sum(axis=0))
         self.wasted += wasted.sum(axis=0)
-        self.ledger.post("live fees", -self.market.live.fees(day))
+        self.ledger.post(LIVE_FEES, -self.market.live.fees(day))
 
 
 def open_shop(

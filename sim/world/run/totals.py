@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from ...arrays import Floats, Numbers
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
-from ..money.deposit import CAUSE as DEPOSIT
+from ..core import causes, measures
+from ..core.measures import Totals, WithTotals
 from ..platform.totals import platform_totals
 from .books import Books
 from .seller import Seller
 
 
-def totals(seller: Seller, books: Books) -> dict[str, Floats]:
+def totals(seller: Seller, books: Books) -> Totals:
     """Return one row a world; money in the scenario's currency, units in pieces.
 
     Units wanted and served at once are those of buyers' first choice; what they bought instead of
@@ -27,88 +30,93 @@ def totals(seller: Seller, books: Books) -> dict[str, Floats]:
     afloat = sum(shipment.units for shipment in seller.scenario.shipments)
     ordered = _sum(stock.ordered) - afloat
     return {
-        "profit": profit(seller),
-        "cash_low": books.low / 100,
-        "cash_low_day": books.low_day.astype(np.float64),
-        "cash_end": ledger.cash / 100,
-        "peak_cash_need": np.maximum(ledger.opening - books.low, 0) / 100,
-        "units_wanted": wanted,
-        "units_sold": _sum(stock.shipped),
-        "units_served_at_once": served,
-        "units_lost": _sum(stock.lost) - instead,
-        "units_cancelled": _sum(stock.cancelled),
-        "units_returned": _sum([shop.returns.returned for shop in seller.shops]),
-        "fill_rate": np.where(wanted > 0, served / np.maximum(wanted, 1), 1.0),
-        "stocked_out": (books.out_days.sum(axis=0) > 0).astype(np.float64),
-        "stocked_out_in_sale": (books.sale_days_out.sum(axis=0) > 0).astype(np.float64),
-        "sale_days_out": _sum(books.sale_days_out),
-        "sale_days": np.full(len(wanted), float(books.sale_days)),
-        "stockout_days": _sum(books.out_days),
-        "stockouts": _sum(books.alarms.stockouts),
-        "stockouts_missed": _sum(books.alarms.missed),
-        "warning_days": _sum(books.alarms.warning_days),
-        "false_alarms": _sum(books.alarms.false_alarms),
-        "alert_days": _sum(books.alarms.alert_days),
-        "months": np.full(len(wanted), seller.scenario.days / 30),
-        "net_sales": ledger.booked("payouts") / 100,
-        "ad_spend": -ledger.booked("ads") / 100,
-        "ad_spend_wasted": _sum([shop.wasted for shop in seller.shops]) / 100,
-        "live_fees": -paid["live fees"] / 100,
-        "freight_cost": -ledger.booked("freight") / 100,
-        "units_flown": buying.flown.astype(np.float64),
-        "air_share": buying.flown / np.maximum(ordered, 1),
-        "storage_cost": -paid["storage"] / 100,
-        "stock_end_units": _sum(stock.on_hand),
-        "units_under_way_end": _sum(stock.on_order + stock.on_road),
-        "stock_end_value": stocks / 100,
-        "receivable_end": ledger.outstanding("payouts") / 100,
-        "payable_end": seller.payable / 100,
-        "units_failed": _sum(stock.failed),
-        "orders_placed": buying.placed.astype(np.float64),
-        "units_ordered": ordered,
+        measures.PROFIT: profit(seller),
+        measures.CASH_LOW: books.low / 100,
+        measures.CASH_LOW_DAY: books.low_day.astype(np.float64),
+        measures.CASH_END: ledger.cash / 100,
+        measures.PEAK_CASH_NEED: np.maximum(ledger.opening - books.low, 0) / 100,
+        measures.UNITS_WANTED: wanted,
+        measures.UNITS_SOLD: _sum(stock.shipped),
+        measures.UNITS_SERVED_AT_ONCE: served,
+        measures.UNITS_LOST: _sum(stock.lost) - instead,
+        measures.UNITS_CANCELLED: _sum(stock.cancelled),
+        measures.UNITS_RETURNED: _sum([shop.returns.returned for shop in seller.shops]),
+        measures.FILL_RATE: np.where(wanted > 0, served / np.maximum(wanted, 1), 1.0),
+        measures.STOCKED_OUT: (books.out_days.sum(axis=0) > 0).astype(np.float64),
+        measures.STOCKED_OUT_IN_SALE: (books.sale_days_out.sum(axis=0) > 0).astype(np.float64),
+        measures.SALE_DAYS_OUT: _sum(books.sale_days_out),
+        measures.SALE_DAYS: np.full(len(wanted), float(books.sale_days)),
+        measures.STOCKOUT_DAYS: _sum(books.out_days),
+        measures.STOCKOUTS: _sum(books.alarms.stockouts),
+        measures.STOCKOUTS_MISSED: _sum(books.alarms.missed),
+        measures.WARNING_DAYS: _sum(books.alarms.warning_days),
+        measures.FALSE_ALARMS: _sum(books.alarms.false_alarms),
+        measures.ALERT_DAYS: _sum(books.alarms.alert_days),
+        measures.MONTHS: np.full(len(wanted), seller.scenario.days / 30),
+        measures.NET_SALES: ledger.booked(causes.PAYOUTS) / 100,
+        measures.AD_SPEND: -ledger.booked(causes.ADS) / 100,
+        measures.AD_SPEND_WASTED: _sum([shop.wasted for shop in seller.shops]) / 100,
+        measures.LIVE_FEES: -paid[causes.LIVE_FEES] / 100,
+        measures.FREIGHT_COST: -ledger.booked(causes.FREIGHT) / 100,
+        measures.UNITS_FLOWN: buying.flown.astype(np.float64),
+        measures.AIR_SHARE: buying.flown / np.maximum(ordered, 1),
+        measures.STORAGE_COST: -paid[causes.STORAGE] / 100,
+        measures.STOCK_END_UNITS: _sum(stock.on_hand),
+        measures.UNITS_UNDER_WAY_END: _sum(stock.on_order + stock.on_road),
+        measures.STOCK_END_VALUE: stocks / 100,
+        measures.RECEIVABLE_END: ledger.outstanding(causes.PAYOUTS) / 100,
+        measures.PAYABLE_END: seller.payable / 100,
+        measures.UNITS_FAILED: _sum(stock.failed),
+        measures.ORDERS_PLACED: buying.placed.astype(np.float64),
+        measures.UNITS_ORDERED: ordered,
         **_of_mechanisms(seller),
         **_of_money(seller, books),
         **platform_totals([shop.platform for shop in seller.shops]),
     }
 
 
-def _of_mechanisms(seller: Seller) -> dict[str, Floats]:
+def _of_mechanisms(seller: Seller) -> Totals:
     """Return the totals of what a scenario switches on, all shops together; none of the rest.
 
     They are whole units or cents, and so are their sums.
     """
-    found: dict[str, Floats] = seller.warehouse.totals() | seller.records.totals()
-    found |= seller.ad_account.totals() | seller.transfers.totals()
+    result: Totals = {}
+    for department in _departments(seller):
+        if isinstance(department, WithTotals):
+            for measure, total in department.totals().items():
+                result[measure] = np.round(result.get(measure, 0.0) + total, 2)
+    return result
+
+
+def _departments(seller: Seller) -> Iterator[object]:
+    """Yield the departments that may measure something, those of the whole seller first."""
+    yield from (seller.warehouse, seller.records, seller.ad_account, seller.transfers)
     for shop in seller.shops:
         market = shop.market
-        departments = (
-            market.prices, market.substitutes, market.live, market.referrals, market.fallback,
-            shop.packing, shop.promise, shop.delivery, shop.doorstep, shop.collection,
-            shop.inspection,
+        yield from (
+            market.prices, market.substitutes, market.live, *market.referrals.commissions,
+            *market.referrals.attribution, market.fallback, shop.packing, shop.promise,
+            shop.delivery, shop.doorstep, shop.collection, shop.inspection,
         )  # fmt: skip
-        for department in departments:
-            for name, total in department.totals().items():
-                found[name] = np.round(found.get(name, 0.0) + total, 2)
-    return found
 
 
-def _of_money(seller: Seller, books: Books) -> dict[str, Floats]:
+def _of_money(seller: Seller, books: Books) -> Totals:
     """Return what platforms and bank cost, and what they hold where the scenario says so."""
     ledger, line = seller.ledger, seller.scenario.cash.credit
     terms = [shop.settlement for shop in seller.scenario.shops]
-    found = {
-        "platform_fees": _sum([shop.settlement.fees for shop in seller.shops]) / 100,
-        "refund_cost": -ledger.booked("refunds") / 100,
-        "payout_days": payout_days(seller),
+    result = {
+        measures.PLATFORM_FEES: _sum([shop.settlement.fees for shop in seller.shops]) / 100,
+        measures.REFUND_COST: -ledger.booked(causes.REFUNDS) / 100,
+        measures.PAYOUT_DAYS: payout_days(seller),
     }
     if any(term.withdrawal_share for term in terms):
-        found["withdrawal_cost"] = -ledger.booked("withdrawal") / 100
+        result[measures.WITHDRAWAL_COST] = -ledger.booked(causes.WITHDRAWAL) / 100
     if any(term.deposit for term in terms):
-        found["deposit_locked"] = ledger.outstanding(DEPOSIT) / 100
+        result[measures.DEPOSIT_LOCKED] = ledger.outstanding(causes.PLATFORM_DEPOSIT) / 100
     if line:
-        found["interest_paid"] = -ledger.moved["interest"] / 100
-        found["cash_short"] = np.maximum(-books.low - cents(line.limit), 0) / 100
-    return found
+        result[measures.INTEREST_PAID] = -ledger.moved[causes.INTEREST] / 100
+        result[measures.CASH_SHORT] = np.maximum(-books.low - cents(line.limit), 0) / 100
+    return result
 
 
 def payout_days(seller: Seller) -> Floats:

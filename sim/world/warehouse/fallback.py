@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ...arrays import Flags, Floats, Units
+from ...arrays import Flags, Units
 from ...scenario.way import Way
+from ..core.measures import UNITS_FROM_ELSEWHERE, UNITS_FROM_POOL, Totals
 from ..core.stock import ALL, Rows, Shelf, Stock
 
 
@@ -65,13 +66,13 @@ class Fallback:
                 self._own.served[row] += sold
         return sold
 
-    def totals(self) -> dict[str, Floats]:
+    def totals(self) -> Totals:
         """Return the units that came from shared shelves and from farther ones, (W,) each."""
         pooled = np.array([way.pooled for way in self._ways])
-        found = {"units_from_elsewhere": ~pooled, "units_from_pool": pooled}
+        ways_of = {UNITS_FROM_ELSEWHERE: ~pooled, UNITS_FROM_POOL: pooled}
         return {
-            name: self.lent[ways].sum(axis=0).astype(np.float64)
-            for name, ways in found.items()
+            measure: self.lent[ways].sum(axis=0).astype(np.float64)
+            for measure, ways in ways_of.items()
             if ways.any()
         }
 
@@ -106,10 +107,6 @@ class HomeOnly:
     def sell_instead(self, row: int, wanted: Units) -> int:
         """Serve nothing more."""
         return 0
-
-    def totals(self) -> dict[str, Floats]:
-        """Return nothing."""
-        return {}
 
 
 def fallback(ways: Sequence[Way], first: int, own: Stock, everywhere: Stock) -> Fallback | HomeOnly:

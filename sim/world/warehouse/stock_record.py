@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...arrays import Floats, Units
+from ...arrays import Units
 from ...chance.binomial import binomial
 from ...chance.records import RecordLuck
 from ...scenario.records import Records as Terms
 from ...scenario.scenario import Scenario
+from ..core.measures import UNITS_SHRUNK, Totals
 from ..core.stock import Stock
 
 
@@ -32,10 +33,6 @@ class TrueRecords:
 
     def close(self, day: int) -> None:
         """Book everything as it was."""
-
-    def totals(self) -> dict[str, Floats]:
-        """Return nothing."""
-        return {}
 
 
 class DriftingRecords:
@@ -72,9 +69,9 @@ class DriftingRecords:
         phantom += binomial(left, self._misbooked, self._luck.over[day])
         phantom -= binomial(left, self._misbooked, self._luck.under[day])
 
-    def totals(self) -> dict[str, Floats]:
+    def totals(self) -> Totals:
         """Return the units that vanished, (W,)."""
-        return {"units_shrunk": np.asarray(self._stock.shrunk.sum(axis=0), dtype=np.float64)}
+        return {UNITS_SHRUNK: np.asarray(self._stock.shrunk.sum(axis=0), dtype=np.float64)}
 
 
 def records(

@@ -12,7 +12,9 @@ from ...arrays import Floats, Numbers, Units
 from ...scenario.scenario import Scenario
 from ...scenario.supply import StorageStep
 from ...scenario.supply import Warehouse as Terms
+from ..core.causes import STORAGE
 from ..core.ledger import Ledger
+from ..core.measures import WAREHOUSE_FEES, Totals
 from ..core.stock import Stock
 from .storage_fees import storage_fees
 
@@ -42,7 +44,7 @@ class Warehouse:
         stock = self._stock
         self._arrived[day + 1] = stock.came
         cost = sum((self._older(day, after) * rate).sum(axis=0) for after, rate in self._steps)
-        self._ledger.post("storage", -np.rint(cost).astype(np.int64))
+        self._ledger.post(STORAGE, -np.rint(cost).astype(np.int64))
         for fee in self._fees:
             billed = fee.today()
             self._ledger.post(fee.cause, -billed)
@@ -54,9 +56,9 @@ class Warehouse:
         young = arrived[day + 1] - arrived[np.maximum(day + 1 - after, 0), self._rows]
         return np.asarray(np.maximum(self._stock.on_hand - young, 0))
 
-    def totals(self) -> dict[str, Floats]:
+    def totals(self) -> Totals:
         """Return what the warehouses billed beside storage, in the currency, (W,)."""
-        return {"warehouse_fees": self._paid / 100} if self._fees else {}
+        return {WAREHOUSE_FEES: self._paid / 100} if self._fees else {}
 
 
 def steps(terms: Sequence[Terms], volume: Floats) -> list[Step]:

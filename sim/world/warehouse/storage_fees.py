@@ -13,13 +13,14 @@ from ...arrays import Cents, Floats, Units
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
 from ...scenario.supply import Warehouse
+from ..core.causes import INBOUND_HANDLING, OVER_CAPACITY, PRODUCT_PLACES, Cause
 from ..core.stock import Stock
 
 
 class Fee(Protocol):
     """Something that a warehouse bills at the close of a day."""
 
-    cause: str
+    cause: Cause
 
     def today(self) -> Cents:
         """Return the day's cents, (W,)."""
@@ -29,7 +30,7 @@ class Fee(Protocol):
 class OverCapacity:
     """Every m3 above the space that was booked costs more (M113)."""
 
-    cause = "over capacity"
+    cause = OVER_CAPACITY
 
     def __init__(self, terms: Warehouse, volume: Floats, stock: Stock) -> None:
         self._stock, self._volume = stock, volume
@@ -44,7 +45,7 @@ class OverCapacity:
 class Inbound:
     """Goods are unloaded by their volume, and labelled or assembled by the unit (M114)."""
 
-    cause = "inbound handling"
+    cause = INBOUND_HANDLING
 
     def __init__(self, rate: Floats, stock: Stock) -> None:
         self._stock, self._rate = stock, rate
@@ -60,7 +61,7 @@ class Inbound:
 class Places:
     """Every product that lies there pays for its place (M114)."""
 
-    cause = "product places"
+    cause = PRODUCT_PLACES
 
     def __init__(self, rate: Cents, stock: Stock) -> None:
         self._stock, self._rate = stock, rate

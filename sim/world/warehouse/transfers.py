@@ -6,13 +6,15 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ...arrays import Floats, Units
+from ...arrays import Units
 from ...chance.supply import SupplyLuck
 from ...scenario.part import cents
 from ...scenario.scenario import Scenario
 from ...scenario.transfer import Route
+from ..core.causes import TRANSFERS
 from ..core.delay_line import DelayLine
 from ..core.ledger import Ledger
+from ..core.measures import TRANSFER_COST, UNITS_TRANSFERRED, Totals
 from ..core.stock import Stock
 from ..freight.eta import Promises
 
@@ -55,7 +57,6 @@ def moves(scenario: Scenario, stock: Stock, road: Transfers | NoTransfers) -> Mo
     return NoMoves() if still else Moves(scenario, stock, road)
 
 
-CAUSE = "transfers"
 Wishes = Mapping[tuple[str, str], Units]
 """Units, (W,), by the names of the rows that give and take them."""
 
@@ -97,7 +98,7 @@ class Transfers:
         route, arrives = trips.route, day + trips.days(world)
         self._stock.send(route.giver, route.taker, units, world)
         self._road.send_each(units, arrives, route.taker, world)
-        self._ledger.book_some(CAUSE, -trips.cost(units), arrives, world)
+        self._ledger.book_some(TRANSFERS, -trips.cost(units), arrives, world)
         self._promises.expect(day + trips.usual_days, route.taker, units, world)
         self._units[world] += units
 
@@ -106,10 +107,10 @@ class Transfers:
         if self._road.is_due(day):
             self._stock.arrive(self._road.due(day))
 
-    def totals(self) -> dict[str, Floats]:
+    def totals(self) -> Totals:
         """Return the units moved and what that cost, in the currency, (W,)."""
-        cost = -self._ledger.booked(CAUSE) / 100
-        return {"units_transferred": self._units.astype(np.float64), "transfer_cost": cost}
+        cost = -self._ledger.booked(TRANSFERS) / 100
+        return {UNITS_TRANSFERRED: self._units.astype(np.float64), TRANSFER_COST: cost}
 
 
 class _Trips:
@@ -144,10 +145,6 @@ class NoTransfers:
 
     def arrive(self, day: int) -> None:
         """Receive nothing."""
-
-    def totals(self) -> dict[str, Floats]:
-        """Return nothing."""
-        return {}
 
 
 def transfers(
