@@ -41,7 +41,7 @@ def compared(result: Comparison) -> tuple[str, ...]:
 
 def size(result: Comparison) -> tuple[float, float]:
     """Return the inches that the chart asks for."""
-    rows = len(shelves(result.scenario)) * len(compared(result))
+    rows = len(shelves(result.network)) * len(compared(result))
     return WIDTH, 1.7 + 0.6 * len(compared(result)) + max(0.36 * rows, 0.9)
 
 
@@ -54,10 +54,10 @@ def finding(result: Comparison) -> str:
     if worst.probability == 0:
         who = " or ".join(called(result, name) for name in shown)
         return f"No product is ever out of stock in {result.runs:,} worlds, under {who}"
-    row = list(shelves(result.scenario)).index(worst.product)
+    row = list(shelves(result.network)).index(worst.product)
     who = f"{words.shortened(worst.product, 32)} is out of stock"
     how_often = f"{words.in_worlds(worst.probability, result.runs)} under {called(result, policy)}"
-    said = f"{who} {how_often} {outage.when(result.scenario, worst)}"
+    said = f"{who} {how_often} {outage.when(result.network, worst)}"
     for other in shown:
         if other != policy:
             chance = float(outage.probabilities(result, other)[row, worst.day])
@@ -67,7 +67,7 @@ def finding(result: Comparison) -> str:
 
 def plot(result: Comparison, figure: Figure | None = None) -> Figure:
     """Draw the probability to be out at the close, products by days, a band of rows a policy."""
-    with applied(result.scenario):
+    with applied(result.network):
         figure = figure or new_figure(size(result))
         shown = compared(result)
         column = figure.subplots(len(shown), 1, sharex=True, squeeze=False)[:, 0]
@@ -76,10 +76,10 @@ def plot(result: Comparison, figure: Figure | None = None) -> Figure:
             ax.label_outer()
         _bar(figure, list(column))
         title_figure(figure, finding(result))
-        hatched = any(p.on_sale_from for p in result.scenario.listings)
+        hatched = any(p.on_sale_from for p in result.network.listings)
         launch = " Hatched: not on sale yet." if hatched else ""
         footnote(figure, f"{result.runs:,} worlds, stock at the close of each day.{launch}")
-        names = [name_sales(ax, result.scenario, None, 7) for ax in column]
+        names = [name_sales(ax, result.network, None, 7) for ax in column]
         settle(figure)
         for ax, texts in zip(column, names, strict=True):
             labels.stack(ax, texts, rows=1)
@@ -88,13 +88,13 @@ def plot(result: Comparison, figure: Figure | None = None) -> Figure:
 
 def _band(ax: Axes, result: Comparison, policy: str) -> None:
     """Draw one policy's rows."""
-    scenario, chances = result.scenario, outage.probabilities(result, policy)
-    start, names = first_date(scenario) - 0.5, list(shelves(scenario))
-    extent = (start, start + scenario.days, len(names), 0.0)
+    network, chances = result.network, outage.probabilities(result, policy)
+    start, names = first_date(network) - 0.5, list(shelves(network))
+    extent = (start, start + network.days, len(names), 0.0)
     ax.imshow(
         chances, COLOURS, Normalize(0, 1), aspect="auto", interpolation="nearest", extent=extent
     )
-    date_axis(ax, scenario)
+    date_axis(ax, network)
     ax.set_yticks(np.arange(len(names)) + 0.5, [_in_two_lines(name) for name in names])
     ax.tick_params(axis="y", length=0)
     for row in range(1, len(names)):
@@ -123,7 +123,7 @@ def worst_day(result: Comparison, found: outage.Outage) -> str:
     if not found.probability:
         return "never out"
     since = " from" if found.lasts else ","
-    date = words.day(result.scenario.date(found.day))
+    date = words.day(result.network.date(found.day))
     return f"{words.percent(found.probability)}{since} {date}"
 
 
@@ -137,8 +137,8 @@ def _beside(ax: Axes, y: float, text: str) -> None:
 
 def _sale_lines(ax: Axes, result: Comparison) -> None:
     """Bracket the sale days above the rows, and mark their ends through them."""
-    start = first_date(result.scenario)
-    for sale in sales(result.scenario):
+    start = first_date(result.network)
+    for sale in sales(result.network):
         left, right = start + sale.first_day - 0.5, start + sale.last_day + 0.5
         ax.plot(
             (left, right), (1, 1), color=ORANGE, lw=3, transform=raised(ax, 4),
@@ -150,9 +150,9 @@ def _sale_lines(ax: Axes, result: Comparison) -> None:
 
 def _not_yet(ax: Axes, result: Comparison) -> None:
     """Hatch the days before a launch."""
-    scenario, start = result.scenario, first_date(result.scenario) - 0.5
-    for row, (product, *_) in enumerate(shelves(scenario).values()):
-        days = scenario.launch(product)
+    network, start = result.network, first_date(result.network) - 0.5
+    for row, (product, *_) in enumerate(shelves(network).values()):
+        days = network.launch(product)
         if days > 0:
             ax.add_patch(Rectangle((start, row), days, 1, fc="white", ec=QUIET, hatch="////", lw=0))
 

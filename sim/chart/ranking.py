@@ -28,7 +28,7 @@ DAYS = Risk("stockout_days", "mean stockout days, all products together", "is ou
 
 def risk(result: Comparison) -> Risk:
     """Choose the risk that tells the policies apart; shops without a sale have none in it."""
-    asked = IN_SALE if sales(result.scenario) else EVER
+    asked = IN_SALE if sales(result.network) else EVER
     values = {summary.figures[asked.key].value for summary in result.policies}
     return DAYS if len(values) == 1 < len(result.policies) else asked
 
@@ -60,7 +60,7 @@ def _figure(result: Comparison, policy: str, key: str) -> Estimate:
 def _earns(result: Comparison) -> str:
     profit = _figure(result, result.verdict.best, "profit")
     verb = "loses" if profit.value < 0 else "earns"
-    return f"{verb} {words.amount(abs(profit.value), result.scenario.currency, profit)} on average"
+    return f"{verb} {_amount(result, profit)} on average"
 
 
 def _undecided(result: Comparison) -> str:
@@ -89,7 +89,7 @@ def _gain(result: Comparison) -> str:
 
 
 def _amount(result: Comparison, gap: Estimate) -> str:
-    return words.amount(abs(gap.value), result.scenario.currency, gap)
+    return words.amount(abs(gap.value), result.network.scenario.currency, gap)
 
 
 def _risks(result: Comparison) -> str:

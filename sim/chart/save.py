@@ -33,7 +33,7 @@ def save_all(result: Comparison, folder: Path) -> list[Path]:
     written = []
     for name, draw in figures(result).items():
         # A salt of its own keeps the marks of charts apart that share a page.
-        with applied(result.scenario), rc_context({"svg.hashsalt": f"peakstock {name}"}):
+        with applied(result.network), rc_context({"svg.hashsalt": f"peakstock {name}"}):
             figure = draw()
             for path in (folder / f"{name}.png", folder / f"{name}.svg"):
                 _save(figure, path)

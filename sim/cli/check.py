@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from ..scenario.scenario import Scenario
+    from ..network.network import Network
     from ..study.outlook import Outlook
 
 
@@ -27,9 +27,9 @@ def check(
     ] = False,
 ) -> None:
     """Check a scenario file, and print what follows from it."""
+    from ..network.load import load  # noqa: PLC0415 - the same
     from ..policy.book import open_policy  # noqa: PLC0415 - heavy imports only when needed
     from ..scenario.keys import schema_text  # noqa: PLC0415 - the same
-    from ..scenario.load import load  # noqa: PLC0415 - the same
     from ..study.outlook import doubts, outlook  # noqa: PLC0415 - the same
 
     if schema:
@@ -38,36 +38,37 @@ def check(
         raise typer.BadParameter("name a scenario file, for example scenarios/double-11.toml")
     else:
         loaded = load(scenario)
-        for policy in loaded.policies:
-            open_policy(policy, loaded.folder)
+        for policy in loaded.scenario.policies:
+            open_policy(policy, loaded.document.folder)
         found = outlook(loaded)
         _show(loaded, found)
         for line in doubts(loaded, found):
             output().print(f"Worth a second look: {line}.", soft_wrap=True)
 
 
-def _show(scenario: Scenario, found: Outlook) -> None:
+def _show(network: Network, found: Outlook) -> None:
     """Print the outlook."""
     console = output()
-    last = scenario.date(scenario.days - 1)
-    extends = ", which".join(f" extends {file}" for file in scenario.inherited)
-    title = f"{scenario.name},{extends}" if extends else scenario.name
-    console.print(f"{title}: {scenario.days} days, {scenario.start} to {last}. No mistakes.\n")
-    for table in (*_products(scenario, found, console), _lanes(scenario, found)):
+    last = network.date(network.days - 1)
+    extends = ", which".join(f" extends {file}" for file in network.document.inherited)
+    title = f"{network.scenario.name},{extends}" if extends else network.scenario.name
+    console.print(f"{title}: {network.days} days, {network.start} to {last}. No mistakes.\n")
+    for table in (*_products(network, found, console), _lanes(network, found)):
         console.print(table)
         console.print()
-    calendar = f"{len(scenario.promotions)} promotions, {len(scenario.lives)} live sessions"
-    console.print(f"Planned: {calendar}. Policies: {len(scenario.policies)}.")
+    file = network.scenario
+    calendar = f"{len(file.promotions)} promotions, {len(file.lives)} live sessions"
+    console.print(f"Planned: {calendar}. Policies: {len(file.policies)}.")
     for line in found.platform:
         console.print(f"Platform: {line}.")
     for line in found.network:
         console.print(f"Network: {line}.")
-    low, day = found.cash_low, scenario.date(found.cash_low_day)
+    low, day = found.cash_low, network.date(found.cash_low_day)
     console.print(
-        f"If nothing is ordered, cash falls to {scenario.currency} {low:,.0f} (mean), around {day}."
+        f"If nothing is ordered, cash falls to {file.currency} {low:,.0f} (mean), around {day}."
     )
     console.print()
-    console.print(_cash(scenario, found))
+    console.print(_cash(network, found))
 
 
 _ENDLESS = 10_000
@@ -76,10 +77,10 @@ Columns = dict[str, list[str]]
 """Headings, and the cells below each."""
 
 
-def _products(scenario: Scenario, found: Outlook, console: Console) -> list[Table]:
+def _products(network: Network, found: Outlook, console: Console) -> list[Table]:
     """Return one row a product: in one table, or in two where one is too wide."""
-    names = [product.name for product in scenario.listings]
-    numbers, sources = _numbers(scenario, found), _sources(found)
+    names = [product.name for product in network.listings]
+    numbers, sources = _numbers(network, found), _sources(found)
     whole = _by_product(names, numbers | sources)
     needed = console.measure(whole, options=console.options.update_width(_ENDLESS)).maximum
     if needed <= console.width:
@@ -95,9 +96,9 @@ def _by_product(names: list[str], columns: Columns) -> Table:
     return table
 
 
-def _numbers(scenario: Scenario, found: Outlook) -> Columns:
+def _numbers(network: Network, found: Outlook) -> Columns:
     """Return what a product's numbers imply."""
-    listings, said = scenario.listings, found.products
+    listings, said = network.listings, found.products
     roas, cover = [s.breakeven_roas for s in said], [s.days_of_cover for s in said]
     return {
         "price": [f"{row.price:,.2f}" for row in listings],
@@ -117,9 +118,9 @@ def _sources(found: Outlook) -> Columns:
     }
 
 
-def _lanes(scenario: Scenario, found: Outlook) -> Table:
+def _lanes(network: Network, found: Outlook) -> Table:
     """Return one row a lane and product with a shelf of its own: days from order to shelf."""
-    guests = {row.name for row in scenario.listings if not row.owns_shelf}
+    guests = {row.name for row in network.listings if not row.owns_shelf}
     table = _table("from order to shelf", "product", "half within", "19 of 20 within")
     for lane in found.lanes:
         if lane.product not in guests:
@@ -128,14 +129,14 @@ def _lanes(scenario: Scenario, found: Outlook) -> Table:
     return table
 
 
-def _cash(scenario: Scenario, found: Outlook) -> Table:
+def _cash(network: Network, found: Outlook) -> Table:
     """Return one row every fifteen days: cash if nothing is ordered, and under today's rule."""
     table = _table(
-        f"cash in {scenario.currency}", "nothing\nordered", "today's\nrule", "worst\nof 20"
+        f"cash in {network.scenario.currency}", "nothing\nordered", "today's\nrule", "worst\nof 20"
     )
     for close in found.cash:
         money = (f"{amount:,.0f}" for amount in (close.idle, close.mean, close.low))
-        table.add_row(f"{scenario.date(close.day)}", *money)
+        table.add_row(f"{network.date(close.day)}", *money)
     return table
 
 

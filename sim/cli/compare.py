@@ -15,7 +15,7 @@ from .console import errors, output, progress_bar
 from .main import INTERRUPTED
 
 if TYPE_CHECKING:
-    from ..scenario.scenario import Scenario
+    from ..network.network import Network
     from ..study.comparison import Comparison
 
 ScenarioFile = Annotated[
@@ -44,15 +44,15 @@ def compare(
 ) -> None:
     """Replay policies against the same random worlds and say which one is better."""
     from ..chart.save import save_all  # noqa: PLC0415 - heavy imports only when they are needed
-    from ..scenario.load import load  # noqa: PLC0415 - the same
+    from ..network.load import load  # noqa: PLC0415 - the same
     from ..study import compare as study  # noqa: PLC0415 - the same
     from ..study import folder as files  # noqa: PLC0415 - the same
     from ..study.parts import forget  # noqa: PLC0415 - the same
 
     loaded = load(scenario)
     names = _names(policies, loaded, scenario)
-    update = {"runs": runs or loaded.runs, "seed": loaded.seed if seed is None else seed}
-    asked = loaded.model_copy(update=update)
+    file = loaded.scenario
+    asked = loaded.changed(runs=runs or file.runs, seed=file.seed if seed is None else seed)
     processes = workers or os.cpu_count() or 1
     study.examine(asked, study.chosen(asked, names), processes)
     place = out or default_folder(scenario, asked, names)
@@ -73,12 +73,12 @@ def compare(
         show(result, place, written)
 
 
-def _names(text: str, scenario: Scenario, file: Path) -> tuple[str, ...]:
+def _names(text: str, network: Network, file: Path) -> tuple[str, ...]:
     """Return the policies asked for; names may hold commas themselves.
 
     Errors: ScenarioError for one that the file does not have.
     """
-    known = sorted((policy.name for policy in scenario.policies), key=len, reverse=True)
+    known = sorted((policy.name for policy in network.scenario.policies), key=len, reverse=True)
     name = "|".join(map(re.escape, known))
     asked = re.findall(rf"\s*((?:{name})(?=\s*(?:,|$))|[^,]*[^,\s])\s*(?:,|$)", text)
     problems = [
@@ -91,11 +91,11 @@ def _names(text: str, scenario: Scenario, file: Path) -> tuple[str, ...]:
     return tuple(asked)
 
 
-def default_folder(file: Path, scenario: Scenario, names: tuple[str, ...]) -> Path:
+def default_folder(file: Path, network: Network, names: tuple[str, ...]) -> Path:
     """Return the study's own folder: the same question finds it again."""
     from ..study.fingerprint import fingerprint  # noqa: PLC0415 - heavy
 
-    return Path("results") / f"{file.stem}-compare-{fingerprint(scenario, names)}"
+    return Path("results") / f"{file.stem}-compare-{fingerprint(network, names)}"
 
 
 def show(result: Comparison, place: Path, written: list[Path]) -> None:
@@ -103,10 +103,11 @@ def show(result: Comparison, place: Path, written: list[Path]) -> None:
     from ..study.words import fresh_sentence, verdict_sentence, warnings  # noqa: PLC0415 - heavy
     from . import table  # noqa: PLC0415 - heavy
 
-    console, scenario = output(), result.scenario
-    head = f"{scenario.name}: {scenario.days} days from {scenario.start}"
+    console, network = output(), result.network
+    head = f"{network.scenario.name}: {network.days} days from {network.start}"
     console.print(
-        f"{head}, {result.runs:,} worlds, seed {result.seed}, money in {scenario.currency}\n"
+        f"{head}, {result.runs:,} worlds, seed {result.seed}, "
+        f"money in {network.scenario.currency}\n"
     )
     for columns in table.layout(result, console.width):
         console.print(table.policies(result, columns))

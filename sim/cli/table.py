@@ -57,7 +57,7 @@ WIDE = 148
 
 def layout(result: Comparison, width: int) -> list[tuple[Column, ...]]:
     """Return the columns of one wide table, or of two narrow ones, and of platform and alerts."""
-    sale = bool(result.scenario.promotions)
+    sale = bool(result.network.scenario.promotions)
     stock = tuple(column for column in _STOCK if sale or column[0] != "sale_days_out")
     tables = [_MONEY + stock] if width >= WIDE else [_MONEY, stock]
     more = (_MARKET, _NETWORK, _PLATFORM, _ALERT)

@@ -10,9 +10,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..arrays import Floats
+from ..network.network import Network
 from ..policy.book import open_policy
 from ..scenario.problem import did_you_mean
-from ..scenario.scenario import Scenario
 from ..stats import Pair, choose, mean
 from ..stats import compare as pair
 from .block_result import PATHS, joined, measure
@@ -35,7 +35,7 @@ def silent(done: int, total: int) -> None:
 
 
 def compare(
-    scenario: Scenario,
+    network: Network,
     policies: Sequence[str] = (),
     runs: int | None = None,
     seed: int | None = None,
@@ -50,41 +50,42 @@ def compare(
 
     Errors: OwnPolicyError, StudyTooLargeError.
     """
-    changed = {
-        "runs": scenario.runs if runs is None else runs,
-        "seed": scenario.seed if seed is None else seed,
-    }
-    if changed["runs"] < 2:
+    if runs is not None and runs < 2:
         raise ValueError(f"a comparison needs at least 2 runs, found {runs}")
-    scenario = scenario.model_copy(update=changed)
-    names = chosen(scenario, policies)
-    examine(scenario, names, workers)
-    parts = Parts(parts_in, fingerprint(scenario, names)) if parts_in else None
-    results = _replayed(tasks(scenario, names, scenario.runs, PATHS), workers, parts, progress)
+    file = network.scenario
+    network = network.changed(
+        runs=file.runs if runs is None else runs, seed=file.seed if seed is None else seed
+    )
+    names = chosen(network, policies)
+    examine(network, names, workers)
+    parts = Parts(parts_in, fingerprint(network, names)) if parts_in else None
+    results = _replayed(
+        tasks(network, names, network.scenario.runs, PATHS), workers, parts, progress
+    )
     runs_of_all = runs_frame(results)
     profit = {str(n): r["profit"].to_numpy() for n, r in runs_of_all.groupby("policy", sort=False)}
-    fresh = measured_again(scenario, choose(profit).best, workers, parts, progress)
-    return analyse(scenario, runs_of_all, days_frame(scenario, results), fresh)
+    fresh = measured_again(network, choose(profit).best, workers, parts, progress)
+    return analyse(network, runs_of_all, days_frame(network, results), fresh)
 
 
-def examine(scenario: Scenario, names: Sequence[str], workers: int) -> None:
+def examine(network: Network, names: Sequence[str], workers: int) -> None:
     """Find what would stop a study, before any of its work is done.
 
     Errors: OwnPolicyError, StudyTooLargeError.
     """
-    refuse_if_too_large(scenario, len(names), workers)
+    refuse_if_too_large(network, len(names), workers)
     for name in names:
-        open_policy(scenario.policy(name), scenario.folder)
+        open_policy(network.policy(name), network.document.folder)
 
 
-def chosen(scenario: Scenario, policies: Sequence[str]) -> tuple[str, ...]:
+def chosen(network: Network, policies: Sequence[str]) -> tuple[str, ...]:
     """Return the names to compare in file order, the current rule among them."""
-    known = [p.name for p in scenario.policies]
+    known = [p.name for p in network.scenario.policies]
     for name in policies:
         if name not in known:
             raise ValueError(f'no policy is named "{name}"{did_you_mean(name, known)}')
-    wanted = set(policies or known) | {scenario.current_rule}
-    return tuple(p.name for p in scenario.policies if p.name in wanted)
+    wanted = set(policies or known) | {network.scenario.current_rule}
+    return tuple(p.name for p in network.scenario.policies if p.name in wanted)
 
 
 def _replayed(
@@ -112,24 +113,24 @@ def _replayed(
 
 def _part(task: Task) -> str:
     """Return what names a task's file: block and number of the policy."""
-    number = [policy.name for policy in task.scenario.policies].index(task.policy)
+    number = [policy.name for policy in task.network.scenario.policies].index(task.policy)
     return f"{task.block:07d}-{number:03d}"
 
 
-def analyse(scenario: Scenario, runs: pd.DataFrame, days: pd.DataFrame, fresh: Fresh) -> Comparison:
+def analyse(network: Network, runs: pd.DataFrame, days: pd.DataFrame, fresh: Fresh) -> Comparison:
     """Turn the runs of all policies into a comparison.
 
     Shapes: `runs` has a row a policy and world, `days` a row a day; see sim.study.frames.
     """
     columns = {str(name): _columns(rows) for name, rows in runs.groupby("policy", sort=False)}
     profit = {name: figures["profit"] for name, figures in columns.items()}
-    rivals = [name for name in profit if name != scenario.current_rule]
-    current = profit[scenario.current_rule]
+    rivals = [name for name in profit if name != network.scenario.current_rule]
+    current = profit[network.scenario.current_rule]
     return Comparison(
-        scenario=scenario,
-        seed=scenario.seed,
-        runs=scenario.runs,
-        stop_reason=f"all {scenario.runs:,} runs done",
+        network=network,
+        seed=network.scenario.seed,
+        runs=network.scenario.runs,
+        stop_reason=f"all {network.scenario.runs:,} runs done",
         policies=tuple(Summary(name, estimate(figures)) for name, figures in columns.items()),
         against_current={
             name: pair(current, profit[name], comparisons=len(rivals)) for name in rivals
@@ -142,20 +143,20 @@ def analyse(scenario: Scenario, runs: pd.DataFrame, days: pd.DataFrame, fresh: F
 
 
 def measured_again(
-    scenario: Scenario,
+    network: Network,
     best: str,
     workers: int,
     parts: Parts | None = None,
     progress: Progress = silent,
 ) -> Fresh:
     """Run the leader and the current rule in as many fresh worlds; choosing flatters a leader."""
-    names = chosen(scenario, [best])
-    work = tasks(scenario, names, scenario.runs, PATHS, first_block=FRESH)
+    names = chosen(network, [best])
+    work = tasks(network, names, network.scenario.runs, PATHS, first_block=FRESH)
     runs = runs_frame(_replayed(work, workers, parts, progress))
     profit = {str(n): _columns(rows)["profit"] for n, rows in runs.groupby("policy", sort=False)}
     against: Pair | None = None
-    if best != scenario.current_rule:
-        against = pair(profit[scenario.current_rule], profit[best])
+    if best != network.scenario.current_rule:
+        against = pair(profit[network.scenario.current_rule], profit[best])
     return Fresh(mean(profit[best]), against)
 
 

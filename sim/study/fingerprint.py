@@ -7,15 +7,15 @@ from hashlib import blake2b
 from importlib.metadata import version
 
 from ..chance.luck import block_of
-from ..scenario.scenario import Scenario
+from ..network.network import Network
 
 
-def fingerprint(scenario: Scenario, policies: Sequence[str]) -> str:
+def fingerprint(network: Network, policies: Sequence[str]) -> str:
     """Return a digest of the scenario, seed, runs, policies, own policy files and version."""
     packages = [version(name) for name in ("peakstock", "numpy", "scipy")]
-    said = [scenario.model_dump_json(), str(block_of(scenario)), *packages, *policies]
+    said = [network.scenario.model_dump_json(), str(block_of(network)), *packages, *policies]
     digest = blake2b("\0".join(said).encode(), digest_size=6)
-    for text in (scenario.policy(name) for name in policies):
+    for text in (network.policy(name) for name in policies):
         if text.own:
-            digest.update((scenario.folder / text.own.partition(":")[0]).read_bytes())
+            digest.update((network.document.folder / text.own.partition(":")[0]).read_bytes())
     return digest.hexdigest()

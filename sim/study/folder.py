@@ -16,7 +16,9 @@ from typing import Any
 import pandas as pd
 
 from ..chance.luck import block_of, draw_luck
+from ..network.network import Network
 from ..scenario.scenario import Scenario
+from ..scenario.source import Document
 from ..stats import Estimate, Pair
 from .compare import analyse
 from .comparison import Comparison, Fresh
@@ -31,7 +33,7 @@ class OutputError(OSError):
     """The output folder cannot be written."""
 
 
-def keep_others(folder: Path, scenario: Scenario, names: Sequence[str]) -> None:
+def keep_others(folder: Path, network: Network, names: Sequence[str]) -> None:
     """Refuse a folder that holds the answer to another question.
 
     Errors: OutputError.
@@ -40,7 +42,7 @@ def keep_others(folder: Path, scenario: Scenario, names: Sequence[str]) -> None:
         said = json.loads((folder / "manifest.json").read_text("utf-8"))
     except (OSError, ValueError):
         return
-    if said.get("question") != fingerprint(scenario, names):
+    if said.get("question") != fingerprint(network, names):
         raise OutputError(f"{folder} holds another study; name another folder with --out")
 
 
@@ -84,33 +86,32 @@ def read(folder: Path | str) -> Comparison:
     place = Path(folder)
     said = json.loads((place / "manifest.json").read_text("utf-8"))
     found = json.loads((place / "verdict.json").read_text("utf-8"))
-    scenario = Scenario.model_validate_json(said["model"])
-    scenario._folder = (place / said["folder"]).resolve()
-    scenario._text, scenario._inherited = said["scenario"], said["extends"]
+    document = Document((place / said["folder"]).resolve(), said["scenario"], said["extends"])
+    network = Network.of(Scenario.model_validate_json(said["model"]), document)
     runs = pd.read_parquet(place / "runs.parquet")
-    return analyse(scenario, runs, pd.read_parquet(place / "days.parquet"), _fresh(found["fresh"]))
+    return analyse(network, runs, pd.read_parquet(place / "days.parquet"), _fresh(found["fresh"]))
 
 
 def manifest(result: Comparison, command: str, folder: Path) -> dict[str, Any]:
     """Return what is needed to get the same numbers again; `folder` is the study's own."""
-    scenario = result.scenario
-    texts = "\0".join([scenario.text, *scenario.inherited.values()])
+    network = result.network
+    texts = "\0".join([network.document.text, *network.document.inherited.values()])
     return {
         "command": command,
-        "question": fingerprint(scenario, [summary.name for summary in result.policies]),
+        "question": fingerprint(network, [summary.name for summary in result.policies]),
         "seed": result.seed,
         "runs": result.runs,
-        "block": block_of(scenario),
+        "block": block_of(network),
         "stop_reason": result.stop_reason,
         "policies": [summary.name for summary in result.policies],
-        "scenario_file": scenario.name,
+        "scenario_file": network.scenario.name,
         "scenario_hash": blake2b(texts.encode(), digest_size=16).hexdigest(),
-        "draws_fingerprint": draws_fingerprint(scenario),
+        "draws_fingerprint": draws_fingerprint(network),
         "versions": {"python": platform.python_version()} | {p: version(p) for p in PACKAGES},
-        "scenario": scenario.text,
-        "extends": scenario.inherited,
-        "folder": _way(folder, scenario.folder),
-        "model": scenario.model_dump_json(by_alias=True, exclude_unset=True),
+        "scenario": network.document.text,
+        "extends": network.document.inherited,
+        "folder": _way(folder, network.document.folder),
+        "model": network.scenario.model_dump_json(by_alias=True, exclude_unset=True),
     }
 
 
@@ -122,10 +123,10 @@ def _way(start: Path, end: Path) -> str:
         return end.resolve().as_posix()
 
 
-def draws_fingerprint(scenario: Scenario) -> str:
+def draws_fingerprint(network: Network) -> str:
     """Return a digest of the first block's demand luck: machines that agree on it drew alike."""
     digest = blake2b(digest_size=16)
-    for shop in draw_luck(scenario, 0).demand:
+    for shop in draw_luck(network, 0).demand:
         digest.update(shop.trades.z.tobytes())
         digest.update(shop.organic.tobytes())
     return digest.hexdigest()
@@ -138,7 +139,7 @@ def verdict(result: Comparison) -> dict[str, Any]:
         "fresh_sentence": fresh_sentence(result),
         "warnings": warnings(result),
         "current_rule": result.current_rule,
-        "currency": result.scenario.currency,
+        "currency": result.network.scenario.currency,
         "runs": result.runs,
         "seed": result.seed,
         "stop_reason": result.stop_reason,

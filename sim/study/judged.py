@@ -6,18 +6,18 @@ import math
 from collections.abc import Iterator
 
 from ..arrays import Floats
+from ..network.network import Network
 from ..scenario.platform import Ban, Platform
-from ..scenario.scenario import Scenario
 from ..world.platform.score import usual_traffic
 
 
-def rules_in_words(scenario: Scenario, units_a_day: Floats) -> tuple[str, ...]:
+def rules_in_words(network: Network, units_a_day: Floats) -> tuple[str, ...]:
     """Return a line a shop and rule; `units_a_day` is what the plan expects by listing, (P,)."""
     lines = []
-    for shop, rows in zip(scenario.shops, scenario.rows, strict=True):
-        place = f"{shop.name}: " if len(scenario.shops) > 1 else ""
+    for shop, rows in zip(network.shops, network.rows, strict=True):
+        place = f"{shop.name}: " if len(network.shops) > 1 else ""
         if shop.platform:
-            said = _lines(shop.platform, scenario.days, float(units_a_day[rows].sum()))
+            said = _lines(shop.platform, network.days, float(units_a_day[rows].sum()))
             lines += [f"{place}{line}" for line in said]
     return tuple(lines)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..scenario.row import owners
-from ..scenario.scenario import Scenario
+from ..network.listing import owners
+from ..network.network import Network
 from ..scenario.transfer import Transfer
 
 
-def ways_in_words(scenario: Scenario) -> tuple[str, ...]:
+def ways_in_words(network: Network) -> tuple[str, ...]:
     """Return a line a transfer, and a line a row that draws on another's shelf."""
-    return (*map(_transfer, scenario.transfers), *_pools(scenario))
+    return (*map(_transfer, network.scenario.transfers), *_pools(network))
 
 
 def _transfer(terms: Transfer) -> str:
@@ -25,8 +25,8 @@ def _transfer(terms: Transfer) -> str:
     return f"{terms.origin} may give to {terms.to} in {days}, for {cost or 'nothing'}"
 
 
-def _pools(scenario: Scenario) -> Iterator[str]:
-    rows = scenario.listings
+def _pools(network: Network) -> Iterator[str]:
+    rows = network.listings
     for row, owner in zip(rows, owners(rows), strict=True):
         if owner is not None and rows[owner] is not row:
             yield f"{row.name} draws on the shelf of {rows[owner].name}, which orders for all"

@@ -28,7 +28,7 @@ def verdict_sentence(result: Comparison) -> str:
 
 def _lead(result: Comparison) -> str:
     """Say by how much the leader beats the current rule."""
-    best, currency = result.verdict.best, result.scenario.currency
+    best, currency = result.verdict.best, result.network.scenario.currency
     if best == result.current_rule:
         return f'today\'s rule, "{best}", has the highest mean profit.'
     pair = result.against_current[best]
@@ -73,7 +73,7 @@ def _rounded_up(number: int) -> int:
 
 def fresh_sentence(result: Comparison) -> str:
     """Say what the leader earned in worlds that had no part in choosing it."""
-    currency, fresh = result.scenario.currency, result.fresh
+    currency, fresh = result.network.scenario.currency, result.fresh
     text = f'Measured again in {result.runs:,} fresh worlds, "{result.verdict.best}" earns '
     text += money(fresh.profit, currency)
     if fresh.against_current is not None:
@@ -99,7 +99,7 @@ def warnings(result: Comparison) -> list[str]:
 
 def _cash_warning(result: Comparison) -> str:
     """Warn when the leader runs out of cash, and name the best that does not."""
-    credit = result.scenario.cash.credit
+    credit = result.network.scenario.cash.credit
     key, floor = ("cash_short", "its credit line") if credit else ("cash_below_zero", "zero")
     best = result.summary(result.verdict.best)
     below = best.figures[key]
@@ -110,7 +110,7 @@ def _cash_warning(result: Comparison) -> str:
     if not safe:
         return f"{text}, and under every other policy in more than {100 * RISKY:.0f} %."
     first = max(safe, key=lambda summary: summary.figures["profit"].value)
-    profit = money(first.figures["profit"], result.scenario.currency)
+    profit = money(first.figures["profit"], result.network.scenario.currency)
     return f'{text}. Of those that stay above it in 19 of 20, "{first.name}" earns most: {profit}.'
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...scenario.shop import Credit as Terms
+from ...scenario.cash import Credit as Terms
 from ..core.ledger import Ledger
 
 DAYS_OF_A_YEAR = 365

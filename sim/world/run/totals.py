@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from ...arrays import Floats, Numbers
+from ...network.network import Network
 from ...scenario.part import cents
-from ...scenario.scenario import Scenario
 from ..money.deposit import CAUSE as DEPOSIT
 from ..platform.totals import platform_totals
 from .books import Books
@@ -24,7 +24,7 @@ def totals(seller: Seller, books: Books) -> dict[str, Floats]:
     paid, stocks = ledger.moved, seller.worth.at_the_end(seller.goods)
     instead = sum(shop.market.substitutes.units for shop in seller.shops)
     wanted, served = _sum(stock.wanted) - instead, _sum(stock.served) - instead
-    afloat = sum(shipment.units for shipment in seller.scenario.shipments)
+    afloat = sum(shipment.units for shipment in seller.network.scenario.shipments)
     ordered = _sum(stock.ordered) - afloat
     return {
         "profit": profit(seller),
@@ -49,7 +49,7 @@ def totals(seller: Seller, books: Books) -> dict[str, Floats]:
         "warning_days": _sum(books.alarms.warning_days),
         "false_alarms": _sum(books.alarms.false_alarms),
         "alert_days": _sum(books.alarms.alert_days),
-        "months": np.full(len(wanted), seller.scenario.days / 30),
+        "months": np.full(len(wanted), seller.network.days / 30),
         "net_sales": ledger.booked("payouts") / 100,
         "ad_spend": -ledger.booked("ads") / 100,
         "ad_spend_wasted": _sum([shop.wasted for shop in seller.shops]) / 100,
@@ -94,8 +94,8 @@ def _of_mechanisms(seller: Seller) -> dict[str, Floats]:
 
 def _of_money(seller: Seller, books: Books) -> dict[str, Floats]:
     """Return what platforms and bank cost, and what they hold where the scenario says so."""
-    ledger, line = seller.ledger, seller.scenario.cash.credit
-    terms = [shop.settlement for shop in seller.scenario.shops]
+    ledger, line = seller.ledger, seller.network.scenario.cash.credit
+    terms = [shop.settlement for shop in seller.network.shops]
     found = {
         "platform_fees": _sum([shop.settlement.fees for shop in seller.shops]) / 100,
         "refund_cost": -ledger.booked("refunds") / 100,
@@ -114,7 +114,7 @@ def _of_money(seller: Seller, books: Books) -> dict[str, Floats]:
 def payout_days(seller: Seller) -> Floats:
     """Return the days from delivery to payout, the mean over days and shops, (W,)."""
     days = _sum([shop.settlement.tiers.total_days for shop in seller.shops])
-    return days / (seller.scenario.days * len(seller.shops))
+    return days / (seller.network.days * len(seller.shops))
 
 
 def profit(seller: Seller) -> Floats:
@@ -126,14 +126,14 @@ def profit(seller: Seller) -> Floats:
     ledger = seller.ledger
     earned = ledger.cash - ledger.opening + ledger.outstanding() + seller.ad_account.gain
     goods = seller.worth.at_the_end(seller.goods)
-    return np.asarray((earned + goods - opening_cost(seller.scenario)) / 100)
+    return np.asarray((earned + goods - opening_cost(seller.network)) / 100)
 
 
-def opening_cost(scenario: Scenario) -> int:
+def opening_cost(network: Network) -> int:
     """Return the cents that goods on the shelf and on the water cost before the first day."""
-    cost = {product.name: cents(product.unit_cost) for product in scenario.products}
-    shelf = sum(row.opening_stock * cost[row.product] for row in scenario.listings)
-    return shelf + sum(s.units * cost[s.product] for s in scenario.shipments)
+    cost = {product.name: cents(product.unit_cost) for product in network.scenario.products}
+    shelf = sum(row.opening_stock * cost[row.product] for row in network.listings)
+    return shelf + sum(s.units * cost[s.product] for s in network.scenario.shipments)
 
 
 def _sum(rows: Numbers | list[Numbers]) -> Floats:
