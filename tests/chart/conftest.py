@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sim.scenario import Scenario, parse
+from sim.network import Network, parse
 from sim.stats import choose
 from sim.stats import compare as pair
 from sim.study.comparison import Comparison, Fresh, Summary
@@ -60,7 +60,7 @@ uplift = { law = "constant", value = 3 }
 ALERT = 'alert = { rule = "days of cover", yellow = 5, orange = 3, red = 1 }'
 
 
-def shop(policies: Sequence[str], products: Sequence[str], promotion: bool, extra: str) -> Scenario:
+def shop(policies: Sequence[str], products: Sequence[str], promotion: bool, extra: str) -> Network:
     text = SHOP.replace('"today"', f'"{policies[0]}"', 1)
     text += "".join(PRODUCT.format(name=name) for name in products)
     text += PROMOTION if promotion else ""
@@ -119,7 +119,7 @@ def made() -> Made:
         promotion: bool = True,
         extra: str = ALERT,
     ) -> Comparison:
-        scenario = shop(list(profits), products, promotion, extra)
+        network = shop(list(profits), products, promotion, extra)
         results = {
             name: arrays(i, len(products), profit, (changed or {}).get(name, {}))
             for i, (name, profit) in enumerate(profits.items())
@@ -129,7 +129,7 @@ def made() -> Made:
         today, verdict = next(iter(profits)), choose(profit)
         figures = {name: estimate(runs) for name, runs in columns.items()}
         return Comparison(
-            scenario=scenario,
+            network=network,
             seed=1,
             runs=WORLDS,
             stop_reason="all done",
@@ -138,7 +138,7 @@ def made() -> Made:
             verdict=verdict,
             fresh=Fresh(figures[verdict.best]["profit"], None),
             runs_frame=runs_frame(results),
-            days_frame=days_frame(scenario, results),
+            days_frame=days_frame(network, results),
         )
 
     return make

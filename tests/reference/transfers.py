@@ -6,8 +6,8 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from sim.network.network import Network
 from sim.scenario.part import cents
-from sim.scenario.scenario import Scenario
 from sim.scenario.transfer import Transfer
 
 from .chance import WorldLuck
@@ -32,12 +32,12 @@ Loader = Callable[[Sequence[Seen], int], list[Load]]
 """loads(items, day): the units that go by each road."""
 
 
-def roads(scenario: Scenario) -> list[Road]:
+def roads(network: Network) -> list[Road]:
     """Return all roads, transfer by transfer."""
-    rows = scenario.listings
+    rows = network.listings
     return [
         Road(a, b, terms)
-        for terms in scenario.transfers
+        for terms in network.scenario.transfers
         for a, giver in enumerate(rows)
         for b, taker in enumerate(rows)
         if a != b and giver.product == taker.product
@@ -50,10 +50,10 @@ class Trucks:
     """Goods between warehouses by the day on which they are there."""
 
     def __init__(
-        self, scenario: Scenario, items: list[Item], luck: WorldLuck, ledger: Ledger
+        self, network: Network, items: list[Item], luck: WorldLuck, ledger: Ledger
     ) -> None:
-        self.rows, self.items, self.ledger, self.luck = scenario.listings, items, ledger, luck
-        self.due: list[list[tuple[Item, int]]] = [[] for _ in range(scenario.days + 1)]
+        self.rows, self.items, self.ledger, self.luck = network.listings, items, ledger, luck
+        self.due: list[list[tuple[Item, int]]] = [[] for _ in range(network.days + 1)]
         self.trips: dict[tuple[str, str], int] = {}
         self.units = 0
 
@@ -123,7 +123,7 @@ def look(
     rule: Any, setting: Setting, wanted: Wanted
 ) -> tuple[list[Road], Callable[..., list[Shelf]]]:
     """Return the roads, and how to look at all shelves on a day."""
-    ways, keep = roads(setting.scenario), by_product(rule.keep_days, setting)
+    ways, keep = roads(setting.network), by_product(rule.keep_days, setting)
     slowest = [
         max((math.ceil(way.terms.transit_days.mean) for way in ways if way.taker == p), default=0)
         for p in range(len(keep))

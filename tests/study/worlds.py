@@ -4,7 +4,8 @@ import copy
 import tomllib
 from pathlib import Path
 
-from sim.scenario import Scenario, load
+from sim.network import Network, load
+from sim.scenario.scenario import Scenario
 
 ROOT = Path(__file__).parents[2]
 DOUBLE_11 = ROOT / "scenarios" / "double-11.toml"
@@ -12,7 +13,7 @@ DOUBLE_11 = ROOT / "scenarios" / "double-11.toml"
 
 def double_11(**update):
     """Return the 11.11 scenario with some fields changed."""
-    return load(DOUBLE_11).model_copy(update=update)
+    return load(DOUBLE_11).changed(**update)
 
 
 def double_11_table():
@@ -27,4 +28,4 @@ def without_tables(table):
 
 def scenario_of(table):
     """Return the scenario of raw tables."""
-    return Scenario.model_validate(table)
+    return Network.of(Scenario.model_validate(table))
