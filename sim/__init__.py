@@ -14,8 +14,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .network import Network, ScenarioError, load
     from .policy.decision import Decision
-    from .scenario import Scenario, ScenarioError, load
     from .studies import read
     from .study.compare import compare
     from .study.comparison import Comparison
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Comparison",
     "Decision",
-    "Scenario",
+    "Network",
     "ScenarioError",
     "Trace",
     "compare",
@@ -37,11 +37,11 @@ __all__ = [
 _HOME = {
     "Comparison": "sim.study.comparison",
     "Decision": "sim.policy.decision",
-    "Scenario": "sim.scenario",
-    "ScenarioError": "sim.scenario",
+    "Network": "sim.network",
+    "ScenarioError": "sim.network",
     "Trace": "sim.study.trace",
     "compare": "sim.study.compare",
-    "load": "sim.scenario",
+    "load": "sim.network",
     "read": "sim.studies",
     "trace": "sim.study.trace",
 }

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..arrays import Flags, Floats
+from ..network.shop import Shop
 from ..scenario.creator import Creator
-from ..scenario.scenario import Scenario
 from .streams import Streams
 
 
@@ -26,18 +26,18 @@ class CreatorLuck:
         return CreatorLuck(self.orders[:, :worlds], self.drops[:, :worlds])
 
 
-def draw_creators(scenario: Scenario, streams: Streams, worlds: int) -> tuple[CreatorLuck, ...]:
+def draw_creators(shop: Shop, streams: Streams, worlds: int) -> tuple[CreatorLuck, ...]:
     """Draw the luck of each creator and row, in the order of `posted`.
 
     Regions see the same posts, each with its share of the orders.
     """
-    shape = (scenario.days, worlds)
+    shape = (shop.days, worlds)
     found = []
-    for creator, row in posted(scenario):
-        product = scenario.products[row]
-        key = scenario.luck_of(f"{creator.name} {product.sku}")
+    for creator, row in posted(shop):
+        product = shop.listings[row]
+        key = shop.luck_of(f"{creator.name} {product.product}")
         posts = streams.of("posts", key).poisson(creator.posts_per_week / 7.0, shape)
-        posts[: scenario.launch(product)] = 0
+        posts[: shop.launch(product)] = 0
         sizes = creator.orders_per_post.sample(streams.of("post size", key), int(posts.sum()))
         cell = np.repeat(np.arange(posts.size), posts.ravel())
         orders = np.bincount(cell, product.share * np.maximum(sizes, 0.0), posts.size)
@@ -46,27 +46,27 @@ def draw_creators(scenario: Scenario, streams: Streams, worlds: int) -> tuple[Cr
     return tuple(found)
 
 
-def mean_creators(scenario: Scenario) -> tuple[CreatorLuck, ...]:
+def mean_creators(shop: Shop) -> tuple[CreatorLuck, ...]:
     """Return the same for one world in which all posts are of mean number and size."""
     found = []
-    for creator, row in posted(scenario):
-        orders = np.full((scenario.days, 1), mean_orders(scenario, creator, row))
-        orders[: scenario.launch(scenario.products[row])] = 0.0
+    for creator, row in posted(shop):
+        orders = np.full((shop.days, 1), mean_orders(shop, creator, row))
+        orders[: shop.launch(shop.listings[row])] = 0.0
         found.append(CreatorLuck(orders, np.zeros(orders.shape, np.bool_)))
     return tuple(found)
 
 
-def posted(scenario: Scenario) -> list[tuple[Creator, int]]:
+def posted(shop: Shop) -> list[tuple[Creator, int]]:
     """Return each creator with each row of each product that it posts about."""
     return [
         (creator, row)
-        for creator in scenario.creators
+        for creator in shop.creators
         for product in creator.products
-        for row in scenario.rows_of(product)
+        for row in shop.rows_of(product)
     ]
 
 
-def mean_orders(scenario: Scenario, creator: Creator, row: int) -> float:
+def mean_orders(shop: Shop, creator: Creator, row: int) -> float:
     """Return the orders that an average day's posts bring a row over their life."""
     orders = creator.posts_per_week / 7.0 * creator.orders_per_post.mean
-    return orders * scenario.products[row].share
+    return orders * shop.listings[row].share

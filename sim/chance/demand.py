@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ..arrays import Flags, Floats, Normals, Numbers
-from ..scenario.calendar import LIVE_STEP, Live, Promotion
-from ..scenario.product import Product, TakeOff
-from ..scenario.scenario import Scenario
+from ..network.listing import Listing
+from ..network.shop import Shop
+from ..scenario.live import LIVE_STEP, Live
+from ..scenario.product import TakeOff
+from ..scenario.promotion import Promotion
 from .counts import Scores, scores
 from .creators import CreatorLuck, draw_creators, mean_creators
 from .season import calendar
@@ -75,49 +77,47 @@ class DemandLuck:
         )
 
 
-def draw_demand(scenario: Scenario, streams: Streams, worlds: int) -> DemandLuck:
+def draw_demand(shop: Shop, streams: Streams, worlds: int) -> DemandLuck:
     """Draw the demand luck of one block of worlds."""
-    days, products = scenario.days, scenario.products
+    days, products = shop.days, shop.listings
     keys = [product.key for product in products]
-    slots, luck_of = (days, TRADES_A_DAY, worlds), scenario.luck_of
-    shows = _shows(scenario, streams, worlds)
+    slots, luck_of = (days, TRADES_A_DAY, worlds), shop.luck_of
+    shows = _shows(shop, streams, worlds)
     return DemandLuck(
-        organic=np.stack([_organic(scenario, p, streams, worlds) for p in products], axis=1),
+        organic=np.stack([_organic(shop, p, streams, worlds) for p in products], axis=1),
         trades=scores(np.stack([_normals(streams, "trade", k, slots) for k in keys], axis=2)),
-        baskets=_baskets(scenario, streams, slots),
-        ads=_ads(scenario, streams, worlds),
-        audience=shows
-        * _rows([_audience(scenario, live, streams, worlds) for live in scenario.lives]),
-        live=tuple(map(scores, _sessions(scenario, streams, "live step", worlds))),
+        baskets=_baskets(shop, streams, slots),
+        ads=_ads(shop, streams, worlds),
+        audience=shows * _rows([_audience(shop, live, streams, worlds) for live in shop.lives]),
+        live=tuple(map(scores, _sessions(shop, streams, "live step", worlds))),
         live_baskets=(
-            _sessions(scenario, streams, "live basket", worlds) if _has_baskets(scenario) else ()
+            _sessions(shop, streams, "live basket", worlds) if _has_baskets(shop) else ()
         ),
         uplift=_rows(
             [
                 not_below_0(p.uplift.sample(streams.of("uplift", luck_of(p.name)), worlds))
-                for p in scenario.promotions
+                for p in shop.promotions
             ]
         ),
         missed=_rows(
             [
                 _missed(p, streams.of("missed sign-up", luck_of(p.name)), worlds)
-                for p in scenario.promotions
+                for p in shop.promotions
             ]
         ).astype(np.bool_),
         shows=shows,
-        creators=draw_creators(scenario, streams, worlds),
+        creators=draw_creators(shop, streams, worlds),
     )
 
 
-def mean_demand(scenario: Scenario) -> DemandLuck:
+def mean_demand(shop: Shop) -> DemandLuck:
     """Return the luck of one world in which everything goes as the seller expects."""
-    known = tuple(season for season in scenario.seasons if season.foreseen)
-    scenario = scenario.model_copy(update={"seasons": known})
-    days, number = scenario.days, len(scenario.products)
-    hosts = {h.name: h.audience.mean * (1.0 - h.no_show_chance) for h in scenario.hosts}
+    known = tuple(season for season in shop.seasons if season.foreseen)
+    shop = replace(shop, seasons=known)
+    days, number = shop.days, len(shop.listings)
+    hosts = {h.name: h.audience.mean * (1.0 - h.no_show_chance) for h in shop.hosts}
     organic = [
-        season(scenario, p) * p.demand.units_per_day + expected_orders(p, scenario)
-        for p in scenario.products
+        season(shop, p) * p.demand.units_per_day + expected_orders(p, shop) for p in shop.listings
     ]
     return DemandLuck(
         organic=np.stack(organic, axis=1)[:, :, None],
@@ -125,12 +125,12 @@ def mean_demand(scenario: Scenario) -> DemandLuck:
         baskets=None,
         live_baskets=(),
         ads=np.ones((days, number, 1)),
-        audience=_rows([np.array([hosts[live.host]]) for live in scenario.lives]),
+        audience=_rows([np.array([hosts[live.host]]) for live in shop.lives]),
         live=(),
-        uplift=_rows([np.array([p.uplift.mean]) for p in scenario.promotions]),
-        missed=np.zeros((len(scenario.promotions), 1), np.bool_),
-        shows=np.ones((len(scenario.lives), 1), np.bool_),
-        creators=mean_creators(scenario),
+        uplift=_rows([np.array([p.uplift.mean]) for p in shop.promotions]),
+        missed=np.zeros((len(shop.promotions), 1), np.bool_),
+        shows=np.ones((len(shop.lives), 1), np.bool_),
+        creators=mean_creators(shop),
     )
 
 
@@ -139,16 +139,16 @@ def session_key(live: Live, key: str) -> str:
     return f"{key} {live.start.isoformat()}"
 
 
-def season(scenario: Scenario, product: Product) -> Floats:
+def season(shop: Shop, product: Listing) -> Floats:
     """Return the expected multiple of units_per_day on each day, (D,): week, life cycle, launch."""
-    day = np.arange(scenario.days)
-    multiple = np.array([scenario.market.weekday[scenario.date(int(d)).weekday()] for d in day])
-    multiple = multiple * calendar(scenario, product)
+    day = np.arange(shop.days)
+    multiple = np.array([shop.market.weekday[shop.date(int(d)).weekday()] for d in day])
+    multiple = multiple * calendar(shop, product)
     demand = product.demand
     if demand.life_cycle:
-        at = [scenario.day(point.date) for point in demand.life_cycle]
+        at = [shop.day(point.date) for point in demand.life_cycle]
         multiple = multiple * np.interp(day, at, [point.multiple for point in demand.life_cycle])
-    launch = scenario.launch(product)
+    launch = shop.launch(product)
     if demand.take_off:
         multiple = multiple * _expected_take_off(demand.take_off, product.source, day - launch)
     return np.where(day >= launch, multiple, 0.0)
@@ -169,21 +169,21 @@ def _rows(rows: list[Floats]) -> Floats:
     return np.stack(rows) if rows else np.empty((0, 1))
 
 
-def _organic(scenario: Scenario, product: Product, streams: Streams, worlds: int) -> Floats:
+def _organic(shop: Shop, product: Listing, streams: Streams, worlds: int) -> Floats:
     """Draw orders a day, (D, W)."""
     demand, source = product.demand, product.source
     plain = product.model_copy(update={"demand": demand.model_copy(update={"take_off": None})})
-    rate = np.repeat((season(scenario, plain) * demand.units_per_day)[:, None], worlds, axis=1)
+    rate = np.repeat((season(shop, plain) * demand.units_per_day)[:, None], worlds, axis=1)
     if demand.take_off:
         level = not_below_0(demand.take_off.level.sample(streams.of("level", source), worlds))
         half = demand.take_off.days_to_half.sample(streams.of("take-off", source), worlds)
-        since = np.arange(scenario.days) - scenario.launch(product)
+        since = np.arange(shop.days) - shop.launch(product)
         rate *= _take_off(since, level, half, demand.take_off.steepness)
-    if demand.dispersion and scenario.market.demand_noise != "none":
+    if demand.dispersion and shop.market.demand_noise != "none":
         k = demand.dispersion
         rate *= streams.of("day noise", source).gamma(k, 1.0 / k, rate.shape)
     if demand.viral:
-        rate += viral_orders(product, scenario, streams, worlds)
+        rate += viral_orders(product, shop, streams, worlds)
     return rate
 
 
@@ -209,58 +209,54 @@ def _normals(streams: Streams, purpose: str, name: str, shape: tuple[int, ...]) 
     return streams.of(purpose, name).standard_normal(shape, dtype=np.float32)
 
 
-def _sessions(
-    scenario: Scenario, streams: Streams, purpose: str, worlds: int
-) -> tuple[Normals, ...]:
+def _sessions(shop: Shop, streams: Streams, purpose: str, worlds: int) -> tuple[Normals, ...]:
     """Draw one normal for each step of each session, and each region of its product."""
-    return tuple(_session(scenario, live, streams, purpose, worlds) for live in scenario.lives)
+    return tuple(_session(shop, live, streams, purpose, worlds) for live in shop.lives)
 
 
-def _session(
-    scenario: Scenario, live: Live, streams: Streams, purpose: str, worlds: int
-) -> Normals:
+def _session(shop: Shop, live: Live, streams: Streams, purpose: str, worlds: int) -> Normals:
     """Draw one session's normals, (steps, W), or (steps, regions, W) where there are several."""
-    keys = [scenario.products[row].key for row in scenario.rows_of(live.product)]
+    keys = [shop.listings[row].key for row in shop.rows_of(live.product)]
     shape = (live.minutes // LIVE_STEP, worlds)
     drawn = [_normals(streams, purpose, session_key(live, key), shape) for key in keys]
     return drawn[0] if len(drawn) == 1 else np.stack(drawn, axis=1)
 
 
-def _has_baskets(scenario: Scenario) -> bool:
-    return any(product.demand.units_per_order > 1.0 for product in scenario.products)
+def _has_baskets(shop: Shop) -> bool:
+    return any(product.demand.units_per_order > 1.0 for product in shop.listings)
 
 
-def _baskets(scenario: Scenario, streams: Streams, slots: tuple[int, ...]) -> Normals | None:
-    if not _has_baskets(scenario):
+def _baskets(shop: Shop, streams: Streams, slots: tuple[int, ...]) -> Normals | None:
+    if not _has_baskets(shop):
         return None
-    keys = [product.key for product in scenario.products]
+    keys = [product.key for product in shop.listings]
     return np.stack([_normals(streams, "basket", key, slots) for key in keys], axis=2)
 
 
-def _ads(scenario: Scenario, streams: Streams, worlds: int) -> Floats:
+def _ads(shop: Shop, streams: Streams, worlds: int) -> Floats:
     """Draw the efficiency of each day's ads: gamma, mean 1, (D, P, W)."""
-    days = scenario.days
-    if not any(product.ads and product.ads.noise for product in scenario.products):
-        return np.ones((days, len(scenario.products), 1))
-    luck = np.ones((days, len(scenario.products), worlds))
-    for p, product in enumerate(scenario.products):
+    days = shop.days
+    if not any(product.ads and product.ads.noise for product in shop.listings):
+        return np.ones((days, len(shop.listings), 1))
+    luck = np.ones((days, len(shop.listings), worlds))
+    for p, product in enumerate(shop.listings):
         if product.ads and product.ads.noise:
             shape = product.ads.noise**-2
             luck[:, p] = streams.of("ads", product.source).gamma(shape, 1 / shape, (days, worlds))
     return luck
 
 
-def _audience(scenario: Scenario, live: Live, streams: Streams, worlds: int) -> Floats:
-    host = next(host for host in scenario.hosts if host.name == live.host)
-    name = session_key(live, scenario.luck_of(live.product))
+def _audience(shop: Shop, live: Live, streams: Streams, worlds: int) -> Floats:
+    host = next(host for host in shop.hosts if host.name == live.host)
+    name = session_key(live, shop.luck_of(live.product))
     return not_below_0(host.audience.sample(streams.of("audience", name), worlds))
 
 
-def _shows(scenario: Scenario, streams: Streams, worlds: int) -> Flags:
+def _shows(shop: Shop, streams: Streams, worlds: int) -> Flags:
     """Draw whether the host of each session comes, (sessions, W or 1)."""
-    chances = {host.name: host.no_show_chance for host in scenario.hosts}
-    if not any(chances[live.host] for live in scenario.lives):
-        return np.ones((len(scenario.lives), 1), np.bool_)
-    names = [session_key(live, scenario.luck_of(live.product)) for live in scenario.lives]
+    chances = {host.name: host.no_show_chance for host in shop.hosts}
+    if not any(chances[live.host] for live in shop.lives):
+        return np.ones((len(shop.lives), 1), np.bool_)
+    names = [session_key(live, shop.luck_of(live.product)) for live in shop.lives]
     draws = np.stack([streams.of("no-show", name).random(worlds) for name in names])
-    return draws >= np.array([[chances[live.host]] for live in scenario.lives])
+    return draws >= np.array([[chances[live.host]] for live in shop.lives])

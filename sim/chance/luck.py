@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..scenario.scenario import Scenario
+from ..network.network import Network
 from .demand import DemandLuck, draw_demand
 from .parcels import ParcelLuck, draw_parcels
 from .platform import PlatformLuck, draw_platform
@@ -48,21 +48,21 @@ class Luck:
             yield ShopLuck(demand.first(worlds), parcels.first(worlds), platform)
 
 
-def block_of(scenario: Scenario) -> int:
+def block_of(network: Network) -> int:
     """Return the worlds of each block of a scenario."""
-    return BLOCK if len(scenario.listings) <= LARGE else LARGE_BLOCK
+    return BLOCK if len(network.listings) <= LARGE else LARGE_BLOCK
 
 
-def draw_luck(scenario: Scenario, block: int) -> Luck:
+def draw_luck(network: Network, block: int) -> Luck:
     """Draw the luck of a whole block; a study that needs fewer worlds simulates the first of them.
 
     Units: see DemandLuck, ParcelLuck, PlatformLuck and SupplyLuck. The same seed and block give the
     same luck everywhere.
     """
-    streams, worlds = Streams(scenario.seed, block), block_of(scenario)
-    demand = tuple(draw_demand(shop, streams, worlds) for shop in scenario.shops)
-    parcels = tuple(draw_parcels(shop, streams, worlds) for shop in scenario.shops)
-    platform = tuple(draw_platform(shop, streams, worlds) for shop in scenario.shops)
-    records = draw_records(scenario, streams, worlds)
-    supply = draw_supply(scenario, streams, worlds)
+    streams, worlds = Streams(network.scenario.seed, block), block_of(network)
+    demand = tuple(draw_demand(shop, streams, worlds) for shop in network.shops)
+    parcels = tuple(draw_parcels(shop, streams, worlds) for shop in network.shops)
+    platform = tuple(draw_platform(shop, streams, worlds) for shop in network.shops)
+    records = draw_records(network, streams, worlds)
+    supply = draw_supply(network, streams, worlds)
     return Luck(demand, parcels, platform, records, supply, worlds)

@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..arrays import Floats, Normals
+from ..network.shop import Shop
 from ..scenario.law import Constant
 from ..scenario.packing import Packing
-from ..scenario.scenario import Scenario
 from .return_days import chances
 from .streams import Streams
 
@@ -37,13 +37,13 @@ class ParcelLuck:
         )
 
 
-def draw_parcels(shop: Scenario, streams: Streams, worlds: int) -> ParcelLuck:
+def draw_parcels(shop: Shop, streams: Streams, worlds: int) -> ParcelLuck:
     """Draw the parcel luck of one shop in one block of worlds."""
     packed = _packed(shop, shop.packing, streams, worlds) if shop.packing else None
     if shop.returns.noise == "none":
         return ParcelLuck(packed, None, None)
     refusing, size = shop.cash_on_delivery is not None, (shop.days, worlds)
-    everyone = {0: np.ones((len(shop.products), 1))}
+    everyone = {0: np.ones((len(shop.listings), 1))}
     return ParcelLuck(
         packed,
         _scores(shop, everyone, streams, "refused", size) if refusing else None,
@@ -52,23 +52,23 @@ def draw_parcels(shop: Scenario, streams: Streams, worlds: int) -> ParcelLuck:
 
 
 def _scores(
-    shop: Scenario,
+    shop: Shop,
     by_day: Mapping[int, Floats],
     streams: Streams,
     purpose: str,
     size: tuple[int, int],
 ) -> Normals:
     """Draw one score for each product, day and delay that has a chance, (D, delays, P, W)."""
-    drawn = np.zeros((size[0], len(by_day), len(shop.products), size[1]), np.float32)
+    drawn = np.zeros((size[0], len(by_day), len(shop.listings), size[1]), np.float32)
     for slot, (delay, chance) in enumerate(by_day.items()):
-        for row, product in enumerate(shop.products):
+        for row, product in enumerate(shop.listings):
             if chance[row, 0]:
                 stream = streams.of(purpose, f"{product.key}\0{delay}")
                 drawn[:, slot, row] = stream.standard_normal(size, dtype=np.float32)
     return drawn
 
 
-def _packed(shop: Scenario, terms: Packing, streams: Streams, worlds: int) -> NDArray[np.int32]:
+def _packed(shop: Shop, terms: Packing, streams: Streams, worlds: int) -> NDArray[np.int32]:
     """Add up the packers' days, drawn packer by packer, so that one more changes no other."""
     law, size = terms.units_per_packer_day, (shop.days, worlds)
     if isinstance(law, Constant):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..arrays import Floats
+from ..network.shop import Shop
 from ..scenario.platform import Ban
-from ..scenario.scenario import Scenario
 from .order_table import Draw, OrderTable
 from .streams import Streams
 
@@ -35,18 +35,16 @@ class PlatformLuck:
     """Uniform: the shop follows the ban of another where it is below its share, (D, W)."""
 
 
-def draw_platform(scenario: Scenario, streams: Streams, worlds: int) -> PlatformLuck:
+def draw_platform(shop: Shop, streams: Streams, worlds: int) -> PlatformLuck:
     """Draw the luck of one shop's platform in one block of worlds."""
-    terms, days = scenario.platform, scenario.days
+    terms, days = shop.platform, shop.days
     if terms is None:
         return PlatformLuck()
     linked = terms.shop_ban and terms.shop_ban.linked_share
     return PlatformLuck(
-        _bans(terms.ads_ban, scenario.luck_of("ads"), days, streams, worlds),
-        _bans(terms.shop_ban, scenario.luck_of("shop"), days, streams, worlds),
-        streams.of("linked ban", scenario.luck_of("shop")).random((days, worlds))
-        if linked
-        else None,
+        _bans(terms.ads_ban, shop.luck_of("ads"), days, streams, worlds),
+        _bans(terms.shop_ban, shop.luck_of("shop"), days, streams, worlds),
+        streams.of("linked ban", shop.luck_of("shop")).random((days, worlds)) if linked else None,
     )
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..arrays import Normals
-from ..scenario.row import Row
-from ..scenario.scenario import Scenario
+from ..network.listing import Listing
+from ..network.network import Network
 from .streams import Streams
 
 
@@ -31,15 +31,17 @@ class RecordLuck:
         )
 
 
-def draw_records(scenario: Scenario, streams: Streams, worlds: int) -> RecordLuck | None:
+def draw_records(network: Network, streams: Streams, worlds: int) -> RecordLuck | None:
     """Draw the luck of all records in one block of worlds; None where they are never wrong."""
-    if not any(warehouse.records for warehouse in scenario.warehouses):
+    if not any(warehouse.records for warehouse in network.scenario.warehouses):
         return None
-    rows, size = scenario.listings, (scenario.days, worlds)
+    rows, size = network.listings, (network.days, worlds)
     return RecordLuck(*(_scores(rows, streams, what, size) for what in ("shrunk", "over", "under")))
 
 
-def _scores(rows: Sequence[Row], streams: Streams, purpose: str, size: tuple[int, int]) -> Normals:
+def _scores(
+    rows: Sequence[Listing], streams: Streams, purpose: str, size: tuple[int, int]
+) -> Normals:
     """Draw a score for every row and day."""
     drawn = [streams.of(purpose, row.key).standard_normal(size, dtype=np.float32) for row in rows]
     return np.stack(drawn, axis=1)

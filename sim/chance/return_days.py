@@ -8,22 +8,22 @@ from collections.abc import Mapping
 import numpy as np
 
 from ..arrays import Floats
+from ..network.shop import Shop
 from ..scenario.law import AnyLaw, Constant
 from ..scenario.product import Product
-from ..scenario.scenario import Scenario
 
 _LONGEST = 0.999
 """The slowest one in a thousand come back on the last of the other days."""
 
 
-def chances(shop: Scenario) -> dict[int, Floats]:
+def chances(shop: Shop) -> dict[int, Floats]:
     """Return by days after dispatch the chance that a delivered unit comes back then, (P, 1)."""
-    products = [_of_product(product, shop) for product in shop.products]
+    products = [_of_product(product, shop) for product in shop.listings]
     days = sorted({day for product in products for day in product})
     return {day: np.array([[product.get(day, 0.0)] for product in products]) for day in days}
 
 
-def _of_product(product: Product, shop: Scenario) -> Mapping[int, float]:
+def _of_product(product: Product, shop: Shop) -> Mapping[int, float]:
     """Return the chance of each day; returns arrive the day after dispatch at the earliest."""
     found: dict[int, float] = defaultdict(float)
     longest = shop.days + shop.settlement.delivery_days  # even the fastest delivery is too late

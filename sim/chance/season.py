@@ -7,21 +7,21 @@ import datetime as dt
 import numpy as np
 
 from ..arrays import Floats
-from ..scenario.product import Product
-from ..scenario.scenario import Scenario
+from ..network.listing import Listing
+from ..network.shop import Shop
 from ..scenario.season import Payday
 
 
-def calendar(scenario: Scenario, product: Product) -> Floats:
+def calendar(shop: Shop, product: Listing) -> Floats:
     """Return the multiple of a product's organic orders on each day, (D,)."""
-    dates = [scenario.date(day) for day in range(scenario.days)]
+    dates = [shop.date(day) for day in range(shop.days)]
     multiple = np.ones(len(dates))
-    for season in scenario.seasons:
-        if product.sku in (season.products or [product.sku]):
+    for season in shop.seasons:
+        if product.product in (season.products or [product.product]):
             on = [season.first_day <= date <= season.last_day for date in dates]
             multiple[on] *= season.multiple
-    for payday in scenario.paydays:
-        if product.sku in (payday.products or [product.sku]):
+    for payday in shop.paydays:
+        if product.product in (payday.products or [product.product]):
             multiple[[is_payday(payday, date) for date in dates]] *= payday.multiple
     return multiple
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..arrays import Floats, Numbers
+from ..network.network import Network
+from ..network.route import Route
 from ..scenario.lane import CustomsHold, Lane, LotRejection, SailingDelay
 from ..scenario.law import AnyLaw
-from ..scenario.scenario import Scenario
+from ..scenario.shipment import Shipment
 from ..scenario.supplier import Late, ShortShipment
-from ..scenario.supply import Shipment
-from ..scenario.transfer import Route
 from .order_table import Draw, OrderTable, Sum, Table
 from .streams import Streams
 
@@ -56,8 +56,8 @@ _Tables = dict[tuple[str, str], OrderTable]
 class _Draws:
     """Prepares the tables of one block: each entity and row has a stream of its own."""
 
-    def __init__(self, scenario: Scenario, streams: Streams, worlds: int) -> None:
-        self._rows, self._first = scenario.listings, scenario.warehouses[0].name
+    def __init__(self, network: Network, streams: Streams, worlds: int) -> None:
+        self._rows, self._first = network.listings, network.scenario.warehouses[0].name
         self._streams, self._worlds = streams, worlds
 
     def made(self, purpose: str, draws: Mapping[str, _Drawer]) -> _Tables:
@@ -108,12 +108,12 @@ class _Draws:
         return lane.mode if lane.to == self._first else lane.key
 
 
-def draw_supply(scenario: Scenario, streams: Streams, worlds: int) -> SupplyLuck:
+def draw_supply(network: Network, streams: Streams, worlds: int) -> SupplyLuck:
     """Prepare the supply luck of one block; its tables fill as orders are placed."""
-    draws = _Draws(scenario, streams, worlds)
-    suppliers, lanes = scenario.suppliers, scenario.lanes
+    draws = _Draws(network, streams, worlds)
+    suppliers, lanes = network.scenario.suppliers, network.scenario.lanes
     made, moved = draws.made, draws.moved
-    dock = {warehouse.name: _days(warehouse.dock_days) for warehouse in scenario.warehouses}
+    dock = {warehouse.name: _days(warehouse.dock_days) for warehouse in network.scenario.warehouses}
     return SupplyLuck(
         lead=_sums(
             made("lead time", {s.name: _days(s.lead_time_days) for s in suppliers}),
@@ -140,12 +140,12 @@ def draw_supply(scenario: Scenario, streams: Streams, worlds: int) -> SupplyLuck
         ),
         loss=moved("loss", [(lane, _scores) for lane in lanes if lane.loss_share]),
         dock=moved("dock", [(lane, dock[lane.to]) for lane in lanes]),
-        transfer=draws.transferred(scenario.transfer_routes),
+        transfer=draws.transferred(network.routes),
         late=tuple(
             _days(shipment.late_days)(streams.of("late", shipment_key(shipment)))(worlds).astype(
                 np.int64
             )
-            for shipment in scenario.shipments
+            for shipment in network.scenario.shipments
         ),
     )
 

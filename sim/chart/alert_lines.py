@@ -29,10 +29,10 @@ def alert_lines(result: Comparison, policy: str) -> AlertLines:
 
     A day's sales are the plan's mean over the days that a product is on sale.
     """
-    name = policy if result.scenario.policy(policy).has_alert else result.current_rule
-    alert, daily = result.scenario.policy(name).alert, mean_daily_units(result)
+    name = policy if result.network.policy(policy).has_alert else result.current_rule
+    alert, daily = result.network.policy(name).alert, mean_daily_units(result)
     lines = {}
-    for shelf, rows in shelves(result.scenario).items():
+    for shelf, rows in shelves(result.network).items():
         names = rows[0].name, rows[0].product, rows[0].role
         lines[shelf] = alert.fixed_lines(names, sum(daily[row.name] for row in rows))
     return AlertLines(name, lines)
@@ -40,10 +40,10 @@ def alert_lines(result: Comparison, policy: str) -> AlertLines:
 
 def mean_daily_units(result: Comparison) -> dict[str, float]:
     """Return what the plan sells of each listing on an average day on sale."""
-    scenario = result.scenario
-    units = make_plan(scenario).units[: scenario.days]
-    launch = [scenario.launch(listing) for listing in scenario.listings]
+    network = result.network
+    units = make_plan(network).units[: network.days]
+    launch = [network.launch(listing) for listing in network.listings]
     return {
         listing.name: float(np.mean(units[launch[i] :, i]))
-        for i, listing in enumerate(scenario.listings)
+        for i, listing in enumerate(network.listings)
     }

@@ -45,7 +45,7 @@ def compared(result: Comparison) -> tuple[str, ...]:
 
 def size(result: Comparison) -> tuple[float, float]:
     """Return the inches that the chart asks for."""
-    rows = len(shelves(result.scenario)) * len(compared(result))
+    rows = len(shelves(result.network)) * len(compared(result))
     return WIDTH, 1.7 + 0.6 * len(compared(result)) + max(0.36 * rows, 0.9)
 
 
@@ -62,7 +62,7 @@ def finding(result: Comparison) -> str:
         product=shortened(worst.product, 32),
         how_often=how_often(worst.probability, result.runs),
         policy=called(result, policy),
-        when=outage.when(result.scenario, worst),
+        when=outage.when(result.network, worst),
     )
     elsewhere = [_elsewhere(result, name, worst) for name in shown if name != policy]
     return chained([text, *elsewhere], say.OUT_TOO)
@@ -70,7 +70,7 @@ def finding(result: Comparison) -> str:
 
 def _elsewhere(result: Comparison, policy: str, worst: outage.Outage) -> str:
     """Say how often the same product is out on the same day under another policy."""
-    row = list(shelves(result.scenario)).index(worst.product)
+    row = list(shelves(result.network)).index(worst.product)
     chance = float(outage.probabilities(result, policy)[row, worst.day])
     return say.ELSEWHERE(share=percent(chance), policy=called(result, policy))
 
@@ -78,13 +78,13 @@ def _elsewhere(result: Comparison, policy: str, worst: outage.Outage) -> str:
 def note(result: Comparison) -> str:
     """Say in small print what is drawn."""
     text = say.AT_THE_CLOSE(runs=number(result.runs))
-    hatched = any(p.on_sale_from for p in result.scenario.listings)
+    hatched = any(p.on_sale_from for p in result.network.listings)
     return f"{text} {say.HATCHED()}" if hatched else text
 
 
 def plot(result: Comparison, figure: Figure | None = None) -> Figure:
     """Draw the probability to be out at the close, products by days, a band of rows a policy."""
-    with applied(result.scenario):
+    with applied(result.network):
         figure = figure or new_figure(size(result))
         shown = compared(result)
         column = figure.subplots(len(shown), 1, sharex=True, squeeze=False)[:, 0]
@@ -94,7 +94,7 @@ def plot(result: Comparison, figure: Figure | None = None) -> Figure:
         _bar(figure, list(column))
         title_figure(figure, finding(result))
         footnote(figure, note(result))
-        names = [name_sales(ax, result.scenario, None, 7) for ax in column]
+        names = [name_sales(ax, result.network, None, 7) for ax in column]
         settle(figure)
         for ax, texts in zip(column, names, strict=True):
             labels.stack(ax, texts, rows=1)
@@ -103,13 +103,13 @@ def plot(result: Comparison, figure: Figure | None = None) -> Figure:
 
 def _band(ax: Axes, result: Comparison, policy: str) -> None:
     """Draw one policy's rows."""
-    scenario, chances = result.scenario, outage.probabilities(result, policy)
-    start, names = first_date(scenario) - 0.5, list(shelves(scenario))
-    extent = (start, start + scenario.days, len(names), 0.0)
+    network, chances = result.network, outage.probabilities(result, policy)
+    start, names = first_date(network) - 0.5, list(shelves(network))
+    extent = (start, start + network.days, len(names), 0.0)
     ax.imshow(
         chances, COLOURS, Normalize(0, 1), aspect="auto", interpolation="nearest", extent=extent
     )
-    date_axis(ax, scenario)
+    date_axis(ax, network)
     ax.set_yticks(np.arange(len(names)) + 0.5, [_in_two_lines(name) for name in names])
     ax.tick_params(axis="y", length=0)
     for row in range(1, len(names)):
@@ -137,7 +137,7 @@ def worst_day(result: Comparison, found: outage.Outage) -> str:
     if not found.probability:
         return say.NEVER()
     text = say.LIKELY_FROM if found.lasts else say.LIKELY_ON
-    date = day(result.scenario.date(found.day))
+    date = day(result.network.date(found.day))
     return text(share=percent(found.probability), date=date)
 
 
@@ -151,8 +151,8 @@ def _beside(ax: Axes, y: float, text: str) -> None:
 
 def _sale_lines(ax: Axes, result: Comparison) -> None:
     """Bracket the sale days above the rows, and mark their ends through them."""
-    start = first_date(result.scenario)
-    for sale in sales(result.scenario):
+    start = first_date(result.network)
+    for sale in sales(result.network):
         left, right = start + sale.first_day - 0.5, start + sale.last_day + 0.5
         ax.plot(
             (left, right), (1, 1), color=ORANGE, lw=3, transform=raised(ax, 4),
@@ -164,9 +164,9 @@ def _sale_lines(ax: Axes, result: Comparison) -> None:
 
 def _not_yet(ax: Axes, result: Comparison) -> None:
     """Hatch the days before a launch."""
-    scenario, start = result.scenario, first_date(result.scenario) - 0.5
-    for row, (product, *_) in enumerate(shelves(scenario).values()):
-        days = scenario.launch(product)
+    network, start = result.network, first_date(result.network) - 0.5
+    for row, (product, *_) in enumerate(shelves(network).values()):
+        days = network.launch(product)
         if days > 0:
             ax.add_patch(Rectangle((start, row), days, 1, fc="white", ec=QUIET, hatch="////", lw=0))
 

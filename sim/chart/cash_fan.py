@@ -57,20 +57,20 @@ def finding(result: Comparison, policy: str) -> str:
     who, often = called(result, policy), how_often(below, result.runs)
     if lowest.day == 0:
         return say.NEVER_FALLS(policy=who, how_often=often)
-    down, date = _amount(result, policy, lowest), day(result.scenario.date(lowest.day))
+    down, date = _amount(result, policy, lowest), day(result.network.date(lowest.day))
     return say.DOWN_TO(policy=who, amount=down, date=date, how_often=often)
 
 
 def plot(result: Comparison, ax: Axes | None = None, policy: str | None = None) -> Axes:
     """Draw a fan of cash at the close, in the scenario's currency; the best policy by default."""
     policy = policy or result.verdict.best
-    with applied(result.scenario):
+    with applied(result.network):
         if ax is None:
             ax = new_figure(size(result)).add_subplot()
         bare(ax)
-        shade_sales(ax, result.scenario)
+        shade_sales(ax, result.network)
         rows = series(result, policy, "cash")
-        draw_fan(ax, days_as_dates(result.scenario), rows)
+        draw_fan(ax, days_as_dates(result.network), rows)
         ends = [labels.Label(float(rows[q].iloc[-1]), text(), BLUE) for q, text in _ENDS.items()]
         if policy != result.current_rule:
             ends += _today(ax, result)
@@ -78,7 +78,7 @@ def plot(result: Comparison, ax: Axes | None = None, policy: str | None = None) 
         title_axes(ax, finding(result, policy))
         _mark(ax, result, policy)
         texts = labels.write(ax, ends, fontsize=8.5)
-        names = name_sales(ax, result.scenario, None, -2)
+        names = name_sales(ax, result.network, None, -2)
         settle(figure_of(ax))
         labels.place(ax, texts)
         labels.stack(ax, names)
@@ -89,7 +89,7 @@ def note(result: Comparison, policy: str) -> str:
     """Say in small print what is drawn, and when cash is lowest in the middle world."""
     runs = result.runs_frame
     days = runs.loc[runs["policy"] == policy, "cash_low_day"]
-    date = day(result.scenario.date(int(days.median())))
+    date = day(result.network.date(int(days.median())))
     return say.BANDS(runs=number(result.runs), date=date)
 
 
@@ -99,7 +99,7 @@ _ENDS = {"p95": say.BEST, "p50": say.MEDIAN, "p05": say.WORST}
 
 def _today(ax: Axes, result: Comparison) -> list[labels.Label]:
     """Draw today's rule, median and worst of 20, and return what stands beside its lines."""
-    rows, x = series(result, result.current_rule, "cash"), days_as_dates(result.scenario)
+    rows, x = series(result, result.current_rule, "cash"), days_as_dates(result.network)
     ax.plot(x, rows["p50"], color=INK, lw=1.3, ls=(0, (6, 2)), zorder=4)
     ax.plot(x, rows["p05"], color=INK, lw=1.3, ls=(0, (1.5, 1.5)), zorder=4)
     ends = {"p50": say.TODAY_MEDIAN, "p05": say.TODAY_WORST}
@@ -108,14 +108,14 @@ def _today(ax: Axes, result: Comparison) -> list[labels.Label]:
 
 def _frame(ax: Axes, result: Comparison, lowest: Low, note: str) -> None:
     """Set limits and ticks, draw zero and the small print."""
-    date_axis(ax, result.scenario)
+    date_axis(ax, result.network)
     bottom, top = min(ax.get_ylim()[0], 0.0), max(ax.get_ylim()[1], 0.0)
     if lowest.amount < bottom + 0.15 * (top - bottom):
         bottom = lowest.amount - 0.15 * (top - bottom)
     ax.set_ylim(bottom, top + 0.1 * (top - bottom))
     ax.axhline(0, color=INK, lw=1.0, zorder=3.2)
     ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: number(y)))
-    ax.set_ylabel(say.CASH(currency=result.scenario.currency))
+    ax.set_ylabel(say.CASH(currency=result.network.scenario.currency))
     ax.annotate(
         note, (0, 0), (0, -26), xycoords="axes fraction", va="top", textcoords="offset points",
         color=QUIET, fontsize=SMALL,
@@ -124,12 +124,12 @@ def _frame(ax: Axes, result: Comparison, lowest: Low, note: str) -> None:
 
 def _mark(ax: Axes, result: Comparison, policy: str) -> None:
     """Mark the lowest point of the worst-of-20 line with its day and amount."""
-    lowest, scenario = low(result, policy), result.scenario
-    x = first_date(scenario) + lowest.day
+    lowest, network = low(result, policy), result.network
+    x = first_date(network) + lowest.day
     ax.plot(x, lowest.amount, marker="v", ms=7, color=BLUE, mec="white", zorder=5, gid="low")
-    date = day(scenario.date(lowest.day))
+    date = day(network.date(lowest.day))
     text = say.LOW(amount=_amount(result, policy, lowest), date=date)
-    late = lowest.day > scenario.days / 2
+    late = lowest.day > network.days / 2
     bottom, top = ax.get_ylim()
     hits_zero = 0 <= lowest.amount < 0.1 * (top - bottom)
     ax.annotate(
@@ -142,4 +142,4 @@ def _mark(ax: Axes, result: Comparison, policy: str) -> None:
 def _amount(result: Comparison, policy: str, lowest: Low) -> str:
     """Write the low point as exactly as the worst of 20 of the lowest cash is known."""
     known = result.summary(policy).figures["cash_low_p05"]
-    return amount(lowest.amount, result.scenario.currency, known.decimals)
+    return amount(lowest.amount, result.network.scenario.currency, known.decimals)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..arrays import Floats
-from ..scenario.scenario import Scenario
+from ..network.network import Network
 from ..study.comparison import Comparison
 from ..words import charts as say
 from ..words.number import day
@@ -29,7 +29,7 @@ class Outage(NamedTuple):
 
 def probabilities(result: Comparison, policy: str) -> Floats:
     """Return the probability to be out at the close, (shelves, days)."""
-    names = shelves(result.scenario)
+    names = shelves(result.network)
     rows = [series(result, policy, "out_of_stock", name)["mean"].to_numpy() for name in names]
     return np.array(rows, dtype=np.float64)
 
@@ -38,7 +38,7 @@ def worst(result: Comparison, policy: str) -> Outage:
     """Return the worst day of the worst product; of equals the one that is out longer."""
     chances = probabilities(result, policy)
     ranked = sorted(range(len(chances)), key=lambda i: (-chances[i].max(), -chances[i].sum()))
-    return outage(list(shelves(result.scenario))[ranked[0]], chances[ranked[0]])
+    return outage(list(shelves(result.network))[ranked[0]], chances[ranked[0]])
 
 
 def outage(product: str, chances: Floats) -> Outage:
@@ -52,18 +52,18 @@ def outage(product: str, chances: Floats) -> Outage:
     return Outage(product, first, peak, lasts)
 
 
-def when(scenario: Scenario, found: Outage) -> str:
+def when(network: Network, found: Outage) -> str:
     """Say when, and how that lies to the nearest sale of the product."""
-    date = day(scenario.date(found.day))
+    date = day(network.date(found.day))
     when = say.FROM(date=date) if found.lasts else say.ON(date=date)
-    sale = nearest_sale(scenario, found)
+    sale = nearest_sale(network, found)
     return say.NEAR(when=when, sale=sale) if sale else when
 
 
-def nearest_sale(scenario: Scenario, found: Outage) -> str:
+def nearest_sale(network: Network, found: Outage) -> str:
     """Say where a day lies to a sale under two weeks ahead or a week back; empty for neither."""
     said = {}
-    for sale in sales(scenario, found.product):
+    for sale in sales(network, found.product):
         ahead, back = sale.first_day - found.day, found.day - sale.last_day
         if max(ahead, back) <= 0:
             said[0] = say.DURING(sale=sale.name)

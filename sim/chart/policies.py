@@ -41,7 +41,7 @@ def plot(result: Comparison, ax: Axes | None = None) -> Axes:
 
     Profit in the scenario's currency; the risk is chosen by `sim.chart.ranking.risk`.
     """
-    with applied(result.scenario):
+    with applied(result.network):
         if ax is None:
             ax = new_figure(size(result)).add_subplot()
         bare(ax)
@@ -102,7 +102,7 @@ def _frame(ax: Axes, result: Comparison, asked: Risk) -> None:
         ax.xaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
     ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: number(y)))
     ax.set_xlabel(asked.label())
-    ax.set_ylabel(say.MEAN_PROFIT(currency=result.scenario.currency))
+    ax.set_ylabel(say.MEAN_PROFIT(currency=result.network.scenario.currency))
     _lines(ax, result, asked)
 
 

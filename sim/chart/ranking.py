@@ -31,7 +31,7 @@ DAYS = Risk("stockout_days", say.STOCKOUT_DAYS, say.OUT_FOR, False)
 
 def risk(result: Comparison) -> Risk:
     """Choose the risk that tells the policies apart; shops without a sale have none in it."""
-    asked = IN_SALE if sales(result.scenario) else EVER
+    asked = IN_SALE if sales(result.network) else EVER
     values = {summary.figures[asked.key].value for summary in result.policies}
     return DAYS if len(values) == 1 < len(result.policies) else asked
 
@@ -69,7 +69,7 @@ def _earns(result: Comparison) -> str:
 
 def _amount(result: Comparison, figure: Estimate) -> str:
     """Write a figure without its sign."""
-    return amount(abs(figure.value), result.scenario.currency, figure.decimals)
+    return amount(abs(figure.value), result.network.scenario.currency, figure.decimals)
 
 
 def _undecided(result: Comparison) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
-from ..scenario.scenario import Scenario
+from ..network.network import Network
 from ..study.whole_file import whole
 from .style import applied
 
@@ -18,13 +18,13 @@ Charts = Mapping[str, Callable[[], Figure]]
 """What draws each chart of a study, by file name."""
 
 
-def save_all(charts: Charts, scenario: Scenario, folder: Path) -> list[Path]:
+def save_all(charts: Charts, network: Network, folder: Path) -> list[Path]:
     """Write each chart as PNG and SVG: the same bytes each time, whole files or none."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, draw in charts.items():
         # A salt of its own keeps the marks of charts apart that share a page.
-        with applied(scenario), rc_context({"svg.hashsalt": f"peakstock {name}"}):
+        with applied(network), rc_context({"svg.hashsalt": f"peakstock {name}"}):
             figure = draw()
             for path in (folder / f"{name}.png", folder / f"{name}.svg"):
                 metadata = {"Date": None} if path.suffix == ".svg" else {"Software": None}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ..scenario.row import Row, owners
-from ..scenario.scenario import Scenario
+from ..network.listing import Listing, owners
+from ..network.network import Network
 
 
-def shelves(scenario: Scenario) -> dict[str, list[Row]]:
+def shelves(network: Network) -> dict[str, list[Listing]]:
     """Return by the row whose shelf it is all rows that draw on it, that one first."""
-    rows = scenario.listings
+    rows = network.listings
     found = {row.name: [row] for row in rows if row.owns_shelf}
     for row, owner in zip(rows, owners(rows), strict=True):
         if owner is not None and not row.owns_shelf:
@@ -16,11 +16,11 @@ def shelves(scenario: Scenario) -> dict[str, list[Row]]:
     return found
 
 
-def session_days(scenario: Scenario, rows: list[Row]) -> list[int]:
+def session_days(network: Network, rows: list[Listing]) -> list[int]:
     """Return the days of the live sessions that sell from a shelf."""
     sold = {(row.product, row.place.shop) for row in rows}
     return [
-        scenario.day(live.start.date())
-        for live in scenario.lives
-        if (live.product, live.shop or scenario.shop_name) in sold
+        network.day(live.start.date())
+        for live in network.scenario.lives
+        if (live.product, live.shop or network.scenario.shop_name) in sold
     ]

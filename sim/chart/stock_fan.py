@@ -43,12 +43,12 @@ _DASHES = {"yellow": (0, (1, 2)), "orange": (0, (5, 3)), "red": "-"}
 
 def columns(result: Comparison) -> int:
     """Return how many panels stand side by side: one while they fit on a page."""
-    return 1 if len(shelves(result.scenario)) <= 4 else 2
+    return 1 if len(shelves(result.network)) <= 4 else 2
 
 
 def size(result: Comparison) -> tuple[float, float]:
     """Return the inches that the chart asks for."""
-    rows = -(-len(shelves(result.scenario)) // columns(result))
+    rows = -(-len(shelves(result.network)) // columns(result))
     return WIDTH, 1.5 + 2.0 * rows
 
 
@@ -61,14 +61,14 @@ def finding(result: Comparison, policy: str) -> str:
         policy=who,
         product=shortened(worst.product, 32),
         how_often=how_often(worst.probability, result.runs),
-        when=outage.when(result.scenario, worst),
+        when=outage.when(result.network, worst),
     )
 
 
 def plot(result: Comparison, figure: Figure | None = None, policy: str | None = None) -> Figure:
     """Draw a fan of the stock in units, a panel a shelf; by default under the best policy."""
     policy = policy or result.verdict.best
-    with applied(result.scenario):
+    with applied(result.network):
         figure = figure or new_figure(size(result))
         lines = alert_lines(result, policy)
         axes = _panels(figure, result)
@@ -76,7 +76,7 @@ def plot(result: Comparison, figure: Figure | None = None, policy: str | None = 
             _panel(ax, result, policy, product)
         title_figure(figure, finding(result, policy))
         key(figure, _key(result), small(figure, note(result, lines)))
-        names = [name_sales(ax, result.scenario, p, -2) for p, ax in axes.items()]
+        names = [name_sales(ax, result.network, p, -2) for p, ax in axes.items()]
         texts = [_alerts(ax, lines.of[p]) for p, ax in axes.items()]
         settle(figure)
         for ax, named, written in zip(axes.values(), names, texts, strict=True):
@@ -95,10 +95,10 @@ def note(result: Comparison, lines: AlertLines) -> str:
 
 
 def _panels(figure: Figure, result: Comparison) -> dict[str, Axes]:
-    names, across = list(shelves(result.scenario)), columns(result)
+    names, across = list(shelves(result.network)), columns(result)
     grid = figure.subplots(-(-len(names) // across), across, sharex=True, squeeze=False)
     for place, ax in enumerate(grid.flat):
-        date_axis(ax, result.scenario, ticks=9 if across == 1 else 5)
+        date_axis(ax, result.network, ticks=9 if across == 1 else 5)
         ax.tick_params(axis="x", labelbottom=place >= len(names) - across, pad=8)
         if place >= len(names):
             ax.remove()
@@ -107,10 +107,10 @@ def _panels(figure: Figure, result: Comparison) -> dict[str, Axes]:
 
 def _panel(ax: Axes, result: Comparison, policy: str, product: str) -> None:
     """Draw the fan, the expected arrivals, the sales behind, and the live sessions below."""
-    scenario, x = result.scenario, days_as_dates(result.scenario)
+    network, x = result.network, days_as_dates(result.network)
     rows = series(result, policy, "stock", product)
     bare(ax)
-    shade_sales(ax, scenario, product)
+    shade_sales(ax, network, product)
     draw_fan(ax, x, rows)
     arrivals = series(result, policy, "arrivals", product)["mean"]
     ax.bar(x, arrivals, width=0.9, color=INK, lw=0, zorder=4)
@@ -124,11 +124,11 @@ def _panel(ax: Axes, result: Comparison, policy: str, product: str) -> None:
 
 def _live_ticks(ax: Axes, result: Comparison, product: str) -> None:
     """Tick the days of live sessions below the axis; an empty line would upset the layout."""
-    scenario = result.scenario
-    days = session_days(scenario, shelves(scenario)[product])
+    network = result.network
+    days = session_days(network, shelves(network)[product])
     if days:
         ax.plot(
-            [first_date(scenario) + day for day in days], [-0.035] * len(days), marker="|", ms=7,
+            [first_date(network) + day for day in days], [-0.035] * len(days), marker="|", ms=7,
             transform=ax.get_xaxis_transform(), mew=1.3, ls="", color=VERMILLION, clip_on=False,
             gid="live",
         )  # fmt: skip
@@ -154,10 +154,10 @@ def _label(line: Line, top: float) -> labels.Label:
 def _key(result: Comparison) -> list[Artist]:
     """Return the key; what the scenario has none of is left out."""
     entries = [*fan_key(), Patch(color=INK, lw=0, label=say.ARRIVALS())]
-    if result.scenario.lives:
+    if result.network.scenario.lives:
         live = Line2D([], [], color=VERMILLION, ls="", marker="|", ms=7, mew=1.3)
         live.set_label(say.SESSION())
         entries.append(live)
-    if sales(result.scenario):
+    if sales(result.network):
         entries.append(Patch(color=SHADE, lw=0, label=say.SALE_DAYS()))
     return entries

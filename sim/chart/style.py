@@ -11,7 +11,7 @@ from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from ..scenario.scenario import Scenario
+from ..network.network import Network
 from ..words.text import width, wrapped
 
 # Okabe and Ito's colours, told apart by the colour-blind; each has a second cue for grey paper.
@@ -63,19 +63,19 @@ FONTS = (LATIN, *CHINESE)
 
 
 @contextmanager
-def applied(scenario: Scenario) -> Iterator[None]:
+def applied(network: Network) -> Iterator[None]:
     """Draw in this style, in fonts that have the characters of the scenario's names.
 
     Without a Chinese font on the machine its characters stay boxes, silently.
     """
-    with rc_context(RC | {"font.family": families(_names(scenario))}), warnings.catch_warnings():
+    with rc_context(RC | {"font.family": families(_names(network))}), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
         yield
 
 
-def _names(scenario: Scenario) -> str:
-    names = [*scenario.listing_names, *(policy.name for policy in scenario.policies)]
-    return "".join([*names, *(promotion.name for promotion in scenario.promotions)])
+def _names(network: Network) -> str:
+    names = [*network.names, *(policy.name for policy in network.scenario.policies)]
+    return "".join([*names, *(promotion.name for promotion in network.scenario.promotions)])
 
 
 def families(text: str) -> list[str]:

@@ -22,7 +22,7 @@ Columns = tuple[Figure, ...]
 def layout(result: Comparison, width: int) -> list[Columns]:
     """Return the columns of one wide table, or of two narrow ones, and of each other topic."""
     first, second, *more = map(_columns, Topic)
-    if not result.scenario.promotions:
+    if not result.network.scenario.promotions:
         second = tuple(figure for figure in second if figure.key != "sale_days_out")
     tables = [first + second] if width >= WIDE else [first, second]
     return [*tables, *(c for c in more if any(_shows(s, c) for s in result.policies))]

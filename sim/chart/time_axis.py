@@ -13,7 +13,7 @@ from matplotlib.ticker import FuncFormatter
 from matplotlib.transforms import Transform, offset_copy
 
 from ..arrays import Floats
-from ..scenario.scenario import Scenario
+from ..network.network import Network
 from ..words.number import day, month
 from ..words.text import shortened
 from .style import QUIET, SHADE, SMALL
@@ -28,12 +28,12 @@ class Sale(NamedTuple):
     products: tuple[str, ...]
 
 
-def sales(scenario: Scenario, product: str | None = None) -> list[Sale]:
+def sales(network: Network, product: str | None = None) -> list[Sale]:
     """Return the sales of a row, or of all, by first day; one that several shops hold is one."""
     found: dict[tuple[str, int, int], tuple[str, ...]] = {}
-    for promotion, rows in scenario.enrolled:
-        first = scenario.day(promotion.sale_from)
-        last = min(first + promotion.sale_days, scenario.days) - 1
+    for promotion, rows in network.enrolled:
+        first = network.day(promotion.sale_from)
+        last = min(first + promotion.sale_days, network.days) - 1
         if last >= max(first, 0) and product in (None, *rows):
             key = promotion.name, max(first, 0), last
             found[key] = found.get(key, ()) + rows
@@ -41,23 +41,23 @@ def sales(scenario: Scenario, product: str | None = None) -> list[Sale]:
     return sorted(sales, key=lambda sale: sale.first_day)
 
 
-def days_as_dates(scenario: Scenario) -> Floats:
+def days_as_dates(network: Network) -> Floats:
     """Return each day of the horizon as matplotlib counts dates, (days,)."""
-    return first_date(scenario) + np.arange(scenario.days, dtype=np.float64)
+    return first_date(network) + np.arange(network.days, dtype=np.float64)
 
 
-def first_date(scenario: Scenario) -> float:
+def first_date(network: Network) -> float:
     """Return the first day as matplotlib counts dates."""
-    return float(date2num(scenario.start))  # type: ignore[no-untyped-call]
+    return float(date2num(network.start))  # type: ignore[no-untyped-call]
 
 
-def date_axis(ax: Axes, scenario: Scenario, ticks: int = 9) -> None:
+def date_axis(ax: Axes, network: Network, ticks: int = 9) -> None:
     """Let the x axis run over the horizon, half a day of air at both ends, few ticks."""
-    start = first_date(scenario)
-    ax.set_xlim(start - 0.5, start + scenario.days - 0.5)
+    start = first_date(network)
+    ax.set_xlim(start - 0.5, start + network.days - 0.5)
     locator = AutoDateLocator(minticks=3, maxticks=ticks)  # type: ignore[no-untyped-call]
     ax.xaxis.set_major_locator(locator)
-    years = scenario.days > 400
+    years = network.days > 400
     ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: tick(x, years)))
 
 
@@ -67,10 +67,10 @@ def tick(x: float, with_year: bool) -> str:
     return month(date) if with_year else day(date)
 
 
-def shade_sales(ax: Axes, scenario: Scenario, product: str | None = None) -> None:
+def shade_sales(ax: Axes, network: Network, product: str | None = None) -> None:
     """Shade the sale days behind everything else."""
-    start = first_date(scenario)
-    for sale in sales(scenario, product):
+    start = first_date(network)
+    for sale in sales(network, product):
         left, right = start + sale.first_day - 0.5, start + sale.last_day + 0.5
         ax.axvspan(left, right, color=SHADE, lw=0, zorder=0)
 
@@ -80,14 +80,14 @@ def raised(ax: Axes, points: float) -> Transform:
     return offset_copy(ax.get_xaxis_transform(), ax.get_figure(root=True), y=points, units="points")
 
 
-def name_sales(ax: Axes, scenario: Scenario, product: str | None, rise: float) -> list[Text]:
+def name_sales(ax: Axes, network: Network, product: str | None, rise: float) -> list[Text]:
     """Write the names of the sales, points above the axes or below their top; then `stack` them."""
-    start = first_date(scenario)
+    start = first_date(network)
     return [
         ax.text(
             start + (sale.first_day + sale.last_day) / 2, 1.0, shortened(sale.name, 24),
             transform=raised(ax, rise), ha="center", va="bottom" if rise > 0 else "top",
             fontsize=SMALL, color=QUIET,
         )
-        for sale in sales(scenario, product)
+        for sale in sales(network, product)
     ]  # fmt: skip

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from ..scenario.scenario import Scenario
+    from ..network.network import Network
     from ..study.outlook import Outlook
 
 
@@ -32,9 +32,9 @@ def check(
     ] = False,
 ) -> None:
     """Check a scenario file, and print what follows from it."""
+    from ..network.load import load  # noqa: PLC0415 - the same
     from ..policy.open import open_policy  # noqa: PLC0415 - heavy imports only when needed
     from ..scenario.keys import schema_text  # noqa: PLC0415 - the same
-    from ..scenario.load import load  # noqa: PLC0415 - the same
     from ..study.outlook import doubts, outlook  # noqa: PLC0415 - the same
 
     if schema:
@@ -43,46 +43,51 @@ def check(
         raise typer.BadParameter("name a scenario file, for example scenarios/double-11.toml")
     else:
         loaded = load(scenario)
-        for policy in loaded.policies:
-            open_policy(policy, loaded.folder)
+        for policy in loaded.scenario.policies:
+            open_policy(policy, loaded.document.folder)
         found = outlook(loaded)
         _show(loaded, found)
         for line in doubts(loaded, found):
             output().print(say.DOUBT(remark=line), soft_wrap=True)
 
 
-def _show(scenario: Scenario, found: Outlook) -> None:
+def _show(network: Network, found: Outlook) -> None:
     """Print the outlook."""
     console = output()
-    console.print(f"{_head(scenario)}\n")
-    for table in (*_products(scenario, found, console), _lanes(scenario, found)):
+    console.print(f"{_head(network)}\n")
+    for table in (*_products(network, found, console), _lanes(network, found)):
         console.print(table)
         console.print()
-    for line in _remarks(scenario, found):
+    for line in _remarks(network, found):
         console.print(line)
     console.print()
-    console.print(_cash(scenario, found))
+    console.print(_cash(network, found))
 
 
-def _head(scenario: Scenario) -> str:
+def _head(network: Network) -> str:
     """Say which files these are, and for which days."""
-    title = scenario.name
-    if scenario.inherited:
-        title = say.EXTENDS(first=title, next=chained([*scenario.inherited], say.EXTENDS_IN_TURN))
-    first, last = scenario.start, scenario.date(scenario.days - 1)
-    return say.HEAD(scenario=title, days=DAYS(scenario.days), first=f"{first}", last=f"{last}")
+    title = network.scenario.name
+    if network.document.inherited:
+        title = say.EXTENDS(
+            first=title, next=chained([*network.document.inherited], say.EXTENDS_IN_TURN)
+        )
+    first, last = network.start, network.date(network.days - 1)
+    return say.HEAD(scenario=title, days=DAYS(network.days), first=f"{first}", last=f"{last}")
 
 
-def _remarks(scenario: Scenario, found: Outlook) -> Iterator[str]:
+def _remarks(network: Network, found: Outlook) -> Iterator[str]:
     """Say what is planned, what platform and network allow, and where cash goes without orders."""
     yield say.PLANNED(
-        promotions=say.PROMOTIONS(len(scenario.promotions)),
-        sessions=say.SESSIONS(len(scenario.lives)),
-        policies=number(len(scenario.policies)),
+        promotions=say.PROMOTIONS(len(network.scenario.promotions)),
+        sessions=say.SESSIONS(len(network.scenario.lives)),
+        policies=number(len(network.scenario.policies)),
     )
     yield from (say.PLATFORM(remark=line) for line in found.platform)
     yield from (say.NETWORK(remark=line) for line in found.network)
-    low, day = money(number(found.cash_low), scenario.currency), scenario.date(found.cash_low_day)
+    low, day = (
+        money(number(found.cash_low), network.scenario.currency),
+        network.date(found.cash_low_day),
+    )
     yield say.IDLE(amount=low, day=f"{day}")
 
 
@@ -92,10 +97,10 @@ Columns = dict[str, list[str]]
 """Headings, and the cells below each."""
 
 
-def _products(scenario: Scenario, found: Outlook, console: Console) -> list[Table]:
+def _products(network: Network, found: Outlook, console: Console) -> list[Table]:
     """Return one row a product: in one table, or in two where one is too wide."""
-    names = [product.name for product in scenario.listings]
-    numbers, sources = _numbers(scenario, found), _sources(found)
+    names = [product.name for product in network.listings]
+    numbers, sources = _numbers(network, found), _sources(found)
     whole = _by_product(names, numbers | sources)
     needed = console.measure(whole, options=console.options.update_width(_ENDLESS)).maximum
     if needed <= console.width:
@@ -111,9 +116,9 @@ def _by_product(names: list[str], columns: Columns) -> Table:
     return table
 
 
-def _numbers(scenario: Scenario, found: Outlook) -> Columns:
+def _numbers(network: Network, found: Outlook) -> Columns:
     """Return what a product's numbers imply."""
-    listings, said = scenario.listings, found.products
+    listings, said = network.listings, found.products
     roas, cover = [s.breakeven_roas for s in said], [s.days_of_cover for s in said]
     return {
         say.PRICE(): [number(row.price, 2) for row in listings],
@@ -133,9 +138,9 @@ def _sources(found: Outlook) -> Columns:
     }
 
 
-def _lanes(scenario: Scenario, found: Outlook) -> Table:
+def _lanes(network: Network, found: Outlook) -> Table:
     """Return one row a lane and product with a shelf of its own: days from order to shelf."""
-    guests = {row.name for row in scenario.listings if not row.owns_shelf}
+    guests = {row.name for row in network.listings if not row.owns_shelf}
     table = _table(say.LEAD_TIME(), say.PRODUCT(), say.HALF_WITHIN(), say.MOST_WITHIN())
     for lane in found.lanes:
         if lane.product not in guests:
@@ -144,13 +149,13 @@ def _lanes(scenario: Scenario, found: Outlook) -> Table:
     return table
 
 
-def _cash(scenario: Scenario, found: Outlook) -> Table:
+def _cash(network: Network, found: Outlook) -> Table:
     """Return one row every fifteen days: cash if nothing is ordered, and under today's rule."""
-    cash = say.CASH(currency=scenario.currency)
+    cash = say.CASH(currency=network.scenario.currency)
     table = _table(cash, say.NOTHING_ORDERED(), say.TODAYS_RULE(), say.WORST())
     for close in found.cash:
         amounts = map(number, (close.idle, close.mean, close.low))
-        table.add_row(f"{scenario.date(close.day)}", *amounts)
+        table.add_row(f"{network.date(close.day)}", *amounts)
     return table
 
 

@@ -19,7 +19,7 @@ from .console import errors, output, progress_bar
 from .exit_codes import INTERRUPTED
 
 if TYPE_CHECKING:
-    from ..scenario.scenario import Scenario
+    from ..network.network import Network
     from ..studies import Registered
     from ..study.study import Study
 
@@ -57,7 +57,7 @@ def command(kind: str, opener: Callable[[], Registered[Any]]) -> Callable[..., N
         json: Json = False,
         **settings: object,
     ) -> None:
-        from ..scenario.load import load  # noqa: PLC0415 - heavy imports only when they are needed
+        from ..network.load import load  # noqa: PLC0415 - heavy imports only when they are needed
         from ..study.folder import default_folder, prepare  # noqa: PLC0415 - the same
 
         loaded, opened = load(scenario), opener()
@@ -91,14 +91,14 @@ def _options(study: type[Study[Any]]) -> list[Parameter]:
     return options
 
 
-def _names(text: str, scenario: Scenario, file: Path) -> tuple[str, ...]:
+def _names(text: str, network: Network, file: Path) -> tuple[str, ...]:
     """Return the policies asked for; names may hold commas themselves.
 
     Errors: ScenarioError for one that the file does not have.
     """
     from ..scenario.problem import Problem, ScenarioError, did_you_mean  # noqa: PLC0415 - the same
 
-    known = sorted((policy.name for policy in scenario.policies), key=len, reverse=True)
+    known = sorted((policy.name for policy in network.scenario.policies), key=len, reverse=True)
     name = "|".join(map(re.escape, known))
     asked = re.findall(rf"\s*((?:{name})(?=\s*(?:,|$))|[^,]*[^,\s])\s*(?:,|$)", text)
     problems = [
@@ -123,7 +123,7 @@ def _answered(
         with progress_bar(say.RUNS()) as bar:
             result = study.answer(workers, place, bar)
         written = write(study, result, place, " ".join(["peakstock", *sys.argv[1:]]))
-        written += save_all(opened.charts(result), study.scenario, place / "charts")
+        written += save_all(opened.charts(result), study.network, place / "charts")
         forget(place)
     except KeyboardInterrupt:
         errors().print(say.STOPPED())
@@ -135,14 +135,14 @@ def _show(
     opened: Registered[R], study: Study[R], result: R, place: Path, written: list[Path]
 ) -> None:
     """Print the tables, the verdict, and where the files are."""
-    console, scenario = output(), study.scenario
+    console, network = output(), study.network
     head = say.HEAD(
-        scenario=scenario.name,
-        days=DAYS(scenario.days),
-        first=f"{scenario.start}",
-        runs=number(scenario.runs),
-        seed=f"{scenario.seed}",
-        currency=scenario.currency,
+        scenario=network.scenario.name,
+        days=DAYS(network.days),
+        first=f"{network.start}",
+        runs=number(network.scenario.runs),
+        seed=f"{network.scenario.seed}",
+        currency=network.scenario.currency,
     )
     console.print(f"{head}\n")
     for table in opened.tables(result, console.width):

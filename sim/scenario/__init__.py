@@ -1,7 +1,1 @@
-"""What a scenario file says."""
-
-from .load import load, parse
-from .problem import Problem, ScenarioError
-from .scenario import Scenario
-
-__all__ = ["Problem", "Scenario", "ScenarioError", "load", "parse"]
+"""What a scenario file says, one module a part."""

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, get_args
 from pydantic.fields import FieldInfo
 
 from .part import IN_CURRENCY, MOST_MONEY, Part
+from .problem import PlacedError
 
 P = TypeVar("P", bound=Part)
 
@@ -15,7 +16,7 @@ P = TypeVar("P", bound=Part)
 def converted(part: P, rate: float) -> P:
     """Return a part with all its money, also in the tables inside it, times a rate.
 
-    Errors: ValueError where that is more than any amount may be.
+    Errors: PlacedError where that is more than any amount may be.
     """
     if rate == 1.0:
         return part
@@ -48,5 +49,6 @@ def _exchanged(amount: float, rate: float, key: str) -> float:
     """Return an amount in the seller's currency."""
     if amount * rate > MOST_MONEY:
         found = f"{amount:g} at an exchange_rate of {rate:g}"
-        raise ValueError(f"{key}: expected at most {MOST_MONEY:g} once converted, found {found}")
+        message = f"{key}: expected at most {MOST_MONEY:g} once converted, found {found}"
+        raise PlacedError([((), message)])
     return amount * rate

@@ -27,7 +27,7 @@ def mistakes(error: ValidationError, table: Mapping[str, Any]) -> list[Problem]:
 def _placed(error: Mapping[str, Any]) -> Sequence[tuple[Place, str]]:
     """Return an error's places and what is wrong there."""
     raised = error.get("ctx", {}).get("error")
-    return raised.found if isinstance(raised, PlacedError) else [(error["loc"], _message(error))]
+    return raised.faults if isinstance(raised, PlacedError) else [(error["loc"], _message(error))]
 
 
 def _plain(error: ValidationError) -> list[Mapping[str, Any]]:

@@ -36,9 +36,9 @@ class Problem:
 class PlacedError(ValueError):
     """What a check of several tables together finds wrong, each at its own place."""
 
-    def __init__(self, found: Sequence[tuple[Place, str]]) -> None:
-        self.found = tuple(found)
-        super().__init__("; ".join(message for _, message in found))
+    def __init__(self, faults: Sequence[tuple[Place, str]]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("; ".join(message for _, message in faults))
 
 
 class ScenarioError(UserError):

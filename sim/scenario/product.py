@@ -125,23 +125,3 @@ class Product(Part):
     resaleable_share: Share = 0.0
     demand: Demand
     ads: Ads | None = None
-
-    @property
-    def sku(self) -> str:
-        """The product's own name, also where a row adds its place."""
-        return self.name
-
-    @property
-    def source(self) -> str:
-        """What names the luck of its demand."""
-        return self.name
-
-    @property
-    def key(self) -> str:
-        """What names the luck of its counts and its orders."""
-        return self.name
-
-    @property
-    def share(self) -> float:
-        """Its part of what a shop's buyers want of the product."""
-        return 1.0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -21,6 +22,22 @@ class Source:
     """What messages call it."""
     text: str
     table: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The files that say a scenario, kept as they were read."""
+
+    folder: Path = Path()
+    """Where the first lies; own policy files are found from here."""
+    text: str = ""
+    """The first as it was read, comments and all."""
+    inherited: Mapping[str, str] = field(default_factory=dict)
+    """Texts of the files that it extends, nearest first, by path from the folder."""
+
+
+NO_DOCUMENT = Document()
+"""A scenario that was made from Python."""
 
 
 def read(path: Path) -> Source:

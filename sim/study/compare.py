@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..arrays import Floats
-from ..scenario.scenario import Scenario
+from ..network.network import Network
 from ..stats import Pair, choose, mean
 from ..stats import compare as pair
 from .comparison import Comparison, Fresh, Summary
@@ -27,17 +27,19 @@ class Compare(Study[Comparison], kind="compare"):
     """Which policy to use, by how much, how surely; today's rule always takes part."""
 
     @classmethod
-    def taking_part(cls, scenario: Scenario, policies: Sequence[str]) -> tuple[str, ...]:
+    def taking_part(cls, network: Network, policies: Sequence[str]) -> tuple[str, ...]:
         """Return the policies asked for and the current rule, or all of them."""
-        return super().taking_part(scenario, [*policies, scenario.current_rule] if policies else [])
+        return super().taking_part(
+            network, [*policies, network.scenario.current_rule] if policies else []
+        )
 
     def run(self, runner: Runner) -> Comparison:
         """Replay the policies, and the leader again in fresh worlds."""
-        results = runner.replay(self.scenario, self.policies)
-        runs, days = runs_frame(results), days_frame(self.scenario, results)
+        results = runner.replay(self.network, self.policies)
+        runs, days = runs_frame(results), days_frame(self.network, results)
         profit = {name: columns["profit"] for name, columns in _by_policy(runs).items()}
         best = choose(profit).best
-        return analyse(self, runs, days, measured_again(self.scenario, best, runner))
+        return analyse(self, runs, days, measured_again(self.network, best, runner))
 
     def contents(self, result: Comparison) -> Mapping[str, Content]:
         """Return runs, days, verdict, and the figures for a spreadsheet."""
@@ -60,7 +62,7 @@ class Compare(Study[Comparison], kind="compare"):
 
 
 def compare(
-    scenario: Scenario,
+    network: Network,
     policies: Sequence[str] = (),
     runs: int | None = None,
     seed: int | None = None,
@@ -74,7 +76,7 @@ def compare(
 
     Errors: OwnPolicyError, StudyTooLargeError; ValueError for an unknown policy.
     """
-    return Compare.ask(scenario, policies, runs, seed).answer(workers, parts_in, progress)
+    return Compare.ask(network, policies, runs, seed).answer(workers, parts_in, progress)
 
 
 def analyse(study: Compare, runs: pd.DataFrame, days: pd.DataFrame, again: Fresh) -> Comparison:
@@ -82,14 +84,14 @@ def analyse(study: Compare, runs: pd.DataFrame, days: pd.DataFrame, again: Fresh
 
     Shapes: `runs` has a row a policy and world, `days` a row a day; see sim.study.frames.
     """
-    scenario, columns = study.scenario, _by_policy(runs)
+    network, columns = study.network, _by_policy(runs)
     profit = {name: figures["profit"] for name, figures in columns.items()}
-    rivals = [name for name in profit if name != scenario.current_rule]
-    current = profit[scenario.current_rule]
+    rivals = [name for name in profit if name != network.scenario.current_rule]
+    current = profit[network.scenario.current_rule]
     return Comparison(
-        scenario=scenario,
-        seed=scenario.seed,
-        runs=scenario.runs,
+        network=network,
+        seed=network.scenario.seed,
+        runs=network.scenario.runs,
         stop_reason=study.stop_reason,
         policies=tuple(Summary(name, estimate(figures)) for name, figures in columns.items()),
         against_current={
@@ -102,14 +104,14 @@ def analyse(study: Compare, runs: pd.DataFrame, days: pd.DataFrame, again: Fresh
     )
 
 
-def measured_again(scenario: Scenario, best: str, runner: Runner) -> Fresh:
+def measured_again(network: Network, best: str, runner: Runner) -> Fresh:
     """Run the leader and the current rule in as many fresh worlds; choosing flatters a leader."""
-    names = Compare.taking_part(scenario, [best])
-    runs = _by_policy(runs_frame(runner.replay(scenario, names, first_block=FRESH)))
+    names = Compare.taking_part(network, [best])
+    runs = _by_policy(runs_frame(runner.replay(network, names, first_block=FRESH)))
     profit = {name: columns["profit"] for name, columns in runs.items()}
     against: Pair | None = None
-    if best != scenario.current_rule:
-        against = pair(profit[scenario.current_rule], profit[best])
+    if best != network.scenario.current_rule:
+        against = pair(profit[network.scenario.current_rule], profit[best])
     return Fresh(mean(profit[best]), against)
 
 

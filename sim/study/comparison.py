@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from ..scenario.scenario import Scenario
+from ..network.network import Network
 from ..stats import Estimate, Pair, Verdict
 
 
@@ -32,7 +32,7 @@ class Fresh:
 class Comparison:
     """Policies replayed in the same worlds, and what may be said of them."""
 
-    scenario: Scenario
+    network: Network
     seed: int
     runs: int
     stop_reason: str
@@ -47,7 +47,7 @@ class Comparison:
     @property
     def current_rule(self) -> str:
         """The policy that the shop follows today."""
-        return self.scenario.current_rule
+        return self.network.scenario.current_rule
 
     def summary(self, policy: str) -> Summary:
         """Return one policy's figures."""

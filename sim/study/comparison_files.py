@@ -22,7 +22,7 @@ def verdict(result: Comparison) -> dict[str, Any]:
         "fresh_sentence": fresh_sentence(result),
         "warnings": warnings(result),
         "current_rule": result.current_rule,
-        "currency": result.scenario.currency,
+        "currency": result.network.scenario.currency,
         "runs": result.runs,
         "seed": result.seed,
         "stop_reason": result.stop_reason,

@@ -15,7 +15,9 @@ import pandas as pd
 
 from ..chance.luck import block_of, draw_luck
 from ..errors import UserError
+from ..network.network import Network
 from ..scenario.scenario import Scenario
+from ..scenario.source import Document
 from .study import Content, Study
 from .whole_file import whole
 
@@ -87,34 +89,33 @@ def read_json(file: Path) -> dict[str, Any]:
 def reopen(study: type[Study[R]], folder: Path) -> Study[R]:
     """Return the study whose answer a folder holds, wherever its scenario's files are now."""
     said = read_json(folder / "manifest.json")
-    scenario = Scenario.model_validate_json(said["model"])
-    scenario._folder = (folder / said["folder"]).resolve()
-    scenario._text, scenario._inherited = said["scenario"], said["extends"]
-    return study(scenario, tuple(said["policies"]), **said.get("settings", {}))
+    document = Document((folder / said["folder"]).resolve(), said["scenario"], said["extends"])
+    network = Network.of(Scenario.model_validate_json(said["model"]), document)
+    return study(network, tuple(said["policies"]), **said.get("settings", {}))
 
 
 def manifest(study: AnyStudy, command: str, folder: Path) -> dict[str, Any]:
     """Return what is needed to get the same numbers again; `folder` is the study's own."""
-    scenario = study.scenario
-    texts = "\0".join([scenario.text, *scenario.inherited.values()])
+    network = study.network
+    texts = "\0".join([network.document.text, *network.document.inherited.values()])
     return {
         "kind": study.kind,
         "command": command,
         "question": study.fingerprint,
         "settings": study.settings,
-        "seed": scenario.seed,
-        "runs": scenario.runs,
-        "block": block_of(scenario),
+        "seed": network.scenario.seed,
+        "runs": network.scenario.runs,
+        "block": block_of(network),
         "stop_reason": study.stop_reason,
         "policies": study.policies,
-        "scenario_file": scenario.name,
+        "scenario_file": network.scenario.name,
         "scenario_hash": blake2b(texts.encode(), digest_size=16).hexdigest(),
-        "draws_fingerprint": draws_fingerprint(scenario),
+        "draws_fingerprint": draws_fingerprint(network),
         "versions": {"python": platform.python_version()} | {p: version(p) for p in PACKAGES},
-        "scenario": scenario.text,
-        "extends": scenario.inherited,
-        "folder": _way(folder, scenario.folder),
-        "model": scenario.model_dump_json(by_alias=True, exclude_unset=True),
+        "scenario": network.document.text,
+        "extends": network.document.inherited,
+        "folder": _way(folder, network.document.folder),
+        "model": network.scenario.model_dump_json(by_alias=True, exclude_unset=True),
     }
 
 
@@ -126,10 +127,10 @@ def _way(start: Path, end: Path) -> str:
         return end.resolve().as_posix()
 
 
-def draws_fingerprint(scenario: Scenario) -> str:
+def draws_fingerprint(network: Network) -> str:
     """Return a digest of the first block's demand luck: machines that agree on it drew alike."""
     digest = blake2b(digest_size=16)
-    for shop in draw_luck(scenario, 0).demand:
+    for shop in draw_luck(network, 0).demand:
         digest.update(shop.trades.z.tobytes())
         digest.update(shop.organic.tobytes())
     return digest.hexdigest()

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..arrays import Numbers
+from ..network.network import Network
 from ..scenario.part import cents
-from ..scenario.scenario import Scenario
 from .replay import Task, replay
 
 EVERY, AHEAD = 15, 90
@@ -28,14 +28,14 @@ class CashOn:
     """Exceeded in 19 of 20 worlds under today's rule."""
 
 
-def cash_forecast(scenario: Scenario, idle: Numbers) -> tuple[CashOn, ...]:
+def cash_forecast(network: Network, idle: Numbers) -> tuple[CashOn, ...]:
     """Return cash every 15 days; `idle` is the path where nothing is ordered, (days, W).
 
     Errors: OwnPolicyError when today's rule is a file of the user's that raises.
     """
     worlds = idle.shape[1]
-    cash = replay(Task(scenario, scenario.current_rule, 0, worlds, ("cash",))).paths["cash"]
-    days = range(EVERY, min(AHEAD, scenario.days) + 1, EVERY) or (scenario.days,)
+    cash = replay(Task(network, network.scenario.current_rule, 0, worlds, ("cash",))).paths["cash"]
+    days = range(EVERY, min(AHEAD, network.days) + 1, EVERY) or (network.days,)
     return tuple(
         CashOn(
             day=until - 1,
@@ -47,8 +47,8 @@ def cash_forecast(scenario: Scenario, idle: Numbers) -> tuple[CashOn, ...]:
     )
 
 
-def shortage(scenario: Scenario, forecast: tuple[CashOn, ...]) -> CashOn | None:
+def shortage(network: Network, forecast: tuple[CashOn, ...]) -> CashOn | None:
     """Return the first close at which one world in twenty has less than nothing, and no credit."""
-    credit = scenario.cash.credit
+    credit = network.scenario.cash.credit
     floor = -cents(credit.limit) / 100 if credit else 0.0
     return next((close for close in forecast if close.low < floor), None)

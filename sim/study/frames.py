@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..arrays import Floats
-from ..scenario.scenario import Scenario
+from ..network.network import Network
 from ..world.core.measures import BY_KEY
 
 Arrays = Mapping[str, NDArray[np.generic]]
@@ -39,26 +39,26 @@ def _column(name: str, total: NDArray[np.generic]) -> NDArray[np.generic]:
     return column
 
 
-def days_frame(scenario: Scenario, results: Mapping[str, Arrays]) -> pd.DataFrame:
+def days_frame(network: Network, results: Mapping[str, Arrays]) -> pd.DataFrame:
     """Return daily quantiles over worlds: a row a policy, measure, product and day.
 
     Measures: stock (units at the close), out_of_stock (mean is the probability), arrivals (mean
     units), cash (the scenario's currency; product is empty).
     """
-    rows = [row for name, arrays in results.items() for row in _days(scenario, name, arrays)]
+    rows = [row for name, arrays in results.items() for row in _days(network, name, arrays)]
     frame = pd.concat(rows, ignore_index=True)
-    dates = pd.date_range(str(scenario.start), periods=scenario.days)
+    dates = pd.date_range(str(network.start), periods=network.days)
     frame.insert(4, "date", dates[frame["day"]].strftime("%Y-%m-%d"))
     return frame
 
 
-def _days(scenario: Scenario, policy: str, arrays: Arrays) -> Iterator[pd.DataFrame]:
+def _days(network: Network, policy: str, arrays: Arrays) -> Iterator[pd.DataFrame]:
     """Yield the daily table of each measure of one policy."""
     worlds = arrays["cash"].shape[1]
-    for row, product in enumerate(scenario.listings):
+    for row, product in enumerate(network.listings):
         stock = np.asarray(arrays["stock"][:, row], np.float64)
-        launch = scenario.launch(product)
-        out = (stock == 0) & (np.arange(scenario.days) >= launch)[:, None]
+        launch = network.launch(product)
+        out = (stock == 0) & (np.arange(network.days) >= launch)[:, None]
         arrivals = np.asarray(arrays["arrivals"][:, row], np.float64) / worlds
         yield _frame(policy, "stock", product.name, stock.mean(axis=1), stock)
         yield _frame(policy, "out_of_stock", product.name, out.mean(axis=1))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..network.listing import Listing
+from ..network.shop import Shop
 from ..scenario.part import cents
-from ..scenario.row import Row
-from ..scenario.scenario import OneShop
 from ..scenario.supplier import Supplier
 from ..world.buying.supplier import unit_cost
 from ..world.core import causes
@@ -22,18 +22,18 @@ from ..world.run.worth import freight
 class Unit:
     """A unit of a shop's row that is sold, and what becomes of it, by share."""
 
-    shop: OneShop
+    shop: Shop
     row: int
 
     @property
-    def product(self) -> Row:
+    def product(self) -> Listing:
         """What it is a unit of."""
-        return self.shop.products[self.row]
+        return self.shop.listings[self.row]
 
     @property
     def supplier(self) -> Supplier:
         """Who sells it first."""
-        return next(s for s in self.shop.suppliers if s.name == self.product.suppliers[0])
+        return next(s for s in self.shop.scenario.suppliers if s.name == self.product.suppliers[0])
 
     @property
     def refused(self) -> float:
@@ -63,7 +63,7 @@ class Unit:
         return self.back * self.product.resaleable_share + self.refurbished
 
 
-def margin(shop: OneShop, row: int) -> float:
+def margin(shop: Shop, row: int) -> float:
     """Return the expected money of a unit of a shop's row that is sold, in the main currency."""
     unit = Unit(shop, row)
     entries = [PER_UNIT[cause] for cause in CAUSES]
@@ -125,7 +125,7 @@ PER_UNIT: Mapping[Cause, Callable[[Unit], float] | str] = {
     causes.BALANCES: lambda unit: _bought(unit) * (1.0 - unit.supplier.deposit_share),
     causes.ORDER_FEES: "an order pays it, however many units it has",
     causes.SUPPLIER_CREDITS: "not foreseen",
-    causes.FREIGHT: lambda unit: -freight(unit.shop, unit.product),
+    causes.FREIGHT: lambda unit: -freight(unit.shop.scenario.lanes, unit.product),
     causes.DUTY: "left out so far",
     causes.IMPORT_VAT: "left out so far",
     causes.VAT_BACK: "left out so far",

@@ -6,7 +6,7 @@ import os
 
 from ..chance.luck import block_of
 from ..errors import UserError
-from ..scenario.scenario import Scenario
+from ..network.network import Network
 from ..world.core.measures import MEASURES
 
 PROGRAM = 100_000_000
@@ -17,32 +17,32 @@ class StudyTooLargeError(UserError):
     """The study would not fit into the machine's memory."""
 
 
-def estimated_bytes(scenario: Scenario, policies: int, workers: int) -> int:
+def estimated_bytes(network: Network, policies: int, workers: int) -> int:
     """Return the bytes that a study holds at its peak: all runs' paths, and each worker's block.
 
     Every run is taken to have all measures that there are; most scenarios have fewer.
     """
-    products, days = len(scenario.listings), scenario.days
+    products, days = len(network.listings), network.days
     run = days * (4 * products + 8) + 8 * len(MEASURES)
-    steps = sum(live.minutes // 5 for live in scenario.lives)
+    steps = sum(live.minutes // 5 for live in network.scenario.lives)
     world = days * products * (8 * 22 + 8 * 3) + 8 * steps
-    quantiles = 16 * days * scenario.runs
+    quantiles = 16 * days * network.scenario.runs
     programs = (workers + 1) * PROGRAM
     return (
-        2 * policies * scenario.runs * run
+        2 * policies * network.scenario.runs * run
         + quantiles
-        + workers * block_of(scenario) * world
+        + workers * block_of(network) * world
         + programs
     )
 
 
-def refuse_if_too_large(scenario: Scenario, policies: int, workers: int) -> None:
+def refuse_if_too_large(network: Network, policies: int, workers: int) -> None:
     """Raise StudyTooLargeError when a study needs more than half of the memory there is."""
-    needed, there = estimated_bytes(scenario, policies, workers), _memory()
+    needed, there = estimated_bytes(network, policies, workers), _memory()
     if needed > there / 2:
         raise StudyTooLargeError(
-            f"{scenario.runs:,} runs of {policies} policies over {scenario.days} days need about "
-            f"{needed / 1e9:,.1f} GB, more than half of the {there / 1e9:,.1f} GB there is; "
+            f"{network.scenario.runs:,} runs of {policies} policies over {network.days} days need "
+            f"about {needed / 1e9:,.1f} GB, more than half of the {there / 1e9:,.1f} GB there is; "
             "ask for fewer runs or policies"
         )
 

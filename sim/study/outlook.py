@@ -9,9 +9,11 @@ import numpy as np
 
 from ..arrays import Floats
 from ..chance.luck import draw_luck
+from ..network.horizon import Horizon
+from ..network.network import Network
+from ..network.shop import Shop
 from ..policy.composed import Composed
 from ..scenario.product import Product
-from ..scenario.scenario import OneShop, Scenario
 from ..words import outlook as say
 from ..words.number import number
 from ..words.text import quoted
@@ -73,34 +75,34 @@ class Outlook:
     """Which shelves give to others, or serve several rows, a sentence each."""
 
 
-def outlook(scenario: Scenario) -> Outlook:
+def outlook(network: Network) -> Outlook:
     """Work out what a scenario file implies."""
-    plan = make_plan(scenario)
-    idle = _nothing_ordered(scenario, plan)
-    lead, cover = sample_lead_days(scenario), _days_of_cover(scenario, plan)
+    plan = make_plan(network)
+    idle = _nothing_ordered(network, plan)
+    lead, cover = sample_lead_days(network), _days_of_cover(network, plan)
     return Outlook(
         tuple(
             _product(shop, row, plan, cover)
-            for shop in scenario.shops
-            for row in range(len(shop.products))
+            for shop in network.shops
+            for row in range(len(shop.listings))
         ),
         tuple(
             LaneOutlook(mode, name, *np.quantile(days, [0.5, 0.95]).tolist())
             for mode, rows in lead.items()
-            for name, days in zip(scenario.listing_names, rows, strict=True)
+            for name, days in zip(network.names, rows, strict=True)
         ),
         float(idle.totals["cash_low"].mean()),
         int(np.median(idle.totals["cash_low_day"])),
-        cash_forecast(scenario, idle.paths["cash"]),
-        rules_in_words(scenario, plan.units[: scenario.days].mean(axis=0)),
-        ways_in_words(scenario),
+        cash_forecast(network, idle.paths["cash"]),
+        rules_in_words(network, plan.units[: network.days].mean(axis=0)),
+        ways_in_words(network),
     )
 
 
-def doubts(scenario: Scenario, found: Outlook) -> list[str]:
+def doubts(network: Network, found: Outlook) -> list[str]:
     """Return what is allowed but looks like a slip: losses, giant parcels, no value, no cash."""
     lines = []
-    for product, said in zip(scenario.listings, found.products, strict=True):
+    for product, said in zip(network.listings, found.products, strict=True):
         if said.margin <= 0:
             lines.append(say.LOSS(product=product.name, amount=number(-said.margin, 2)))
         if product.volume_m3 > 1 or product.weight_kg > 100:
@@ -108,31 +110,31 @@ def doubts(scenario: Scenario, found: Outlook) -> list[str]:
             lines.append(say.SIZE(product=product.name, volume=volume, weight=weight))
         if product.leftover_value == 0:
             lines.append(say.NO_LEFTOVER_VALUE(product=product.name))
-    close = shortage(scenario, found.cash)
+    close = shortage(network, found.cash)
     if close:
-        date = f"{scenario.date(close.day)}"
-        lines.append(say.SHORT_OF_CASH(policy=quoted(scenario.current_rule), date=date))
+        date = f"{network.date(close.day)}"
+        lines.append(say.SHORT_OF_CASH(policy=quoted(network.scenario.current_rule), date=date))
     return lines
 
 
-def _days_on_sale(scenario: Scenario, product: Product) -> int:
+def _days_on_sale(horizon: Horizon, product: Product) -> int:
     """Return the days of the horizon on which a product can be bought, at least 1."""
-    launch = scenario.launch(product)
-    return max(scenario.days - max(launch, 0), 1)
+    launch = horizon.launch(product)
+    return max(horizon.days - max(launch, 0), 1)
 
 
-def _days_of_cover(scenario: Scenario, plan: Plan) -> Floats:
+def _days_of_cover(network: Network, plan: Plan) -> Floats:
     """Return the days that the opening stock lasts, (P,); rows that share a shelf together."""
-    pool = pools(scenario.listings)
-    stock = pool.shown(np.array([float(row.opening_stock) for row in scenario.listings]), axis=0)
+    pool = pools(network.listings)
+    stock = pool.shown(np.array([float(row.opening_stock) for row in network.listings]), axis=0)
     daily = pool.shown(plan.units[:7].mean(axis=0), axis=0)
     forever = np.full(len(stock), np.inf)
     return np.asarray(np.divide(stock, daily, out=forever, where=daily > 0))
 
 
-def _product(shop: OneShop, row: int, plan: Plan, cover: Floats) -> ProductOutlook:
+def _product(shop: Shop, row: int, plan: Plan, cover: Floats) -> ProductOutlook:
     """Work out the outlook of a shop's row; money in the main currency."""
-    product, place = shop.products[row], shop.first + row
+    product, place = shop.listings[row], shop.first + row
     units = {
         source: float(plan.sources[source][: shop.days, place].sum())
         for source in ("organic", "ads", "live", "promotion", "creators", "repeat")
@@ -149,7 +151,7 @@ def _product(shop: OneShop, row: int, plan: Plan, cover: Floats) -> ProductOutlo
     )
 
 
-def _nothing_ordered(scenario: Scenario, plan: Plan) -> Record:
+def _nothing_ordered(network: Network, plan: Plan) -> Record:
     """Return what happens in some worlds where no order is placed, with daily cash."""
-    luck = draw_luck(scenario, 0)
-    return run_block(scenario, Composed(name="no order"), luck, plan, _WORLDS, ("cash",))
+    luck = draw_luck(network, 0)
+    return run_block(network, Composed(name="no order"), luck, plan, _WORLDS, ("cash",))

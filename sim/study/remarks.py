@@ -6,9 +6,9 @@ import math
 from collections.abc import Iterator
 
 from ..arrays import Floats
+from ..network.listing import owners
+from ..network.network import Network
 from ..scenario.platform import Ban, Platform
-from ..scenario.row import owners
-from ..scenario.scenario import Scenario
 from ..scenario.transfer import Transfer
 from ..words import outlook as say
 from ..words.number import number, percent
@@ -16,14 +16,14 @@ from ..words.text import THEN, chained
 from ..world.platform.score import usual_traffic
 
 
-def rules_in_words(scenario: Scenario, units_a_day: Floats) -> tuple[str, ...]:
+def rules_in_words(network: Network, units_a_day: Floats) -> tuple[str, ...]:
     """Return a line a shop and rule; `units_a_day` is what the plan expects by listing, (P,)."""
-    several = len(scenario.shops) > 1
+    several = len(network.shops) > 1
     return tuple(
         say.OF_SHOP(shop=shop.name, remark=line) if several else line
-        for shop, rows in zip(scenario.shops, scenario.rows, strict=True)
+        for shop, rows in zip(network.shops, network.rows, strict=True)
         if shop.platform
-        for line in _rules(shop.platform, scenario.days, float(units_a_day[rows].sum()))
+        for line in _rules(shop.platform, network.days, float(units_a_day[rows].sum()))
     )
 
 
@@ -44,9 +44,9 @@ def chance_of(ban: Ban, days: int) -> float:
     return -math.expm1(-ban.hazard_per_year * days / 365.0)
 
 
-def ways_in_words(scenario: Scenario) -> tuple[str, ...]:
+def ways_in_words(network: Network) -> tuple[str, ...]:
     """Return a line a transfer, and a line a row that draws on another's shelf."""
-    return (*map(_transfer, scenario.transfers), *_shared_shelves(scenario))
+    return (*map(_transfer, network.scenario.transfers), *_shared_shelves(network))
 
 
 def _transfer(terms: Transfer) -> str:
@@ -64,8 +64,8 @@ def _transfer(terms: Transfer) -> str:
     )
 
 
-def _shared_shelves(scenario: Scenario) -> Iterator[str]:
-    rows = scenario.listings
+def _shared_shelves(network: Network) -> Iterator[str]:
+    rows = network.listings
     for row, owner in zip(rows, owners(rows), strict=True):
         if owner is not None and rows[owner] is not row:
             yield say.SHARED_SHELF(listing=row.name, owner=rows[owner].name)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import traceback
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ..chance.luck import Luck, block_of, draw_luck
+from ..network.network import Network
 from ..policy.decision import BadDecisionError
 from ..policy.open import open_policy
 from ..policy.own import OwnPolicyError, describe_error
-from ..scenario.scenario import Scenario
 from ..world.run.block import Record, run_block
 from ..world.run.plan import Plan, make_plan
 
@@ -22,7 +21,7 @@ FRESH = 1_000_000
 class Task:
     """One policy in one block of worlds; small enough to send to a worker."""
 
-    scenario: Scenario
+    network: Network
     policy: str
     block: int
     worlds: int
@@ -30,16 +29,16 @@ class Task:
 
 
 def tasks(
-    scenario: Scenario,
+    network: Network,
     policies: tuple[str, ...],
     runs: int,
     paths: tuple[str, ...] = (),
     first_block: int = 0,
 ) -> list[Task]:
     """Cut a study into tasks, block by block; the last block may need only its first worlds."""
-    size = block_of(scenario)
+    size = block_of(network)
     return [
-        Task(scenario, policy, first_block + b, min(size, runs - b * size), paths)
+        Task(network, policy, first_block + b, min(size, runs - b * size), paths)
         for b in range(-(-runs // size))
         for policy in policies
     ]
@@ -50,11 +49,11 @@ def replay(task: Task) -> Record:
 
     Errors: OwnPolicyError when a policy of the user's raises or answers nonsense.
     """
-    text = task.scenario.policy(task.policy)
-    policy = open_policy(text, task.scenario.folder)
+    text = task.network.policy(task.policy)
+    policy = open_policy(text, task.network.document.folder)
     luck, plan = _world_of(task)
     try:
-        return run_block(task.scenario, policy, luck, plan, task.worlds, task.paths)
+        return run_block(task.network, policy, luck, plan, task.worlds, task.paths)
     except BadDecisionError as error:
         raise OwnPolicyError(f'policy "{task.policy}": {error}') from error
     except Exception as error:
@@ -63,16 +62,17 @@ def replay(task: Task) -> Record:
         raise OwnPolicyError(_told(task.policy, error)) from error
 
 
-@lru_cache(maxsize=1)
-def _drawn(scenario_json: str, block: int) -> tuple[Luck, Plan]:
-    """Draw a block's luck; a worker keeps the last, which most often is the next task's too."""
-    scenario = Scenario.model_validate_json(scenario_json)
-    return draw_luck(scenario, block), make_plan(scenario)
+_last: dict[tuple[str, int], tuple[Luck, Plan]] = {}
+"""What a worker drew last, which most often is the next task's too."""
 
 
 def _world_of(task: Task) -> tuple[Luck, Plan]:
     """Return what chance decides in a task's block, and the seller's plan."""
-    return _drawn(task.scenario.model_dump_json(by_alias=True, exclude_unset=True), task.block)
+    key = task.network.scenario.model_dump_json(by_alias=True, exclude_unset=True), task.block
+    if key not in _last:
+        _last.clear()
+        _last[key] = draw_luck(task.network, task.block), make_plan(task.network)
+    return _last[key]
 
 
 def _told(name: str, error: Exception) -> str:

@@ -9,7 +9,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from ..scenario.scenario import Scenario
+from ..network.network import Network
 from .block_result import PATHS, joined, measure
 from .parts import Parts
 from .replay import Task, tasks
@@ -33,16 +33,16 @@ class Runner:
     progress: Progress
 
     def replay(
-        self, scenario: Scenario, policies: Sequence[str], first_block: int = 0
+        self, network: Network, policies: Sequence[str], first_block: int = 0
     ) -> dict[str, Arrays]:
         """Return each policy's arrays over the scenario's runs; see sim.study.block_result."""
-        work = tasks(scenario, tuple(policies), scenario.runs, PATHS, first_block)
-        done = self._blocks(scenario, work)
+        work = tasks(network, tuple(policies), network.scenario.runs, PATHS, first_block)
+        done = self._blocks(network, work)
         return {n: joined([done[n, t.block] for t in work if t.policy == n]) for n in policies}
 
-    def _blocks(self, scenario: Scenario, work: Sequence[Task]) -> dict[tuple[str, int], Arrays]:
+    def _blocks(self, network: Network, work: Sequence[Task]) -> dict[tuple[str, int], Arrays]:
         """Return what is kept of each policy and block; run those that are not on disk."""
-        name = _namer(scenario)
+        name = _namer(network)
         on_disk = ((task, self.parts.load(name(task))) for task in work)
         done = {(task.policy, task.block): part for task, part in on_disk if part is not None}
         left = [task for task in work if (task.policy, task.block) not in done]
@@ -57,8 +57,8 @@ class Runner:
         return done
 
 
-def _namer(scenario: Scenario) -> Callable[[Task], str]:
+def _namer(network: Network) -> Callable[[Task], str]:
     """Return what names a task's file: the scenario, the block, and the policy by its number."""
-    model = blake2b(scenario.model_dump_json().encode(), digest_size=6).hexdigest()
-    number = {policy.name: i for i, policy in enumerate(scenario.policies)}
+    model = blake2b(network.scenario.model_dump_json().encode(), digest_size=6).hexdigest()
+    number = {policy.name: i for i, policy in enumerate(network.scenario.policies)}
     return lambda task: f"{model}-{task.block:07d}-{number[task.policy]:03d}"

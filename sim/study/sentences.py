@@ -36,7 +36,7 @@ def _lead(result: Comparison) -> str:
     pair = result.against_current[best]
     return say.LEADS(
         policy=policy,
-        gap=money(str(pair.gap), result.scenario.currency),
+        gap=money(str(pair.gap), result.network.scenario.currency),
         today=quoted(result.current_rule),
         how_often=how_often(pair.chance_b_better.value, result.runs),
     )
@@ -54,7 +54,7 @@ def _unclear(result: Comparison) -> str:
 
 def fresh_sentence(result: Comparison) -> str:
     """Say what the leader earned in worlds that had no part in choosing it."""
-    currency, fresh = result.scenario.currency, result.fresh
+    currency, fresh = result.network.scenario.currency, result.fresh
     measured = say.MEASURED_AGAIN(
         runs=number(result.runs),
         policy=quoted(result.verdict.best),
@@ -81,7 +81,7 @@ def warnings(result: Comparison) -> list[str]:
 
 def _cash_warning(result: Comparison) -> str:
     """Warn when the leader runs out of cash, and name the best that does not."""
-    credit = result.scenario.cash.credit
+    credit = result.network.scenario.cash.credit
     key, event = (
         ("cash_short", say.BEYOND_CREDIT) if credit else ("cash_below_zero", say.BELOW_ZERO)
     )
@@ -93,7 +93,7 @@ def _cash_warning(result: Comparison) -> str:
     if not safe:
         return say.CASH_EVERYWHERE(policy=policy, event=event(), how_often=often)
     first = max(safe, key=lambda summary: summary.figures["profit"].value)
-    profit = money(str(first.figures["profit"]), result.scenario.currency)
+    profit = money(str(first.figures["profit"]), result.network.scenario.currency)
     return say.CASH_AVOIDED(
         policy=policy, event=event(), how_often=often, safe=quoted(first.name), profit=profit
     )

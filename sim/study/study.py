@@ -14,9 +14,9 @@ from typing import Any, ClassVar, Generic, Self, TypeVar
 import pandas as pd
 
 from ..chance.luck import block_of
+from ..network.network import Network
 from ..policy.open import open_policy
 from ..scenario.problem import did_you_mean
-from ..scenario.scenario import Scenario
 from ..words import verdict as say
 from ..words.number import number
 from .memory import refuse_if_too_large
@@ -36,7 +36,7 @@ class Study(ABC, Generic[R]):
     the command line makes options of them, the folder keeps them.
     """
 
-    scenario: Scenario
+    network: Network
     """With the runs and the seed that were asked for."""
     policies: tuple[str, ...]
     """Those that take part, in the order of the file."""
@@ -50,7 +50,7 @@ class Study(ABC, Generic[R]):
     @classmethod
     def ask(
         cls,
-        scenario: Scenario,
+        network: Network,
         policies: Sequence[str] = (),
         runs: int | None = None,
         seed: int | None = None,
@@ -60,19 +60,16 @@ class Study(ABC, Generic[R]):
 
         Errors: ValueError for an unknown policy or fewer than 2 runs.
         """
-        changed = {
-            "runs": scenario.runs if runs is None else runs,
-            "seed": scenario.seed if seed is None else seed,
-        }
-        if changed["runs"] < 2:
+        if runs is not None and runs < 2:
             raise ValueError(f"a study needs at least 2 runs, found {runs}")
-        asked = scenario.model_copy(update=changed)
+        said = {"runs": runs, "seed": seed}
+        asked = network.changed(**{key: value for key, value in said.items() if value is not None})
         return cls(asked, cls.taking_part(asked, policies), **settings)
 
     @classmethod
-    def taking_part(cls, scenario: Scenario, policies: Sequence[str]) -> tuple[str, ...]:
+    def taking_part(cls, network: Network, policies: Sequence[str]) -> tuple[str, ...]:
         """Return the policies that take part when these are asked for, or none is named."""
-        return chosen(scenario, policies)
+        return chosen(network, policies)
 
     @classmethod
     def settings_of(cls) -> tuple[Field[Any], ...]:
@@ -87,18 +84,18 @@ class Study(ABC, Generic[R]):
     @property
     def stop_reason(self) -> str:
         """Why it ends where it does."""
-        return say.ALL_DONE(runs=number(self.scenario.runs))
+        return say.ALL_DONE(runs=number(self.network.scenario.runs))
 
     @property
     def fingerprint(self) -> str:
         """What decides the numbers as one short word, own policy files and versions included."""
         packages = [version(name) for name in ("peakstock", "numpy", "scipy")]
-        model, block = self.scenario.model_dump_json(), str(block_of(self.scenario))
+        model, block = self.network.scenario.model_dump_json(), str(block_of(self.network))
         words = [self.kind, json.dumps(self.settings), model, block, *packages, *self.policies]
         digest = blake2b("\0".join(words).encode(), digest_size=6)
-        for policy in map(self.scenario.policy, self.policies):
+        for policy in map(self.network.policy, self.policies):
             if policy.own:
-                file = self.scenario.folder / policy.own.partition(":")[0]
+                file = self.network.document.folder / policy.own.partition(":")[0]
                 digest.update(file.read_bytes())
         return digest.hexdigest()
 
@@ -107,9 +104,9 @@ class Study(ABC, Generic[R]):
 
         Errors: OwnPolicyError, StudyTooLargeError.
         """
-        refuse_if_too_large(self.scenario, len(self.policies), workers)
+        refuse_if_too_large(self.network, len(self.policies), workers)
         for name in self.policies:
-            open_policy(self.scenario.policy(name), self.scenario.folder)
+            open_policy(self.network.policy(name), self.network.document.folder)
 
     def answer(
         self, workers: int = 2, parts_in: Path | None = None, progress: Progress = silent
@@ -142,12 +139,12 @@ class Study(ABC, Generic[R]):
         """Return what a planning meeting must hear, the verdict first."""
 
 
-def chosen(scenario: Scenario, policies: Sequence[str]) -> tuple[str, ...]:
+def chosen(network: Network, policies: Sequence[str]) -> tuple[str, ...]:
     """Return these policies in the order of the file, or all of them.
 
     Errors: ValueError for one that the scenario does not have.
     """
-    known = [policy.name for policy in scenario.policies]
+    known = [policy.name for policy in network.scenario.policies]
     for name in policies:
         if name not in known:
             raise ValueError(f'no policy is named "{name}"{did_you_mean(name, known)}')

@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..arrays import Floats, Numbers
-from ..scenario.scenario import Scenario
+from ..network.network import Network
 from ..world.run.books import MONEY_PATHS, PATHS
 from .replay import replay, tasks
 from .study import chosen
@@ -20,7 +20,7 @@ from .study import chosen
 class Trace:
     """Daily paths and totals of some worlds under one policy."""
 
-    scenario: Scenario
+    network: Network
     policy: str
     paths: Mapping[str, Numbers]
     """(days, P, worlds) in units; money (days, worlds) in cents."""
@@ -29,22 +29,22 @@ class Trace:
 
     def product(self, path: str, name: str) -> Numbers:
         """Return one product's path, (days, worlds)."""
-        return np.asarray(self.paths[path][:, self.scenario.listing_names.index(name)])
+        return np.asarray(self.paths[path][:, self.network.names.index(name)])
 
     def frame(self, world: int) -> pd.DataFrame:
         """Return one world as a table: a row a day, units by product, money in the currency."""
-        columns: dict[str, NDArray[np.generic]] = {"day": np.arange(self.scenario.days)}
+        columns: dict[str, NDArray[np.generic]] = {"day": np.arange(self.network.days)}
         for path, values in self.paths.items():
             if path in MONEY_PATHS:
                 columns[path] = values[:, world] / 100
             else:
-                for row, product in enumerate(self.scenario.listing_names):
+                for row, product in enumerate(self.network.names):
                     columns[f"{product} {path}"] = values[:, row, world]
         return pd.DataFrame(columns)
 
 
 def trace(
-    scenario: Scenario,
+    network: Network,
     policy: str | None = None,
     runs: int = 100,
     seed: int | None = None,
@@ -54,9 +54,9 @@ def trace(
 
     Errors: OwnPolicyError; ValueError for an unknown policy, KeyError for an unknown path.
     """
-    name = policy or scenario.current_rule
-    chosen(scenario, [name])
-    seeded = scenario if seed is None else scenario.model_copy(update={"seed": seed})
+    name = policy or network.scenario.current_rule
+    chosen(network, [name])
+    seeded = network if seed is None else network.changed(seed=seed)
     records = [replay(task) for task in tasks(seeded, (name,), runs, tuple(paths))]
     return Trace(
         seeded,

@@ -22,8 +22,9 @@ from pathlib import Path
 
 import numpy as np
 
-from sim import Scenario, load, trace
+from sim import load, trace
 from sim.chance.luck import Luck, draw_luck
+from sim.network import Network
 from sim.study.block_result import PATHS
 from sim.study.replay import Task, tasks
 from sim.world.run.block import run_block
@@ -38,10 +39,10 @@ FUTURES = (2_000, 20_000)
 ROUNDS = 7
 
 
-def simulated(scenario: Scenario, runs: int) -> np.ndarray:
+def simulated(network: Network, runs: int) -> np.ndarray:
     """Return our figures of each run, (3, runs)."""
-    record = trace(scenario, runs=runs, paths=("on_hand",))
-    close = record.product("on_hand", scenario.products[0].name)
+    record = trace(network, runs=runs, paths=("on_hand",))
+    close = record.product("on_hand", network.scenario.products[0].name)
     fill = record.totals["units_served_at_once"] / record.totals["units_wanted"]
     return np.stack([fill, (close == 0).sum(axis=0), close.mean(axis=0)])
 
@@ -98,28 +99,28 @@ class Timing:
         return cls(statistics.median(own) * 1e6, middle, (low, high))
 
 
-def drawn(scenario: Scenario, futures: int) -> None:
+def drawn(network: Network, futures: int) -> None:
     """Plan, draw and replay block by block, as a study of one policy does."""
-    plan = make_plan(scenario)
-    for task in tasks(scenario, (scenario.current_rule,), futures, PATHS):
-        replayed(plan, [(task, draw_luck(scenario, task.block))])
+    plan = make_plan(network)
+    for task in tasks(network, (network.scenario.current_rule,), futures, PATHS):
+        replayed(plan, [(task, draw_luck(network, task.block))])
 
 
 def replayed(plan: Plan, blocks: list[tuple[Task, Luck]]) -> None:
     """Replay blocks that are drawn, as a study does with every policy after the first."""
     for task, luck in blocks:
-        policy = task.scenario.policy(task.policy)
-        run_block(task.scenario, policy, luck, plan, task.worlds, task.paths)
+        policy = task.network.policy(task.policy)
+        run_block(task.network, policy, luck, plan, task.worlds, task.paths)
 
 
-def ours(scenario: Scenario) -> Iterator[Contender]:
+def ours(network: Network) -> Iterator[Contender]:
     """Yield drawing and replaying, and replaying alone, at each number of futures."""
-    plan = make_plan(scenario)
+    plan = make_plan(network)
     for futures in FUTURES:
-        work = tasks(scenario, (scenario.current_rule,), futures, PATHS)
-        blocks = [(task, draw_luck(scenario, task.block)) for task in work]
+        work = tasks(network, (network.scenario.current_rule,), futures, PATHS)
+        blocks = [(task, draw_luck(network, task.block)) for task in work]
         name = f"Peakstock, {futures:,} futures"
-        yield Contender(f"{name}, drawn and replayed", futures, partial(drawn, scenario, futures))
+        yield Contender(f"{name}, drawn and replayed", futures, partial(drawn, network, futures))
         yield Contender(f"{name}, replayed", futures, partial(replayed, plan, blocks))
 
 
@@ -140,10 +141,10 @@ def timings() -> dict[str, Timing]:
 
     Errors: SystemExit when one of them simulates another shop.
     """
-    scenario, expected = load(M1), repeated(plain.run, 4_000)
-    agree("Peakstock", simulated(scenario, FUTURES[-1]), expected)
+    network, expected = load(M1), repeated(plain.run, 4_000)
+    agree("Peakstock", simulated(network, FUTURES[-1]), expected)
     base = Contender("plain SimPy", 400, partial(repeated, plain.run, 400))
-    contenders = [*others(expected), *ours(scenario)]
+    contenders = [*others(expected), *ours(network)]
     own: dict[str, list[float]] = {contender.name: [] for contender in contenders}
     beside: dict[str, list[float]] = {contender.name: [] for contender in contenders}
     around = [base.seconds()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.scenario import Scenario, parse
+from sim.network import Network, parse
 
 _HEAD = """
 name = "long tail"
@@ -46,7 +46,7 @@ demand = {{ units_per_day = {rate}, dispersion = 5 }}
 """
 
 
-def many(listings: int) -> Scenario:
+def many(listings: int) -> Network:
     """Return a shop of so many listings; few sell much and many sell little."""
     products = [
         _PRODUCT.format(number=number, rate=round(40 / (1 + number / 10), 2) + 0.1)

@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from sim.chance.luck import BLOCK, block_of, draw_luck
-from sim.scenario import Scenario, load
+from sim.network import Network, load
 from sim.study.block_result import PATHS, measure
 from sim.study.replay import tasks
 from sim.study.workers import spread
@@ -39,21 +39,21 @@ def seconds(work) -> float:
     return time.perf_counter() - start
 
 
-def lockstep(scenario, luck, plan) -> None:
+def lockstep(network, luck, plan) -> None:
     """Replay four policies in one block."""
     for name in POLICIES:
-        run_block(scenario, scenario.policy(name), luck, plan, BLOCK, PATHS)
+        run_block(network, network.policy(name), luck, plan, BLOCK, PATHS)
 
 
 def one_core() -> dict[str, float]:
     """Time drawing and lockstep in turn, and take the medians."""
-    scenario = load(PROMOTION)
-    plan, luck = make_plan(scenario), draw_luck(scenario, 0)
-    lockstep(scenario, luck, plan)
+    network = load(PROMOTION)
+    plan, luck = make_plan(network), draw_luck(network, 0)
+    lockstep(network, luck, plan)
     rounds = [
         (
-            seconds(lambda: draw_luck(scenario, 0)) / BLOCK,
-            seconds(lambda: lockstep(scenario, luck, plan)) / (BLOCK * len(POLICIES)),
+            seconds(lambda: draw_luck(network, 0)) / BLOCK,
+            seconds(lambda: lockstep(network, luck, plan)) / (BLOCK * len(POLICIES)),
         )
         for _ in range(ROUNDS)
     ]
@@ -67,20 +67,20 @@ def one_core() -> dict[str, float]:
 
 def two_cores() -> float:
     """Return the runs per second of a study on two workers, the start of the pool left out."""
-    scenario = load(PROMOTION)
-    work = tasks(scenario, POLICIES, 4 * BLOCK, PATHS)
+    network = load(PROMOTION)
+    work = tasks(network, POLICIES, 4 * BLOCK, PATHS)
     list(spread(measure, work[:2], 2))
     taken = seconds(lambda: list(spread(measure, work, 2)))
     return sum(task.worlds for task in work) / taken
 
 
-def large_us_per_run(scenario: Scenario) -> float:
+def large_us_per_run(network: Network) -> float:
     """Return what a run of a large scenario takes, drawing its worlds counted in full."""
-    plan, worlds = make_plan(scenario), block_of(scenario)
-    policy = scenario.policies[0]
+    plan, worlds = make_plan(network), block_of(network)
+    policy = network.scenario.policies[0]
 
     def once() -> None:
-        run_block(scenario, policy, draw_luck(scenario, 0), plan, worlds, PATHS)
+        run_block(network, policy, draw_luck(network, 0), plan, worlds, PATHS)
 
     return statistics.median(seconds(once) for _ in range(3)) / worlds * 1e6
 
@@ -89,7 +89,7 @@ def peak_memory_mb() -> float:
     """Return what 10,000 worlds of four policies take: this program and its two workers."""
     code = f"""
 import resource
-from sim.scenario import Scenario, load
+from sim.network import Network, load
 from sim.study.compare import compare
 compare(load({str(PROMOTION)!r}), {POLICIES!r}, runs=10_000, workers=2)
 from loky import get_reusable_executor

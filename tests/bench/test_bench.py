@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.scenario import load, parse
+from sim.network import load, parse
 from tests.bench import plain
 from tests.bench.common import M1, Timing, agree, distances, repeated, simulated
 from tests.bench.speed import POLICIES, PROMOTION

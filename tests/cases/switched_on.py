@@ -8,7 +8,7 @@ from typing import get_args
 
 from pydantic import BaseModel
 
-from sim.scenario import Scenario
+from sim.network import Network
 
 
 def parts(value: object) -> Iterator[BaseModel]:
@@ -40,12 +40,12 @@ def keys(model: type[BaseModel], names: Iterable[str]) -> set[str]:
     return {model.model_fields[name].alias or name for name in names}
 
 
-def switched_off(scenario: Scenario) -> dict[str, set[str]]:
+def switched_off(network: Network) -> dict[str, set[str]]:
     """Return by model the keys that a scenario leaves to their defaults everywhere."""
     known: dict[type[BaseModel], None] = {}
-    models(Scenario, known)
+    models(Network, known)
     told: dict[type[BaseModel], set[str]] = defaultdict(set)
-    for part in parts(scenario):
+    for part in parts(network):
         told[type(part)] |= part.model_fields_set
     return {
         model.__name__: missing

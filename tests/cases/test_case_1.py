@@ -11,9 +11,9 @@ from tests.cases.files import runs_of, shipped, variant
 LEAD = 20
 
 
-def stockouts(scenario, policy):
+def stockouts(network, policy):
     """Return the days of each stockout that has ended, in the first world: buyers found nothing."""
-    paths = trace(scenario, policy, runs=2, paths=("wanted", "served")).paths
+    paths = trace(network, policy, runs=2, paths=("wanted", "served")).paths
     missed = np.diff((paths["wanted"] - paths["served"])[:, 0, 0], prepend=0) > 0
     spells = [(out, len(list(days))) for out, days in groupby(missed)]
     return [days for out, days in spells[:-1] if out]

@@ -44,15 +44,15 @@ sourcing = {{ rule = "split", share = 1.0 }}
 """M106: a small batch, a week of little advertising, then orders at yellow."""
 
 
-def daily(scenario, policy, path):
+def daily(network, policy, path):
     """Return units a day in the first world."""
-    found = trace(scenario, policy, runs=2, paths=(path,)).paths[path][:, 0, 0]
+    found = trace(network, policy, runs=2, paths=(path,)).paths[path][:, 0, 0]
     return np.diff(found, prepend=0)
 
 
-def days_out(scenario, policy):
+def days_out(network, policy):
     """Return the days on which buyers found nothing."""
-    return int((daily(scenario, policy, "wanted") > daily(scenario, policy, "served")).sum())
+    return int((daily(network, policy, "wanted") > daily(network, policy, "served")).sum())
 
 
 def within(days, folder):
@@ -106,8 +106,8 @@ def three_steps(lead, folder):
 def test_first_batch_ad_test_and_orders_at_yellow_carry_a_launch_from_eight_days_away(
     lead, is_out, tmp_path
 ):
-    scenario, rule = three_steps(lead, tmp_path), "in three steps"
-    wanted, ordered = (daily(scenario, rule, path) for path in ("wanted", "ordered"))
+    network, rule = three_steps(lead, tmp_path), "in three steps"
+    wanted, ordered = (daily(network, rule, path) for path in ("wanted", "ordered"))
     first, second = np.flatnonzero(ordered)[:2]
 
     def cover(day):
@@ -116,4 +116,4 @@ def test_first_batch_ad_test_and_orders_at_yellow_carry_a_launch_from_eight_days
     assert (first, ordered[first]) == (0, 400)
     assert cover(second) <= 15 < cover(second - 1)
     assert wanted[lead + 30] >= 4 * wanted[lead]
-    assert (days_out(scenario, rule) > 0) == is_out
+    assert (days_out(network, rule) > 0) == is_out

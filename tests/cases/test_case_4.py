@@ -26,8 +26,8 @@ def wanted(tmp_path_factory):
     """Return what buyers want each day where nobody is sent away, (days, worlds)."""
     even = '[market]\ndemand_noise = "none"\nweekday = [1, 1, 1, 1, 1, 1, 1]\n'
     ample = f'{even}[[product]]\nname = "bestseller"\nopening_stock = 99000\n'
-    scenario = variant(CASE, tmp_path_factory.mktemp("ample"), ample)
-    return daily(trace(scenario, runs=RUNS), "wanted")
+    network = variant(CASE, tmp_path_factory.mktemp("ample"), ample)
+    return daily(trace(network, runs=RUNS), "wanted")
 
 
 @pytest.fixture(scope="module")

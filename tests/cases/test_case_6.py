@@ -13,10 +13,10 @@ SEPTEMBER, NOVEMBER = slice(22, 52), slice(83, 113)
 @pytest.fixture(scope="module")
 def growth():
     """Return what each policy sells in November over what it sold in September, a world."""
-    scenario = shipped(CASE)
+    network = shipped(CASE)
     found = {}
-    for policy in scenario.policies:
-        served = trace(scenario, policy.name, 200, paths=("served",)).paths["served"][:, 0]
+    for policy in network.scenario.policies:
+        served = trace(network, policy.name, 200, paths=("served",)).paths["served"][:, 0]
         daily = np.diff(served, axis=0, prepend=0)
         found[policy.name] = daily[NOVEMBER].sum(axis=0) / daily[SEPTEMBER].sum(axis=0)
     return found

@@ -58,6 +58,6 @@ def test_a_run_with_everything_has_every_measure():
 
 def test_ads_on_credit_go_with_the_rest_too(tmp_path):
     on_credit = "ad_wallet = { drop = true }\nad_credit = { days = 20, limit = 400 }\n"
-    scenario, case = variant("everything", tmp_path, on_credit), case_of(FILE)
-    setting = Setting.of(scenario, case.plan)
-    assert_agrees(replace(case, scenario=scenario, setting=setting), POLICIES[0], IN_REFERENCE)
+    network, case = variant("everything", tmp_path, on_credit), case_of(FILE)
+    setting = Setting.of(network, case.plan)
+    assert_agrees(replace(case, network=network, setting=setting), POLICIES[0], IN_REFERENCE)

@@ -34,8 +34,8 @@ def test_the_readme_names_every_file_once():
 
 @pytest.mark.parametrize("file", [f for f in FILES if f.stem not in VARIANTS], ids=stem)
 def test_no_file_holds_what_looks_like_a_slip(file):
-    scenario = load(file)
-    found = doubts(scenario, outlook(scenario))
+    network = load(file)
+    found = doubts(network, outlook(network))
     assert [line for line in found if "out of cash" not in line] == []
     assert bool(found) == (file.stem in RUINED)
 
@@ -50,12 +50,12 @@ def test_every_file_begins_with_what_it_is_about(file):
 @pytest.mark.parametrize("market", LOCAL)
 def test_lines_above_the_lead_time_are_out_on_fewer_days_than_the_sellers(market):
     """Both are the same rule; the second policy of the file has lines that fit its lanes."""
-    scenario = shipped(market)
-    sellers, fitted = scenario.policies[:2]
-    assert sellers.name == scenario.current_rule == "15/10/5"
+    network = shipped(market)
+    sellers, fitted = network.scenario.policies[:2]
+    assert sellers.name == network.scenario.current_rule == "15/10/5"
     assert fitted.alert.orange > sellers.alert.orange
     days = [
-        trace(scenario, policy.name, 40, paths=()).totals["stockout_days"]
+        trace(network, policy.name, 40, paths=()).totals["stockout_days"]
         for policy in (sellers, fitted)
     ]
     assert (days[0] > days[1]).mean() > 0.8

@@ -12,19 +12,19 @@ from sim.chance.demand import draw_demand
 from sim.chance.luck import BLOCK, draw_luck
 from sim.chance.streams import Streams
 from sim.chance.supply import draw_supply
-from sim.scenario import parse
+from sim.network import parse
 from tests.chance.worlds import MUG, RICH, VIRAL, shop
 from tests.scenario.files import small
 
 WORLDS = 40
 
 
-def drawn(scenario, block=0):
-    return draw_demand(scenario, Streams(scenario.seed, block), WORLDS)
+def drawn(network, block=0):
+    return draw_demand(network.shops[0], Streams(network.scenario.seed, block), WORLDS)
 
 
-def supplied(scenario):
-    return draw_supply(scenario, Streams(scenario.seed, 0), WORLDS)
+def supplied(network):
+    return draw_supply(network, Streams(network.scenario.seed, 0), WORLDS)
 
 
 def some_days(table):
@@ -79,7 +79,7 @@ from hashlib import blake2b
 from sim.chance.demand import draw_demand
 from sim.chance.streams import Streams
 from tests.chance.worlds import shop
-luck = draw_demand(shop(), Streams(7, 0), 40)
+luck = draw_demand(shop().shops[0], Streams(7, 0), 40)
 print(blake2b(luck.organic.tobytes() + luck.trades.z.tobytes()).hexdigest())
 """
 
@@ -118,24 +118,24 @@ def test_a_new_product_leaves_the_supply_of_the_others_bit_for_bit():
 
 
 def test_the_order_of_products_in_the_file_changes_nobody_s_luck():
-    scenario = shop()
-    turned = scenario.model_copy(update={"products": scenario.products[::-1]})
-    assert np.array_equal(drawn(scenario).organic, drawn(turned).organic[:, ::-1])
-    assert np.array_equal(drawn(scenario).trades.z, drawn(turned).trades.z[:, :, ::-1])
+    network = shop()
+    turned = network.changed(products=network.scenario.products[::-1])
+    assert np.array_equal(drawn(network).organic, drawn(turned).organic[:, ::-1])
+    assert np.array_equal(drawn(network).trades.z, drawn(turned).trades.z[:, :, ::-1])
 
 
 def test_a_new_shipment_leaves_the_lateness_of_the_others():
-    scenario = shop()
-    (old,) = scenario.shipments
+    network = shop()
+    (old,) = network.scenario.shipments
     new = old.model_copy(update={"product": "lamp"})
-    more = scenario.model_copy(update={"shipments": (new, old)})
-    assert supplied(scenario).late[0].tolist() == supplied(more).late[1].tolist()
+    more = network.changed(shipments=(new, old))
+    assert supplied(network).late[0].tolist() == supplied(more).late[1].tolist()
 
 
 def test_a_policy_s_text_changes_nothing_about_luck():
-    scenario = shop()
-    other = scenario.model_copy(update={"policies": scenario.policies[:1]})
-    assert np.array_equal(drawn(scenario).organic, drawn(other).organic)
+    network = shop()
+    other = network.changed(policies=network.scenario.policies[:1])
+    assert np.array_equal(drawn(network).organic, drawn(other).organic)
 
 
 @pytest.mark.parametrize("days", [31, 60])
@@ -157,10 +157,10 @@ def test_a_longer_horizon_has_the_same_viral_hits_in_its_first_days():
 
 
 def test_blocks_and_seeds_give_other_worlds():
-    scenario = shop()
-    one = drawn(scenario).trades.z
-    assert not np.array_equal(one, drawn(scenario, block=1).trades.z)
-    assert not np.array_equal(one, drawn(scenario.model_copy(update={"seed": 8})).trades.z)
+    network = shop()
+    one = drawn(network).trades.z
+    assert not np.array_equal(one, drawn(network, block=1).trades.z)
+    assert not np.array_equal(one, drawn(network.changed(seed=8)).trades.z)
 
 
 def test_the_first_worlds_of_a_block_are_the_same_for_any_number_of_them():

@@ -10,7 +10,7 @@ from sim.chance.order_table import OrderTable
 from sim.chance.streams import Streams
 from sim.chance.supply import draw_supply
 from sim.chance.viral import burst, viral_orders
-from sim.scenario import parse
+from sim.network import parse
 from sim.scenario.product import Viral
 from tests.chance.worlds import ALLOWED, errors_off, shop
 from tests.scenario.files import small
@@ -38,8 +38,8 @@ def test_each_world_is_answered_by_its_own_order_number():
 
 
 def test_lead_times_follow_their_law_rounded_to_whole_days():
-    scenario = shop(("mean = 4, cv = 0.3", "mean = 20, cv = 0.3"))
-    luck = draw_supply(scenario, Streams(7, 0), WORLDS)
+    network = shop(("mean = 4, cv = 0.3", "mean = 20, cv = 0.3"))
+    luck = draw_supply(network, Streams(7, 0), WORLDS)
     days = luck.lead["factory", "lamp"].of(np.zeros(WORLDS, np.int64), np.arange(WORLDS))
     assert np.array_equal(days, np.rint(days))
     assert errors_off(days, 20) < ALLOWED
@@ -72,8 +72,8 @@ def viral_shop(more="", days=400):
 
 @pytest.fixture(scope="module")
 def hits():
-    scenario = viral_shop()
-    return viral_orders(scenario.products[0], scenario, Streams(7, 0), 600)
+    network = viral_shop()
+    return viral_orders(network.listings[0], network.shops[0], Streams(7, 0), 600)
 
 
 def test_hits_bring_the_orders_that_their_rate_size_and_shape_expect(hits):
@@ -89,36 +89,38 @@ def test_half_as_many_hits_again_would_be_noticed(hits):
 
 
 def test_the_plan_expects_of_hits_what_they_bring_within_one_per_cent(hits):
-    scenario = viral_shop()
-    organic = mean_demand(scenario).organic[100, 0, 0]
+    network = viral_shop()
+    organic = mean_demand(network.shops[0]).organic[100, 0, 0]
     days_at_peak = 1.5 + 7 + sum(0.5 ** ((age + 0.5) / 2) for age in range(14))
     assert organic - 10 == pytest.approx(12 / 365 * 6 * days_at_peak * 10, rel=0.01)
 
 
 def test_no_hit_begins_before_the_launch():
-    scenario = viral_shop()
-    product = scenario.products[0].model_copy(update={"on_sale_from": scenario.date(100)})
-    orders = viral_orders(product, scenario, Streams(7, 0), 600)
+    network = viral_shop()
+    product = network.listings[0].model_copy(update={"on_sale_from": network.date(100)})
+    orders = viral_orders(product, network.shops[0], Streams(7, 0), 600)
     assert not orders[:100].any()
     assert orders[100:].any()
 
 
 def test_a_hit_on_a_date_comes_in_every_world_on_top_of_the_others_and_is_not_planned(hits):
     """Its rise takes three days, its top seven: 1.5 + 7 days at six times ten a day."""
-    scenario = viral_shop(", hits_on = [2026-03-02], half_life_days = 0.01")
+    network = viral_shop(", hits_on = [2026-03-02], half_life_days = 0.01")
     plain = viral_shop(", half_life_days = 0.01")
-    days = slice(scenario.day(dt.date(2026, 3, 2)), None)
-    found, others = (viral_orders(s.products[0], s, Streams(7, 0), 600) for s in (scenario, plain))
+    days = slice(network.day(dt.date(2026, 3, 2)), None)
+    found, others = (
+        viral_orders(n.listings[0], n.shops[0], Streams(7, 0), 600) for n in (network, plain)
+    )
     extra = found - others
     assert extra[days][:10, 0] == pytest.approx([10, 30, 50, *[60] * 7])
     assert extra.sum(axis=0) == pytest.approx(np.full(600, 510))
-    assert (mean_demand(scenario).organic == mean_demand(plain).organic).all()
+    assert (mean_demand(network.shops[0]).organic == mean_demand(plain.shops[0]).organic).all()
 
 
-def totals(scenario):
+def totals(network):
     """Return drawn and expected organic orders of the first product, a world, over the horizon."""
-    drawn = draw_demand(scenario, Streams(scenario.seed, 0), WORLDS).organic[:, 0]
-    return drawn, mean_demand(scenario).organic[:, 0, 0]
+    drawn = draw_demand(network.shops[0], Streams(network.scenario.seed, 0), WORLDS).organic[:, 0]
+    return drawn, mean_demand(network.shops[0]).organic[:, 0, 0]
 
 
 @pytest.mark.parametrize(
@@ -168,7 +170,7 @@ def test_viral_demand_has_the_mean_that_the_plan_expects_from_the_first_day():
 
 def test_a_hit_at_a_launch_is_as_large_as_the_plan_expects():
     take_off = "take_off = { level = 0.1, days_to_half = 1 }"
-    scenario = parse(
+    network = parse(
         small(
             (
                 "units_per_day = 10",
@@ -178,7 +180,7 @@ def test_a_hit_at_a_launch_is_as_large_as_the_plan_expects():
             ("days = 30", "days = 200"),
         )
     )
-    drawn, expected = totals(scenario)
+    drawn, expected = totals(network)
     assert errors_off(drawn[50:].sum(axis=0), expected[50:].sum()) < ALLOWED
 
 
@@ -187,21 +189,21 @@ def test_ads_luck_has_mean_one_and_the_declared_spread():
         "ads = { budget_per_day = 5, cost_per_click = 0.1, orders_per_click = 0.02, "
         "half_saturation = 50, noise = 0.3 }"
     )
-    scenario = shop(("suppliers", f"{ads}\nsuppliers"))
-    luck = draw_demand(scenario, Streams(7, 0), WORLDS).ads
+    network = shop(("suppliers", f"{ads}\nsuppliers"))
+    luck = draw_demand(network.shops[0], Streams(7, 0), WORLDS).ads
     assert errors_off(luck[:, 0], 1) < ALLOWED
     assert luck[:, 0].std() == pytest.approx(0.3, rel=0.02)
     assert (luck[:, 1] == 1).all()
 
 
 def test_sign_ups_go_wrong_in_the_declared_share_of_worlds():
-    luck = draw_demand(shop(), Streams(7, 0), WORLDS)
+    luck = draw_demand(shop().shops[0], Streams(7, 0), WORLDS)
     assert errors_off(luck.missed[0], 0.1) < ALLOWED
     assert errors_off(luck.uplift[0], 5) < ALLOWED
 
 
 def test_scores_of_trades_and_sessions_are_standard_normal():
-    luck = draw_demand(shop(), Streams(7, 0), WORLDS)
+    luck = draw_demand(shop().shops[0], Streams(7, 0), WORLDS)
     for z in (luck.trades.z, luck.baskets, luck.live[0].z, luck.live_baskets[0]):
         assert errors_off(z, 0) < ALLOWED
         assert z.std(dtype=np.float64) == pytest.approx(1, rel=0.02)
@@ -218,4 +220,4 @@ sale_from = 2026-01-08
 sale_days = 3
 {bell}
 """
-    assert (draw_demand(shop(more=promotion), Streams(7, 0), WORLDS).uplift >= 0).all()
+    assert (draw_demand(shop(more=promotion).shops[0], Streams(7, 0), WORLDS).uplift >= 0).all()

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from sim.scenario import Scenario, parse
+from sim.network import Network, parse
 from tests.scenario.files import small
 
 ALLOWED = 4.5
@@ -41,7 +41,7 @@ VIRAL = (
 )
 
 
-def shop(*changes: tuple[str, str], more: str = "") -> Scenario:
+def shop(*changes: tuple[str, str], more: str = "") -> Network:
     """Return the small shop with dispersed demand, baskets, a promotion and a shipment."""
     return parse(small(("units_per_day = 10", NOISY), *changes, more=RICH + more))
 

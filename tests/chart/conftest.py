@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sim.scenario import Scenario, parse
+from sim.network import Network, parse
 from sim.stats import choose
 from sim.stats import compare as pair
 from sim.study.comparison import Comparison, Fresh, Summary
@@ -60,7 +60,7 @@ uplift = { law = "constant", value = 3 }
 ALERT = 'alert = { rule = "days of cover", yellow = 5, orange = 3, red = 1 }'
 
 
-def shop(policies: Mapping[str, str], products: Sequence[str], promotion: bool) -> Scenario:
+def shop(policies: Mapping[str, str], products: Sequence[str], promotion: bool) -> Network:
     text = SHOP.replace('"today"', f'"{next(iter(policies))}"', 1)
     text += "".join(PRODUCT.format(name=name) for name in products)
     text += PROMOTION if promotion else ""
@@ -121,7 +121,7 @@ def made() -> Made:
     ) -> Comparison:
         """Let policies follow `rules` by name, and all others the same alert."""
         policies = {name: (rules or {}).get(name, ALERT) for name in profits}
-        scenario = shop(policies, products, promotion)
+        network = shop(policies, products, promotion)
         results = {
             name: arrays(i, len(products), profit, (changed or {}).get(name, {}))
             for i, (name, profit) in enumerate(profits.items())
@@ -131,7 +131,7 @@ def made() -> Made:
         today, verdict = next(iter(profits)), choose(profit)
         figures = {name: estimate(runs) for name, runs in columns.items()}
         return Comparison(
-            scenario=scenario,
+            network=network,
             seed=1,
             runs=WORLDS,
             stop_reason="all done",
@@ -140,7 +140,7 @@ def made() -> Made:
             verdict=verdict,
             fresh=Fresh(figures[verdict.best]["profit"], None),
             runs_frame=runs_frame(results),
-            days_frame=days_frame(scenario, results),
+            days_frame=days_frame(network, results),
         )
 
     return make

@@ -46,7 +46,7 @@ def test_the_mark_lies_on_the_low_point(made, luck, dip):
     ax = drawn(result)
     mark = next(line for line in ax.lines if line.get_gid() == "low")
     assert mark.get_xydata()[0] == pytest.approx(
-        (days_as_dates(result.scenario)[4], np.quantile(dip[4] / 100, 0.05))
+        (days_as_dates(result.network)[4], np.quantile(dip[4] / 100, 0.05))
     )
 
 

@@ -26,7 +26,7 @@ def saved(result, tmp_path_factory):
     """The charts saved twice, and what pyplot and the settings were before and after."""
     folders = [tmp_path_factory.mktemp("first") / "new", tmp_path_factory.mktemp("second")]
     before = pyplot.get_fignums(), dict(mpl.rcParams)
-    paths = [save_all(charts(result), result.scenario, folder) for folder in folders]
+    paths = [save_all(charts(result), result.network, folder) for folder in folders]
     return paths, before, (pyplot.get_fignums(), dict(mpl.rcParams))
 
 

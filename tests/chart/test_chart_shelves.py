@@ -29,8 +29,8 @@ def test_a_row_without_a_shelf_stands_with_the_row_whose_shelf_it_is():
 
 
 def test_a_shelf_has_the_live_sessions_of_all_that_sell_from_it_and_no_others():
-    scenario = shared()
-    assert session_days(scenario, shelves(scenario)["mug @ main"]) == [2, 4]
+    network = shared()
+    assert session_days(network, shelves(network)["mug @ main"]) == [2, 4]
     apart = shared(stock_of=None)
     days = {name: session_days(apart, rows) for name, rows in shelves(apart).items()}
     assert days == {"mug @ main": [2], "mug @ Shopee": [4]}

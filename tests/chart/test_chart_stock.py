@@ -47,7 +47,7 @@ def test_the_bounds_of_the_fan_are_the_quantiles(made, luck):
     for band, (low, high) in ((outer, (0.05, 0.95)), (inner, (0.25, 0.75))):
         for level in (low, high):
             wanted = np.quantile(stock[:, 1], level, axis=1)
-            points = np.column_stack([days_as_dates(result.scenario), wanted])
+            points = np.column_stack([days_as_dates(result.network), wanted])
             assert all(np.isclose(band, point).all(axis=1).any() for point in points)
     assert ax.lines[0].get_ydata() == pytest.approx(np.median(stock[:, 1], axis=1))
 
@@ -116,7 +116,7 @@ def test_every_measure_of_an_alert_line_has_its_sign_and_its_words():
 
 def test_a_panel_shades_only_the_sales_of_its_product(made, luck):
     result = made({"today": luck})
-    assert [sale.name for sale in sales(result.scenario, "lamp")] == ["11.11"]
+    assert [sale.name for sale in sales(result.network, "lamp")] == ["11.11"]
     lamp, rack = drawn(result).axes
     assert [len(ax.patches) - 10 for ax in (lamp, rack)] == [1, 0]  # ten bars of arrivals
     assert "11.11" in [text.get_text() for text in lamp.texts]

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sim.scenario import load
+from sim.network import load
 from sim.study.compare import Compare, compare
 from sim.study.folder import write
 from tests.cli.conftest import PEAKSTOCK
@@ -207,23 +207,23 @@ def test_a_worker_that_is_killed_is_survived(place, long_study, undisturbed):
 @pytest.fixture
 def stopped(place, tmp_path):
     """Return the scenario of a study that was stopped after its first part, and its folder."""
-    scenario = load(place / "shop.toml")
+    network = load(place / "shop.toml")
 
     def stop(done, total):
         if done:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        compare(scenario, runs=4000, workers=1, parts_in=tmp_path, progress=stop)
-    return scenario, tmp_path
+        compare(network, runs=4000, workers=1, parts_in=tmp_path, progress=stop)
+    return network, tmp_path
 
 
 def test_a_study_goes_on_from_the_part_that_is_done(stopped):
-    scenario, folder = stopped
+    network, folder = stopped
     seen = []
     with pytest.raises(ZeroDivisionError):
         compare(
-            scenario,
+            network,
             runs=4000,
             workers=1,
             parts_in=folder,
@@ -233,16 +233,16 @@ def test_a_study_goes_on_from_the_part_that_is_done(stopped):
 
 
 def test_parts_of_another_question_are_not_used(stopped):
-    scenario, folder = stopped
-    result = compare(scenario, runs=30, seed=9, workers=1, parts_in=folder)
-    expected = compare(scenario, runs=30, seed=9, workers=1)
+    network, folder = stopped
+    result = compare(network, runs=30, seed=9, workers=1, parts_in=folder)
+    expected = compare(network, runs=30, seed=9, workers=1)
     pd.testing.assert_frame_equal(result.runs_frame, expected.runs_frame)
 
 
 def test_a_part_that_was_torn_is_done_again(stopped, undisturbed):
-    scenario, folder = stopped
+    network, folder = stopped
     (part,) = folder.glob(".parts-*/block-*.npz")
     part.write_bytes(part.read_bytes()[:-1000])
-    result = compare(scenario, runs=4000, workers=1, parts_in=folder)
+    result = compare(network, runs=4000, workers=1, parts_in=folder)
     expected = pd.read_parquet(undisturbed / "runs.parquet")
     pd.testing.assert_frame_equal(result.runs_frame, expected)

@@ -26,15 +26,13 @@ def rule(name, days, protects):
 
 def swing(worlds, name, days, lead, protects=3):
     """Return samples of the variance of orders over that of demand."""
-    scenario = textbook(
+    network = textbook(
         WARM_UP + 300,
         product={"opening_stock": 3 * DEMAND, "demand": {"units_per_day": DEMAND}},
         supplier={"lead_time_days": lead},
         policy={"order": rule(name, days, protects)},
     )
-    orders, wanted = (
-        daily(path)[WARM_UP:] for path in paths(scenario, worlds, "ordered", "wanted")
-    )
+    orders, wanted = (daily(path)[WARM_UP:] for path in paths(network, worlds, "ordered", "wanted"))
     assert (orders > 0).all()
     return pooled(((orders - DEMAND) ** 2).mean(axis=0), ((wanted - DEMAND) ** 2).mean(axis=0))
 

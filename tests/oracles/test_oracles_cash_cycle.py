@@ -155,7 +155,7 @@ def changed(changes):
 def test_eight_days_in_place_of_fifteen_release_seven_days_of_net_payout():
     before = changed([])
     after = changed([{"from": days_after(31), "payout_after_days": 8}])
-    old, new = (paths(scenario, 2, "cash")[0] for scenario in (before, after))
+    old, new = (paths(network, 2, "cash")[0] for network in (before, after))
     released = new - old
     sold = daily(paths(after, 2, "shipped")[0])
     net = 2999 - 180

@@ -11,8 +11,8 @@ from tests.oracles.textbook import daily, days_after, paths, textbook, uniform
 
 def wanted(worlds, days, *, promotion=(), **demand):
     """Return the units wanted on each day of each world."""
-    scenario = textbook(days, product={"demand": demand}, promotion=list(promotion))
-    return daily(paths(scenario, worlds, "wanted")[0])
+    network = textbook(days, product={"demand": demand}, promotion=list(promotion))
+    return daily(paths(network, worlds, "wanted")[0])
 
 
 # --- O01: negative-binomial days ------------------------------------------------------------
@@ -72,13 +72,13 @@ def test_single_units_are_not_taken_for_baskets():
 
 def lead_time_demand(worlds, law):
     """Return the units wanted before one unit, ordered on the first morning, is on the shelf."""
-    scenario = textbook(
+    network = textbook(
         11,
         product={"demand": {"units_per_day": 10}},
         supplier={"lead_time_days": law},
         policy={"order": {"rule": "first batch", "quantity": 1}},
     )
-    units, received = paths(scenario, worlds, "wanted", "received")
+    units, received = paths(network, worlds, "wanted", "received")
     arrival = np.argmax(received > 0, axis=0)
     return units[arrival - 1, np.arange(worlds)]
 

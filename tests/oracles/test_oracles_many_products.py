@@ -21,14 +21,14 @@ def stocks(worlds, lead=5, level=LEVEL, **tables):
         {"name": name, "opening_stock": level[name], "demand": {"units_per_day": 15 * share}}
         for name, share in SHARE.items()
     ]
-    scenario = textbook(
+    network = textbook(
         30,
         product=products,
         supplier={"lead_time_days": lead},
         policy={"order": {"rule": "(R,S)", "up_to": level}},
         **tables,
     )
-    seen = trace(scenario, runs=worlds, seed=SEED, paths=("on_hand", "backlog"))
+    seen = trace(network, runs=worlds, seed=SEED, paths=("on_hand", "backlog"))
     return seen.paths["on_hand"][-1], seen.paths["backlog"][-1]
 
 
@@ -64,7 +64,7 @@ def test_shared_luck_or_a_day_more_is_not_taken_for_it():
 def rationed(cash, wishes=(500, 300, 200)):
     """Return the units ordered of each product when cash buys only some, at 1.00 a unit."""
     names = list("ABC")
-    scenario = textbook(
+    network = textbook(
         1,
         cash={"opening": cash, "spend_freely": False},
         product=[{"name": n, "unit_cost": 1, "demand": {"units_per_day": 0}} for n in names],
@@ -73,7 +73,7 @@ def rationed(cash, wishes=(500, 300, 200)):
             "order": {"rule": "first batch", "quantity": dict(zip(names, wishes, strict=True))}
         },
     )
-    return trace(scenario, runs=1, paths=("ordered",)).paths["ordered"][-1][:, 0]
+    return trace(network, runs=1, paths=("ordered",)).paths["ordered"][-1][:, 0]
 
 
 @pytest.mark.parametrize(

@@ -48,14 +48,14 @@ def busy(**changes):
     return textbook(DAYS, **{name: tables[name] | changes.get(name, {}) for name in tables})
 
 
-def wanted(scenario, worlds):
-    return daily(paths(scenario, worlds, "wanted")[0])
+def wanted(network, worlds):
+    return daily(paths(network, worlds, "wanted")[0])
 
 
 def test_the_plan_expects_the_mean_of_what_is_wanted_each_week(worlds):
-    scenario = busy()
-    expected = make_plan(scenario).units[:DAYS, 0]
-    units = wanted(scenario, worlds(4000, 40_000))
+    network = busy()
+    expected = make_plan(network).units[:DAYS, 0]
+    units = wanted(network, worlds(4000, 40_000))
     for week in range(4):
         days = slice(7 * week, 7 * week + 7)
         within("O31", f"week {week + 1}", units[days].sum(axis=0), expected[days].sum())
@@ -105,8 +105,8 @@ def instead(share, worlds):
         {"name": "bought", "opening_stock": PLENTY, "demand": {"units_per_day": 5}},
     ]
     pair = {"sold_out": "sold out", "bought": "bought", "share": share}
-    scenario = textbook(14, product=rows, substitute=pair, market={"stockout": {"orders": "lost"}})
-    return trace(scenario, runs=worlds, seed=SEED).totals
+    network = textbook(14, product=rows, substitute=pair, market={"stockout": {"orders": "lost"}})
+    return trace(network, runs=worlds, seed=SEED).totals
 
 
 def test_a_share_of_the_buyers_of_what_is_sold_out_buy_the_substitute(worlds):
@@ -132,8 +132,8 @@ def family(share, worlds):
         "units_per_day": 5,
         "repeat": {"share": share, "after_days": 1, "half_life_days": 1.0},
     }
-    scenario = textbook(120, product={"opening_stock": PLENTY, "demand": demand})
-    return wanted(scenario, worlds)[60:].mean(axis=0)
+    network = textbook(120, product={"opening_stock": PLENTY, "demand": demand})
+    return wanted(network, worlds)[60:].mean(axis=0)
 
 
 def test_in_the_long_run_each_first_buyer_stands_for_a_geometric_family(worlds):

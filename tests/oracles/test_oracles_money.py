@@ -14,13 +14,13 @@ from tests.oracles.textbook import paths, textbook
 
 def receivable(commission=0.2, days=280, **settlement):
     """Return the mean receivable at close of 1,000 net a day, over the last ten fortnights."""
-    scenario = textbook(
+    network = textbook(
         days,
         market={"demand_noise": "none"},
         settlement=settlement | {"commission": commission},
         product={"price": 62.5, "opening_stock": 20 * days, "demand": {"units_per_day": 20}},
     )
-    (owed,) = paths(scenario, 3, "receivable")
+    (owed,) = paths(network, 3, "receivable")
     return owed[-140:].mean(axis=0) / 100
 
 

@@ -81,12 +81,12 @@ def test_a_salvage_value_ignored_is_not_taken_for_it():
 
 def run_down(worlds, days=28, orders="lost"):
     """Return the totals of 340 units that nothing replaces."""
-    scenario = textbook(
+    network = textbook(
         days,
         market={"stockout": {"orders": orders}},
         product={"opening_stock": 340, "demand": {"units_per_day": 12}},
     )
-    return trace(scenario, runs=worlds, seed=SEED, paths=()).totals
+    return trace(network, runs=worlds, seed=SEED, paths=()).totals
 
 
 def test_a_fixed_stock_runs_down_as_poisson_demand_says(worlds):

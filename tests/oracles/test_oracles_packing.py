@@ -25,12 +25,12 @@ def packing(worlds, *, days, warm_up, rate, packers=1, chance=1.0, promised=3):
     done = 1 if chance == 1.0 else {"law": "discrete", "values": [0, 1]}
     if chance < 1.0:
         done["weights"] = [1 - chance, chance]
-    scenario = textbook(
+    network = textbook(
         warm_up + days,
         product={"opening_stock": 1_000_000, "demand": {"units_per_day": rate}},
         packing={"packers": packers, "units_per_packer_day": done, "promised_days": promised},
     )
-    seen = paths(scenario, worlds, "served", "dispatched", "late")
+    seen = paths(network, worlds, "served", "dispatched", "late")
     return [path[warm_up - 1 :] for path in seen]
 
 

@@ -50,13 +50,13 @@ def laws():
 def pipeline(worlds, lead, *, days=300, rate=5, level=48, dispersion=None):
     """Return units on hand, backlog and on order at the last close of a base-stock shop."""
     noise = {"dispersion": dispersion} if dispersion else {}
-    scenario = textbook(
+    network = textbook(
         days,
         product={"opening_stock": level, "demand": {"units_per_day": rate} | noise},
         supplier={"lead_time_days": lead},
         policy={"order": {"rule": "(R,S)", "up_to": level}},
     )
-    return [path[-1] for path in paths(scenario, worlds, "on_hand", "backlog", "on_order")]
+    return [path[-1] for path in paths(network, worlds, "on_hand", "backlog", "on_order")]
 
 
 @pytest.mark.parametrize("name", ["constant", "uniform", "exponential", "lognormal"])
@@ -139,14 +139,14 @@ SLOW = {
 def loss_system(worlds, lead, *, days=600, orders="lost", rate=6 / 120.5):
     """Return share not served at once, and units on hand in the mean of a day, by world."""
     warm_up = 600
-    scenario = textbook(
+    network = textbook(
         warm_up + days,
         market={"stockout": {"orders": orders}},
         product={"opening_stock": 8, "demand": {"units_per_day": rate}},
         supplier={"lead_time_days": lead},
         policy={"order": {"rule": "(R,S)", "up_to": 8}},
     )
-    on_hand, wanted, served = paths(scenario, worlds, "on_hand", "wanted", "served")
+    on_hand, wanted, served = paths(network, worlds, "on_hand", "wanted", "served")
     middle = (on_hand + daily(served) / 2)[warm_up:].mean(axis=0)
     want, serve = daily(wanted)[warm_up:].sum(axis=0), daily(served)[warm_up:].sum(axis=0)
     return pooled(want - serve, want), middle
@@ -180,13 +180,13 @@ def on_the_water(worlds, *, share=0.3, air=(5, 9), sea=(30, 40), weeks=52):
     ]
     freight = {"rule": "split", "air_share": share}
     order = {"rule": "(R,S)", "every_days": 7, "up_to": 1000}
-    scenario = textbook(
+    network = textbook(
         70 + 7 * weeks,
         product={"opening_stock": 1000, "demand": {"units_per_day": 20}},
         lane=lanes,
         policy={"order": order, "freight": freight},
     )
-    (on_order,) = paths(scenario, worlds, "on_order")
+    (on_order,) = paths(network, worlds, "on_order")
     return on_order[70:].mean(axis=0)
 
 

@@ -69,7 +69,7 @@ def continuous(worlds, days, rate, lead, r, q):
     """
     first = {"name": "spread", "products": ["item"], "sale_from": days_after(0), "sale_days": 1}
     lots = [round(q * (10 + i / 60) / rate, 4) for i in range(60)]
-    scenario = textbook(
+    network = textbook(
         60 + days,
         product={"opening_stock": r + q, "demand": {"units_per_day": rate}},
         supplier={"lead_time_days": lead},
@@ -77,7 +77,7 @@ def continuous(worlds, days, rate, lead, r, q):
         policy={"order": {"rule": "(r,Q)", "r": r, "q": q}},
     )
     on_hand, backlog, *flows = paths(
-        scenario, worlds, "on_hand", "backlog", "served", "wanted", "ordered"
+        network, worlds, "on_hand", "backlog", "served", "wanted", "ordered"
     )
     levels = [(on_hand > 0)[60:].mean(axis=0), on_hand[60:].mean(axis=0), backlog[60:].mean(axis=0)]
     return [*levels, *((flow[-1] - flow[59]) / days for flow in flows)]
@@ -155,9 +155,9 @@ def min_max(rate, rules, lead=0, days=400, fee=5):
     )
 
 
-def cost_a_day(scenario, worlds, penalty, policy=None):
+def cost_a_day(network, worlds, penalty, policy=None):
     """Return order fees, storage and the penalty of the backlog a day, after 50 days to settle."""
-    cash, backlog = paths(scenario, worlds, "cash", "backlog", policy=policy)
+    cash, backlog = paths(network, worlds, "cash", "backlog", policy=policy)
     paid = (cash[49] - cash[-1]) / 100 / (len(cash) - 50)
     return paid + penalty * backlog[50:].mean(axis=0)
 
@@ -176,8 +176,8 @@ def test_s_s_costs_what_the_renewal_formula_says(case, worlds):
     constant, rate, rule, lead, fee, penalty = CASES[case]
     price = {"order_fee": fee, "holding": 1, "penalty": penalty}
     exact = printed(min_max_cost(*rule, rate, lead, **price), constant)
-    scenario = min_max(rate, [rule], lead, worlds(300, 1050), fee)
-    within("O09", f"{case}: cost of {rule}", cost_a_day(scenario, 1000, penalty), exact)
+    network = min_max(rate, [rule], lead, worlds(300, 1050), fee)
+    within("O09", f"{case}: cost of {rule}", cost_a_day(network, 1000, penalty), exact)
 
 
 def test_a_lower_s_or_a_day_less_is_not_taken_for_it():
@@ -196,8 +196,8 @@ def test_the_rule_chosen_on_common_worlds_is_as_good_as_the_best(worlds):
         for (s, up), cost in FIVE.items()
     }
     studies = worlds(20, 200)
-    scenario = min_max(6, list(FIVE), days=250)
-    gain = {name: -cost_a_day(scenario, 100 * studies, 4, name) for name in exact}
+    network = min_max(6, list(FIVE), days=250)
+    gain = {name: -cost_a_day(network, 100 * studies, 4, name) for name in exact}
     good = clear = 0
     for study in range(studies):
         these = slice(100 * study, 100 * study + 100)
@@ -215,13 +215,13 @@ def test_the_rule_chosen_on_common_worlds_is_as_good_as_the_best(worlds):
 def periodic(worlds, cycles, review, up_to, lead=14):
     """Return share served at once and whether each cycle ended without backlog, by world."""
     warm_up = 84
-    scenario = textbook(
+    network = textbook(
         warm_up + cycles * review,
         product={"opening_stock": up_to, "demand": {"units_per_day": 10}},
         supplier={"lead_time_days": lead},
         policy={"order": {"rule": "(R,S)", "every_days": review, "up_to": up_to}},
     )
-    served, wanted, backlog = paths(scenario, worlds, "served", "wanted", "backlog")
+    served, wanted, backlog = paths(network, worlds, "served", "wanted", "backlog")
     fill = pooled(served[-1] - served[warm_up - 1], wanted[-1] - wanted[warm_up - 1])
     last = backlog[warm_up + (lead - 1) % review :: review]
     return fill, (last == 0).mean(axis=0)

@@ -24,10 +24,10 @@ def chain(remake_days=3, transit_days=2, keeps=12):
     )
 
 
-def mornings(scenario, worlds):
+def mornings(network, worlds):
     """Return net stock before the last day's demand, and units on order, one a world."""
     close, backlog, wanted, on_order = paths(
-        scenario, worlds, "on_hand", "backlog", "wanted", "on_order"
+        network, worlds, "on_hand", "backlog", "wanted", "on_order"
     )
     return (close - backlog)[-1] + daily(wanted)[-1], on_order[-1]
 
@@ -57,13 +57,13 @@ def test_a_supplier_that_never_runs_out_or_other_delays_are_told_from_it(worlds)
 
 def receipt(worlds, **terms):
     """Return the good units of an order of 500, and the cents that it cost, one a world."""
-    scenario = textbook(
+    network = textbook(
         3,
         product={"unit_cost": 9.0, "demand": {"units_per_day": 0.0}},
         supplier={"lead_time_days": 1} | terms,
         policy={"order": {"rule": "first batch", "quantity": 500}},
     )
-    received, cash = paths(scenario, worlds, "received", "cash")
+    received, cash = paths(network, worlds, "received", "cash")
     return received[-1], -cash[-1]
 
 
@@ -77,13 +77,13 @@ def test_good_units_of_an_order_are_binomial(worlds):
 
 
 def test_what_is_unfit_is_ordered_again(worlds):
-    scenario = textbook(
+    network = textbook(
         110,
         product={"opening_stock": 200, "demand": {"units_per_day": 20.0}},
         supplier={"lead_time_days": 2, "defects": {"share": 0.02}},
         policy={"order": {"rule": "(R,S)", "up_to": 200}},
     )
-    ordered, received = paths(scenario, worlds(400, 4_000), "ordered", "received")
+    ordered, received = paths(network, worlds(400, 4_000), "ordered", "received")
     needed = printed(20 / 0.98, 20.40816)
     within("O22", "ordered for 20 good", pooled(20.0 * ordered[-3], received[-1]), needed)
 

@@ -6,7 +6,7 @@ import json
 import numpy as np
 
 from sim import trace
-from sim.scenario import parse
+from sim.network import parse
 
 MONDAY = dt.date(2026, 1, 5)
 SEED = 2026
@@ -79,9 +79,9 @@ def uniform(low, high):
     return {"law": "discrete", "values": list(range(low, high + 1))}
 
 
-def paths(scenario, worlds, *names, policy=None, seed=SEED):
+def paths(network, worlds, *names, policy=None, seed=SEED):
     """Return the daily paths of the first product, (days, worlds) each, in the order of names."""
-    seen = trace(scenario, policy, runs=worlds, seed=seed, paths=names)
+    seen = trace(network, policy, runs=worlds, seed=seed, paths=names)
     return [seen.paths[n] if seen.paths[n].ndim == 2 else seen.paths[n][:, 0] for n in names]
 
 

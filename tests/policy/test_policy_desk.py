@@ -5,10 +5,10 @@ import dataclasses
 import numpy as np
 import pytest
 
+from sim.network import parse
 from sim.policy.decision import BadDecisionError, Decision, checked
 from sim.policy.desk import whole
 from sim.policy.rule import per_listing
-from sim.scenario import parse
 from sim.study.trace import trace
 from sim.world.core.stock import Stock
 from sim.world.run.plan import make_plan
@@ -143,13 +143,13 @@ class Noting:
 @pytest.fixture(scope="module")
 def shown():
     """Return the desk that the shop itself shows on its first day."""
-    scenario = parse(SMALL)
+    network = parse(SMALL)
     noting = Noting()
     stock = Stock.of(np.array([[60, 60], [40, 40]]))
     ledger = type("Ledger", (), {"cash": np.array([500_000, 500_000])})()
     promised = np.zeros((40, 2, 2), np.int64)
-    plan, kept = make_plan(scenario), TrueRecords(stock)
-    Review(scenario, noting, plan, stock, kept, ledger, (), promised).decide(0)
+    plan, kept = make_plan(network), TrueRecords(stock)
+    Review(network, noting, plan, stock, kept, ledger, (), promised).decide(0)
     return noting.desks[0]
 
 
@@ -186,6 +186,6 @@ def test_a_desk_shows_nothing_of_the_days_to_come():
 
 
 def test_two_policies_of_one_text_earn_the_same_in_every_world():
-    scenario = parse(SMALL)
-    one, other = (trace(scenario, "today", runs=3).totals["profit"] for _ in range(2))
+    network = parse(SMALL)
+    one, other = (trace(network, "today", runs=3).totals["profit"] for _ in range(2))
     assert one.tolist() == other.tolist()

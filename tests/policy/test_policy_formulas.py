@@ -246,14 +246,14 @@ def on_the_shelf_in_time(days_before):
     """Return the share of worlds in which the goods are there on the first sale day."""
     sale = {"name": "sale", "products": ["item"], "sale_from": days_after(45), "sale_days": 3}
     order = {"rule": "arrive before date", "days_before": days_before}
-    scenario = textbook(
+    network = textbook(
         90,
         product={"demand": {"units_per_day": 10}},
         supplier={"lead_time_days": {"law": "gamma", "mean": 20, "cv": 0.3}},
         promotion=[sale | {"uplift": 2}],
         policy={"order": order},
     )
-    (received,) = paths(scenario, 2000, "received")
+    (received,) = paths(network, 2000, "received")
     assert (received[-1] > 0).all()
     return (received[45] > 0).mean()
 

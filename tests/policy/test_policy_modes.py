@@ -70,13 +70,13 @@ def test_a_promise_is_the_expected_day_whatever_the_true_one():
     """Lead times are 2 or 8 days, 5 on average, and the ship on the water may be late."""
     shipment = {"product": "mug", "units": 40, "arrives": dt.date(2026, 6, 8)}
     late = {"law": "discrete", "values": [0, 6]}
-    scenario = toy(
+    network = toy(
         days=20,
         supplier__lead_time_days={"law": "discrete", "values": [2, 8]},
         shipment=[shipment | {"late_days": late}],
     )
-    plan, noting = make_plan(scenario), Noting()
-    run_block(scenario, noting, draw_luck(scenario, 0), plan, 50)
+    plan, noting = make_plan(network), Noting()
+    run_block(network, noting, draw_luck(network, 0), plan, 50)
     day = 3 + math.ceil(plan.lead_days["sea"][0])
     for promised in noting.promised[4:]:
         assert (promised == promised[:, :1]).all()
@@ -110,7 +110,7 @@ def test_dual_index_flies_even_where_the_position_needs_no_order():
 def shop(freight, order, days=60, **product):
     """Return units on hand, flown and ordered of a shop with 12 days by sea and 3 by air."""
     lane = {"to": "shelf", "rate": 0, "per": "m3"}
-    scenario = textbook(
+    network = textbook(
         days,
         product={"opening_stock": 200, "demand": {"units_per_day": 10}} | product,
         lane=[
@@ -119,7 +119,7 @@ def shop(freight, order, days=60, **product):
         ],
         policy={"order": order, "freight": freight},
     )
-    return [path.tolist() for path in paths(scenario, 20, "on_hand", "backlog", "ordered")]
+    return [path.tolist() for path in paths(network, 20, "on_hand", "backlog", "ordered")]
 
 
 UP_TO = {"rule": "(R,S)", "up_to": 200}

@@ -2,10 +2,10 @@
 
 import pytest
 
+from sim.network import load
 from sim.policy.composed import Composed
 from sim.policy.open import open_policy
 from sim.policy.own import OwnPolicyError, load_own
-from sim.scenario import load
 from sim.study.compare import compare
 from sim.study.replay import replay, tasks
 from tests.policy.desks import desk, rows

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sim.network.network import Network
 from sim.scenario.part import cents
-from sim.scenario.scenario import Scenario
 
 from .ledger import Ledger
 
@@ -11,9 +11,10 @@ from .ledger import Ledger
 class AdAccount:
     """Cash at once, a prepaid wallet, or an agency's credit: whichever the scenario has."""
 
-    def __init__(self, scenario: Scenario, ledger: Ledger) -> None:
-        self._wallet, self._credit, self._ledger = scenario.ad_wallet, scenario.ad_credit, ledger
-        self._opening = cents(scenario.ad_wallet.opening) if scenario.ad_wallet else 0
+    def __init__(self, network: Network, ledger: Ledger) -> None:
+        file, self._ledger = network.scenario, ledger
+        self._wallet, self._credit = file.ad_wallet, file.ad_credit
+        self._opening = cents(file.ad_wallet.opening) if file.ad_wallet else 0
         self._balance = self._opening
         self._coming: dict[int, int] = {}
 

@@ -9,9 +9,9 @@ from functools import cache
 import numpy as np
 
 from sim.chance.luck import Luck, draw_luck
+from sim.network import Network, load, parse
 from sim.policy.decision import Policy
 from sim.policy.open import open_policy
-from sim.scenario import Scenario, load, parse
 from sim.world.run.block import Record, run_block
 from sim.world.run.books import PATHS
 from sim.world.run.plan import Plan, make_plan
@@ -27,7 +27,7 @@ OpenSeller = Callable[[Setting, Policy, WorldLuck], Seller]
 class Case:
     """A scenario, its first block of luck, its plan, and its setting for the reference."""
 
-    scenario: Scenario
+    network: Network
     luck: Luck
     plan: Plan
     setting: Setting
@@ -41,12 +41,12 @@ class Case:
 
     def opened(self, policy: str) -> Policy:
         """Return a policy ready for one run."""
-        return open_policy(self.scenario.policy(policy), self.scenario.folder)
+        return open_policy(self.network.policy(policy), self.network.document.folder)
 
     def lockstep(self, policy: str, worlds: int) -> Record:
         """Run the lockstep model with all its paths."""
         chosen = self.opened(policy)
-        return run_block(self.scenario, chosen, self.luck, self.plan, worlds, tuple(PATHS))
+        return run_block(self.network, chosen, self.luck, self.plan, worlds, tuple(PATHS))
 
     def reference(self, policy: str, world: int, open_seller: OpenSeller = Seller) -> Run:
         """Run the reference in one world."""
@@ -57,9 +57,9 @@ class Case:
 @cache
 def case_of(source: str) -> Case:
     """Return the case of a file, named by its path, or of a text."""
-    scenario = load(source) if source.endswith(".toml") else parse(source)
-    plan = make_plan(scenario)
-    return Case(scenario, draw_luck(scenario, 0), plan, Setting.of(scenario, plan))
+    network = load(source) if source.endswith(".toml") else parse(source)
+    plan = make_plan(network)
+    return Case(network, draw_luck(network, 0), plan, Setting.of(network, plan))
 
 
 def assert_agrees(case: Case, policy: str, worlds: int) -> Record:

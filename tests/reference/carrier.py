@@ -6,9 +6,9 @@ import datetime as dt
 import math
 from typing import NamedTuple
 
+from sim.network.network import Network
 from sim.scenario.lane import WEEKDAYS, Lane
 from sim.scenario.part import cents
-from sim.scenario.scenario import Scenario
 
 from .chance import WorldLuck, binomial
 from .terms import BEYOND
@@ -33,10 +33,10 @@ class Trip(NamedTuple):
 class Carrier:
     """A lane in one world."""
 
-    def __init__(self, lane: Lane, scenario: Scenario, luck: WorldLuck) -> None:
-        self.lane, self._scenario, self._luck = lane, scenario, luck
-        self._products = scenario.listings
-        self._last = scenario.days + BEYOND - 1
+    def __init__(self, lane: Lane, network: Network, luck: WorldLuck) -> None:
+        self.lane, self._network, self._luck = lane, network, luck
+        self._products = network.listings
+        self._last = network.days + BEYOND - 1
         self._shipped = [0] * len(self._products)
         self._billed = 0.0
 
@@ -55,14 +55,14 @@ class Carrier:
         return day
 
     def _leaves(self, day: int) -> bool:
-        date = self._scenario.date(day)
+        date = self._network.date(day)
         if any(span.first_day <= date <= span.last_day for span in self.lane.closed):
             return False
         return not self.lane.sails or WEEKDAYS[date.weekday()] in self.lane.sails
 
     def _lands(self, name: str, departs: int, number: int) -> int:
         sailing = min(departs, self._last)
-        date = self._scenario.date(sailing)
+        date = self._network.date(sailing)
         slow = 1.0
         for season in self.lane.congestion:
             if season.first_day <= date <= season.last_day:
@@ -121,7 +121,7 @@ class Carrier:
         quantity = units * charged(lane, item.weight_kg, item.volume_m3)
         billed = max(quantity, lane.minimum_charged)
         season = 1.0
-        date = self._scenario.date(min(departs, self._last))
+        date = self._network.date(min(departs, self._last))
         for span in lane.congestion:
             if span.first_day <= date <= span.last_day:
                 season *= span.rate_multiple
@@ -143,7 +143,7 @@ class Carrier:
         begun = [
             tax
             for tax in sorted(lane.taxes, key=lambda tax: tax.from_day)
-            if self._scenario.day(tax.from_day) <= landed
+            if self._network.day(tax.from_day) <= landed
         ]
         if not begun:
             return []

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from sim.scenario.calendar import CLOSES, LIVE_STEP, OPENS, Live
-from sim.scenario.scenario import Scenario
+from sim.network.shop import Shop
+from sim.scenario.live import CLOSES, LIVE_STEP, OPENS, Live
 
 DAY = 24 * 60
 TRADE_ENDS = (12 * 60, 18 * 60, CLOSES)
@@ -47,21 +47,21 @@ def share_until(minute: int) -> float:
     return 1.0
 
 
-def rows_of(scenario: Scenario, products: Sequence[str]) -> list[int]:
+def rows_of(shop: Shop, products: Sequence[str]) -> list[int]:
     """Return the rows of some products; a product has one in each region."""
-    return [row for row, sold in enumerate(scenario.products) if sold.sku in products]
+    return [row for row, sold in enumerate(shop.listings) if sold.product in products]
 
 
-def timetable(scenario: Scenario) -> list[list[Interval]]:
+def timetable(shop: Shop) -> list[list[Interval]]:
     """Return each day's intervals: live steps go before the end that all products share."""
-    everyone = list(range(len(scenario.products)))
+    everyone = list(range(len(shop.listings)))
     ends = [
         [(m, True, 0, slot, everyone) for slot, m in enumerate(TRADE_ENDS)]
-        for _ in range(scenario.days)
+        for _ in range(shop.days)
     ]
-    for number, live in enumerate(scenario.lives):
-        today = ends[scenario.day(live.start.date())]
-        rows = rows_of(scenario, [live.product])
+    for number, live in enumerate(shop.lives):
+        today = ends[shop.day(live.start.date())]
+        rows = rows_of(shop, [live.product])
         for step in range(live.minutes // LIVE_STEP):
             minute = live.start.hour * 60 + live.start.minute + (step + 1) * LIVE_STEP
             today.append((minute, False, number, step, rows))
@@ -80,42 +80,40 @@ def intervals(ends: list[tuple[int, bool, int, int, list[int]]], products: int) 
     return result
 
 
-def session_orders(scenario: Scenario, live: Live) -> list[float]:
+def session_orders(shop: Shop, live: Live) -> list[float]:
     """Return the usual orders of each step: a ramp, a fade, and a flash sale every 20 minutes."""
-    host = next(host for host in scenario.hosts if host.name == live.host)
+    host = next(host for host in shop.hosts if host.name == live.host)
     levels = []
     for at in range(0, live.minutes, LIVE_STEP):
         level = min(1.0, (at + LIVE_STEP) / 30) * min(1.0, (live.minutes - at) / 20)
         levels.append(2.0 * level if at % 20 == 15 else level)
-    multiple = sale_multiple(
-        scenario, live.product, scenario.day(live.start.date()), "live_multiple"
-    )
+    multiple = sale_multiple(shop, live.product, shop.day(live.start.date()), "live_multiple")
     usual = host.units_per_hour * live.minutes / 60 * multiple
     whole = sum(levels)
     return [usual * (level / whole) for level in levels]
 
 
-def in_sale(scenario: Scenario, product: str, day: int) -> list[bool]:
+def in_sale(shop: Shop, product: str, day: int) -> list[bool]:
     """Return for each promotion whether a product is in its sale on a day."""
     return [
-        product in p.products and 0 <= day - scenario.day(p.sale_from) < p.sale_days
-        for p in scenario.promotions
+        product in p.products and 0 <= day - shop.day(p.sale_from) < p.sale_days
+        for p in shop.promotions
     ]
 
 
-def sale_multiple(scenario: Scenario, product: str, day: int, key: str) -> float:
+def sale_multiple(shop: Shop, product: str, day: int, key: str) -> float:
     multiple = 1.0
-    for promotion, on in zip(scenario.promotions, in_sale(scenario, product, day), strict=True):
+    for promotion, on in zip(shop.promotions, in_sale(shop, product, day), strict=True):
         if on:
             multiple *= getattr(promotion, key)
     return multiple
 
 
-def boosts(scenario: Scenario, day: int) -> list[Boost]:
+def boosts(shop: Shop, day: int) -> list[Boost]:
     found = []
-    for number, p in enumerate(scenario.promotions):
-        since = day - scenario.day(p.sale_from)
-        rows = rows_of(scenario, p.products)
+    for number, p in enumerate(shop.promotions):
+        since = day - shop.day(p.sale_from)
+        rows = rows_of(shop, p.products)
         if 0 <= since < p.sale_days:
             found.append(Boost(number, rows, None))
         elif -p.warm_up_days <= since < 0:
@@ -125,9 +123,9 @@ def boosts(scenario: Scenario, day: int) -> list[Boost]:
     return found
 
 
-def sign_up(scenario: Scenario) -> dict[int, list[int]]:
+def sign_up(shop: Shop) -> dict[int, list[int]]:
     last: dict[int, list[int]] = {}
-    for number, promotion in enumerate(scenario.promotions):
+    for number, promotion in enumerate(shop.promotions):
         if promotion.sign_up_by:
-            last.setdefault(scenario.day(promotion.sign_up_by), []).append(number)
+            last.setdefault(shop.day(promotion.sign_up_by), []).append(number)
     return last

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from sim.network.network import Network
 from sim.scenario.part import cents
-from sim.scenario.scenario import Scenario
 from sim.scenario.supplier import Supplier
 
 from .chance import WorldLuck, binomial
@@ -28,17 +28,17 @@ class Factory:
     """A supplier in one world."""
 
     def __init__(
-        self, terms: Supplier, scenario: Scenario, products: list[ProductTerms], luck: WorldLuck
+        self, terms: Supplier, network: Network, products: list[ProductTerms], luck: WorldLuck
     ) -> None:
         self.terms = terms
-        self._unit_cost = [product.unit_cost for product in scenario.listings]
+        self._unit_cost = [product.unit_cost for product in network.listings]
         keys = [(terms.name, product.name) for product in products]
         self._lead = [luck.lead.get(key) for key in keys]
         self._short = [luck.short.get(key) for key in keys]
         self._scores = [luck.defects.get(key) for key in keys]
-        days = range(scenario.days + BEYOND)
-        self.speed = [min([1.0, *self._speeds(scenario, day)]) for day in days]
-        self._defect_share = [self._chance_of_defects(scenario, day) for day in days]
+        days = range(network.days + BEYOND)
+        self.speed = [min([1.0, *self._speeds(network, day)]) for day in days]
+        self._defect_share = [self._chance_of_defects(network, day) for day in days]
         self._placed = [0] * len(products)
         self._queue, self._bought = 0.0, 0
         stock = terms.ready_stock
@@ -46,19 +46,19 @@ class Factory:
         self._remade: list[tuple[int, int, int]] = []
         self._waiting: dict[str, list[int]] = {}
 
-    def _speeds(self, scenario: Scenario, day: int) -> list[float]:
+    def _speeds(self, network: Network, day: int) -> list[float]:
         """Return how fast each closure lets the supplier work on a day."""
         speeds = []
         for c in self.terms.closed:
-            to = (scenario.day(c.first_day) - day) / (c.wind_down_days + 1)
-            since = (day - scenario.day(c.last_day)) / (c.ramp_up_days + 1)
+            to = (network.day(c.first_day) - day) / (c.wind_down_days + 1)
+            since = (day - network.day(c.last_day)) / (c.ramp_up_days + 1)
             speeds.append(min(max(to, since, 0.0), 1.0))
         return speeds
 
-    def _chance_of_defects(self, scenario: Scenario, day: int) -> float:
+    def _chance_of_defects(self, network: Network, day: int) -> float:
         share = usual = self.terms.defects.share if self.terms.defects else 0.0
         for c in self.terms.closed:
-            if 0 < day - scenario.day(c.last_day) <= c.ramp_up_days:
+            if 0 < day - network.day(c.last_day) <= c.ramp_up_days:
                 share = min(usual * c.defect_multiple, 1.0)
         return share
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from sim.network.shop import Shop
 from sim.scenario.lane import WEEKDAYS
 from sim.scenario.part import cents
-from sim.scenario.scenario import Scenario
 
 from .item import Item
 from .ledger import Ledger
@@ -15,9 +15,9 @@ class Packing:
     """A station whose packers share a shop's parcels; every order is one entry of a list."""
 
     def __init__(
-        self, scenario: Scenario, items: list[Item], packed: list[list[int]], ledger: Ledger
+        self, shop: Shop, items: list[Item], packed: list[list[int]], ledger: Ledger
     ) -> None:
-        self.scenario, self.terms, self.ledger = scenario, scenario.packing, ledger
+        self.shop, self.terms, self.ledger = shop, shop.packing, ledger
         self.items, self.packed = items, packed
         self.orders: list[list[int]] = [[] for _ in items]
         """The day of each order that has neither left nor been cancelled, oldest first."""
@@ -60,12 +60,12 @@ class Packing:
         self.taken[p], self.cancelled[p] = taken, item.cancelled
 
     def _fetched(self) -> bool:
-        credit = self.scenario.cash.credit
+        credit = self.shop.scenario.cash.credit
         line = cents(credit.limit) if credit else 0
         return self.terms.carrier_credit_days is None or self.ledger.cash >= -line
 
     def _works(self, day: int) -> bool:
-        return WEEKDAYS[self.scenario.date(day).weekday()] in self.terms.works
+        return WEEKDAYS[self.shop.date(day).weekday()] in self.terms.works
 
     def _due(self, ordered: int) -> int:
         """Return the last day on which an order can leave in time."""
@@ -87,7 +87,7 @@ class Packing:
             overtime = min(left, terms.overtime_units_per_day)
         fee = cents(terms.material_per_unit)
         for peak in terms.peaks:
-            if peak.first_day <= self.scenario.date(day) <= peak.last_day:
+            if peak.first_day <= self.shop.date(day) <= peak.last_day:
                 fee += cents(peak.per_unit)
         units = usual + overtime
         cost = units * fee + overtime * cents(terms.overtime_per_unit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.scenario.scenario import Scenario
+from sim.network.shop import Shop
 
 from .terms import ProductTerms
 
@@ -35,13 +35,11 @@ class PriceTag:
         return price
 
 
-def price_terms(
-    scenario: Scenario, day: int, product: str, enrolled: list[bool]
-) -> tuple[bool, float]:
+def price_terms(shop: Shop, day: int, product: str, enrolled: list[bool]) -> tuple[bool, float]:
     """Return whether a product's price is frozen today, and its share in the sales of today."""
     frozen, share = False, 1.0
-    for promotion, takes_part in zip(scenario.promotions, enrolled, strict=True):
-        since = day - scenario.day(promotion.sale_from)
+    for promotion, takes_part in zip(shop.promotions, enrolled, strict=True):
+        since = day - shop.day(promotion.sale_from)
         if takes_part and product in promotion.products and since < promotion.sale_days:
             frozen = frozen or since >= -promotion.price_freeze_days
             if since >= 0:
@@ -49,7 +47,7 @@ def price_terms(
     return frozen, share
 
 
-def prices_change(scenario: Scenario) -> bool:
+def prices_change(shop: Shop) -> bool:
     """Say whether anything but the list price is ever asked."""
-    elastic = any(product.demand.price_elasticity for product in scenario.products)
-    return elastic or any(promotion.discount for promotion in scenario.promotions)
+    elastic = any(product.demand.price_elasticity for product in shop.listings)
+    return elastic or any(promotion.discount for promotion in shop.promotions)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from sim.network.network import Network
 from sim.scenario.part import cents
-from sim.scenario.scenario import Scenario
 
 from .carrier import Carrier
 from .chance import WorldLuck
@@ -32,26 +32,27 @@ class Purchasing:
     def __init__(
         self, setting: Setting, items: list[Item], luck: WorldLuck, ledger: Ledger
     ) -> None:
-        products, self._last = setting.products, setting.scenario.days
+        products, self._last = setting.products, setting.network.days
         self._items, self._ledger = items, ledger
         self._factories = {
-            s.name: Factory(s, setting.scenario, products, luck) for s in setting.scenario.suppliers
+            s.name: Factory(s, setting.network, products, luck)
+            for s in setting.network.scenario.suppliers
         }
         self._carriers = {
-            (lane.mode, lane.to): Carrier(lane, setting.scenario, luck)
-            for lane in setting.scenario.lanes
+            (lane.mode, lane.to): Carrier(lane, setting.network, luck)
+            for lane in setting.network.scenario.lanes
         }
         self.goods: list[list[tuple[Item, int, int]]] = [[] for _ in range(self._last + 1)]
         self.placed = self.flown = 0
-        self._load_shipments(setting.scenario, luck)
+        self._load_shipments(setting.network, luck)
 
-    def _load_shipments(self, scenario: Scenario, luck: WorldLuck) -> None:
+    def _load_shipments(self, network: Network, luck: WorldLuck) -> None:
         """Put what is on the water on the first day under way."""
-        for shipment, late in zip(scenario.shipments, luck.late, strict=True):
-            day = min(scenario.day(shipment.arrives) + late, self._last)
+        for shipment, late in zip(network.scenario.shipments, luck.late, strict=True):
+            day = min(network.day(shipment.arrives) + late, self._last)
             item = self._there(shipment.product, shipment.to)
             self._expect(item, shipment.units)
-            item.promised.append((scenario.day(shipment.arrives), shipment.units))
+            item.promised.append((network.day(shipment.arrives), shipment.units))
             self._send(item, shipment.units, 0, day)
             self._ledger.book("freight", -cents(shipment.freight_due), day)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sim.network.shop import Shop
 from sim.scenario.part import cents
-from sim.scenario.scenario import OneShop
 
 if TYPE_CHECKING:
     from .item import Item
@@ -35,20 +35,21 @@ class Loan:
         return units
 
 
-def delivery(shop: OneShop, warehouse: str, to: str) -> Delivery:
+def delivery(shop: Shop, warehouse: str, to: str) -> Delivery:
     """Return what a file says of the way from a warehouse to a region or shop."""
-    pack = next(w.fulfilment_per_unit for w in shop.warehouses if w.name == warehouse)
-    for known in shop.deliveries:
+    pack = next(w.fulfilment_per_unit for w in shop.scenario.warehouses if w.name == warehouse)
+    for known in shop.scenario.deliveries:
         if known.origin == warehouse and known.to == to:
             extra = cents(known.cost_per_unit)
             return Delivery(known.days - shop.settlement.delivery_days, cents(pack) + extra)
     return Delivery(0, cents(pack))
 
 
-def connect(shop: OneShop, items: list[Item], everywhere: list[Item]) -> None:
+def connect(shop: Shop, items: list[Item], everywhere: list[Item]) -> None:
     """Tell each item of a shop from where its buyers are served."""
     own = (shop.name,) if shop.mark else (shop.name, None)
-    fallbacks = {region.name: region.fallback for region in shop.regions if region.shop in own}
+    regions = [region for region in shop.scenario.regions if region.shop in own]
+    fallbacks = {region.name: region.fallback for region in regions}
     for item in items:
         region = item.terms.region
         to = region or shop.name
@@ -73,7 +74,7 @@ def in_reach(item: Item) -> int:
     return item.on_hand + sum(loan.lender.on_hand for loan in item.loans)
 
 
-def near(item: Item, shop: OneShop, within_days: int) -> bool:
+def near(item: Item, shop: Shop, within_days: int) -> bool:
     """Say whether a warehouse that delivers within some days has stock."""
     usual = shop.settlement.delivery_days
     ways = [(item, item.from_home), *((loan.lender, loan.delivery) for loan in item.loans)]

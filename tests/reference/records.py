@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.scenario.records import Records as Terms
+from sim.scenario.warehouse import Records as Terms
 
 from .chance import binomial
 from .item import Item

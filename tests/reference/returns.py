@@ -5,19 +5,19 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 
+from sim.network.shop import Shop
 from sim.scenario.part import cents
 from sim.scenario.product import Product
-from sim.scenario.scenario import Scenario
 
 from .chance import ReturnLuck, binomial
 from .item import Item, Portion
 from .ledger import Ledger
 
 
-def return_chances(scenario: Scenario, product: Product) -> dict[int, float]:
+def return_chances(shop: Shop, product: Product) -> dict[int, float]:
     """Return the chance that a unit comes back so many days after it left."""
     chances: dict[int, float] = defaultdict(float)
-    law, delivery = product.return_days, scenario.settlement.delivery_days
+    law, delivery = product.return_days, shop.settlement.delivery_days
     if not product.return_share:
         return chances
     if law.law == "constant":
@@ -27,7 +27,7 @@ def return_chances(scenario: Scenario, product: Product) -> dict[int, float]:
     last = round(frozen.ppf(0.999))
     for days in range(last + 1):
         until = float(frozen.cdf(days + 0.5)) if days < last else 1.0
-        after = min(max(delivery + days, 1), scenario.days + delivery)
+        after = min(max(delivery + days, 1), shop.days + delivery)
         chances[after] += product.return_share * (until - below)
         below = until
     return {after: chance for after, chance in chances.items() if chance}
@@ -36,9 +36,9 @@ def return_chances(scenario: Scenario, product: Product) -> dict[int, float]:
 class Buyer:
     """The buyers of one product: they pay or refuse, keep or send back."""
 
-    def __init__(self, scenario: Scenario, row: int, luck: ReturnLuck) -> None:
-        cod, chances = scenario.cash_on_delivery, return_chances(scenario, scenario.products[row])
-        every = [return_chances(scenario, product) for product in scenario.products]
+    def __init__(self, shop: Shop, row: int, luck: ReturnLuck) -> None:
+        cod, chances = shop.cash_on_delivery, return_chances(shop, shop.listings[row])
+        every = [return_chances(shop, product) for product in shop.listings]
         slots = sorted({day for product in every for day in product})
         self.days = sorted(chances)
         self.shares = [chances[day] for day in self.days]
@@ -46,7 +46,7 @@ class Buyer:
         self.slots = [slots.index(day) for day in self.days]
         """Where the scores of each of its days lie: all days of all products in turn."""
         self.even = [Portion(share) for share in self.shares]
-        self.kept = Portion(scenario.returns.refund_only_share)
+        self.kept = Portion(shop.returns.refund_only_share)
         self.at_the_door = Portion(cod.share if cod else 0.0)
         self.refused_share = cod.refused_share if cod else 0.0
         self.even_refused = Portion(self.refused_share)
@@ -80,12 +80,12 @@ class Buyer:
 class BackDoor:
     """Where refused and returned units come in."""
 
-    def __init__(self, scenario: Scenario, items: list[Item], ledger: Ledger) -> None:
-        self.scenario, self.items, self.ledger = scenario, items, ledger
-        self.terms, self.days = scenario.returns.handling, scenario.days
+    def __init__(self, shop: Shop, items: list[Item], ledger: Ledger) -> None:
+        self.shop, self.items, self.ledger = shop, items, ledger
+        self.terms, self.days = shop.returns.handling, shop.days
         self.coming: list[list[tuple[int, int, bool]]] = [[] for _ in range(self.days + 1)]
         self.shelf: list[list[tuple[int, int]]] = [[] for _ in range(self.days + 1)]
-        fit = [product.resaleable_share for product in scenario.products]
+        fit = [product.resaleable_share for product in shop.listings]
         self.fit = [Portion(share) for share in fit]
         terms = self.terms
         self.mended = [Portion((1.0 - s) * (terms.refurbished_share if terms else 0)) for s in fit]
@@ -127,7 +127,7 @@ class BackDoor:
         self.shelf[min(ready + terms.refurbish_days, self.days)].append((p, mended))
         each = cents(terms.freight_per_unit) + cents(terms.inspection_per_unit)
         cost = units * each + mended * cents(terms.refurbish_per_unit)
-        value = cents(self.scenario.products[p].unit_cost * terms.liquidation_value)
+        value = cents(self.shop.listings[p].unit_cost * terms.liquidation_value)
         self.ledger.post("liquidation", sold * value)
         self.ledger.post("return costs", -cost)
         self.paid += cost
@@ -136,14 +136,14 @@ class BackDoor:
     def fit_under_way(self, p: int) -> int:
         """Return the units on their way back that will be fit for sale."""
         units = sum(n for lots in self.coming for q, n, _ in lots if q == p)
-        return math.floor(units * self.scenario.products[p].resaleable_share + 1e-6)
+        return math.floor(units * self.shop.listings[p].resaleable_share + 1e-6)
 
     def waiting(self, p: int) -> int:
         """Return the units of a product that will go back on the shelf."""
         return sum(units for lots in self.shelf for q, units in lots if q == p)
 
 
-def cod_fee(scenario: Scenario, price: int) -> int:
+def cod_fee(shop: Shop, price: int) -> int:
     """Return the cents that collecting a unit's price costs."""
-    terms = scenario.cash_on_delivery
+    terms = shop.cash_on_delivery
     return round(price * terms.fee_share) + cents(terms.fee_per_unit)

@@ -41,13 +41,13 @@ class Review:
         self, setting: Setting, policy: Policy, items: list[Item], shops: list[Shop], ledger: Ledger
     ) -> None:
         self._policy, self._items, self._shops, self._ledger = policy, items, shops, ledger
-        names, ways = [item.terms.name for item in items], roads(setting.scenario)
+        names, ways = [item.terms.name for item in items], roads(setting.network)
         self._roads = {(names[road.giver], names[road.taker]): road for road in ways}
         self._fixed = fixed(setting, items)
         self._fixed["transfer_days"] = {
             ends: road.terms.transit_days.mean for ends, road in self._roads.items()
         }
-        days, self._rows = setting.scenario.days, (len(items), 1)
+        days, self._rows = setting.network.days, (len(items), 1)
         self._sold = np.zeros((days + 1, *self._rows), np.int64)
         self._clicks, self._ad_orders = np.zeros((2, days + 1, *self._rows))
         longest = max(float(lead.max()) for lead in setting.plan.lead_days.values())
@@ -146,7 +146,7 @@ def by_row(values: list[Any]) -> NDArray[Any]:
 
 def fixed(setting: Setting, items: list[Item]) -> dict[str, Any]:
     """Return what the desk shows of products and plan, the same on every day."""
-    plan, days = setting.plan, setting.scenario.days
+    plan, days = setting.plan, setting.network.days
     return {
         "listings": tuple(item.terms.name for item in items),
         "products": tuple(item.terms.sku for item in items),

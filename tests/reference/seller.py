@@ -53,25 +53,25 @@ class Seller:
     """All shops of a seller in one world, and what they share."""
 
     def __init__(self, setting: Setting, policy: Policy, luck: WorldLuck) -> None:
-        scenario = setting.scenario
+        network = setting.network
         self.setting, self.luck = setting, luck
-        self.days = scenario.days
+        self.days = network.days
         self.items = [Item(product) for product in setting.products]
         for row, item in enumerate(self.items):
-            item.pool = [self.items[other] for other in pool_of(scenario.listings, row)]
+            item.pool = [self.items[other] for other in pool_of(network.listings, row)]
         self.guests = [item for item in self.items if item.terms.stock_of]
-        self.ledger = Ledger(cents(scenario.cash.opening), self.days)
+        self.ledger = Ledger(cents(network.scenario.cash.opening), self.days)
         self.buying = Purchasing(setting, self.items, luck, self.ledger)
-        self.ad_account = AdAccount(scenario, self.ledger)
+        self.ad_account = AdAccount(network, self.ledger)
         self.shops = [
             Shop(shop, self.items, shop_luck, self.ledger, self.ad_account)
             for shop, shop_luck in zip(setting.shops, luck.shops, strict=True)
         ]
-        self.storage = Storage(scenario, self.items, self.ledger)
+        self.storage = Storage(network, self.items, self.ledger)
         self.records = luck.records and Records(self.items, luck.records)
         self.trucks = None
-        if roads(scenario):
-            self.trucks = Trucks(scenario, self.items, luck, self.ledger)
+        if roads(network):
+            self.trucks = Trucks(network, self.items, luck, self.ledger)
         self.desk = Review(setting, policy, self.items, self.shops, self.ledger)
         self.low, self.low_day = self.ledger.cash, 0
         self.set_terms()
@@ -79,7 +79,7 @@ class Seller:
 
     def set_terms(self) -> None:
         """Read the terms of cash and warehouse."""
-        cash = self.setting.scenario.cash
+        cash = self.setting.network.scenario.cash
         self.reserve, self.spend_freely = cents(cash.keep_at_least), cash.spend_freely
         self.credit, self.line = cash.credit, 0
         if cash.credit and cash.credit.pays_for_orders:

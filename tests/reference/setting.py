@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sim.scenario.calendar import Promotion
-from sim.scenario.scenario import OneShop, Scenario
+from sim.network.network import Network
+from sim.network.shop import Shop
+from sim.scenario.promotion import Promotion
 from sim.world.run.plan import Plan
 
 from .days import Boost, Interval, boosts, session_orders, sign_up, timetable
@@ -16,7 +17,7 @@ from .terms import ProductTerms, product_terms
 class ShopSetting:
     """What one shop needs; its products are rows `first` and on of the seller's."""
 
-    scenario: Scenario
+    shop: Shop
     first: int
     timetable: list[list[Interval]]
     live: list[list[float]]
@@ -26,10 +27,10 @@ class ShopSetting:
     """Promotions whose sign-up ends, by day."""
 
     @staticmethod
-    def of(shop: Scenario, first: int) -> ShopSetting:
+    def of(shop: Shop, first: int) -> ShopSetting:
         """Work everything out."""
         return ShopSetting(
-            scenario=shop,
+            shop=shop,
             first=first,
             timetable=timetable(shop),
             live=[session_orders(shop, live) for live in shop.lives],
@@ -42,7 +43,7 @@ class ShopSetting:
 class Setting:
     """All of a scenario that a world needs."""
 
-    scenario: Scenario
+    network: Network
     plan: Plan
     shops: list[ShopSetting]
     products: list[ProductTerms]
@@ -50,26 +51,26 @@ class Setting:
     promotions: list[tuple[int, int, tuple[str, ...]]]
 
     @staticmethod
-    def of(scenario: Scenario, plan: Plan) -> Setting:
+    def of(network: Network, plan: Plan) -> Setting:
         """Work everything out."""
-        starts = [rows.start for rows in scenario.rows]
+        starts = [rows.start for rows in network.rows]
         return Setting(
-            scenario=scenario,
+            network=network,
             plan=plan,
-            shops=[ShopSetting.of(*pair) for pair in zip(scenario.shops, starts, strict=True)],
+            shops=[ShopSetting.of(*pair) for pair in zip(network.shops, starts, strict=True)],
             products=[
                 product_terms(shop, plan, first, number)
-                for shop, first in zip(scenario.shops, starts, strict=True)
-                for number in range(len(shop.products))
+                for shop, first in zip(network.shops, starts, strict=True)
+                for number in range(len(shop.listings))
             ],
             promotions=[
                 (shop.day(p.sale_from), shop.day(p.sale_from) + p.sale_days - 1, _rows(shop, p))
-                for shop in scenario.shops
+                for shop in network.shops
                 for p in shop.promotions
             ],
         )
 
 
-def _rows(shop: OneShop, promotion: Promotion) -> tuple[str, ...]:
+def _rows(shop: Shop, promotion: Promotion) -> tuple[str, ...]:
     """Return the names of the rows that take part in a promotion."""
-    return tuple(row.name for row in shop.products if row.sku in promotion.products)
+    return tuple(row.name for row in shop.listings if row.product in promotion.products)

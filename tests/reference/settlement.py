@@ -5,33 +5,33 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from sim.network.shop import Shop
 from sim.scenario.lane import WEEKDAYS
 from sim.scenario.part import cents
-from sim.scenario.scenario import Scenario
 
 from .item import Item
 from .ledger import Ledger
 
 
-def in_force(scenario: Scenario, day: int, key: str) -> Any:
+def in_force(shop: Shop, day: int, key: str) -> Any:
     """Return a term of the settlement on a day: the last change counts."""
-    value = getattr(scenario.settlement, key)
-    for change in scenario.settlement.changes:
-        if scenario.day(change.from_) <= day and not (key == "payout_after_days" and change.tier):
+    value = getattr(shop.settlement, key)
+    for change in shop.settlement.changes:
+        if shop.day(change.from_) <= day and not (key == "payout_after_days" and change.tier):
             changed = getattr(change, key, None)
             value = value if changed is None else changed
     return value
 
 
-def net_price(scenario: Scenario, price: int, day: int) -> int:
+def net_price(shop: Shop, price: int, day: int) -> int:
     """Return the cents of a sale after fees."""
-    commission = round(price * in_force(scenario, day, "commission"))
-    return price - commission - cents(in_force(scenario, day, "fee_per_unit"))
+    commission = round(price * in_force(shop, day, "commission"))
+    return price - commission - cents(in_force(shop, day, "fee_per_unit"))
 
 
-def refund_price(scenario: Scenario, price: int, day: int) -> int:
+def refund_price(shop: Shop, price: int, day: int) -> int:
     """Return the cents that the return of a sale of a day costs."""
-    terms, commission = scenario.settlement, in_force(scenario, day, "commission")
+    terms, commission = shop.settlement, in_force(shop, day, "commission")
     kept = commission * terms.commission_kept_on_refund
     if terms.commission_kept_at_most is not None:
         kept = min(kept, cents(terms.commission_kept_at_most) / price)
@@ -41,9 +41,9 @@ def refund_price(scenario: Scenario, price: int, day: int) -> int:
 class Settlement:
     """The shop's account with its platform."""
 
-    def __init__(self, scenario: Scenario, ledger: Ledger) -> None:
-        self.scenario, self.terms, self.ledger = scenario, scenario.settlement, ledger
-        self.account, self.tier = scenario.name, self.terms.start_tier
+    def __init__(self, shop: Shop, ledger: Ledger) -> None:
+        self.shop, self.terms, self.ledger = shop, shop.settlement, ledger
+        self.account, self.tier = shop.name, self.terms.start_tier
         self.shipped = [0.0]
         """Orders shipped before each day."""
         self.fees = self.total_days = 0
@@ -52,12 +52,12 @@ class Settlement:
 
     def days(self, day: int) -> int:
         """Return the days from delivery to payout of what leaves on a day."""
-        days = in_force(self.scenario, day, "payout_after_days")
+        days = in_force(self.shop, day, "payout_after_days")
         for tier in self.terms.tiers:
             if tier.name == self.tier:
                 days = tier.payout_after_days
         for change in self.terms.changes:
-            if change.tier and change.tier == self.tier and self.scenario.day(change.from_) <= day:
+            if change.tier and change.tier == self.tier and self.shop.day(change.from_) <= day:
                 days = change.payout_after_days
         return days
 
@@ -71,7 +71,7 @@ class Settlement:
 
     def review(self, day: int, score: float) -> None:
         """On the first of a month, find the first tier whose terms are met."""
-        if self.scenario.date(day).day != 1 or not self.terms.tiers:
+        if self.shop.date(day).day != 1 or not self.terms.tiers:
             return
         look, orders = self.terms.review, 0.0
         first, last = day - look.from_days_ago, day - look.until_days_ago
@@ -85,10 +85,10 @@ class Settlement:
         """Bill what was sold of what left today, part of it as a reserve."""
         net, terms = 0, self.terms
         for _, units, price in sold:
-            left = net_price(self.scenario, price, day)
+            left = net_price(self.shop, price, day)
             net += units * left
             self.fees += units * (price - left)
-        held = math.floor(net * in_force(self.scenario, day, "reserve_share") + 1e-6)
+        held = math.floor(net * in_force(self.shop, day, "reserve_share") + 1e-6)
         delivered = day + terms.delivery_days + later
         self.pay(day, net - held, self.end_of_cycle(delivered) + self.days(day))
         self.pay(day, held, delivered + terms.reserve_days)
@@ -118,11 +118,11 @@ class Settlement:
         if not self.on_trial:
             return
         enough = terms.after_orders and self.shipped[-1] > terms.after_orders - 1e-6
-        by_date = self.scenario.day(terms.due_on) <= day if terms.due_on else not terms.after_orders
+        by_date = self.shop.day(terms.due_on) <= day if terms.due_on else not terms.after_orders
         if not (enough or by_date):
             return
         self.on_trial = False
-        back = self.scenario.day(terms.back_on) if terms.back_on else self.scenario.days
+        back = self.shop.day(terms.back_on) if terms.back_on else self.shop.days
         if back > day:
             self.ledger.book("platform deposit", -cents(terms.amount), day)
             self.ledger.book("platform deposit", cents(terms.amount), back)
@@ -137,6 +137,6 @@ class Settlement:
     def run(self, day: int) -> int:
         """Return the first payout run on or after a day."""
         on = [WEEKDAYS.index(name) for name in self.terms.payout_weekdays] or range(7)
-        while self.scenario.date(day).weekday() not in on:
+        while self.shop.date(day).weekday() not in on:
             day += 1
         return day

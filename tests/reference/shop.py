@@ -30,43 +30,41 @@ class Shop:
         ledger: Ledger,
         ad_account: AdAccount,
     ) -> None:
-        scenario = setting.scenario
+        shop = setting.shop
         self.setting, self.luck, self.ledger = setting, luck, ledger
         self.ad_account = ad_account
-        self.days, self.settlement = scenario.days, Settlement(scenario, ledger)
-        self.items = items[setting.first : setting.first + len(scenario.products)]
+        self.days, self.settlement = shop.days, Settlement(shop, ledger)
+        self.items = items[setting.first : setting.first + len(shop.listings)]
         self.enrolled = [[not missed] * len(self.items) for missed in luck.missed]
-        self.buyers = [Buyer(scenario, row, luck.returns) for row in range(len(self.items))]
-        self.back = BackDoor(scenario, self.items, ledger)
+        self.buyers = [Buyer(shop, row, luck.returns) for row in range(len(self.items))]
+        self.back = BackDoor(shop, self.items, ledger)
         self.wasted = self.substituted = self.unit_days = 0
         self.pairs = [
             (sold_out, bought, Portion(pair.share))
-            for pair in scenario.substitutes
+            for pair in shop.scenario.substitutes
             for sold_out, bought in zip(
-                rows_of(scenario, [pair.sold_out]), rows_of(scenario, [pair.bought]), strict=False
+                rows_of(shop, [pair.sold_out]), rows_of(shop, [pair.bought]), strict=False
             )
         ]
-        terms, name = scenario.platform, scenario.name
+        terms, name = shop.platform, shop.name
         self.standing = Standing(terms, name, self.items, luck.standing, ledger) if terms else None
-        self.packing = (
-            Packing(scenario, self.items, luck.packed, ledger) if scenario.packing else None
-        )
-        connect(scenario, self.items, items)
-        self.traffic, self.live_gone = Traffic(scenario, self.items, luck), 0.0
+        self.packing = Packing(shop, self.items, luck.packed, ledger) if shop.packing else None
+        connect(shop, self.items, items)
+        self.traffic, self.live_gone = Traffic(shop, self.items, luck), 0.0
         self.set_terms()
 
     def set_terms(self) -> None:
         """Read the terms of market and warehouse."""
-        scenario = self.setting.scenario
-        stockout = scenario.market.stockout
+        shop = self.setting.shop
+        stockout = shop.market.stockout
         self.when_empty, self.patience = stockout.orders, stockout.cancel_after_days
         self.sync_lag = round(stockout.sync_lag_hours * 60)
         self.kept = 1.0 - stockout.traffic_lost_per_day
         self.unhealed = 0.5 ** (1.0 / stockout.half_life_days)
-        self.label = scenario.market.fast_delivery
+        self.label = shop.market.fast_delivery
         baskets = any(item.terms.basket > 1.0 for item in self.items)
         noisy = count_baskets if baskets else count_orders
-        self.count = count_evenly if scenario.market.demand_noise == "none" else noisy
+        self.count = count_evenly if shop.market.demand_noise == "none" else noisy
 
     # --- the morning ----------------------------------------------------------------------------
 
@@ -101,7 +99,7 @@ class Shop:
         """Ask what the policy wants, but where a promotion freezes the price."""
         for p, item in enumerate(self.items):
             enrolled = [products[p] for products in self.enrolled]
-            frozen, sale = price_terms(self.setting.scenario, day, item.terms.sku, enrolled)
+            frozen, sale = price_terms(self.setting.shop, day, item.terms.sku, enrolled)
             item.price.open(item.price_share, frozen, sale)
 
     def open_ads(self, day: int, spendable: int) -> float:
@@ -152,7 +150,7 @@ class Shop:
             scores = luck.live[session][turn.slot]
             shares = [self.items[trade.product].terms.share for trade in turn.trades]
             live = [audience * (usual[turn.slot] * share) for share in shares]
-            if self.setting.scenario.lives[session].ends_when_sold_out:
+            if self.setting.shop.lives[session].ends_when_sold_out:
                 live = [self.those_who_stay(*one) for one in zip(turn.trades, live, strict=True)]
         if self.standing:
             live = [orders * self.standing.traffic for orders in live]
@@ -183,7 +181,7 @@ class Shop:
         rate += live
         item.expected += rate
         item.live_part = live / max(rate, 1e-12)
-        if self.label and near(item, self.setting.scenario, self.label.within_days):
+        if self.label and near(item, self.setting.shop, self.label.within_days):
             rate *= 1.0 + self.label.lift
         return self.count(item, rate * item.price.response, score)
 
@@ -261,7 +259,7 @@ class Shop:
 
     def close(self, day: int) -> None:
         """Cancel, send the parcels, book what the day earned and cost."""
-        cod, fulfilment = self.setting.scenario.cash_on_delivery, 0
+        cod, fulfilment = self.setting.shop.cash_on_delivery, 0
         prepaid, collected = defaultdict[int, list](list), defaultdict[int, list](list)
         for item in self.items:
             if self.when_empty == "oversold":
@@ -326,21 +324,21 @@ class Shop:
         if not sent:
             return []
         prepaid, collected, refused = self.buyers[p].deliver(day, sent)
-        scenario = self.setting.scenario
-        cod, delivery = scenario.cash_on_delivery, scenario.settlement.delivery_days
+        shop = self.setting.shop
+        cod, delivery = shop.cash_on_delivery, shop.settlement.delivery_days
         speeds = by_speed(ways)
         at_the_door = divided(collected, speeds)
         if cod:
             self.back.expect(p, refused, day + max(cod.refusal_days, 1), refused=True)
             for later, units in at_the_door:
-                fees = units * cod_fee(scenario, price)
+                fees = units * cod_fee(shop, price)
                 remitted = day + max(delivery + later + cod.remitted_after_days, 1)
                 self.ledger.book("cod fees", -fees, remitted)
                 self.back.fees += fees
         taken = divided(prepaid + collected, speeds)
         for days, refunded, back in self.buyers[p].returns(day, prepaid + collected):
             for later, units in divided(refunded, taken):
-                refund = units * refund_price(scenario, price, day)
+                refund = units * refund_price(shop, price, day)
                 self.ledger.book("refunds", -refund, day + max(days + later, 1))
             for later, units in divided(back, taken):
                 self.back.expect(p, units, day + max(days + later, 1), refused=False)

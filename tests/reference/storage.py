@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sim.network.network import Network
 from sim.scenario.part import cents
-from sim.scenario.scenario import Scenario
 
 from .item import Item
 from .ledger import Ledger
@@ -12,11 +12,11 @@ from .ledger import Ledger
 class Storage:
     """The shelves of all warehouses, lot by lot; the oldest goods leave first."""
 
-    def __init__(self, scenario: Scenario, items: list[Item], ledger: Ledger) -> None:
+    def __init__(self, network: Network, items: list[Item], ledger: Ledger) -> None:
         self.items, self.ledger = items, ledger
-        self.rows = scenario.listings
-        self.warehouses = scenario.warehouses
-        known = {warehouse.name: warehouse for warehouse in scenario.warehouses}
+        self.rows = network.listings
+        self.warehouses = network.scenario.warehouses
+        known = {warehouse.name: warehouse for warehouse in network.scenario.warehouses}
         self.homes = [known[row.home] for row in self.rows]
         self.lots: list[list[list[int]]] = [[] for _ in items]
         """Of each item, day and units of every lot that is there, oldest first."""

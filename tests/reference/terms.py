@@ -6,12 +6,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sim.network.listing import Listing
+from sim.network.shop import Shop
 from sim.scenario.ads import Ads
 from sim.scenario.part import cents
 from sim.scenario.product import Product
-from sim.scenario.records import Records
-from sim.scenario.row import Row
-from sim.scenario.scenario import OneShop, Scenario
+from sim.scenario.warehouse import Records
 from sim.world.run.plan import Plan
 
 from .days import in_sale, sale_multiple
@@ -76,15 +76,15 @@ class ProductTerms:
     """Expected days from order to shelf by mode."""
 
 
-def product_terms(scenario: OneShop, plan: Plan, first: int, place: int) -> ProductTerms:
+def product_terms(shop: Shop, plan: Plan, first: int, place: int) -> ProductTerms:
     """Return the terms of a product of a shop, whose rows begin at `first`."""
-    product, number = scenario.products[place], first + place
-    warehouse = next(w for w in scenario.warehouses if w.name == product.home)
-    days = range(scenario.days)
+    product, number = shop.listings[place], first + place
+    warehouse = next(w for w in shop.scenario.warehouses if w.name == product.home)
+    days = range(shop.days)
     return ProductTerms(
         number=number,
         name=product.name,
-        sku=product.sku,
+        sku=product.product,
         shop=product.place.shop,
         stock_of=product.place.shelf_of,
         home=product.home,
@@ -98,42 +98,42 @@ def product_terms(scenario: OneShop, plan: Plan, first: int, place: int) -> Prod
         price=cents(product.price),
         elasticity=product.demand.price_elasticity,
         cost=cents(product.unit_cost),
-        again=cents(product.unit_cost + first_freight(scenario, product)),
-        sells_on=sold_after(scenario, plan, number),
+        again=cents(product.unit_cost + first_freight(shop, product)),
+        sells_on=sold_after(shop, plan, number),
         worth=cents(product.leftover_value),
-        launch=launch_day(scenario, product),
-        sale=[any(in_sale(scenario, product.sku, day)) for day in days],
+        launch=launch_day(shop, product),
+        sale=[any(in_sale(shop, product.product, day)) for day in days],
         records=warehouse.records,
         basket=product.demand.units_per_order,
-        ads=ads_terms(scenario, product, product.ads) if product.ads else None,
+        ads=ads_terms(shop, product, product.ads) if product.ads else None,
         lead_days={mode: float(lead[number]) for mode, lead in plan.lead_days.items()},
     )
 
 
-def sold_after(scenario: OneShop, plan: Plan, number: int) -> int:
+def sold_after(shop: Shop, plan: Plan, number: int) -> int:
     """Return the units that a row, with all that share its shelf, sells after the last day."""
-    last, units = scenario.days, 0.0
-    for row in pool_of(scenario.shelves, number):
-        until = last + scenario.shelves[row].sell_on_days
+    last, units = shop.days, 0.0
+    for row in pool_of(shop.all_listings, number):
+        until = last + shop.all_listings[row].sell_on_days
         units += plan.cumulative[until, row] - plan.cumulative[last, row]
     return math.floor(units + 1e-6)
 
 
-def pool_of(rows: Sequence[Row], number: int) -> list[int]:
+def pool_of(rows: Sequence[Listing], number: int) -> list[int]:
     """Return the rows that share a shelf with a row, itself among them: first whose shelf it is."""
     shelf = _shelf(rows[number])
     same = [row for row, other in enumerate(rows) if _shelf(other) == shelf]
     return sorted(same, key=lambda row: bool(rows[row].place.shelf_of))
 
 
-def _shelf(row: Row) -> tuple[str, str, str]:
+def _shelf(row: Listing) -> tuple[str, str, str]:
     """Return what names a shelf: product, shop and warehouse."""
     return row.product, row.place.shelf_of or row.place.shop, row.home
 
 
-def first_freight(scenario: OneShop, product: Row) -> float:
+def first_freight(shop: Shop, product: Listing) -> float:
     """Return what the first lane to its home that takes it bills for a unit."""
-    there = [lane for lane in scenario.lanes if lane.to == product.home]
+    there = [lane for lane in shop.scenario.lanes if lane.to == product.home]
     lane = there[0]
     rate = lane.rate
     if product.sensitive:
@@ -145,18 +145,18 @@ def first_freight(scenario: OneShop, product: Row) -> float:
     return max(volume, weight / lane.kg_per_m3) * rate
 
 
-def launch_day(scenario: Scenario, product: Product) -> int:
-    return scenario.day(product.on_sale_from or scenario.start)
+def launch_day(shop: Shop, product: Product) -> int:
+    return shop.day(product.on_sale_from or shop.start)
 
 
-def ads_terms(scenario: Scenario, product: Product, ads: Ads) -> AdsTerms:
+def ads_terms(shop: Shop, product: Listing, ads: Ads) -> AdsTerms:
     half_life = ads.fatigue_half_life_days
     price = ads.cost_per_click * 100
     return AdsTerms(
-        budget=budgets(scenario, product, ads),
+        budget=budgets(shop, product, ads),
         click_price=[
-            price * sale_multiple(scenario, product.sku, day, "click_price_multiple")
-            for day in range(scenario.days)
+            price * sale_multiple(shop, product.product, day, "click_price_multiple")
+            for day in range(shop.days)
         ],
         orders_per_click=ads.orders_per_click,
         half=ads.half_saturation * 100,
@@ -172,14 +172,14 @@ def ads_terms(scenario: Scenario, product: Product, ads: Ads) -> AdsTerms:
     )
 
 
-def budgets(scenario: Scenario, product: Product, ads: Ads) -> list[float]:
+def budgets(shop: Shop, product: Product, ads: Ads) -> list[float]:
     """Return the planned cents of each day: the last step counts, and nothing before the launch."""
-    launch, plan = launch_day(scenario, product), []
+    launch, plan = launch_day(shop, product), []
     steps = sorted(ads.steps, key=lambda step: step.date)
-    for day in range(scenario.days):
+    for day in range(shop.days):
         budget = ads.budget_per_day
         for step in steps:
-            if scenario.day(step.date) <= day:
+            if shop.day(step.date) <= day:
                 budget = step.budget_per_day
         plan.append(float(round(budget * 100)) if day >= launch else 0.0)
     return plan

@@ -18,7 +18,7 @@ from tests.reference.settlement import net_price
 from tests.reference.small import NOW, POT_ADS, small
 
 DOUBLE_11 = str(Path(__file__).parents[2] / "scenarios" / "double-11.toml")
-POLICIES = [p.name for p in case_of(DOUBLE_11).scenario.policies]
+POLICIES = [p.name for p in case_of(DOUBLE_11).network.scenario.policies]
 RULE = "three-tier 15/10/5"
 WORLDS = 50
 
@@ -204,8 +204,8 @@ def test_small_scenario_is_equal_in_50_worlds(text):
 def test_a_rule_left_out_changes_most_small_worlds(name, part):
     case = case_of(SMALL[name])
     without = {part: Composed.model_fields[part].default}
-    plain = case.scenario.policy("it").model_copy(update=without)
-    left_out = run_block(case.scenario, plain, case.luck, case.plan, WORLDS)
+    plain = case.network.policy("it").model_copy(update=without)
+    left_out = run_block(case.network, plain, case.luck, case.plan, WORLDS)
     profit = case.lockstep("it", WORLDS).totals["profit"]
     assert (left_out.totals["profit"] != profit).mean() > 0.5
 
@@ -239,7 +239,7 @@ def test_goods_without_lead_time_arrive_on_the_day_of_the_order():
 def test_sale_settled_at_once_is_receivable_for_one_night():
     case = case_of(SMALL["settled at once"])
     paths = case.lockstep("it", WORLDS).paths
-    net = np.array([[net_price(case.scenario, p.price, 0)] for p in case.setting.products])
+    net = np.array([[net_price(case.network, p.price, 0)] for p in case.setting.products])
     sold = np.diff(paths["shipped"], axis=0, prepend=0)
     np.testing.assert_array_equal(paths["receivable"], (sold * net).sum(axis=1))
 

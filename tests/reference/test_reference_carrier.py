@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sim.scenario import parse
+from sim.network import parse
 from tests.reference.agree import assert_agrees, case_of
 from tests.reference.small import small
 

@@ -65,7 +65,7 @@ def lockstep(name):
     text, policy = CASES[name]
     case = case_of(text)
     watching = Watching(case.opened(policy))
-    run_block(case.scenario, watching, case.luck, case.plan, WORLDS)
+    run_block(case.network, watching, case.luck, case.plan, WORLDS)
     return watching
 
 

@@ -139,5 +139,5 @@ def test_a_judged_shop_is_equal_in_20_worlds(text, met):
 def test_linked_shops_are_often_banned_together():
     case = case_of(MET["two linked shops"][0])
     wanted = np.diff(case.lockstep("it", WORLDS).paths["wanted"], axis=0, prepend=0)
-    main, further = (wanted[:, rows].sum(axis=1) for rows in case.scenario.rows)
+    main, further = (wanted[:, rows].sum(axis=1) for rows in case.network.rows)
     assert np.mean(((main == 0) & (further == 0)).any(axis=0)) > 0.3

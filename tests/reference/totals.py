@@ -25,7 +25,8 @@ def totals(seller: Seller) -> dict[str, float]:
     """Return what a planner compares, money in the currency, units in pieces."""
     instead = sum(shop.substituted for shop in seller.shops)
     wanted, served = _sum(seller, "wanted") - instead, _sum(seller, "served") - instead
-    ordered = _sum(seller, "ordered") - sum(s.units for s in seller.setting.scenario.shipments)
+    shipments = seller.setting.network.scenario.shipments
+    ordered = _sum(seller, "ordered") - sum(s.units for s in shipments)
     stock = sum(worth(item, units) for item, units in goods(seller))
     ledger, receivable = seller.ledger, seller.ledger.outstanding("payouts")
     earned = ledger.cash - ledger.opening + ledger.outstanding() + stock + seller.ad_account.gain
@@ -102,8 +103,8 @@ def _of_goods(seller: Seller) -> dict[str, float]:
     for name, pooled in (("units_from_pool", True), ("units_from_elsewhere", False)):
         if any(loan.pooled == pooled for loan in loans):
             found[name] = sum(loan.units for loan in loans if loan.pooled == pooled)
-    scenario = seller.setting.scenario
-    if scenario.deliveries or any(region.fallback for region in scenario.regions):
+    file = seller.setting.network.scenario
+    if file.deliveries or any(region.fallback for region in file.regions):
         found["unit_days_of_delivery"] = sum(shop.unit_days for shop in seller.shops)
     if seller.trucks:
         found["units_transferred"] = seller.trucks.units
@@ -123,11 +124,11 @@ def _of_parcels(seller: Seller) -> dict[str, float]:
         found["packing_cost"] = sum(station.paid for station in packing) / 100
     if any(station.terms.promised_days is not None for station in packing):
         found["units_late"] = _sum(seller, "late")
-    scenarios = [shop.setting.scenario for shop in seller.shops]
-    if any(scenario.cash_on_delivery for scenario in scenarios):
+    terms = [shop.setting.shop for shop in seller.shops]
+    if any(shop.cash_on_delivery for shop in terms):
         found["units_refused"] = sum(shop.back.refused for shop in seller.shops)
         found["cod_fees"] = sum(shop.back.fees for shop in seller.shops) / 100
-    if any(scenario.returns.handling for scenario in scenarios):
+    if any(shop.returns.handling for shop in terms):
         found["units_scrapped"] = sum(shop.back.scrapped for shop in seller.shops)
         found["return_cost"] = sum(shop.back.paid for shop in seller.shops) / 100
     return found
@@ -136,20 +137,21 @@ def _of_parcels(seller: Seller) -> dict[str, float]:
 def _of_the_market(seller: Seller) -> dict[str, float]:
     """Return the totals of prices, sessions, creators and ads where there are any."""
     found: dict[str, float] = {}
-    shops, scenarios = seller.shops, [shop.setting.scenario for shop in seller.shops]
-    if seller.setting.scenario.ad_wallet:
+    shops, terms = seller.shops, [shop.setting.shop for shop in seller.shops]
+    file = seller.setting.network.scenario
+    if file.ad_wallet:
         found["ad_wallet_end"] = seller.ad_account.worth / 100
-    if any(prices_change(scenario) for scenario in scenarios):
+    if any(prices_change(shop) for shop in terms):
         found["discounts"] = sum(item.price.given for item in seller.items) / 100
-    if any(scenario.substitutes for scenario in scenarios):
+    if file.substitutes:
         found["units_substituted"] = sum(shop.substituted for shop in shops)
-    if any(part.commission for s in scenarios for part in (*s.hosts, *s.creators)):
+    if any(part.commission for shop in terms for part in (*shop.hosts, *shop.creators)):
         found["commission"] = sum(shop.traffic.paid for shop in shops) / 100
     telling = [shop.traffic for shop in shops if shop.traffic.dashboard]
     for number, whose in enumerate(("incremental", "attributed") if telling else ()):
         for place, what in enumerate(("orders", "sales")):
             found[f"ad_{what}_{whose}"] = sum(round(t.told[number][place]) for t in telling)
-    if any(live.ends_when_sold_out for s in scenarios for live in s.lives):
+    if any(live.ends_when_sold_out for shop in terms for live in shop.lives):
         found["live_orders_gone"] = sum(round(shop.live_gone) for shop in shops)
     return found
 
@@ -211,10 +213,10 @@ def payable(ledger: Ledger) -> int:
 
 def opening_goods(seller: Seller) -> int:
     """Return the cents that goods on the shelf and on the water cost on the first day."""
-    scenario = seller.setting.scenario
-    units = Counter({product.name: 0 for product in scenario.products})
+    file = seller.setting.network.scenario
+    units = Counter({product.name: 0 for product in file.products})
     for item in seller.items:
         units[item.terms.sku] += item.terms.opening_stock
-    for shipment in scenario.shipments:
+    for shipment in file.shipments:
         units[shipment.product] += shipment.units
-    return sum(units[product.name] * cents(product.unit_cost) for product in scenario.products)
+    return sum(units[product.name] * cents(product.unit_cost) for product in file.products)

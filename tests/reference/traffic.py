@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from sim.network.shop import Shop
 from sim.scenario.creator import Creator
 from sim.scenario.part import cents
-from sim.scenario.scenario import Scenario
 
 from .chance import PostLuck, ShopLuck
 from .days import rows_of
@@ -45,28 +45,28 @@ class Posting:
 class Traffic:
     """All of it, in one shop."""
 
-    def __init__(self, scenario: Scenario, items: list[Item], luck: ShopLuck) -> None:
-        self._items, self._lives, self._shows = items, scenario.lives, luck.shows
-        self._hosts = {host.name: host for host in scenario.hosts}
-        self._days = [scenario.day(live.start.date()) for live in scenario.lives]
+    def __init__(self, shop: Shop, items: list[Item], luck: ShopLuck) -> None:
+        self._items, self._lives, self._shows = items, shop.lives, luck.shows
+        self._hosts = {host.name: host for host in shop.hosts}
+        self._days = [shop.day(live.start.date()) for live in shop.lives]
         pairs = [
             (creator, items[row])
-            for creator in scenario.creators
+            for creator in shop.creators
             for name in creator.products
-            for row in rows_of(scenario, [name])
+            for row in rows_of(shop, [name])
         ]
         self._posting = [
             Posting(creator, item, posts)
             for (creator, item), posts in zip(pairs, luck.posts, strict=True)
         ]
-        self._halo = [[0.0] * len(items) for _ in range(scenario.days + len(HALO))]
+        self._halo = [[0.0] * len(items) for _ in range(shop.days + len(HALO))]
         self._live = [0.0] * len(items)
-        self._repeat = [product.demand.repeat for product in scenario.products]
+        self._repeat = [product.demand.repeat for product in shop.listings]
         self._stirred = [0.0] * len(items)
         self._sent: list[list[int]] = []
         self._taken = [0] * len(items)
         self.paid = 0
-        self.dashboard = any(p.ads and p.ads.attributed_multiple for p in scenario.shelves)
+        self.dashboard = any(p.ads and p.ads.attributed_multiple for p in shop.all_listings)
         self.told = [[0.0, 0.0], [0.0, 0.0]]
         """Orders and sales of ads: incremental, and as the dashboard has them."""
 

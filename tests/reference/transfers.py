@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from sim.network.network import Network
 from sim.scenario.part import cents
-from sim.scenario.scenario import Scenario
 from sim.scenario.transfer import Transfer
 
 from .chance import WorldLuck
@@ -26,12 +26,12 @@ Load = tuple[Road, int]
 """The units that go by a road."""
 
 
-def roads(scenario: Scenario) -> list[Road]:
+def roads(network: Network) -> list[Road]:
     """Return all roads, transfer by transfer."""
-    rows = scenario.listings
+    rows = network.listings
     return [
         Road(a, b, terms)
-        for terms in scenario.transfers
+        for terms in network.scenario.transfers
         for a, giver in enumerate(rows)
         for b, taker in enumerate(rows)
         if a != b and giver.product == taker.product
@@ -44,10 +44,10 @@ class Trucks:
     """Goods between warehouses by the day on which they are there."""
 
     def __init__(
-        self, scenario: Scenario, items: list[Item], luck: WorldLuck, ledger: Ledger
+        self, network: Network, items: list[Item], luck: WorldLuck, ledger: Ledger
     ) -> None:
-        self.rows, self.items, self.ledger, self.luck = scenario.listings, items, ledger, luck
-        self.due: list[list[tuple[Item, int]]] = [[] for _ in range(scenario.days + 1)]
+        self.rows, self.items, self.ledger, self.luck = network.listings, items, ledger, luck
+        self.due: list[list[tuple[Item, int]]] = [[] for _ in range(network.days + 1)]
         self.trips: dict[tuple[str, str], int] = {}
         self.units = 0
 

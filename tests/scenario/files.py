@@ -2,7 +2,7 @@
 
 import re
 
-from sim.scenario import ScenarioError, parse
+from sim.network import ScenarioError, parse
 
 SMALL = """
 name = "Small"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sim.scenario import parse
+from sim.network import parse
 from sim.study.trace import trace
 from tests.scenario.files import problems, said_of, small
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.scenario import ScenarioError, load
+from sim.network import ScenarioError, load
 from sim.scenario.merge import merged
 from tests.scenario.files import SMALL, small
 from tests.scenario.test_scenario_transfers import BARN, TRUCK
@@ -17,7 +17,7 @@ from tests.scenario.test_scenario_typos import WHOLE, with_bytes_changed, with_t
 
 
 @pytest.fixture
-def shop(tmp_path):
+def network(tmp_path):
     """Return what writes files into a folder and loads the first of them."""
     (tmp_path / "small.toml").write_text(SMALL, "utf-8")
 
@@ -29,6 +29,12 @@ def shop(tmp_path):
         return load(file)
 
     return loaded
+
+
+@pytest.fixture
+def shop(network):
+    """Return the same, for what the files say."""
+    return lambda *text, **others: network(*text, **others).scenario
 
 
 @pytest.fixture
@@ -48,7 +54,7 @@ def product(scenario, name):
 
 
 def test_a_file_that_adds_nothing_is_the_file_that_it_extends(shop, tmp_path):
-    assert shop() == load(tmp_path / "small.toml")
+    assert shop() == load(tmp_path / "small.toml").scenario
 
 
 def test_a_plain_value_replaces_the_inherited_one(shop):
@@ -71,7 +77,11 @@ def test_an_entry_with_a_known_name_changes_the_inherited_one(shop):
 
 def test_an_entry_with_a_new_name_comes_after_the_inherited_ones(shop):
     scenario = shop('[[policy]]\nname = "nothing"\n[[policy]]\nname = "base stock"\n')
-    assert [policy.name for policy in scenario.policies] == ["today", "base stock", "nothing"]
+    assert [policy.name for policy in scenario.policies] == [
+        "today",
+        "base stock",
+        "nothing",
+    ]
 
 
 def test_a_transfer_is_known_by_where_it_leads_from_and_to(shop):
@@ -109,7 +119,10 @@ def test_a_law_that_names_itself_stands_whole(shop):
     scenario = shop(
         '[[supplier]]\nname = "factory"\nlead_time_days = { law = "poisson", mean = 3 }'
     )
-    assert scenario.suppliers[0].lead_time_days.model_dump() == {"law": "poisson", "mean": 3}
+    assert scenario.suppliers[0].lead_time_days.model_dump() == {
+        "law": "poisson",
+        "mean": 3,
+    }
 
 
 def test_a_law_without_its_name_changes_numbers_of_the_inherited_one(shop):
@@ -165,14 +178,24 @@ def test_an_entry_that_is_dropped_and_given_anew_inherits_nothing(shop):
     assert scenario.policies[1].own == "mine.py:Mine"
 
 
-def test_files_may_extend_one_another_in_a_chain(shop):
-    scenario = shop(
+def test_files_may_extend_one_another_in_a_chain(network):
+    loaded = network(
         'extends = "b.toml"\nruns = 11',
         b='extends = "c.toml"\nruns = 12\nseed = 12',
         c='extends = "small.toml"\nruns = 13\nseed = 13\ndays = 13',
     )
-    assert (scenario.runs, scenario.seed, scenario.days, scenario.name) == (11, 12, 13, "Small")
-    assert list(scenario.inherited) == ["b.toml", "c.toml", "small.toml"]
+    assert (
+        loaded.scenario.runs,
+        loaded.scenario.seed,
+        loaded.scenario.days,
+        loaded.scenario.name,
+    ) == (
+        11,
+        12,
+        13,
+        "Small",
+    )
+    assert list(loaded.document.inherited) == ["b.toml", "c.toml", "small.toml"]
 
 
 def test_a_preset_that_is_no_whole_scenario_may_be_extended(shop):
@@ -180,21 +203,21 @@ def test_a_preset_that_is_no_whole_scenario_may_be_extended(shop):
     assert shop(f'extends = "preset.toml"\n[cash]{rest}', preset=market).name == "Small"
 
 
-def test_paths_start_at_the_folder_of_the_file_that_names_them(shop, tmp_path):
+def test_paths_start_at_the_folder_of_the_file_that_names_them(network, tmp_path):
     (tmp_path / "markets").mkdir()
     (tmp_path / "markets" / "thai.toml").write_text(
         'extends = "../small.toml"\n[[policy]]\nname = "theirs"\nown = "rules.py:Rule"\n', "utf-8"
     )
-    scenario = shop('extends = "markets/thai.toml"\n[[policy]]\nname = "x"\nown = "my.py:Mine"')
-    assert list(scenario.inherited) == ["markets/thai.toml", "markets/../small.toml"]
-    assert [p.own for p in scenario.policies[2:]] == ["markets/rules.py:Rule", "my.py:Mine"]
+    loaded = network('extends = "markets/thai.toml"\n[[policy]]\nname = "x"\nown = "my.py:Mine"')
+    assert list(loaded.document.inherited) == ["markets/thai.toml", "markets/../small.toml"]
+    assert [p.own for p in loaded.scenario.policies[2:]] == ["markets/rules.py:Rule", "my.py:Mine"]
 
 
-def test_the_texts_of_all_files_are_kept(shop, tmp_path):
+def test_the_texts_of_all_files_are_kept(network, tmp_path):
     text = 'extends = "small.toml" # as they do it'
-    scenario = shop(text)
-    assert scenario.text == text
-    assert scenario.inherited == {"small.toml": SMALL}
+    loaded = network(text)
+    assert loaded.document.text == text
+    assert loaded.document.inherited == {"small.toml": SMALL}
 
 
 def test_the_shipped_scenarios_over_themselves_are_themselves(tmp_path):
@@ -366,8 +389,8 @@ def chain(length):
     }
 
 
-def test_ten_files_may_stand_behind_one_and_no_more(shop, told):
-    assert len(shop('extends = "f0.toml"', **chain(9)).inherited) == 10
+def test_ten_files_may_stand_behind_one_and_no_more(network, told):
+    assert len(network('extends = "f0.toml"', **chain(9)).document.inherited) == 10
     (line,) = told('extends = "f0.toml"', **chain(10))
     assert line == "f9.toml: extends: more than 10 files behind one scenario"
 
@@ -489,4 +512,4 @@ def test_the_example_of_the_readme_is_a_scenario(tmp_path):
     place = tmp_path / "mine.toml"
     (tmp_path / "double-11.toml").write_bytes(Path("scenarios/double-11.toml").read_bytes())
     place.write_text(example, "utf-8")
-    assert load(place).name == tomllib.loads(example)["name"]
+    assert load(place).scenario.name == tomllib.loads(example)["name"]

@@ -2,13 +2,13 @@
 
 import pytest
 
-from sim.scenario import parse
+from sim.network import parse
 from tests.scenario.files import problems, said_of, small
 
 
 def test_a_platform_is_not_there_unless_it_is_named_and_then_has_only_the_parts_named():
-    assert parse(small()).platform is None
-    terms = parse(small(more="\n[platform]\n[platform.score]\nstart = 3.9\n")).platform
+    assert parse(small()).scenario.platform is None
+    terms = parse(small(more="\n[platform]\n[platform.score]\nstart = 3.9\n")).scenario.platform
     assert terms.score.start == 3.9
     assert (terms.order_cap, terms.points, terms.ads_ban, terms.shop_ban) == (None,) * 4
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sim.scenario import ScenarioError, load, parse
+from sim.network import ScenarioError, load, parse
 from sim.study.outlook import outlook
 from sim.study.trace import trace
 from tests.scenario.files import SMALL, problems, said_of, small
@@ -412,6 +412,6 @@ def test_who_orders_nothing_needs_no_ship():
         ('order = { rule = "(s,S)", s = 60, up_to = 150 }', ""),
         ("up_to = 120 }", 'up_to = 120 }\nfreight = { rule = "by land" }'),
     )
-    scenario = parse(text)
-    assert outlook(scenario).lanes[0].mode == "land"
-    assert not trace(scenario, "today", runs=2).totals["units_ordered"].any()
+    network = parse(text)
+    assert outlook(network).lanes[0].mode == "land"
+    assert not trace(network, "today", runs=2).totals["units_ordered"].any()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.scenario import Scenario, ScenarioError, load
+from sim.network import Network, ScenarioError, load
 from sim.scenario.keys import schema, schema_for_editors, schema_text
 from tests.scenario.files import KEY, problems
 
@@ -22,11 +22,11 @@ FREE_TABLES = re.compile(r"\{[^{}]*(?:lamp|hit|bestseller)\s*=[^{}]*\}")
 
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
 def test_the_shipped_scenarios_load(file):
-    scenario = load(file)
-    assert isinstance(scenario, Scenario)
-    assert scenario.current_rule in {policy.name for policy in scenario.policies}
-    assert scenario.text == file.read_text("utf-8")
-    assert scenario.folder == file.parent.resolve()
+    network = load(file)
+    assert isinstance(network, Network)
+    assert network.scenario.current_rule in {policy.name for policy in network.scenario.policies}
+    assert network.document.text == file.read_text("utf-8")
+    assert network.document.folder == file.parent.resolve()
 
 
 def test_the_schema_beside_the_scenarios_is_the_one_that_the_code_makes():

@@ -24,8 +24,8 @@ def same(one, other):
 
 
 def test_the_same_seed_gives_the_same_paths():
-    scenario = double_11()
-    assert same(trace(scenario, runs=20).paths, trace(scenario, runs=20).paths)
+    network = double_11()
+    assert same(trace(network, runs=20).paths, trace(network, runs=20).paths)
 
 
 def test_a_finished_block_frees_its_arrays_without_the_garbage_collector(monkeypatch):
@@ -59,21 +59,21 @@ def test_a_world_is_the_same_in_a_study_of_thirty_runs_and_of_three_hundred():
 
 
 def test_a_world_does_not_know_the_other_worlds_of_its_block():
-    scenario = double_11(days=40, lives=())
-    luck, plan = draw_luck(scenario, 0), make_plan(scenario)
-    policy = scenario.policies[0]
-    whole = run_block(scenario, policy, luck, plan, 200, PATHS).paths
+    network = double_11(days=40, lives=())
+    luck, plan = draw_luck(network, 0), make_plan(network)
+    policy = network.scenario.policies[0]
+    whole = run_block(network, policy, luck, plan, 200, PATHS).paths
     for worlds in (1, 7, 64):
-        part = run_block(scenario, policy, luck, plan, worlds, PATHS).paths
+        part = run_block(network, policy, luck, plan, worlds, PATHS).paths
         for name in PATHS:
             assert np.array_equal(part[name], whole[name][..., :worlds])
 
 
 def test_one_worker_and_two_give_the_same_runs():
-    scenario = double_11(days=30, lives=())
+    network = double_11(days=30, lives=())
     names = ["one big batch", "(s,S) by product"]
-    one = compare(scenario, names, runs=BLOCK + 10, workers=1)
-    two = compare(scenario, names, runs=BLOCK + 10, workers=2)
+    one = compare(network, names, runs=BLOCK + 10, workers=1)
+    two = compare(network, names, runs=BLOCK + 10, workers=2)
     assert one == two
     assert one.runs_frame.equals(two.runs_frame)
     assert one.days_frame.equals(two.days_frame)
@@ -129,25 +129,25 @@ def test_a_new_product_leaves_the_paths_of_the_others_untouched_where_they_share
 @pytest.mark.parametrize("policy", ["three-tier 15/10/5", "rolling forecast, small batches"])
 @pytest.mark.parametrize("day", [10, 45, 80])
 def test_nothing_before_a_day_changes_when_the_luck_after_it_does(policy, day):
-    scenario = double_11()
-    plan = make_plan(scenario)
-    luck, other = draw_luck(scenario, 0), draw_luck(scenario, 1)
-    changed = splice(luck, other, scenario, day)
-    text = scenario.policy(policy)
-    before = run_block(scenario, text, luck, plan, 40, PATHS).paths
-    after = run_block(scenario, text, changed, plan, 40, PATHS).paths
+    network = double_11()
+    plan = make_plan(network)
+    luck, other = draw_luck(network, 0), draw_luck(network, 1)
+    changed = splice(luck, other, network, day)
+    text = network.policy(policy)
+    before = run_block(network, text, luck, plan, 40, PATHS).paths
+    after = run_block(network, text, changed, plan, 40, PATHS).paths
     for name in PATHS:
         assert np.array_equal(before[name][:day], after[name][:day])
     assert not np.array_equal(before["shipped"][day:], after["shipped"][day:])
 
 
-def splice(luck, other, scenario, day):
+def splice(luck, other, network, day):
     """Return a block's luck with that of another block's demand from a day on."""
 
     def joined(one, two):
         return np.concatenate([one[:day], two[day:]])
 
-    ahead = [scenario.day(live.start.date()) >= day for live in scenario.lives]
+    ahead = [network.day(live.start.date()) >= day for live in network.scenario.lives]
     (demand,), (later_demand,) = luck.demand, other.demand
     pairs = zip(demand.live, later_demand.live, ahead, strict=True)
     trades = type(demand.trades)(

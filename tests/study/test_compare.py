@@ -74,9 +74,9 @@ def test_a_torn_part_is_run_again(tmp_path):
 
 
 def test_a_study_that_needs_more_than_half_of_the_memory_is_refused():
-    scenario = double_11(runs=100_000_000)
+    network = double_11(runs=100_000_000)
     with pytest.raises(StudyTooLargeError, match="need about"):
-        refuse_if_too_large(scenario, 6, 2)
+        refuse_if_too_large(network, 6, 2)
 
 
 def test_the_memory_of_ten_thousand_worlds_and_four_policies_is_below_a_gigabyte():

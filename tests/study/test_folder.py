@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
+from sim.network import load
 from sim.policy.open import open_policy
-from sim.scenario import load
 from sim.studies import read
 from sim.study.compare import Compare
 from sim.study.folder import OutputError, prepare, write
@@ -52,8 +52,8 @@ def test_a_study_is_read_back_after_its_files_are_gone(place, result):
     (place / "mine.toml").unlink()
     again = read(place / "results" / "r")
     assert again == result
-    assert again.scenario.text == CHILD
-    assert again.scenario.inherited == {"markets/base.toml": SMALL + OWN}
+    assert again.network.document.text == CHILD
+    assert again.network.document.inherited == {"markets/base.toml": SMALL + OWN}
 
 
 def test_the_texts_of_the_manifest_make_the_same_scenario(place, result, tmp_path):
@@ -63,14 +63,14 @@ def test_the_texts_of_the_manifest_make_the_same_scenario(place, result, tmp_pat
     for name, text in {"mine.toml": said["scenario"], **said["extends"]}.items():
         (restored / name).write_text(text, "utf-8")
     shutil.copy(place / "markets" / "rules.py", restored / "markets")
-    scenario = load(restored / "mine.toml")
-    assert scenario == result.scenario
-    assert Compare.ask(scenario, said["policies"]).fingerprint == said["question"]
+    network = load(restored / "mine.toml")
+    assert network == result.network
+    assert Compare.ask(network, said["policies"]).fingerprint == said["question"]
 
 
 def test_own_policies_are_found_from_a_study_that_is_read_back(place, result, monkeypatch):
     monkeypatch.chdir(place / "results")
-    again = read("r").scenario
+    again = read("r").network
     assert again.folder == place.resolve()
     assert hasattr(open_policy(again.policy("theirs"), again.folder), "decide")
 
@@ -78,7 +78,7 @@ def test_own_policies_are_found_from_a_study_that_is_read_back(place, result, mo
 def test_a_study_and_its_scenario_may_be_moved_together(place, result):
     moved = place.with_name("moved")
     shutil.move(place, moved)
-    assert read(moved / "results" / "r").scenario.folder == moved.resolve()
+    assert read(moved / "results" / "r").network.folder == moved.resolve()
 
 
 NAMES = ("today", "base stock")

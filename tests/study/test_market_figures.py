@@ -14,12 +14,12 @@ ADS = {
 def told():
     """Return the figures of a shop that sells 10 mugs a day at 8.00, half of them by ads."""
     cut = {"rule": "clear out", "cut": 0.2, "from_day": 0}
-    scenario = toy(
+    network = toy(
         product__ads=ADS | {"attributed_multiple": 1.5}, product__opening_stock=500,
         product__demand={"units_per_day": 5.0, "price_elasticity": -1e-9},
         policy=[{"name": "rule", "price": cut}],
     )  # fmt: skip
-    return compare(scenario, [], runs=12, workers=1).policies[0].figures
+    return compare(network, [], runs=12, workers=1).policies[0].figures
 
 
 def test_roas_is_sales_over_spend_for_the_dashboard_and_for_what_ads_really_brought(told):

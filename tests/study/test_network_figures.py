@@ -6,8 +6,8 @@ from tests.world.test_transfers import OVERLAND, coasts
 from tests.world.toys import toy
 
 
-def figures(scenario):
-    return compare(scenario, [], runs=12, workers=1).policies[0].figures
+def figures(network):
+    return compare(network, [], runs=12, workers=1).policies[0].figures
 
 
 def test_what_was_moved_and_what_it_cost_is_told():

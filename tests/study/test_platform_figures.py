@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from sim.chart.table import layout, policies
-from sim.scenario import parse
+from sim.network import parse
 from sim.studies import read
 from sim.study.compare import compare
 from sim.study.comparison_files import summary
@@ -62,8 +62,8 @@ def test_a_shop_that_nobody_judges_has_none_of_it():
 
 def test_the_rules_are_told_before_the_first_day():
     cap = "\n[platform.order_cap]\nstages = [12, 2_000]\n"
-    scenario = parse(small(more=JUDGED + cap))
-    assert rules_in_words(scenario, np.array([10.0, 6.5])) == (
+    network = parse(small(more=JUDGED + cap))
+    assert rules_in_words(network, np.array([10.0, 6.5])) == (
         "4.5 stars at the start bring 1.05 times the organic and live orders",
         "a new shop may sell 12, then 2,000 units a day; the plan expects 16",
         "the shop has a 39 % chance of a ban, even with a clean record",

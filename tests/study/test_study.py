@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from sim import studies
 from sim.cli.study import command
 from sim.errors import UserError
-from sim.scenario import parse
+from sim.network import parse
 from sim.studies import STUDIES, Registered, read
 from sim.study.compare import Compare, compare
 from sim.study.folder import default_folder, read_json
@@ -33,7 +33,7 @@ class Stock(Study[float], kind="stock"):
 
     def run(self, runner):
         (name,) = self.policies
-        stock = runner.replay(self.scenario, self.policies)[name]["stock"]
+        stock = runner.replay(self.network, self.policies)[name]["stock"]
         return float(stock[self.day].mean())
 
     def contents(self, result):
@@ -73,9 +73,9 @@ def test_a_study_is_registered_by_its_own_kind():
 
 
 def test_a_registered_study_can_be_asked():
-    scenario = parse(SMALL)
+    network = parse(SMALL)
     for opened in STUDIES.values():
-        assert opened().study.ask(scenario).scenario == scenario
+        assert opened().study.ask(network).network == network
 
 
 def test_a_study_answers_into_its_folder_and_is_read_back(shop, tmp_path):
@@ -100,8 +100,8 @@ def test_a_setting_has_its_default_and_its_help(shop):
 
 
 def test_kind_and_settings_are_part_of_the_question():
-    scenario, names = parse(SMALL), ("today",)
-    asked = [Compare(scenario, names), Stock(scenario, names), Stock(scenario, names, 5)]
+    network, names = parse(SMALL), ("today",)
+    asked = [Compare(network, names), Stock(network, names), Stock(network, names, 5)]
     assert len({study.fingerprint for study in asked}) == 3
 
 
@@ -137,9 +137,9 @@ def test_a_folder_of_a_kind_that_there_is_not_is_the_user_s_mistake(comparison):
 
 def test_a_study_may_replay_several_scenarios_whose_blocks_are_kept_apart(tmp_path):
     parts = PartsOnDisk(tmp_path, "word")
-    scenario = parse(SMALL).model_copy(update={"runs": 10})
+    network = parse(SMALL).model_copy(update={"runs": 10})
     dear = parse(SMALL.replace("price = 13.90", "price = 27.80")).model_copy(update={"runs": 10})
-    for other in (scenario, dear):
+    for other in (network, dear):
         kept = Runner(1, parts, silent).replay(other, ["today"])
         fresh = Runner(1, NoParts(), silent).replay(other, ["today"])
         assert (kept["today"]["cash"] == fresh["today"]["cash"]).all()

@@ -4,7 +4,8 @@ import copy
 import tomllib
 from pathlib import Path
 
-from sim.scenario import Scenario, load
+from sim.network import Network, load
+from sim.scenario.scenario import Scenario
 from sim.study.compare import Compare
 from sim.study.folder import write
 
@@ -29,11 +30,11 @@ def without_tables(table):
 
 def scenario_of(table):
     """Return the scenario of raw tables."""
-    return Scenario.model_validate(table)
+    return Network.of(Scenario.model_validate(table))
 
 
 def written(result, folder):
     """Write a comparison into a folder, and return the folder."""
-    study = Compare(result.scenario, tuple(summary.name for summary in result.policies))
+    study = Compare(result.network, tuple(summary.name for summary in result.policies))
     write(study, result, folder, "by the test")
     return folder

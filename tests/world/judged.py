@@ -14,15 +14,15 @@ from sim.world.run.plan import make_plan
 NEVER = np.inf
 
 
-def banned(scenario, account, day, worlds=1, policy=None):
+def banned(network, account, day, worlds=1, policy=None):
     """Return the record of a run in which a ban strikes an account on one day only."""
-    luck, chosen = draw_luck(scenario, 0), policy or scenario.policies[0]
+    luck, chosen = draw_luck(network, 0), policy or network.scenario.policies[0]
     (shop,) = luck.platform
     strikes = np.full_like(getattr(shop, account).strikes, NEVER)
     strikes[day] = -NEVER
     struck = replace(shop, **{account: replace(getattr(shop, account), strikes=strikes)})
     luck = replace(luck, platform=(struck,))
-    return run_block(scenario, chosen, luck, make_plan(scenario), worlds, tuple(PATHS))
+    return run_block(network, chosen, luck, make_plan(network), worlds, tuple(PATHS))
 
 
 def flow(record, path):

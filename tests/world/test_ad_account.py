@@ -19,13 +19,13 @@ def shop(**changes):
     return toy(**(usual | changes))
 
 
-def steps(scenario):
+def steps(network):
     """Return what cash gains each day, in cents."""
-    return np.diff(cash(scenario), prepend=cash_of(scenario)).tolist()
+    return np.diff(cash(network), prepend=cash_of(network)).tolist()
 
 
-def cash_of(scenario):
-    return round(scenario.cash.opening * 100)
+def cash_of(network):
+    return round(network.scenario.cash.opening * 100)
 
 
 def test_a_wallet_is_topped_up_below_its_line_and_ads_stop_while_it_is_empty():

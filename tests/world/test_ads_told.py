@@ -48,8 +48,8 @@ def test_the_desk_shows_what_the_dashboard_counts():
             desks.append(desk)
             return Decision()
 
-    scenario = shop({"attributed_multiple": 1.5})
-    run_block(scenario, Noting(), draw_luck(scenario, 0), make_plan(scenario), 1)
+    network = shop({"attributed_multiple": 1.5})
+    run_block(network, Noting(), draw_luck(network, 0), make_plan(network), 1)
     assert desks[3].ad_orders[3, 0, 0] == pytest.approx(3 * 7.5)
 
 
@@ -85,15 +85,15 @@ def two(policy, **changes):
     return type(shop()).model_validate(table)
 
 
-def spent_on_cups(scenario):
-    return (np.diff(run(scenario).paths["wanted"][:, 1, 0], prepend=0) > 0).tolist()
+def spent_on_cups(network):
+    return (np.diff(run(network).paths["wanted"][:, 1, 0], prepend=0) > 0).tolist()
 
 
 def test_ads_that_stand_by_are_not_spent_and_not_planned_for():
-    scenario = two({"name": "rule"})
-    assert spent_on_cups(scenario) == [False] * 4
-    assert run(scenario).totals["ad_spend"][0] == 40.0
-    assert make_plan(scenario).sources["ads"][:4, 1].tolist() == [0, 0, 0, 0]
+    network = two({"name": "rule"})
+    assert spent_on_cups(network) == [False] * 4
+    assert run(network).totals["ad_spend"][0] == 40.0
+    assert make_plan(network).sources["ads"][:4, 1].tolist() == [0, 0, 0, 0]
 
 
 def test_plan_b_wakes_them_while_the_first_plan_pauses():
@@ -104,9 +104,9 @@ def test_plan_b_wakes_them_while_the_first_plan_pauses():
             "window": 1,
         },
     }  # fmt: skip
-    scenario = two(plan_b, product__opening_stock=30, days=5)
+    network = two(plan_b, product__opening_stock=30, days=5)
     # 30 mugs at ten a day, then 20: two days of cover; the pause lasts below nine.
-    assert spent_on_cups(scenario) == [False, True, True, True, True]
+    assert spent_on_cups(network) == [False, True, True, True, True]
 
 
 def test_a_policy_of_one_s_own_wakes_them_by_asking():
@@ -114,14 +114,12 @@ def test_a_policy_of_one_s_own_wakes_them_by_asking():
         def decide(self, desk):
             return Decision(standby=1.0 if desk.day == 2 else 0.0)
 
-    scenario = two({"name": "rule"})
-    record = run_block(
-        scenario, Wakes(), draw_luck(scenario, 0), make_plan(scenario), 1, ("wanted",)
-    )
+    network = two({"name": "rule"})
+    record = run_block(network, Wakes(), draw_luck(network, 0), make_plan(network), 1, ("wanted",))
     assert np.diff(record.paths["wanted"][:, 1, 0], prepend=0).tolist() == [0, 0, 5, 0]
 
 
 def test_a_date_in_a_plan_that_stands_by_is_kept():
     steps = [{"date": dt.date(2026, 6, 3), "budget_per_day": 20.0}]
-    scenario = shop({"steps": steps, "standby": True})
-    assert run(scenario).totals["ad_spend"][0] == 0.0
+    network = shop({"steps": steps, "standby": True})
+    assert run(network).totals["ad_spend"][0] == 0.0

@@ -137,8 +137,8 @@ ADS = {
 
 
 def shown(**changes):
-    scenario, noting = toy(days=4, **changes), Noting()
-    run_block(scenario, noting, draw_luck(scenario, 0), make_plan(scenario), 1)
+    network, noting = toy(days=4, **changes), Noting()
+    run_block(network, noting, draw_luck(network, 0), make_plan(network), 1)
     return noting
 
 

@@ -27,9 +27,9 @@ def multiples(*steps):
     ]  # fmt: skip
 
 
-def notice(scenario, level):
+def notice(network, level):
     """Return the days from the first morning at a level to the close that finds the shelf empty."""
-    on_hand, levels = (np.array(mugs(scenario, path)) for path in ("on_hand", "level"))
+    on_hand, levels = (np.array(mugs(network, path)) for path in ("on_hand", "level"))
     return int(np.argmax(on_hand == 0) - np.argmax(levels >= level))
 
 

@@ -24,15 +24,15 @@ def sent(quantity=100.0, days=20, lane=LANE, **changes):
     )  # fmt: skip
 
 
-def paid(scenario):
+def paid(network):
     """Return the cents that left on each day after the first, by day, where any did."""
-    steps = np.diff(cash(scenario))
+    steps = np.diff(cash(network))
     return {day + 1: -int(cents) for day, cents in enumerate(steps) if cents}
 
 
-def arrival(scenario):
+def arrival(network):
     """Return the first day on which something is received."""
-    return next(day for day, units in enumerate(flows(scenario, "received")) if units)
+    return next(day for day, units in enumerate(flows(network, "received")) if units)
 
 
 def june(first, last=None):

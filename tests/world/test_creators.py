@@ -30,8 +30,8 @@ def luck(posts, drops=(), days=8):
 
 def posting(drawn, **changes):
     """Return creators of a mug that is launched on day 2, so that no posts of before count."""
-    scenario = toy(creator=[POSTS | changes], product__on_sale_from=LAUNCH).shops[0]
-    return Creators(scenario, [drawn], (1, 1))
+    network = toy(creator=[POSTS | changes], product__on_sale_from=LAUNCH).shops[0]
+    return Creators(network, [drawn], (1, 1))
 
 
 def orders(creators, days):
@@ -43,14 +43,14 @@ def test_a_post_sells_half_of_the_rest_every_day():
 
 
 def test_posts_of_before_the_first_day_are_those_of_an_average_creator():
-    scenario = toy(creator=[POSTS]).shops[0]
-    creators = Creators(scenario, [luck([8.0] * 8)], (1, 1))
+    network = toy(creator=[POSTS]).shops[0]
+    creators = Creators(network, [luck([8.0] * 8)], (1, 1))
     assert orders(creators, 8) == pytest.approx([8.0] * 8)
 
 
 def test_the_plan_begins_with_the_launch():
-    scenario = toy(creator=[POSTS], product__on_sale_from=LAUNCH)
-    expected = make_plan(scenario).sources["creators"][:6, 0]
+    network = toy(creator=[POSTS], product__on_sale_from=LAUNCH)
+    expected = make_plan(network).sources["creators"][:6, 0]
     assert expected == pytest.approx([0, 0, 4, 6, 7, 7.5])
 
 
@@ -100,8 +100,8 @@ def test_posts_sell_at_the_counter_and_are_paid_on_payday():
 
 def test_drawn_posts_have_the_orders_that_their_law_expects():
     law = {"law": "lognormal", "mean": 6, "cv": 2}
-    scenario = toy(creator=[POSTS | {"orders_per_post": law, "drop_chance": 0.3}]).shops[0]
-    (drawn,) = draw_creators(scenario, Streams(5, 0), 4000)
+    network = toy(creator=[POSTS | {"orders_per_post": law, "drop_chance": 0.3}]).shops[0]
+    (drawn,) = draw_creators(network, Streams(5, 0), 4000)
     total = drawn.orders.sum(axis=0)
     assert abs(total.mean() - 60) < 4.5 * total.std() / np.sqrt(total.size)
     assert abs(drawn.drops.mean() - 0.3) < 4.5 * np.sqrt(0.3 * 0.7 / drawn.drops.size)

@@ -5,7 +5,7 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from sim.scenario.shop import Stockout
+from sim.scenario.market import Stockout
 from sim.world.core.timetable import share_until, timetable
 from sim.world.demand.live import curve
 from sim.world.demand.momentum import Momentum
@@ -178,8 +178,8 @@ def test_live_audience_grows_on_sale_days():
 
 
 def test_the_intervals_of_a_day_share_out_the_whole_day():
-    scenario = toy(live=live(12, 120), host=HOST)
-    for intervals in timetable(scenario):
+    network = toy(live=live(12, 120), host=HOST)
+    for intervals in timetable(network):
         assert sum(float(np.ravel(i.share)[0]) for i in intervals) == pytest.approx(1.0)
         assert [i.minute for i in intervals] == sorted(i.minute for i in intervals)
     assert share_until(24 * 60) == 1.0

@@ -27,9 +27,9 @@ class Watcher:
         return Decision({"sea": ten})
 
 
-def watched(scenario):
+def watched(network):
     watcher = Watcher()
-    run_block(scenario, watcher, draw_luck(scenario, 0), make_plan(scenario), 2)
+    run_block(network, watcher, draw_luck(network, 0), make_plan(network), 2)
     return watcher
 
 

@@ -134,9 +134,9 @@ def test_direct_parcels_in_place_of_a_local_shelf_miss_its_promise():
     assert flows_of_cash(shop)[:18] == [by_hand.get(day, 0) * 1000 for day in range(18)]
 
 
-def flows_of_cash(scenario):
+def flows_of_cash(network):
     """Return what came in each day, in cents."""
-    closes = cash(scenario)
+    closes = cash(network)
     return [now - before for now, before in zip(closes, [100_000, *closes], strict=False)]
 
 
@@ -147,7 +147,7 @@ def test_the_plan_counts_on_the_label():
     ordered = path(coasts(market=market, policy=[{"name": "rule", "order": order}]), "ordered")[0]
     # 7 days of review, and 2 or 6 until the shelf; 3.3 and 2.2 a day; less 4 and 16 on hand.
     assert ordered == [26, 13]
-    assert shop.listing_names == ("mug @ West", "mug @ East")
+    assert shop.names == ("mug @ West", "mug @ East")
 
 
 def test_split_stock_brings_the_far_coast_from_5_to_7_days_down_to_1_to_3():

@@ -27,9 +27,9 @@ ON_SHOPEE = {
 }  # fmt: skip
 
 
-def path(scenario, name):
+def path(network, name):
     """Return each row's daily path in the first world, (days, rows)."""
-    return run(scenario).paths[name][:, :, 0].tolist()
+    return run(network).paths[name][:, :, 0].tolist()
 
 
 def two_shops(**changes):
@@ -60,7 +60,7 @@ def test_each_warehouse_bills_by_its_own_terms():
 
 def test_regions_divide_the_demand_and_the_opening_stock_by_their_share():
     toy_shop = toy(region=COASTS, product__demand={"units_per_day": 5.0}, **NETWORK)
-    assert toy_shop.listing_names == ("mug @ West", "mug @ East")
+    assert toy_shop.names == ("mug @ West", "mug @ East")
     assert path(toy_shop, "on_hand")[:3] == [[9, 6], [6, 4], [3, 2]]
 
 
@@ -114,8 +114,8 @@ def test_ads_split_over_regions_bring_what_they_brought_together():
 
 
 def test_a_further_shop_sells_from_its_own_stock():
-    assert two_shops().listing_names == ("mug @ main", "mug @ Shopee")
-    assert two_shops(shop_name="TikTok").listing_names == ("mug @ TikTok", "mug @ Shopee")
+    assert two_shops().names == ("mug @ main", "mug @ Shopee")
+    assert two_shops(shop_name="TikTok").names == ("mug @ TikTok", "mug @ Shopee")
     assert path(two_shops(), "on_hand")[:5] == [[15, 27], [10, 24], [5, 21], [0, 18], [0, 15]]
 
 
@@ -144,9 +144,9 @@ def test_money_of_a_shop_in_another_currency_is_converted():
 
 def test_what_a_shop_does_not_say_is_as_in_the_main_shop():
     main = {"commission": 0.2}
-    scenario = two_shops(settlement=main, shop=[SHOPEE | {"exchange_rate": 0.5}])
-    assert [shop.settlement.commission for shop in scenario.shops] == [0.2, 0.2]
-    assert [row.price for row in scenario.listings] == [10.0, 10.0]
+    network = two_shops(settlement=main, shop=[SHOPEE | {"exchange_rate": 0.5}])
+    assert [shop.settlement.commission for shop in network.shops] == [0.2, 0.2]
+    assert [row.price for row in network.listings] == [10.0, 10.0]
 
 
 def test_a_promotion_runs_in_its_own_shop_only():

@@ -37,9 +37,9 @@ class Noting:
         return Decision()
 
 
-def desks(scenario):
+def desks(network):
     noting = Noting()
-    run_block(scenario, noting, draw_luck(scenario, 0), make_plan(scenario), 1)
+    run_block(network, noting, draw_luck(network, 0), make_plan(network), 1)
     return noting.desks
 
 

@@ -29,9 +29,9 @@ def sale(first=6, **changes):
     return [{**terms, "sale_days": 2, "uplift": 3, **changes}]
 
 
-def income(scenario):
+def income(network):
     """Return what the bank takes in each day, in cents."""
-    return np.diff(cash(scenario), prepend=100_000).tolist()
+    return np.diff(cash(network), prepend=100_000).tolist()
 
 
 def test_half_the_price_brings_four_times_the_orders_at_an_elasticity_of_minus_two():
@@ -104,7 +104,7 @@ def test_a_policy_may_not_change_prices_where_nobody_knows_what_that_does():
         def decide(self, desk):
             return Decision(price=0.5)
 
-    scenario = toy(days=2)
-    luck, plan = draw_luck(scenario, 0), make_plan(scenario)
+    network = toy(days=2)
+    luck, plan = draw_luck(network, 0), make_plan(network)
     with pytest.raises(BadDecisionError, match="no product has a price_elasticity"):
-        run_block(scenario, HalfPrice(), luck, plan, 1)
+        run_block(network, HalfPrice(), luck, plan, 1)

@@ -15,9 +15,9 @@ from .toys import cash, run, toy
 MONDAY = dt.date(2026, 6, 1)
 
 
-def steps(scenario):
+def steps(network):
     """Return what the bank gets each day, in cents; the toy sells 5 mugs at 10.00 for 4 days."""
-    return np.diff(cash(scenario), prepend=100_000).tolist()
+    return np.diff(cash(network), prepend=100_000).tolist()
 
 
 def on(day):

@@ -22,8 +22,8 @@ def two(pairs=tuple(BOUGHT_INSTEAD), cups=30, **changes):
     return type(toy()).model_validate({**table, "substitute": list(pairs)})
 
 
-def daily(scenario, name, row):
-    path = run(scenario).paths[name][:, row, 0].tolist()
+def daily(network, name, row):
+    path = run(network).paths[name][:, row, 0].tolist()
     return [now - before for now, before in zip(path, [0, *path], strict=False)]
 
 

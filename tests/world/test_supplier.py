@@ -20,9 +20,9 @@ def bought(quantity=100.0, **changes):
     return toy(policy=[rule], product__demand=QUIET, **changes)
 
 
-def paid(scenario):
+def paid(network):
     """Return the cents that left on each day."""
-    return (-np.diff(cash(scenario), prepend=100_000)).tolist()
+    return (-np.diff(cash(network), prepend=100_000)).tolist()
 
 
 def test_a_price_break_holds_for_all_units_of_the_order():

@@ -144,9 +144,9 @@ YEAR = 365
 
 def accounts(ban, worlds=BLOCK, days=YEAR):
     """Return an account over a year of luck drawn as a study draws it."""
-    scenario = toy(platform={"shop_ban": ban}, days=days)
-    luck = draw_luck(scenario, 0).platform[0].shop_ban
-    return Suspension(risk(scenario.platform.shop_ban, luck, worlds), worlds)
+    network = toy(platform={"shop_ban": ban}, days=days)
+    luck = draw_luck(network, 0).platform[0].shop_ban
+    return Suspension(risk(network.scenario.platform.shop_ban, luck, worlds), worlds)
 
 
 def first_bans(ban, points=0, stars=5.0, growth=0.0):
@@ -218,11 +218,11 @@ def pair(share, hazards=(0.7, 0.0), worlds=BLOCK, days=YEAR):
     made = []
     for number, hazard in enumerate(hazards):
         ban = {"hazard_per_year": hazard, "appeal_success": 0.0, "ban_days": 3650}
-        scenario = toy(platform={"shop_ban": {**ban, "linked_share": share}}, days=days)
-        drawn = draw_luck(scenario.model_copy(update={"seed": 1 + number}), 0).platform[0]
+        network = toy(platform={"shop_ban": {**ban, "linked_share": share}}, days=days)
+        drawn = draw_luck(network.changed(seed=1 + number), 0).platform[0]
         stock = Stock.of(np.zeros((1, worlds), np.int64))
         ledger = Ledger(0, days, worlds)
-        made.append(Platform(scenario, scenario.platform, drawn, stock, ledger))
+        made.append(Platform(network, network.scenario.platform, drawn, stock, ledger))
     return made
 
 

@@ -44,8 +44,8 @@ class OnDay:
         return Decision(transfers={(east, west): np.full(desk.cash.shape, units)})
 
 
-def record(scenario, policy):
-    return run_block(scenario, policy, draw_luck(scenario, 0), make_plan(scenario), 1, tuple(PATHS))
+def record(network, policy):
+    return run_block(network, policy, draw_luck(network, 0), make_plan(network), 1, tuple(PATHS))
 
 
 def rows(found, name):

@@ -3,7 +3,8 @@
 import copy
 import datetime as dt
 
-from sim.scenario import Scenario
+from sim.network import Network
+from sim.scenario.scenario import Scenario
 from sim.study.trace import trace
 
 BASE = {
@@ -41,25 +42,25 @@ def toy(**changes):
             here = here.setdefault(key, {})
             here = here[0] if isinstance(here, list) else here
         here[last] = value
-    return Scenario.model_validate(table)
+    return Network.of(Scenario.model_validate(table))
 
 
-def run(scenario, policy=None, runs=1):
+def run(network, policy=None, runs=1):
     """Return the trace of a scenario's current rule."""
-    return trace(scenario, policy, runs=runs)
+    return trace(network, policy, runs=runs)
 
 
-def mugs(scenario, path):
+def mugs(network, path):
     """Return the daily path of the first product in the first world, as a list."""
-    return run(scenario).paths[path][:, 0, 0].tolist()
+    return run(network).paths[path][:, 0, 0].tolist()
 
 
-def flows(scenario, path):
+def flows(network, path):
     """Return the daily flow of a path that counts from the first day."""
-    totals = mugs(scenario, path)
+    totals = mugs(network, path)
     return [now - before for now, before in zip(totals, [0, *totals], strict=False)]
 
 
-def cash(scenario):
+def cash(network):
     """Return the daily closes of cash in the first world, in cents."""
-    return run(scenario).paths["cash"][:, 0].tolist()
+    return run(network).paths["cash"][:, 0].tolist()

@@ -6,8 +6,8 @@ import numpy as np
 
 from ...arrays import Units
 from ...chance.supply import SupplyLuck
-from ...scenario.routes import lanes_of
-from ...scenario.scenario import Scenario
+from ...network.lanes import lanes_of
+from ...network.network import Network
 from ..core.causes import DEPOSITS, FREIGHT, ORDER_FEES
 from ..core.delay_line import DelayLine
 from ..core.ledger import Ledger
@@ -23,7 +23,7 @@ class Inbound:
 
     def __init__(
         self,
-        scenario: Scenario,
+        network: Network,
         luck: SupplyLuck,
         stock: Stock,
         ledger: Ledger,
@@ -31,28 +31,33 @@ class Inbound:
     ) -> None:
         shape = stock.on_hand.shape
         self._stock, self._ledger, self._promises = stock, ledger, promises
-        carriers = {lane.key: Carrier(lane, scenario, luck, shape[1]) for lane in scenario.lanes}
+        carriers = {
+            lane.key: Carrier(lane, network, luck, shape[1]) for lane in network.scenario.lanes
+        }
         self._carriers: list[dict[str, Carrier]] = [
-            {mode: carriers[lane.key] for mode, lane in lanes_of(scenario.lanes, row).items()}
-            for row in scenario.listings
+            {
+                mode: carriers[lane.key]
+                for mode, lane in lanes_of(network.scenario.lanes, row).items()
+            }
+            for row in network.listings
         ]
         """Who carries each row's goods, by mode."""
-        self.goods = DelayLine(scenario.days, *shape)
+        self.goods = DelayLine(network.days, *shape)
         """Units that will be put on the shelf, by the day on which they will."""
-        self.failed = DelayLine(scenario.days, *shape)
+        self.failed = DelayLine(network.days, *shape)
         """Units that will be found missing or unfit on that day."""
         self.placed = np.zeros(shape[1], np.int64)
         """Orders placed so far."""
         self.flown = np.zeros(shape[1], np.int64)
         """Units ordered so far that an air lane carries."""
-        self._load_shipments(scenario, luck)
+        self._load_shipments(network, luck)
 
-    def _load_shipments(self, scenario: Scenario, luck: SupplyLuck) -> None:
+    def _load_shipments(self, network: Network, luck: SupplyLuck) -> None:
         """Put what is on the water on the first day under way."""
         every = np.arange(self._stock.on_hand.shape[1])
-        for shipment, late in zip(scenario.shipments, luck.late, strict=True):
-            row = scenario.row_of(shipment)
-            arrives = scenario.day(shipment.arrives) + late[every]
+        for shipment, late in zip(network.scenario.shipments, luck.late, strict=True):
+            row = network.row_of(shipment)
+            arrives = network.day(shipment.arrives) + late[every]
             units = np.full(len(every), shipment.units)
             self._expect(row, units, every)
             self.goods.send_each(units, arrives, row, every)

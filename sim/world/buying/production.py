@@ -8,8 +8,8 @@ import numpy as np
 
 from ...arrays import Floats, Units
 from ...chance.order_table import Table
-from ...scenario.calendar import BEYOND
-from ...scenario.scenario import Scenario
+from ...network.horizon import BEYOND
+from ...network.network import Network
 from ...scenario.supplier import Closure, ReadyStock, Supplier
 from ..core.delay_line import DelayLine
 from ..core.shipment import Lot
@@ -18,11 +18,11 @@ from ..core.shipment import Lot
 class Work:
     """A supplier's calendar: full speed 1, closed 0, and straight lines between."""
 
-    def __init__(self, supplier: Supplier, scenario: Scenario) -> None:
-        days = np.arange(scenario.days + BEYOND)
+    def __init__(self, supplier: Supplier, network: Network) -> None:
+        days = np.arange(network.days + BEYOND)
         self.speed = np.ones(len(days))
         for closure in supplier.closed:
-            self.speed = np.minimum(self.speed, _speed(closure, scenario, days))
+            self.speed = np.minimum(self.speed, _speed(closure, network, days))
         self.open = self.speed > 0.0
         self._before = np.cumsum(self.speed) - self.speed
         (working,) = np.nonzero(self.open)
@@ -43,15 +43,15 @@ class NonStop(Work):
         return np.minimum(np.ceil(day + effort - 1e-9).astype(np.int64), len(self.speed) - 1)
 
 
-def work(supplier: Supplier, scenario: Scenario) -> Work:
+def work(supplier: Supplier, network: Network) -> Work:
     """Return the calendar of a supplier."""
-    return (Work if supplier.closed else NonStop)(supplier, scenario)
+    return (Work if supplier.closed else NonStop)(supplier, network)
 
 
-def _speed(closure: Closure, scenario: Scenario, days: Units) -> Floats:
+def _speed(closure: Closure, network: Network, days: Units) -> Floats:
     """Return the speed that one closure leaves on each day."""
-    to = (scenario.day(closure.first_day) - days) / (closure.wind_down_days + 1)
-    since = (days - scenario.day(closure.last_day)) / (closure.ramp_up_days + 1)
+    to = (network.day(closure.first_day) - days) / (closure.wind_down_days + 1)
+    since = (days - network.day(closure.last_day)) / (closure.ramp_up_days + 1)
     return np.asarray(np.clip(np.maximum(to, since), 0.0, 1.0))
 
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from ...arrays import Floats, Units
 from ...chance.supply import SupplyLuck
+from ...network.network import Network
 from ...policy.decision import Decision
-from ...scenario.scenario import Scenario
 from ..core.causes import COMMITTED
 from ..core.ledger import Ledger
 from ..core.stock import Stock
@@ -25,19 +25,21 @@ class Purchasing:
 
     def __init__(
         self,
-        scenario: Scenario,
+        network: Network,
         luck: SupplyLuck,
         stock: Stock,
         ledger: Ledger,
         gate: Gate,
         promises: Promises,
     ) -> None:
-        rows, worlds = scenario.listings, stock.on_hand.shape[1]
+        rows, worlds = network.listings, stock.on_hand.shape[1]
         self._ledger, self._gate = ledger, gate
-        self._suppliers = {s.name: Supplier(s, scenario, luck, worlds) for s in scenario.suppliers}
+        self._suppliers = {
+            s.name: Supplier(s, network, luck, worlds) for s in network.scenario.suppliers
+        }
         self._choices = [row.suppliers for row in rows]
         self._carton = np.array([[row.carton] for row in rows])
-        self.inbound = Inbound(scenario, luck, stock, ledger, promises)
+        self.inbound = Inbound(network, luck, stock, ledger, promises)
 
     def under_way(self) -> Units:
         """Return the units that were ordered and are not at the dock, (P, W)."""

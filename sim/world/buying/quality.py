@@ -9,8 +9,8 @@ import numpy as np
 from ...arrays import Floats, Units
 from ...chance.binomial import binomial
 from ...chance.supply import SupplyLuck
-from ...scenario.calendar import BEYOND
-from ...scenario.scenario import Scenario
+from ...network.horizon import BEYOND
+from ...network.network import Network
 from ...scenario.supplier import Closure, Supplier
 
 
@@ -31,11 +31,11 @@ class Perfect:
 class Quality:
     """Short shipments and defects of one supplier, by order number."""
 
-    def __init__(self, supplier: Supplier, scenario: Scenario, luck: SupplyLuck) -> None:
-        keys = [(supplier.name, name) for name in scenario.listing_names]
+    def __init__(self, supplier: Supplier, network: Network, luck: SupplyLuck) -> None:
+        keys = [(supplier.name, name) for name in network.names]
         self._short = [luck.short.get(key) for key in keys]
         self._scores = [luck.defects.get(key) for key in keys]
-        self._share = _defect_share(supplier, scenario)
+        self._share = _defect_share(supplier, network)
 
     def sent(self, product: int, units: Units, number: Units, world: Units) -> Units:
         """Return the units that are sent of an order, rounded up."""
@@ -55,25 +55,25 @@ class Quality:
         return binomial(units, share, table.of(number, world).astype(np.float32))
 
 
-def quality(supplier: Supplier, scenario: Scenario, luck: SupplyLuck) -> Perfect | Quality:
+def quality(supplier: Supplier, network: Network, luck: SupplyLuck) -> Perfect | Quality:
     """Return the quality of a supplier, a null object where nothing is ever wrong."""
     if supplier.defects or supplier.short_shipment:
-        return Quality(supplier, scenario, luck)
+        return Quality(supplier, network, luck)
     return Perfect()
 
 
-def _defect_share(supplier: Supplier, scenario: Scenario) -> Floats:
+def _defect_share(supplier: Supplier, network: Network) -> Floats:
     """Return the chance that a unit ready on a day is unfit, (days,)."""
     usual = supplier.defects.share if supplier.defects else 0.0
-    share = np.full(scenario.days + BEYOND, usual)
-    for first, last, multiple in _ramps(supplier.closed, scenario):
+    share = np.full(network.days + BEYOND, usual)
+    for first, last, multiple in _ramps(supplier.closed, network):
         share[max(first, 0) : max(last, 0)] = min(usual * multiple, 1.0)
     return share
 
 
-def _ramps(closed: Sequence[Closure], scenario: Scenario) -> list[tuple[int, int, float]]:
+def _ramps(closed: Sequence[Closure], network: Network) -> list[tuple[int, int, float]]:
     """Return the days of each ramp-up and what they make of the defects."""
-    first = [scenario.day(closure.last_day) + 1 for closure in closed]
+    first = [network.day(closure.last_day) + 1 for closure in closed]
     return [
         (day, day + closure.ramp_up_days, closure.defect_multiple)
         for day, closure in zip(first, closed, strict=True)

@@ -8,10 +8,10 @@ import numpy as np
 
 from ...arrays import Units
 from ...chance.supply import SupplyLuck
+from ...network.network import Network
 from ...scenario import supplier as terms
 from ...scenario.part import cents
 from ...scenario.product import Product
-from ...scenario.scenario import Scenario
 from ..core.causes import BALANCES, SUPPLIER_CREDITS
 from ..core.portion import share_of
 from ..core.shipment import Bill, Lot
@@ -60,13 +60,13 @@ class Supplier:
     """One supplier and its terms (M9, M90, M91, M96)."""
 
     def __init__(
-        self, supplier: terms.Supplier, scenario: Scenario, luck: SupplyLuck, worlds: int
+        self, supplier: terms.Supplier, network: Network, luck: SupplyLuck, worlds: int
     ) -> None:
         self.terms = supplier
-        self.prices = prices(supplier, scenario.listings)
-        self.quality = quality(supplier, scenario, luck)
-        self._calendar = work(supplier, scenario)
-        self.work = _work(supplier, scenario, luck, self._calendar, worlds)
+        self.prices = prices(supplier, network.listings)
+        self.quality = quality(supplier, network, luck)
+        self._calendar = work(supplier, network)
+        self.work = _work(supplier, network, luck, self._calendar, worlds)
         self._bought = np.zeros(worlds, np.int64)
         self._credit_from = [step.bought_units for step in supplier.credit]
         self._credit_days = np.array(
@@ -110,14 +110,14 @@ def _part(price: Units, some: Units | int, units: Units) -> Units:
 
 def _work(
     supplier: terms.Supplier,
-    scenario: Scenario,
+    network: Network,
     luck: SupplyLuck,
     calendar: Work,
     worlds: int,
 ) -> MakeToOrder | MakeToStock:
     """Return how a supplier makes its goods."""
-    names = scenario.listing_names
+    names = network.names
     if supplier.ready_stock:
-        return MakeToStock(supplier.ready_stock, scenario.days, (len(names), worlds))
+        return MakeToStock(supplier.ready_stock, network.days, (len(names), worlds))
     lead = [luck.lead[supplier.name, name] for name in names]
     return MakeToOrder(calendar, lead, supplier.capacity_per_day, worlds)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...arrays import Floats, Numbers
-from ...scenario.calendar import CLOSES, LIVE_STEP, OPENS
-from ...scenario.scenario import Scenario
+from ...network.shop import Shop
+from ...scenario.live import CLOSES, LIVE_STEP, OPENS
 from .stock import ALL, Rows
 
 TRADE_ENDS = (12 * 60, 18 * 60, CLOSES)
@@ -45,16 +45,16 @@ def share_until(minute: int | Numbers) -> Floats:
     return np.asarray(np.interp(np.asarray(minute), at, share))
 
 
-def timetable(scenario: Scenario) -> Timetable:
+def timetable(shop: Shop) -> Timetable:
     """Return the trading intervals of all days."""
-    return [_day(scenario, day) for day in range(scenario.days)]
+    return [_day(shop, day) for day in range(shop.days)]
 
 
-def _day(scenario: Scenario, day: int) -> list[Interval]:
+def _day(shop: Shop, day: int) -> list[Interval]:
     """Walk through one day: each product trades for the time since it last did."""
-    last = np.full((len(scenario.products), 1), OPENS, np.int64)
+    last = np.full((len(shop.listings), 1), OPENS, np.int64)
     intervals: list[Interval] = []
-    for minute, rows, slot, session in sorted(_ends(scenario, day), key=_by_minute):
+    for minute, rows, slot, session in sorted(_ends(shop, day), key=_by_minute):
         since = last[rows].copy()
         came = share_until(since)
         minutes, share = minute - since, share_until(minute) - came
@@ -81,13 +81,13 @@ def _by_minute(end: _End) -> tuple[int, bool]:
     return end[0], end[3] is None
 
 
-def _ends(scenario: Scenario, day: int) -> Iterator[_End]:
+def _ends(shop: Shop, day: int) -> Iterator[_End]:
     """Name all minutes at which something trades on a day."""
     for slot, minute in enumerate(TRADE_ENDS):
         yield minute, ALL, slot, None
-    for number, live in enumerate(scenario.lives):
-        if scenario.day(live.start.date()) == day:
-            rows = together(scenario.rows_of(live.product))
+    for number, live in enumerate(shop.lives):
+        if shop.day(live.start.date()) == day:
+            rows = together(shop.rows_of(live.product))
             first = live.start.hour * 60 + live.start.minute
             for step in range(live.minutes // LIVE_STEP):
                 yield first + (step + 1) * LIVE_STEP, rows, step, number

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from ...arrays import Cents, Flags, Floats
+from ...network.shop import Shop
 from ...scenario.ads import Ads
-from ...scenario.scenario import Scenario
 from ..core.stock import Rows, Shelf
 from .promotion import sale_multiple
 
@@ -24,10 +24,10 @@ class AdsDesk:
     x fatigue x learning x noise, where pull is the adstock of the spend. The Hill slope is 1.
     """
 
-    def __init__(self, scenario: Scenario, efficiency: Floats, worlds: int) -> None:
-        plans = [product.ads or _NO_ADS for product in scenario.products]
-        self.planned = planned_budget(scenario)
-        self._click_price = click_price(scenario, plans)
+    def __init__(self, shop: Shop, efficiency: Floats, worlds: int) -> None:
+        plans = [product.ads or _NO_ADS for product in shop.listings]
+        self.planned = planned_budget(shop)
+        self._click_price = click_price(shop, plans)
         self._orders_per_click = _column([a.orders_per_click for a in plans])
         self._half = _column([a.half_saturation * 100 for a in plans])
         self._carry = _column([a.carry_over for a in plans])
@@ -152,35 +152,35 @@ class NoAds:
         return self._nothing, self._nothing
 
 
-def ads_desk(scenario: Scenario, efficiency: Floats, worlds: int) -> AdsDesk | NoAds:
+def ads_desk(shop: Shop, efficiency: Floats, worlds: int) -> AdsDesk | NoAds:
     """Return the ads of a scenario, a null object where it has none."""
-    if any(product.ads for product in scenario.products):
-        return AdsDesk(scenario, efficiency, worlds)
-    return NoAds((len(scenario.products), worlds))
+    if any(product.ads for product in shop.listings):
+        return AdsDesk(shop, efficiency, worlds)
+    return NoAds((len(shop.listings), worlds))
 
 
-def planned_budget(scenario: Scenario) -> Floats:
+def planned_budget(shop: Shop) -> Floats:
     """Return the planned budgets in cents, (D, P, 1); nothing before a product is on sale."""
-    plan = np.zeros((scenario.days, len(scenario.products), 1))
-    for p, product in enumerate(scenario.products):
+    plan = np.zeros((shop.days, len(shop.listings), 1))
+    for p, product in enumerate(shop.listings):
         if product.ads:
             plan[:, p] = product.ads.budget_per_day * 100
             for step in sorted(product.ads.steps, key=lambda step: step.date):
-                plan[max(0, scenario.day(step.date)) :, p] = step.budget_per_day * 100
-            plan[: scenario.launch(product), p] = 0
+                plan[max(0, shop.day(step.date)) :, p] = step.budget_per_day * 100
+            plan[: shop.launch(product), p] = 0
     return np.rint(plan)
 
 
-def click_price(scenario: Scenario, plans: list[Ads]) -> Floats:
+def click_price(shop: Shop, plans: list[Ads]) -> Floats:
     """Return what a click costs, in cents, (D, P, 1)."""
-    skus = [product.sku for product in scenario.products]
+    skus = [product.product for product in shop.listings]
     return np.array(
         [
             [
-                [a.cost_per_click * 100 * sale_multiple(scenario, sku, day, "click_price_multiple")]
+                [a.cost_per_click * 100 * sale_multiple(shop, sku, day, "click_price_multiple")]
                 for sku, a in zip(skus, plans, strict=True)
             ]
-            for day in range(scenario.days)
+            for day in range(shop.days)
         ]
     )
 

@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 
 from ...arrays import Floats
-from ...scenario.scenario import Scenario
+from ...network.network import Network
 
 
 class Manager(Protocol):
@@ -41,7 +41,7 @@ class NoAdsReport:
         """Read nothing."""
 
 
-def ads_report(scenario: Scenario, shape: tuple[int, ...]) -> AdsReport | NoAdsReport:
+def ads_report(network: Network, shape: tuple[int, ...]) -> AdsReport | NoAdsReport:
     """Return the report of a scenario, a null object where nothing is advertised."""
-    kind = AdsReport if any(listing.ads for listing in scenario.listings) else NoAdsReport
-    return kind(scenario.days, shape)
+    kind = AdsReport if any(listing.ads for listing in network.listings) else NoAdsReport
+    return kind(network.days, shape)

@@ -8,7 +8,7 @@ import numpy as np
 
 from ...arrays import Flags, Floats
 from ...chance.creators import CreatorLuck, mean_orders, posted
-from ...scenario.scenario import Scenario
+from ...network.shop import Shop
 
 _FOR_GOOD = 2**31
 
@@ -19,10 +19,8 @@ class Creators:
     Posts of before the first day sell what an average creator's would.
     """
 
-    def __init__(
-        self, scenario: Scenario, luck: Sequence[CreatorLuck], shape: tuple[int, ...]
-    ) -> None:
-        pairs = posted(scenario)
+    def __init__(self, shop: Shop, luck: Sequence[CreatorLuck], shape: tuple[int, ...]) -> None:
+        pairs = posted(shop)
         self._luck = luck
         self._rows = [row for _, row in pairs]
         self._kept = [0.5 ** (1.0 / creator.half_life_days) for creator, _ in pairs]
@@ -31,8 +29,8 @@ class Creators:
         self._to_come = np.zeros((len(pairs), shape[1]))
         """Orders that the posts so far have still to bring, by creator and product, (pairs, W)."""
         for n, (creator, row) in enumerate(pairs):
-            if not scenario.launch(scenario.products[row]):
-                usual = mean_orders(scenario, creator, row)
+            if not shop.launch(shop.listings[row]):
+                usual = mean_orders(shop, creator, row)
                 self._to_come[n] = usual / (1.0 - self._kept[n]) * self._kept[n]
         self._back = np.zeros(self._to_come.shape, np.int64)
         """The day from which the creator posts."""
@@ -69,8 +67,6 @@ class Creators:
         return total
 
 
-def creators(
-    scenario: Scenario, luck: Sequence[CreatorLuck], shape: tuple[int, ...]
-) -> list[Creators]:
+def creators(shop: Shop, luck: Sequence[CreatorLuck], shape: tuple[int, ...]) -> list[Creators]:
     """Return the creators of a shop, or none."""
-    return [Creators(scenario, luck, shape)] if scenario.creators else []
+    return [Creators(shop, luck, shape)] if shop.creators else []

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from ...arrays import Floats
-from ...scenario.scenario import OneShop
-from ...scenario.shop import FastDelivery
-from ...scenario.way import Way
+from ...network.shop import Shop
+from ...network.way import Way
+from ...scenario.market import FastDelivery
 from ..core.stock import Rows, Stock
 
 
@@ -40,18 +40,18 @@ class NoLabel:
         return orders
 
 
-def label(shop: OneShop, everywhere: Stock) -> FastLabel | NoLabel:
+def label(shop: Shop, everywhere: Stock) -> FastLabel | NoLabel:
     """Return a shop's label, a null object where it shows none."""
     terms = shop.market.fast_delivery
     return (
-        FastLabel(terms, shop.ways, range(len(shop.products)), everywhere) if terms else NoLabel()
+        FastLabel(terms, shop.ways, range(len(shop.listings)), everywhere) if terms else NoLabel()
     )
 
 
-def usual_lift(shop: OneShop) -> Floats:
+def usual_lift(shop: Shop) -> Floats:
     """Return what the label makes of a row's orders while its home has stock, (P,)."""
     terms = shop.market.fast_delivery
-    home = shop.ways[: len(shop.products)]
+    home = shop.ways[: len(shop.listings)]
     if terms is None:
         return np.ones(len(home))
     return np.array([1.0 + terms.lift * (way.days <= terms.within_days) for way in home])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from ...arrays import Flags, Floats, Numbers
-from ...scenario.calendar import LIVE_STEP
+from ...network.shop import Shop
+from ...scenario.live import LIVE_STEP
 from ...scenario.part import cents
-from ...scenario.scenario import Scenario
 from ..core.measures import LIVE_ORDERS_GONE, Totals
 from ..core.stock import Rows, Shelf
 from ..core.timetable import Interval
@@ -21,11 +21,11 @@ _DAYS = (2 / 3, 1 / 3)
 class Halo:
     """A share of what a session sold comes again as organic orders, on the next two days."""
 
-    def __init__(self, scenario: Scenario, shape: tuple[int, ...]) -> None:
-        share = {host.name: host.halo_share for host in scenario.hosts}
-        basket = {p.sku: p.demand.units_per_order for p in scenario.products}
-        self._share = [share[live.host] / basket[live.product] for live in scenario.lives]
-        self._coming = np.zeros((scenario.days + len(_DAYS), *shape))
+    def __init__(self, shop: Shop, shape: tuple[int, ...]) -> None:
+        share = {host.name: host.halo_share for host in shop.hosts}
+        basket = {p.product: p.demand.units_per_order for p in shop.listings}
+        self._share = [share[live.host] / basket[live.product] for live in shop.lives]
+        self._coming = np.zeros((shop.days + len(_DAYS), *shape))
 
     def follow(self, day: int, at: Interval, sold: Floats) -> None:
         """Note the units that a step of a session sold."""
@@ -42,9 +42,9 @@ class Halo:
         return np.asarray(self._coming[day])
 
 
-def halo(scenario: Scenario, shape: tuple[int, ...]) -> list[Halo]:
+def halo(shop: Shop, shape: tuple[int, ...]) -> list[Halo]:
     """Return the halo of a shop's sessions, or none."""
-    return [Halo(scenario, shape)] if any(host.halo_share for host in scenario.hosts) else []
+    return [Halo(shop, shape)] if any(host.halo_share for host in shop.hosts) else []
 
 
 _RAMP, _FADE, _PULSE_EVERY, _PULSE = 30, 20, 20, 2.0
@@ -54,25 +54,21 @@ _RAMP, _FADE, _PULSE_EVERY, _PULSE = 30, 20, 20, 2.0
 class LiveSessions:
     """Orders wanted in each step of each session."""
 
-    def __init__(
-        self, scenario: Scenario, audience: Floats, shows: Flags, when_empty: WhenEmpty
-    ) -> None:
-        hosts = {host.name: host for host in scenario.hosts}
-        self._curves = [curve(live.minutes) for live in scenario.lives]
+    def __init__(self, shop: Shop, audience: Floats, shows: Flags, when_empty: WhenEmpty) -> None:
+        hosts = {host.name: host for host in shop.hosts}
+        self._curves = [curve(live.minutes) for live in shop.lives]
         self._usual = [
             hosts[live.host].units_per_hour
             * live.minutes
             / 60
-            * sale_multiple(
-                scenario, live.product, scenario.day(live.start.date()), "live_multiple"
-            )
-            for live in scenario.lives
+            * sale_multiple(shop, live.product, shop.day(live.start.date()), "live_multiple")
+            for live in shop.lives
         ]
         self._audience, self._shows, self._when_empty = audience, shows, when_empty
-        self._shares = [shares(scenario, live.product) for live in scenario.lives]
-        self._days = [scenario.day(live.start.date()) for live in scenario.lives]
-        self._fees = [cents(hosts[live.host].fee_per_session) for live in scenario.lives]
-        self._ends = [live.ends_when_sold_out for live in scenario.lives]
+        self._shares = [shares(shop, live.product) for live in shop.lives]
+        self._days = [shop.day(live.start.date()) for live in shop.lives]
+        self._fees = [cents(hosts[live.host].fee_per_session) for live in shop.lives]
+        self._ends = [live.ends_when_sold_out for live in shop.lives]
         self._gone = np.zeros(audience.shape[1])
         """Orders of audiences that left because there was nothing to buy, (W,)."""
 
@@ -104,9 +100,9 @@ class LiveSessions:
         return np.ravel(usual * self._shares[session])
 
 
-def shares(scenario: Scenario, product: str) -> float | Floats:
+def shares(shop: Shop, product: str) -> float | Floats:
     """Return each region's share of a product's buyers, (regions, 1); 1 where there is one."""
-    rows = [scenario.products[row].share for row in scenario.rows_of(product)]
+    rows = [shop.listings[row].share for row in shop.rows_of(product)]
     return rows[0] if len(rows) == 1 else np.array(rows)[:, None]
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from ...arrays import Cents, Floats, Units
 from ...chance.demand import DemandLuck
-from ...scenario.scenario import OneShop
+from ...network.shop import Shop
 from ..core.stock import ALL, Rows, Shelf, Stock
 from ..core.timetable import Interval
 from ..warehouse.fallback import Fallback, HomeOnly, fallback
@@ -119,7 +119,7 @@ class Market:
 
 
 def open_market(
-    shop: OneShop, luck: DemandLuck, own: Stock, everywhere: Stock, access: Access
+    shop: Shop, luck: DemandLuck, own: Stock, everywhere: Stock, access: Access
 ) -> Market:
     """Return the market of a shop, whose own stock is part of the seller's."""
     shape = own.on_hand.shape

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...arrays import Flags
-from ...scenario.shop import Stockout
+from ...scenario.market import Stockout
 
 
 class Momentum:

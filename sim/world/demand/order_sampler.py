@@ -9,7 +9,7 @@ import numpy as np
 from ...arrays import Floats, Normals, Units
 from ...chance.basket import units
 from ...chance.counts import Scores, poisson
-from ...scenario.scenario import Scenario
+from ...network.shop import Shop
 from ..core.stock import Rows
 
 
@@ -55,9 +55,9 @@ class Even:
         return count.astype(np.int64)
 
 
-def counter(scenario: Scenario, shape: tuple[int, ...]) -> Counter:
+def counter(shop: Shop, shape: tuple[int, ...]) -> Counter:
     """Return how a scenario's orders are counted."""
-    baskets = np.array([[p.demand.units_per_order] for p in scenario.products])
-    if scenario.market.demand_noise == "none":
+    baskets = np.array([[p.demand.units_per_order] for p in shop.listings])
+    if shop.market.demand_noise == "none":
         return Even(shape)
     return Baskets(baskets) if (baskets > 1).any() else Orders()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from ...arrays import Cents, Floats, Units
+from ...network.shop import Shop
 from ...scenario.part import cents
-from ...scenario.scenario import Scenario
 from ..core.measures import DISCOUNTS, Totals
 from ..core.stock import Rows, Stock
 from .promotion import Promotions
@@ -19,10 +19,10 @@ class Prices:
     them. In a sale the promotion's price counts where it is lower; its uplift holds what it brings.
     """
 
-    def __init__(self, scenario: Scenario, promotions: Promotions, shape: tuple[int, ...]) -> None:
+    def __init__(self, shop: Shop, promotions: Promotions, shape: tuple[int, ...]) -> None:
         self._promotions = promotions
-        self._list = list_prices(scenario)
-        self._elasticity = np.array([[p.demand.price_elasticity] for p in scenario.products])
+        self._list = list_prices(shop)
+        self._elasticity = np.array([[p.demand.price_elasticity] for p in shop.listings])
         self._own = np.ones(shape)
         self._response = np.ones(shape)
         self.today: Cents = np.broadcast_to(self._list, shape)
@@ -65,8 +65,8 @@ class Prices:
 class ListPrices:
     """Prices that never change."""
 
-    def __init__(self, scenario: Scenario) -> None:
-        self.today = list_prices(scenario)
+    def __init__(self, shop: Shop) -> None:
+        self.today = list_prices(shop)
         """Cents, (P, 1)."""
 
     def open(self, day: int, wished: Floats) -> None:
@@ -81,15 +81,13 @@ class ListPrices:
         return self.today
 
 
-def prices(
-    scenario: Scenario, promotions: Promotions, shape: tuple[int, ...]
-) -> Prices | ListPrices:
+def prices(shop: Shop, promotions: Promotions, shape: tuple[int, ...]) -> Prices | ListPrices:
     """Return the prices of a shop, a null object where nothing ever changes them."""
-    if scenario.prices_move or any(p.discount for p in scenario.promotions):
-        return Prices(scenario, promotions, shape)
-    return ListPrices(scenario)
+    if shop.prices_move or any(p.discount for p in shop.promotions):
+        return Prices(shop, promotions, shape)
+    return ListPrices(shop)
 
 
-def list_prices(scenario: Scenario) -> Cents:
+def list_prices(shop: Shop) -> Cents:
     """Return the list prices in cents, (P, 1)."""
-    return np.array([[cents(product.price)] for product in scenario.products], np.int64)
+    return np.array([[cents(product.price)] for product in shop.listings], np.int64)

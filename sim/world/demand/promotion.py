@@ -5,28 +5,24 @@ from __future__ import annotations
 import numpy as np
 
 from ...arrays import Flags, Floats
-from ...scenario.calendar import Promotion
-from ...scenario.scenario import Scenario
+from ...network.shop import Shop
+from ...scenario.promotion import Promotion
 
 
 class Promotions:
     """The multiple of organic orders that promotions bring to enrolled products."""
 
-    def __init__(self, scenario: Scenario, uplift: Floats, missed: Flags, worlds: int) -> None:
+    def __init__(self, shop: Shop, uplift: Floats, missed: Flags, worlds: int) -> None:
         self._plan = [
-            _Planned(
-                p, scenario.day(p.sale_from), [row.sku in p.products for row in scenario.products]
-            )
-            for p in scenario.promotions
+            _Planned(p, shop.day(p.sale_from), [row.product in p.products for row in shop.listings])
+            for p in shop.promotions
         ]
-        self._sign_up = [
-            scenario.day(p.sign_up_by) if p.sign_up_by else -1 for p in scenario.promotions
-        ]
+        self._sign_up = [shop.day(p.sign_up_by) if p.sign_up_by else -1 for p in shop.promotions]
         self._uplift = uplift
-        products = scenario.products
+        products = shop.listings
         self.enrolled = np.repeat(~missed[:, None, :], len(products), axis=1)
         """Whether a product takes part, (promotions, P, W)."""
-        self._rows = [scenario.rows_of(product.sku) for product in products]
+        self._rows = [shop.rows_of(product.product) for product in products]
 
     def close_sign_up(self, day: int, in_stock: Flags) -> None:
         """On the last day to sign up, leave out the products that have no stock anywhere."""
@@ -94,15 +90,15 @@ class _Planned:
         return None
 
 
-def enrolled_rows(scenario: Scenario, promotion: Promotion) -> list[int]:
+def enrolled_rows(shop: Shop, promotion: Promotion) -> list[int]:
     """Return the rows of a promotion's products in this shop."""
-    return [row for product in promotion.products for row in scenario.rows_of(product)]
+    return [row for product in promotion.products for row in shop.rows_of(product)]
 
 
-def sale_multiple(scenario: Scenario, product: str, day: int, key: str) -> float:
+def sale_multiple(shop: Shop, product: str, day: int, key: str) -> float:
     """Return the product of a sale-day multiple (`live_multiple`, ...) over promotions that run."""
     multiple = 1.0
-    for p in scenario.promotions:
-        if product in p.products and 0 <= day - scenario.day(p.sale_from) < p.sale_days:
+    for p in shop.promotions:
+        if product in p.products and 0 <= day - shop.day(p.sale_from) < p.sale_days:
             multiple *= getattr(p, key)
     return multiple

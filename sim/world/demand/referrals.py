@@ -10,7 +10,7 @@ import numpy as np
 
 from ...arrays import Cents, Flags, Floats, Units
 from ...chance.demand import DemandLuck
-from ...scenario.scenario import OneShop, Scenario
+from ...network.shop import Shop
 from ..core.measures import (
     AD_ORDERS_ATTRIBUTED,
     AD_ORDERS_INCREMENTAL,
@@ -39,11 +39,11 @@ class Attribution:
     multiple of that, at most all of them.
     """
 
-    def __init__(self, scenario: Scenario, ads: AdsDesk | NoAds, shape: tuple[int, ...]) -> None:
-        plans = [product.ads for product in scenario.products]
+    def __init__(self, shop: Shop, ads: AdsDesk | NoAds, shape: tuple[int, ...]) -> None:
+        plans = [product.ads for product in shop.listings]
         multiple = [plan.attributed_multiple or 1.0 if plan else 1.0 for plan in plans]
         self._ads, self._multiple = ads, np.array(multiple)[:, None]
-        self._basket = np.array([[p.demand.units_per_order] for p in scenario.products])
+        self._basket = np.array([[p.demand.units_per_order] for p in shop.listings])
         self._taken = np.zeros(shape, np.int64)
         self._totals = {measure: np.zeros(shape[1:]) for pair in _OF_ADS for measure in pair}
 
@@ -61,9 +61,9 @@ class Attribution:
         return {measure: np.rint(total) for measure, total in self._totals.items()}
 
 
-def attribution(shop: OneShop, ads: AdsDesk | NoAds, shape: tuple[int, ...]) -> list[Attribution]:
+def attribution(shop: Shop, ads: AdsDesk | NoAds, shape: tuple[int, ...]) -> list[Attribution]:
     """Return what is told of ads, or none where no shop's dashboard is described."""
-    told = any(row.ads and row.ads.attributed_multiple for row in shop.shelves)
+    told = any(row.ads and row.ads.attributed_multiple for row in shop.all_listings)
     return [Attribution(shop, ads, shape)] if told else []
 
 
@@ -74,11 +74,9 @@ class Commissions:
     brought, by their share of the day's expected orders.
     """
 
-    def __init__(
-        self, scenario: Scenario, creators: Sequence[Creators], shape: tuple[int, ...]
-    ) -> None:
-        share = {host.name: host.commission for host in scenario.hosts}
-        self._hosts = [share[live.host] for live in scenario.lives]
+    def __init__(self, shop: Shop, creators: Sequence[Creators], shape: tuple[int, ...]) -> None:
+        share = {host.name: host.commission for host in shop.hosts}
+        self._hosts = [share[live.host] for live in shop.lives]
         self._creators = creators
         self._live = np.zeros(shape)
         """Units of today's sessions, each times its host's share."""
@@ -110,11 +108,11 @@ class Commissions:
 
 
 def commissions(
-    scenario: Scenario, creators: Sequence[Creators], shape: tuple[int, ...]
+    shop: Shop, creators: Sequence[Creators], shape: tuple[int, ...]
 ) -> list[Commissions]:
     """Return the commissions of a shop, or none."""
-    shares = [h.commission for h in scenario.hosts] + [c.commission for c in scenario.creators]
-    return [Commissions(scenario, creators, shape)] if any(shares) else []
+    shares = [h.commission for h in shop.hosts] + [c.commission for c in shop.creators]
+    return [Commissions(shop, creators, shape)] if any(shares) else []
 
 
 class Meter:
@@ -202,15 +200,15 @@ class Referrals:
 
 
 def referrals(
-    scenario: OneShop, luck: DemandLuck, ads: AdsDesk | NoAds, shape: tuple[int, ...]
+    shop: Shop, luck: DemandLuck, ads: AdsDesk | NoAds, shape: tuple[int, ...]
 ) -> Referrals:
     """Return the referrals of a shop, of which most have none."""
-    posting, told = creators(scenario, luck.creators, shape), attribution(scenario, ads, shape)
+    posting, told = creators(shop, luck.creators, shape), attribution(shop, ads, shape)
     return Referrals(
-        halo=halo(scenario, shape),
+        halo=halo(shop, shape),
         creators=posting,
-        repeat_buyers=repeat_buyers(scenario, shape),
-        commissions=commissions(scenario, posting, shape),
+        repeat_buyers=repeat_buyers(shop, shape),
+        commissions=commissions(shop, posting, shape),
         attribution=told,
         meter=Meter(shape) if posting or told else NoMeter(),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...arrays import Floats, Numbers
-from ...scenario.scenario import Scenario
+from ...network.shop import Shop
 
 
 class RepeatBuyers:
@@ -14,13 +14,13 @@ class RepeatBuyers:
     What was sold before the first day is among the usual organic orders.
     """
 
-    def __init__(self, scenario: Scenario, shape: tuple[int, ...]) -> None:
+    def __init__(self, shop: Shop, shape: tuple[int, ...]) -> None:
         self._terms = [
             (row, product.demand.repeat, product.demand.units_per_order)
-            for row, product in enumerate(scenario.products)
+            for row, product in enumerate(shop.listings)
             if product.demand.repeat
         ]
-        self._sent = np.zeros((scenario.days, *shape))
+        self._sent = np.zeros((shop.days, *shape))
         self._stirred = np.zeros(shape)
         """Units whose buyers have had their goods for long enough, fading, (P, W)."""
 
@@ -41,7 +41,7 @@ class RepeatBuyers:
         self._sent[day] = sent
 
 
-def repeat_buyers(scenario: Scenario, shape: tuple[int, ...]) -> list[RepeatBuyers]:
+def repeat_buyers(shop: Shop, shape: tuple[int, ...]) -> list[RepeatBuyers]:
     """Return the repeat buyers of a shop, or none."""
-    anybody = any(product.demand.repeat for product in scenario.products)
-    return [RepeatBuyers(scenario, shape)] if anybody else []
+    anybody = any(product.demand.repeat for product in shop.listings)
+    return [RepeatBuyers(shop, shape)] if anybody else []

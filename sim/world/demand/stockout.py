@@ -12,8 +12,8 @@ from typing import Protocol
 import numpy as np
 
 from ...arrays import Flags, Units
-from ...scenario.scenario import Scenario
-from ...scenario.shop import Stockout
+from ...network.shop import Shop
+from ...scenario.market import Stockout
 from ..core.stock import Shelf, Stock
 
 
@@ -120,11 +120,11 @@ class OnTheRecord:
         return self._known.stale(stock, day)
 
 
-def when_empty(scenario: Scenario, shape: tuple[int, ...]) -> WhenEmpty:
+def when_empty(shop: Shop, shape: tuple[int, ...]) -> WhenEmpty:
     """Return what a shop's listings do."""
-    stockout = scenario.market.stockout
-    known = _when_known(stockout, scenario.days, shape)
-    if any(warehouse.records for warehouse in scenario.warehouses):
+    stockout = shop.market.stockout
+    known = _when_known(stockout, shop.days, shape)
+    if any(warehouse.records for warehouse in shop.scenario.warehouses):
         return OnTheRecord(known, waits=stockout.orders != "lost")
     return known
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ...arrays import Units
-from ...scenario.scenario import Scenario
+from ...network.shop import Shop
 from ...scenario.substitute import Substitute
 from ..core.measures import UNITS_SUBSTITUTED, Totals
 from ..core.portion import Portion
@@ -33,18 +33,18 @@ class Substitutes:
     too, leaves. Units bought instead count as wanted of the product that was bought, as well.
     """
 
-    def __init__(self, scenario: Scenario, stock: Stock, beyond: Fallback | HomeOnly) -> None:
+    def __init__(self, shop: Shop, stock: Stock, beyond: Fallback | HomeOnly) -> None:
         self._beyond, worlds = beyond, stock.on_hand.shape[1]
         self._pairs = [
             _Pair(
                 sold_out,
                 Portion(np.array(pair.share), (worlds,)),
                 bought,
-                scenario.launch(scenario.products[bought]),
+                shop.launch(shop.listings[bought]),
                 stock.shelf(bought),
             )
-            for pair in scenario.substitutes
-            for sold_out, bought in region_pairs(scenario, pair)
+            for pair in shop.scenario.substitutes
+            for sold_out, bought in region_pairs(shop, pair)
         ]
         self.units = np.zeros(worlds, np.int64)
         """Units bought instead of others so far, (W,)."""
@@ -73,13 +73,13 @@ class NoSubstitutes:
         """Let buyers leave."""
 
 
-def region_pairs(scenario: Scenario, pair: Substitute) -> Iterator[tuple[int, int]]:
+def region_pairs(shop: Shop, pair: Substitute) -> Iterator[tuple[int, int]]:
     """Yield the rows of both products region by region; none where the shop lists but one."""
-    return zip(scenario.rows_of(pair.sold_out), scenario.rows_of(pair.bought), strict=False)
+    return zip(shop.rows_of(pair.sold_out), shop.rows_of(pair.bought), strict=False)
 
 
 def substitutes(
-    scenario: Scenario, stock: Stock, beyond: Fallback | HomeOnly
+    shop: Shop, stock: Stock, beyond: Fallback | HomeOnly
 ) -> Substitutes | NoSubstitutes:
     """Return the substitutes of a shop, a null object where there are none."""
-    return Substitutes(scenario, stock, beyond) if scenario.substitutes else NoSubstitutes()
+    return Substitutes(shop, stock, beyond) if shop.scenario.substitutes else NoSubstitutes()

@@ -9,8 +9,8 @@ import numpy as np
 
 from ...arrays import Units
 from ...chance.supply import SupplyLuck
+from ...network.network import Network
 from ...scenario.lane import Lane
-from ...scenario.scenario import Scenario
 from ..core.causes import CUSTOMS_FEES, FREIGHT
 from ..core.shipment import Bill
 from .customs import customs, label_check
@@ -37,16 +37,16 @@ def _fees(cost: Units | int, landed: Units) -> Iterator[Bill]:
 class Carrier:
     """One lane: books ready goods on the next departure."""
 
-    def __init__(self, lane: Lane, scenario: Scenario, luck: SupplyLuck, worlds: int) -> None:
-        names = scenario.listing_names
+    def __init__(self, lane: Lane, network: Network, luck: SupplyLuck, worlds: int) -> None:
+        names = network.names
         self.lane = lane
-        self._voyage = Voyage(lane, scenario, luck)
-        self._tariff = Tariff(lane, scenario, worlds)
+        self._voyage = Voyage(lane, network, luck)
+        self._tariff = Tariff(lane, network, worlds)
         self._customs = customs(lane, names, luck)
         self._labels = label_check(lane, names, luck)
-        self._loss = loss(lane, scenario, luck)
-        self._cover = cover(lane, scenario)
-        self._taxes = taxes(lane, scenario)
+        self._loss = loss(lane, network, luck)
+        self._cover = cover(lane, network)
+        self._taxes = taxes(lane, network)
         self._dock = [luck.dock[lane.key, name] for name in names]
         self._shipped = np.zeros((len(names), worlds), np.int64)
 

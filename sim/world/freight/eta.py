@@ -7,21 +7,21 @@ from collections.abc import Mapping
 import numpy as np
 
 from ...arrays import Floats, Units
-from ...scenario.calendar import BEYOND
-from ...scenario.scenario import Scenario
+from ...network.horizon import BEYOND
+from ...network.network import Network
 
 
 class Promises:
     """Units by the day on which they are expected; they stay there when the goods are late."""
 
-    def __init__(self, scenario: Scenario, lead_days: Mapping[str, Floats], worlds: int) -> None:
+    def __init__(self, network: Network, lead_days: Mapping[str, Floats], worlds: int) -> None:
         self._lead = {mode: np.ceil(lead).astype(np.int64) for mode, lead in lead_days.items()}
         longest = max(int(lead.max()) for lead in self._lead.values())
-        days = scenario.days + min(longest, BEYOND)
-        self.units = np.zeros((days, len(scenario.listings), worlds), np.int64)
+        days = network.days + min(longest, BEYOND)
+        self.units = np.zeros((days, len(network.listings), worlds), np.int64)
         """Units expected on each day, (days, P, W)."""
-        for shipment in scenario.shipments:
-            day, row = scenario.day(shipment.arrives), scenario.row_of(shipment)
+        for shipment in network.scenario.shipments:
+            day, row = network.day(shipment.arrives), network.row_of(shipment)
             self.units[day, row] += shipment.units
 
     def expect(self, day: int, row: int, units: Units, world: Units) -> None:

@@ -9,9 +9,9 @@ import numpy as np
 from ...arrays import Units
 from ...chance.binomial import binomial
 from ...chance.supply import SupplyLuck
+from ...network.network import Network
 from ...scenario.lane import Insurance, Lane
 from ...scenario.part import cents
-from ...scenario.scenario import Scenario
 from ..core.causes import INSURANCE, INSURANCE_CLAIMS
 from ..core.shipment import Bill
 
@@ -19,9 +19,9 @@ from ..core.shipment import Bill
 class Loss:
     """A chance for each unit, binomial by shipment."""
 
-    def __init__(self, lane: Lane, scenario: Scenario, luck: SupplyLuck) -> None:
+    def __init__(self, lane: Lane, network: Network, luck: SupplyLuck) -> None:
         self._share = lane.loss_share
-        self._scores = [luck.loss[lane.key, name] for name in scenario.listing_names]
+        self._scores = [luck.loss[lane.key, name] for name in network.names]
 
     def lost(self, product: int, units: Units, number: Units, world: Units) -> Units:
         """Return the units that do not land."""
@@ -40,9 +40,9 @@ class NoLoss:
 class Cover:
     """Insurance: a premium on departure, and money for what did not land."""
 
-    def __init__(self, terms: Insurance, scenario: Scenario) -> None:
+    def __init__(self, terms: Insurance, network: Network) -> None:
         self._terms = terms
-        self._value = [cents(product.unit_cost) for product in scenario.listings]
+        self._value = [cents(product.unit_cost) for product in network.listings]
 
     def bills(
         self, product: int, units: Units, lost: Units | int, departs: Units, landed: Units
@@ -65,11 +65,11 @@ class NoCover:
         return iter(())
 
 
-def loss(lane: Lane, scenario: Scenario, luck: SupplyLuck) -> Loss | NoLoss:
+def loss(lane: Lane, network: Network, luck: SupplyLuck) -> Loss | NoLoss:
     """Return what is lost on a lane, a null object where nothing is."""
-    return Loss(lane, scenario, luck) if lane.loss_share else NoLoss()
+    return Loss(lane, network, luck) if lane.loss_share else NoLoss()
 
 
-def cover(lane: Lane, scenario: Scenario) -> Cover | NoCover:
+def cover(lane: Lane, network: Network) -> Cover | NoCover:
     """Return the insurance of a lane, a null object where there is none."""
-    return Cover(lane.insurance, scenario) if lane.insurance else NoCover()
+    return Cover(lane.insurance, network) if lane.insurance else NoCover()

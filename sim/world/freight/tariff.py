@@ -7,21 +7,21 @@ from collections.abc import Sequence
 import numpy as np
 
 from ...arrays import Floats, Units
+from ...network.network import Network
 from ...scenario.lane import Discount, Lane
 from ...scenario.product import Product
-from ...scenario.scenario import Scenario
 from .voyage import peak
 
 
 class Tariff:
     """Freight of one lane; what was shipped before earns a better rate (M131, M133)."""
 
-    def __init__(self, lane: Lane, scenario: Scenario, worlds: int) -> None:
+    def __init__(self, lane: Lane, network: Network, worlds: int) -> None:
         self._lane = lane
-        self._rate = lane.rate * peak(lane, scenario)
+        self._rate = lane.rate * peak(lane, network)
         """Of what departs on each day."""
-        self._charged = [charged(lane, p.weight_kg, p.volume_m3) for p in scenario.listings]
-        self._surcharge = [surcharge(lane, p) for p in scenario.listings]
+        self._charged = [charged(lane, p.weight_kg, p.volume_m3) for p in network.listings]
+        self._surcharge = [surcharge(lane, p) for p in network.listings]
         self._shipped = np.zeros(worlds)
         """m3 or kg billed so far, (W,)."""
 

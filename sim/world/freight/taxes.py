@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from ...arrays import Units
+from ...network.network import Network
 from ...scenario.lane import Lane
 from ...scenario.part import cents
-from ...scenario.scenario import Scenario
 from ..core.causes import DUTY, IMPORT_VAT, VAT_BACK
 from ..core.shipment import Bill
 
@@ -17,17 +17,17 @@ from ..core.shipment import Bill
 class Taxes:
     """What the state asks for; under DDP the carrier pays it first and bills it."""
 
-    def __init__(self, lane: Lane, scenario: Scenario) -> None:
+    def __init__(self, lane: Lane, network: Network) -> None:
         regimes = sorted(lane.taxes, key=lambda tax: tax.from_day)
-        self._from = [scenario.day(tax.from_day) for tax in regimes]
+        self._from = [network.day(tax.from_day) for tax in regimes]
         self._duty = np.array([0.0, *(tax.duty for tax in regimes)])
         self._vat = np.array([0.0, *(tax.vat for tax in regimes)])
         self._back = np.array([-1, *(_never(tax.vat_back_days) for tax in regimes)])
-        self._own = [product.duty_share for product in scenario.listings]
-        self._value = [cents(product.unit_cost) for product in scenario.listings]
+        self._own = [product.duty_share for product in network.listings]
+        self._value = [cents(product.unit_cost) for product in network.listings]
         self._wait = lane.bill_days if lane.duty_terms == "DDP" else 0
         self._fee = lane.ddp_fee if lane.duty_terms == "DDP" else 0.0
-        self._last = scenario.days
+        self._last = network.days
 
     def bills(self, product: int, units: Units, freight: Units, landed: Units) -> Iterator[Bill]:
         """Yield duty, VAT, and the VAT that comes back."""
@@ -52,9 +52,9 @@ class NoTaxes:
         return iter(())
 
 
-def taxes(lane: Lane, scenario: Scenario) -> Taxes | NoTaxes:
+def taxes(lane: Lane, network: Network) -> Taxes | NoTaxes:
     """Return the taxes of a lane, a null object where there are none."""
-    return Taxes(lane, scenario) if lane.taxes else NoTaxes()
+    return Taxes(lane, network) if lane.taxes else NoTaxes()
 
 
 def _never(days: int | None) -> int:

@@ -8,20 +8,20 @@ import numpy as np
 
 from ...arrays import Flags, Floats, Units
 from ...chance.supply import SupplyLuck
-from ...scenario.calendar import BEYOND
+from ...network.horizon import BEYOND
+from ...network.network import Network
 from ...scenario.lane import WEEKDAYS, Lane, Season
-from ...scenario.scenario import Scenario
 
 
 class Voyage:
     """Departures, transit times in and out of season, and ships that leave late."""
 
-    def __init__(self, lane: Lane, scenario: Scenario, luck: SupplyLuck) -> None:
-        self._departs = departures(lane, scenario)
-        self._congestion = congestion(lane, scenario)
-        self._transit = [luck.transit[lane.key, name] for name in scenario.listing_names]
+    def __init__(self, lane: Lane, network: Network, luck: SupplyLuck) -> None:
+        self._departs = departures(lane, network)
+        self._congestion = congestion(lane, network)
+        self._transit = [luck.transit[lane.key, name] for name in network.names]
         self._delays = [
-            (luck.sailing[lane.key, number], _within(delay.first_day, delay.last_day, scenario))
+            (luck.sailing[lane.key, number], _within(delay.first_day, delay.last_day, network))
             for number, delay in enumerate(lane.sailing_delays)
         ]
 
@@ -39,39 +39,39 @@ class Voyage:
         return np.asarray(departs + np.rint(days).astype(np.int64))
 
 
-def departures(lane: Lane, scenario: Scenario) -> Units:
+def departures(lane: Lane, network: Network) -> Units:
     """Return the next departure on or after each day; a week later where the calendar ends."""
-    days = np.arange(scenario.days + BEYOND)
+    days = np.arange(network.days + BEYOND)
     sails = {WEEKDAYS.index(name) for name in lane.sails} or set(range(7))
-    leaves = np.isin((scenario.start.weekday() + days) % 7, list(sails))
+    leaves = np.isin((network.start.weekday() + days) % 7, list(sails))
     for span in lane.closed:
-        leaves &= ~_within(span.first_day, span.last_day, scenario)
+        leaves &= ~_within(span.first_day, span.last_day, network)
     (sailing,) = np.nonzero(leaves)
     next_one = np.searchsorted(sailing, days)
     return np.append(sailing, sailing[-1] + 7)[next_one]
 
 
-def congestion(lane: Lane, scenario: Scenario) -> Floats:
+def congestion(lane: Lane, network: Network) -> Floats:
     """Return the multiple of the transit of what departs on each day."""
-    return _seasonal([(season, season.multiple) for season in lane.congestion], scenario)
+    return _seasonal([(season, season.multiple) for season in lane.congestion], network)
 
 
-def peak(lane: Lane, scenario: Scenario) -> Floats:
+def peak(lane: Lane, network: Network) -> Floats:
     """Return the multiple of the rate of what departs on each day."""
-    return _seasonal([(season, season.rate_multiple) for season in lane.congestion], scenario)
+    return _seasonal([(season, season.rate_multiple) for season in lane.congestion], network)
 
 
-def _seasonal(seasons: list[tuple[Season, float]], scenario: Scenario) -> Floats:
+def _seasonal(seasons: list[tuple[Season, float]], network: Network) -> Floats:
     """Return the product of the multiples of the seasons that each day lies in."""
-    multiple = np.ones(scenario.days + BEYOND)
+    multiple = np.ones(network.days + BEYOND)
     for season, factor in seasons:
-        multiple[_within(season.first_day, season.last_day, scenario)] *= factor
+        multiple[_within(season.first_day, season.last_day, network)] *= factor
     return multiple
 
 
-def _within(first_day: dt.date | None, last_day: dt.date | None, scenario: Scenario) -> Flags:
+def _within(first_day: dt.date | None, last_day: dt.date | None, network: Network) -> Flags:
     """Return whether each day lies between two dates; a missing one leaves that end open."""
-    days = np.arange(scenario.days + BEYOND)
-    first = scenario.day(first_day) if first_day else 0
-    last = scenario.day(last_day) if last_day else len(days)
+    days = np.arange(network.days + BEYOND)
+    first = network.day(first_day) if first_day else 0
+    last = network.day(last_day) if last_day else len(days)
     return np.asarray((first <= days) & (days <= last))

@@ -11,9 +11,9 @@ from typing import Protocol
 import numpy as np
 
 from ...arrays import Cents
+from ...network.network import Network
 from ...scenario.ad_account import AdCredit, AdWallet
 from ...scenario.part import cents
-from ...scenario.scenario import Scenario
 from ..core.causes import AD_WALLET, ADS
 from ..core.delay_line import DelayLine
 from ..core.ledger import Ledger
@@ -133,10 +133,10 @@ class Wallet:
         return {AD_WALLET_END: self._worth / 100}
 
 
-def ad_account(scenario: Scenario, ledger: Ledger) -> AdAccount:
+def ad_account(network: Network, ledger: Ledger) -> AdAccount:
     """Return how a seller pays for ads, all shops from one account."""
-    if scenario.ad_wallet:
-        return Wallet(scenario.ad_wallet, ledger, scenario.days)
-    if scenario.ad_credit:
-        return OnCredit(scenario.ad_credit, ledger)
+    if network.scenario.ad_wallet:
+        return Wallet(network.scenario.ad_wallet, ledger, network.days)
+    if network.scenario.ad_credit:
+        return OnCredit(network.scenario.ad_credit, ledger)
     return AtOnce(ledger)

@@ -7,8 +7,8 @@ from typing import Protocol
 import numpy as np
 
 from ...arrays import Cents
+from ...scenario.cash import Cash
 from ...scenario.part import cents
-from ...scenario.shop import Cash
 
 
 class Gate(Protocol):

@@ -7,9 +7,9 @@ from typing import Protocol
 import numpy as np
 
 from ...arrays import Cents, Units
+from ...network.shop import Shop
 from ...scenario.part import cents
 from ...scenario.returns import CashOnDelivery as Terms
-from ...scenario.scenario import Scenario
 from ..core import causes, measures
 from ..core.ledger import Ledger
 from ..core.measures import Totals
@@ -34,13 +34,11 @@ class Nobody:
 class Agent:
     """The carrier collects, keeps its fee and remits the rest some days later."""
 
-    def __init__(
-        self, scenario: Scenario, terms: Terms, settlement: Settlement, ledger: Ledger
-    ) -> None:
+    def __init__(self, shop: Shop, terms: Terms, settlement: Settlement, ledger: Ledger) -> None:
         self._settlement, self._ledger = settlement, ledger
         self._share, self._each = terms.fee_share, cents(terms.fee_per_unit)
         self._later = terms.remitted_after_days
-        self._delivery = scenario.settlement.delivery_days
+        self._delivery = shop.settlement.delivery_days
         self._fees = np.zeros_like(ledger.cash)
 
     def sell(self, day: int, units: Units, price: Cents, later: int) -> None:
@@ -57,7 +55,7 @@ class Agent:
         return {measures.COD_FEES: self._fees / 100}
 
 
-def collection(scenario: Scenario, settlement: Settlement, ledger: Ledger) -> Collection:
+def collection(shop: Shop, settlement: Settlement, ledger: Ledger) -> Collection:
     """Return who collects a shop's money at the door, a null object where nobody does."""
-    terms = scenario.cash_on_delivery
-    return Agent(scenario, terms, settlement, ledger) if terms else Nobody()
+    terms = shop.cash_on_delivery
+    return Agent(shop, terms, settlement, ledger) if terms else Nobody()

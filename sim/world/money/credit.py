@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...scenario.shop import Credit as Terms
+from ...scenario.cash import Credit as Terms
 from ..core.causes import INTEREST
 from ..core.ledger import Ledger
 

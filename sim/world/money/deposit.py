@@ -7,8 +7,8 @@ import math
 import numpy as np
 
 from ...arrays import Units
+from ...network.shop import Shop
 from ...scenario.part import cents
-from ...scenario.scenario import Scenario
 from ...scenario.settlement import Deposit as Terms
 from ..core.causes import PLATFORM_DEPOSIT
 from ..core.ledger import Ledger
@@ -18,12 +18,12 @@ from .tier import units_per_order
 class Deposit:
     """Books a deposit as paid, and as owed to the seller until it comes back."""
 
-    def __init__(self, terms: Terms, scenario: Scenario, ledger: Ledger) -> None:
+    def __init__(self, terms: Terms, shop: Shop, ledger: Ledger) -> None:
         self._ledger, self._amount = ledger, cents(terms.amount)
-        self._due = _due_day(terms, scenario)
+        self._due = _due_day(terms, shop)
         self._after = terms.after_orders or math.inf
-        self._back = scenario.day(terms.back_on) if terms.back_on else scenario.days
-        self._basket = units_per_order(scenario)
+        self._back = shop.day(terms.back_on) if terms.back_on else shop.days
+        self._basket = units_per_order(shop)
         self._orders = np.zeros(len(ledger.cash))
         self._on_trial = np.ones(len(ledger.cash), np.bool_)
         self._end_trial(0)
@@ -51,14 +51,14 @@ class NoDeposit:
         """Lock up nothing."""
 
 
-def deposit(scenario: Scenario, ledger: Ledger) -> Deposit | NoDeposit:
+def deposit(shop: Shop, ledger: Ledger) -> Deposit | NoDeposit:
     """Return the deposit of a shop, a null object where there is none."""
-    terms = scenario.settlement.deposit
-    return Deposit(terms, scenario, ledger) if terms else NoDeposit()
+    terms = shop.settlement.deposit
+    return Deposit(terms, shop, ledger) if terms else NoDeposit()
 
 
-def _due_day(terms: Terms, scenario: Scenario) -> int:
+def _due_day(terms: Terms, shop: Shop) -> int:
     """Return the day by which the deposit is due whatever is shipped; beyond the end for never."""
     if terms.due_on:
-        return scenario.day(terms.due_on)
-    return scenario.days if terms.after_orders else 0
+        return shop.day(terms.due_on)
+    return shop.days if terms.after_orders else 0

@@ -5,18 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from ...arrays import Cents, Floats
+from ...network.shop import Shop
 from ...scenario.part import cents
-from ...scenario.scenario import Scenario
 from ...scenario.settlement import Settlement
 
 
-def daily_terms(scenario: Scenario) -> list[Settlement]:
+def daily_terms(shop: Shop) -> list[Settlement]:
     """Return the terms in force on each day."""
-    terms = scenario.settlement
-    new = {max(scenario.day(change.from_), 0) for change in terms.changes} | {0}
+    terms = shop.settlement
+    new = {max(shop.day(change.from_), 0) for change in terms.changes} | {0}
     days: list[Settlement] = []
-    for day in range(scenario.days):
-        days.append(terms.on(scenario.date(day)) if day in new else days[-1])
+    for day in range(shop.days):
+        days.append(terms.on(shop.date(day)) if day in new else days[-1])
     return days
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from ...arrays import Cents, Days
+from ...network.shop import Shop
 from ...scenario.lane import WEEKDAYS
 from ...scenario.part import cents
-from ...scenario.scenario import Scenario
 from ..core.causes import PAYOUTS, WITHDRAWAL
 from ..core.ledger import Ledger
 from ..core.portion import share_of
@@ -19,10 +19,10 @@ Day = int | Days
 class Payouts:
     """Books payouts, and what their transfer costs, on the day on which the bank has them."""
 
-    def __init__(self, scenario: Scenario, ledger: Ledger) -> None:
-        terms = scenario.settlement
-        self._ledger, self._account = ledger, scenario.name
-        self._runs, self._transfer = next_runs(scenario), terms.transfer_days
+    def __init__(self, shop: Shop, ledger: Ledger) -> None:
+        terms = shop.settlement
+        self._ledger, self._account = ledger, shop.name
+        self._runs, self._transfer = next_runs(shop), terms.transfer_days
         self._cost, self._minimum = terms.withdrawal_share, cents(terms.minimum_payout)
 
     def book(self, amount: Cents, released: Day, day: int) -> None:
@@ -48,12 +48,12 @@ class Payouts:
             self._ledger.hold(self._account, day, np.full_like(small, later), small)
 
 
-def next_runs(scenario: Scenario) -> Days:
+def next_runs(shop: Shop) -> Days:
     """Return the first payout run on or after each day; the last entry is beyond the horizon."""
-    on = {WEEKDAYS.index(name) for name in scenario.settlement.payout_weekdays} or set(range(7))
-    runs = np.arange(scenario.days + 1)
-    for day in reversed(range(scenario.days)):
-        if scenario.date(day).weekday() not in on:
+    on = {WEEKDAYS.index(name) for name in shop.settlement.payout_weekdays} or set(range(7))
+    runs = np.arange(shop.days + 1)
+    for day in reversed(range(shop.days)):
+        if shop.date(day).weekday() not in on:
             runs[day] = runs[day + 1]
     return runs
 

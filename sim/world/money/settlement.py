@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ...arrays import Cents, Days, Units
-from ...scenario.scenario import Scenario
+from ...network.shop import Shop
 from ..core.causes import REFUNDS
 from ..core.ledger import Ledger
 from ..core.portion import share_of
@@ -20,12 +20,12 @@ from .tier import tiers
 class Settlement:
     """Books what a shop's parcels earn, and what its returns cost, on the days they move."""
 
-    def __init__(self, scenario: Scenario, ledger: Ledger) -> None:
+    def __init__(self, shop: Shop, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._terms = daily_terms(scenario)
-        self.tiers = tiers(scenario, len(ledger.cash))
-        self.payouts = Payouts(scenario, ledger)
-        self._deposit = deposit(scenario, ledger)
+        self._terms = daily_terms(shop)
+        self.tiers = tiers(shop, len(ledger.cash))
+        self.payouts = Payouts(shop, ledger)
+        self._deposit = deposit(shop, ledger)
         self.fees = np.zeros_like(ledger.cash)
         """Cents that the platform kept of what was sold so far, (W,)."""
 

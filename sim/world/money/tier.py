@@ -5,20 +5,20 @@ from __future__ import annotations
 import numpy as np
 
 from ...arrays import Days, Floats
-from ...scenario.scenario import Scenario
+from ...network.shop import Shop
 
 
 class Tiers:
     """The tier of a shop in each world; the first in file order whose terms it meets."""
 
-    def __init__(self, scenario: Scenario, worlds: int) -> None:
-        terms = scenario.settlement
+    def __init__(self, shop: Shop, worlds: int) -> None:
+        terms = shop.settlement
         self._terms = terms
-        dates = [scenario.date(day) for day in range(scenario.days)]
+        dates = [shop.date(day) for day in range(shop.days)]
         self._days = np.array([terms.payout_days(date) for date in dates])
         self.reviews = frozenset(day for day, date in enumerate(dates) if date.day == 1)
-        self._basket = units_per_order(scenario)
-        self._shipped = np.zeros((scenario.days + 1, worlds))
+        self._basket = units_per_order(shop)
+        self._shipped = np.zeros((shop.days + 1, worlds))
         start = [tier.name for tier in terms.tiers].index(terms.start_tier or "")
         self._tier = np.full(worlds, start)
         self.total_days = np.zeros(worlds, np.int64)
@@ -53,9 +53,9 @@ class Tiers:
 class OneTier:
     """The same terms in every world; they may change with the date only."""
 
-    def __init__(self, scenario: Scenario, worlds: int) -> None:
-        dates = map(scenario.date, range(scenario.days))
-        self._days = [scenario.settlement.payout_days(date)[0] for date in dates]
+    def __init__(self, shop: Shop, worlds: int) -> None:
+        dates = map(shop.date, range(shop.days))
+        self._days = [shop.settlement.payout_days(date)[0] for date in dates]
         self.reviews: frozenset[int] = frozenset()
         self.total_days = np.full(worlds, sum(self._days))
 
@@ -70,11 +70,11 @@ class OneTier:
         """Count nothing."""
 
 
-def tiers(scenario: Scenario, worlds: int) -> Tiers | OneTier:
+def tiers(shop: Shop, worlds: int) -> Tiers | OneTier:
     """Return the payout tiers of a shop, a null object where there is only one."""
-    return (Tiers if scenario.settlement.tiers else OneTier)(scenario, worlds)
+    return (Tiers if shop.settlement.tiers else OneTier)(shop, worlds)
 
 
-def units_per_order(scenario: Scenario) -> Floats:
+def units_per_order(shop: Shop) -> Floats:
     """Return the mean basket of each product, (P, 1)."""
-    return np.array([[product.demand.units_per_order] for product in scenario.products])
+    return np.array([[product.demand.units_per_order] for product in shop.listings])

@@ -11,11 +11,10 @@ from typing import NamedTuple, Protocol
 import numpy as np
 
 from ...arrays import Numbers, Units
-from ...scenario.scenario import OneShop
-from ...scenario.way import Way
+from ...network.shop import Shop
+from ...network.way import Way, ways_beyond
 from ..core.measures import UNIT_DAYS_OF_DELIVERY, Totals
 from ..core.portion import Parts
-from ..warehouse.fallback import other_ways
 
 
 class Sent(NamedTuple):
@@ -52,8 +51,8 @@ class FromAnywhere:
     not wait for those from home.
     """
 
-    def __init__(self, shop: OneShop, shape: tuple[int, int]) -> None:
-        self._home, self._beyond = shop.ways[: shape[0]], other_ways(shop.ways, shop.first)
+    def __init__(self, shop: Shop, shape: tuple[int, int]) -> None:
+        self._home, self._beyond = shop.ways[: shape[0]], ways_beyond(shop.ways, shop.first)
         self._usual = shop.settlement.delivery_days
         self._sent = np.zeros((len(self._beyond), shape[1]), np.int64)
         """Units that left each way beyond home so far."""
@@ -81,10 +80,10 @@ class FromAnywhere:
         return {UNIT_DAYS_OF_DELIVERY: self._days.astype(np.float64)}
 
 
-def delivery(shop: OneShop, worlds: int) -> Delivery:
+def delivery(shop: Shop, worlds: int) -> Delivery:
     """Return a shop's delivery: the plain one where every parcel comes from home as usual."""
-    shape = (len(shop.products), worlds)
-    lends = any(region.fallback for region in shop.regions)
-    if len(shop.ways) == shape[0] and not (lends or shop.deliveries):
+    shape = (len(shop.listings), worlds)
+    lends = any(region.fallback for region in shop.scenario.regions)
+    if len(shop.ways) == shape[0] and not (lends or shop.scenario.deliveries):
         return FromHome(shop.ways)
     return FromAnywhere(shop, shape)

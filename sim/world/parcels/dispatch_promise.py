@@ -11,26 +11,26 @@ from typing import Protocol
 import numpy as np
 
 from ...arrays import Flags, Numbers
+from ...network.shop import Shop
 from ...scenario.lane import WEEKDAYS, Weekday
-from ...scenario.scenario import Scenario
 from ..core.measures import UNITS_LATE, Totals
 from ..core.stock import Stock
 
 
-def open_days(scenario: Scenario, works: Sequence[Weekday], beyond: int = 0) -> Flags:
+def open_days(shop: Shop, works: Sequence[Weekday], beyond: int = 0) -> Flags:
     """Return whether each day of the horizon, and of some days after it, is a working day."""
-    weekday = (scenario.start.weekday() + np.arange(scenario.days + beyond)) % 7
+    weekday = (shop.start.weekday() + np.arange(shop.days + beyond)) % 7
     return np.isin(weekday, [WEEKDAYS.index(name) for name in works])
 
 
-def due_days(scenario: Scenario, works: Sequence[Weekday], days: int) -> Numbers:
+def due_days(shop: Shop, works: Sequence[Weekday], days: int) -> Numbers:
     """Return by when an order of each day must leave, (D,): some working days after its own.
 
     An order of a closed day counts as one of the next working day.
     """
-    is_open = open_days(scenario, works, beyond=7 * (days + 1))
+    is_open = open_days(shop, works, beyond=7 * (days + 1))
     (working,) = np.nonzero(is_open)
-    worked: Numbers = np.cumsum(is_open)[: scenario.days] - is_open[: scenario.days]
+    worked: Numbers = np.cumsum(is_open)[: shop.days] - is_open[: shop.days]
     return np.asarray(working[worked + days], dtype=np.int64)
 
 
@@ -80,9 +80,9 @@ class Promised:
         return {UNITS_LATE: np.asarray(self._stock.late.sum(axis=0), dtype=np.float64)}
 
 
-def promise(scenario: Scenario, stock: Stock) -> Promise:
+def promise(shop: Shop, stock: Stock) -> Promise:
     """Return the promise of a shop, a null object where it makes none."""
-    terms = scenario.packing
+    terms = shop.packing
     if terms is None or terms.promised_days is None:
         return NoPromise()
-    return Promised(due_days(scenario, terms.works, terms.promised_days), stock)
+    return Promised(due_days(shop, terms.works, terms.promised_days), stock)

@@ -12,8 +12,8 @@ import numpy as np
 
 from ...arrays import Units
 from ...chance.parcels import ParcelLuck
+from ...network.shop import Shop
 from ...scenario.returns import CashOnDelivery as Terms
-from ...scenario.scenario import Scenario
 from ..core.measures import UNITS_REFUSED, Totals
 from ..core.portion import Portion
 from .outcomes import fates
@@ -84,10 +84,8 @@ class Prepaid:
 class CashOnDelivery(WayBack):
     """A share of the parcels is paid at the door; some of these are refused and come back."""
 
-    def __init__(
-        self, scenario: Scenario, terms: Terms, luck: ParcelLuck, shape: tuple[int, int]
-    ) -> None:
-        super().__init__(scenario.days, shape)
+    def __init__(self, shop: Shop, terms: Terms, luck: ParcelLuck, shape: tuple[int, int]) -> None:
+        super().__init__(shop.days, shape)
         self._at_the_door = Portion(np.full((shape[0], 1), terms.share), shape)
         shares = np.full((1, shape[0], 1), terms.refused_share)
         self._fates = fates(shares, luck.refused, shape[1])
@@ -112,7 +110,7 @@ class CashOnDelivery(WayBack):
         return {UNITS_REFUSED: np.asarray(self._refused.sum(axis=0), dtype=np.float64)}
 
 
-def doorstep(scenario: Scenario, luck: ParcelLuck, shape: tuple[int, int]) -> Doorstep:
+def doorstep(shop: Shop, luck: ParcelLuck, shape: tuple[int, int]) -> Doorstep:
     """Return how a shop's buyers pay, a null object where all is prepaid."""
-    terms = scenario.cash_on_delivery
-    return CashOnDelivery(scenario, terms, luck, shape) if terms else Prepaid(shape)
+    terms = shop.cash_on_delivery
+    return CashOnDelivery(shop, terms, luck, shape) if terms else Prepaid(shape)

@@ -11,9 +11,9 @@ from typing import Protocol
 import numpy as np
 
 from ...arrays import Floats, Units
+from ...network.shop import Shop
 from ...scenario.part import cents
 from ...scenario.returns import Handling
-from ...scenario.scenario import Scenario
 from ..core.causes import LIQUIDATION, RETURN_COSTS
 from ..core.delay_line import DelayLine
 from ..core.ledger import Ledger
@@ -49,8 +49,8 @@ class Inspection(Protocol):
 class AtOnce:
     """What is fit for sale is back on the shelf at once; the rest is scrap."""
 
-    def __init__(self, scenario: Scenario, shape: tuple[int, int]) -> None:
-        self._fit = Portion(resaleable(scenario), shape)
+    def __init__(self, shop: Shop, shape: tuple[int, int]) -> None:
+        self._fit = Portion(resaleable(shop), shape)
         self._fit_for_sale = np.zeros(shape, np.int64)
         self._any = False
 
@@ -82,17 +82,15 @@ class AtOnce:
 class Workshop:
     """Returns are inspected; what is not fit for sale is refurbished, liquidated or scrapped."""
 
-    def __init__(
-        self, scenario: Scenario, terms: Handling, ledger: Ledger, shape: tuple[int, int]
-    ) -> None:
+    def __init__(self, shop: Shop, terms: Handling, ledger: Ledger, shape: tuple[int, int]) -> None:
         self._terms, self._ledger = terms, ledger
-        fit = resaleable(scenario)
+        fit = resaleable(shop)
         self._fit = Portion(fit, shape)
         self._mended = Portion((1.0 - fit) * terms.refurbished_share, shape)
         self._sold = Portion((1.0 - fit) * terms.liquidated_share, shape)
-        value = [cents(p.unit_cost * terms.liquidation_value) for p in scenario.products]
+        value = [cents(p.unit_cost * terms.liquidation_value) for p in shop.listings]
         self._value = np.array(value)[:, None]
-        self._line = DelayLine(scenario.days, *shape)
+        self._line = DelayLine(shop.days, *shape)
         self._received, self._shelved, self._liquidated, self._scrapped = (
             np.zeros(shape, np.int64) for _ in range(4)
         )
@@ -141,12 +139,12 @@ class Workshop:
         return {RETURN_COST: self._paid / 100, UNITS_SCRAPPED: scrapped}
 
 
-def inspection(scenario: Scenario, ledger: Ledger, shape: tuple[int, int]) -> Inspection:
+def inspection(shop: Shop, ledger: Ledger, shape: tuple[int, int]) -> Inspection:
     """Return what a shop does with returns."""
-    terms = scenario.returns.handling
-    return Workshop(scenario, terms, ledger, shape) if terms else AtOnce(scenario, shape)
+    terms = shop.returns.handling
+    return Workshop(shop, terms, ledger, shape) if terms else AtOnce(shop, shape)
 
 
-def resaleable(scenario: Scenario) -> Floats:
+def resaleable(shop: Shop) -> Floats:
     """Return the share of each product's returns that is fit for sale, (P, 1)."""
-    return np.array([[product.resaleable_share] for product in scenario.products])
+    return np.array([[product.resaleable_share] for product in shop.listings])

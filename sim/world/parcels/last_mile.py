@@ -11,8 +11,8 @@ from typing import Protocol
 import numpy as np
 
 from ...arrays import Cents, Flags
+from ...network.shop import Shop
 from ...scenario.part import cents
-from ...scenario.scenario import Scenario
 from ..core.causes import FULFILMENT
 from ..core.ledger import Ledger
 
@@ -59,10 +59,10 @@ class OnCredit:
         self._ledger.book(FULFILMENT, -cents, day + max(self._credit_days, 1))
 
 
-def last_mile(scenario: Scenario, ledger: Ledger) -> LastMile:
+def last_mile(shop: Shop, ledger: Ledger) -> LastMile:
     """Return the terms of a shop's parcel carrier."""
-    terms = scenario.packing
+    terms = shop.packing
     if terms is None or terms.carrier_credit_days is None:
         return Prompt(ledger)
-    line = cents(scenario.cash.credit.limit) if scenario.cash.credit else 0
+    line = cents(shop.scenario.cash.credit.limit) if shop.scenario.cash.credit else 0
     return OnCredit(terms.carrier_credit_days, line, ledger)

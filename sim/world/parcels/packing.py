@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...arrays import Units
+from ...network.shop import Shop
 from ...scenario.packing import Packing as Terms
 from ...scenario.part import cents
-from ...scenario.scenario import Scenario
 from ..core.causes import PACKING
 from ..core.ledger import Ledger
 from ..core.measures import PACKING_COST, Totals
@@ -54,7 +54,7 @@ class Station:
 
     def __init__(
         self,
-        scenario: Scenario,
+        shop: Shop,
         terms: Terms,
         packed: NDArray[np.int32],
         stock: Stock,
@@ -62,18 +62,18 @@ class Station:
         last_mile: LastMile,
     ) -> None:
         self._stock, self._ledger, self._last_mile = stock, ledger, last_mile
-        self._packed = np.broadcast_to(packed, (scenario.days, terms.packers + 1, packed.shape[2]))
+        self._packed = np.broadcast_to(packed, (shop.days, terms.packers + 1, packed.shape[2]))
         self._packers = terms.packers
-        self._open = open_days(scenario, terms.works)
+        self._open = open_days(shop, terms.works)
         usual = terms.packers * terms.units_per_packer_day.mean
         self._bearable = usual * terms.overtime_after_days
         self._overtime = terms.overtime_units_per_day
         self._overtime_fee = cents(terms.overtime_per_unit)
-        self._fee = np.full(scenario.days, cents(terms.material_per_unit))
+        self._fee = np.full(shop.days, cents(terms.material_per_unit))
         for peak in terms.peaks:
-            first, last = scenario.day(peak.first_day), scenario.day(peak.last_day)
+            first, last = shop.day(peak.first_day), shop.day(peak.last_day)
             self._fee[max(first, 0) : max(last + 1, 0)] += cents(peak.per_unit)
-        self._lots = np.zeros((scenario.days, *stock.on_hand.shape), np.int64)
+        self._lots = np.zeros((shop.days, *stock.on_hand.shape), np.int64)
         """Units that wait, by the day on which they left the shelf, (D, P, W)."""
         self._left = np.zeros_like(stock.on_hand)
         self._oldest = 0
@@ -125,13 +125,13 @@ class Station:
 
 
 def packing(
-    scenario: Scenario,
+    shop: Shop,
     packed: NDArray[np.int32] | None,
     stock: Stock,
     ledger: Ledger,
     last_mile: LastMile,
 ) -> Packing:
     """Return a shop's station, a null object where it has none."""
-    if scenario.packing is None or packed is None:
+    if shop.packing is None or packed is None:
         return AtOnce(stock)
-    return Station(scenario, scenario.packing, packed, stock, ledger, last_mile)
+    return Station(shop, shop.packing, packed, stock, ledger, last_mile)

@@ -9,7 +9,7 @@ import numpy as np
 from ...arrays import Units
 from ...chance.parcels import ParcelLuck
 from ...chance.return_days import chances
-from ...scenario.scenario import Scenario
+from ...network.shop import Shop
 from ..core.delay_line import DelayLine
 from ..core.portion import Parts, divided, portion
 from .outcomes import fates
@@ -41,13 +41,13 @@ class WayBack:
 class Returns(WayBack):
     """Units on their way back to a shop; the buyer may be told to keep the goods."""
 
-    def __init__(self, scenario: Scenario, luck: ParcelLuck, shape: tuple[int, int]) -> None:
-        super().__init__(scenario.days, shape)
-        by_day = chances(scenario)
+    def __init__(self, shop: Shop, luck: ParcelLuck, shape: tuple[int, int]) -> None:
+        super().__init__(shop.days, shape)
+        by_day = chances(shop)
         shares = np.stack(list(by_day.values()))
         self._days = tuple(by_day)
         self._fates = fates(shares, luck.returned, shape[1])
-        self._given_up = portion(scenario.returns.refund_only_share, shape)
+        self._given_up = portion(shop.returns.refund_only_share, shape)
         self._sent, self._kept = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
 
     def send(self, day: int, parts: Parts) -> Iterator[tuple[int, Units]]:
@@ -101,8 +101,8 @@ class NoReturns:
         """Assert nothing."""
 
 
-def returns(scenario: Scenario, luck: ParcelLuck, shape: tuple[int, int]) -> Returns | NoReturns:
+def returns(shop: Shop, luck: ParcelLuck, shape: tuple[int, int]) -> Returns | NoReturns:
     """Return the returns of a shop, a null object where its products have none."""
-    if any(product.return_share for product in scenario.products):
-        return Returns(scenario, luck, shape)
+    if any(product.return_share for product in shop.listings):
+        return Returns(shop, luck, shape)
     return NoReturns(shape)

@@ -6,9 +6,9 @@ import numpy as np
 
 from ...arrays import Flags, Floats, Units
 from ...chance.platform import PlatformLuck
+from ...network.shop import Shop
 from ...policy.standing import UNJUDGED, Standing
 from ...scenario.platform import Platform as Terms
-from ...scenario.scenario import Scenario
 from ..core.ledger import Ledger
 from ..core.ration import ration
 from ..core.stock import Stock
@@ -24,14 +24,14 @@ class Platform:
     """All that a platform does to one shop; `stock` is the shop's own part."""
 
     def __init__(
-        self, scenario: Scenario, terms: Terms, luck: PlatformLuck, stock: Stock, ledger: Ledger
+        self, shop: Shop, terms: Terms, luck: PlatformLuck, stock: Stock, ledger: Ledger
     ) -> None:
         worlds = stock.on_hand.shape[1]
-        self._stock, self._ledger, self._account = stock, ledger, scenario.name
+        self._stock, self._ledger, self._account = stock, ledger, shop.name
         self._luck, self._terms = luck, terms.shop_ban
-        self.conduct = Conduct(terms, scenario.days, worlds)
+        self.conduct = Conduct(terms, shop.days, worlds)
         self.score = score(terms, self.conduct, worlds)
-        self.points = points(terms, self.conduct, scenario.days, worlds)
+        self.points = points(terms, self.conduct, shop.days, worlds)
         self.ads = Suspension(risk(terms.ads_ban, luck.ads_ban, worlds), worlds)
         self.shop = Suspension(risk(terms.shop_ban, luck.shop_ban, worlds), worlds)
         self._caps = order_cap(terms, self.conduct, worlds)
@@ -157,9 +157,7 @@ class NoPlatform:
         """Note nothing."""
 
 
-def platform(
-    scenario: Scenario, luck: PlatformLuck, stock: Stock, ledger: Ledger
-) -> Platform | NoPlatform:
+def platform(shop: Shop, luck: PlatformLuck, stock: Stock, ledger: Ledger) -> Platform | NoPlatform:
     """Return a shop's platform, a null object where the scenario does not speak of it."""
-    terms = scenario.platform
-    return Platform(scenario, terms, luck, stock, ledger) if terms else NoPlatform()
+    terms = shop.platform
+    return Platform(shop, terms, luck, stock, ledger) if terms else NoPlatform()

@@ -9,8 +9,8 @@ import simpy
 
 from ...arrays import Floats, Numbers
 from ...chance.luck import Luck
+from ...network.network import Network
 from ...policy.decision import Decision, Policy
-from ...scenario.scenario import Scenario
 from ..core import clock
 from ..core.measures import by_key
 from ..core.timetable import Timetable
@@ -33,7 +33,7 @@ class Record:
 
 
 def run_block(
-    scenario: Scenario,
+    network: Network,
     policy: Policy,
     luck: Luck,
     plan: Plan,
@@ -45,13 +45,13 @@ def run_block(
     Errors: AssertionError when a unit or a cent does not add up.
     """
     env = simpy.Environment()
-    seller = open_seller(scenario, policy, luck, plan, worlds)
+    seller = open_seller(network, policy, luck, plan, worlds)
     books = Books(seller, paths)
     for moment, act in _Day(seller, books).moments().items():
-        env.process(clock.daily(env, moment, scenario.days, act))
+        env.process(clock.daily(env, moment, network.days, act))
     env.process(_trade(env, seller.shops, plan.timetables))
     env.run()
-    assert env.now == (scenario.days - 1) * clock.DAY + clock.BOOKS.minute, "a day was not closed"
+    assert env.now == (network.days - 1) * clock.DAY + clock.BOOKS.minute, "a day was not closed"
     seller.ledger.check_causes()
     return Record(by_key(totals(seller, books)), books.paths)
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from ...arrays import Flags, Numbers
+from ...network.shop import Shop
 from ...scenario.part import cents
-from ...scenario.scenario import Scenario
 from ..core.causes import FIXED_COSTS, PAYOUTS
 from ..demand.promotion import enrolled_rows
 from ..warehouse.transfers import moves
@@ -50,25 +50,25 @@ class Books:
 
     def __init__(self, seller: Seller, paths: Sequence[str]) -> None:
         self._seller = seller
-        scenario, shape = seller.scenario, seller.stock.on_hand.shape
-        self._fixed = cents(scenario.cash.fixed_cost_per_day)
-        self._launch = np.array([[scenario.launch(row)] for row in scenario.listings])
+        network, shape = seller.network, seller.stock.on_hand.shape
+        self._fixed = cents(network.scenario.cash.fixed_cost_per_day)
+        self._launch = np.array([[network.launch(row)] for row in network.listings])
         self.out = np.zeros(shape, np.bool_)
         """Which listings on sale closed the last day with an empty shelf, (P, W)."""
         self.out_days = np.zeros(shape, np.int64)
-        self._sale = np.concatenate([sale_days(shop) for shop in scenario.shops], axis=1)
+        self._sale = np.concatenate([sale_days(shop) for shop in network.shops], axis=1)
         self.sale_days = int(
-            (self._sale & (self._launch <= np.arange(scenario.days)[:, None, None])).sum()
+            (self._sale & (self._launch <= np.arange(network.days)[:, None, None])).sum()
         )
         """Sale days of all products together, from their launch on."""
         self.sale_days_out = np.zeros(shape, np.int64)
         """Sale days that closed with an empty shelf so far, (P, W)."""
         self.alarms = Alarms(shape)
-        self._moves = moves(scenario, seller.stock, seller.transfers)
+        self._moves = moves(network, seller.stock, seller.transfers)
         self.low = seller.ledger.cash.copy()
         self.low_day = np.zeros_like(seller.ledger.cash)
         self.paths = {
-            name: np.zeros((scenario.days, *PATHS[name](seller).shape), np.int64) for name in paths
+            name: np.zeros((network.days, *PATHS[name](seller).shape), np.int64) for name in paths
         }
 
     def close(self, day: int) -> None:
@@ -109,11 +109,11 @@ class Books:
         assert (under_way == seller.stock.on_order).all(), "goods under way do not add up"
 
 
-def sale_days(scenario: Scenario) -> Flags:
+def sale_days(shop: Shop) -> Flags:
     """Return whether each product is in the sale of a promotion on each day, (days, P, 1)."""
-    sale = np.zeros((scenario.days, len(scenario.products), 1), np.bool_)
-    for promotion in scenario.promotions:
-        first = scenario.day(promotion.sale_from)
-        rows = enrolled_rows(scenario, promotion)
+    sale = np.zeros((shop.days, len(shop.listings), 1), np.bool_)
+    for promotion in shop.promotions:
+        first = shop.day(promotion.sale_from)
+        rows = enrolled_rows(shop, promotion)
         sale[max(first, 0) : max(first + promotion.sale_days, 0), rows] = True
     return sale

@@ -8,7 +8,7 @@ import numpy as np
 
 from ...arrays import Floats
 from ...chance.demand import DemandLuck, mean_demand
-from ...scenario.scenario import OneShop
+from ...network.shop import Shop
 from ..core.timetable import together
 from ..demand.ads import ads_desk
 from ..demand.creators import creators
@@ -20,7 +20,7 @@ from ..demand.stockout import Lost
 from ..platform.score import usual_traffic
 
 
-def forecast(shop: OneShop) -> dict[str, Floats]:
+def forecast(shop: Shop) -> dict[str, Floats]:
     """Return the units that each source is expected to bring to a shop, (days, P) each.
 
     Units per order count in full; viral hits at their expectation. A halo counts as live.
@@ -34,21 +34,21 @@ def forecast(shop: OneShop) -> dict[str, Floats]:
         "live": _live(shop, luck, traffic),
         "creators": _creators(shop, luck),
     }
-    baskets = np.array([p.demand.units_per_order for p in shop.products]) * usual_lift(shop)
+    baskets = np.array([p.demand.units_per_order for p in shop.listings]) * usual_lift(shop)
     units = {source: daily * baskets for source, daily in orders.items()}
     return {**units, "repeat": _repeat(shop, sum(units.values(), np.zeros(1)), baskets)}
 
 
-def _promoted(shop: OneShop, luck: DemandLuck, organic: Floats) -> Floats:
+def _promoted(shop: Shop, luck: DemandLuck, organic: Floats) -> Floats:
     """Return the organic orders with what promotions make of them."""
     promotions = Promotions(shop, luck.uplift, luck.missed, 1)
     return _daily(shop, lambda day: organic[day] * promotions.multiple(day))
 
 
-def _ads(shop: OneShop, efficiency: Floats) -> Floats:
+def _ads(shop: Shop, efficiency: Floats) -> Floats:
     """Return the orders of the ads plan, but for what stands by."""
     desk = ads_desk(shop, efficiency, 1)
-    planned = np.array([[not (row.ads and row.ads.standby)] for row in shop.products], np.float64)
+    planned = np.array([[not (row.ads and row.ads.standby)] for row in shop.listings], np.float64)
     rich = np.full(1, 2**53)
 
     def orders(day: int) -> Floats | float:
@@ -58,11 +58,11 @@ def _ads(shop: OneShop, efficiency: Floats) -> Floats:
     return _daily(shop, orders)
 
 
-def _live(shop: OneShop, luck: DemandLuck, traffic: float) -> Floats:
+def _live(shop: Shop, luck: DemandLuck, traffic: float) -> Floats:
     """Return the orders of live sessions and of their halo."""
     sessions = LiveSessions(shop, luck.audience, luck.shows, Lost())
-    orders = np.zeros((shop.days, len(shop.products)))
-    echoes = halo(shop, (len(shop.products), 1))
+    orders = np.zeros((shop.days, len(shop.listings)))
+    echoes = halo(shop, (len(shop.listings), 1))
     for session, live in enumerate(shop.lives):
         day, rows = shop.day(live.start.date()), shop.rows_of(live.product)
         expected = sessions.expected(session) * traffic
@@ -72,30 +72,30 @@ def _live(shop: OneShop, luck: DemandLuck, traffic: float) -> Floats:
     return sum((_daily(shop, echo.orders) for echo in echoes), orders)
 
 
-def _units(shop: OneShop, rows: list[int], orders: Floats) -> Floats:
+def _units(shop: Shop, rows: list[int], orders: Floats) -> Floats:
     """Return the units of some rows' orders in one world, (1,) or (regions, 1)."""
-    baskets = [shop.products[row].demand.units_per_order for row in rows]
+    baskets = [shop.listings[row].demand.units_per_order for row in rows]
     units = orders * baskets * usual_lift(shop)[rows]
     return units if len(rows) == 1 else units[:, None]
 
 
-def _creators(shop: OneShop, luck: DemandLuck) -> Floats:
+def _creators(shop: Shop, luck: DemandLuck) -> Floats:
     """Return the orders of creators' posts."""
-    posting = creators(shop, luck.creators, (len(shop.products), 1))
+    posting = creators(shop, luck.creators, (len(shop.listings), 1))
     return sum((_daily(shop, post.orders) for post in posting), _daily(shop, lambda day: 0.0))
 
 
-def _repeat(shop: OneShop, units: Floats, baskets: Floats) -> Floats:
+def _repeat(shop: Shop, units: Floats, baskets: Floats) -> Floats:
     """Return the units of repeat buyers, of whom some come back again."""
     again = np.zeros(units.shape)
-    for buyers in repeat_buyers(shop, (len(shop.products), 1)):
+    for buyers in repeat_buyers(shop, (len(shop.listings), 1)):
         for day in range(shop.days):
             again[day] = buyers.orders(day)[:, 0] * baskets
             buyers.close(day, (units[day] + again[day])[:, None])
     return again
 
 
-def _daily(shop: OneShop, orders: Callable[[int], Floats | float]) -> Floats:
+def _daily(shop: Shop, orders: Callable[[int], Floats | float]) -> Floats:
     """Return the orders of each day, (days, P), of a source that gives them for one world."""
-    shape = (len(shop.products), 1)
+    shape = (len(shop.listings), 1)
     return np.stack([np.broadcast_to(orders(day), shape)[:, 0] for day in range(shop.days)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -10,8 +10,8 @@ import numpy as np
 from ...arrays import Floats
 from ...chance.streams import Streams
 from ...chance.supply import draw_supply
-from ...scenario.routes import lanes_of
-from ...scenario.scenario import Scenario
+from ...network.lanes import lanes_of
+from ...network.network import Network
 from ..buying.supplier import Supplier
 from ..core.timetable import Timetable, timetable
 from ..demand.ads import planned_budget
@@ -49,12 +49,10 @@ class Plan:
         return np.concatenate([np.zeros((1, self.units.shape[1])), np.cumsum(self.units, axis=0)])
 
 
-def make_plan(scenario: Scenario) -> Plan:
+def make_plan(network: Network) -> Plan:
     """Work out the plan: the forecast of demand, and a sample of lead times."""
-    shops = [
-        forecast(shop.model_copy(update={"days": shop.days + AHEAD})) for shop in scenario.shops
-    ]
-    lead = sample_lead_days(scenario)
+    shops = [forecast(replace(shop, days=shop.days + AHEAD)) for shop in network.shops]
+    lead = sample_lead_days(network)
     return Plan(
         sources={
             source: np.concatenate([shop[source] for shop in shops], axis=1) for source in shops[0]
@@ -62,24 +60,26 @@ def make_plan(scenario: Scenario) -> Plan:
         lead_days={mode: days.mean(axis=1) for mode, days in lead.items()},
         longest_lead_days={mode: np.quantile(days, 0.95, axis=1) for mode, days in lead.items()},
         lead_sd_days={mode: days.std(axis=1) for mode, days in lead.items()},
-        ads_budget=np.concatenate([planned_budget(s)[:, :, 0] for s in scenario.shops], axis=1),
-        timetables=tuple(timetable(shop) for shop in scenario.shops),
+        ads_budget=np.concatenate([planned_budget(s)[:, :, 0] for s in network.shops], axis=1),
+        timetables=tuple(timetable(shop) for shop in network.shops),
     )
 
 
-def sample_lead_days(scenario: Scenario) -> dict[str, Floats]:
+def sample_lead_days(network: Network) -> dict[str, Floats]:
     """Return days from order to shelf by mode, (P, sample); orders of the whole horizon."""
-    luck = draw_supply(scenario, Streams(scenario.seed, -1 % 2**32), _SAMPLE)
-    world, rows = np.arange(_SAMPLE), scenario.listings
-    day = world * scenario.days // _SAMPLE
-    suppliers = {s.name: Supplier(s, scenario, luck, _SAMPLE) for s in scenario.suppliers}
-    modes = dict.fromkeys(lane.mode for lane in scenario.lanes if lane.mode in scenario.modes)
+    luck = draw_supply(network, Streams(network.scenario.seed, -1 % 2**32), _SAMPLE)
+    world, rows = np.arange(_SAMPLE), network.listings
+    day = world * network.days // _SAMPLE
+    suppliers = {s.name: Supplier(s, network, luck, _SAMPLE) for s in network.scenario.suppliers}
+    modes = dict.fromkeys(
+        lane.mode for lane in network.scenario.lanes if lane.mode in network.modes
+    )
     result: dict[str, Floats] = {mode: np.zeros((len(rows), _SAMPLE)) for mode in modes}
-    carriers = {lane.key: Carrier(lane, scenario, luck, _SAMPLE) for lane in scenario.lanes}
+    carriers = {lane.key: Carrier(lane, network, luck, _SAMPLE) for lane in network.scenario.lanes}
     one = np.ones(_SAMPLE, np.int64)
     for number, row in enumerate(rows):
         ready = suppliers[row.suppliers[0]].work.ready(number, day, 0.0, world, 0 * one)
-        lanes = lanes_of(scenario.lanes, row)
+        lanes = lanes_of(network.scenario.lanes, row)
         keys = {lane.key for lane in lanes.values()}
         trips = {key: carriers[key].ship(number, one, ready, world) for key in keys}
         for mode, lane in lanes.items():

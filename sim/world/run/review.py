@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...arrays import Floats, Numbers
+from ...network.network import Network
 from ...policy.decision import BadDecisionError, Decision, Policy, checked
 from ...policy.desk import Desk
 from ...policy.standing import UNJUDGED, Standing
-from ...scenario.scenario import Scenario
 from ..core.causes import BILLS, PAYOUTS
 from ..core.ledger import Ledger
 from ..core.stock import Stock
@@ -47,7 +47,7 @@ class Review:
 
     def __init__(
         self,
-        scenario: Scenario,
+        network: Network,
         policy: Policy,
         plan: Plan,
         stock: Stock,
@@ -58,32 +58,32 @@ class Review:
     ) -> None:
         self._policy, self._plan, self._stock, self._ledger = policy, plan, stock, ledger
         self._records, self._shops = records, shops
-        self._pools = pools(scenario.listings)
+        self._pools = pools(network.listings)
         self._planned = self._pools.shown(plan.cumulative, axis=-1)
         self._transfer_days = {
-            route.names: route.terms.transit_days.mean for route in scenario.transfer_routes
+            route.names: route.terms.transit_days.mean for route in network.routes
         }
-        self._report = ads_report(scenario, stock.on_hand.shape)
-        self._listings = scenario.listing_names
-        self._products = tuple(row.product for row in scenario.listings)
-        self._roles = tuple(row.role for row in scenario.listings)
-        self._modes = scenario.modes
+        self._report = ads_report(network, stock.on_hand.shape)
+        self._listings = network.names
+        self._products = tuple(row.product for row in network.listings)
+        self._roles = tuple(row.role for row in network.listings)
+        self._modes = network.modes
         self._promotions = tuple(
-            (scenario.day(p.sale_from), scenario.day(p.sale_from) + p.sale_days - 1, rows)
-            for p, rows in scenario.enrolled
+            (network.day(p.sale_from), network.day(p.sale_from) + p.sale_days - 1, rows)
+            for p, rows in network.enrolled
         )
         self._lead = {mode: _seen(days) for mode, days in plan.lead_days.items()}
         self._longest = {mode: _seen(days) for mode, days in plan.longest_lead_days.items()}
         self._lead_sd = {mode: _seen(days) for mode, days in plan.lead_sd_days.items()}
         self._promised = promised
         shape = stock.on_hand.shape
-        self._sold = np.zeros((scenario.days + 1, *shape), np.int64)
+        self._sold = np.zeros((network.days + 1, *shape), np.int64)
         self.ads: Floats = np.ones(shape)
         """Share of the ads plan that the policy wants today."""
         self.prices: Floats = np.ones(shape)
         """Share of the list price that the policy wants today."""
-        self._standby = np.array([[bool(r.ads and r.ads.standby)] for r in scenario.listings])
-        self._prices_move = any(shop.prices_move for shop in scenario.shops)
+        self._standby = np.array([[bool(r.ads and r.ads.standby)] for r in network.listings])
+        self._prices_move = any(shop.prices_move for shop in network.shops)
         self.levels: Numbers = np.zeros(shape, np.int64)
 
     def decide(self, day: int) -> Decision:

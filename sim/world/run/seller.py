@@ -8,9 +8,9 @@ import numpy as np
 
 from ...arrays import Cents, Units
 from ...chance.luck import Luck
+from ...network.network import Network
 from ...policy.decision import Policy
 from ...scenario.part import cents
-from ...scenario.scenario import Scenario
 from ..buying.purchasing import Purchasing
 from ..core.causes import RECEIVABLES
 from ..core.ledger import Ledger
@@ -33,7 +33,7 @@ from .worth import Worth
 class Seller:
     """All departments; the only place, with the shop, where the wings of the world meet."""
 
-    scenario: Scenario
+    network: Network
     stock: Stock
     ledger: Ledger
     gate: Gate
@@ -67,35 +67,33 @@ class Seller:
         return self.ledger.outstanding(*RECEIVABLES) - self.ledger.outstanding()
 
 
-def open_seller(scenario: Scenario, policy: Policy, luck: Luck, plan: Plan, worlds: int) -> Seller:
+def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds: int) -> Seller:
     """Return the seller on the eve of the first day, in the first `worlds` of a block."""
-    opening = np.array([[listing.opening_stock] for listing in scenario.listings], np.int64)
+    opening = np.array([[listing.opening_stock] for listing in network.listings], np.int64)
     stock = Stock.of(np.repeat(opening, worlds, axis=1))
-    ledger = Ledger(cents(scenario.cash.opening), scenario.days, worlds)
-    spending = gate(scenario.cash)
-    account = ad_account(scenario, ledger)
-    warehouse = Warehouse(scenario, stock, ledger)
-    kept = records(scenario, luck.records and luck.records.first(worlds), stock)
+    ledger = Ledger(cents(network.scenario.cash.opening), network.days, worlds)
+    spending = gate(network.scenario.cash)
+    account = ad_account(network, ledger)
+    warehouse = Warehouse(network, stock, ledger)
+    kept = records(network, luck.records and luck.records.first(worlds), stock)
     shops = tuple(
         open_shop(shop, of_shop, stock, rows, ledger, account)
-        for shop, of_shop, rows in zip(
-            scenario.shops, luck.shops(worlds), scenario.rows, strict=True
-        )
+        for shop, of_shop, rows in zip(network.shops, luck.shops(worlds), network.rows, strict=True)
     )
-    promises = Promises(scenario, plan.lead_days, worlds)
+    promises = Promises(network, plan.lead_days, worlds)
     return Seller(
-        scenario=scenario,
+        network=network,
         stock=stock,
         ledger=ledger,
         gate=spending,
-        credit=credit(scenario.cash.credit),
+        credit=credit(network.scenario.cash.credit),
         ad_account=account,
-        purchasing=Purchasing(scenario, luck.supply, stock, ledger, spending, promises),
+        purchasing=Purchasing(network, luck.supply, stock, ledger, spending, promises),
         warehouse=warehouse,
         records=kept,
-        transfers=transfers(scenario, luck.supply, stock, ledger, promises),
+        transfers=transfers(network, luck.supply, stock, ledger, promises),
         shops=shops,
-        review=Review(scenario, policy, plan, stock, kept, ledger, shops, promises.units),
-        worth=Worth(scenario, plan),
-        pools=pools(scenario.listings),
+        review=Review(network, policy, plan, stock, kept, ledger, shops, promises.units),
+        worth=Worth(network, plan),
+        pools=pools(network.listings),
     )

@@ -8,7 +8,7 @@ import numpy as np
 
 from ...arrays import Cents, Flags, Floats, Units
 from ...chance.luck import ShopLuck
-from ...scenario.scenario import OneShop
+from ...network.shop import Shop as Terms
 from ..core.causes import LIVE_FEES
 from ..core.ledger import Ledger
 from ..core.portion import divided, share_of
@@ -112,34 +112,34 @@ class Shop:
 
 
 def open_shop(
-    scenario: OneShop,
+    terms: Terms,
     luck: ShopLuck,
     stock: Stock,
     rows: slice,
     ledger: Ledger,
     account: AdAccount,
 ) -> Shop:
-    """Return a shop on the eve of its first day; `scenario` holds what concerns it alone."""
+    """Return a shop on the eve of its first day; `terms` hold what concerns it alone."""
     part = stock.part(rows)
     shape = part.on_hand.shape
-    judge = platform(scenario, luck.platform, part, ledger)
-    carrier, settlement = last_mile(scenario, ledger), Settlement(scenario, ledger)
+    judge = platform(terms, luck.platform, part, ledger)
+    carrier, settlement = last_mile(terms, ledger), Settlement(terms, ledger)
     return Shop(
         rows=rows,
         stock=part,
         ledger=ledger,
         ad_account=account,
-        market=open_market(scenario, luck.demand, part, stock, judge),
-        packing=packing(scenario, luck.parcels.packed, part, ledger, carrier),
-        promise=promise(scenario, part),
-        delivery=delivery(scenario, shape[1]),
+        market=open_market(terms, luck.demand, part, stock, judge),
+        packing=packing(terms, luck.parcels.packed, part, ledger, carrier),
+        promise=promise(terms, part),
+        delivery=delivery(terms, shape[1]),
         last_mile=carrier,
-        doorstep=doorstep(scenario, luck.parcels, shape),
+        doorstep=doorstep(terms, luck.parcels, shape),
         settlement=settlement,
-        collection=collection(scenario, settlement, ledger),
-        returns=returns(scenario, luck.parcels, shape),
-        inspection=inspection(scenario, ledger, shape),
+        collection=collection(terms, settlement, ledger),
+        returns=returns(terms, luck.parcels, shape),
+        inspection=inspection(terms, ledger, shape),
         platform=judge,
-        fit=resaleable(scenario),
+        fit=resaleable(terms),
         wasted=np.zeros(shape[1], np.int64),
     )

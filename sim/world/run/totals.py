@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from ...arrays import Floats, Numbers
+from ...network.network import Network
 from ...scenario.part import cents
-from ...scenario.scenario import Scenario
 from ..core import causes, measures
 from ..core.measures import Totals, WithTotals
 from ..platform.totals import platform_totals
@@ -27,7 +27,7 @@ def totals(seller: Seller, books: Books) -> Totals:
     paid, stocks = ledger.moved, seller.worth.at_the_end(seller.goods)
     instead = sum(shop.market.substitutes.units for shop in seller.shops)
     wanted, served = _sum(stock.wanted) - instead, _sum(stock.served) - instead
-    afloat = sum(shipment.units for shipment in seller.scenario.shipments)
+    afloat = sum(shipment.units for shipment in seller.network.scenario.shipments)
     ordered = _sum(stock.ordered) - afloat
     return {
         measures.PROFIT: profit(seller),
@@ -52,7 +52,7 @@ def totals(seller: Seller, books: Books) -> Totals:
         measures.WARNING_DAYS: _sum(books.alarms.warning_days),
         measures.FALSE_ALARMS: _sum(books.alarms.false_alarms),
         measures.ALERT_DAYS: _sum(books.alarms.alert_days),
-        measures.MONTHS: np.full(len(wanted), seller.scenario.days / 30),
+        measures.MONTHS: np.full(len(wanted), seller.network.days / 30),
         measures.NET_SALES: ledger.booked(causes.PAYOUTS) / 100,
         measures.AD_SPEND: -ledger.booked(causes.ADS) / 100,
         measures.AD_SPEND_WASTED: _sum([shop.wasted for shop in seller.shops]) / 100,
@@ -102,8 +102,8 @@ def _departments(seller: Seller) -> Iterator[object]:
 
 def _of_money(seller: Seller, books: Books) -> Totals:
     """Return what platforms and bank cost, and what they hold where the scenario says so."""
-    ledger, line = seller.ledger, seller.scenario.cash.credit
-    terms = [shop.settlement for shop in seller.scenario.shops]
+    ledger, line = seller.ledger, seller.network.scenario.cash.credit
+    terms = [shop.settlement for shop in seller.network.shops]
     result = {
         measures.PLATFORM_FEES: _sum([shop.settlement.fees for shop in seller.shops]) / 100,
         measures.REFUND_COST: -ledger.booked(causes.REFUNDS) / 100,
@@ -122,7 +122,7 @@ def _of_money(seller: Seller, books: Books) -> Totals:
 def payout_days(seller: Seller) -> Floats:
     """Return the days from delivery to payout, the mean over days and shops, (W,)."""
     days = _sum([shop.settlement.tiers.total_days for shop in seller.shops])
-    return days / (seller.scenario.days * len(seller.shops))
+    return days / (seller.network.days * len(seller.shops))
 
 
 def profit(seller: Seller) -> Floats:
@@ -134,14 +134,14 @@ def profit(seller: Seller) -> Floats:
     ledger = seller.ledger
     earned = ledger.cash - ledger.opening + ledger.outstanding() + seller.ad_account.gain
     goods = seller.worth.at_the_end(seller.goods)
-    return np.asarray((earned + goods - opening_cost(seller.scenario)) / 100)
+    return np.asarray((earned + goods - opening_cost(seller.network)) / 100)
 
 
-def opening_cost(scenario: Scenario) -> int:
+def opening_cost(network: Network) -> int:
     """Return the cents that goods on the shelf and on the water cost before the first day."""
-    cost = {product.name: cents(product.unit_cost) for product in scenario.products}
-    shelf = sum(row.opening_stock * cost[row.product] for row in scenario.listings)
-    return shelf + sum(s.units * cost[s.product] for s in scenario.shipments)
+    cost = {product.name: cents(product.unit_cost) for product in network.scenario.products}
+    shelf = sum(row.opening_stock * cost[row.product] for row in network.listings)
+    return shelf + sum(s.units * cost[s.product] for s in network.scenario.shipments)
 
 
 def _sum(rows: Numbers | list[Numbers]) -> Floats:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ...arrays import Cents, Units
+from ...network.lanes import lanes_of
+from ...network.listing import Listing
+from ...network.network import Network
+from ...scenario.lane import Lane
 from ...scenario.part import cents
-from ...scenario.routes import lanes_of
-from ...scenario.row import Row
-from ...scenario.scenario import Scenario
 from ..freight.tariff import charged, surcharge
 from ..warehouse.pools import pools
 from .plan import Plan
@@ -21,13 +24,15 @@ class Worth:
     sells on within the product's `sell_on_days`; the rest counts its `leftover_value`.
     """
 
-    def __init__(self, scenario: Scenario, plan: Plan) -> None:
-        rows = scenario.listings
+    def __init__(self, network: Network, plan: Plan) -> None:
+        rows = network.listings
         self._cost = np.array([[cents(row.unit_cost)] for row in rows])
-        self._again = np.array([[cents(row.unit_cost + freight(scenario, row))] for row in rows])
+        self._again = np.array(
+            [[cents(row.unit_cost + freight(network.scenario.lanes, row))] for row in rows]
+        )
         self._leftover = np.array([[cents(row.leftover_value)] for row in rows])
-        until = [scenario.days + row.sell_on_days for row in rows]
-        ahead = plan.cumulative[until, np.arange(len(rows))] - plan.cumulative[scenario.days]
+        until = [network.days + row.sell_on_days for row in rows]
+        ahead = plan.cumulative[until, np.arange(len(rows))] - plan.cumulative[network.days]
         self._wanted = np.floor(pools(rows).shown(ahead, axis=0) + 1e-6).astype(np.int64)[:, None]
 
     def at_cost(self, units: Units) -> Cents:
@@ -40,7 +45,7 @@ class Worth:
         return np.asarray((sold_on * self._again + (units - sold_on) * self._leftover).sum(axis=0))
 
 
-def freight(scenario: Scenario, row: Row) -> float:
+def freight(lanes: Sequence[Lane], row: Listing) -> float:
     """Return what a unit's way to its home costs by the first mode that goes there."""
-    lane = next(iter(lanes_of(scenario.lanes, row).values()))
+    lane = next(iter(lanes_of(lanes, row).values()))
     return charged(lane, row.weight_kg, row.volume_m3) * lane.rate * surcharge(lane, row)

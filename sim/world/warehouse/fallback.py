@@ -7,14 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from ...arrays import Flags, Units
-from ...scenario.way import Way
+from ...network.way import Way, ways_beyond
 from ..core.measures import UNITS_FROM_ELSEWHERE, UNITS_FROM_POOL, Totals
 from ..core.stock import ALL, Rows, Shelf, Stock
-
-
-def other_ways(ways: Sequence[Way], first: int) -> list[Way]:
-    """Return the ways from shelves that are not the row's own."""
-    return [way for way in ways if way.shelf != first + way.row]
 
 
 class Fallback:
@@ -114,5 +109,5 @@ def fallback(ways: Sequence[Way], first: int, own: Stock, everywhere: Stock) -> 
 
     `first` is the place of the shop's first row among all.
     """
-    beyond = other_ways(ways, first)
+    beyond = ways_beyond(ways, first)
     return Fallback(beyond, own, everywhere) if beyond else HomeOnly(own.on_hand.shape[1])

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...arrays import Units
-from ...scenario.row import Row, owners
+from ...network.listing import Listing, owners
 from ..core.stock import Stock
 
 Number = TypeVar("Number", np.int64, np.float64)
@@ -21,7 +21,7 @@ Number = TypeVar("Number", np.int64, np.float64)
 class Pools:
     """Rows with a shelf in common are shown the same units, all of them together."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[Listing]) -> None:
         pairs = enumerate(owners(rows))
         self._guests = [(row, owner) for row, owner in pairs if owner is not None and owner != row]
 
@@ -63,6 +63,6 @@ class NoPools:
         return orders
 
 
-def pools(rows: Sequence[Row]) -> Pools | NoPools:
+def pools(rows: Sequence[Listing]) -> Pools | NoPools:
     """Return the pools of a seller, a null object where no two rows share a shelf."""
     return NoPools() if all(row.owns_shelf for row in rows) else Pools(rows)

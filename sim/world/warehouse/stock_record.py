@@ -11,8 +11,8 @@ import numpy as np
 from ...arrays import Units
 from ...chance.binomial import binomial
 from ...chance.records import RecordLuck
-from ...scenario.records import Records as Terms
-from ...scenario.scenario import Scenario
+from ...network.network import Network
+from ...scenario.warehouse import Records as Terms
 from ..core.measures import UNITS_SHRUNK, Totals
 from ..core.stock import Stock
 
@@ -43,12 +43,12 @@ class DriftingRecords:
     Source: Kang & Gershwin 2005, DeHoratius & Raman 2008.
     """
 
-    def __init__(self, scenario: Scenario, luck: RecordLuck, stock: Stock) -> None:
-        terms = [home.records or Terms() for home in scenario.homes]
+    def __init__(self, network: Network, luck: RecordLuck, stock: Stock) -> None:
+        terms = [home.records or Terms() for home in network.homes]
         self._stock, self._luck = stock, luck
         self._vanishing = np.array([[term.daily_shrinkage] for term in terms])
         self._misbooked = np.array([[term.misbooked_share / 2] for term in terms])
-        self._every = np.array([[term.count_every_days or scenario.days] for term in terms])
+        self._every = np.array([[term.count_every_days or network.days] for term in terms])
         self._left = np.zeros_like(stock.on_hand)
 
     @property
@@ -75,7 +75,7 @@ class DriftingRecords:
 
 
 def records(
-    scenario: Scenario, luck: RecordLuck | None, stock: Stock
+    network: Network, luck: RecordLuck | None, stock: Stock
 ) -> TrueRecords | DriftingRecords:
     """Return a seller's stock records, a null object where they are always true."""
-    return TrueRecords(stock) if luck is None else DriftingRecords(scenario, luck, stock)
+    return TrueRecords(stock) if luck is None else DriftingRecords(network, luck, stock)

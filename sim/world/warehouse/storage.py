@@ -9,9 +9,9 @@ from typing import NamedTuple
 import numpy as np
 
 from ...arrays import Floats, Numbers, Units
-from ...scenario.scenario import Scenario
-from ...scenario.supply import StorageStep
-from ...scenario.supply import Warehouse as Terms
+from ...network.network import Network
+from ...scenario.warehouse import StorageStep
+from ...scenario.warehouse import Warehouse as Terms
 from ..core.causes import STORAGE
 from ..core.ledger import Ledger
 from ..core.measures import WAREHOUSE_FEES, Totals
@@ -29,14 +29,14 @@ class Step(NamedTuple):
 class Warehouse:
     """Bills every day what lies in a warehouse, by its age; the oldest goods leave first."""
 
-    def __init__(self, scenario: Scenario, stock: Stock, ledger: Ledger) -> None:
-        rows = scenario.listings
+    def __init__(self, network: Network, stock: Stock, ledger: Ledger) -> None:
+        rows = network.listings
         self._stock, self._ledger = stock, ledger
         self._rows = np.arange(len(rows))
-        self._steps = steps(scenario.homes, np.array([[row.volume_m3] for row in rows]))
-        self._fees = storage_fees(scenario, stock)
+        self._steps = steps(network.homes, np.array([[row.volume_m3] for row in rows]))
+        self._fees = storage_fees(network, stock)
         self._paid = np.zeros_like(ledger.cash)
-        self._arrived = np.zeros((scenario.days + 1, *stock.on_hand.shape), np.int64)
+        self._arrived = np.zeros((network.days + 1, *stock.on_hand.shape), np.int64)
         """Units that came to the shelf before each day."""
 
     def store(self, day: int) -> None:

@@ -10,9 +10,9 @@ from typing import Protocol
 import numpy as np
 
 from ...arrays import Cents, Floats, Units
+from ...network.network import Network
 from ...scenario.part import cents
-from ...scenario.scenario import Scenario
-from ...scenario.supply import Warehouse
+from ...scenario.warehouse import Warehouse
 from ..core.causes import INBOUND_HANDLING, OVER_CAPACITY, PRODUCT_PLACES, Cause
 from ..core.stock import Stock
 
@@ -71,14 +71,14 @@ class Places:
         return np.asarray(((self._stock.on_hand > 0) * self._rate).sum(axis=0))
 
 
-def storage_fees(scenario: Scenario, stock: Stock) -> tuple[Fee, ...]:
+def storage_fees(network: Network, stock: Stock) -> tuple[Fee, ...]:
     """Return what the warehouses of a scenario bill beside storage by age."""
-    rows, terms = scenario.listings, scenario.homes
+    rows, terms = network.listings, network.homes
     homes = np.array([row.home for row in rows])
     volume = np.array([[row.volume_m3] for row in rows])
     found: list[Fee] = [
         OverCapacity(warehouse, volume * (homes == warehouse.name)[:, None], stock)
-        for warehouse in scenario.warehouses
+        for warehouse in network.scenario.warehouses
         if warehouse.capacity_m3 is not None
     ]
     unload = volume * np.array([[term.inbound_per_m3] for term in terms])

@@ -8,9 +8,9 @@ import numpy as np
 
 from ...arrays import Units
 from ...chance.supply import SupplyLuck
+from ...network.network import Network
+from ...network.route import Route
 from ...scenario.part import cents
-from ...scenario.scenario import Scenario
-from ...scenario.transfer import Route
 from ..core.causes import TRANSFERS
 from ..core.delay_line import DelayLine
 from ..core.ledger import Ledger
@@ -22,9 +22,9 @@ from ..freight.eta import Promises
 class Moves:
     """Goods that are lent, borrowed, put together and transferred."""
 
-    def __init__(self, scenario: Scenario, stock: Stock, road: Transfers | NoTransfers) -> None:
+    def __init__(self, network: Network, stock: Stock, road: Transfers | NoTransfers) -> None:
         self._stock, self._road = stock, road
-        skus = [row.product for row in scenario.listings]
+        skus = [row.product for row in network.listings]
         self._order = np.argsort(skus, kind="stable")
         """Rows, those of a product side by side."""
         self._starts = np.unique(np.sort(skus), return_index=True)[1]
@@ -49,12 +49,12 @@ class NoMoves:
         """Assert nothing: nothing moves."""
 
 
-def moves(scenario: Scenario, stock: Stock, road: Transfers | NoTransfers) -> Moves | NoMoves:
+def moves(network: Network, stock: Stock, road: Transfers | NoTransfers) -> Moves | NoMoves:
     """Return what is checked of moves, a null object where a scenario has no way for them."""
-    lends = any(len(shop.ways) > len(shop.products) for shop in scenario.shops)
-    shares = not all(row.owns_shelf for row in scenario.listings)
-    still = not (lends or shares or scenario.transfer_routes)
-    return NoMoves() if still else Moves(scenario, stock, road)
+    lends = any(len(shop.ways) > len(shop.listings) for shop in network.shops)
+    shares = not all(row.owns_shelf for row in network.listings)
+    still = not (lends or shares or network.routes)
+    return NoMoves() if still else Moves(network, stock, road)
 
 
 Wishes = Mapping[tuple[str, str], Units]
@@ -66,7 +66,7 @@ class Transfers:
 
     def __init__(
         self,
-        scenario: Scenario,
+        network: Network,
         luck: SupplyLuck,
         stock: Stock,
         ledger: Ledger,
@@ -74,8 +74,8 @@ class Transfers:
     ) -> None:
         self._stock, self._ledger, self._promises = stock, ledger, promises
         worlds = stock.on_hand.shape[1]
-        self._trips = [_Trips(route, scenario, luck, worlds) for route in scenario.transfer_routes]
-        self._road = DelayLine(scenario.days, *stock.on_hand.shape)
+        self._trips = [_Trips(route, network, luck, worlds) for route in network.routes]
+        self._road = DelayLine(network.days, *stock.on_hand.shape)
         self._units = np.zeros(worlds, np.int64)
 
     @property
@@ -116,10 +116,10 @@ class Transfers:
 class _Trips:
     """The trips on a route: how many there were, how long one takes and what it costs."""
 
-    def __init__(self, route: Route, scenario: Scenario, luck: SupplyLuck, worlds: int) -> None:
+    def __init__(self, route: Route, network: Network, luck: SupplyLuck, worlds: int) -> None:
         self.route, terms = route, route.terms
         self.usual_days = int(np.ceil(terms.transit_days.mean))
-        volume = scenario.listings[route.giver].volume_m3
+        volume = network.listings[route.giver].volume_m3
         self._each = (terms.cost_per_unit + volume * terms.cost_per_m3) * 100
         self._fee = cents(terms.fee_per_transfer)
         self._luck, self._made = luck.transfer[route.names], np.zeros(worlds, np.int64)
@@ -148,9 +148,9 @@ class NoTransfers:
 
 
 def transfers(
-    scenario: Scenario, luck: SupplyLuck, stock: Stock, ledger: Ledger, promises: Promises
+    network: Network, luck: SupplyLuck, stock: Stock, ledger: Ledger, promises: Promises
 ) -> Transfers | NoTransfers:
     """Return the transfers of a seller, a null object where no goods may be moved."""
-    if not scenario.transfer_routes:
+    if not network.routes:
         return NoTransfers()
-    return Transfers(scenario, luck, stock, ledger, promises)
+    return Transfers(network, luck, stock, ledger, promises)

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from .row import owners
-
-if TYPE_CHECKING:
-    from .scenario import OneShop, Scenario
+from ..scenario.scenario import Scenario
+from .listing import Listing, owners
+from .shop import Shop
 
 
-def gaps(scenario: Scenario) -> list[str]:
+def gaps(scenario: Scenario, shops: Sequence[Shop]) -> list[str]:
     """Return a line for everything that the shops and warehouses of a scenario lack."""
-    unshared = list(_unshared(scenario))
+    rows = shops[0].all_listings
+    unshared = list(_unshared(rows))
     if unshared:
         return unshared
-    found = [*_unreached(scenario), *_misplaced(scenario), *_undelivered(scenario)]
-    found += _astray(scenario)
-    for shop in scenario.shops:
-        found += [*_nothing_sold(shop), *_unlisted(shop), *_odd_regions(shop)]
-    return found
+    lines = [*_unreached(scenario, rows), *_misplaced(scenario, shops[0].listings)]
+    lines += [*_undelivered(scenario, rows), *_astray(scenario, rows)]
+    for shop in shops:
+        lines += [*_nothing_sold(shop), *_unlisted(shop), *_odd_regions(shop)]
+    return lines
 
 
-def _unreached(scenario: Scenario) -> Iterator[str]:
+def _unreached(scenario: Scenario, rows: Sequence[Listing]) -> Iterator[str]:
     """Find home warehouses that not every mode reaches: an order's mode must reach its row."""
     known = {warehouse.name for warehouse in scenario.warehouses}
-    homes = dict.fromkeys(row.home for row in scenario.listings if row.home in known)
+    homes = dict.fromkeys(row.home for row in rows if row.home in known)
     ways = {(lane.mode, lane.to) for lane in scenario.lanes if lane.to in known}
     for home in homes:
         for mode in sorted({mode for mode, _ in ways}):
@@ -34,9 +33,8 @@ def _unreached(scenario: Scenario) -> Iterator[str]:
                 yield f'no lane by {mode} goes to "{home}", and goods are sold from it'
 
 
-def _misplaced(scenario: Scenario) -> Iterator[str]:
+def _misplaced(scenario: Scenario, rows: Sequence[Listing]) -> Iterator[str]:
     """Find opening stock in warehouses that serve no row of the product in the main shop."""
-    rows = scenario.shops[0].products
     for product in scenario.products:
         if isinstance(product.opening_stock, dict):
             homes = [row.home for row in rows if row.product == product.name]
@@ -46,20 +44,19 @@ def _misplaced(scenario: Scenario) -> Iterator[str]:
                     yield f'opening_stock of "{product.name}" names "{name}"; it lies in {there}'
 
 
-def _astray(scenario: Scenario) -> Iterator[str]:
+def _astray(scenario: Scenario, rows: Sequence[Listing]) -> Iterator[str]:
     """Find shipments into warehouses that keep nothing of the product."""
     known = {warehouse.name for warehouse in scenario.warehouses}
     for shipment in scenario.shipments:
-        rows = [row for row in scenario.listings if row.product == shipment.product]
-        homes = dict.fromkeys(row.home for row in rows if row.owns_shelf)
-        if rows and shipment.to in known - set(homes):
+        kept = [row for row in rows if row.product == shipment.product]
+        homes = dict.fromkeys(row.home for row in kept if row.owns_shelf)
+        if kept and shipment.to in known - set(homes):
             there = ", ".join(homes)
             yield f'a shipment of "{shipment.product}" goes to "{shipment.to}"; it lies in {there}'
 
 
-def _unshared(scenario: Scenario) -> Iterator[str]:
+def _unshared(rows: Sequence[Listing]) -> Iterator[str]:
     """Find listings that draw on a shelf that is not there."""
-    rows = scenario.listings
     for row, owner in zip(rows, owners(rows), strict=True):
         if owner is None:
             where = f' in "{row.home}"' if row.home else ""
@@ -67,9 +64,8 @@ def _unshared(scenario: Scenario) -> Iterator[str]:
             yield f'stock_of "{row.name}": {shop} has no shelf of "{row.product}"{where}'
 
 
-def _undelivered(scenario: Scenario) -> Iterator[str]:
+def _undelivered(scenario: Scenario, rows: Sequence[Listing]) -> Iterator[str]:
     """Find deliveries to nowhere, and fallbacks on warehouses where a shop keeps nothing."""
-    rows = scenario.listings
     places = {row.place.region or row.place.shop for row in rows}
     for delivery in scenario.deliveries:
         if delivery.to not in places:
@@ -81,18 +77,18 @@ def _undelivered(scenario: Scenario) -> Iterator[str]:
                 yield f'region "{place.region}" cannot fall back on "{name}"'
 
 
-def _nothing_sold(shop: OneShop) -> Iterator[str]:
+def _nothing_sold(shop: Shop) -> Iterator[str]:
     """Find a shop without a product, and a product listed twice."""
-    if not shop.products:
+    if not shop.listings:
         yield f'shop "{shop.name}" sells nothing: it needs a [[listing]]'
-    places = [(row.product, row.place.region) for row in shop.products]
+    places = [(row.product, row.place.region) for row in shop.listings]
     for product, _ in {place for place in places if places.count(place) > 1}:
         yield f'shop "{shop.name}" lists "{product}" more than once'
 
 
-def _unlisted(shop: OneShop) -> Iterator[str]:
+def _unlisted(shop: Shop) -> Iterator[str]:
     """Find sessions, promotions and creators of what a shop does not sell."""
-    sold = {row.product for row in shop.products}
+    sold = {row.product for row in shop.listings}
     planned = [("live session", live.product) for live in shop.lives]
     planned += [(f'promotion "{p.name}"', name) for p in shop.promotions for name in p.products]
     planned += [(f'creator "{c.name}"', name) for c in shop.creators for name in c.products]
@@ -101,9 +97,9 @@ def _unlisted(shop: OneShop) -> Iterator[str]:
             yield f'{what}: "{product}" is not listed in shop "{shop.name}"'
 
 
-def _odd_regions(shop: OneShop) -> Iterator[str]:
+def _odd_regions(shop: Shop) -> Iterator[str]:
     """Find regions whose shares do not sum to 1."""
-    regions = {row.place for row in shop.products if row.place.region}
+    regions = {row.place for row in shop.listings if row.place.region}
     shares = sum(place.share for place in regions)
     if regions and abs(shares - 1.0) > 1e-6:
         yield f'the regions of shop "{shop.name}" have shares that sum to {shares:g}, not 1'

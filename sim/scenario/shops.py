@@ -10,16 +10,16 @@ from pydantic import Field, model_validator
 from .ads import Ads
 from .currency import converted
 from .law import LawOfDays
+from .market import Market
 from .packing import Packing
 from .part import Days, Money, Name, Part, Positive, Share, Units
 from .platform import Platform
 from .product import Demand
 from .returns import CashOnDelivery, Returns
 from .settlement import Settlement
-from .shop import Market
 
 
-class Shop(Part):
+class FurtherShop(Part):
     """A further shop beside the main one; what it does not say is as in the main shop.
 
     Money in its tables, and in its listings' price and ads, is in its own currency.
@@ -50,7 +50,7 @@ class Shop(Part):
         return {key: converted(table, self.exchange_rate) for key, table in own.items()}
 
 
-class Listing(Part):
+class FurtherListing(Part):
     """A product in a further shop: its own demand, ads and stock; the rest is the product's."""
 
     product: Name

@@ -1,15 +1,32 @@
-"""Where goods wait for buyers, and what is already on the water."""
+"""Where goods wait for buyers: storage, its fees, and records that drift."""
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from .law import LawOfDays
-from .part import Days, Money, Name, NonNegative, Part, Units
-from .records import Records
+from .part import Days, Money, Name, NonNegative, Part, Share
+
+
+class Records(Part):
+    """What goes wrong on the shelves, and how often they are counted."""
+
+    shrinkage_per_year: Annotated[float, Field(strict=True, ge=0, lt=1)] = Field(
+        0.0, description="chance that a unit vanishes within a year: theft, damage, loss"
+    )
+    misbooked_share: Share = Field(
+        0.0, description="units that leave and are booked wrongly, as often too few as too many"
+    )
+    count_every_days: Annotated[int, Field(strict=True, ge=1, le=3650)] | None = Field(
+        None, description="cycle count that puts the record right; none: never"
+    )
+
+    @property
+    def daily_shrinkage(self) -> float:
+        """The chance that a unit vanishes on a day."""
+        return 1.0 - float((1.0 - self.shrinkage_per_year) ** (1.0 / 365.0))
 
 
 class StorageStep(Part):
@@ -58,14 +75,3 @@ class Warehouse(Part):
         """The price of storage by age, also where there is one price only."""
         plain = StorageStep(after_days=self.free_days, per_m3_day=self.storage_per_m3_day)
         return self.storage_ladder or (plain,)
-
-
-class Shipment(Part):
-    """Goods already on the water on the first day, paid for but for their freight."""
-
-    product: Name
-    to: Name | None = Field(None, description="a warehouse; none: that of the product's first row")
-    units: Units
-    arrives: dt.date
-    late_days: LawOfDays = Field(description="days later than that, rounded to whole days")
-    freight_due: Money = 0.0

@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from ..policy.mode import Mode
-from .lane import Lane
-from .problem import Place
-from .product import Product
-from .row import Row
-from .supplier import Supplier
+from ..scenario.lane import Lane
+from ..scenario.problem import Place
+from ..scenario.product import Product
+from ..scenario.supplier import Supplier
+from .listing import Listing
 
 
-def lanes_of(lanes: Sequence[Lane], row: Row) -> dict[Mode, Lane]:
+def lanes_of(lanes: Sequence[Lane], row: Listing) -> dict[Mode, Lane]:
     """Return the lane that carries a row's goods to its home by each mode, in file order.
 
     Sensitive goods whose lane refuses them go by the first that takes them (M117).
@@ -23,8 +23,15 @@ def lanes_of(lanes: Sequence[Lane], row: Row) -> dict[Mode, Lane]:
     return {lane.mode: lane if lane in takers else takers[0] for lane in there}
 
 
+def common_modes(lanes: Sequence[Lane], listings: Sequence[Listing]) -> frozenset[str]:
+    """Return the modes that reach the homes of all listings with a shelf."""
+    homes = {listing.home for listing in listings if listing.owns_shelf}
+    reached = [frozenset(lane.mode for lane in lanes if lane.to == home) for home in homes]
+    return frozenset.intersection(*reached)
+
+
 def dead_ends(
-    lanes: Sequence[Lane], products: Sequence[Product], rows: Sequence[Row]
+    lanes: Sequence[Lane], products: Sequence[Product], rows: Sequence[Listing]
 ) -> Iterator[tuple[Place, str]]:
     """Yield what is wrong between the lanes of a scenario, each with its place."""
     ways = {(lane.mode, lane.to) for lane in lanes}

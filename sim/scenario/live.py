@@ -1,4 +1,4 @@
-"""What is planned ahead: promotions, and live sessions with their hosts."""
+"""Live sessions that are planned, and the hosts who sell in them."""
 
 from __future__ import annotations
 
@@ -8,34 +8,12 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from .law import Constant, Law
-from .part import Days, Money, Multiple, Name, NonNegative, Part, Share
+from .part import Money, Name, NonNegative, Part, Share
 
-
-class Promotion(Part):
-    """A platform promotion: sign-up, warm-up, sale, hangover (M63 to M70)."""
-
-    name: Name
-    shop: Name | None = Field(None, description="none: the main shop")
-    products: Annotated[tuple[Name, ...], Field(min_length=1)]
-    sign_up_by: dt.date | None = Field(
-        None, description="a product out of stock on that day misses it; none: enrolled already"
-    )
-    missed_share: Share = Field(0.0, description="chance that the sign-up goes wrong anyway (M68)")
-    sale_from: dt.date
-    sale_days: Annotated[int, Field(strict=True, ge=1, le=60)]
-    uplift: Law = Field(description="multiple of organic orders in the sale")
-    warm_up_days: Days = 0
-    warm_up: Multiple = 1.0
-    hangover_days: Days = 0
-    hangover: Multiple = 1.0
-    live_multiple: Multiple = Field(1.0, description="live audience on sale days")
-    click_price_multiple: Annotated[float, Field(strict=True, gt=0, le=100)] = 1.0
-    discount: Annotated[float, Field(strict=True, ge=0, le=0.95)] = Field(
-        0.0, description="share off the list price in the sale; the uplift holds what it brings"
-    )
-    price_freeze_days: Days = Field(
-        0, description="days before the sale from which no price may change until it ends (M69)"
-    )
+OPENS, CLOSES = 30, 23 * 60 + 50
+"""Minutes of the day between which the market trades."""
+LIVE_STEP = 5
+"""Minutes of a trading interval during a live session."""
 
 
 class Host(Part):
@@ -75,11 +53,3 @@ class Live(Part):
         if first < OPENS or first + self.minutes > CLOSES:
             raise ValueError("a session lies between 00:30 and 23:50 of one day")
         return self
-
-
-BEYOND = 800
-"""Days after the horizon that calendars of supply reach; later dates are all just beyond it."""
-OPENS, CLOSES = 30, 23 * 60 + 50
-"""Minutes of the day between which the market trades."""
-LIVE_STEP = 5
-"""Minutes of a trading interval during a live session."""

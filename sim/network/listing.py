@@ -1,20 +1,18 @@
-"""Rows: every product in every shop and region, each with its stock in one home warehouse."""
+"""Listings: every product in every shop and region, each with its stock in one home warehouse."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from .ads import Ads
-from .currency import converted
-from .network import Listing, Shop
-from .part import Units
-from .product import Product
-
-if TYPE_CHECKING:
-    from .scenario import Scenario
+from ..scenario.ads import Ads
+from ..scenario.currency import converted
+from ..scenario.part import Units
+from ..scenario.product import Product
+from ..scenario.scenario import Scenario
+from ..scenario.shops import FurtherListing, FurtherShop
 
 
 class Place(NamedTuple):
@@ -34,17 +32,13 @@ class Place(NamedTuple):
     """The shop on whose shelf it draws; empty where it has a shelf of its own."""
 
 
-class Row(Product):
-    """A listing and its stock point: one row of every first axis of the world."""
+class Listing(Product):
+    """A product on sale, and its stock point: one row of every first axis of the world."""
 
     opening_stock: Units
     product: str
+    """The product's own name."""
     place: Place
-
-    @property
-    def sku(self) -> str:
-        """The product's own name."""
-        return self.product
 
     @property
     def source(self) -> str:
@@ -72,12 +66,15 @@ class Row(Product):
         return not self.place.shelf_of
 
 
-def owners(rows: Sequence[Row]) -> list[int | None]:
+ByShop = tuple[tuple[Listing, ...], ...]
+
+
+def owners(rows: Sequence[Listing]) -> list[int | None]:
     """Return which row's shelf serves each row first; none where there is none to draw on."""
     return [number if row.owns_shelf else _owner(rows, row) for number, row in enumerate(rows)]
 
 
-def _owner(rows: Sequence[Row], guest: Row) -> int | None:
+def _owner(rows: Sequence[Listing], guest: Listing) -> int | None:
     """Return the row of the other shop that a guest draws on: in its warehouse, if it names one."""
     for number, row in enumerate(rows):
         same = (row.product, row.place.shop) == (guest.product, guest.place.shelf_of)
@@ -86,15 +83,15 @@ def _owner(rows: Sequence[Row], guest: Row) -> int | None:
     return None
 
 
-def shop_rows(scenario: Scenario) -> tuple[tuple[Row, ...], ...]:
-    """Return the rows of each shop, the main one first; a product's rows stand together."""
+def listings_by_shop(scenario: Scenario) -> ByShop:
+    """Return the listings of each shop, the main one first; a product's stand together."""
     shops = [list(_sold_in_main(scenario))]
     shops += [list(_sold_in(scenario, shop)) for shop in scenario.further_shops]
     sold_in = Counter(product.name for shop in shops for product, _ in shop)
     many = Counter(product.name for shop in shops for product, places in shop for _ in places)
     rows = tuple(
         tuple(
-            _row(product, place, units, _name(product, place, sold_in, many))
+            _listing(product, place, units, _name(product, place, sold_in, many))
             for product, places in shop
             for place, units in zip(places, _opening(product, places), strict=True)
         )
@@ -103,7 +100,9 @@ def shop_rows(scenario: Scenario) -> tuple[tuple[Row, ...], ...]:
     return _where_their_shelves_are(rows)
 
 
-def _where_their_shelves_are(shops: tuple[tuple[Row, ...], ...]) -> tuple[tuple[Row, ...], ...]:
+def _where_their_shelves_are(
+    shops: tuple[tuple[Listing, ...], ...],
+) -> tuple[tuple[Listing, ...], ...]:
     """Give the rows that draw on another's shelf the home of that row."""
     rows = [row for shop in shops for row in shop]
     placed = (
@@ -125,7 +124,7 @@ def _sold_in_main(scenario: Scenario) -> Sold:
         yield product, _places(scenario, Place(scenario.shop_name, "", "", 1.0, home))
 
 
-def _sold_in(scenario: Scenario, shop: Shop) -> Sold:
+def _sold_in(scenario: Scenario, shop: FurtherShop) -> Sold:
     """Yield the same of a further shop, money in the scenario's currency."""
     known = {product.name: product for product in scenario.products}
     for listing in scenario.further_listings:
@@ -137,7 +136,7 @@ def _sold_in(scenario: Scenario, shop: Shop) -> Sold:
             yield product, _places(scenario, place)
 
 
-def _listed(product: Product, listing: Listing) -> Product:
+def _listed(product: Product, listing: FurtherListing) -> Product:
     """Return a product as a further shop lists it."""
     own = {key: value for key, value in listing if value is not None and key not in _NAMES}
     return product.model_copy(update=own | {"ads": listing.ads})
@@ -188,7 +187,7 @@ def _name(product: Product, place: Place, sold_in: Counter[str], many: Counter[s
     return f"{product.name} @ {', '.join([*shop, *filter(None, [place.region])])}"
 
 
-def _row(product: Product, place: Place, units: int, name: str) -> Row:
+def _listing(product: Product, place: Place, units: int, name: str) -> Listing:
     """Return a product's row in a place, with the place's share of demand and ads."""
     demand, ads = product.demand, product.ads
     if place.share != 1.0:
@@ -196,7 +195,7 @@ def _row(product: Product, place: Place, units: int, name: str) -> Row:
         demand = demand.model_copy(update={"units_per_day": rate})
         ads = ads and _share_of(ads, place.share)
     own = {"name": name, "opening_stock": units, "demand": demand, "ads": ads}
-    return Row.model_construct(**dict(product) | own, product=product.name, place=place)
+    return Listing.model_construct(**dict(product) | own, product=product.name, place=place)
 
 
 def _share_of(ads: Ads, share: float) -> Ads:

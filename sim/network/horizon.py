@@ -1,0 +1,31 @@
+"""The days of a scenario by number, 0 on the first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from ..scenario.product import Product
+
+BEYOND = 800
+"""Days after the horizon that calendars of supply reach; later dates are all just beyond it."""
+
+
+@dataclass(frozen=True)
+class Horizon:
+    """The first day, and how many there are."""
+
+    start: dt.date
+    days: int
+
+    def day(self, date: dt.date) -> int:
+        """Return the number of a date."""
+        return (date - self.start).days
+
+    def date(self, day: int) -> dt.date:
+        """Return the date of a day number."""
+        return self.start + dt.timedelta(days=day)
+
+    def launch(self, product: Product) -> int:
+        """Return the first day on which a product is on sale, 0 or later."""
+        return self.day(product.on_sale_from or self.start)

@@ -1,0 +1,116 @@
+"""The seller's network: the shops of a scenario, all their listings, and the ways between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import Self
+
+from ..policy.composed import Composed
+from ..scenario.problem import PlacedError
+from ..scenario.promotion import Promotion
+from ..scenario.scenario import Scenario
+from ..scenario.shipment import Shipment
+from ..scenario.source import NO_DOCUMENT, Document
+from ..scenario.warehouse import Warehouse
+from .check import faults
+from .horizon import Horizon
+from .lanes import common_modes
+from .listing import Listing
+from .route import Route, routes
+from .shop import Shop, open_shops
+
+
+@dataclass(frozen=True)
+class Network(Horizon):
+    """A checked scenario, and what follows from its parts together."""
+
+    scenario: Scenario
+    """What the file says."""
+    shops: tuple[Shop, ...] = field(compare=False, repr=False)
+    """Each shop seen alone, the main one first."""
+    document: Document = field(compare=False, repr=False)
+    """The files that say it."""
+
+    @classmethod
+    def of(cls, scenario: Scenario, document: Document = NO_DOCUMENT) -> Self:
+        """Return the network of a scenario.
+
+        Errors: PlacedError with all that does not fit together.
+        """
+        shops = open_shops(scenario)
+        wrong = faults(scenario, shops)
+        if wrong:
+            raise PlacedError(wrong)
+        return cls(scenario.start, scenario.days, scenario, shops, document)
+
+    def changed(self, **keys: object) -> Self:
+        """Return the network of the same scenario with some keys changed, checked anew.
+
+        Errors: PlacedError as above.
+        """
+        return self.of(self.scenario.model_copy(update=keys), self.document)
+
+    @cached_property
+    def listings(self) -> tuple[Listing, ...]:
+        """The listings of all shops, in the order of every first axis."""
+        return self.shops[0].all_listings
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Their names."""
+        return tuple(listing.name for listing in self.listings)
+
+    @cached_property
+    def rows(self) -> tuple[slice, ...]:
+        """Which rows belong to each shop."""
+        ends = accumulate(len(shop.listings) for shop in self.shops)
+        return tuple(slice(*pair) for pair in pairwise((0, *ends)))
+
+    @cached_property
+    def homes(self) -> tuple[Warehouse, ...]:
+        """The home warehouse of each listing."""
+        known = {warehouse.name: warehouse for warehouse in self.scenario.warehouses}
+        return tuple(known[listing.home] for listing in self.listings)
+
+    @cached_property
+    def modes(self) -> frozenset[str]:
+        """The modes that reach every home warehouse."""
+        return common_modes(self.scenario.lanes, self.listings)
+
+    @cached_property
+    def routes(self) -> tuple[Route, ...]:
+        """From which shelf to which other of the same product goods may be moved, and how."""
+        return tuple(routes(self.scenario.transfers, self.listings))
+
+    @property
+    def enrolled(self) -> tuple[tuple[Promotion, tuple[str, ...]], ...]:
+        """Each promotion with the names of the listings that take part."""
+        return tuple(
+            (
+                promotion,
+                tuple(row.name for row in shop.listings if row.product in promotion.products),
+            )
+            for shop in self.shops
+            for promotion in shop.promotions
+        )
+
+    @property
+    def prices_move(self) -> bool:
+        """Whether the scenario says of any listing what another price does to its orders."""
+        return self.shops[0].prices_move
+
+    def row_of(self, shipment: Shipment) -> int:
+        """Return the row that goods on the water are for: the first of the product there."""
+        return next(
+            row
+            for row, listing in enumerate(self.listings)
+            if listing.owns_shelf
+            and listing.product == shipment.product
+            and shipment.to in {None, listing.home}
+        )
+
+    def policy(self, name: str) -> Composed:
+        """Return a policy by name."""
+        return next(policy for policy in self.scenario.policies if policy.name == name)

@@ -1,0 +1,38 @@
+"""Promotions of a platform that are planned."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import Field
+
+from .law import Law
+from .part import Days, Multiple, Name, Part, Share
+
+
+class Promotion(Part):
+    """A platform promotion: sign-up, warm-up, sale, hangover (M63 to M70)."""
+
+    name: Name
+    shop: Name | None = Field(None, description="none: the main shop")
+    products: Annotated[tuple[Name, ...], Field(min_length=1)]
+    sign_up_by: dt.date | None = Field(
+        None, description="a product out of stock on that day misses it; none: enrolled already"
+    )
+    missed_share: Share = Field(0.0, description="chance that the sign-up goes wrong anyway (M68)")
+    sale_from: dt.date
+    sale_days: Annotated[int, Field(strict=True, ge=1, le=60)]
+    uplift: Law = Field(description="multiple of organic orders in the sale")
+    warm_up_days: Days = 0
+    warm_up: Multiple = 1.0
+    hangover_days: Days = 0
+    hangover: Multiple = 1.0
+    live_multiple: Multiple = Field(1.0, description="live audience on sale days")
+    click_price_multiple: Annotated[float, Field(strict=True, gt=0, le=100)] = 1.0
+    discount: Annotated[float, Field(strict=True, ge=0, le=0.95)] = Field(
+        0.0, description="share off the list price in the sale; the uplift holds what it brings"
+    )
+    price_freeze_days: Days = Field(
+        0, description="days before the sale from which no price may change until it ends (M69)"
+    )
