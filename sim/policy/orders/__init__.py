@@ -23,15 +23,6 @@ from .rolling_forecast import RollingForecast
 from .s_s import MinMax
 from .z_sigma import ZSigma
 
-
-class Order(Protocol):
-    """Decides how much of each listing is ordered."""
-
-    def units(self, desk: Desk, levels: Units) -> Units:
-        """Return the units to order, (P, W)."""
-        ...
-
-
 AnyOrder = Annotated[
     ReorderPoint
     | MinMax

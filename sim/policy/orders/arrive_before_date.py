@@ -14,7 +14,7 @@ from ..rule import Rule
 from .none import NoOrder
 
 if TYPE_CHECKING:
-    from . import AnyOrder
+    from .order import Order as AnyOrder  # the union that holds this rule, too
 
 
 class ArriveBeforeDate(Rule):

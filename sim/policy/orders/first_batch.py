@@ -13,7 +13,7 @@ from ..rule import PerListing, Rule, per_listing
 from .none import NoOrder
 
 if TYPE_CHECKING:
-    from . import AnyOrder
+    from .order import Order as AnyOrder  # the union that holds this rule, too
 
 
 class FirstBatch(Rule):

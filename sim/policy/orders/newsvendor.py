@@ -15,7 +15,7 @@ from ..rule import Rule
 from .none import NoOrder
 
 if TYPE_CHECKING:
-    from . import AnyOrder
+    from .order import Order as AnyOrder  # the union that holds this rule, too
 
 Cost = Annotated[float, Field(strict=True, gt=0, le=1e9)]
 

@@ -1,0 +1,16 @@
+"""What all orders have in common."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from ...arrays import Units
+from ..desk import Desk
+
+
+class Order(Protocol):
+    """Decides how much of each listing is ordered."""
+
+    def units(self, desk: Desk, levels: Units) -> Units:
+        """Return the units to order, (P, W)."""
+        ...
