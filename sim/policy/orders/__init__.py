@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Protocol
+from typing import Annotated
 
 from pydantic import Field
 
-from ...arrays import Units
-from ..desk import Desk
 from .arrive_before_date import ArriveBeforeDate
 from .base_stock import BaseStock
 from .constant import Constant
@@ -16,6 +14,7 @@ from .first_batch import FirstBatch
 from .max_times_max import MaxTimesMax
 from .newsvendor import Newsvendor
 from .none import NoOrder
+from .order import Order as Order
 from .promotion_prebuild import PromotionPreBuild
 from .quantile import Quantile
 from .reorder_point import ReorderPoint
