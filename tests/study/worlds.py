@@ -4,6 +4,8 @@ import copy
 import tomllib
 from pathlib import Path
 
+from pandas.testing import assert_frame_equal
+
 from sim.scenario import Scenario, load
 
 ROOT = Path(__file__).parents[2]
@@ -23,6 +25,13 @@ def double_11_table():
 def without_tables(table):
     """Leave only the first policy, which has no numbers by product."""
     return {**table, "policy": table["policy"][:1]}
+
+
+def assert_same(one, other):
+    """Assert that two studies are the same, run by run and day by day; == skips their frames."""
+    assert one == other
+    assert_frame_equal(one.runs_frame, other.runs_frame)
+    assert_frame_equal(one.days_frame, other.days_frame)
 
 
 def scenario_of(table):
