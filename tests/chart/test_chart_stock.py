@@ -6,11 +6,14 @@ from matplotlib.figure import Figure
 
 from sim.chart import stock_fan
 from sim.chart.alert_lines import alert_lines
-from sim.chart.time_axis import days_as_dates, sales
+from sim.chart.time_axis import sales
+
+from .conftest import DATES
 
 
-def drawn(result):
-    return stock_fan.plot(result, Figure(figsize=stock_fan.size(result), layout="constrained"))
+def drawn(result, **options):
+    figure = Figure(figsize=stock_fan.size(result), layout="constrained")
+    return stock_fan.plot(result, figure, **options)
 
 
 def test_the_title_names_the_product_the_day_and_the_sale_that_follows(made, luck, dry):
@@ -44,9 +47,24 @@ def test_the_bounds_of_the_fan_are_the_quantiles(made, luck):
     for band, (low, high) in ((outer, (0.05, 0.95)), (inner, (0.25, 0.75))):
         for level in (low, high):
             wanted = np.quantile(stock[:, 1], level, axis=1)
-            points = np.column_stack([days_as_dates(result.scenario), wanted])
+            points = np.column_stack([DATES, wanted])
             assert all(np.isclose(band, point).all(axis=1).any() for point in points)
     assert ax.lines[0].get_ydata() == pytest.approx(np.median(stock[:, 1], axis=1))
+
+
+@pytest.mark.parametrize(("policy", "units"), [("today", [10, 11]), ("b", [20, 21])])
+def test_the_bars_are_the_arrivals_of_the_policy_that_is_shown(made, luck, policy, units):
+    result = made({"today": luck, "b": luck + 900})
+    for ax, height in zip(drawn(result, policy=policy).axes, units, strict=True):
+        (bars,) = ax.containers
+        assert [bar.get_height() for bar in bars] == [0, 0, height] + [0] * 7
+        assert [bar.get_x() + bar.get_width() / 2 for bar in bars] == pytest.approx(DATES)
+
+
+def test_the_first_of_november_is_drawn_at_its_own_date_number(made, luck):
+    ax = drawn(made({"today": luck})).axes[0]
+    assert ax.lines[0].get_xdata() == pytest.approx(DATES)
+    assert ax.get_xlim() == (DATES[0] - 0.5, DATES[-1] + 0.5)
 
 
 def test_alert_lines_are_days_of_cover_times_mean_daily_sales(made, luck):

@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-import numpy as np
-
 from sim import trace
 from sim.world.run.plan import make_plan
 from tests.oracles.figures import printed, rejects, within

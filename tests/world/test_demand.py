@@ -9,6 +9,7 @@ from sim.scenario.shop import Stockout
 from sim.world.core.timetable import share_until, timetable
 from sim.world.demand.live import curve
 from sim.world.demand.momentum import Momentum
+from sim.world.run.plan import make_plan
 
 from .toys import flows, mugs, run, toy
 
@@ -174,6 +175,35 @@ def test_live_audience_grows_on_sale_days():
     terms = promotion(sale_from=DAY, sale_days=1, uplift=1, live_multiple=2.0)
     toy_shop = toy(live=live(), host=HOST, promotion=terms, product__opening_stock=500, days=1)
     assert flows(toy_shop, "wanted") == [125]
+
+
+def test_the_multiples_of_a_sale_hold_on_its_last_day_and_not_on_the_day_after():
+    """A sale on days 1 and 2: sessions have twice the audience, and clicks cost twice as much."""
+    terms = promotion(
+        sale_from=dt.date(2026, 6, 2), uplift=1, live_multiple=2.0, click_price_multiple=2.0
+    )
+    daily = [live()[0] | {"start": dt.datetime(2026, 6, day, 20)} for day in range(1, 6)]
+    shop = {"promotion": terms, "product__opening_stock": 5000, "days": 5}
+    assert flows(toy(**shop, live=daily, host=HOST), "wanted") == [65, 125, 125, 65, 65]
+    dearer = toy(
+        **shop, product__ads=ads(orders_per_click=0.8), product__demand={"units_per_day": 0.0}
+    )
+    assert flows(dearer, "wanted") == [8, 4, 4, 8, 8]
+
+
+def test_a_sale_day_that_closes_with_an_empty_shelf_is_counted_up_to_the_last():
+    """A sale on days 1 and 2; five mugs a day empty the shelf on day 2, and it stays so."""
+    terms = promotion(sale_from=dt.date(2026, 6, 2), uplift=1)
+    totals = run(toy(promotion=terms, product__opening_stock=15)).totals
+    assert (totals["sale_days"][0], totals["sale_days_out"][0]) == (2, 1)
+    assert totals["stockout_days"][0] == 8
+
+
+def test_the_plan_adds_up_what_all_sources_bring():
+    """5 a day by themselves, 5 by ads; a session of 60, of which half come again in two days."""
+    host = [HOST[0] | {"halo_share": 0.5}]
+    shop = toy(live=live(), host=host, product__ads=ads())
+    assert make_plan(shop).units[:4, 0] == pytest.approx([5 + 5 + 60, 5 + 5 + 20, 5 + 5 + 10, 10])
 
 
 def test_the_intervals_of_a_day_share_out_the_whole_day():

@@ -164,6 +164,18 @@ def test_products_of_one_day_are_packed_in_proportion_and_days_in_turn():
     assert first_then_second == [[5, 10], [10, 10]]
 
 
+def test_the_parcels_of_the_oldest_day_leave_first():
+    """Three a day are packed. Two mugs of day 0 are left when ten cups a day begin to sell."""
+    mug = BASE["product"][0] | {"opening_stock": 5}
+    cup = mug | {
+        "name": "cup", "demand": {"units_per_day": 10.0}, "opening_stock": 40,
+        "on_sale_from": dt.date(2026, 6, 2),
+    }  # fmt: skip
+    shop = toy(packing=station(3), product=[mug, cup], days=4)
+    sent = np.diff(run(shop).paths["dispatched"][..., 0], axis=0, prepend=0).tolist()
+    assert sent == [[3, 0], [2, 1], [0, 3], [0, 3]]
+
+
 @given(
     capacity=st.integers(1, 12),
     packers=st.integers(1, 3),
