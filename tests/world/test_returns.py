@@ -246,6 +246,16 @@ def test_a_higher_chance_never_gives_fewer_refusals():
     assert (many["units_refused"] > few["units_refused"]).mean() > 0.9
 
 
+def test_a_world_s_parcels_are_the_same_among_three_worlds_and_among_thirty():
+    shop = toy(
+        returns={"noise": "binomial"}, cash_on_delivery=DOOR, product__return_share=0.3,
+        packing={"units_per_packer_day": {"law": "poisson", "mean": 4}}, product__opening_stock=500,
+    )  # fmt: skip
+    few, many = (run(shop, runs=worlds).paths["cash"] for worlds in (3, 30))
+    assert (few == many[:, :3]).all()
+    assert np.unique(few[-1]).size == 3
+
+
 def test_luck_of_returns_is_the_product_s_own():
     mug = BASE["product"][0] | {"return_share": 0.2, "return_days": 3}
     cup = mug | {"name": "cup", "return_days": 5}
