@@ -9,6 +9,7 @@ from typing import get_args
 from pydantic import BaseModel
 
 from sim.network import Network
+from sim.scenario.scenario import Scenario
 
 
 def parts(value: object) -> Iterator[BaseModel]:
@@ -43,9 +44,9 @@ def keys(model: type[BaseModel], names: Iterable[str]) -> set[str]:
 def switched_off(network: Network) -> dict[str, set[str]]:
     """Return by model the keys that a scenario leaves to their defaults everywhere."""
     known: dict[type[BaseModel], None] = {}
-    models(Network, known)
+    models(Scenario, known)
     told: dict[type[BaseModel], set[str]] = defaultdict(set)
-    for part in parts(network):
+    for part in parts(network.scenario):
         told[type(part)] |= part.model_fields_set
     return {
         model.__name__: missing

@@ -15,7 +15,7 @@ from tests.reference.setting import Setting
 WORLDS, IN_REFERENCE = 20, 2
 """Worlds of every policy, and those of which each policy gives one to the plain model."""
 FILE = str(SCENARIOS / "everything.toml")
-POLICIES = [policy.name for policy in shipped("everything").policies]
+POLICIES = [policy.name for policy in shipped("everything").scenario.policies]
 LEFT_OUT = {
     "Scenario": {"ad_credit"},  # ads are paid from a wallet or on credit
     "AdCredit": {"days", "limit"},

@@ -164,15 +164,28 @@ def test_blocks_and_seeds_give_other_worlds():
 
 
 def test_the_first_worlds_of_a_block_are_the_same_for_any_number_of_them():
-    luck = draw_luck(parse(small(("days = 30", "days = 6"), ("2026-01-10", "2026-01-08"))), 0)
+    luck = draw_luck(shop(HEAVY_TAIL), 0)
     assert luck.worlds == BLOCK
+    (demand,) = luck.demand
+    assert all((path != path[..., :1]).any(axis=-1).all() for path in paths_of(demand)), (
+        "some worlds are alike"
+    )
     for worlds in (1, 30, BLOCK):
-        first = luck.demand[0].first(worlds)
-        assert first.organic.shape[-1] == worlds
-        assert np.array_equal(first.organic, luck.demand[0].organic[..., :worlds])
-        assert np.array_equal(first.trades.z, luck.demand[0].trades.z[..., :worlds])
-        assert np.array_equal(first.live[0].column, luck.demand[0].live[0].column[..., :worlds])
-        assert np.array_equal(first.audience, luck.demand[0].audience[..., :worlds])
+        for first, path in zip(paths_of(demand.first(worlds)), paths_of(demand), strict=True):
+            np.testing.assert_array_equal(first, path[..., :worlds])
+
+
+HEAVY_TAIL = (
+    "units_per_hour = 12",
+    'units_per_hour = 12\naudience = { law = "lognormal", mean = 1, cv = 0.8 }',
+)
+
+
+def paths_of(luck):
+    """Return the parts of a shop's demand that chance decides, worlds on the last axis."""
+    lamp = luck.organic[:, 0]
+    trades, session = (luck.trades.z, luck.trades.column), (luck.live[0].z, luck.live[0].column)
+    return [lamp, *trades, *session, luck.baskets, luck.audience, luck.uplift, luck.missed]
 
 
 ABSENT = ("units_per_hour = 12", "units_per_hour = 12\nno_show_chance = 0.5")

@@ -31,6 +31,36 @@ def test_the_days_of_an_order_do_not_depend_on_when_they_are_asked_for(order):
     assert found == {k: plain[k].tolist() for k in (0, 1, 2, 30)}
 
 
+DELAYED = 'per = "m3"\nsailing_delays = [{ chance = 0.5, days = { law = "poisson", mean = 4 } }]'
+
+
+@pytest.mark.parametrize("first", [30, 8, 3])
+def test_a_late_sailing_is_the_same_whichever_departures_were_asked_for_first(first):
+    """Whether a ship is late and by how much are drawn in turn, eight departures at a time."""
+    scenario, world = shop(('per = "m3"', DELAYED)), np.arange(5)
+
+    def late(*departures):
+        (delay,) = draw_supply(scenario, Streams(7, 0), 5).sailing.values()
+        return [delay.of(np.full(5, day), world).tolist() for day in departures]
+
+    in_turn = late(*range(31))
+    assert {0.0, 3.0, 4.0} <= {days for sailing in in_turn for days in sailing}
+    assert late(first, 0, 20) == [in_turn[first], in_turn[0], in_turn[20]]
+
+
+def test_a_greater_chance_of_delays_leaves_the_delays_that_there_were():
+    """The days of every departure are drawn, also of those that leave in time."""
+
+    def late(chance):
+        more = DELAYED.replace("0.5", str(chance))
+        (delay,) = draw_supply(shop(('per = "m3"', more)), Streams(7, 0), 50).sailing.values()
+        return delay.of(np.full(50, 3), np.arange(50))
+
+    few, many = late(0.3), late(0.6)
+    assert np.count_nonzero(many) > np.count_nonzero(few) > 0
+    assert (many[few > 0] == few[few > 0]).all()
+
+
 def test_each_world_is_answered_by_its_own_order_number():
     plain = np.random.default_rng(1).integers(0, 99, 5 * 8).reshape(8, 5)
     found = table().of(np.array([0, 7, 3]), np.array([4, 0, 2]))

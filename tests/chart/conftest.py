@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from sim.network import Network, parse
 from sim.stats import choose
@@ -15,6 +16,8 @@ from sim.study.figures import estimate
 from sim.study.frames import days_frame, runs_frame
 
 WORLDS, DAYS = 200, 10
+DATES = 20_758.0 + np.arange(DAYS)
+"""The days from 1 November 2026 on, which is day 20,758 since 1 January 1970."""
 
 SHOP = """
 name = "small shop"
@@ -100,9 +103,16 @@ def arrays(index: int, products: int, profit: Any, changed: Mapping[str, Any]) -
         "names": np.array(list(totals)),
         "totals": np.array(list(totals.values())),
         "stock": changed.get("stock", stock),
-        "arrivals": np.zeros((DAYS, products), np.int64),
+        "arrivals": arrivals(index, products) * WORLDS,
         "cash": changed.get("cash", cash),
     }
+
+
+def arrivals(index: int, products: int) -> NDArray[np.int64]:
+    """Mean units that arrive: on the third day 10 and 11 of two products, 10 more a policy."""
+    units = np.zeros((DAYS, products), np.int64)
+    units[2] = 10 * (index + 1) + np.arange(products)
+    return units
 
 
 Made = Callable[..., Comparison]

@@ -6,6 +6,8 @@ from matplotlib.figure import Figure
 
 from sim.chart import calendar
 
+from .conftest import DATES
+
 
 def drawn(result):
     return calendar.plot(result, Figure(figsize=calendar.size(result), layout="constrained"))
@@ -32,6 +34,15 @@ def test_the_cells_are_the_shares_of_worlds_that_are_out(made, luck, dry):
     today, best = (ax.images[0].get_array() for ax in drawn(result).axes[:2])
     assert np.all(today == 0)
     assert best.data == pytest.approx((dry == 0).mean(axis=2).T)
+
+
+def test_the_first_cell_begins_half_a_day_before_the_first_date(made, luck, dry):
+    """So each cell lies around the number of its own date."""
+    for ax in drawn(made({"today": luck, "b": luck + 900})).axes[:2]:
+        left, right, bottom, top = ax.images[0].get_extent()
+        assert (left, right) == (DATES[0] - 0.5, DATES[-1] + 0.5)
+        assert (top, bottom) == (0, 2)  # the first product is the topmost row
+        assert ax.get_xlim() == (left, right)
 
 
 def test_a_current_rule_that_is_best_has_one_band(made, luck):

@@ -5,7 +5,8 @@ import pytest
 from matplotlib.figure import Figure
 
 from sim.chart import cash_fan
-from sim.chart.time_axis import days_as_dates
+
+from .conftest import DATES
 
 
 def drawn(result, **options):
@@ -45,9 +46,7 @@ def test_the_mark_lies_on_the_low_point(made, luck, dip):
     result = made({"today": luck, "b": luck + 900}, {"b": {"cash": dip}})
     ax = drawn(result)
     mark = next(line for line in ax.lines if line.get_gid() == "low")
-    assert mark.get_xydata()[0] == pytest.approx(
-        (days_as_dates(result.network)[4], np.quantile(dip[4] / 100, 0.05))
-    )
+    assert mark.get_xydata()[0] == pytest.approx((DATES[4], np.quantile(dip[4] / 100, 0.05)))
 
 
 def test_today_s_rule_is_drawn_dashed_beside_another_policy_only(made, luck):

@@ -8,12 +8,16 @@ from matplotlib.figure import Figure
 
 from sim.chart import stock_fan
 from sim.chart.alert_lines import alert_lines
-from sim.chart.time_axis import days_as_dates, sales
+from sim.chart.time_axis import sales
 from sim.policy.alerts.lines import Measure
+from sim.words import charts as say
+
+from .conftest import DATES
 
 
-def drawn(result):
-    return stock_fan.plot(result, Figure(figsize=stock_fan.size(result), layout="constrained"))
+def drawn(result, **options):
+    figure = Figure(figsize=stock_fan.size(result), layout="constrained")
+    return stock_fan.plot(result, figure, **options)
 
 
 def test_the_title_names_the_product_the_day_and_the_sale_that_follows(made, luck, dry):
@@ -47,9 +51,24 @@ def test_the_bounds_of_the_fan_are_the_quantiles(made, luck):
     for band, (low, high) in ((outer, (0.05, 0.95)), (inner, (0.25, 0.75))):
         for level in (low, high):
             wanted = np.quantile(stock[:, 1], level, axis=1)
-            points = np.column_stack([days_as_dates(result.network), wanted])
+            points = np.column_stack([DATES, wanted])
             assert all(np.isclose(band, point).all(axis=1).any() for point in points)
     assert ax.lines[0].get_ydata() == pytest.approx(np.median(stock[:, 1], axis=1))
+
+
+@pytest.mark.parametrize(("policy", "units"), [("today", [10, 11]), ("b", [20, 21])])
+def test_the_bars_are_the_arrivals_of_the_policy_that_is_shown(made, luck, policy, units):
+    result = made({"today": luck, "b": luck + 900})
+    for ax, height in zip(drawn(result, policy=policy).axes, units, strict=True):
+        (bars,) = ax.containers
+        assert [bar.get_height() for bar in bars] == [0, 0, height] + [0] * 7
+        assert [bar.get_x() + bar.get_width() / 2 for bar in bars] == pytest.approx(DATES)
+
+
+def test_the_first_of_november_is_drawn_at_its_own_date_number(made, luck):
+    ax = drawn(made({"today": luck})).axes[0]
+    assert ax.lines[0].get_xdata() == pytest.approx(DATES)
+    assert ax.get_xlim() == (DATES[0] - 0.5, DATES[-1] + 0.5)
 
 
 def test_alert_lines_are_days_of_cover_times_mean_daily_sales(made, luck):
@@ -64,7 +83,7 @@ def test_a_shop_without_alerts_has_no_alert_lines(made, luck):
     result = made({"today": luck}, rules={"today": ""})
     assert alert_lines(result, "today").of == {"lamp": [], "rack": []}
     assert not any("yellow" in text.get_text() for text in drawn(result).axes[0].texts)
-    assert small_print(result, "today") == "200 worlds."
+    assert small_print(result, "today") == "200 simulated futures."
 
 
 def small_print(result, policy):
@@ -75,7 +94,8 @@ def test_a_policy_without_an_alert_is_shown_with_the_lines_of_todays_rule_and_sa
     result = made({"today": luck, "b": luck + 900}, rules={"b": ""})
     assert alert_lines(result, "b") == alert_lines(result, "today")
     assert small_print(result, "b") == (
-        '200 worlds. Alert lines, in days of cover at the plan\'s mean daily sales: "today".'
+        "200 simulated futures. Alert lines, in days of cover at the plan's mean daily sales: "
+        '"today".'
     )
 
 
@@ -92,7 +112,7 @@ def test_lines_that_move_are_not_replaced_by_those_of_another_rule(made, luck, r
     result = made({"today": luck, "b": luck + 900}, rules={"b": f"alert = {{ rule = {rule} }}"})
     assert not any(alert_lines(result, "b").of.values())
     assert not any("yellow" in text.get_text() for text in drawn(result).axes[0].texts)
-    assert small_print(result, "b") == "200 worlds."
+    assert small_print(result, "b") == "200 simulated futures."
 
 
 def test_per_cent_of_a_given_shelf_are_drawn_in_units(made, luck):
@@ -105,13 +125,13 @@ def test_per_cent_of_a_given_shelf_are_drawn_in_units(made, luck):
         text.get_text() for text in drawn(result).axes[0].texts
     }
     assert small_print(result, "today") == (
-        "200 worlds. Alert lines, in per cent of a full shelf: "
+        "200 simulated futures. Alert lines, in per cent of a full shelf: "
         '"today", which counts goods on order too.'
     )
 
 
 def test_every_measure_of_an_alert_line_has_its_sign_and_its_words():
-    assert set(stock_fan._SIGNS) == set(stock_fan._MEASURES) == set(get_args(Measure))
+    assert set(say.ALERTS) == set(say.MEASURES) == set(get_args(Measure))
 
 
 def test_a_panel_shades_only_the_sales_of_its_product(made, luck):

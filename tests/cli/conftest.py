@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,7 +11,7 @@ import pytest
 from sim.cli.main import run
 from tests.scenario.files import SMALL
 
-PEAKSTOCK = Path(sys.executable).with_name("peakstock")
+PEAKSTOCK = Path(sysconfig.get_path("scripts"), "peakstock")
 
 
 @pytest.fixture(scope="session")

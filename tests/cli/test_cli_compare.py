@@ -26,14 +26,35 @@ COLUMNS = {
     *("stock_end_value", "orders_placed"),
 }
 SAME = ("runs.parquet", "days.parquet", "verdict.json", "summary.csv")
-LONG = ("compare", "shop.toml", "--runs", "4000", "--workers", "2", "--out", "long")
+LONG = ("compare", "gated.toml", "--runs", "4000", "--workers", "2", "--out", "long")
 PATIENCE = 300
+GATED = """
+import os
+import time
+from pathlib import Path
+
+from sim import Decision
+
+HERE = Path(__file__).parent
+
+
+class Gated:
+    def decide(self, desk):
+        while (HERE / "gate").exists():
+            (HERE / f"waits.{os.getppid()}.{os.getpid()}").touch()
+            time.sleep(0.01)
+        return Decision()
+"""
+"""A policy that orders nothing, and waits while a file stands in its way."""
+OWN = '\n[[policy]]\nname = "gated"\nown = "gated.py:Gated"\n'
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
     folder = tmp_path_factory.mktemp("studies")
     (folder / "shop.toml").write_text(SMALL, "utf-8")
+    (folder / "gated.py").write_text(GATED, "utf-8")
+    (folder / "gated.toml").write_text(SMALL + OWN, "utf-8")
     return folder
 
 
@@ -58,7 +79,7 @@ def two_workers(place, peakstock):
 @pytest.fixture(scope="module")
 def undisturbed(place):
     """Return the folder of the long study, done in this process without a break."""
-    study = Compare.ask(load(place / "shop.toml"), runs=4000)
+    study = Compare.ask(load(place / "gated.toml"), runs=4000)
     write(study, study.answer(workers=1), place / "undisturbed", "by the test")
     return place / "undisturbed"
 
@@ -85,7 +106,8 @@ def test_every_run_is_a_row_with_its_totals(one_worker):
     assert len(runs) == 2 * 60
     assert not runs.isna().any().any()
     assert (runs.groupby("policy").world.apply(list).map(len) == 60).all()
-    assert (runs.units_wanted >= runs.units_sold + runs.units_lost).all()
+    assert (runs.units_wanted == runs.units_sold + runs.units_lost).all()
+    assert runs.units_lost.any()
 
 
 def test_the_verdict_is_json_that_agrees_with_the_runs(one_worker):
@@ -143,23 +165,27 @@ def wait_for(ready, process):
         if found := ready():
             return found
         time.sleep(0.005)
-    raise AssertionError("the study ended before it could be disturbed")
+    raise AssertionError("the study did not come to its gate")
 
 
 def parts(place):
     return list((place / "long").glob(".parts-*/block-*.npz"))
 
 
-def workers_of(process):
-    """Return the ids of a study's working processes."""
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-    return [int(i) for i in children if b"popen_loky" in Path(f"/proc/{i}/cmdline").read_bytes()]
+def at_the_gate(place, process):
+    """Return a study's two workers once both wait at the gate, and all else is done."""
+    waiting = [int(file.suffix[1:]) for file in place.glob(f"waits.{process.pid}.*")]
+    return waiting if len(waiting) == 2 and len(parts(place)) == 4 else []
 
 
 @pytest.fixture
-def long_study(place):
-    """Return the long study under way from its beginning, in a process group of its own."""
+def long_study(place, undisturbed):
+    """Return the long study under way from its beginning, in a process group of its own.
+
+    Its gate is closed: both blocks of the first two policies are done, and the third waits.
+    """
     shutil.rmtree(place / "long", ignore_errors=True)
+    (place / "gate").touch()
     process = subprocess.Popen(
         [PEAKSTOCK, *LONG],
         cwd=place,
@@ -169,6 +195,7 @@ def long_study(place):
         start_new_session=True,
     )
     yield process
+    (place / "gate").unlink(missing_ok=True)
     if process.poll() is None:
         os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
@@ -181,15 +208,16 @@ def same(folder, other):
 def test_after_ctrl_c_the_same_command_goes_on_to_the_same_bytes(
     place, long_study, peakstock, undisturbed
 ):
-    wait_for(lambda: parts(place), long_study)
+    wait_for(lambda: at_the_gate(place, long_study), long_study)
     os.killpg(long_study.pid, signal.SIGINT)
     _, err = long_study.communicate(timeout=PATIENCE)
     assert long_study.returncode == 130
     assert "Traceback" not in err
     assert "Stopped. What is done is kept; the same command goes on from there." in err
-    assert parts(place)
+    assert len(parts(place)) == 4
     assert not (place / "long" / "runs.parquet").exists()
 
+    (place / "gate").unlink()
     done = peakstock(*LONG, cwd=place)
     assert done.code == 0, done.err
     assert same(place / "long", undisturbed) == []
@@ -197,8 +225,9 @@ def test_after_ctrl_c_the_same_command_goes_on_to_the_same_bytes(
 
 
 def test_a_worker_that_is_killed_is_survived(place, long_study, undisturbed):
-    victim = wait_for(lambda: parts(place) and workers_of(long_study), long_study)[0]
+    victim, _ = wait_for(lambda: at_the_gate(place, long_study), long_study)
     os.kill(victim, signal.SIGKILL)
+    (place / "gate").unlink()
     _, err = long_study.communicate(timeout=PATIENCE)
     assert long_study.returncode == 0, err
     assert same(place / "long", undisturbed) == []
@@ -207,7 +236,7 @@ def test_a_worker_that_is_killed_is_survived(place, long_study, undisturbed):
 @pytest.fixture
 def stopped(place, tmp_path):
     """Return the scenario of a study that was stopped after its first part, and its folder."""
-    network = load(place / "shop.toml")
+    network = load(place / "gated.toml")
 
     def stop(done, total):
         if done:
@@ -229,7 +258,7 @@ def test_a_study_goes_on_from_the_part_that_is_done(stopped):
             parts_in=folder,
             progress=lambda done, total: seen.append((done, total)) or 1 / 0,
         )
-    assert seen == [(2000, 8000)]
+    assert seen == [(2000, 3 * 4000)]
 
 
 def test_parts_of_another_question_are_not_used(stopped):

@@ -5,6 +5,7 @@ import re
 import shlex
 import subprocess
 import sys
+import sysconfig
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,18 +15,21 @@ from .mechanisms import rules_of
 from .readme import README, ROOT, clock
 
 TEXT = README.read_text("utf-8")
-BIN = Path(sys.executable).parent
+BIN = Path(sysconfig.get_path("scripts"))
+"""Where this environment keeps its commands, whatever its folder is called."""
 
 
 def blocks(language):
     return re.findall(rf"```{language}\n(.*?)```", TEXT, re.DOTALL)
 
 
+def name(line):
+    """Return the program that a line of a shell runs, without its folder."""
+    return Path(line.split(" ")[0]).name
+
+
 COMMANDS = [
-    line
-    for block in blocks("sh")
-    for line in block.splitlines()
-    if line.startswith(".venv/bin/peak")
+    line for block in blocks("sh") for line in block.splitlines() if name(line) == "peakstock"
 ]
 SET_UP = [
     line for block in blocks("sh") for line in block.splitlines() if line.startswith("python3")
@@ -49,16 +53,21 @@ def run(command, place, **more):
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_of_the_front_page_does_what_it_says(command, place):
-    words = shlex.split(command.replace(".venv/bin/", f"{BIN}/"))
-    done = run(words, place)
+    _, *words = shlex.split(command)
+    done = run([BIN / "peakstock", *words], place)
     assert done.returncode == 0, done.stderr
     assert done.stdout
 
 
-def test_the_python_of_the_front_page_runs(place):
-    for snippet in SNIPPETS:
-        done = run([sys.executable, "-c", snippet], place)
-        assert done.returncode == 0, done.stderr
+@pytest.mark.parametrize("snippet", SNIPPETS)
+def test_the_python_of_the_front_page_runs(snippet, place):
+    done = run([sys.executable, "-c", snippet], place)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_front_page_has_commands_and_python_to_try():
+    assert COMMANDS
+    assert SNIPPETS
 
 
 def test_the_policy_of_your_own_on_the_front_page_runs(place):
@@ -67,7 +76,7 @@ def test_the_policy_of_your_own_on_the_front_page_runs(place):
     text = (ROOT / "scenarios" / "double-11.toml").read_text("utf-8")
     text += '\n[[policy]]\nname = "mine"\nown = "my_rules.py:Mine"\n'
     (place / "mine.toml").write_text(text, "utf-8")
-    command = [str(BIN / "peakstock"), "compare", "mine.toml", "--policies", "mine", "--runs", "20"]
+    command = [BIN / "peakstock", "compare", "mine.toml", "--policies", "mine", "--runs", "20"]
     done = run(command, place)
     assert done.returncode == 0, done.stderr
     assert "mine" in done.stdout

@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-import numpy as np
-
 from sim import trace
 from sim.world.run.plan import make_plan
 from tests.oracles.figures import printed, rejects, within
@@ -142,9 +140,3 @@ def test_in_the_long_run_each_first_buyer_stands_for_a_geometric_family(worlds):
 
 def test_a_smaller_family_is_noticed():
     rejects("O34", "units a day, share 0.45", family(0.45, 1000), 10)
-
-
-def test_the_forecast_s_sources_add_up_to_its_units():
-    plan = make_plan(busy())
-    assert all(np.any(units > 0) for units in plan.sources.values())
-    np.testing.assert_allclose(sum(plan.sources.values()), plan.units)

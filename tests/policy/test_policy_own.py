@@ -1,7 +1,9 @@
 """A policy file of the user's own: it works, or one line says why not."""
 
+import numpy as np
 import pytest
 
+from sim import trace
 from sim.network import load
 from sim.policy.composed import Composed
 from sim.policy.open import open_policy
@@ -103,7 +105,13 @@ def scenario_of(folder):
 def test_a_policy_of_one_s_own_takes_part_in_a_comparison(own):
     result = compare(scenario_of(own(GOOD)), ["mine"], runs=20, workers=1)
     assert {summary.name for summary in result.policies} == {"today", "mine"}
-    assert result.summary("mine").figures["units_lost"].value >= 0
+
+
+def test_what_a_policy_of_one_s_own_decides_is_done(own):
+    """It orders up to a hundred of each product every morning; what is sold is missing at night."""
+    found = trace(scenario_of(own(GOOD)), "mine", runs=20).paths
+    sold = np.diff(found["shipped"], axis=0, prepend=0)
+    assert (found["on_hand"] + found["on_order"] + sold == 100).all()
 
 
 @pytest.mark.parametrize(

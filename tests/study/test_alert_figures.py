@@ -1,52 +1,38 @@
 """What an alert is worth: counts of all worlds over counts of all worlds, and where to see it."""
 
-import numpy as np
 import pytest
 
 from sim.chart.table import layout, policies
 from sim.studies import read
 from sim.study.compare import compare
 from sim.study.comparison_files import summary
-from sim.study.figures import FIGURES, estimate
+from sim.study.figures import FIGURES
 from sim.world.core.measures import Topic
 
-from .worlds import double_11, written
+from .totals import figures
+from .worlds import assert_same, double_11, written
 
 ALERT = [figure for figure in FIGURES if figure.measure.topic is Topic.ALERT]
 KEYS = {figure.key for figure in ALERT}
 
 
-def runs(**counts):
-    """Return the totals of four worlds, 1 each but for what is given."""
-    names = (
-        "profit cash_low peak_cash_need stocked_out sale_days_out sale_days stocked_out_in_sale "
-        "units_wanted units_served_at_once stockout_days units_lost units_cancelled units_flown "
-        "units_ordered ad_spend_wasted stock_end_units units_under_way_end stockouts "
-        "stockouts_missed warning_days false_alarms alert_days months"
-    )
-    ones = dict.fromkeys(names.split(), np.ones(4))
-    return ones | {name: np.array(values, float) for name, values in counts.items()}
-
-
 def test_an_alert_s_figures_are_pooled_over_worlds():
     """Ten stockouts, of which one was missed; nine warned of, 45 days before in sum."""
-    found = estimate(
-        runs(
-            stockouts=[0, 1, 4, 5], stockouts_missed=[0, 1, 0, 0], warning_days=[0, 0, 20, 25],
-            false_alarms=[0, 3, 3, 0], months=[3, 3, 3, 3],
-        )
+    found = figures(
+        stockouts=[0, 1, 4, 5], stockouts_missed=[0, 1, 0, 0], warning_days=[0, 0, 20, 25],
+        false_alarms=[0, 3, 3, 0], months=[3, 3, 3, 3],
     )  # fmt: skip
-    assert found["stockouts_missed"].value == pytest.approx(1 / 10)
-    assert found["warning_days"].value == pytest.approx(45 / 9)
-    assert found["false_alarms"].value == pytest.approx(6 / 12)
+    assert found["stockouts_missed"] == pytest.approx(1 / 10)
+    assert found["warning_days"] == pytest.approx(45 / 9)
+    assert found["false_alarms"] == pytest.approx(6 / 12)
 
 
 def test_a_policy_whose_alert_never_rang_has_no_figures_of_it():
-    assert not estimate(runs(alert_days=[0, 0, 0, 0])).keys() & KEYS
+    assert not figures(alert_days=[0, 0, 0, 0]).keys() & KEYS
 
 
 def test_where_nothing_ran_out_there_is_no_warning_but_there_are_false_alarms():
-    found = estimate(runs(stockouts=[0] * 4, stockouts_missed=[0] * 4, warning_days=[0] * 4))
+    found = figures(stockouts=[0] * 4, stockouts_missed=[0] * 4, warning_days=[0] * 4)
     assert found.keys() & KEYS == {"false_alarms"}
 
 
@@ -74,7 +60,7 @@ def test_the_summary_has_a_row_for_each_figure_of_an_alert(result, tmp_path):
     rows = summary(result).splitlines()
     labels = [figure.label for figure in ALERT]
     assert sum(any(label in row for label in labels) for row in rows) == 2 * len(labels)
-    assert read(written(result, tmp_path)) == result
+    assert_same(read(written(result, tmp_path)), result)
 
 
 def test_counts_of_alarms_are_whole_numbers(result):

@@ -44,6 +44,17 @@ def test_a_hundred_units_bought_and_sold_leave_a_hundred_margins():
     assert cash(shop)[-1] - 100_000 == round(100 * 100 * outlook(shop).products[0].margin) == 10_000
 
 
+def test_returns_that_are_sold_refurbished_or_liquidated_give_back_a_part_of_the_cost():
+    """Of the half that comes back half is fit, a quarter refurbished, an eighth sold at half."""
+    handling = {
+        "refurbished_share": 0.5, "refurbish_per_unit": 1.0, "liquidated_share": 0.25,
+        "liquidation_value": 0.5, "freight_per_unit": 0.5, "inspection_per_unit": 0.3,
+    }  # fmt: skip
+    shop = toy(**DEAR, product__resaleable_share=0.5, returns={"handling": handling})
+    back = 4 * (1 / 2 + 1 / 4 + 1 / 8 * 0.5) - 0.5 - 0.3 - 1 / 4 * 1.0
+    assert margin(shop.shops[0], 0) == pytest.approx(2 + 0.5 * back)
+
+
 def test_the_commission_kept_on_a_refund_has_its_cap():
     capped = DEAR["settlement"] | {"commission_kept_at_most": 1.0}
     shop = toy(**DEAR | {"settlement": capped})

@@ -1,5 +1,7 @@
 """What the platform thinks of the shop: pooled rates, chances of bans, and where to see them."""
 
+import math
+
 import numpy as np
 import pytest
 
@@ -8,12 +10,12 @@ from sim.network import parse
 from sim.studies import read
 from sim.study.compare import compare
 from sim.study.comparison_files import summary
-from sim.study.figures import FIGURES, estimate
+from sim.study.figures import FIGURES
 from sim.study.remarks import rules_in_words
 from sim.world.core.measures import Topic
 from tests.scenario.files import small
 
-from .worlds import written
+from .worlds import assert_same, written
 
 KEYS = {figure.key for figure in FIGURES if figure.measure.topic is Topic.PLATFORM}
 JUDGED = """
@@ -30,28 +32,21 @@ def result():
 
 
 def test_a_comparison_tells_what_the_platform_thinks_of_each_policy(result):
+    """Six bans a year strike within 30 days in 38.9 % of worlds; nothing is ever cancelled."""
     for name in ("today", "base stock"):
         figures = result.summary(name).figures
-        runs = result.runs_frame[result.runs_frame.policy == name]
         assert figures.keys() >= KEYS
-        assert figures["banned"].value == pytest.approx((runs.days_banned > 0).mean())
-        assert figures["days_banned"].value == pytest.approx(runs.days_banned.mean())
-        assert 0 < figures["banned"].value < 1
+        chance = 1 - math.exp(-6 * 30 / 365)
+        spread = math.sqrt(chance * (1 - chance) / 60)
+        assert abs(figures["banned"].value - chance) < 4.5 * spread
         assert figures["cancel_rate"].value == 0
-
-
-def test_rates_are_pooled_over_worlds(result):
-    runs = {name: result.runs_frame[name].to_numpy(float) for name in result.runs_frame.columns[2:]}
-    taken = np.full(len(runs["units_taken"]), 100.0)
-    some = runs | {"units_taken": taken, "cancel_rate": np.arange(len(taken)) % 2 * 0.1}
-    assert estimate(some)["cancel_rate"].value == pytest.approx(0.05)
 
 
 def test_the_platform_has_a_table_of_its_own_and_lines_in_the_summary(result, tmp_path):
     table = policies(result, layout(result, 80)[-1])
     assert "shop\nbanned %" in [column.header for column in table.columns]
     assert "today,P(shop banned)," in summary(result)
-    assert read(written(result, tmp_path)) == result
+    assert_same(read(written(result, tmp_path)), result)
 
 
 def test_a_shop_that_nobody_judges_has_none_of_it():

@@ -137,8 +137,8 @@ def test_a_folder_of_a_kind_that_there_is_not_is_the_user_s_mistake(comparison):
 
 def test_a_study_may_replay_several_scenarios_whose_blocks_are_kept_apart(tmp_path):
     parts = PartsOnDisk(tmp_path, "word")
-    network = parse(SMALL).model_copy(update={"runs": 10})
-    dear = parse(SMALL.replace("price = 13.90", "price = 27.80")).model_copy(update={"runs": 10})
+    network = parse(SMALL).changed(runs=10)
+    dear = parse(SMALL.replace("price = 13.90", "price = 27.80")).changed(runs=10)
     for other in (network, dear):
         kept = Runner(1, parts, silent).replay(other, ["today"])
         fresh = Runner(1, NoParts(), silent).replay(other, ["today"])

@@ -4,6 +4,8 @@ import copy
 import tomllib
 from pathlib import Path
 
+from pandas.testing import assert_frame_equal
+
 from sim.network import Network, load
 from sim.scenario.scenario import Scenario
 from sim.study.compare import Compare
@@ -15,7 +17,7 @@ DOUBLE_11 = ROOT / "scenarios" / "double-11.toml"
 
 def double_11(**update):
     """Return the 11.11 scenario with some fields changed."""
-    return load(DOUBLE_11).model_copy(update=update)
+    return load(DOUBLE_11).changed(**update)
 
 
 def double_11_table():
@@ -26,6 +28,13 @@ def double_11_table():
 def without_tables(table):
     """Leave only the first policy, which has no numbers by product."""
     return {**table, "policy": table["policy"][:1]}
+
+
+def assert_same(one, other):
+    """Assert that two studies are the same, run by run and day by day; == skips their frames."""
+    assert one == other
+    assert_frame_equal(one.runs_frame, other.runs_frame)
+    assert_frame_equal(one.days_frame, other.days_frame)
 
 
 def scenario_of(table):

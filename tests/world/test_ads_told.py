@@ -10,7 +10,7 @@ from sim.policy.decision import Decision
 from sim.world.run.block import run_block
 from sim.world.run.plan import make_plan
 
-from .toys import flows, run, toy
+from .toys import flows, network_of, run, tables_of, toy
 
 ADS = {
     "budget_per_day": 10.0, "cost_per_click": 0.5, "orders_per_click": 0.5, "half_saturation": 10.0,
@@ -79,10 +79,10 @@ def cups(**ads):
 
 
 def two(policy, **changes):
-    table = shop(**changes).model_dump(by_alias=True, exclude_unset=True)
+    table = tables_of(shop(**changes))
     table["product"] = [*table["product"], cups()]
     table["policy"] = [policy]
-    return type(shop()).model_validate(table)
+    return network_of(table)
 
 
 def spent_on_cups(network):

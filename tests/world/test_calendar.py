@@ -26,9 +26,11 @@ def test_seasons_that_overlap_multiply():
 
 def test_a_season_of_another_product_changes_nothing():
     shop = toy(product__opening_stock=500)
-    other = shop.products[0].model_copy(update={"name": "cup"})
-    season = {"seasons": toy(season=[{**EID, "multiple": 3.0, "products": ["cup"]}]).seasons}
-    both = shop.model_copy(update={"products": (*shop.products, other), **season})
+    (mug,), only = shop.scenario.products, [{**EID, "multiple": 3.0, "products": ["cup"]}]
+    both = shop.changed(
+        products=(mug, mug.model_copy(update={"name": "cup"})),
+        seasons=toy(season=only).scenario.seasons,
+    )
     assert flows(both, "wanted") == [5] * 10
 
 

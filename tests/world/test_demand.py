@@ -9,6 +9,7 @@ from sim.scenario.market import Stockout
 from sim.world.core.timetable import share_until, timetable
 from sim.world.demand.live import curve
 from sim.world.demand.momentum import Momentum
+from sim.world.run.plan import make_plan
 
 from .toys import flows, mugs, run, toy
 
@@ -73,12 +74,11 @@ def test_a_stockout_costs_traffic_after_the_goods_are_back():
 def test_oversold_orders_are_taken_for_the_lag_and_cancelled_after_their_days():
     terms = {"orders": "oversold", "sync_lag_hours": 24.0, "cancel_after_days": 2}
     toy_shop = toy(market__stockout=terms, days=9)
+    # The shelf is empty when day 3 closes: the 5 of day 4 are taken, and cancelled on day 6.
+    assert mugs(toy_shop, "backlog") == [0, 0, 0, 0, 5, 5, 0, 0, 0]
     totals = run(toy_shop).totals
-    taken = np.diff(run(toy_shop).paths["backlog"][:, 0, 0], prepend=0)
-    assert taken[:4].tolist() == [0, 0, 0, 0]
-    assert taken[4] > 0
-    assert mugs(toy_shop, "backlog")[-1] == 0
-    assert totals["units_cancelled"][0] == taken[taken > 0].sum()
+    assert totals["units_cancelled"][0] == 5
+    assert totals["units_lost"][0] == 4 * 5
     assert totals["units_sold"][0] == 20
 
 
@@ -177,9 +177,38 @@ def test_live_audience_grows_on_sale_days():
     assert flows(toy_shop, "wanted") == [125]
 
 
+def test_the_multiples_of_a_sale_hold_on_its_last_day_and_not_on_the_day_after():
+    """A sale on days 1 and 2: sessions have twice the audience, and clicks cost twice as much."""
+    terms = promotion(
+        sale_from=dt.date(2026, 6, 2), uplift=1, live_multiple=2.0, click_price_multiple=2.0
+    )
+    daily = [live()[0] | {"start": dt.datetime(2026, 6, day, 20)} for day in range(1, 6)]
+    shop = {"promotion": terms, "product__opening_stock": 5000, "days": 5}
+    assert flows(toy(**shop, live=daily, host=HOST), "wanted") == [65, 125, 125, 65, 65]
+    dearer = toy(
+        **shop, product__ads=ads(orders_per_click=0.8), product__demand={"units_per_day": 0.0}
+    )
+    assert flows(dearer, "wanted") == [8, 4, 4, 8, 8]
+
+
+def test_a_sale_day_that_closes_with_an_empty_shelf_is_counted_up_to_the_last():
+    """A sale on days 1 and 2; five mugs a day empty the shelf on day 2, and it stays so."""
+    terms = promotion(sale_from=dt.date(2026, 6, 2), uplift=1)
+    totals = run(toy(promotion=terms, product__opening_stock=15)).totals
+    assert (totals["sale_days"][0], totals["sale_days_out"][0]) == (2, 1)
+    assert totals["stockout_days"][0] == 8
+
+
+def test_the_plan_adds_up_what_all_sources_bring():
+    """5 a day by themselves, 5 by ads; a session of 60, of which half come again in two days."""
+    host = [HOST[0] | {"halo_share": 0.5}]
+    shop = toy(live=live(), host=host, product__ads=ads())
+    assert make_plan(shop).units[:4, 0] == pytest.approx([5 + 5 + 60, 5 + 5 + 20, 5 + 5 + 10, 10])
+
+
 def test_the_intervals_of_a_day_share_out_the_whole_day():
     network = toy(live=live(12, 120), host=HOST)
-    for intervals in timetable(network):
+    for intervals in timetable(network.shops[0]):
         assert sum(float(np.ravel(i.share)[0]) for i in intervals) == pytest.approx(1.0)
         assert [i.minute for i in intervals] == sorted(i.minute for i in intervals)
     assert share_until(24 * 60) == 1.0

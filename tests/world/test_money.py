@@ -140,6 +140,28 @@ def test_ads_are_cut_to_the_cash_there_is():
     assert np.diff(cash(poor), prepend=10_000).tolist() == [-3000, -3000, -1500] + [0] * 7
 
 
+def test_ads_are_opened_with_the_cash_that_orders_leave():
+    """Of 100.00 the order takes 80.00 first: the ads plan of 50.00 is cut, and not the order."""
+    order = {"rule": "first batch", "quantity": 20.0}
+    ads = {
+        "budget_per_day": 50.0, "cost_per_click": 1.0, "orders_per_click": 0.0,
+        "half_saturation": 1e6,
+    }  # fmt: skip
+    poor = toy(
+        policy=[{"name": "rule", "order": order}], supplier__deposit_share=1.0,
+        cash={"opening": 100.0}, product__ads=ads, settlement={"payout_after_days": 90},
+    )  # fmt: skip
+    assert flows(poor, "ordered")[0] == 20
+    assert cash(poor)[0] == 0
+    assert run(poor).totals["ad_spend"][0] == 20.0
+
+
+def test_commission_is_rounded_to_the_cent_on_each_unit():
+    """15.5 % of 9.99 is 1.54845: 1.55 is kept, neither 1.54 nor 7.74 of five units together."""
+    shop = toy(product__price=9.99, settlement={"commission": 0.155, "payout_after_days": 1})
+    assert np.diff(cash(shop)).tolist()[:4] == [5 * (999 - 155)] * 4
+
+
 def test_the_ledger_notices_a_cent_without_a_cause():
     ledger = Ledger(1000, 5, 2)
     ledger.post(ADS, np.array([-10, -20]))

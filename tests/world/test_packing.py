@@ -164,13 +164,25 @@ def test_products_of_one_day_are_packed_in_proportion_and_days_in_turn():
     assert first_then_second == [[5, 10], [10, 10]]
 
 
+def test_the_parcels_of_the_oldest_day_leave_first():
+    """Three a day are packed. Two mugs of day 0 are left when ten cups a day begin to sell."""
+    mug = BASE["product"][0] | {"opening_stock": 5}
+    cup = mug | {
+        "name": "cup", "demand": {"units_per_day": 10.0}, "opening_stock": 40,
+        "on_sale_from": dt.date(2026, 6, 2),
+    }  # fmt: skip
+    shop = toy(packing=station(3), product=[mug, cup], days=4)
+    sent = np.diff(run(shop).paths["dispatched"][..., 0], axis=0, prepend=0).tolist()
+    assert sent == [[3, 0], [2, 1], [0, 3], [0, 3]]
+
+
 @given(
     capacity=st.integers(1, 12),
     packers=st.integers(1, 3),
     sold=st.lists(st.tuples(st.integers(0, 30), st.integers(0, 9)), min_size=1, max_size=8),
 )
 def test_parcels_leave_as_the_recursion_of_lindley_says(capacity, packers, sold):
-    shop = toy(packing=station(capacity, packers=packers), days=len(sold))
+    shop = toy(packing=station(capacity, packers=packers), days=len(sold)).shops[0]
     stock = Stock.of(np.full((2, 1), 1000))
     ledger = Ledger(0, len(sold), 1)
     luck = draw_parcels(shop, Streams(1, 0), 1)
@@ -188,7 +200,7 @@ def test_parcels_leave_as_the_recursion_of_lindley_says(capacity, packers, sold)
 def test_packers_have_days_of_their_own_that_the_number_of_colleagues_does_not_change():
     law = {"law": "poisson", "mean": 40}
     few, many = (
-        draw_parcels(toy(packing=station(law, packers=n)), Streams(5, 0), 500).packed
+        draw_parcels(toy(packing=station(law, packers=n)).shops[0], Streams(5, 0), 500).packed
         for n in (2, 3)
     )
     np.testing.assert_array_equal(few, many[:, :3])

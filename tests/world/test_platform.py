@@ -109,7 +109,7 @@ def test_what_the_shelf_cannot_serve_does_not_count_against_the_cap():
 
 
 def test_a_cap_is_shared_by_the_shop_s_listings_in_proportion():
-    mug = toy().products[0]
+    mug = toy().scenario.products[0]
     two = [mug.model_dump() | {"name": name, "opening_stock": 90} for name in ("mug", "cup")]
     two[1]["demand"] = {"units_per_day": 15.0}
     shop = toy(product=two, platform={"order_cap": {"stages": [8]}}, days=1)

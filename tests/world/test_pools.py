@@ -77,7 +77,7 @@ def test_a_pool_loses_what_exceeds_its_stock_and_a_partition_never_less():
 
 def test_every_row_of_a_pool_shows_what_all_of_them_have_and_sell():
     today = desks(pooled())[1]
-    assert today.products == ("mug @ main", "mug @ Shopee")
+    assert today.listings == ("mug @ main", "mug @ Shopee")
     assert today.on_hand.tolist() == [[12], [12]]
     assert today.sold[1].tolist() == [[8], [8]]
     assert today.planned[7].tolist() == pytest.approx([56, 56])

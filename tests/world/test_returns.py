@@ -105,6 +105,20 @@ def test_what_is_not_fit_is_refurbished_liquidated_or_scrapped():
     assert totals["return_cost"][0] == pytest.approx(9 * 0.5 + 4 * 0.7)
 
 
+def test_what_is_refurbished_is_a_share_of_what_is_not_fit():
+    """Of 16 that come back 8 are fit; of the other 8 half are refurbished, half are scrap."""
+    handling = {"refurbished_share": 0.5, "refurbish_per_unit": 1.0}
+    shop = toy(
+        days=5, product__opening_stock=500, product__resaleable_share=0.5,
+        product__return_share=0.8, product__return_days=1, returns={"handling": handling},
+    )  # fmt: skip
+    totals = run(shop).totals
+    assert totals["units_returned"][0] == 4 * 4
+    assert totals["units_scrapped"][0] == 4
+    assert totals["return_cost"][0] == 4 * 1.0
+    assert totals["stock_end_units"][0] == 500 - 25 + 8 + 4
+
+
 def test_goods_in_the_workshop_at_the_end_count_like_goods_on_the_shelf():
     slow = {"handling": {"inspection_days": 90}}
     worth = {"product__leftover_value": 4.0, "product__resaleable_share": 1.0}
@@ -230,6 +244,16 @@ def test_a_higher_chance_never_gives_fewer_refusals():
     )
     assert (many["units_refused"] >= few["units_refused"]).all()
     assert (many["units_refused"] > few["units_refused"]).mean() > 0.9
+
+
+def test_a_world_s_parcels_are_the_same_among_three_worlds_and_among_thirty():
+    shop = toy(
+        returns={"noise": "binomial"}, cash_on_delivery=DOOR, product__return_share=0.3,
+        packing={"units_per_packer_day": {"law": "poisson", "mean": 4}}, product__opening_stock=500,
+    )  # fmt: skip
+    few, many = (run(shop, runs=worlds).paths["cash"] for worlds in (3, 30))
+    assert (few == many[:, :3]).all()
+    assert np.unique(few[-1]).size == 3
 
 
 def test_luck_of_returns_is_the_product_s_own():

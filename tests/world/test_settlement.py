@@ -78,6 +78,14 @@ def test_a_reserve_waits_for_a_payout_run_too():
     assert longer == [0, 4500, 0, 0, 14_000, 0, 0, 0, 1500, 0]
 
 
+def test_a_reserve_is_held_from_the_day_of_delivery():
+    """Sold on day 0, delivered on 2, paid on 3: the tenth comes on 6, not on 4 or on 7."""
+    terms = {
+        "delivery_days": 2, "payout_after_days": 1, "reserve_share": 0.1, "reserve_days": 4,
+    }  # fmt: skip
+    assert steps(toy(settlement=terms)) == [0, 0, 0, 4500, 4500, 4500, 5000, 500, 500, 500]
+
+
 def test_a_transfer_takes_days_and_a_share():
     terms = {"payout_after_days": 1, "transfer_days": 2, "withdrawal_share": 0.007}
     shop = toy(settlement=terms, days=6)
@@ -114,11 +122,11 @@ TIERS = {
 }
 
 
-def reviewed(product__demand=None, **terms):
+def reviewed(product__demand=None, platform=None, **terms):
     """Return a shop that sells 5 mugs a day from 20 June; it is reviewed on 1 July, day 11."""
     return toy(
         start=dt.date(2026, 6, 20), days=30, settlement=TIERS | terms, product__opening_stock=400,
-        product__demand=product__demand or {"units_per_day": 5.0},
+        product__demand=product__demand or {"units_per_day": 5.0}, platform=platform,
     )  # fmt: skip
 
 
@@ -159,6 +167,16 @@ def test_orders_and_not_units_count():
 def test_a_tier_that_asks_for_a_score_is_open_while_nobody_scores_the_shop():
     needed = [TIERS["tier"][0] | {"score": 4.5}, *TIERS["tier"][1:]]
     assert steps(reviewed(tier=needed)) == steps(reviewed())
+
+
+@pytest.mark.parametrize(("least", "short_days"), [(55, 19), (56, 0)])
+def test_a_tier_is_reviewed_by_the_score_of_that_morning(least, short_days):
+    """The 55 mugs of days 0 to 10 lift the score to five stars on day 11, the first of July."""
+    score = {"start": 3.0, "smoothing_days": 1, "least_units": least, "traffic": [[0.0, 1.0]]}
+    needed = [TIERS["tier"][0] | {"score": 4.5}, *TIERS["tier"][1:]]
+    shop = reviewed(tier=needed, platform={"score": score})
+    expected = ((30 - short_days) * 6 + short_days * 1) / 30
+    assert run(shop).totals["payout_days"][0] == pytest.approx(expected)
 
 
 def test_a_tiers_term_may_change_with_the_date():

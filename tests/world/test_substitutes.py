@@ -6,7 +6,7 @@ import pytest
 
 from sim.scenario.substitute import Substitute
 
-from .toys import run, toy
+from .toys import network_of, run, tables_of, toy
 
 CUP = {
     "name": "cup", "price": 6.0, "unit_cost": 2.0, "opening_stock": 30, "suppliers": ["factory"],
@@ -17,9 +17,9 @@ BOUGHT_INSTEAD = [{"sold_out": "mug", "bought": "cup", "share": 0.4}]
 
 def two(pairs=tuple(BOUGHT_INSTEAD), cups=30, **changes):
     """Return the toy with cups beside the mugs."""
-    table = toy(**changes).model_dump(by_alias=True, exclude_unset=True)
+    table = tables_of(toy(**changes))
     table["product"] = [*table["product"], {**CUP, "opening_stock": cups}]
-    return type(toy()).model_validate({**table, "substitute": list(pairs)})
+    return network_of({**table, "substitute": list(pairs)})
 
 
 def daily(network, name, row):
@@ -67,6 +67,7 @@ def test_a_product_is_no_substitute_for_itself():
 
 def test_a_product_that_is_not_on_sale_yet_is_nobody_s_substitute():
     shop = two()
-    cup = shop.products[1].model_copy(update={"on_sale_from": dt.date(2026, 6, 8)})
-    shop = shop.model_copy(update={"products": (shop.products[0], cup)})
+    mug, cup = shop.scenario.products
+    later = cup.model_copy(update={"on_sale_from": dt.date(2026, 6, 8)})
+    shop = shop.changed(products=(mug, later))
     assert daily(shop, "served", 1) == [0] * 7 + [3] * 3

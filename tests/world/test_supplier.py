@@ -6,6 +6,10 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from sim.chance.luck import draw_luck
+from sim.policy.decision import Decision
+from sim.world.run.block import run_block
+from sim.world.run.plan import make_plan
 from tests.oracles.figures import TOLERANCE
 
 from .toys import cash, flows, run, toy
@@ -55,6 +59,36 @@ def test_work_fades_before_a_closure_and_comes_back_after_it():
     assert received(wind_down_days=3) == 10
     # 4 days done; then 1/3, 2/3, 1: two days of work on the morning of day 9.
     assert received(ramp_up_days=2) == 9
+
+
+AFTER = {"first_day": dt.date(2026, 6, 2), "last_day": dt.date(2026, 6, 3), "ramp_up_days": 3}
+"""Closed on days 1 and 2; speed 1/4 on day 3, then 1/2, 3/4 and 1."""
+
+
+@pytest.mark.parametrize(("lead_days", "day"), [(1, 3), (2, 6), (3, 7), (4, 8)])
+def test_three_days_of_ramp_up_work_at_a_quarter_a_half_and_three_quarters(lead_days, day):
+    """One day's work is done on day 0, and 1/4, 3/4, 1.5, 2.5, 3.5 more before days 4 to 8."""
+    shop = bought(days=40, supplier__closed=[AFTER], supplier__lead_time_days=lead_days)
+    assert flows(shop, "received").index(100) == day
+
+
+def test_what_waits_to_be_made_is_worked_off_at_the_speed_of_the_ramp_up():
+    """Forty mugs wait at ten a day; 2.5, 5, 7.5 and 10 are made on the mornings of days 3 to 6.
+
+    So 15 still wait when ten more are ordered: these take two days longer than their one.
+    """
+
+    class Twice:
+        def decide(self, desk):
+            units = {0: 40, 6: 10}.get(desk.day, 0)
+            return Decision({"sea": np.full(desk.on_hand.shape, units)})
+
+    shop = bought(
+        days=20, supplier__closed=[AFTER], supplier__lead_time_days=1, supplier__capacity_per_day=10
+    )
+    record = run_block(shop, Twice(), draw_luck(shop, 0), make_plan(shop), 1, ("received",))
+    received = np.diff(record.paths["received"][:, 0, 0], prepend=0).tolist()
+    assert {day: units for day, units in enumerate(received) if units} == {8: 40, 9: 10}
 
 
 def test_a_late_order_takes_its_days_longer():

@@ -146,7 +146,7 @@ def test_orders_are_raised_to_the_minimum_and_to_whole_cartons():
 def test_freight_is_charged_by_the_larger_of_weight_and_volume(
     weight, volume, per, kg_per_m3, expected
 ):
-    lane = toy(lane__per=per, lane__kg_per_m3=kg_per_m3).lanes[0]
+    lane = toy(lane__per=per, lane__kg_per_m3=kg_per_m3).scenario.lanes[0]
     assert charged(lane, weight, volume) == pytest.approx(expected)
 
 
@@ -160,7 +160,7 @@ def test_a_small_shipment_pays_the_minimum_charge_and_the_papers():
 
 
 def test_departures_are_on_or_after_the_day_goods_are_ready():
-    sails = departures(toy(lane__sails=["tuesday", "friday"]).lanes[0], toy())
+    sails = departures(toy(lane__sails=["tuesday", "friday"]).scenario.lanes[0], toy())
     assert sails[:8].tolist() == [1, 1, 4, 4, 4, 8, 8, 8]
 
 

@@ -222,7 +222,7 @@ def pair(share, hazards=(0.7, 0.0), worlds=BLOCK, days=YEAR):
         drawn = draw_luck(network.changed(seed=1 + number), 0).platform[0]
         stock = Stock.of(np.zeros((1, worlds), np.int64))
         ledger = Ledger(0, days, worlds)
-        made.append(Platform(network, network.scenario.platform, drawn, stock, ledger))
+        made.append(Platform(network.shops[0], network.scenario.platform, drawn, stock, ledger))
     return made
 
 

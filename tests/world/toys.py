@@ -42,7 +42,17 @@ def toy(**changes):
             here = here.setdefault(key, {})
             here = here[0] if isinstance(here, list) else here
         here[last] = value
+    return network_of(table)
+
+
+def network_of(table):
+    """Return the network of a scenario's tables."""
     return Network.of(Scenario.model_validate(table))
+
+
+def tables_of(network):
+    """Return the tables that a scenario was made of."""
+    return network.scenario.model_dump(by_alias=True, exclude_unset=True)
 
 
 def run(network, policy=None, runs=1):
