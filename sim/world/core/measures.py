@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
 from typing import Literal, Protocol, runtime_checkable
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ...arrays import Floats
 
@@ -207,6 +210,11 @@ def by_key(totals: Totals) -> dict[str, Floats]:
     Errors: KeyError for a measure that is not on the list.
     """
     return {BY_KEY[measure.key].key: total for measure, total in totals.items()}
+
+
+def summed(numbers: Sequence[NDArray[np.generic]] | NDArray[np.generic]) -> Floats:
+    """Return the sum over rows, or over shops, of numbers of worlds, (n, W) or n of (W,); (W,)."""
+    return np.asarray(np.sum(numbers, axis=0), dtype=np.float64)
 
 
 @runtime_checkable

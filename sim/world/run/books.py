@@ -1,4 +1,4 @@
-"""The books: at the close of each day all is settled, paid, checked and written down."""
+"""The books: the close of each day is checked and written down; nothing moves here."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ import numpy as np
 
 from ...arrays import Flags, Numbers
 from ...network.shop import Shop
-from ...scenario.part import cents
-from ..core.causes import FIXED_COSTS, PAYOUTS
+from ..core.causes import PAYOUTS
 from ..demand.promotion import enrolled_rows
 from ..warehouse.transfers import moves
 from .alarms import Alarms
@@ -46,12 +45,11 @@ PATHS: Mapping[str, Path] = {**STOCK_PATHS, **MONEY_PATHS}
 
 
 class Books:
-    """Closes the days of a seller."""
+    """Records the days of a seller."""
 
     def __init__(self, seller: Seller, paths: Sequence[str]) -> None:
         self._seller = seller
         network, shape = seller.network, seller.stock.on_hand.shape
-        self._fixed = cents(network.scenario.cash.fixed_cost_per_day)
         self._launch = np.array([[network.launch(row)] for row in network.listings])
         self.out = np.zeros(shape, np.bool_)
         """Which listings on sale closed the last day with an empty shelf, (P, W)."""
@@ -72,14 +70,8 @@ class Books:
         }
 
     def close(self, day: int) -> None:
-        """Close every shop, pay the day's costs, check, write down."""
+        """Note what the day left, assert that nothing is missing, keep the paths asked for."""
         seller = self._seller
-        for shop in seller.shops:
-            shop.close(day)
-        seller.warehouse.store(day)
-        seller.records.close(day)
-        seller.ledger.post(FIXED_COSTS, -self._fixed)
-        seller.credit.charge(seller.ledger)
         empty = np.concatenate([shop.empty for shop in seller.shops])
         self.out = empty & (self._launch <= day)
         self.out_days += self.out

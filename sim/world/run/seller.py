@@ -31,7 +31,7 @@ from .worth import Worth
 
 @dataclass(frozen=True, slots=True)
 class Seller:
-    """All departments; the only place, with the shop, where the wings of the world meet."""
+    """All departments; the only place, with the shop, where the rooms of the world meet."""
 
     network: Network
     stock: Stock

@@ -122,14 +122,14 @@ def open_shop(
     """Return a shop on the eve of its first day; `terms` hold what concerns it alone."""
     part = stock.part(rows)
     shape = part.on_hand.shape
-    judge = platform(terms, luck.platform, part, ledger)
+    marketplace = platform(terms, luck.platform, part, ledger)
     carrier, settlement = last_mile(terms, ledger), Settlement(terms, ledger)
     return Shop(
         rows=rows,
         stock=part,
         ledger=ledger,
         ad_account=account,
-        market=open_market(terms, luck.demand, part, stock, judge),
+        market=open_market(terms, luck.demand, part, stock, marketplace),
         packing=packing(terms, luck.parcels.packed, part, ledger, carrier),
         promise=promise(terms, part),
         delivery=delivery(terms, shape[1]),
@@ -139,7 +139,7 @@ def open_shop(
         collection=collection(terms, settlement, ledger),
         returns=returns(terms, luck.parcels, shape),
         inspection=inspection(terms, ledger, shape),
-        platform=judge,
+        platform=marketplace,
         fit=resaleable(terms),
         wasted=np.zeros(shape[1], np.int64),
     )
