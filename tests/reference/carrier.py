@@ -6,12 +6,13 @@ import datetime as dt
 import math
 from typing import NamedTuple
 
+from sim.chance.luck import Luck
 from sim.network.network import Network
 from sim.scenario.lane import WEEKDAYS, Lane
 from sim.scenario.part import cents
 
-from .chance import WorldLuck, binomial
-from .terms import BEYOND
+from .chance import binomial
+from .setting import BEYOND, charged
 
 
 class Bill(NamedTuple):
@@ -33,8 +34,8 @@ class Trip(NamedTuple):
 class Carrier:
     """A lane in one world."""
 
-    def __init__(self, lane: Lane, network: Network, luck: WorldLuck) -> None:
-        self.lane, self._network, self._luck = lane, network, luck
+    def __init__(self, lane: Lane, network: Network, luck: Luck) -> None:
+        self.lane, self._network, self._luck = lane, network, luck.supply
         self._products = network.listings
         self._last = network.days + BEYOND - 1
         self._shipped = [0] * len(self._products)
@@ -118,7 +119,7 @@ class Carrier:
 
     def _freight(self, product: int, units: int, departs: int) -> int:
         lane, item = self.lane, self._products[product]
-        quantity = units * charged(lane, item.weight_kg, item.volume_m3)
+        quantity = units * charged(lane, item)
         billed = max(quantity, lane.minimum_charged)
         season = 1.0
         date = self._network.date(min(departs, self._last))
@@ -168,10 +169,3 @@ class Carrier:
             Bill("insurance", -round(units * value * terms.premium), departs),
             Bill("insurance claims", round(lost * value * terms.covers), landed),
         ]
-
-
-def charged(lane: Lane, weight_kg: float, volume_m3: float) -> float:
-    """Return the m3 or kg that a unit is billed for."""
-    if lane.per == "kg":
-        return max(weight_kg, volume_m3 * lane.kg_per_m3)
-    return max(volume_m3, weight_kg / lane.kg_per_m3)

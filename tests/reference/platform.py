@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
+from sim.chance.platform import BanLuck, PlatformLuck
 from sim.scenario.platform import Ban, Line, Platform, Steps
 
-from .chance import AccountLuck, StandingLuck
 from .item import Item
 from .ledger import Ledger
 from .supply import ration
@@ -18,7 +18,7 @@ FREE = 2**40
 class Account:
     """An ad account or a shop that may be suspended."""
 
-    def __init__(self, ban: Ban | None, luck: AccountLuck | None) -> None:
+    def __init__(self, ban: Ban | None, luck: BanLuck | None) -> None:
         self._ban, self._luck = ban, luck
         self.until = self.days = self._bans = 0
 
@@ -48,12 +48,12 @@ class Standing:
     """How one platform judges one shop."""
 
     def __init__(
-        self, terms: Platform, account: str, items: list[Item], luck: StandingLuck, ledger: Ledger
+        self, terms: Platform, account: str, items: list[Item], luck: PlatformLuck, ledger: Ledger
     ) -> None:
         self.terms, self.account, self.items = terms, account, items
         self.luck, self.ledger = luck, ledger
-        self.shop = Account(terms.shop_ban, luck.shop)
-        self.ads = Account(terms.ads_ban, luck.ads)
+        self.shop = Account(terms.shop_ban, luck.shop_ban)
+        self.ads = Account(terms.ads_ban, luck.ads_ban)
         self.past: list[dict[str, int]] = []
         """Counts of each closed day."""
         self.stars = terms.score.start if terms.score else 5.0

@@ -5,15 +5,14 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from sim.chance.luck import Luck
 from sim.network.network import Network
 from sim.scenario.part import cents
 
 from .carrier import Carrier
-from .chance import WorldLuck
 from .factory import Factory, Sent
 from .item import Item
 from .ledger import Ledger
-from .setting import Setting
 from .supply import Lot, affordable, raised
 
 
@@ -29,26 +28,18 @@ class Wish(NamedTuple):
 class Purchasing:
     """Goods and bills by the day on which they are due; the last place is beyond the horizon."""
 
-    def __init__(
-        self, setting: Setting, items: list[Item], luck: WorldLuck, ledger: Ledger
-    ) -> None:
-        products, self._last = setting.products, setting.network.days
+    def __init__(self, network: Network, items: list[Item], luck: Luck, ledger: Ledger) -> None:
+        file, self._last = network.scenario, network.days
         self._items, self._ledger = items, ledger
-        self._factories = {
-            s.name: Factory(s, setting.network, products, luck)
-            for s in setting.network.scenario.suppliers
-        }
-        self._carriers = {
-            (lane.mode, lane.to): Carrier(lane, setting.network, luck)
-            for lane in setting.network.scenario.lanes
-        }
+        self._factories = {s.name: Factory(s, network, luck) for s in file.suppliers}
+        self._carriers = {(e.mode, e.to): Carrier(e, network, luck) for e in file.lanes}
         self.goods: list[list[tuple[Item, int, int]]] = [[] for _ in range(self._last + 1)]
         self.placed = self.flown = 0
-        self._load_shipments(setting.network, luck)
+        self._load_shipments(network, luck)
 
-    def _load_shipments(self, network: Network, luck: WorldLuck) -> None:
+    def _load_shipments(self, network: Network, luck: Luck) -> None:
         """Put what is on the water on the first day under way."""
-        for shipment, late in zip(network.scenario.shipments, luck.late, strict=True):
+        for shipment, late in zip(network.scenario.shipments, luck.supply.late, strict=True):
             day = min(network.day(shipment.arrives) + late, self._last)
             item = self._there(shipment.product, shipment.to)
             self._expect(item, shipment.units)
@@ -58,9 +49,9 @@ class Purchasing:
 
     def _there(self, product: str, warehouse: str | None) -> Item:
         """Return the first stock of a product, that in the warehouse where one is named."""
-        shelves = [item for item in self._items if not item.terms.stock_of]
-        items = [item for item in shelves if item.terms.sku == product]
-        return next((item for item in items if item.terms.home == warehouse), items[0])
+        shelves = [item for item in self._items if not item.shelf_of]
+        items = [item for item in shelves if item.product == product]
+        return next((item for item in items if item.listing.home == warehouse), items[0])
 
     def order(self, day: int, wishes: list[Wish], spendable: int) -> None:
         """Place orders with the suppliers that are open."""
@@ -71,8 +62,8 @@ class Purchasing:
         for mode, item, units, share in wishes:
             sellers = self._sellers(day, item)
             part = round(units * share) if len(sellers) > 1 else 0
-            first.append(Lot(mode, item.terms, sellers[0], units - part))
-            backup.append(Lot(mode, item.terms, sellers[-1], part))
+            first.append(Lot(mode, item, sellers[0], units - part))
+            backup.append(Lot(mode, item, sellers[-1], part))
         before = self._ledger.cash
         self._place(day, first, spendable)
         self._place(day, backup, spendable - (before - self._ledger.cash))
@@ -89,21 +80,20 @@ class Purchasing:
 
     def _sellers(self, day: int, item: Item) -> list[Factory]:
         """Return the first two suppliers that are open; the first of all where none is."""
-        factories = [self._factories[name] for name in item.terms.suppliers]
+        factories = [self._factories[name] for name in item.listing.suppliers]
         return [f for f in factories if f.speed[day] > 0.0][:2] or factories[:1]
 
     def _book(self, day: int, lot: Lot) -> None:
         """Pay the deposit; send what leaves on its way."""
-        number, seller = lot.product.number, lot.seller
-        self._ledger.post("deposits", -seller.deposit(number, lot.units))
+        item, seller = lot.item, lot.seller
+        self._ledger.post("deposits", -seller.deposit(item.number, lot.units))
         self._ledger.post("order fees", -cents(seller.terms.order_fee))
-        item = self._items[number]
         self._expect(item, lot.units)
-        item.promised.append((day + math.ceil(item.terms.lead_days[lot.mode]), lot.units))
+        item.promised.append((day + math.ceil(item.row.lead_days[lot.mode]), lot.units))
         self.placed += 1
         if self._usual(item, lot.mode).lane.mode == "air":
             self.flown += lot.units
-        for sent in seller.take(day, lot.mode, number, lot.units):
+        for sent in seller.take(day, lot.mode, item.number, lot.units):
             self._ship(seller, sent)
 
     def _ship(self, seller: Factory, lot: Sent) -> None:
@@ -138,9 +128,9 @@ class Purchasing:
 
     def _usual(self, item: Item, mode: str) -> Carrier:
         """Return who carries a product by a mode: not one that refuses it."""
-        terms = item.terms
-        there = {by: c for (by, to), c in self._carriers.items() if to == terms.home}
-        takers = [c for c in there.values() if c.lane.takes_sensitive or not terms.sensitive]
+        row = item.listing
+        there = {by: c for (by, to), c in self._carriers.items() if to == row.home}
+        takers = [c for c in there.values() if c.lane.takes_sensitive or not row.sensitive]
         return there[mode] if there[mode] in takers else takers[0]
 
     def _expect(self, item: Item, units: int) -> None:

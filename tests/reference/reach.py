@@ -51,22 +51,22 @@ def connect(shop: Shop, items: list[Item], everywhere: list[Item]) -> None:
     regions = [region for region in shop.scenario.regions if region.shop in own]
     fallbacks = {region.name: region.fallback for region in regions}
     for item in items:
-        region = item.terms.region
+        region = item.listing.place.region
         to = region or shop.name
-        item.from_home = delivery(shop, item.terms.home, to)
-        if item.terms.stock_of:
+        item.from_home = delivery(shop, item.listing.home, to)
+        if item.shelf_of:
             item.loans.append(Loan(item.pool[0], item.from_home, pooled=True))
         for warehouse in fallbacks.get(region, ()):
             for other in everywhere:
-                if other.terms.home == warehouse and lends(other, item):
+                if other.listing.home == warehouse and lends(other, item):
                     item.loans.append(Loan(other, delivery(shop, warehouse, to)))
 
 
 def lends(other: Item, item: Item) -> bool:
     """Say whether an item may take from the shelf of another: of the shop that serves it."""
-    shop = item.terms.stock_of or item.terms.shop
-    same = (other.terms.sku, other.terms.shop) == (item.terms.sku, shop)
-    return same and not other.terms.stock_of and other is not item.pool[0]
+    shop = item.shelf_of or item.listing.place.shop
+    same = (other.product, other.listing.place.shop) == (item.product, shop)
+    return same and not other.shelf_of and other is not item.pool[0]
 
 
 def in_reach(item: Item) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 
+from sim.chance.parcels import ParcelLuck
 from sim.network.shop import Shop
 from sim.scenario.part import cents
 from sim.scenario.product import Product
 
-from .chance import ReturnLuck, binomial
+from .chance import binomial
 from .item import Item, Portion
 from .ledger import Ledger
 
@@ -36,7 +37,7 @@ def return_chances(shop: Shop, product: Product) -> dict[int, float]:
 class Buyer:
     """The buyers of one product: they pay or refuse, keep or send back."""
 
-    def __init__(self, shop: Shop, row: int, luck: ReturnLuck) -> None:
+    def __init__(self, shop: Shop, row: int, luck: ParcelLuck) -> None:
         cod, chances = shop.cash_on_delivery, return_chances(shop, shop.listings[row])
         every = [return_chances(shop, product) for product in shop.listings]
         slots = sorted({day for product in every for day in product})

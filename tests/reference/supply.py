@@ -8,21 +8,21 @@ from typing import NamedTuple
 from sim.scenario.part import cents
 
 from .factory import Factory
-from .terms import ProductTerms
+from .item import Item
 
 
 class Lot(NamedTuple):
     """Units of a product from one supplier by one mode."""
 
     mode: str
-    product: ProductTerms
+    item: Item
     seller: Factory
     units: int
 
     @property
     def deposit(self) -> int:
         """Cents due at once, before any discount."""
-        price = self.units * self.seller.list_price(self.product.number)
+        price = self.units * self.seller.list_price(self.item.number)
         return math.floor(price * self.seller.terms.deposit_share + 1e-6)
 
     def of(self, units: int) -> Lot:
@@ -32,12 +32,12 @@ class Lot(NamedTuple):
 
 def raised(lots: list[Lot]) -> list[Lot]:
     """Raise lots to whole cartons, and a product's lots together to its supplier's minimum."""
-    whole = [lot.of(in_cartons(lot.units, lot.product.carton)) for lot in lots]
-    for number in {lot.product.number for lot in lots}:
-        own = [i for i, lot in enumerate(whole) if lot.product.number == number]
+    whole = [lot.of(in_cartons(lot.units, lot.item.listing.carton)) for lot in lots]
+    for number in {lot.item.number for lot in lots}:
+        own = [i for i, lot in enumerate(whole) if lot.item.number == number]
         largest = max(own, key=lambda i: whole[i].units)
         lot = whole[largest]
-        least = in_cartons(lot.seller.terms.minimum_order, lot.product.carton)
+        least = in_cartons(lot.seller.terms.minimum_order, lot.item.listing.carton)
         lacking = least - sum(whole[i].units for i in own)
         whole[largest] = lot.of(lot.units + max(lacking, 0))
     return whole
@@ -54,15 +54,15 @@ def affordable(lots: list[Lot], spendable: int) -> list[Lot]:
         kept = cut_to(lots, spendable)
         bought: dict[int, int] = {}
         for lot in kept:
-            bought[lot.product.number] = bought.get(lot.product.number, 0) + lot.units
-        least = {lot.product.number: lot.seller.terms.minimum_order for lot in lots}
-        asked = {lot.product.number for lot in lots if lot.units}
+            bought[lot.item.number] = bought.get(lot.item.number, 0) + lot.units
+        least = {lot.item.number: lot.seller.terms.minimum_order for lot in lots}
+        asked = {lot.item.number for lot in lots if lot.units}
         lacking = [number for number in asked if bought[number] < least[number]]
         if not lacking:
             return [lot for lot in kept if lot.units]
         lacking.sort(key=lambda number: (bought[number] / max(least[number], 1), -number))
         given_up = lacking[: max(len(lacking) // 2, 1)]
-        lots = [lot.of(0) if lot.product.number in given_up else lot for lot in lots]
+        lots = [lot.of(0) if lot.item.number in given_up else lot for lot in lots]
 
 
 def cut_to(lots: list[Lot], spendable: int) -> list[Lot]:
@@ -78,7 +78,10 @@ def cut_to(lots: list[Lot], spendable: int) -> list[Lot]:
     cut = ration(wanted, units)
     if sum(lot.of(n).deposit for lot, n in zip(lots, cut, strict=True)) > cash:
         cut = [w * units // total for w in wanted]
-    whole = [n // lot.product.carton * lot.product.carton for lot, n in zip(lots, cut, strict=True)]
+    whole = [
+        n // lot.item.listing.carton * lot.item.listing.carton
+        for lot, n in zip(lots, cut, strict=True)
+    ]
     return [lot.of(n) for lot, n in zip(lots, whole, strict=True)]
 
 

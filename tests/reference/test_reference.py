@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 
 from sim.policy.composed import Composed
+from sim.scenario.part import cents
 from sim.world.run.block import run_block
 from tests.reference.agree import Case, assert_agrees, case_of, difference
-from tests.reference.chance import Days
+from tests.reference.chance import Entries
 from tests.reference.seller import Seller
 from tests.reference.settlement import net_price
 from tests.reference.small import NOW, POT_ADS, small
@@ -239,7 +240,7 @@ def test_goods_without_lead_time_arrive_on_the_day_of_the_order():
 def test_sale_settled_at_once_is_receivable_for_one_night():
     case = case_of(SMALL["settled at once"])
     paths = case.lockstep("it", WORLDS).paths
-    net = np.array([[net_price(case.network, p.price, 0)] for p in case.setting.products])
+    net = np.array([[net_price(case.network, cents(p.price), 0)] for p in case.network.listings])
     sold = np.diff(paths["shipped"], axis=0, prepend=0)
     np.testing.assert_array_equal(paths["receivable"], (sold * net).sum(axis=1))
 
@@ -276,14 +277,14 @@ def test_orders_that_go_out_a_day_later_are_noticed():
 
 def test_lead_time_a_day_longer_is_noticed():
     class Slower(NamedTuple):
-        days: Days
+        days: Entries
 
         def of(self, number):
             return self.days.of(number) + 1
 
     def slower(setting, rules, luck):
-        lead = {key: Slower(days) for key, days in luck.lead.items()}
-        return Seller(setting, rules, replace(luck, lead=lead))
+        lead = {key: Slower(days) for key, days in luck.supply.lead.items()}
+        return Seller(setting, rules, replace(luck, supply=replace(luck.supply, lead=lead)))
 
     assert _worlds_that_differ(case_of(DOUBLE_11), slower) > WORLDS // 2
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sim.scenario.part import cents
 
 from .alarms import alarms
-from .prices import prices_change
+from .days import prices_change
 
 if TYPE_CHECKING:
     from .item import Item
@@ -47,9 +47,9 @@ def totals(seller: Seller) -> dict[str, float]:
         "stocked_out_in_sale": float(any(item.sale_days_out for item in seller.items)),
         "sale_days_out": _sum(seller, "sale_days_out"),
         "sale_days": sum(
-            on and day >= item.terms.launch
+            on and day >= item.launch
             for item in seller.items
-            for day, on in enumerate(item.terms.sale)
+            for day, on in enumerate(item.row.on_sale)
         ),
         "stockout_days": _sum(seller, "out_days"),
         **rung(seller),
@@ -201,9 +201,8 @@ def goods(seller: Seller) -> list[tuple[Item, int]]:
 
 def worth(item: Item, units: int) -> int:
     """Return what a product's goods count on the last day."""
-    terms = item.terms
-    sold_on = min(units, terms.sells_on)
-    return sold_on * terms.again + (units - sold_on) * terms.worth
+    sold_on = min(units, item.row.sells_on)
+    return sold_on * item.row.again + (units - sold_on) * cents(item.listing.leftover_value)
 
 
 def payable(ledger: Ledger) -> int:
@@ -216,7 +215,7 @@ def opening_goods(seller: Seller) -> int:
     file = seller.setting.network.scenario
     units = Counter({product.name: 0 for product in file.products})
     for item in seller.items:
-        units[item.terms.sku] += item.terms.opening_stock
+        units[item.product] += item.listing.opening_stock
     for shipment in file.shipments:
         units[shipment.product] += shipment.units
     return sum(units[product.name] * cents(product.unit_cost) for product in file.products)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from sim.chance.creators import CreatorLuck
+from sim.chance.demand import DemandLuck
 from sim.network.shop import Shop
 from sim.scenario.creator import Creator
 from sim.scenario.part import cents
 
-from .chance import PostLuck, ShopLuck
 from .days import rows_of
 from .item import Item
 
@@ -17,15 +18,15 @@ NEVER = 2**31
 class Posting:
     """A creator's posts about one product."""
 
-    def __init__(self, creator: Creator, item: Item, luck: PostLuck) -> None:
+    def __init__(self, creator: Creator, item: Item, luck: CreatorLuck) -> None:
         self.item, self._luck, self.commission = item, luck, creator.commission
         self._kept = 0.5 ** (1.0 / creator.half_life_days)
         self._absent = creator.back_after_days or NEVER
         self._back = 0
         self._was_out = False
         self._to_come = self.today = 0.0
-        if item.terms.launch <= 0:
-            usual = creator.posts_per_week / 7.0 * creator.orders_per_post.mean * item.terms.share
+        if item.launch <= 0:
+            usual = creator.posts_per_week / 7.0 * creator.orders_per_post.mean * item.listing.share
             self._to_come = usual / (1.0 - self._kept) * self._kept
 
     def react(self, day: int) -> None:
@@ -45,7 +46,7 @@ class Posting:
 class Traffic:
     """All of it, in one shop."""
 
-    def __init__(self, shop: Shop, items: list[Item], luck: ShopLuck) -> None:
+    def __init__(self, shop: Shop, items: list[Item], luck: DemandLuck) -> None:
         self._items, self._lives, self._shows = items, shop.lives, luck.shows
         self._hosts = {host.name: host for host in shop.hosts}
         self._days = [shop.day(live.start.date()) for live in shop.lives]
@@ -57,7 +58,7 @@ class Traffic:
         ]
         self._posting = [
             Posting(creator, item, posts)
-            for (creator, item), posts in zip(pairs, luck.posts, strict=True)
+            for (creator, item), posts in zip(pairs, luck.creators, strict=True)
         ]
         self._halo = [[0.0] * len(items) for _ in range(shop.days + len(HALO))]
         self._live = [0.0] * len(items)
@@ -97,14 +98,14 @@ class Traffic:
         self._stirred[p] *= kept
         if day >= repeat.after_days:
             self._stirred[p] += self._sent[day - repeat.after_days][p]
-        basket = self._items[p].terms.basket
+        basket = self._items[p].basket
         return self._stirred[p] * (repeat.share * (1.0 - kept) / basket)
 
     def follow(self, day: int, session: int, p: int, sold: float) -> None:
         """Note the units that a step of a session sold."""
         host = self._hosts[self._lives[session].host]
         self._live[p] += host.commission * sold
-        share = host.halo_share / self._items[p].terms.basket
+        share = host.halo_share / self._items[p].basket
         for after, part in enumerate(HALO, start=1):
             self._halo[day + after][p] += part * share * sold
 
@@ -138,7 +139,7 @@ class Traffic:
             return
         ran = item.ads.rate * (1.0 - item.ads.stopped)
         brought = today * min(ran / max(item.expected, 1e-12), 1.0)
-        shown = min(brought * item.ads.terms.attributed, today)
+        shown = min(brought * item.ads.attributed, today)
         for told, units in zip(self.told, (brought, shown), strict=True):
-            told[0] += units / item.terms.basket
+            told[0] += units / item.basket
             told[1] += units * price / 100
