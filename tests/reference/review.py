@@ -172,11 +172,8 @@ def promotions(network: Network) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield the first and the last day of each sale, and the names of the rows that take part."""
     for shop in network.shops:
         for p in shop.promotions:
-            first, names = (
-                shop.day(p.sale_from),
-                [shop.listings[r].name for r in rows_of(shop, p.products)],
-            )
-            yield first, first + p.sale_days - 1, tuple(names)
+            first, rows = shop.day(p.sale_from), rows_of(shop, p.products)
+            yield first, first + p.sale_days - 1, tuple(shop.listings[row].name for row in rows)
 
 
 def standing(shops: list[Shop], day: int) -> Standing:

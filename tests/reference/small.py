@@ -183,19 +183,17 @@ NOW = '{ law = "constant", value = 0 }'
 
 
 def small(**changes: str) -> str:
-    """Return the text of the small scenario with some of its values changed."""
-    words = _USUAL | changes
-    return _SHOP.format(**({"flight": words["transit"]} | words))
+    """Return the text of the small scenario with some of its values changed.
 
-
-def extended(text: str, more: str = "", **keys: str) -> str:
-    """Return a text with keys added to the first table of a name, and with more tables.
-
-    `product__demand` names [product.demand], `host` names [[host]].
+    A name with `in_` adds keys to the first table of that name: `in_host` to [[host]],
+    `in_product__demand` to [product.demand].
     """
-    for name, lines in keys.items():
-        table = name.replace("__", ".")
+    words = _USUAL | changes
+    text = _SHOP.format(**({"flight": words["transit"]} | words))
+    for name, keys in changes.items():
+        table = name.removeprefix("in_").replace("__", ".")
         header = f"[{table}]" if f"\n[{table}]\n" in text else f"[[{table}]]"
-        assert f"\n{header}\n" in text, f"the small scenario has no {header}"
-        text = text.replace(f"{header}\n", f"{header}\n{lines}\n", 1)
-    return text + more
+        if name.startswith("in_"):
+            assert f"\n{header}\n" in text, f"the small scenario has no {header}"
+            text = text.replace(f"{header}\n", f"{header}\n{keys}\n", 1)
+    return text

@@ -78,11 +78,8 @@ def cut_to(lots: list[Lot], spendable: int) -> list[Lot]:
     cut = ration(wanted, units)
     if sum(lot.of(n).deposit for lot, n in zip(lots, cut, strict=True)) > cash:
         cut = [w * units // total for w in wanted]
-    whole = [
-        n // lot.item.listing.carton * lot.item.listing.carton
-        for lot, n in zip(lots, cut, strict=True)
-    ]
-    return [lot.of(n) for lot, n in zip(lots, whole, strict=True)]
+    cartons = [(lot, lot.item.listing.carton, n) for lot, n in zip(lots, cut, strict=True)]
+    return [lot.of(n // carton * carton) for lot, carton, n in cartons]
 
 
 def ration(wanted: list[int], available: int) -> list[int]:

@@ -15,10 +15,10 @@ from tests.reference.agree import case_of
 from tests.reference.network import TRUCKS, pooled_network, regional_pools
 from tests.reference.review import Review, by_row
 from tests.reference.seller import Seller
-from tests.reference.small import extended, small
+from tests.reference.small import small
 from tests.reference.test_reference_money import tiered
 from tests.reference.test_reference_network import FILL_UP
-from tests.reference.test_reference_platform import PACKING, all_at_once
+from tests.reference.test_reference_platform import ALL_AT_ONCE, PACKING
 
 WORLDS = 2
 EVERYTHING = str(SCENARIOS / "everything.toml")
@@ -26,8 +26,8 @@ CASES = {
     "everything": (EVERYTHING, "2 percent of stock"),
     "pools, transfers": (pooled_network(policy=FILL_UP) + TRUCKS, "it"),
     "pools by region, records": (regional_pools(empty="oversold"), "it"),
-    "a judged shop": (extended(small(empty="backordered", more=PACKING), all_at_once()), "it"),
-    "payout tiers": (tiered(small(days="100", basket="1.4")), "it"),
+    "a judged shop": (small(empty="backordered", more=PACKING) + ALL_AT_ONCE, "it"),
+    "payout tiers": (tiered(days="100", basket="1.4"), "it"),
 }
 BY_WORLD = (
     "on_hand", "after_receipt", "on_order", "backlog", "sold", "promised", "ads_share", "clicks",
