@@ -2,60 +2,62 @@
 
 from __future__ import annotations
 
-_SHOP = """
+from string import Template
+
+_SHOP = Template("""
 name = "small"
 currency = "USD"
 start = 2026-03-02
-days = {days}
+days = $days
 seed = 7
 current_rule = "it"
 
 [cash]
-opening = {cash}
+opening = $cash
 keep_at_least = 100
 fixed_cost_per_day = 12.5
-spend_freely = {free}
+spend_freely = $free
 
 [market]
-demand_noise = "{noise}"
+demand_noise = "$noise"
 [market.stockout]
-orders = "{empty}"
+orders = "$empty"
 sync_lag_hours = 5
 cancel_after_days = 2
-traffic_lost_per_day = {scar}
+traffic_lost_per_day = $scar
 
-{more}
+$more
 [settlement]
-delivery_days = {delivery}
-payout_after_days = {payout}
-payout_every_days = {cycle}
+delivery_days = $delivery
+payout_after_days = $payout
+payout_every_days = $cycle
 commission = 0.15
 fee_per_unit = 0.35
 commission_kept_on_refund = 0.2
-reserve_share = {reserve}
-reserve_days = {held}
+reserve_share = $reserve
+reserve_days = $held
 
 [[supplier]]
 name = "factory"
-lead_time_days = {lead}
+lead_time_days = $lead
 minimum_order = 40
 capacity_per_day = 35
 deposit_share = 0.35
 balance_days = 2
 order_fee = 18
-closed = [ {{ first_day = 2026-03-20, last_day = 2026-03-24 }} ]
+closed = [ { first_day = 2026-03-20, last_day = 2026-03-24 } ]
 
 [[supplier]]
 name = "market"
-lead_time_days = {lead}
+lead_time_days = $lead
 deposit_share = 1.0
 premium = 0.1
 
 [[lane]]
 mode = "sea"
 to = "hall"
-sails = {sails}
-transit_days = {transit}
+sails = $sails
+transit_days = $transit
 rate = 150
 per = "m3"
 minimum_charged = 0.2
@@ -64,16 +66,16 @@ fee_per_shipment = 20
 [[lane]]
 mode = "air"
 to = "hall"
-transit_days = {flight}
+transit_days = $flight
 rate = 4.5
 per = "kg"
 kg_per_m3 = 167
 
 [[warehouse]]
 name = "hall"
-dock_days = {dock}
+dock_days = $dock
 storage_per_m3_day = 3
-free_days = {free_days}
+free_days = $free_days
 fulfilment_per_unit = 0.9
 
 [[product]]
@@ -88,19 +90,19 @@ carton = 6
 opening_stock = 150
 suppliers = ["factory", "market"]
 return_share = 0.13
-return_days = {back}
+return_days = $back
 resaleable_share = 0.6
 [product.demand]
 units_per_day = 14
 dispersion = 3
-units_per_order = {basket}
+units_per_order = $basket
 [product.ads]
 budget_per_day = 25
-steps = {steps}
+steps = $steps
 cost_per_click = 0.06
 orders_per_click = 0.02
 half_saturation = 40
-noise = {ads_noise}
+noise = $ads_noise
 learning_days = 3
 learning_efficiency = 0.6
 stop_lag_hours = 3
@@ -115,9 +117,8 @@ volume_m3 = 0.006
 carton = 4
 opening_stock = 60
 suppliers = ["market", "factory"]
-[product.demand]
-units_per_day = 5
-{pot_ads}
+demand = { units_per_day = 5 }
+$pot_ads
 
 [[promotion]]
 name = "spring"
@@ -127,12 +128,12 @@ sale_from = 2026-03-17
 sale_days = 3
 warm_up_days = 4
 warm_up = 0.8
-uplift = {{ law = "pert", low = 1.5, mode = 3, high = 6 }}
+uplift = { law = "pert", low = 1.5, mode = 3, high = 6 }
 
 [[host]]
 name = "host"
 units_per_hour = 8
-audience = {{ law = "lognormal", mean = 1, cv = 1 }}
+audience = { law = "lognormal", mean = 1, cv = 1 }
 fee_per_session = 35
 
 [[live]]
@@ -143,8 +144,8 @@ minutes = 90
 
 [[policy]]
 name = "it"
-{policy}
-"""
+$policy
+""")
 
 _USUAL = {
     "days": 50,
@@ -189,7 +190,7 @@ def small(**changes: str) -> str:
     `in_product__demand` to [product.demand].
     """
     words = _USUAL | changes
-    text = _SHOP.format(**({"flight": words["transit"]} | words))
+    text = _SHOP.substitute({"flight": words["transit"]} | words)
     for name, keys in changes.items():
         table = name.removeprefix("in_").replace("__", ".")
         header = f"[{table}]" if f"\n[{table}]\n" in text else f"[[{table}]]"
