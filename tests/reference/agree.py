@@ -66,8 +66,8 @@ def assert_agrees(case: Case, policy: str, worlds: int) -> Record:
     """Assert that all paths and totals of the first worlds are equal."""
     record = case.lockstep(policy, worlds)
     for world in range(worlds):
-        found = difference(record, case.reference(policy, world), world)
-        assert found is None, f"{policy}, world {world}: {found}"
+        differs = difference(record, case.reference(policy, world), world)
+        assert differs is None, f"{policy}, world {world}: {differs}"
     return record
 
 

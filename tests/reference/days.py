@@ -110,17 +110,17 @@ def sale_multiple(shop: Shop, product: str, day: int, key: str) -> float:
 
 
 def boosts(shop: Shop, day: int) -> list[Boost]:
-    found = []
+    today = []
     for number, p in enumerate(shop.promotions):
         since = day - shop.day(p.sale_from)
         rows = rows_of(shop, p.products)
         if 0 <= since < p.sale_days:
-            found.append(Boost(number, rows, None))
+            today.append(Boost(number, rows, None))
         elif -p.warm_up_days <= since < 0:
-            found.append(Boost(number, rows, p.warm_up))
+            today.append(Boost(number, rows, p.warm_up))
         elif p.sale_days <= since < p.sale_days + p.hangover_days:
-            found.append(Boost(number, rows, p.hangover))
-    return found
+            today.append(Boost(number, rows, p.hangover))
+    return today
 
 
 def sign_up(shop: Shop) -> dict[int, list[int]]:

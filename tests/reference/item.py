@@ -26,6 +26,18 @@ class Portion:
         return part
 
 
+def ration(wanted: list[int], available: int) -> list[int]:
+    """Give out what there is in proportion; the largest remainders take the units left over."""
+    total = sum(wanted)
+    given = min(available, total)
+    shares = [w * given // total for w in wanted]
+    left = given - sum(shares)
+    rest = [w * given % total for w in wanted]
+    for i in sorted(range(len(wanted)), key=lambda i: -rest[i])[:left]:
+        shares[i] += 1
+    return shares
+
+
 class Campaign:
     """The ads of a listing."""
 

@@ -7,9 +7,8 @@ from sim.network.shop import Shop
 from sim.scenario.lane import WEEKDAYS
 from sim.scenario.part import cents
 
-from .item import Item
+from .item import Item, ration
 from .ledger import Ledger
-from .supply import ration
 
 
 class Packing:

@@ -8,9 +8,8 @@ from itertools import pairwise
 from sim.chance.platform import BanLuck, PlatformLuck
 from sim.scenario.platform import Ban, Line, Platform, Steps
 
-from .item import Item
+from .item import Item, ration
 from .ledger import Ledger
-from .supply import ration
 
 FREE = 2**40
 
@@ -63,7 +62,7 @@ class Standing:
         self.points = 0
         self.stage = self.stage_since = 0
         self.breach = FREE
-        self.scar, self.traffic, self.cap = 0.0, 1.0, FREE
+        self.lost, self.traffic, self.cap = 0.0, 1.0, FREE
         self.turned_away = self.sold_before = self.returned_before = 0
 
     # --- rates ----------------------------------------------------------------------------------
@@ -174,9 +173,9 @@ class Standing:
         self.shop.days += banned
         self.ads.days += self.ads.on(day)
         if ban:
-            healed = self.scar * 0.5 ** (1.0 / ban.half_life_days)
-            self.scar = ban.traffic_lost if banned else healed
-        self.traffic = 1.0 - self.scar
+            healed = self.lost * 0.5 ** (1.0 / ban.half_life_days)
+            self.lost = ban.traffic_lost if banned else healed
+        self.traffic = 1.0 - self.lost
         if self.terms.score:
             self.traffic *= height(self.stars, self.terms.score.traffic)
         if day < self.limited_until:

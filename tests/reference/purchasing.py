@@ -11,9 +11,8 @@ from sim.scenario.part import cents
 
 from .carrier import Carrier
 from .factory import Factory, Sent
-from .item import Item
+from .item import Item, ration
 from .ledger import Ledger
-from .supply import Lot, affordable, raised
 
 
 class Wish(NamedTuple):
@@ -23,6 +22,25 @@ class Wish(NamedTuple):
     item: Item
     units: int
     backup_share: float
+
+
+class Lot(NamedTuple):
+    """Units of a product from one supplier by one mode."""
+
+    mode: str
+    item: Item
+    seller: Factory
+    units: int
+
+    @property
+    def deposit(self) -> int:
+        """Cents due at once, before any discount."""
+        price = self.units * self.seller.list_price(self.item.number)
+        return math.floor(price * self.seller.terms.deposit_share + 1e-6)
+
+    def of(self, units: int) -> Lot:
+        """Return the same lot with other units."""
+        return self._replace(units=units)
 
 
 class Purchasing:
@@ -139,3 +157,55 @@ class Purchasing:
 
     def _send(self, item: Item, good: int, failed: int, day: int) -> None:
         self.goods[min(day, self._last)].append((item, good, failed))
+
+
+def raised(lots: list[Lot]) -> list[Lot]:
+    """Raise lots to whole cartons, and a product's lots together to its supplier's minimum."""
+    whole = [lot.of(in_cartons(lot.units, lot.item.listing.carton)) for lot in lots]
+    for number in {lot.item.number for lot in lots}:
+        own = [i for i, lot in enumerate(whole) if lot.item.number == number]
+        largest = max(own, key=lambda i: whole[i].units)
+        lot = whole[largest]
+        least = in_cartons(lot.seller.terms.minimum_order, lot.item.listing.carton)
+        lacking = least - sum(whole[i].units for i in own)
+        whole[largest] = lot.of(lot.units + max(lacking, 0))
+    return whole
+
+
+def in_cartons(units: int, carton: int) -> int:
+    """Return units raised to whole cartons."""
+    return -(-units // carton) * carton
+
+
+def affordable(lots: list[Lot], spendable: int) -> list[Lot]:
+    """Cut lots to the cash; give up products below their minimum, the worse half at a time."""
+    while True:
+        kept = cut_to(lots, spendable)
+        bought: dict[int, int] = {}
+        for lot in kept:
+            bought[lot.item.number] = bought.get(lot.item.number, 0) + lot.units
+        least = {lot.item.number: lot.seller.terms.minimum_order for lot in lots}
+        asked = {lot.item.number for lot in lots if lot.units}
+        lacking = [number for number in asked if bought[number] < least[number]]
+        if not lacking:
+            return [lot for lot in kept if lot.units]
+        lacking.sort(key=lambda number: (bought[number] / max(least[number], 1), -number))
+        given_up = lacking[: max(len(lacking) // 2, 1)]
+        lots = [lot.of(0) if lot.item.number in given_up else lot for lot in lots]
+
+
+def cut_to(lots: list[Lot], spendable: int) -> list[Lot]:
+    """Cut lots in proportion where deposits and order fees exceed what may be spent."""
+    cost = sum(lot.deposit for lot in lots)
+    fees = sum(cents(lot.seller.terms.order_fee) for lot in lots if lot.units)
+    if cost + fees <= spendable:
+        return lots
+    cash = max(spendable - fees, 0)
+    wanted = [lot.units for lot in lots]
+    total = sum(wanted)
+    units = total * cash // max(cost, 1)
+    cut = ration(wanted, units)
+    if sum(lot.of(n).deposit for lot, n in zip(lots, cut, strict=True)) > cash:
+        cut = [w * units // total for w in wanted]
+    cartons = [(lot, lot.item.listing.carton, n) for lot, n in zip(lots, cut, strict=True)]
+    return [lot.of(n // carton * carton) for lot, carton, n in cartons]

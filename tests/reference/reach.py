@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sim.network.shop import Shop
@@ -91,8 +92,6 @@ def by_speed(ways: list[tuple[Delivery, int]]) -> list[tuple[int, int]]:
 
 def divided(units: int, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Divide units in proportion to parts of a whole, each end rounded down."""
-    whole, so_far, found = sum(part for _, part in parts), 0, []
-    for key, part in parts:
-        start, so_far = units * so_far // max(whole, 1), so_far + part
-        found.append((key, units * so_far // max(whole, 1) - start))
-    return found
+    ends = list(accumulate((part for _, part in parts), initial=0))
+    cuts = [units * end // max(ends[-1], 1) for end in ends]
+    return [(key, b - a) for (key, _), (a, b) in zip(parts, pairwise(cuts), strict=True)]

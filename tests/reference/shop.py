@@ -228,29 +228,29 @@ class Shop:
         item = self.items[trade.product]
         if item.on_hand or in_reach(item):
             return 0
-        blank = int(trade.minutes * (unmet / wanted)) if wanted else trade.minutes
-        accepted = self.sell_phantoms(item, unmet, blank) if unmet else 0
+        minutes = int(trade.minutes * (unmet / wanted)) if wanted else trade.minutes
+        accepted = self.sell_phantoms(item, unmet, minutes) if unmet else 0
         item.accepted += accepted
-        item.minutes_out += blank
+        item.minutes_out += minutes
         return unmet - accepted
 
-    def sell_phantoms(self, item: Item, unmet: int, blank: int) -> int:
+    def sell_phantoms(self, item: Item, unmet: int, minutes: int) -> int:
         """Take orders for units that only the record has, then those on an empty record."""
         missed = min(max(item.phantom, 0), unmet)
         if not missed:
-            return self.accept(item, unmet, blank)
+            return self.accept(item, unmet, minutes)
         item.phantom -= missed
         waits = self.when_empty != "lost"
-        return self.accept(item, unmet - missed, blank) + (missed if waits else 0)
+        return self.accept(item, unmet - missed, minutes) + (missed if waits else 0)
 
-    def accept(self, item: Item, unmet: int, blank: int) -> int:
+    def accept(self, item: Item, unmet: int, minutes: int) -> int:
         """Return how many orders the listing takes although the shelf is empty."""
         if self.when_empty == "lost":
             return 0
         if self.when_empty == "backordered":
             return unmet
-        blind = max(min(self.sync_lag - item.minutes_out, blank), 0)
-        return int(blind * unmet / max(blank, 1))
+        unsynced = max(min(self.sync_lag - item.minutes_out, minutes), 0)
+        return int(unsynced * unmet / max(minutes, 1))
 
     # --- the close ------------------------------------------------------------------------------
 
@@ -303,13 +303,13 @@ class Shop:
 
     def _ways(self, item: Item, sent: int) -> list[tuple[Delivery, int]]:
         """Tell the parcels of a day apart by where they come from; those from afar go first."""
-        found = []
+        ways = []
         for loan in item.loans:
             units = min(loan.units - loan.sent, sent)
             loan.sent += units
             sent -= units
-            found.append((loan.delivery, units))
-        return [(item.from_home, sent), *found]
+            ways.append((loan.delivery, units))
+        return [(item.from_home, sent), *ways]
 
     def _deliver(
         self, day: int, p: int, sent: int, price: int, ways: list[tuple[Delivery, int]]

@@ -24,7 +24,7 @@ demand_noise = "$noise"
 orders = "$empty"
 sync_lag_hours = 5
 cancel_after_days = 2
-traffic_lost_per_day = $scar
+traffic_lost_per_day = $traffic_lost
 
 $more
 [settlement]
@@ -153,7 +153,7 @@ _USUAL = {
     "free": "false",
     "noise": "poisson",
     "empty": "lost",
-    "scar": "0.1",
+    "traffic_lost": "0.1",
     "delivery": "3",
     "payout": "4",
     "back": "4",

@@ -152,7 +152,7 @@ SMALL = {
     "tight cash": small(cash="700", policy=BY_SPLIT),
     "baskets": small(basket="1.7", policy=BY_AIR),
     "no noise": small(noise="none", empty="oversold", policy=BATCH),
-    "no scar, no free days": small(scar="0.0", free_days="0", policy=BY_AIR),
+    "no traffic lost, no free days": small(traffic_lost="0.0", free_days="0", policy=BY_AIR),
     "z sigma, throttle": small(policy=BY_Z_SIGMA),
     "quantile, plan b": small(policy=BY_QUANTILE, flight="1", pot_ads=POT_ADS),
     "newsvendor, pace": small(policy=NEWSVENDOR, steps=STEPS),
@@ -308,9 +308,9 @@ def test_a_cent_more_a_day_is_noticed_on_the_first_day():
             self.fixed += 1
 
     case = case_of(DOUBLE_11)
-    found = difference(case.lockstep(RULE, 1), case.reference(RULE, 0, Dearer), 0)
-    assert found is not None
-    assert found.startswith("cash on day 0")
+    differs = difference(case.lockstep(RULE, 1), case.reference(RULE, 0, Dearer), 0)
+    assert differs is not None
+    assert differs.startswith("cash on day 0")
 
 
 def _worlds_that_differ(case: Case, open_seller, policy: str = RULE) -> int:

@@ -81,12 +81,15 @@ def plain(name, world, open_seller=Seller):
 
 def differing(name, open_seller=Seller):
     """Return the figures that are not the same in all worlds on all mornings."""
-    found = set()
-    for world in range(WORLDS):
-        mornings = plain(name, world, open_seller).mornings
-        for ours, theirs in zip(lockstep(name).mornings, mornings, strict=True):
-            found |= {f for f in ours if not np.array_equal(ours[f][..., world], theirs[f][..., 0])}
-    return found
+    return {
+        figure
+        for world in range(WORLDS)
+        for ours, theirs in zip(
+            lockstep(name).mornings, plain(name, world, open_seller).mornings, strict=True
+        )
+        for figure in ours
+        if not np.array_equal(ours[figure][..., world], theirs[figure][..., 0])
+    }
 
 
 @pytest.mark.parametrize("name", CASES)

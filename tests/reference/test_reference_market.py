@@ -115,8 +115,9 @@ MET = {
     "a wallet that is topped up too late": ("ad_spend", small() + WALLET),
     "a wallet, tight cash": ("ad_spend", small(cash="700") + NO_DELAY),
     "an agency's credit and its limit": ("ad_spend", small(cash="300") + CREDIT),
-    "ads told by a dashboard, dearer after a stockout": (
-        "ad_orders_attributed", small(scar="0.4", policy=BY_PAUSE, in_product__ads=DASHBOARD),
+    "ads on a dashboard, dearer after a stockout": (
+        "ad_orders_attributed",
+        small(traffic_lost="0.4", policy=BY_PAUSE, in_product__ads=DASHBOARD),
     ),
     "ads that stand by as plan b": (
         "ad_sales_incremental",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from sim.chance.creators import CreatorLuck
 from sim.chance.demand import DemandLuck
 from sim.network.shop import Shop
@@ -68,8 +70,8 @@ class Traffic:
         self._taken = [0] * len(items)
         self.paid = 0
         self.dashboard = any(p.ads and p.ads.attributed_multiple for p in shop.all_listings)
-        self.told = [[0.0, 0.0], [0.0, 0.0]]
-        """Orders and sales of ads: incremental, and as the dashboard has them."""
+        self.of_ads: Counter[str] = Counter()
+        """What ads brought, and what the dashboard says they did."""
 
     def react(self, day: int) -> None:
         """Let creators see yesterday's close."""
@@ -127,19 +129,19 @@ class Traffic:
                 if posting.item is item:
                     share += posting.commission * posting.today / max(item.expected, 1e-12)
             taken = item.served + item.accepted
-            self._tell(item, taken - self._taken[p], price)
+            self._report(item, taken - self._taken[p], price)
             total += (self._live[p] + (taken - self._taken[p]) * share) * price
             self._taken[p], self._live[p] = taken, 0.0
         self.paid += round(total)
         return round(total)
 
-    def _tell(self, item: Item, today: int, price: int) -> None:
-        """Tell what ads brought of a product's units today."""
+    def _report(self, item: Item, today: int, price: int) -> None:
+        """Add what ads brought of a listing's units today."""
         if not item.ads:
             return
         ran = item.ads.rate * (1.0 - item.ads.stopped)
         brought = today * min(ran / max(item.expected, 1e-12), 1.0)
         shown = min(brought * item.ads.attributed, today)
-        for told, units in zip(self.told, (brought, shown), strict=True):
-            told[0] += units / item.basket
-            told[1] += units * price / 100
+        for whose, units in (("incremental", brought), ("attributed", shown)):
+            self.of_ads[f"ad_orders_{whose}"] += units / item.basket
+            self.of_ads[f"ad_sales_{whose}"] += units * price / 100

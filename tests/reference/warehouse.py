@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sim.chance.records import RecordLuck
 from sim.network.network import Network
 from sim.scenario.part import cents
@@ -66,17 +68,15 @@ class Storage:
             cost += part
         return cost
 
-    def _fees(self) -> list[tuple[str, int]]:
-        """Return what is billed beside storage."""
-        found = []
+    def _fees(self) -> Iterator[tuple[str, int]]:
+        """Yield what is billed beside storage."""
         for warehouse in self.warehouses:
             there = [p for p, home in enumerate(self.homes) if home is warehouse]
             if warehouse.capacity_m3 is not None:
                 used = sum(self.items[p].on_hand * self.rows[p].volume_m3 for p in there)
                 over = max(used - warehouse.capacity_m3, 0.0)
-                found.append(
-                    ("over capacity", round(over * (warehouse.over_capacity_per_m3_day * 100)))
-                )
+                price = warehouse.over_capacity_per_m3_day * 100
+                yield "over capacity", round(over * price)
         inbound, places = 0.0, 0
         for p, (item, home) in enumerate(zip(self.items, self.homes, strict=True)):
             arrived = item.received - self.received[p]
@@ -84,7 +84,7 @@ class Storage:
             unload = self.rows[p].volume_m3 * home.inbound_per_m3
             inbound += arrived * ((unload + self.rows[p].handling_per_unit) * 100)
             places += cents(home.fee_per_product_day) if item.on_hand else 0
-        return [*found, ("inbound handling", round(inbound)), ("product places", places)]
+        yield from (("inbound handling", round(inbound)), ("product places", places))
 
 
 class Records:
