@@ -61,14 +61,19 @@ class Carrier:
             return False
         return not self.lane.sails or WEEKDAYS[date.weekday()] in self.lane.sails
 
+    def _season(self, day: int, key: str) -> float:
+        """Return what congestion multiplies on a day."""
+        date, multiple = self._network.date(day), 1.0
+        for season in self.lane.congestion:
+            if season.first_day <= date <= season.last_day:
+                multiple *= getattr(season, key)
+        return multiple
+
     def _lands(self, name: str, departs: int, number: int) -> int:
         sailing = min(departs, self._last)
         date = self._network.date(sailing)
-        slow = 1.0
-        for season in self.lane.congestion:
-            if season.first_day <= date <= season.last_day:
-                slow *= season.multiple
-        days = self._luck.transit[self.lane.key, name].of(number) * slow
+        usual = self._luck.transit[self.lane.key, name].of(number)
+        days = usual * self._season(sailing, "multiple")
         for i, delay in enumerate(self.lane.sailing_delays):
             first, last = delay.first_day or date, delay.last_day or dt.date.max
             late = self._luck.sailing[self.lane.key, i].of(sailing)
@@ -121,11 +126,7 @@ class Carrier:
         lane, item = self.lane, self._products[product]
         quantity = units * charged(lane, item)
         billed = max(quantity, lane.minimum_charged)
-        season = 1.0
-        date = self._network.date(min(departs, self._last))
-        for span in lane.congestion:
-            if span.first_day <= date <= span.last_day:
-                season *= span.rate_multiple
+        season = self._season(min(departs, self._last), "rate_multiple")
         rate = lane.rate * season * (lane.sensitive_multiple if item.sensitive else 1.0)
         for discounts, so_much in (
             (lane.lot_discounts, billed), (lane.volume_discounts, self._billed),

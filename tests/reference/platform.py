@@ -63,7 +63,7 @@ class Standing:
         self.stage = self.stage_since = 0
         self.breach = FREE
         self.lost, self.traffic, self.cap = 0.0, 1.0, FREE
-        self.turned_away = self.sold_before = self.returned_before = 0
+        self.turned_away = self.sold_before = 0
 
     # --- rates ----------------------------------------------------------------------------------
 

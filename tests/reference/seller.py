@@ -17,10 +17,9 @@ from sim.chance.luck import Luck, ShopLuck
 from sim.policy.decision import Policy
 from sim.scenario.part import cents
 
-from .ad_account import AdAccount
 from .days import DAY
 from .item import Item
-from .ledger import Ledger
+from .ledger import AdAccount, Ledger
 from .purchasing import Purchasing
 from .review import Decided, Review
 from .setting import Setting

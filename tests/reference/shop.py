@@ -6,11 +6,10 @@ from collections import defaultdict
 
 from sim.chance.luck import ShopLuck
 
-from .ad_account import AdAccount
 from .chance import Score, count_baskets, count_evenly, count_orders, scores
 from .days import Interval, Trade, price_terms, rows_of
 from .item import Item, Portion
-from .ledger import Ledger
+from .ledger import AdAccount, Ledger
 from .parcels import Packing
 from .platform import Standing
 from .reach import Delivery, by_speed, connect, divided, in_reach, near
@@ -52,11 +51,6 @@ class Shop:
         self.packing = Packing(shop, self.items, luck.parcels, ledger) if shop.packing else None
         connect(shop, self.items, items)
         self.traffic, self.live_gone = Traffic(shop, self.items, luck.demand), 0.0
-        self.set_terms()
-
-    def set_terms(self) -> None:
-        """Read the terms of market and warehouse."""
-        shop = self.setting.shop
         stockout = shop.market.stockout
         self.when_empty, self.patience = stockout.orders, stockout.cancel_after_days
         self.sync_lag = round(stockout.sync_lag_hours * 60)
@@ -292,14 +286,13 @@ class Shop:
 
     def _dispatch(self, day: int) -> list[int]:
         """Send what is packed, or all that left the shelf; return the units of each item."""
-        items = self.items
         if self.packing:
-            parcels = self.packing.close(day)
-        else:
-            parcels = [item.shipped - item.dispatched for item in items]
-            for item, sent in zip(items, parcels, strict=True):
-                item.dispatched += sent
-        return parcels
+            return self.packing.close(day)
+        sent = []
+        for item in self.items:
+            sent.append(item.shipped - item.dispatched)
+            item.dispatched = item.shipped
+        return sent
 
     def _ways(self, item: Item, sent: int) -> list[tuple[Delivery, int]]:
         """Tell the parcels of a day apart by where they come from; those from afar go first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from string import Template
 
-_SHOP = Template("""
+_SHOP = """
 name = "small"
 currency = "USD"
 start = 2026-03-02
@@ -37,39 +37,9 @@ commission_kept_on_refund = 0.2
 reserve_share = $reserve
 reserve_days = $held
 
-[[supplier]]
-name = "factory"
-lead_time_days = $lead
-minimum_order = 40
-capacity_per_day = 35
-deposit_share = 0.35
-balance_days = 2
-order_fee = 18
-closed = [ { first_day = 2026-03-20, last_day = 2026-03-24 } ]
+$suppliers
 
-[[supplier]]
-name = "market"
-lead_time_days = $lead
-deposit_share = 1.0
-premium = 0.1
-
-[[lane]]
-mode = "sea"
-to = "hall"
-sails = $sails
-transit_days = $transit
-rate = 150
-per = "m3"
-minimum_charged = 0.2
-fee_per_shipment = 20
-
-[[lane]]
-mode = "air"
-to = "hall"
-transit_days = $flight
-rate = 4.5
-per = "kg"
-kg_per_m3 = 167
+$lanes
 
 [[warehouse]]
 name = "hall"
@@ -145,8 +115,43 @@ minutes = 90
 [[policy]]
 name = "it"
 $policy
-""")
+"""
 
+_SUPPLIERS = """[[supplier]]
+name = "factory"
+lead_time_days = $lead
+minimum_order = 40
+capacity_per_day = 35
+deposit_share = 0.35
+balance_days = 2
+order_fee = 18
+closed = [ { first_day = 2026-03-20, last_day = 2026-03-24 } ]
+
+[[supplier]]
+name = "market"
+lead_time_days = $lead
+deposit_share = 1.0
+premium = 0.1"""
+
+_LANES = """[[lane]]
+mode = "sea"
+to = "hall"
+sails = $sails
+transit_days = $transit
+rate = 150
+per = "m3"
+minimum_charged = 0.2
+fee_per_shipment = 20
+
+[[lane]]
+mode = "air"
+to = "hall"
+transit_days = $flight
+rate = 4.5
+per = "kg"
+kg_per_m3 = 167"""
+
+UP_TO_320 = 'order = { rule = "(s,S)", s = 160, up_to = 320 }'
 _USUAL = {
     "days": 50,
     "cash": "6_000",
@@ -160,6 +165,8 @@ _USUAL = {
     "held": "11",
     "cycle": "1",
     "reserve": "0.0",
+    "suppliers": _SUPPLIERS,
+    "lanes": _LANES,
     "lead": '{ law = "gamma", mean = 5, cv = 0.4 }',
     "sails": '["monday", "thursday"]',
     "transit": '{ law = "gamma", mean = 4, cv = 0.3 }',
@@ -170,7 +177,7 @@ _USUAL = {
     "more": "",
     "basket": "1.0",
     "ads_noise": "0.0",
-    "policy": 'order = { rule = "(s,S)", s = 160, up_to = 320 }',
+    "policy": UP_TO_320,
 }
 
 POT_ADS = """
@@ -190,7 +197,9 @@ def small(**changes: str) -> str:
     `in_product__demand` to [product.demand].
     """
     words = _USUAL | changes
-    text = _SHOP.substitute({"flight": words["transit"]} | words)
+    words.setdefault("flight", words["transit"])
+    whole = Template(_SHOP).safe_substitute(words)
+    text = Template(whole).substitute(words)  # for the words of suppliers and lanes
     for name, keys in changes.items():
         table = name.removeprefix("in_").replace("__", ".")
         header = f"[{table}]" if f"\n[{table}]\n" in text else f"[[{table}]]"

@@ -8,6 +8,7 @@ from functools import cache
 import numpy as np
 import pytest
 
+from sim.policy.desk import Desk
 from sim.policy.standing import Standing
 from sim.world.run.block import run_block
 from tests.cases.files import SCENARIOS
@@ -35,11 +36,8 @@ BY_WORLD = (
 )  # fmt: skip
 SO_FAR = ("sold", "clicks", "ad_orders")
 """Of these only the last morning is kept; the others were compared on their day."""
-SAME = (
-    "day", "listings", "products", "roles", "planned", "ads_budget", "transfer_days", "promotions",
-    "lead_days", "longest_lead_days", "lead_sd_days",
-)  # fmt: skip
 JUDGED = tuple(field.name for field in fields(Standing))
+SAME = {field.name for field in fields(Desk)} - {*BY_WORLD, "cash_due", "standing"}
 DUE_WITHIN = (0, 1, 9, 400)
 
 
