@@ -7,13 +7,13 @@ from itertools import groupby
 
 def spells(flags: list[bool]) -> list[tuple[int, int]]:
     """Return the first day of each run of days, and the day after its last."""
-    found, day = [], 0
+    runs, day = [], 0
     for flag, run in groupby(flags):
         length = len(list(run))
         if flag:
-            found.append((day, day + length))
+            runs.append((day, day + length))
         day += length
-    return found
+    return runs
 
 
 def alarms(levels: list[int], outs: list[bool]) -> dict[str, int]:

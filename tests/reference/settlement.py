@@ -107,7 +107,7 @@ class Settlement:
         """Count the orders of all that left today, and the days to their payout."""
         orders = 0.0
         for item, units in sent:
-            orders += units / item.terms.basket
+            orders += units / item.basket
         self.shipped.append(self.shipped[-1] + orders)
         self.total_days += self.days(day)
         self.end_trial(day + 1)

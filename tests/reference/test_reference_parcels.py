@@ -143,7 +143,7 @@ def test_parcels_wait_are_late_and_are_held_in_most_worlds():
     assert np.mean(stopped.any(axis=0)) > 0.5
 
 
-def test_units_are_refused_returned_mended_and_scrapped_in_most_worlds():
+def test_units_are_refused_returned_and_scrapped_in_most_worlds():
     seen = case_of(SMALL["cash on delivery by chance, handled, packed"]).lockstep("it", WORLDS)
     for name in ("units_refused", "units_returned", "units_scrapped", "return_cost", "cod_fees"):
         assert np.mean(seen.totals[name] > 0) > 0.9, name
