@@ -59,7 +59,6 @@ CHINESE = (
     "WenQuanYi Zen Hei",
     "WenQuanYi Micro Hei",
 )
-FONTS = (LATIN, *CHINESE)
 
 
 @contextmanager
@@ -84,8 +83,8 @@ def families(text: str) -> list[str]:
         return [LATIN]
     from matplotlib.font_manager import fontManager  # noqa: PLC0415 - lists all fonts
 
-    found = set(fontManager.get_font_names())
-    return [LATIN, *[name for name in CHINESE if name in found][:1]]
+    installed = set(fontManager.get_font_names())
+    return [LATIN, *[name for name in CHINESE if name in installed][:1]]
 
 
 def new_figure(size: tuple[float, float]) -> Figure:
@@ -102,9 +101,22 @@ def figure_of(ax: Axes) -> Figure:
     return figure
 
 
-def bare(ax: Axes) -> None:
+def bare(ax: Axes) -> Axes:
     """Take away what frames the axes of a caller."""
     ax.spines[["top", "right"]].set_visible(False)
+    return ax
+
+
+def annotate(
+    ax: Axes,
+    text: str,
+    at: tuple[float, float],
+    points: tuple[float, float],
+    **looks: Any,  # noqa: ANN401 - whatever matplotlib takes
+) -> None:
+    """Write small and grey, points away from a place in shares of the axes, if nothing is said."""
+    usual: Any = {"xycoords": "axes fraction", "fontsize": SMALL, "color": QUIET, "va": "top"}
+    ax.annotate(text, at, points, textcoords="offset points", **(usual | looks))
 
 
 def settle(figure: Figure) -> None:
@@ -114,10 +126,8 @@ def settle(figure: Figure) -> None:
 
 def title_axes(ax: Axes, text: str) -> None:
     """Put the finding above axes, wrapped to their width and what stands left and right of them."""
-    inches = ax.get_position().width * figure_of(ax).get_figwidth()
-    spare = 0.16 * figure_of(ax).get_figwidth()
-    columns = int((inches + spare) * _COLUMNS_PER_INCH)
-    lines = wrapped(text, columns)
+    inches = (ax.get_position().width + 0.16) * figure_of(ax).get_figwidth()
+    lines = wrapped(text, int(inches * _COLUMNS_PER_INCH))
     ax.set_title(lines, loc="left", fontsize=TITLE, fontweight="bold", pad=12, linespacing=1.3)
 
 

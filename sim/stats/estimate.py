@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-from sim.words import estimate as say
-from sim.words.number import decimals_carried, exact, number
+from ..words import estimate as say
+from ..words.number import decimals_carried, exact, number
 
 STUDENT_T: Final = "Student t"
 HALL: Final = "Hall skewness-corrected"

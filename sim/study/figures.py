@@ -31,39 +31,30 @@ class Figure(NamedTuple):
 
 def _mean(measure: Measure, key: str = "", heading: str = "") -> Figure:
     """Return the mean of a measure, by its own key and heading if none is given."""
-
-    def estimate(runs: Runs) -> Estimate:
-        return mean(runs[measure])
-
-    heading = heading or measure.heading
-    return Figure(key or measure.key, measure.label, measure, measure.unit, estimate, heading)
+    key, heading = key or measure.key, heading or measure.heading
+    return Figure(key, measure.label, measure, measure.unit, lambda r: mean(r[measure]), heading)
 
 
 def _tails(measure: Measure, heading: str = "") -> tuple[Figure, ...]:
     """Return how a measure of which more is better spreads; the worst of 20 has a column."""
-    key, label, unit = measure.key, measure.label, measure.unit
 
-    def at(q: float) -> Estimator:
-        return lambda runs: quantile(runs[measure], q)
+    def figure(key: str, label: str, estimator: Estimator, heading: str = "") -> Figure:
+        key, label = f"{measure.key}_{key}", f"{measure.label}, {label}"
+        return Figure(key, label, measure, measure.unit, estimator, heading)
 
     return (
-        Figure(f"{key}_median", f"{label}, median", measure, unit, at(0.5)),
-        Figure(f"{key}_p05", f"{label}, worst of 20", measure, unit, at(0.05), heading),
-        Figure(f"{key}_p95", f"{label}, best of 20", measure, unit, at(0.95)),
-        Figure(
-            f"{key}_cvar", f"{label}, mean of worst 5 %", measure, unit,
-            lambda runs: cvar(runs[measure]),
-        ),
-    )  # fmt: skip
+        figure("median", "median", lambda runs: quantile(runs[measure], 0.5)),
+        figure("p05", "worst of 20", lambda runs: quantile(runs[measure], 0.05), heading),
+        figure("p95", "best of 20", lambda runs: quantile(runs[measure], 0.95)),
+        figure("cvar", "mean of worst 5 %", lambda runs: cvar(runs[measure])),
+    )
 
 
 def _chance(key: str, label: str, measure: Measure, heading: str = "") -> Figure:
     """Return the share of runs in which a measure is above zero."""
-
-    def estimate(runs: Runs) -> Estimate:
-        return probability(runs[measure] > 0)
-
-    return Figure(key, f"P({label})", measure, SHARE, estimate, heading)
+    return Figure(
+        key, f"P({label})", measure, SHARE, lambda runs: probability(runs[measure] > 0), heading
+    )
 
 
 def _per(events: Measure, whole: Measure, at_least: float = 1.0) -> Estimator:

@@ -53,10 +53,10 @@ def prepare(folder: Path, study: AnyStudy) -> None:
 def _keep_others(folder: Path, study: AnyStudy) -> None:
     """Refuse a folder that holds the answer to another question."""
     try:
-        said = read_json(folder / "manifest.json")
+        question = read_json(folder / "manifest.json").get("question")
     except (OSError, ValueError):
         return
-    if said.get("question") != study.fingerprint:
+    if question != study.fingerprint:
         raise OutputError(f"{folder} holds another study; name another folder with --out")
 
 
@@ -88,10 +88,10 @@ def read_json(file: Path) -> dict[str, Any]:
 
 def reopen(study: type[Study[R]], folder: Path) -> Study[R]:
     """Return the study whose answer a folder holds, wherever its scenario's files are now."""
-    said = read_json(folder / "manifest.json")
-    document = Document((folder / said["folder"]).resolve(), said["scenario"], said["extends"])
-    network = Network.of(Scenario.model_validate_json(said["model"]), document)
-    return study(network, tuple(said["policies"]), **said.get("settings", {}))
+    about = read_json(folder / "manifest.json")
+    document = Document((folder / about["folder"]).resolve(), about["scenario"], about["extends"])
+    network = Network.of(Scenario.model_validate_json(about["model"]), document)
+    return study(network, tuple(about["policies"]), **about.get("settings", {}))
 
 
 def manifest(study: AnyStudy, command: str, folder: Path) -> dict[str, Any]:

@@ -52,10 +52,15 @@ class Unit:
         return self.refused + self.refunded * (1.0 - self.shop.returns.refund_only_share)
 
     @property
+    def unfit(self) -> float:
+        """Share that comes back and cannot be sold as it is."""
+        return self.back * (1.0 - self.product.resaleable_share)
+
+    @property
     def refurbished(self) -> float:
         """Share that comes back and is repaired."""
-        terms, unfit = self.shop.returns.handling, 1.0 - self.product.resaleable_share
-        return self.back * unfit * terms.refurbished_share if terms else 0.0
+        terms = self.shop.returns.handling
+        return self.unfit * terms.refurbished_share if terms else 0.0
 
     @property
     def resold(self) -> float:
@@ -65,8 +70,7 @@ class Unit:
 
 def margin(shop: Shop, row: int) -> float:
     """Return the expected money of a unit of a shop's row that is sold, in the main currency."""
-    unit = Unit(shop, row)
-    entries = [PER_UNIT[cause] for cause in CAUSES]
+    unit, entries = Unit(shop, row), [PER_UNIT[cause] for cause in CAUSES]
     money = sum(entry(unit) for entry in entries if not isinstance(entry, str))
     return money + unit.resold * unit.product.unit_cost
 
@@ -108,11 +112,10 @@ def _handling(unit: Unit) -> float:
 
 
 def _liquidation(unit: Unit) -> float:
-    terms, unfit = unit.shop.returns.handling, 1.0 - unit.product.resaleable_share
+    terms = unit.shop.returns.handling
     if terms is None:
         return 0.0
-    sold = unit.back * unfit * terms.liquidated_share
-    return sold * terms.liquidation_value * unit.product.unit_cost
+    return unit.unfit * terms.liquidated_share * terms.liquidation_value * unit.product.unit_cost
 
 
 PER_UNIT: Mapping[Cause, Callable[[Unit], float] | str] = {

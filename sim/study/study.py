@@ -20,7 +20,7 @@ from ..scenario.problem import did_you_mean
 from ..words import verdict as say
 from ..words.number import number
 from .memory import refuse_if_too_large
-from .parts import NoParts, PartsOnDisk
+from .parts import Parts, PartsOnDisk
 from .runner import Progress, Runner, silent
 
 R = TypeVar("R")
@@ -62,8 +62,8 @@ class Study(ABC, Generic[R]):
         """
         if runs is not None and runs < 2:
             raise ValueError(f"a study needs at least 2 runs, found {runs}")
-        said = {"runs": runs, "seed": seed}
-        asked = network.changed(**{key: value for key, value in said.items() if value is not None})
+        keys = {"runs": runs, "seed": seed}
+        asked = network.changed(**{key: value for key, value in keys.items() if value is not None})
         return cls(asked, cls.taking_part(asked, policies), **settings)
 
     @classmethod
@@ -119,7 +119,7 @@ class Study(ABC, Generic[R]):
         Errors: OwnPolicyError, StudyTooLargeError.
         """
         self.examine(workers)
-        parts = PartsOnDisk(parts_in, self.fingerprint) if parts_in else NoParts()
+        parts = PartsOnDisk(parts_in, self.fingerprint) if parts_in else Parts()
         return self.run(Runner(workers, parts, progress))
 
     @abstractmethod

@@ -57,7 +57,7 @@ def trace(
     name = policy or network.scenario.current_rule
     chosen(network, [name])
     seeded = network if seed is None else network.changed(seed=seed)
-    records = [replay(task) for task in tasks(seeded, (name,), runs, tuple(paths))]
+    records = [replay(task) for task in tasks(seeded, [name], runs, tuple(paths))]
     return Trace(
         seeded,
         name,

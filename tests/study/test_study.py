@@ -17,7 +17,7 @@ from sim.network import parse
 from sim.studies import STUDIES, Registered, read
 from sim.study.compare import Compare, compare
 from sim.study.folder import default_folder, read_json
-from sim.study.parts import NoParts, PartsOnDisk
+from sim.study.parts import Parts, PartsOnDisk
 from sim.study.runner import Runner, silent
 from sim.study.study import Study
 from tests.scenario.files import SMALL
@@ -141,5 +141,5 @@ def test_a_study_may_replay_several_scenarios_whose_blocks_are_kept_apart(tmp_pa
     dear = parse(SMALL.replace("price = 13.90", "price = 27.80")).changed(runs=10)
     for other in (network, dear):
         kept = Runner(1, parts, silent).replay(other, ["today"])
-        fresh = Runner(1, NoParts(), silent).replay(other, ["today"])
+        fresh = Runner(1, Parts(), silent).replay(other, ["today"])
         assert (kept["today"]["cash"] == fresh["today"]["cash"]).all()
