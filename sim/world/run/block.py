@@ -14,7 +14,7 @@ from ...policy.decision import Decision, Policy
 from ..core import clock
 from ..core.measures import by_key
 from ..core.timetable import Timetable
-from ..platform.linked import judge
+from ..platform.platform import judge
 from .books import Books
 from .plan import Plan
 from .seller import Seller, open_seller
