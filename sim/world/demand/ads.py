@@ -15,7 +15,7 @@ from ..core.stock import Rows, Shelf
 from .promotion import sale_multiple
 
 _NO_ADS = Ads(budget_per_day=0.0, cost_per_click=1.0, orders_per_click=0.0, half_saturation=1.0)
-ALL_DAY = 1.0 - 1e-9
+_ALL_DAY = 1.0 - 1e-9
 """Share of a day from which on ads count as paused: the shares of its intervals sum to 1."""
 
 
@@ -119,7 +119,7 @@ class AdCampaigns:
         self.clicks += self._clicks * ran
         self.orders += self.rate * ran * self._attributed
         self._pull -= (1.0 - self._carry) * (self._spend * self._stopped)
-        self._learnt = np.where(self._stopped > ALL_DAY, 0.0, self._learnt)
+        self._learnt = np.where(self._stopped > _ALL_DAY, 0.0, self._learnt)
         return (
             np.rint(self._spend * ran).astype(np.int64),
             np.rint(self._spend * (self._empty - self._stopped)).astype(np.int64),
