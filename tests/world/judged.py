@@ -1,4 +1,4 @@
-"""Toys that a platform judges: bans on chosen days, and conduct as it is told."""
+"""Toys that a platform judges: bans on chosen days, and conduct by given counts."""
 
 from dataclasses import replace
 
@@ -37,8 +37,8 @@ def moves(record):
 
 def conduct(counts, **terms):
     """Return the conduct of one world after some days of (orders, sent, late, cancelled, back)."""
-    found = Conduct(Terms(**terms), len(counts), 1)
+    rates = Conduct(Terms(**terms), len(counts), 1)
     names = ("orders", "dispatched", "late", "cancelled", "returned")
     for day, so_far in enumerate(np.cumsum(counts, axis=0)):
-        found.close(day, **dict(zip(names, so_far[:, None], strict=True)))
-    return found
+        rates.close(day, **dict(zip(names, so_far[:, None], strict=True)))
+    return rates

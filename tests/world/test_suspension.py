@@ -1,4 +1,4 @@
-"""Bans of the ad account and of the shop, appeals, frozen funds, linked shops (C15, C16)."""
+"""Bans of the ad account and of the shop, appeals, frozen funds, linked shops (M53, M145-M149)."""
 
 import numpy as np
 import pytest
@@ -12,10 +12,8 @@ from sim.scenario.platform import Ban, ShopBan
 from sim.world.core.causes import PAYOUTS
 from sim.world.core.ledger import Ledger
 from sim.world.core.stock import Stock
-from sim.world.platform.ban_recovery import Scar
-from sim.world.platform.linked import judge
-from sim.world.platform.platform import NoPlatform, Platform
-from sim.world.platform.suspension import BanRisk, Record, Suspension, risk
+from sim.world.platform.platform import NoPlatform, Platform, judge
+from sim.world.platform.suspension import BanRecovery, BanRisk, Record, Suspension
 from tests.chance.worlds import ALLOWED, errors_off
 
 from .judged import banned, flow, moves
@@ -100,11 +98,11 @@ def test_no_frozen_cent_is_lost(booked, bans):
 
 
 def test_traffic_comes_back_by_halves_after_a_ban():
-    scar = Scar(ShopBan(hazard_per_year=1.0, traffic_lost=0.4, half_life_days=2.0), 1)
+    recovery = BanRecovery(ShopBan(hazard_per_year=1.0, traffic_lost=0.4, half_life_days=2.0), 1)
     seen = []
     for off in (True, True, False, False, False, False):
-        scar.update(np.array([off]))
-        seen.append(scar.traffic[0])
+        recovery.update(np.array([off]))
+        seen.append(recovery.traffic[0])
     assert seen == pytest.approx([0.6, 0.6, 1 - 0.4 * 0.5**0.5, 0.8, 1 - 0.2 * 0.5**0.5, 0.9])
     record = banned(shop(ban={"traffic_lost": 0.8, "half_life_days": 1.0}), "shop_ban", day=3)
     # 60, 80, 90 % of the traffic on the days after the ban.
@@ -146,7 +144,7 @@ def accounts(ban, worlds=BLOCK, days=YEAR):
     """Return an account over a year of luck drawn as a study draws it."""
     network = toy(platform={"shop_ban": ban}, days=days)
     luck = draw_luck(network, 0).platform[0].shop_ban
-    return Suspension(risk(network.scenario.platform.shop_ban, luck, worlds), worlds)
+    return Suspension(network.scenario.platform.shop_ban, luck, worlds)
 
 
 def first_bans(ban, points=0, stars=5.0, growth=0.0):

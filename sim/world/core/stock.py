@@ -20,7 +20,7 @@ class Shelf(NamedTuple):
     wanted: Units
     served: Units
     accepted: Units
-    dark: Units
+    minutes_out: Units
     phantom: Units
 
     def sell(self, wanted: Units) -> Units:
@@ -74,7 +74,7 @@ class Stock:
     """Units that left for another stock point or for its buyers."""
     on_road: Units
     """Units on their way here from other stock points."""
-    dark: Units
+    minutes_out: Units
     """Trading minutes since the shelf was emptied; 0 where there is stock."""
 
     @staticmethod
@@ -90,7 +90,7 @@ class Stock:
             self.wanted[rows],
             self.served[rows],
             self.accepted[rows],
-            self.dark[rows],
+            self.minutes_out[rows],
             self.phantom[rows],
         )
 
@@ -179,7 +179,7 @@ class Stock:
         filled = np.minimum(self.on_hand, self.backlog)
         self.on_hand -= filled
         self.filled += filled
-        self.dark *= self.on_hand == 0
+        self.minutes_out *= self.on_hand == 0
 
     def check(self) -> None:
         """Assert that no unit was made or lost: on the shelf, on order, and wanted."""

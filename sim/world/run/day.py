@@ -8,7 +8,7 @@ from ...policy.decision import Decision
 from ...scenario.part import cents
 from ..core import clock
 from ..core.causes import FIXED_COSTS
-from ..platform.linked import judge
+from ..platform.platform import judge
 from .books import Books
 from .seller import Seller
 

@@ -18,7 +18,7 @@ from ...policy.standing import UNJUDGED, Standing
 from ..core.causes import BILLS, PAYOUTS
 from ..core.ledger import Ledger
 from ..core.stock import Stock
-from ..demand.ads_report import ads_report
+from ..demand.ads import ads_report
 from ..warehouse.pools import pools
 from ..warehouse.stock_record import DriftingRecords, TrueRecords
 from .plan import Plan

@@ -17,8 +17,7 @@ from ..core.ledger import Ledger
 from ..core.stock import Stock
 from ..freight.eta import Promises
 from ..money.ad_account import AdAccount, ad_account
-from ..money.cash import Gate, gate
-from ..money.credit import Credit, NoCredit, credit
+from ..money.cash import Credit, Gate, NoCredit, credit, gate
 from ..warehouse.pools import NoPools, Pools, pools
 from ..warehouse.stock_record import DriftingRecords, TrueRecords, records
 from ..warehouse.storage import Warehouse

@@ -13,7 +13,7 @@ from ..core.causes import LIVE_FEES
 from ..core.ledger import Ledger
 from ..core.portion import divided, share_of
 from ..core.stock import ALL, Stock
-from ..demand.market import Market, open_market
+from ..demand.market import Market
 from ..money.ad_account import AdAccount
 from ..money.collection import Collection, collection
 from ..money.settlement import Settlement
@@ -24,7 +24,7 @@ from ..parcels.inspection import Inspection, inspection, resaleable
 from ..parcels.last_mile import LastMile, last_mile
 from ..parcels.packing import Packing, packing
 from ..parcels.returns import NoReturns, Returns, returns
-from ..platform.platform import NoPlatform, Platform, platform
+from ..platform.platform import NoPlatform, Platform, open_platform
 
 
 @dataclass(slots=True)
@@ -122,14 +122,14 @@ def open_shop(
     """Return a shop on the eve of its first day; `terms` hold what concerns it alone."""
     part = stock.part(rows)
     shape = part.on_hand.shape
-    marketplace = platform(terms, luck.platform, part, ledger)
+    platform = open_platform(terms, luck.platform, part, ledger)
     carrier, settlement = last_mile(terms, ledger), Settlement(terms, ledger)
     return Shop(
         rows=rows,
         stock=part,
         ledger=ledger,
         ad_account=account,
-        market=open_market(terms, luck.demand, part, stock, marketplace),
+        market=Market(terms, luck.demand, part, stock, platform),
         packing=packing(terms, luck.parcels.packed, part, ledger, carrier),
         promise=promise(terms, part),
         delivery=delivery(terms, shape[1]),
@@ -139,7 +139,7 @@ def open_shop(
         collection=collection(terms, settlement, ledger),
         returns=returns(terms, luck.parcels, shape),
         inspection=inspection(terms, ledger, shape),
-        platform=marketplace,
+        platform=platform,
         fit=resaleable(terms),
         wasted=np.zeros(shape[1], np.int64),
     )
