@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
 from typing import Literal, Protocol, runtime_checkable
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ...arrays import Floats
+from ...arrays import Floats, Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ STARS = Unit("stars")
 
 
 class Topic(Enum):
-    """What a measure tells of; each topic has a table."""
+    """What a measure is about; each topic has a table."""
 
     MONEY = "money"
     STOCK = "stock"
@@ -204,17 +203,17 @@ Totals = dict[Measure, Floats]
 """Numbers of runs, (W,) each."""
 
 
+def summed(numbers: Numbers | list[Numbers]) -> Floats:
+    """Return the sums over rows, (P, W) or P times (W,), in each world, (W,)."""
+    return np.asarray(np.sum(numbers, axis=0), dtype=np.float64)
+
+
 def by_key(totals: Totals) -> dict[str, Floats]:
     """Return totals by the keys of their measures.
 
     Errors: KeyError for a measure that is not on the list.
     """
     return {BY_KEY[measure.key].key: total for measure, total in totals.items()}
-
-
-def summed(numbers: Sequence[NDArray[np.generic]] | NDArray[np.generic]) -> Floats:
-    """Return the sum over rows, or over shops, of numbers of worlds, (n, W) or n of (W,); (W,)."""
-    return np.asarray(np.sum(numbers, axis=0), dtype=np.float64)
 
 
 @runtime_checkable

@@ -18,7 +18,7 @@ from ..money.ad_account import AdAccount
 from ..money.collection import Collection, collection
 from ..money.settlement import Settlement
 from ..parcels.delivery import Delivery, delivery
-from ..parcels.dispatch_promise import Promise, promise
+from ..parcels.dispatch_promise import DispatchPromise, NoPromise, dispatch_promise
 from ..parcels.doorstep import Doorstep, doorstep
 from ..parcels.inspection import Inspection, inspection, resaleable
 from ..parcels.last_mile import LastMile, last_mile
@@ -37,7 +37,7 @@ class Shop:
     ad_account: AdAccount
     market: Market
     packing: Packing
-    promise: Promise
+    promise: DispatchPromise | NoPromise
     delivery: Delivery
     last_mile: LastMile
     doorstep: Doorstep
@@ -59,16 +59,16 @@ class Shop:
     @property
     def back(self) -> Units:
         """Units refused or returned that will be fit for sale: to inspect, or under way, (P, W)."""
-        under_way = self.doorstep.under_way + self.returns.under_way
-        return self.inspection.waiting + share_of(under_way, self.fit)
+        way_back = self.doorstep.way_back.outstanding + self.returns.way_back.outstanding
+        return self.inspection.to_shelf.outstanding + share_of(way_back, self.fit)
 
     def take_back(self, day: int) -> None:
         """Receive what was refused and returned; put what is fit for sale on the shelf."""
-        for source in (self.doorstep, self.returns):
-            if source.is_due(day):
-                self.inspection.receive(day, source.due(day))
-        if self.inspection.is_due(day):
-            self.stock.restock(self.inspection.due(day))
+        for way_back in (self.doorstep.way_back, self.returns.way_back):
+            if way_back.is_due(day):
+                self.inspection.receive(day, way_back.due(day))
+        if self.inspection.to_shelf.is_due(day):
+            self.stock.restock(self.inspection.to_shelf.due(day))
 
     def close(self, day: int) -> None:
         """Cancel what waited too long, send the parcels, book what the day earned and cost."""
@@ -131,7 +131,7 @@ def open_shop(
         ad_account=account,
         market=Market(terms, luck.demand, part, stock, platform),
         packing=packing(terms, luck.parcels.packed, part, ledger, carrier),
-        promise=promise(terms, part),
+        promise=dispatch_promise(terms, part),
         delivery=delivery(terms, shape[1]),
         last_mile=carrier,
         doorstep=doorstep(terms, luck.parcels, shape),
