@@ -75,7 +75,7 @@ def replay(task: Task) -> Record:
     except Exception as error:
         if text.own is None:
             raise
-        raise OwnPolicyError(_blame(task.policy, error)) from error
+        raise OwnPolicyError(_describe(task.policy, error)) from error
 
 
 @lru_cache(maxsize=1)  # tasks come block by block
@@ -84,7 +84,7 @@ def drawn(block: Block) -> tuple[Luck, Plan]:
     return draw_luck(block.network, block.number), make_plan(block.network)
 
 
-def _blame(name: str, error: Exception) -> str:
+def _describe(name: str, error: Exception) -> str:
     """Return one line about an error raised inside a policy of the user's."""
     cause = error.__cause__ or error  # SimPy raises a copy; the first has the user's own line
     frames = traceback.extract_tb(cause.__traceback__)
