@@ -53,9 +53,9 @@ class Seller:
         network = setting.network
         self.setting, self.luck = setting, luck
         self.days = network.days
-        self.items = [Item(row) for row in setting.rows]
+        self.items = [Item(terms) for terms in setting.listings]
         for item in self.items:
-            item.pool = [self.items[row] for row in item.row.pool]
+            item.pool = [self.items[row] for row in item.terms.pool]
         self.guests = [item for item in self.items if item.shelf_of]
         self.ledger = Ledger(cents(network.scenario.cash.opening), self.days)
         self.buying = Purchasing(network, self.items, luck, self.ledger)
