@@ -181,8 +181,7 @@ class WorldLuck:
         supply = luck.supply
         return WorldLuck(
             shops=[
-                ShopLuck.of(*shop, world)
-                for shop in zip(luck.demand, luck.parcels, luck.platform, strict=True)
+                ShopLuck.of(shop.demand, shop.parcels, shop.platform, world) for shop in luck.shops
             ],
             lead={key: Days(table, world) for key, table in supply.lead.items()},
             short={key: Days(table, world) for key, table in supply.short.items()},

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sim.network.network import Network
 from sim.network.shop import Shop
-from sim.scenario.promotion import Promotion
+from sim.scenario.calendar import Promotion
 from sim.world.run.plan import Plan
 
 from .days import Boost, Interval, boosts, session_orders, sign_up, timetable

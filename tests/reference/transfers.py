@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sim.network.network import Network
 from sim.scenario.part import cents
-from sim.scenario.transfer import Transfer
+from sim.scenario.warehouse import Transfer
 
 from .chance import WorldLuck
 from .item import Item

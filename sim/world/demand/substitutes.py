@@ -9,7 +9,7 @@ import numpy as np
 
 from ...arrays import Units
 from ...network.shop import Shop
-from ...scenario.substitute import Substitute
+from ...scenario.market import Substitute
 from ..core.measures import UNITS_SUBSTITUTED, Totals
 from ..core.portion import Portion
 from ..core.stock import Rows, Shelf, Stock
