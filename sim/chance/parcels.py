@@ -12,12 +12,13 @@ from ..arrays import Floats, Normals
 from ..network.shop import Shop
 from ..scenario.law import Constant
 from ..scenario.packing import Packing
+from .drawn import Drawn
 from .return_days import chances
 from .streams import Streams
 
 
 @dataclass(frozen=True, slots=True)
-class ParcelLuck:
+class ParcelLuck(Drawn):
     """What chance decides about the parcels of one shop; D days, W worlds."""
 
     packed: NDArray[np.int32] | None
@@ -27,14 +28,6 @@ class ParcelLuck:
     """Scores of the units refused at the door, (D, 1, P, W); None where shares are exact."""
     returned: Normals | None
     """Scores of the units that come back after each number of days, (D, days, P, W); or None."""
-
-    def first(self, worlds: int) -> ParcelLuck:
-        """Return the luck of the block's first worlds, without copying."""
-        return ParcelLuck(
-            packed=None if self.packed is None else self.packed[..., :worlds],
-            refused=None if self.refused is None else self.refused[..., :worlds],
-            returned=None if self.returned is None else self.returned[..., :worlds],
-        )
 
 
 def draw_parcels(shop: Shop, streams: Streams, worlds: int) -> ParcelLuck:
@@ -61,10 +54,9 @@ def _scores(
     """Draw one score for each product, day and delay that has a chance, (D, delays, P, W)."""
     drawn = np.zeros((size[0], len(by_day), len(shop.listings), size[1]), np.float32)
     for slot, (delay, chance) in enumerate(by_day.items()):
-        for row, product in enumerate(shop.listings):
+        for row, listing in enumerate(shop.listings):
             if chance[row, 0]:
-                stream = streams.of(purpose, f"{product.key}\0{delay}")
-                drawn[:, slot, row] = stream.standard_normal(size, dtype=np.float32)
+                drawn[:, slot, row] = streams.normals(purpose, f"{listing.key}\0{delay}", size)
     return drawn
 
 
@@ -75,7 +67,6 @@ def _packed(shop: Shop, terms: Packing, streams: Streams, worlds: int) -> NDArra
         size = (1, 1)
     total = np.zeros((size[0], terms.packers + 1, size[1]), np.int32)
     for packer in range(terms.packers):
-        drawn = law.sample(streams.of("packer", shop.luck_of(str(packer))), size[0] * size[1])
-        units = np.rint(np.maximum(drawn, 0.0)).reshape(size)
-        total[:, packer + 1] = total[:, packer] + units
+        units = law.from_0(streams.of("packer", shop.luck_of(str(packer))), size[0] * size[1])
+        total[:, packer + 1] = total[:, packer] + np.rint(units).reshape(size)
     return total

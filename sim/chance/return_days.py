@@ -25,14 +25,14 @@ def chances(shop: Shop) -> dict[int, Floats]:
 
 def _of_product(product: Product, shop: Shop) -> Mapping[int, float]:
     """Return the chance of each day; returns arrive the day after dispatch at the earliest."""
-    found: dict[int, float] = defaultdict(float)
+    by_day: dict[int, float] = defaultdict(float)
     longest = shop.days + shop.settlement.delivery_days  # even the fastest delivery is too late
     if product.return_share:
         for days, chance in enumerate(whole_days(product.return_days)):
             if chance:
                 after = max(shop.settlement.delivery_days + days, 1)
-                found[min(after, longest)] += product.return_share * chance
-    return found
+                by_day[min(after, longest)] += product.return_share * chance
+    return by_day
 
 
 def whole_days(law: AnyLaw) -> list[float]:

@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import numpy as np
 
 from ..arrays import Floats
 from ..network.listing import Listing
 from ..network.shop import Shop
-from ..scenario.season import Payday
+from ..scenario.calendar import Payday, SellingSeason
 
 
-def calendar(shop: Shop, product: Listing) -> Floats:
-    """Return the multiple of a product's organic orders on each day, (D,)."""
+def calendar(shop: Shop, listing: Listing) -> Floats:
+    """Return the multiple of a listing's organic orders on each day, (D,)."""
     dates = [shop.date(day) for day in range(shop.days)]
     multiple = np.ones(len(dates))
-    for season in shop.seasons:
-        if product.product in (season.products or [product.product]):
-            on = [season.first_day <= date <= season.last_day for date in dates]
-            multiple[on] *= season.multiple
-    for payday in shop.paydays:
-        if product.product in (payday.products or [product.product]):
-            multiple[[is_payday(payday, date) for date in dates]] *= payday.multiple
+    periods: list[SellingSeason | Payday] = [*shop.seasons, *shop.paydays]
+    for days in periods:
+        if listing.product in (days.products or [listing.product]):
+            multiple[[date in days for date in dates]] *= days.multiple
     return multiple
-
-
-def is_payday(payday: Payday, date: dt.date) -> bool:
-    """Say whether a date is among the days of every month, which may go on into the next."""
-    first, last = payday.first_day_of_month, payday.last_day_of_month
-    if first <= last:
-        return first <= date.day <= last
-    return date.day >= first or date.day <= last

@@ -44,9 +44,8 @@ def _add_hits(
     world: Numbers,
 ) -> None:
     """Draw how high hits rise and how long they stay there, and add what they bring."""
-    peak = np.maximum(viral.multiple.sample(streams.of("viral size", name), len(start)), 0.0)
-    plateau = viral.plateau_days.sample(streams.of("viral days", name), len(start))
-    plateau = np.rint(np.maximum(plateau, 0.0))
+    peak = viral.multiple.from_0(streams.of("viral size", name), len(start))
+    plateau = np.rint(viral.plateau_days.from_0(streams.of("viral days", name), len(start)))
     over = _over(viral, plateau)
     for age in range(int(over.max(initial=0.0))):
         day = start + age

@@ -8,10 +8,10 @@ from itertools import accumulate, pairwise
 from typing import Self
 
 from ..policy.composed import Composed
+from ..scenario.calendar import Promotion
+from ..scenario.lane import Shipment
 from ..scenario.problem import PlacedError
-from ..scenario.promotion import Promotion
 from ..scenario.scenario import Scenario
-from ..scenario.shipment import Shipment
 from ..scenario.source import NO_DOCUMENT, Document
 from ..scenario.warehouse import Warehouse
 from .check import faults

@@ -11,6 +11,8 @@ from ..errors import UserError
 
 Place = tuple[str | int, ...]
 """The keys and list numbers that lead to a value."""
+Fault = tuple[Place, str]
+"""Where something is wrong, and what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Problem:
 class PlacedError(ValueError):
     """What a check of several tables together finds wrong, each at its own place."""
 
-    def __init__(self, faults: Sequence[tuple[Place, str]]) -> None:
+    def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__("; ".join(message for _, message in faults))
 

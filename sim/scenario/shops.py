@@ -8,7 +8,6 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from .ads import Ads
-from .currency import converted
 from .law import LawOfDays
 from .market import Market
 from .packing import Packing
@@ -44,10 +43,10 @@ class FurtherShop(Part):
             raise ValueError("a shop with a currency needs an exchange_rate")
         return self
 
-    def tables(self) -> dict[str, Part]:
-        """Return the tables that the shop has of its own, in the scenario's currency."""
-        own = {key: value for key, value in self if isinstance(value, Part)}
-        return {key: converted(table, self.exchange_rate) for key, table in own.items()}
+    @property
+    def mark(self) -> str:
+        """What luck tells its entities by from those of other shops."""
+        return f" @ {self.name}"
 
 
 class FurtherListing(Part):

@@ -9,7 +9,7 @@ from ..arrays import Floats
 from ..network.listing import owners
 from ..network.network import Network
 from ..scenario.platform import Ban, Platform
-from ..scenario.transfer import Transfer
+from ..scenario.warehouse import Transfer
 from ..words import outlook as say
 from ..words.number import number, percent
 from ..words.text import THEN, chained

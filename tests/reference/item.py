@@ -8,7 +8,7 @@ from sim.network.listing import Listing
 from sim.scenario.part import cents
 
 from .reach import Delivery, Loan
-from .setting import Row
+from .setting import Terms
 
 
 class Portion:
@@ -41,8 +41,8 @@ def ration(wanted: list[int], available: int) -> list[int]:
 class Campaign:
     """The ads of a listing."""
 
-    def __init__(self, row: Row) -> None:
-        self.terms, self._row = row.listing.ads, row
+    def __init__(self, terms: Terms) -> None:
+        self.terms, self._plan = terms.listing.ads, terms
         self._pull, self._fresh = 0.0, 1.0
         half_life = self.terms.fatigue_half_life_days
         self._tiring = 0.5 ** (1 / half_life) if half_life else 1.0
@@ -56,7 +56,7 @@ class Campaign:
 
     def wished(self, day: int, share: float) -> float:
         """Return the cents that a share of the planned budget comes to."""
-        return share * self._row.ads_budget[day]
+        return share * self._plan.ads_budget[day]
 
     def open(self, day: int, spend: float, efficiency: float, traffic: float) -> None:
         """Work out the orders that a day's spend brings, with its creative and its learning."""
@@ -72,7 +72,7 @@ class Campaign:
             self._fresh = 1.0
         progress = max(self._learnt - 1.0, 0.0) / self._learning_days
         learning = 1.0 - (1.0 - terms.learning_efficiency) * (1.0 - progress)
-        price = self._row.click_price[day] * (1.0 + terms.rank_lost_click_price * (1.0 - traffic))
+        price = self._plan.click_price[day] * (1.0 + terms.rank_lost_click_price * (1.0 - traffic))
         self.clicks = pull / price / (1.0 + pull / (terms.half_saturation * 100))
         self.rate = self.clicks * terms.orders_per_click * (self._fresh * efficiency * learning)
         self.stopped = self.on_empty = 0.0
@@ -127,13 +127,13 @@ class PriceTag:
 class Item:
     """Counts of units since the first day, and how things stand today."""
 
-    def __init__(self, row: Row) -> None:
-        self.row, self.number, self.listing = row, row.number, row.listing
-        self.product, self.launch = row.listing.product, row.launch
-        self.basket = row.listing.demand.units_per_order
-        self.shelf_of = row.listing.place.shelf_of
+    def __init__(self, terms: Terms) -> None:
+        self.terms, self.number, self.launch = terms, terms.number, terms.launch
+        self.listing = listing = terms.listing
+        self.product, self.basket = listing.product, listing.demand.units_per_order
+        self.shelf_of = listing.place.shelf_of
         """The shop on whose shelf it draws; empty where it has a shelf of its own."""
-        self.on_hand = self.after_receipt = row.listing.opening_stock
+        self.on_hand = self.after_receipt = listing.opening_stock
         self.on_order = self.ordered = self.received = self.failed = self.restocked = 0
         self.wanted = self.served = self.accepted = self.filled = self.cancelled = 0
         self.dispatched = self.late = 0
@@ -142,8 +142,8 @@ class Item:
         self.out, self.out_days, self.sale_days_out = False, 0, 0
         self.rate = self.owed = self.expected = self.live_part = 0.0
         self.traffic = self.ads_share = self.price_share = 1.0
-        self.price = PriceTag(row.listing)
-        self.ads = Campaign(row) if row.listing.ads else None
+        self.price = PriceTag(listing)
+        self.ads = Campaign(terms) if listing.ads else None
         self.moved_in = self.moved_out = self.on_road = 0
         self.shrunk = self.phantom = 0
         self.from_home = Delivery(0, 0)

@@ -78,7 +78,8 @@ class Packing:
         terms, waiting = self.terms, sum(sum(lot) for lot in self.lots)
         if not self._works(day):
             return [0 for _ in self.items]
-        usual = min(self.packed[day % len(self.packed)][min(waiting, terms.packers)], waiting)
+        today = self.packed[day % len(self.packed)]  # one day stands for all where all are alike
+        usual = min(today[min(waiting, terms.packers)], waiting)
         overtime, left = 0, waiting - usual
         a_day = terms.packers * terms.units_per_packer_day.mean
         if left > a_day * terms.overtime_after_days:

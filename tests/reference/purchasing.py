@@ -107,7 +107,7 @@ class Purchasing:
         self._ledger.post("deposits", -seller.deposit(item.number, lot.units))
         self._ledger.post("order fees", -cents(seller.terms.order_fee))
         self._expect(item, lot.units)
-        item.promised.append((day + math.ceil(item.row.lead_days[lot.mode]), lot.units))
+        item.promised.append((day + math.ceil(item.terms.lead_days[lot.mode]), lot.units))
         self.placed += 1
         if self._usual(item, lot.mode).lane.mode == "air":
             self.flown += lot.units
@@ -146,9 +146,9 @@ class Purchasing:
 
     def _usual(self, item: Item, mode: str) -> Carrier:
         """Return who carries a product by a mode: not one that refuses it."""
-        row = item.listing
-        there = {by: c for (by, to), c in self._carriers.items() if to == row.home}
-        takers = [c for c in there.values() if c.lane.takes_sensitive or not row.sensitive]
+        listing = item.listing
+        there = {by: c for (by, to), c in self._carriers.items() if to == listing.home}
+        takers = [c for c in there.values() if c.lane.takes_sensitive or not listing.sensitive]
         return there[mode] if there[mode] in takers else takers[0]
 
     def _expect(self, item: Item, units: int) -> None:

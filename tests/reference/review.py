@@ -156,7 +156,7 @@ def fixed(setting: Setting, items: list[Item]) -> dict[str, Any]:
         "lead_days": plan.lead_days,
         "longest_lead_days": plan.longest_lead_days,
         "lead_sd_days": plan.lead_sd_days,
-        "ads_budget": np.array([item.row.ads_budget for item in items]).T,
+        "ads_budget": np.array([item.terms.ads_budget for item in items]).T,
         "promotions": tuple(promotions(setting.network)),
     }
 

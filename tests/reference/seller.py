@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import simpy
 
-from sim.chance.luck import Luck, ShopLuck
+from sim.chance.luck import Luck
 from sim.policy.decision import Policy
 from sim.scenario.part import cents
 
@@ -53,17 +53,16 @@ class Seller:
         network = setting.network
         self.setting, self.luck = setting, luck
         self.days = network.days
-        self.items = [Item(row) for row in setting.rows]
+        self.items = [Item(terms) for terms in setting.listings]
         for item in self.items:
-            item.pool = [self.items[row] for row in item.row.pool]
+            item.pool = [self.items[row] for row in item.terms.pool]
         self.guests = [item for item in self.items if item.shelf_of]
         self.ledger = Ledger(cents(network.scenario.cash.opening), self.days)
         self.buying = Purchasing(network, self.items, luck, self.ledger)
         self.ad_account = AdAccount(network, self.ledger)
-        by_shop = map(ShopLuck, luck.demand, luck.parcels, luck.platform)
         self.shops = [
-            Shop(shop, self.items, shop_luck, self.ledger, self.ad_account)
-            for shop, shop_luck in zip(setting.shops, by_shop, strict=True)
+            Shop(shop, self.items, its_luck, self.ledger, self.ad_account)
+            for shop, its_luck in zip(setting.shops, luck.shops, strict=True)
         ]
         self.storage = Storage(network, self.items, self.ledger)
         self.records = luck.records and Records(network, self.items, luck.records)

@@ -53,8 +53,8 @@ class ShopSetting:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A listing, and what is worked out for it; money in cents."""
+class Terms:
+    """A listing, and what follows for it; money in cents."""
 
     number: int
     """Its place among all listings of the seller."""
@@ -74,20 +74,21 @@ class Row:
     """Expected days from order to shelf by mode."""
 
     @staticmethod
-    def of(shop: Shop, plan: Plan, number: int) -> Row:
+    def of(shop: Shop, plan: Plan, number: int) -> Terms:
         """Work everything out."""
-        row, days = shop.all_listings[number], range(shop.days)
+        listing, days = shop.all_listings[number], range(shop.days)
         pool = pool_of(shop.all_listings, number)
-        dearer = [sale_multiple(shop, row.product, d, "click_price_multiple") for d in days]
-        return Row(
+        price = listing.ads.cost_per_click * 100 if listing.ads else 0.0
+        dearer = [sale_multiple(shop, listing.product, d, "click_price_multiple") for d in days]
+        return Terms(
             number=number,
-            listing=row,
+            listing=listing,
             pool=pool,
-            launch=shop.launch(row),
-            on_sale=[any(in_sale(shop, row.product, day)) for day in days],
-            ads_budget=budgets(shop, row),
-            click_price=[row.ads.cost_per_click * 100 * times for times in dearer if row.ads],
-            again=cents(row.unit_cost + first_freight(shop, row)),
+            launch=shop.launch(listing),
+            on_sale=[any(in_sale(shop, listing.product, day)) for day in days],
+            ads_budget=budgets(shop, listing),
+            click_price=[price * times for times in dearer],
+            again=cents(listing.unit_cost + first_freight(shop, listing)),
             sells_on=sold_after(shop, plan, pool),
             lead_days={mode: float(lead[number]) for mode, lead in plan.lead_days.items()},
         )
@@ -100,7 +101,7 @@ class Setting:
     network: Network
     plan: Plan
     shops: list[ShopSetting]
-    rows: list[Row]
+    listings: list[Terms]
 
     @staticmethod
     def of(network: Network, plan: Plan) -> Setting:
@@ -109,51 +110,51 @@ class Setting:
             network=network,
             plan=plan,
             shops=[ShopSetting.of(shop) for shop in network.shops],
-            rows=[
-                Row.of(shop, plan, shop.first + place)
+            listings=[
+                Terms.of(shop, plan, shop.first + place)
                 for shop in network.shops
                 for place in range(len(shop.listings))
             ],
         )
 
 
-def pool_of(rows: Sequence[Listing], number: int) -> list[int]:
+def pool_of(listings: Sequence[Listing], number: int) -> list[int]:
     """Return the rows that share a shelf with a row, itself among them: first whose shelf it is."""
-    shelf = _shelf(rows[number])
-    same = [row for row, other in enumerate(rows) if _shelf(other) == shelf]
-    return sorted(same, key=lambda row: bool(rows[row].place.shelf_of))
+    shelf = _shelf(listings[number])
+    same = [row for row, other in enumerate(listings) if _shelf(other) == shelf]
+    return sorted(same, key=lambda row: bool(listings[row].place.shelf_of))
 
 
-def _shelf(row: Listing) -> tuple[str, str, str]:
+def _shelf(listing: Listing) -> tuple[str, str, str]:
     """Return what names a shelf: product, shop and warehouse."""
-    return row.product, row.place.shelf_of or row.place.shop, row.home
+    return listing.product, listing.place.shelf_of or listing.place.shop, listing.home
 
 
-def budgets(shop: Shop, row: Listing) -> list[float]:
+def budgets(shop: Shop, listing: Listing) -> list[float]:
     """Return the planned cents of each day: the last step counts, and nothing before the launch."""
     plan = [0.0] * shop.days
-    for day in range(shop.launch(row), shop.days) if row.ads else ():
-        budget = row.ads.budget_per_day
-        for step in sorted(row.ads.steps, key=lambda step: step.date):
+    for day in range(shop.launch(listing), shop.days) if listing.ads else ():
+        budget = listing.ads.budget_per_day
+        for step in sorted(listing.ads.steps, key=lambda step: step.date):
             if shop.day(step.date) <= day:
                 budget = step.budget_per_day
         plan[day] = float(round(budget * 100))
     return plan
 
 
-def first_freight(shop: Shop, row: Listing) -> float:
+def first_freight(shop: Shop, listing: Listing) -> float:
     """Return what the first lane to its home that takes it bills for a unit."""
-    lanes = [lane for lane in shop.scenario.lanes if lane.to == row.home]
-    lane = next(lane for lane in lanes if lane.takes_sensitive or not row.sensitive)
-    rate = lane.rate * (lane.sensitive_multiple if row.sensitive else 1.0)
-    return charged(lane, row) * rate
+    lanes = [lane for lane in shop.scenario.lanes if lane.to == listing.home]
+    lane = next(lane for lane in lanes if lane.takes_sensitive or not listing.sensitive)
+    rate = lane.rate * (lane.sensitive_multiple if listing.sensitive else 1.0)
+    return charged(lane, listing) * rate
 
 
-def charged(lane: Lane, row: Listing) -> float:
+def charged(lane: Lane, listing: Listing) -> float:
     """Return the m3 or kg that a unit is billed for."""
     if lane.per == "kg":
-        return max(row.weight_kg, row.volume_m3 * lane.kg_per_m3)
-    return max(row.volume_m3, row.weight_kg / lane.kg_per_m3)
+        return max(listing.weight_kg, listing.volume_m3 * lane.kg_per_m3)
+    return max(listing.volume_m3, listing.weight_kg / lane.kg_per_m3)
 
 
 def sold_after(shop: Shop, plan: Plan, pool: list[int]) -> int:

@@ -28,11 +28,10 @@ class Shop:
         items: list[Item],
         luck: ShopLuck,
         ledger: Ledger,
-        ad_account: AdAccount,
+        ads: AdAccount,
     ) -> None:
         shop = setting.shop
-        self.setting, self.luck, self.ledger = setting, luck.demand, ledger
-        self.ad_account = ad_account
+        self.setting, self.luck, self.ledger, self.ad_account = setting, luck.demand, ledger, ads
         self.days, self.settlement = shop.days, Settlement(shop, ledger)
         self.items = items[shop.first : shop.first + len(shop.listings)]
         self.enrolled = [[not missed] * len(self.items) for missed in luck.demand.missed]
@@ -340,7 +339,7 @@ class Shop:
         item.outs.append(item.out)
         if item.out:
             item.out_days += 1
-            item.sale_days_out += item.row.on_sale[day]
+            item.sale_days_out += item.terms.on_sale[day]
 
     def _pay_ads(self, day: int) -> None:
         for item in self.items:

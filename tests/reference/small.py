@@ -151,6 +151,11 @@ rate = 4.5
 per = "kg"
 kg_per_m3 = 167"""
 
+BY_COVER = """
+alert = { rule = "days of cover", yellow = 20, orange = 14, red = 7, counts = "position" }
+order = { rule = "cover target", at = "yellow", days = { hit = 25, pot = 18 }, window = 10 }
+freight = { rule = "red by air" }
+"""
 UP_TO_320 = 'order = { rule = "(s,S)", s = 160, up_to = 320 }'
 _USUAL = {
     "days": 50,

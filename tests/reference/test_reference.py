@@ -16,19 +16,14 @@ from tests.reference.agree import Case, assert_agrees, case_of, difference
 from tests.reference.chance import Entries
 from tests.reference.seller import Seller
 from tests.reference.settlement import net_price
-from tests.reference.small import NOW, POT_ADS, small
+from tests.reference.small import BY_COVER, NOW, POT_ADS, small
 
 DOUBLE_11 = str(Path(__file__).parents[2] / "scenarios" / "double-11.toml")
 POLICIES = [p.name for p in case_of(DOUBLE_11).network.scenario.policies]
 RULE = "three-tier 15/10/5"
 WORLDS = 50
 
-BY_COVER = """
-alert = { rule = "days of cover", yellow = 20, orange = 14, red = 7, counts = "position" }
-order = { rule = "cover target", at = "yellow", days = { hit = 25, pot = 18 }, window = 10 }
-freight = { rule = "red by air" }
-ads = { rule = "pause", at_days = 4, restart_days = 8, down_to = 0.2 }
-"""
+PAUSING = BY_COVER + 'ads = { rule = "pause", at_days = 4, restart_days = 8, down_to = 0.2 }'
 BY_SPLIT = """
 order = { rule = "(r,Q)", r = { cup = 140, pot = 50 }, q = 55 }
 freight = { rule = "split", air_share = 0.3 }
@@ -144,8 +139,8 @@ reaction_days = 2
 SMALL = {
     "sold out is lost": small(),
     "backordered": small(empty="backordered", policy=BY_SPLIT),
-    "oversold and cancelled": small(empty="oversold", policy=BY_COVER),
-    "reserve and payout cycle": small(reserve="0.12", cycle="7", policy=BY_COVER),
+    "oversold and cancelled": small(empty="oversold", policy=PAUSING),
+    "reserve and payout cycle": small(reserve="0.12", cycle="7", policy=PAUSING),
     "settled at once": small(delivery="0", payout="0", back="0", held="0", reserve="0.1"),
     "no lead time": small(lead=NOW, transit=NOW, dock=NOW, sails="[]", policy=BY_SPLIT),
     "tight cash": small(cash="700", policy=BY_SPLIT),
@@ -163,7 +158,7 @@ SMALL = {
     "tailored base surge": small(policy=BASE_SURGE, flight="1", cash="20_000"),
     "two suppliers": small(policy=BY_TWO_SUPPLIERS),
     "two suppliers, tight cash": small(cash="900", policy=BY_TWO_SUPPLIERS),
-    "spend freely": small(free="true", cash="0", policy=BY_COVER),
+    "spend freely": small(free="true", cash="0", policy=PAUSING),
     "percent of stock, orders three days late": small(policy=BY_PERCENT),
     "percent of a full shelf": small(empty="backordered", policy=OF_FULL),
     "percent, goods at once": small(lead=NOW, transit=NOW, dock=NOW, sails="[]", policy=BY_PERCENT),
@@ -236,7 +231,9 @@ def test_goods_without_lead_time_arrive_on_the_day_of_the_order():
 def test_sale_settled_at_once_is_receivable_for_one_night():
     case = case_of(SMALL["settled at once"])
     paths = case.lockstep("it", WORLDS).paths
-    net = np.array([[net_price(case.network, cents(p.price), 0)] for p in case.network.listings])
+    net = np.array(
+        [[net_price(case.network.shops[0], cents(p.price), 0)] for p in case.network.listings]
+    )
     sold = np.diff(paths["shipped"], axis=0, prepend=0)
     np.testing.assert_array_equal(paths["receivable"], (sold * net).sum(axis=1))
 

@@ -7,14 +7,9 @@ import pytest
 
 from tests.reference.agree import assert_agrees, case_of
 from tests.reference.network import network
-from tests.reference.small import small
+from tests.reference.small import BY_COVER, small
 
 WORLDS = 30
-BY_COVER = """
-alert = { rule = "days of cover", yellow = 20, orange = 14, red = 7, counts = "position" }
-order = { rule = "cover target", at = "yellow", days = { hit = 25, pot = 18 }, window = 10 }
-freight = { rule = "red by air" }
-"""
 BY_LEVEL = 'order = { rule = "(s,S)", s = 90, up_to = 170 }'
 STATION = """
 [packing]

@@ -54,7 +54,7 @@ def totals(seller: Seller) -> dict[str, float]:
         "sale_days": sum(
             on and day >= item.launch
             for item in seller.items
-            for day, on in enumerate(item.row.on_sale)
+            for day, on in enumerate(item.terms.on_sale)
         ),
         "stockout_days": _sum(seller, "out_days"),
         **rung(seller),
@@ -197,8 +197,8 @@ def goods(seller: Seller) -> list[tuple[Item, int]]:
 
 def worth(item: Item, units: int) -> int:
     """Return what a product's goods count on the last day."""
-    sold_on = min(units, item.row.sells_on)
-    return sold_on * item.row.again + (units - sold_on) * cents(item.listing.leftover_value)
+    sold_on = min(units, item.terms.sells_on)
+    return sold_on * item.terms.again + (units - sold_on) * cents(item.listing.leftover_value)
 
 
 def payable(ledger: Ledger) -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sim.chance.luck import Luck
 from sim.network.network import Network
 from sim.scenario.part import cents
-from sim.scenario.transfer import Transfer
+from sim.scenario.warehouse import Transfer
 
 from .item import Item
 from .ledger import Ledger

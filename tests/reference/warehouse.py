@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sim.chance.records import RecordLuck
 from sim.network.network import Network
 from sim.scenario.part import cents
-from sim.scenario.warehouse import Records as Terms
+from sim.scenario.warehouse import Records as RecordTerms
 
 from .chance import binomial
 from .item import Item
@@ -92,7 +92,7 @@ class Records:
 
     def __init__(self, network: Network, items: list[Item], luck: RecordLuck) -> None:
         self.items, self.luck = items, luck
-        self.terms = [home.records or Terms() for home in network.homes]
+        self.terms = [home.records or RecordTerms() for home in network.homes]
         self.left = [0 for _ in items]
 
     def open(self, day: int) -> None:

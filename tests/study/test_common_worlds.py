@@ -159,7 +159,8 @@ def splice(luck, other, network, day):
         return np.concatenate([one[:day], two[day:]])
 
     ahead = [network.day(live.start.date()) >= day for live in network.scenario.lives]
-    (demand,), (later_demand,) = luck.demand, other.demand
+    (shop,), later_demand = luck.shops, other.shops[0].demand
+    demand = shop.demand
     pairs = zip(demand.live, later_demand.live, ahead, strict=True)
     trades = type(demand.trades)(
         joined(demand.trades.z, later_demand.trades.z),
@@ -172,4 +173,4 @@ def splice(luck, other, network, day):
         "live": tuple(b if later else a for a, b, later in pairs),
         "audience": np.where(np.array(ahead)[:, None], later_demand.audience, demand.audience),
     }
-    return replace(luck, demand=(replace(demand, **changed),))
+    return replace(luck, shops=(replace(shop, demand=replace(demand, **changed)),))

@@ -17,11 +17,12 @@ NEVER = np.inf
 def banned(network, account, day, worlds=1, policy=None):
     """Return the record of a run in which a ban strikes an account on one day only."""
     luck, chosen = draw_luck(network, 0), policy or network.scenario.policies[0]
-    (shop,) = luck.platform
+    (own,) = luck.shops
+    shop = own.platform
     strikes = np.full_like(getattr(shop, account).strikes, NEVER)
     strikes[day] = -NEVER
     struck = replace(shop, **{account: replace(getattr(shop, account), strikes=strikes)})
-    luck = replace(luck, platform=(struck,))
+    luck = replace(luck, shops=(replace(own, platform=struck),))
     return run_block(network, chosen, luck, make_plan(network), worlds, tuple(PATHS))
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from ...arrays import Flags, Floats
 from ...network.shop import Shop
-from ...scenario.promotion import Promotion
+from ...scenario.calendar import Promotion
 
 
 class Promotions:

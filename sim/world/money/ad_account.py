@@ -11,7 +11,7 @@ import numpy as np
 
 from ...arrays import Cents
 from ...network.network import Network
-from ...scenario.ad_account import AdCredit, AdWallet
+from ...scenario.cash import AdCredit, AdWallet
 from ...scenario.part import cents
 from ..core.causes import AD_WALLET, ADS
 from ..core.delay_line import DelayLine

@@ -69,16 +69,17 @@ class Seller:
 
 def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds: int) -> Seller:
     """Return the seller on the eve of the first day, in the first `worlds` of a block."""
+    luck = luck.first(worlds)
     opening = np.array([[listing.opening_stock] for listing in network.listings], np.int64)
     stock = Stock.of(np.repeat(opening, worlds, axis=1))
     ledger = Ledger(cents(network.scenario.cash.opening), network.days, worlds)
     spending = gate(network.scenario.cash)
     account = ad_account(network, ledger)
     warehouse = Warehouse(network, stock, ledger)
-    kept = records(network, luck.records and luck.records.first(worlds), stock)
+    kept = records(network, luck.records, stock)
     shops = tuple(
         open_shop(shop, of_shop, stock, rows, ledger, account)
-        for shop, of_shop, rows in zip(network.shops, luck.shops(worlds), network.rows, strict=True)
+        for shop, of_shop, rows in zip(network.shops, luck.shops, network.rows, strict=True)
     )
     expected = ExpectedArrivals(network, plan.lead_days, worlds)
     supply = Supply(network, luck.supply, stock, ledger, expected)
