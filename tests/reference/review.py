@@ -12,8 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.policy.decision import Decision, Policy
-from sim.policy.desk import Desk
-from sim.policy.standing import UNJUDGED, Standing
+from sim.policy.desk import UNJUDGED, Desk, Standing
 
 from .item import Item
 from .ledger import Ledger
