@@ -10,12 +10,12 @@ import numpy as np
 from ..arrays import Flags, Floats, Normals, Numbers
 from ..network.listing import Listing
 from ..network.shop import Shop
+from ..scenario.calendar import Payday, SellingSeason
 from ..scenario.live import LIVE_STEP, Live
 from ..scenario.product import TakeOff
 from .counts import Scores, scores
 from .creators import CreatorLuck, draw_creators, mean_creators
 from .drawn import Drawn
-from .season import calendar
 from .streams import Streams
 from .viral import expected_orders, viral_orders
 
@@ -130,6 +130,17 @@ def season(shop: Shop, listing: Listing) -> Floats:
     return np.where(day >= launch, multiple, 0.0)
 
 
+def calendar(shop: Shop, listing: Listing) -> Floats:
+    """Return the multiple of a listing's organic orders on each day, (D,)."""
+    dates = [shop.date(day) for day in range(shop.days)]
+    multiple = np.ones(len(dates))
+    periods: list[SellingSeason | Payday] = [*shop.seasons, *shop.paydays]
+    for days in periods:
+        if listing.product in (days.products or [listing.product]):
+            multiple[[date in days for date in dates]] *= days.multiple
+    return multiple
+
+
 def _rows(rows: Iterable[Floats | Flags]) -> Floats:
     """Return one row an entity, (entities, W); no rows where there are no entities."""
     stacked = [row.astype(np.float64) for row in rows]
@@ -175,16 +186,14 @@ def _slots(shop: Shop, streams: Streams, purpose: str, worlds: int) -> Normals:
 
 
 def _sessions(shop: Shop, streams: Streams, purpose: str, worlds: int) -> tuple[Normals, ...]:
-    """Draw one normal for each step of each session, and each region of its product."""
-    return tuple(_session(shop, live, streams, purpose, worlds) for live in shop.lives)
-
-
-def _session(shop: Shop, live: Live, streams: Streams, purpose: str, worlds: int) -> Normals:
-    """Draw one session's normals, (steps, W), or (steps, regions, W) where there are several."""
-    keys = [shop.listings[row].key for row in shop.rows_of(live.product)]
-    shape = (live.minutes // LIVE_STEP, worlds)
-    drawn = [streams.normals(purpose, session_key(live, key), shape) for key in keys]
-    return drawn[0] if len(drawn) == 1 else np.stack(drawn, axis=1)
+    """Draw each session's normals, (steps, W), or (steps, regions, W) where there are several."""
+    sessions = []
+    for live in shop.lives:
+        keys = [shop.listings[row].key for row in shop.rows_of(live.product)]
+        shape = (live.minutes // LIVE_STEP, worlds)
+        drawn = [streams.normals(purpose, session_key(live, key), shape) for key in keys]
+        sessions.append(drawn[0] if len(drawn) == 1 else np.stack(drawn, axis=1))
+    return tuple(sessions)
 
 
 def _ads(shop: Shop, streams: Streams, worlds: int) -> Floats:

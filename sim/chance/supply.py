@@ -51,6 +51,8 @@ class SupplyLuck:
 
 _Draw = Callable[[np.random.Generator, int], Floats]
 """How the entries of a table are drawn from the stream that belongs to it."""
+_scores: _Draw = np.random.Generator.standard_normal
+_uniform: _Draw = np.random.Generator.random
 _Tables = dict[tuple[str, str], OrderTable]
 
 
@@ -156,11 +158,3 @@ def _seldom(chance: float, law: AnyLaw) -> _Draw:
 def _whole(draw: _Draw) -> _Draw:
     """Round what is drawn."""
     return lambda rng, size: np.rint(draw(rng, size))
-
-
-def _scores(rng: np.random.Generator, size: int) -> Floats:
-    return rng.standard_normal(size)
-
-
-def _uniform(rng: np.random.Generator, size: int) -> Floats:
-    return rng.random(size)

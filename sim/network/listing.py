@@ -85,10 +85,8 @@ def _owner(listings: Sequence[Listing], guest: Listing) -> int | None:
 
 def listings_by_shop(scenario: Scenario) -> tuple[tuple[Listing, ...], ...]:
     """Return the listings of each shop, the main one first; a product's stand together."""
-    shops = [
-        [*_sold_in_main(scenario)],
-        *([*_sold_in(scenario, s)] for s in scenario.further_shops),
-    ]
+    shops = [list(_sold_in_main(scenario))]
+    shops += [list(_sold_in(scenario, shop)) for shop in scenario.further_shops]
     sold_in = Counter(product.name for shop in shops for product, _ in shop)
     many = Counter(product.name for shop in shops for product, places in shop for _ in places)
     listings = [
@@ -97,9 +95,8 @@ def listings_by_shop(scenario: Scenario) -> tuple[tuple[Listing, ...], ...]:
         for product, places in shop
         for place, units in zip(places, _opening(product, places), strict=True)
     ]
-    homed = iter(
-        [_at_shelf(*pair, listings) for pair in zip(listings, owners(listings), strict=True)]
-    )
+    pairs = zip(listings, owners(listings), strict=True)
+    homed = (_at_shelf(listing, owner, listings) for listing, owner in pairs)
     return tuple(tuple(islice(homed, sum(len(places) for _, places in shop))) for shop in shops)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from ..scenario.inherit import as_one, parents
+from ..scenario.merge import with_sources
 from ..scenario.mistake import mistakes
-from ..scenario.origin import with_sources
 from ..scenario.problem import PlacedError, Problem, ScenarioError
 from ..scenario.reference import reference_problems
 from ..scenario.scenario import Scenario

@@ -96,11 +96,6 @@ class Network(Horizon):
             for promotion in shop.promotions
         )
 
-    @property
-    def prices_move(self) -> bool:
-        """Whether the scenario says of any listing what another price does to its orders."""
-        return self.shops[0].prices_move
-
     def row_of(self, shipment: Shipment) -> int:
         """Return the row that goods on the water are for: the first of the product there."""
         return next(

@@ -11,9 +11,8 @@ from ..scenario.creator import Creator
 from ..scenario.currency import converted
 from ..scenario.live import Host, Live
 from ..scenario.market import Market
-from ..scenario.packing import Packing
+from ..scenario.parcels import CashOnDelivery, Packing, Returns
 from ..scenario.platform import Platform
-from ..scenario.returns import CashOnDelivery, Returns
 from ..scenario.scenario import Scenario
 from ..scenario.settlement import Settlement
 from ..scenario.shops import FurtherShop

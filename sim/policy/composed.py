@@ -24,9 +24,6 @@ from .sourcing.first import FirstSupplier
 from .transfers import AnyTransfers, TransferRule
 from .transfers.none import NoTransfer
 
-_RULES = ("alert", "order", "freight", "sourcing", "ads", "price", "transfers", "reaction_days")
-"""What a policy of the user's own leaves out."""
-
 
 class Composed(Rule):
     """A named policy: alert, order, freight, sourcing, ads, price, transfers; or `own`, a file."""
@@ -46,8 +43,9 @@ class Composed(Rule):
 
     @model_validator(mode="after")
     def _own_stands_alone(self) -> Self:
-        if self.own and self.model_fields_set & set(_RULES):
-            raise ValueError(f"a policy of your own decides all: leave {', '.join(_RULES)} out")
+        rules = [key for key in type(self).model_fields if key not in {"name", "own"}]
+        if self.own and self.model_fields_set & set(rules):
+            raise ValueError(f"a policy of your own decides all: leave {', '.join(rules)} out")
         return self
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -12,9 +12,7 @@ from .law import LawOfDays
 from .part import Days, Money, Multiple, Name, NonNegative, Part, Positive, Share, Span, Units
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-WEEKDAYS: tuple[Weekday, ...] = (
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-)  # fmt: skip
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 
 class Season(Span):

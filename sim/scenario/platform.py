@@ -117,8 +117,7 @@ class ShopBan(Ban):
     traffic_lost: Share = Field(0.0, description="of organic and live orders, once it is over")
     half_life_days: Positive = Field(14.0, description="of the recovery")
     linked_share: Share = Field(
-        0.0,
-        description="chance that a ban of a linked shop of the seller hits this one too",
+        0.0, description="chance that a ban of another, linked shop of the seller hits this one"
     )
 
 

@@ -60,10 +60,8 @@ class ScenarioError(UserError):
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `; did you mean "lamp"?` where a known word is close, else the known words."""
     choices = sorted(known)
-    hint = nearest(word, choices)
-    if hint:
-        return hint
-    return f"; there is {', '.join(choices)}" if 0 < len(choices) <= 24 else ""
+    few = f"; there is {', '.join(choices)}" if 0 < len(choices) <= 24 else ""
+    return nearest(word, choices) or few
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

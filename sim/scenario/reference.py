@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -50,9 +50,15 @@ _UNIQUE = (
 )
 """(tables, keys that tell their entries apart, message)."""
 _DATES = (
-    ("live", "start"), ("shipment", "arrives"), ("product", "on_sale_from"),
-    ("listing", "on_sale_from"),
+    "live.[].start", "shipment.[].arrives", "product.[].on_sale_from", "listing.[].on_sale_from",
+    "product.[].demand.viral.hits_on.[]",
 )  # fmt: skip
+"""Paths to dates; `.[]` stands for every entry of a list."""
+_SPANS = (
+    "season.[]", "packing.peaks.[]", "shop.[].packing.peaks.[]", "supplier.[].closed.[]",
+    "lane.[].congestion.[]", "lane.[].closed.[]",
+)  # fmt: skip
+"""Paths to tables that have a first and a last day."""
 _AHEAD = 120
 """Days after the horizon that a promotion may lie: policies look as far."""
 _LAST_YEAR = 9000
@@ -83,10 +89,19 @@ def _entries(table: Table, name: str) -> list[tuple[int, Table]]:
     return [(i, entry) for i, entry in enumerate(entries) if isinstance(entry, Mapping)]
 
 
-def _inside(table: Table, name: str) -> Table:
-    """Return the table inside a table; an empty one where there is none."""
-    inner = table.get(name)
-    return inner if isinstance(inner, Mapping) else {}
+def _all_at(table: Table, paths: Sequence[str]) -> Iterator[tuple[Place, Any]]:
+    return chain.from_iterable(_at(table, path.split(".")) for path in paths)
+
+
+def _at(node: Any, keys: Sequence[str], place: Place = ()) -> Iterator[tuple[Place, Any]]:  # noqa: ANN401 - any TOML value
+    """Yield what stands at a path, with its place."""
+    if not keys:
+        yield place, node
+    elif keys[0] == "[]":
+        for number, entry in enumerate(node if isinstance(node, list) else ()):
+            yield from _at(entry, keys[1:], (*place, number))
+    elif isinstance(node, Mapping) and keys[0] in node:
+        yield from _at(node[keys[0]], keys[1:], (*place, keys[0]))
 
 
 def _names(table: Table, name: str) -> set[str]:
@@ -172,14 +187,9 @@ def _main_twice(table: Table) -> Iterator[Problem]:
 def _idle_homes(table: Table) -> Iterator[Fault]:
     """Find homes in shops with regions: goods lie where the regions say."""
     divided = {_shop(table, region) for _, region in _entries(table, "region")}
-    shop_of: dict[str, Callable[[Table], str]] = {
-        "product": lambda _: _main(table),
-        "listing": lambda listing: _shop(table, listing),
-        "shop": lambda shop: str(shop.get("name")),
-    }
-    for kind, named in shop_of.items():
+    for kind in ("product", "listing", "shop"):
         for i, entry in _entries(table, kind):
-            shop = named(entry)
+            shop = str(entry.get("name")) if kind == "shop" else _shop(table, entry)
             if "warehouse" in entry and shop in divided:
                 message = f'has no effect: each region of shop "{shop}" names its own'
                 yield (kind, i, "warehouse"), message
@@ -191,21 +201,10 @@ def _dates_outside(table: Table) -> Iterator[Fault]:
         return
     start, days = horizon
     last = start + dt.timedelta(days=days - 1)
-    for place, date in _dates(table):
+    for place, date in _all_at(table, _DATES):
         day = date.date() if isinstance(date, dt.datetime) else date
         if isinstance(day, dt.date) and not start <= day <= last:
             yield place, f"expected a date from {start} to {last}, found {day}"
-
-
-def _dates(table: Table) -> Iterator[tuple[Place, Any]]:
-    """Yield every date that must lie in the horizon, with its place."""
-    for kind, key in _DATES:
-        for i, entry in _entries(table, kind):
-            yield (kind, i, key), entry.get(key)
-    for i, product in _entries(table, "product"):
-        hits = _inside(_inside(product, "demand"), "viral").get("hits_on")
-        for n, date in enumerate(hits if isinstance(hits, list) else []):
-            yield ("product", i, "demand", "viral", "hits_on", n), date
 
 
 def _sessions(table: Table) -> Iterator[Fault]:
@@ -267,26 +266,14 @@ def _spans(table: Table) -> Iterator[Fault]:
     if horizon is None:
         return
     start, days = horizon
-    for place, span in _all_spans(table):
+    for place, span in _all_at(table, _SPANS):
+        if not isinstance(span, Mapping):
+            continue
         first, last = span.get("first_day"), span.get("last_day")
         if type(first) is not dt.date or type(last) is not dt.date:
             continue
         if last < start or (first - start).days >= days + _AHEAD:
             yield place, f"lies outside the horizon: {first} to {last}"
-
-
-def _all_spans(table: Table) -> Iterator[tuple[Place, Table]]:
-    """Yield every table that has a first and a last day, with its place."""
-    for i, season in _entries(table, "season"):
-        yield ("season", i), season
-    shops = [((), table), *((("shop", i), shop) for i, shop in _entries(table, "shop"))]
-    for place, shop in shops:
-        for n, span in _entries(_inside(shop, "packing"), "peaks"):
-            yield (*place, "packing", "peaks", n), span
-    for kind, key in (("supplier", "closed"), ("lane", "congestion"), ("lane", "closed")):
-        for i, entry in _entries(table, kind):
-            for n, span in _entries(entry, key):
-                yield (kind, i, key, n), span
 
 
 def _shares(table: Table) -> Iterator[Problem]:

@@ -14,12 +14,11 @@ from .creator import Creator
 from .lane import Lane, Shipment
 from .live import Host, Live
 from .market import Market, Substitute
-from .packing import Packing
+from .parcels import CashOnDelivery, Packing, Returns
 from .part import MAIN, Name, Part
 from .platform import Platform
 from .problem import PlacedError
 from .product import Product
-from .returns import CashOnDelivery, Returns
 from .settlement import Settlement
 from .shops import Delivery, FurtherListing, FurtherShop, Region
 from .supplier import Supplier

@@ -10,11 +10,10 @@ from pydantic import Field, model_validator
 from .ads import Ads
 from .law import LawOfDays
 from .market import Market
-from .packing import Packing
+from .parcels import CashOnDelivery, Packing, Returns
 from .part import Days, Money, Name, Part, Positive, Share, Units
 from .platform import Platform
 from .product import Demand
-from .returns import CashOnDelivery, Returns
 from .settlement import Settlement
 
 

@@ -11,8 +11,7 @@ from hashlib import blake2b
 from ..chance.luck import Luck, block_of, draw_luck
 from ..network.network import Network
 from ..policy.decision import BadDecisionError
-from ..policy.open import open_policy
-from ..policy.own import OwnPolicyError, describe_error
+from ..policy.open import OwnPolicyError, describe_error, open_policy
 from ..world.run.block import Record, run_block
 from ..world.run.plan import Plan, make_plan
 

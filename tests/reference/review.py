@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 
 from sim.network.network import Network
 from sim.policy.decision import Decision, Policy
-from sim.policy.desk import Desk
-from sim.policy.standing import UNJUDGED, Standing
+from sim.policy.desk import UNJUDGED, Desk, Standing
 
 from .days import rows_of
 from .item import Item

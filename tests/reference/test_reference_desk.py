@@ -8,8 +8,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from sim.policy.desk import Desk
-from sim.policy.standing import Standing
+from sim.policy.desk import Desk, Standing
 from sim.world.run.block import run_block
 from tests.cases.files import SCENARIOS
 from tests.reference.agree import case_of

@@ -5,8 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from sim.chance.parcels import draw_parcels
-from sim.chance.return_days import chances, whole_days
+from sim.chance.parcels import chances, draw_parcels, whole_days
 from sim.chance.streams import Streams
 from sim.scenario.law import Constant, Discrete, Triangular
 from sim.world.parcels.outcomes import ByChance, ExactShares

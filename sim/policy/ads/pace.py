@@ -9,6 +9,7 @@ from pydantic import Field
 
 from ...arrays import Floats, Units
 from ..desk import Desk
+from ..rule import Multiple
 from .no_standby import NoStandby
 
 
@@ -19,7 +20,7 @@ class Pace(NoStandby):
     """
 
     rule: Literal["pace"]
-    growth: Annotated[float, Field(strict=True, gt=0, le=10)] = 0.2
+    growth: Multiple = 0.2
     start_share: Annotated[float, Field(strict=True, gt=0, le=1)] = 0.2
 
     def share(self, desk: Desk, levels: Units) -> Floats:

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from ...arrays import Floats, Units
 from ..desk import Desk
-from ..rule import Rule, per_listing
+from ..rule import Rule, Window, per_listing
 from .cut import Cut
 
 Cover = Annotated[float, Field(strict=True, ge=0, le=3650)]
@@ -25,7 +25,7 @@ class ClearOverstock(Rule):
     cut: Cut
     above_days: Cover
     until_days: Cover
-    window: Annotated[int, Field(strict=True, ge=1, le=365)] = 14
+    window: Window = 14
 
     @model_validator(mode="after")
     def _lines_rise(self) -> Self:

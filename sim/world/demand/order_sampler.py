@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...arrays import Floats, Normals, Units
-from ...chance.basket import units
+from ...chance.binomial import basket_units
 from ...chance.counts import Scores, poisson
 from ...network.shop import Shop
 from ..core.stock import Rows
@@ -31,7 +31,7 @@ class Baskets:
     def sample(self, rows: Rows, rate: Floats, score: Scores, basket: Normals | None) -> Units:
         """Return the units of a Poisson number of orders."""
         assert basket is not None
-        return units(poisson(rate, score), self._mean[rows], basket)
+        return basket_units(poisson(rate, score), self._mean[rows], basket)
 
 
 class Even:

@@ -6,8 +6,8 @@ import numpy as np
 
 from ...arrays import Cents, Units
 from ...network.shop import Shop
+from ...scenario.parcels import CashOnDelivery as Terms
 from ...scenario.part import cents
-from ...scenario.returns import CashOnDelivery as Terms
 from ..core import causes, measures
 from ..core.ledger import Ledger
 from ..core.measures import Totals

@@ -13,7 +13,7 @@ import numpy as np
 from ...arrays import Units
 from ...chance.parcels import ParcelLuck
 from ...network.shop import Shop
-from ...scenario.returns import CashOnDelivery as Terms
+from ...scenario.parcels import CashOnDelivery as Terms
 from ..core.delay_line import CountedLine, NoLine
 from ..core.measures import UNITS_REFUSED, Totals, summed
 from ..core.portion import Portion

@@ -10,8 +10,8 @@ import numpy as np
 
 from ...arrays import Floats, Units
 from ...network.shop import Shop
+from ...scenario.parcels import Handling
 from ...scenario.part import cents
-from ...scenario.returns import Handling
 from ..core.causes import LIQUIDATION, RETURN_COSTS
 from ..core.delay_line import CountedLine, DelayLine
 from ..core.ledger import Ledger

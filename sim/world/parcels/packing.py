@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ...arrays import Units
 from ...network.shop import Shop
-from ...scenario.packing import Packing as Terms
+from ...scenario.parcels import Packing as Terms
 from ...scenario.part import cents
 from ..core.causes import PACKING
 from ..core.ledger import Ledger

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from ...arrays import Units
-from ...chance.parcels import ParcelLuck
-from ...chance.return_days import chances
+from ...chance.parcels import ParcelLuck, chances
 from ...network.shop import Shop
 from ..core.delay_line import CountedLine, NoLine
 from ..core.portion import Parts, divided, portion

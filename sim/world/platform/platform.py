@@ -11,7 +11,7 @@ import numpy as np
 from ...arrays import Flags, Floats, Units
 from ...chance.platform import PlatformLuck
 from ...network.shop import Shop
-from ...policy.standing import UNJUDGED, Standing
+from ...policy.desk import UNJUDGED, Standing
 from ...scenario.platform import Platform as Terms
 from ..core.ledger import Ledger
 from ..core.ration import ration

@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 from ...arrays import Floats, Numbers
 from ...network.network import Network
 from ...policy.decision import BadDecisionError, Decision, Policy, checked
-from ...policy.desk import Desk
-from ...policy.standing import UNJUDGED, Standing
+from ...policy.desk import UNJUDGED, Desk, Standing
 from ..core.causes import BILLS, PAYOUTS
 from ..core.ledger import Ledger
 from ..core.stock import Stock
