@@ -42,7 +42,7 @@ def low(result: Comparison, policy: str) -> Low:
 def finding(result: Comparison, policy: str) -> str:
     """Say how deep cash falls in the worst of 20 worlds, when, and whether it runs out."""
     lowest = low(result, policy)
-    below = result.summary(policy).figures["cash_below_zero"].value
+    below = result.figure(policy, "cash_below_zero").value
     who, often = called(result, policy), how_often(below, result.runs)
     if lowest.day == 0:
         return say.NEVER_FALLS(policy=who, how_often=often)
@@ -74,7 +74,8 @@ def plot(result: Comparison, ax: Axes | None = None, policy: str | None = None) 
 
 def note(result: Comparison, policy: str) -> str:
     """Say in small print what is drawn, and when cash is lowest in the middle world."""
-    days = result.runs_frame.set_index("policy").cash_low_day[policy]
+    runs = result.runs_frame
+    days = runs["cash_low_day"][runs["policy"] == policy]
     date = day(result.network.date(int(days.median())))
     return say.BANDS(runs=number(result.runs), date=date)
 
@@ -127,5 +128,5 @@ def _mark(ax: Axes, result: Comparison, policy: str) -> None:
 
 def _amount(result: Comparison, policy: str, lowest: Low) -> str:
     """Write the low point as exactly as the worst of 20 of the lowest cash is known."""
-    known = result.summary(policy).figures["cash_low_p05"]
-    return amount(lowest.amount, result.network.scenario.currency, known.decimals)
+    decimals = result.figure(policy, "cash_low_p05").decimals
+    return amount(lowest.amount, result.network.scenario.currency, decimals)

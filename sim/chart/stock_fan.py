@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -26,6 +28,7 @@ from .time_axis import date_axis, days_as_dates, first_date, name_sales, sales, 
 _HEADROOM = 0.86
 """Share of a panel below the names of the sales."""
 _DASHES = {"yellow": (0, (1, 2)), "orange": (0, (5, 3)), "red": "-"}
+_LIVE: Any = {"marker": "|", "ms": 7, "mew": 1.3, "ls": "", "color": style.VERMILLION}
 
 
 def columns(result: Comparison) -> int:
@@ -114,37 +117,29 @@ def _live_ticks(ax: Axes, result: Comparison, product: str) -> None:
     network = result.network
     days = session_days(network, shelves(network)[product])
     if days:
-        ax.plot(
-            [first_date(network) + day for day in days], [-0.035] * len(days), marker="|", ms=7,
-            transform=ax.get_xaxis_transform(), mew=1.3, ls="", color=style.VERMILLION,
-            clip_on=False, gid="live",
-        )  # fmt: skip
+        x, below = [first_date(network) + day for day in days], ax.get_xaxis_transform()
+        ax.plot(x, [-0.035] * len(x), transform=below, clip_on=False, gid="live", **_LIVE)
 
 
 def _alerts(ax: Axes, lines: list[Line]) -> list[Text]:
     """Draw the alert lines that lie in the panel, and write the labels of all."""
-    top = ax.get_ylim()[1] * _HEADROOM
+    top, beside = ax.get_ylim()[1] * _HEADROOM, []
     for line in lines:
+        colour, dashes = style.LEVELS[line.level], _DASHES[line.level]
+        text = say.ALERTS[line.measure](level=line.level, number=f"{line.number:g}")
         if line.units <= top:
-            colour, dashes = style.LEVELS[line.level], _DASHES[line.level]
             ax.axhline(line.units, color=colour, lw=1.1, ls=dashes, zorder=3.5)
-    return labels.write(ax, [_label(line, top) for line in lines], fontsize=8.5)
-
-
-def _label(line: Line, top: float) -> labels.Label:
-    text = say.ALERTS[line.measure](level=line.level, number=f"{line.number:g}")
-    if line.units > top:
-        text = say.ABOVE(label=text)
-    return labels.Label(line.units, text, style.LEVELS[line.level])
+        else:
+            text = say.ABOVE(label=text)
+        beside.append(labels.Label(line.units, text, colour))
+    return labels.write(ax, beside, fontsize=8.5)
 
 
 def _key(result: Comparison) -> list[Artist]:
     """Return the key; what the scenario has none of is left out."""
     entries = [*fan_key(), Patch(color=style.INK, lw=0, label=say.ARRIVALS())]
     if result.network.scenario.lives:
-        live = Line2D([], [], color=style.VERMILLION, ls="", marker="|", ms=7, mew=1.3)
-        live.set_label(say.SESSION())
-        entries.append(live)
+        entries.append(Line2D([], [], **_LIVE, label=say.SESSION()))
     if sales(result.network):
         entries.append(Patch(color=style.SHADE, lw=0, label=say.SALE_DAYS()))
     return entries

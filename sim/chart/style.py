@@ -67,14 +67,11 @@ def applied(network: Network) -> Iterator[None]:
 
     Without a Chinese font on the machine its characters stay boxes, silently.
     """
-    with rc_context(RC | {"font.family": families(_names(network))}), warnings.catch_warnings():
+    names = [*network.names, *(policy.name for policy in network.scenario.policies)]
+    names += [promotion.name for promotion in network.scenario.promotions]
+    with rc_context(RC | {"font.family": families("".join(names))}), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
         yield
-
-
-def _names(network: Network) -> str:
-    names = [*network.names, *(policy.name for policy in network.scenario.policies)]
-    return "".join([*names, *(promotion.name for promotion in network.scenario.promotions)])
 
 
 def families(text: str) -> list[str]:

@@ -1,7 +1,7 @@
-"""Intervals for a mean, a pooled ratio and a probability."""
+"""Intervals for a mean, a pooled ratio and a probability, and the runs that a width takes."""
 
 from dataclasses import replace
-from math import sqrt
+from math import ceil, sqrt
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -11,8 +11,10 @@ from .estimate import FEWEST_EVENTS, Estimate
 from .law import beta_quantile, t_multiplier, tail
 from .worlds import Worlds, as_common_worlds, as_worlds, count_events, is_constant
 
-# From here on Student's t keeps its promise for skewed outcomes too.
 MANY_EVENTS = 50
+"""From here on Student's t keeps its promise for skewed outcomes too."""
+MOST_RUNS = 1_000_000_000
+"""An answer beyond this is no plan."""
 
 
 def mean(values: ArrayLike, level: float = 0.95) -> Estimate:
@@ -57,6 +59,26 @@ def _hall(column: Worlds, reach: float) -> float:
     shifted = reach - skewness / (6 * sqrt(column.size))
     root = float(np.cbrt(1 + skewness * shifted / sqrt(column.size)))
     return 3 * shifted / (root * root + root + 1)
+
+
+def runs_for_half_width(deviation: float, half_width: float, level: float = 0.95) -> int | None:
+    """Return the fewest runs, at least 2, for which a t interval is no wider than asked.
+
+    `deviation` is the standard deviation of one run's outcome, in the unit of the half-width; an
+    answer beyond `MOST_RUNS` is None.
+
+    Errors: ValueError for a half-width that is not positive, or a level outside (0, 1).
+    """
+    if half_width <= 0:
+        raise ValueError(f"a half-width is positive, got {half_width}")
+    most_errors = sqrt(MOST_RUNS) * half_width
+    if t_multiplier(level, MOST_RUNS) * deviation > most_errors:
+        return None
+    # Student's multiplier exceeds its limit, so the limit's answer is a floor to climb from.
+    runs = max(2, ceil((t_multiplier(level, MOST_RUNS) * deviation / half_width) ** 2))
+    while t_multiplier(level, runs) * deviation > half_width * sqrt(runs):
+        runs += 1
+    return runs
 
 
 def ratio(numerator: ArrayLike, denominator: ArrayLike, level: float = 0.95) -> Estimate:

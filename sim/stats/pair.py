@@ -7,8 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .estimate import Estimate
-from .interval import mean, probability
-from .precision import runs_for_half_width
+from .interval import mean, probability, runs_for_half_width
 from .worlds import Worlds, as_common_worlds
 
 

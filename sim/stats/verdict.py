@@ -8,14 +8,14 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
+from .interval import runs_for_half_width
 from .pair import Pair, adjusted_level, compare
-from .precision import runs_for_half_width
 from .worlds import as_worlds
 
 Kind = Literal["clear winner", "cannot separate", "the same in every world", "only one policy"]
 
-# A lead of 3 standard errors over each of up to ten rivals picks the best in 99 % of studies.
 LEAD_IN_ERRORS: Final = 3.0
+"""A lead of so much over each of up to ten rivals picks the best in 99 % of studies."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,3 +52,7 @@ class Comparison:
     def summary(self, policy: str) -> Summary:
         """Return one policy's figures."""
         return next(s for s in self.policies if s.name == policy)
+
+    def figure(self, policy: str, key: str) -> Estimate:
+        """Return one of a policy's figures."""
+        return self.summary(policy).figures[key]

@@ -84,10 +84,6 @@ def _where_it_rang(events: Measure, of: Callable[[Runs], Floats]) -> Estimator:
     return estimate
 
 
-def _warned(runs: Runs) -> Floats:
-    return runs[measures.STOCKOUTS] - runs[measures.STOCKOUTS_MISSED]
-
-
 _SPECIAL = (
     *_tails(measures.PROFIT, "worst\nof 20"),
     *_tails(measures.CASH_LOW, "lowest cash,\nworst of 20"),
@@ -131,7 +127,11 @@ _SPECIAL = (
     _chance("ads_banned", "ads banned", measures.AD_DAYS_BANNED, "ads\nbanned %"),
     Figure(
         "warning_days", "days of warning", measures.WARNING_DAYS, measures.DAYS,
-        _where_it_rang(measures.WARNING_DAYS, _warned), "days of\nwarning",
+        _where_it_rang(
+            measures.WARNING_DAYS,
+            lambda runs: runs[measures.STOCKOUTS] - runs[measures.STOCKOUTS_MISSED],
+        ),
+        "days of\nwarning",
     ),
     Figure(
         "stockouts_missed", "share of stockouts without warning", measures.STOCKOUTS_MISSED, SHARE,

@@ -40,7 +40,12 @@ def prepare(folder: Path, study: AnyStudy) -> None:
 
     Errors: OutputError, also for a folder that holds the answer to another question.
     """
-    _keep_others(folder, study)
+    try:
+        question = read_json(folder / "manifest.json").get("question")
+    except (OSError, ValueError):
+        question = study.fingerprint
+    if question != study.fingerprint:
+        raise OutputError(f"{folder} holds another study; name another folder with --out")
     trial = folder / ".trial"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -48,16 +53,6 @@ def prepare(folder: Path, study: AnyStudy) -> None:
         trial.unlink()
     except OSError as error:
         raise OutputError(f"cannot write to {folder}: {error.strerror}") from None
-
-
-def _keep_others(folder: Path, study: AnyStudy) -> None:
-    """Refuse a folder that holds the answer to another question."""
-    try:
-        question = read_json(folder / "manifest.json").get("question")
-    except (OSError, ValueError):
-        return
-    if question != study.fingerprint:
-        raise OutputError(f"{folder} holds another study; name another folder with --out")
 
 
 def write(study: Study[R], result: R, folder: Path, command: str) -> list[Path]:

@@ -98,10 +98,6 @@ def _bought(unit: Unit) -> float:
     return -unit_cost(unit.product, unit.supplier) / 100
 
 
-def _packing(unit: Unit) -> float:
-    return -unit.shop.packing.material_per_unit if unit.shop.packing else 0.0
-
-
 def _handling(unit: Unit) -> float:
     """Return what inspecting and repairing returns costs."""
     terms = unit.shop.returns.handling
@@ -140,7 +136,7 @@ PER_UNIT: Mapping[Cause, Callable[[Unit], float] | str] = {
     causes.OVER_CAPACITY: "it depends on what else lies there",
     causes.PRODUCT_PLACES: "a product pays it, however many units lie there",
     causes.TRANSFERS: "the policy decides what is moved",
-    causes.PACKING: _packing,
+    causes.PACKING: lambda unit: -unit.shop.packing.material_per_unit if unit.shop.packing else 0.0,
     causes.FULFILMENT: lambda unit: -unit.shop.ways[unit.row].cost / 100,
     causes.RETURN_COSTS: _handling,
     causes.LIQUIDATION: _liquidation,

@@ -130,7 +130,7 @@ def _product(shop: Shop, row: int, plan: Plan, cover: Floats) -> ProductOutlook:
     product, place = shop.listings[row], shop.first + row
     units = {
         source: float(plan.sources[source][: shop.days, place].sum())
-        for source in ("organic", "ads", "live", "promotion", "creators", "repeat")
+        for source in say.SOURCES
         if source in _ALWAYS_SHOWN or plan.sources[source].any()
     }
     total, left = sum(units.values()), margin(shop, row)

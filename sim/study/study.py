@@ -68,8 +68,15 @@ class Study(ABC, Generic[R]):
 
     @classmethod
     def taking_part(cls, network: Network, policies: Sequence[str]) -> tuple[str, ...]:
-        """Return the policies that take part when these are asked for, or none is named."""
-        return chosen(network, policies)
+        """Return these policies in the order of the file, or all of them where none is named.
+
+        Errors: ValueError for one that the scenario does not have.
+        """
+        known = [policy.name for policy in network.scenario.policies]
+        for name in policies:
+            if name not in known:
+                raise ValueError(f'no policy is named "{name}"{did_you_mean(name, known)}')
+        return tuple(name for name in known if name in (policies or known))
 
     @classmethod
     def settings_of(cls) -> tuple[Field[Any], ...]:
@@ -137,15 +144,3 @@ class Study(ABC, Generic[R]):
     @abstractmethod
     def sentences(self, result: R) -> Sequence[str]:
         """Return what a planning meeting must hear, the verdict first."""
-
-
-def chosen(network: Network, policies: Sequence[str]) -> tuple[str, ...]:
-    """Return these policies in the order of the file, or all of them.
-
-    Errors: ValueError for one that the scenario does not have.
-    """
-    known = [policy.name for policy in network.scenario.policies]
-    for name in policies:
-        if name not in known:
-            raise ValueError(f'no policy is named "{name}"{did_you_mean(name, known)}')
-    return tuple(name for name in known if name in (policies or known))

@@ -13,7 +13,7 @@ from ..arrays import Floats, Numbers
 from ..network.network import Network
 from ..world.run.books import MONEY_PATHS, PATHS
 from .replay import replay, tasks
-from .study import chosen
+from .study import Study
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,7 @@ def trace(
 
     Errors: OwnPolicyError; ValueError for an unknown policy, KeyError for an unknown path.
     """
-    name = policy or network.scenario.current_rule
-    chosen(network, [name])
+    (name,) = Study.taking_part(network, [policy or network.scenario.current_rule])
     seeded = network if seed is None else network.changed(seed=seed)
     records = [replay(task) for task in tasks(seeded, [name], runs, tuple(paths))]
     return Trace(

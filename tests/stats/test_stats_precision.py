@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from sim.stats.precision import runs_for_half_width
+from sim.stats.interval import runs_for_half_width
 
 fixed_examples = settings(max_examples=50, derandomize=True, deadline=None)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -118,6 +120,13 @@ def comparison(tmp_path):
     """Return a comparison and the manifest of its folder."""
     result = compare(parse(SMALL), runs=20, workers=1)
     return result, written(result, tmp_path / "r") / "manifest.json"
+
+
+def test_a_result_is_read_without_what_draws_it(comparison):
+    _, manifest = comparison
+    read_it = f"import sys, sim; sim.read({str(manifest.parent)!r})"
+    code = f"{read_it}; sys.exit('matplotlib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_a_folder_that_names_no_kind_is_a_comparison(comparison):
