@@ -74,7 +74,7 @@ def applied(network: Network) -> Iterator[None]:
 
 
 def _names(network: Network) -> str:
-    names = [*network.names, *(policy.name for policy in network.scenario.policies)]
+    names = [*network.listing_names, *(policy.name for policy in network.scenario.policies)]
     return "".join([*names, *(promotion.name for promotion in network.scenario.promotions)])
 
 

@@ -58,7 +58,7 @@ class Network(Horizon):
         return self.shops[0].all_listings
 
     @cached_property
-    def names(self) -> tuple[str, ...]:
+    def listing_names(self) -> tuple[str, ...]:
         """Their names."""
         return tuple(listing.name for listing in self.listings)
 
