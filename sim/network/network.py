@@ -88,10 +88,7 @@ class Network(Horizon):
     def enrolled(self) -> tuple[tuple[Promotion, tuple[str, ...]], ...]:
         """Each promotion with the names of the listings that take part."""
         return tuple(
-            (
-                promotion,
-                tuple(row.name for row in shop.listings if row.product in promotion.products),
-            )
+            (promotion, tuple(x.name for x in shop.listings if x.product in promotion.products))
             for shop in self.shops
             for promotion in shop.promotions
         )
