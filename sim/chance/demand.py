@@ -67,7 +67,7 @@ def draw_demand(shop: Shop, streams: Streams, worlds: int) -> DemandLuck:
     luck_of, shows = shop.luck_of, _shows(shop, streams, worlds)
     has_baskets = any(listing.demand.units_per_order > 1.0 for listing in shop.listings)
     return DemandLuck(
-        organic=np.stack([_organic(shop, row, streams, worlds) for row in shop.listings], axis=1),
+        organic=np.stack([_organic(shop, x, streams, worlds) for x in shop.listings], axis=1),
         trades=scores(_slots(shop, streams, "trade", worlds)),
         baskets=_slots(shop, streams, "basket", worlds) if has_baskets else None,
         ads=_ads(shop, streams, worlds),
@@ -182,7 +182,8 @@ def _take_off(since: Numbers, level: Floats, half: Floats, steepness: float) -> 
 def _slots(shop: Shop, streams: Streams, purpose: str, worlds: int) -> Normals:
     """Draw one normal for each trading interval and row, (D, TRADES_A_DAY, P, W)."""
     shape = (shop.days, TRADES_A_DAY, worlds)
-    return np.stack([streams.normals(purpose, row.key, shape) for row in shop.listings], axis=2)
+    keys = [listing.key for listing in shop.listings]
+    return np.stack([streams.normals(purpose, key, shape) for key in keys], axis=2)
 
 
 def _sessions(shop: Shop, streams: Streams, purpose: str, worlds: int) -> tuple[Normals, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..network.network import Network
-from ..network.shop import Shop
 from .demand import DemandLuck, draw_demand
 from .drawn import Drawn
 from .parcels import ParcelLuck, draw_parcels
@@ -50,15 +49,13 @@ def draw_luck(network: Network, block: int) -> Luck:
     same luck everywhere.
     """
     streams, worlds = Streams(network.scenario.seed, block), block_of(network)
-    shops = tuple(_draw_shop(shop, streams, worlds) for shop in network.shops)
+    shops = tuple(
+        ShopLuck(
+            draw_demand(shop, streams, worlds),
+            draw_parcels(shop, streams, worlds),
+            draw_platform(shop, streams, worlds),
+        )
+        for shop in network.shops
+    )
     records = draw_records(network, streams, worlds)
     return Luck(shops, records, draw_supply(network, streams, worlds))
-
-
-def _draw_shop(shop: Shop, streams: Streams, worlds: int) -> ShopLuck:
-    """Draw the luck of one shop."""
-    return ShopLuck(
-        draw_demand(shop, streams, worlds),
-        draw_parcels(shop, streams, worlds),
-        draw_platform(shop, streams, worlds),
-    )

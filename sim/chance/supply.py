@@ -12,7 +12,7 @@ from ..arrays import Floats, Numbers
 from ..network.network import Network
 from ..scenario.lane import CustomsHold, Lane, LotRejection, SailingDelay, Shipment
 from ..scenario.law import AnyLaw
-from ..scenario.supplier import Late, ShortShipment, Supplier
+from ..scenario.supplier import Late, Supplier
 from .order_table import OrderTable, Sum, Table
 from .streams import Streams
 
@@ -97,10 +97,11 @@ def draw_supply(network: Network, streams: Streams, worlds: int) -> SupplyLuck:
     lead = made("lead time", ((s, _days(s.lead_time_days)) for s in suppliers))
     late = made("late share", ((s, _delay(s.late)) for s in suppliers if s.late))
     exams = [(lane, f" {exam.kind}", _days(exam.days)) for lane in lanes for exam in lane.exams]
-    rejections = ((x, "", _delay(x.lot_rejection)) for x in lanes if x.lot_rejection)
     return SupplyLuck(
         lead={key: Sum(days, late[key]) if key in late else days for key, days in lead.items()},
-        short=made("short", ((s, _share(s.short_shipment)) for s in suppliers if s.short_shipment)),
+        short=made(
+            "short", ((s, _seldom(x.chance, x.share)) for s in suppliers if (x := s.short_shipment))
+        ),
         defects=made("defects", ((s, _scores) for s in suppliers if s.defects)),
         transit=moved("transit", ((lane, "", lane.transit_days.from_0) for lane in lanes)),
         hold=moved("customs", ((x, "", _delay(x.customs_hold)) for x in lanes if x.customs_hold)),
@@ -111,7 +112,7 @@ def draw_supply(network: Network, streams: Streams, worlds: int) -> SupplyLuck:
         },
         exam=moved("exam", ((lane, "", _uniform) for lane in lanes if lane.exams)),
         exam_days=moved("exam days", exams),
-        refused=moved("labels", rejections),
+        refused=moved("labels", ((x, "", _delay(r)) for x in lanes if (r := x.lot_rejection))),
         loss=moved("loss", ((lane, "", _scores) for lane in lanes if lane.loss_share)),
         dock=moved("dock", ((lane, "", dock[lane.to]) for lane in lanes)),
         transfer={
@@ -143,11 +144,6 @@ def _days(law: AnyLaw) -> _Draw:
 def _delay(late: CustomsHold | Late | LotRejection | SailingDelay) -> _Draw:
     """Draw whole days with a chance, else 0."""
     return _whole(_seldom(late.chance, late.days))
-
-
-def _share(short: ShortShipment) -> _Draw:
-    """Draw a missing share with a chance, else 0."""
-    return _seldom(short.chance, short.share)
 
 
 def _seldom(chance: float, law: AnyLaw) -> _Draw:

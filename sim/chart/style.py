@@ -67,7 +67,7 @@ def applied(network: Network) -> Iterator[None]:
 
     Without a Chinese font on the machine its characters stay boxes, silently.
     """
-    names = [*network.names, *(policy.name for policy in network.scenario.policies)]
+    names = [*network.listing_names, *(policy.name for policy in network.scenario.policies)]
     names += [promotion.name for promotion in network.scenario.promotions]
     with rc_context(RC | {"font.family": families("".join(names))}), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from")

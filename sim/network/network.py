@@ -58,7 +58,7 @@ class Network(Horizon):
         return self.shops[0].all_listings
 
     @cached_property
-    def names(self) -> tuple[str, ...]:
+    def listing_names(self) -> tuple[str, ...]:
         """Their names."""
         return tuple(listing.name for listing in self.listings)
 
@@ -88,10 +88,7 @@ class Network(Horizon):
     def enrolled(self) -> tuple[tuple[Promotion, tuple[str, ...]], ...]:
         """Each promotion with the names of the listings that take part."""
         return tuple(
-            (
-                promotion,
-                tuple(row.name for row in shop.listings if row.product in promotion.products),
-            )
+            (promotion, tuple(x.name for x in shop.listings if x.product in promotion.products))
             for shop in self.shops
             for promotion in shop.promotions
         )

@@ -88,7 +88,7 @@ def outlook(network: Network) -> Outlook:
         tuple(
             LaneOutlook(mode, name, *np.quantile(days, [0.5, 0.95]).tolist())
             for mode, rows in lead.items()
-            for name, days in zip(network.names, rows, strict=True)
+            for name, days in zip(network.listing_names, rows, strict=True)
         ),
         float(idle.totals["cash_low"].mean()),
         int(np.median(idle.totals["cash_low_day"])),

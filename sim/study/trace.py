@@ -29,7 +29,7 @@ class Trace:
 
     def product(self, path: str, name: str) -> Numbers:
         """Return one product's path, (days, worlds)."""
-        return np.asarray(self.paths[path][:, self.network.names.index(name)])
+        return np.asarray(self.paths[path][:, self.network.listing_names.index(name)])
 
     def frame(self, world: int) -> pd.DataFrame:
         """Return one world as a table: a row a day, units by product, money in the currency."""
@@ -38,7 +38,7 @@ class Trace:
             if path in MONEY_PATHS:
                 columns[path] = values[:, world] / 100
             else:
-                for row, product in enumerate(self.network.names):
+                for row, product in enumerate(self.network.listing_names):
                     columns[f"{product} {path}"] = values[:, row, world]
         return pd.DataFrame(columns)
 

@@ -137,7 +137,7 @@ def production(
     supplier: Supplier, network: Network, luck: SupplyLuck, calendar: WorkCalendar, worlds: int
 ) -> MakeToOrder | MakeToStock:
     """Return how a supplier makes its goods."""
-    names = network.names
+    names = network.listing_names
     if supplier.ready_stock:
         return MakeToStock(supplier.ready_stock, network.days, (len(names), worlds))
     lead = [luck.lead[supplier.name, name] for name in names]

@@ -16,7 +16,7 @@ class Quality:
     """Short shipments and defects of one supplier, by order number; none where it has no luck."""
 
     def __init__(self, supplier: Supplier, network: Network, luck: SupplyLuck) -> None:
-        keys = [(supplier.name, name) for name in network.names]
+        keys = [(supplier.name, name) for name in network.listing_names]
         self._short = [luck.short.get(key) for key in keys]
         self._scores = [luck.defects.get(key) for key in keys]
         self._share = _defect_share(supplier, network)

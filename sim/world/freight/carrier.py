@@ -31,7 +31,7 @@ class Carrier:
     """One lane: books ready goods on the next departure."""
 
     def __init__(self, lane: Lane, network: Network, luck: SupplyLuck, worlds: int) -> None:
-        names = network.names
+        names = network.listing_names
         self.lane = lane
         self._voyage = Voyage(lane, network, luck)
         self._tariff = Tariff(lane, network, worlds)

@@ -21,7 +21,7 @@ class Loss:
 
     def __init__(self, lane: Lane, network: Network, luck: SupplyLuck) -> None:
         self._share = lane.loss_share
-        self._scores = [luck.loss[lane.key, name] for name in network.names]
+        self._scores = [luck.loss[lane.key, name] for name in network.listing_names]
 
     def lost(self, row: int, units: Units, number: Numbers, world: Numbers) -> Units:
         """Return the units that do not land."""

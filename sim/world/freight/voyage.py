@@ -20,7 +20,7 @@ class Voyage:
     def __init__(self, lane: Lane, network: Network, luck: SupplyLuck) -> None:
         self._departs = departures(lane, network)
         self._congestion = seasonal(lane, network, lambda season: season.multiple)
-        self._transit = [luck.transit[lane.key, name] for name in network.names]
+        self._transit = [luck.transit[lane.key, name] for name in network.listing_names]
         self._delays = [
             (luck.sailing[lane.key, number], _within(delay.first_day, delay.last_day, network))
             for number, delay in enumerate(lane.sailing_delays)

@@ -63,7 +63,7 @@ class Review:
             route.names: route.terms.transit_days.mean for route in network.routes
         }
         self._report = ads_report(network, stock.on_hand.shape)
-        self._listings = network.names
+        self._listings = network.listing_names
         self._products = tuple(row.product for row in network.listings)
         self._roles = tuple(row.role for row in network.listings)
         self._modes = network.modes
