@@ -239,7 +239,7 @@ def test_goods_without_lead_time_arrive_on_the_day_of_the_order():
 def test_sale_settled_at_once_is_receivable_for_one_night():
     case = case_of(SMALL["settled at once"])
     paths = case.lockstep("it", WORLDS).paths
-    net = np.array([[net_price(case.network, p.price, 0)] for p in case.setting.products])
+    net = np.array([[net_price(case.network.shops[0], p.price, 0)] for p in case.setting.products])
     sold = np.diff(paths["shipped"], axis=0, prepend=0)
     np.testing.assert_array_equal(paths["receivable"], (sold * net).sum(axis=1))
 

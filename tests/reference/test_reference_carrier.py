@@ -111,7 +111,7 @@ def test_lanes_in_full_are_equal_in_20_worlds(policy):
 
 
 def test_the_text_switches_on_all_that_a_lane_has():
-    lanes = parse(with_lanes(POLICIES["split"])).lanes
+    lanes = parse(with_lanes(POLICIES["split"])).scenario.lanes
     silent = set(type(lanes[0]).model_fields)
     for lane in lanes:
         silent -= lane.model_fields_set

@@ -63,6 +63,6 @@ def test_suppliers_in_full_are_equal_in_20_worlds(policy):
 
 
 def test_the_text_switches_on_all_that_a_supplier_has():
-    told = parse(with_suppliers(POLICIES["both"])).suppliers
+    told = parse(with_suppliers(POLICIES["both"])).scenario.suppliers
     silent = set(type(told[0]).model_fields) - told[0].model_fields_set - told[1].model_fields_set
     assert silent <= {"order_fee"}
