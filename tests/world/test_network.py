@@ -60,7 +60,7 @@ def test_each_warehouse_bills_by_its_own_terms():
 
 def test_regions_divide_the_demand_and_the_opening_stock_by_their_share():
     toy_shop = toy(region=COASTS, product__demand={"units_per_day": 5.0}, **NETWORK)
-    assert toy_shop.names == ("mug @ West", "mug @ East")
+    assert toy_shop.listing_names == ("mug @ West", "mug @ East")
     assert path(toy_shop, "on_hand")[:3] == [[9, 6], [6, 4], [3, 2]]
 
 
