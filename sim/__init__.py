@@ -9,8 +9,6 @@ In as few words as on the command line::
     plot.policies(result)
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:

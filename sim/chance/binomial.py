@@ -3,8 +3,6 @@
 More units, or a higher chance, never give fewer; the luck is the score's, drawn beforehand.
 """
 
-from __future__ import annotations
-
 import numpy as np
 from scipy.special import betainc, ndtr
 

@@ -1,7 +1,5 @@
 """The luck of creators: when they post, how much a post sells, whom a stockout drives away."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np

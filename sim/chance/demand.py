@@ -1,7 +1,5 @@
 """The luck of demand: what buyers would do in each world, whatever the seller does."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """What was drawn for a block of worlds: arrays with the worlds on their last axis."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 

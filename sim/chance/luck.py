@@ -1,7 +1,5 @@
 """A block's luck: all that chance decides in a fixed run of worlds."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from ..network.network import Network

@@ -1,7 +1,5 @@
 """The luck of parcels: what each packer packs on each day, what is refused and comes back."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass

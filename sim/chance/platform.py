@@ -1,7 +1,5 @@
 """The luck of a platform: the day on which a ban would strike, how long its appeal takes."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import partial
 

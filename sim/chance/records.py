@@ -1,7 +1,5 @@
 """The luck of stock records: what vanishes from the shelves, and what is booked wrongly."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Named streams of random numbers: the name says what is decided, so nothing else can move it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from hashlib import blake2b
 

@@ -1,7 +1,5 @@
 """The luck of supply: how long each order is made, shipped, held and unloaded."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial

@@ -1,7 +1,5 @@
 """Viral hits: rare, heavy-tailed, with a ramp, a plateau and a decay (M27 to M30)."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ..arrays import Floats, Numbers

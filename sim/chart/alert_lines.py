@@ -1,7 +1,5 @@
 """The alert lines of a policy, in units of the stock chart."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import numpy as np

@@ -1,7 +1,5 @@
 """When each product is out of stock: today's rule against the best policy."""
 
-from __future__ import annotations
-
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.cm import ScalarMappable

@@ -1,7 +1,5 @@
 """Cash over time."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

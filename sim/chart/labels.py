@@ -1,7 +1,5 @@
 """Labels beside the axes instead of a legend, moved apart where they would overlap."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """When a product is most likely to be out of stock."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Policies by what they earn and what they risk."""
 
-from __future__ import annotations
-
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 

@@ -1,7 +1,5 @@
 """What the verdict and the risks say, in a sentence."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from ..stats import Estimate

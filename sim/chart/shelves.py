@@ -1,7 +1,5 @@
 """The shelves of a scenario: what the charts of stock have a panel or a row for."""
 
-from __future__ import annotations
-
 from ..network.listing import Listing, owners
 from ..network.network import Network
 

@@ -1,7 +1,5 @@
 """The stock of each product over time."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from matplotlib.artist import Artist

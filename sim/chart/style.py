@@ -1,7 +1,5 @@
 """What all charts share: colours, sizes, fonts, and where a figure comes from."""
 
-from __future__ import annotations
-
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager

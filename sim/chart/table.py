@@ -1,7 +1,5 @@
 """Tables for the terminal: aligned, few digits, each figure with its interval."""
 
-from __future__ import annotations
-
 from rich.table import Column, Table
 
 from ..stats import Estimate

@@ -1,7 +1,5 @@
 """The days of a scenario as an axis, with its promotions."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The commands of `peakstock`, and what becomes of a mistake in one."""
 
-from __future__ import annotations
-
 from importlib.metadata import version
 from typing import Annotated
 

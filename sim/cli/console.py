@@ -1,7 +1,5 @@
 """The terminal: results on standard output, progress and errors on standard error."""
 
-from __future__ import annotations
-
 import codecs
 import sys
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """What must be checked across the parts of a scenario: shops, listings, routes, lanes, policies."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 

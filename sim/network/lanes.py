@@ -1,7 +1,5 @@
 """How goods find a way: the lane that takes them, backups that exist, days that are open."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 

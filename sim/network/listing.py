@@ -1,7 +1,5 @@
 """Listings: every product in every shop and region, each with its stock in one home warehouse."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise

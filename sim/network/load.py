@@ -1,7 +1,5 @@
 """From a TOML file to a checked network, or to all that is wrong with it at once."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pydantic import ValidationError

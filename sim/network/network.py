@@ -1,7 +1,5 @@
 """The seller's network: the shops of a scenario, all their listings, and the ways between them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, pairwise

@@ -1,7 +1,5 @@
 """Routes: between which stock points of a product goods may be moved, by which transfer (M101)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 from typing import NamedTuple

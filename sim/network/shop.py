@@ -1,7 +1,5 @@
 """One shop seen alone: its listings, calendar and terms, money in the main currency."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, chain

@@ -1,7 +1,5 @@
 """Ways: from which shelves a row's buyers are served, how long that takes and what it costs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A policy made of seven rules, or of one Python file, as the scenario file names it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator

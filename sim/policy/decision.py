@@ -1,7 +1,5 @@
 """What a policy answers: alert levels, orders by mode and supplier, the share of the ads plan."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol

@@ -1,7 +1,5 @@
 """The desk: all that a policy sees when it decides in the morning. Never the future."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """From a policy as the file describes it to one that decides: at once, late, or the user's own."""
 
-from __future__ import annotations
-
 import importlib.util
 from collections import deque
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """What all rules share: frozen numbers from the scenario file, one per listing where that helps."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import numpy as np

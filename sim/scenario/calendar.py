@@ -1,7 +1,5 @@
 """When buyers buy more or less than usual: promotions, seasons, paydays."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """What there is to spend: money at the start, a credit line, the gate, and how ads are paid."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Creators: affiliates who post about products and earn a commission on what their posts sell."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

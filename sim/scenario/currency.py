@@ -1,7 +1,5 @@
 """Money of a shop in the seller's currency: the one place where it is converted."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, get_args
 

@@ -1,7 +1,5 @@
 """A file that `extends` another: the files behind it, and the tables of all of them as one."""
 
-from __future__ import annotations
-
 import os
 import re
 from dataclasses import replace

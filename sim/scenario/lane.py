@@ -1,7 +1,5 @@
 """How goods travel: freight lanes with their calendar, customs, price, risks, taxes; shipments."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Literal, Self, get_args
 

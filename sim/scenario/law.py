@@ -4,8 +4,6 @@ Siblings have one anatomy: parameters in planner's terms, `_twin`, which names t
 scipy.stats, and `_draw`, which draws it.
 """
 
-from __future__ import annotations
-
 import math
 from typing import Annotated, Any, Literal, Self
 

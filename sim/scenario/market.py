@@ -1,7 +1,5 @@
 """The market as a shop meets it: noise of demand, the week, stockouts and substitutes."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator

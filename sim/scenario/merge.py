@@ -4,8 +4,6 @@ Plain values replace, tables merge, and a list whose entries have an identity me
 by that identity. Other lists are replaced whole, and so is a law or a rule that names itself.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any

@@ -1,7 +1,5 @@
 """What pydantic refuses in the tables of a file, in the seller's terms."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Parcels: how many the packing station sends a day, what buyers send back or refuse."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator

@@ -1,7 +1,5 @@
 """What all parts of a scenario file have in common: frozen, and no unknown keys."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Any, Self, TypeVar
 

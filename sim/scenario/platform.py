@@ -1,7 +1,5 @@
 """The platform's rules: how it rates a shop, and what follows from it (M52, M141 to M154)."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 from typing import Annotated
 

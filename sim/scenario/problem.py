@@ -1,7 +1,5 @@
 """What is wrong with a file, in the seller's terms: where, what was expected, what was found."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches

@@ -1,7 +1,5 @@
 """What is sold: price, cost, size, opening stock, and how much of it buyers want."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Literal, Self
 

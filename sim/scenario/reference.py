@@ -4,8 +4,6 @@ Checked before the tables become models, so that a file's broken references are 
 with its other mistakes.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence

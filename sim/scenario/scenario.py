@@ -1,7 +1,5 @@
 """A scenario: what the file says, frozen, and nothing else."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Self
 

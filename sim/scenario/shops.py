@@ -1,7 +1,5 @@
 """The seller's network: further shops, what they list, and the regions that a shop sells to."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Literal, Self
 

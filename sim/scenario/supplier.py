@@ -1,7 +1,5 @@
 """Who makes the goods: time, price, terms of payment, quality."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Self
 

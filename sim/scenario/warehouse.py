@@ -1,7 +1,5 @@
 """Where goods wait for buyers: storage, its fees, records that drift, and transfers between."""
 
-from __future__ import annotations
-
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator

@@ -1,7 +1,5 @@
 """What a study keeps of one block: every run's totals, and the daily paths that its charts need."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Compare policies in the same worlds: replay, estimate, pair, choose, measure the winner again."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What a comparison found: a value that can be printed, drawn, written and read back."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

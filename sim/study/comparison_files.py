@@ -1,7 +1,5 @@
 """What a comparison's files say, and what is read back from them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any

@@ -1,7 +1,5 @@
 """The figures of a comparison: how each is estimated from the runs of one policy."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A study's folder: written whole, file by file, and read back without loss."""
 
-from __future__ import annotations
-
 import json
 import os
 import platform

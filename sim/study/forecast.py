@@ -1,7 +1,5 @@
 """The cash forecast: the bank account over the next ninety days, payouts, bills and all (M5)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np

@@ -1,7 +1,5 @@
 """The tables of a study: a row a run, and a row a day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 import numpy as np

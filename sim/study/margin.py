@@ -1,7 +1,5 @@
 """What a unit leaves after cost, fees, freight, fulfilment, refusals and returns, before ads."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """How much memory a study takes, asked before it starts."""
 
-from __future__ import annotations
-
 import os
 
 from ..chance.luck import block_of

@@ -1,7 +1,5 @@
 """The outlook: what follows from a scenario file before any policy is compared."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Parts: the results of finished blocks on disk, so that an interrupted study goes on."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from pathlib import Path

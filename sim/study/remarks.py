@@ -1,7 +1,5 @@
 """What a file's platform rules and ways between shelves come to, in sentences."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator
 

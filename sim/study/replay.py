@@ -1,7 +1,5 @@
 """Replay: policies in the same worlds, block by block."""
 
-from __future__ import annotations
-
 import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field

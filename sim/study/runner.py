@@ -1,7 +1,5 @@
 """Runner: policies over blocks and workers; a block that is done is not run again."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 

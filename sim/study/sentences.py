@@ -1,7 +1,5 @@
 """The verdict as one sentence that a planning meeting understands, and what to hear beside it."""
 
-from __future__ import annotations
-
 from ..stats import Estimate
 from ..words import verdict as say
 from ..words.futures import how_often

@@ -1,7 +1,5 @@
 """Study: a question put to many runs; folder, reader and command line know no more of one."""
 
-from __future__ import annotations
-
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """Trace: the daily path of every world under one policy, for a closer look."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Numbers, amounts and dates as text, with no more digits than they carry."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from .template import Template

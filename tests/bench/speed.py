@@ -5,8 +5,6 @@ Run it with `python -m tests.bench.speed`, or with `--json` for
 with other tools.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import statistics

@@ -1,7 +1,5 @@
 """Fill the tables of the front page: `python -m tests.docs.readme clock|verification|speed`."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

@@ -1,7 +1,5 @@
 """Does the lockstep model agree with the reference, world by world and day by day?"""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache

@@ -1,7 +1,5 @@
 """Alarms, read off the levels and the empty closes of one product when all is over."""
 
-from __future__ import annotations
-
 from itertools import groupby
 
 

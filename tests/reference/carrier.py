@@ -1,7 +1,5 @@
 """A lane in one world: departures, transit, customs, labels, loss, freight, duty, insurance."""
 
-from __future__ import annotations
-
 import datetime as dt
 import math
 from typing import NamedTuple

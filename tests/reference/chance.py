@@ -1,7 +1,5 @@
 """One world of a block's luck, and counts drawn from it."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace

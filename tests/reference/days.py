@@ -1,7 +1,5 @@
 """The calendars: when the market trades, what promotions do on a day, when money is paid out."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple

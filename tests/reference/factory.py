@@ -1,7 +1,5 @@
 """A supplier in one world: to order or from stock, prices, credit, what is short and unfit."""
 
-from __future__ import annotations
-
 import math
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """One listing in one world: its stock, its account of units, its price, its ads."""
 
-from __future__ import annotations
-
 import math
 
 from sim.network.listing import Listing

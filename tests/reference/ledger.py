@@ -1,7 +1,5 @@
 """Cash in one world: every cent has a cause, and a day on which it moves; how ads are paid."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 
 from sim.network.network import Network

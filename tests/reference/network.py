@@ -1,7 +1,5 @@
 """A small seller with two shops, two regions and three warehouses, on top of the small shop."""
 
-from __future__ import annotations
-
 from itertools import starmap
 from string import Template
 

@@ -1,7 +1,5 @@
 """The parcels of one shop in one world: packed oldest first, late when their day is over."""
 
-from __future__ import annotations
-
 from sim.chance.parcels import ParcelLuck
 from sim.network.shop import Shop
 from sim.scenario.lane import WEEKDAYS

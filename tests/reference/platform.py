@@ -1,7 +1,5 @@
 """The platform of one shop in one world: score, caps, points, suspension, written the plain way."""
 
-from __future__ import annotations
-
 import math
 from itertools import pairwise
 

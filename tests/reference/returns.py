@@ -1,7 +1,5 @@
 """What buyers refuse and send back in one world, and what becomes of it."""
 
-from __future__ import annotations
-
 import math
 from collections import defaultdict
 from collections.abc import Iterator

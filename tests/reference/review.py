@@ -1,7 +1,5 @@
 """The morning review in one world: what the desk shows, and what the rules of sim.policy decide."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import astuple

@@ -5,8 +5,6 @@ plain way, so that every path must come out equal. The rules of a policy are tho
 asked in one world.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Generator
 from dataclasses import dataclass

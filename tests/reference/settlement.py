@@ -1,7 +1,5 @@
 """What one shop is paid in one world, when, and in which tier."""
 
-from __future__ import annotations
-
 import math
 from typing import Any
 

@@ -1,7 +1,5 @@
 """One shop in one world: its market, its parcels, its settlement."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 
 from sim.chance.luck import ShopLuck

@@ -1,7 +1,5 @@
 """Small scenarios that switch on what the 11.11 file lacks."""
 
-from __future__ import annotations
-
 from string import Template
 
 _SHOP = """

@@ -1,7 +1,5 @@
 """The lockstep model gives the path of the plain scalar model, world by world, day by day."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Both models lay the same desk, figure by figure, on every morning of every world."""
 
-from __future__ import annotations
-
 from dataclasses import fields, replace
 from functools import cache
 

@@ -3,8 +3,6 @@
 Each case switches on one mechanism, and says which of its totals shows that it was met.
 """
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

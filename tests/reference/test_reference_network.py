@@ -1,7 +1,5 @@
 """Several shops, regions and warehouses give the path of the plain scalar model, too."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

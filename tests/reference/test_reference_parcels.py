@@ -1,7 +1,5 @@
 """Parcels are packed, held and late in the reference as in the lockstep model."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

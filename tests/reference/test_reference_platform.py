@@ -1,7 +1,5 @@
 """Score, caps, points and suspension: equal to the reference, world by world, day by day."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

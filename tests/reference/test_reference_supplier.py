@@ -1,7 +1,5 @@
 """Suppliers in full: the lockstep model gives the path of the scalar one, world by world."""
 
-from __future__ import annotations
-
 import pytest
 
 from sim.network import parse

@@ -1,7 +1,5 @@
 """Storage, fees and records go wrong in the reference as in the lockstep model."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

@@ -1,7 +1,5 @@
 """What else brings orders in one world: posts, the halo of sessions, buyers who come again."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 from sim.chance.creators import CreatorLuck

@@ -1,7 +1,5 @@
 """Transfers in one world: the trucks between warehouses."""
 
-from __future__ import annotations
-
 import math
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The warehouses in one world: what they bill, every lot by its age, and their stock records."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sim.chance.records import RecordLuck

@@ -1,7 +1,5 @@
 """What folder, reader and command line know of any study, shown on one that only tests have."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """Two lines of cover, a lower and a higher, between which things stay as they are."""
 
-from __future__ import annotations
-
 from typing import Self
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Pace: the ads budget grows by so much a day at most, so that supply can follow (M107)."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Pause ads when stock is low, restart when it has recovered (M79, M93, M94)."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from ...arrays import Floats, Units

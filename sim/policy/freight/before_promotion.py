@@ -1,7 +1,5 @@
 """What a promotion needs and a ship would bring too late flies (M78, M109)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 

@@ -1,7 +1,5 @@
 """A fixed share of every order by air."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 

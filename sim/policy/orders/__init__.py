@@ -1,7 +1,5 @@
 """Orders: how many units are bought today."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

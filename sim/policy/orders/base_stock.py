@@ -1,7 +1,5 @@
 """Base stock with a review period, (R,S)."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import numpy as np

@@ -1,7 +1,5 @@
 """The same quantity at a steady pace: the base of a tailored base-surge."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import numpy as np

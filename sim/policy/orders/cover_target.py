@@ -1,7 +1,5 @@
 """Days-of-cover target: order when the alert says so (M76 to M78)."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import numpy as np

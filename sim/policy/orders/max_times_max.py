@@ -1,7 +1,5 @@
 """The sellers' formula: highest daily sales times longest lead time (M85, M86, M88)."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Build stock before a promotion: a multiple of what the plan expects to sell (M57, M67, M72)."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import numpy as np

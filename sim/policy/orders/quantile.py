@@ -1,7 +1,5 @@
 """A quantile of what the shop itself sold in a lead time: no law is assumed (M86)."""
 
-from __future__ import annotations
-
 import math
 from typing import Annotated, Literal
 

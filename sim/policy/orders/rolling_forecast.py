@@ -1,7 +1,5 @@
 """Small batches that follow a rolling forecast (M83, M103)."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import numpy as np

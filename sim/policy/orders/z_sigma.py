@@ -1,7 +1,5 @@
 """The textbook's formula: z standard deviations of lead-time demand (M85, M86)."""
 
-from __future__ import annotations
-
 from statistics import NormalDist
 from typing import Annotated, Literal, Self
 

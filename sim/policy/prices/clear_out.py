@@ -1,7 +1,5 @@
 """Clear out: from a day on, everything left is marked down (M100)."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from ...arrays import Floats, Units

@@ -1,7 +1,5 @@
 """Clear overstock: what would last too long is marked down until it would not (M22, M100)."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, Self
 
 import numpy as np

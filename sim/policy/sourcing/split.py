@@ -1,7 +1,5 @@
 """A fixed share of every order to the second supplier (M96)."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from ...arrays import Floats, Units

@@ -1,7 +1,5 @@
 """The warehouse with the most days of cover gives to the one with the fewest (M101)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """Inbound: an accepted order is paid for, made, shipped, and counted at the dock."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Numbers, Units

@@ -1,7 +1,5 @@
 """How a supplier makes goods: to order within working days and capacity, or to stock (M90, M91)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Purchasing: from the policy's wishes to accepted orders, deposits, trips and bills."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import numpy as np

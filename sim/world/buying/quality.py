@@ -1,7 +1,5 @@
 """What of an order is sent, and what of that is fit for sale: short shipments and defects."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Days, Floats, Numbers, Units

@@ -1,7 +1,5 @@
 """Suppliers as the seller deals with them: price, terms of payment, open or closed (M9, M96)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 import numpy as np

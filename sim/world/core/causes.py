@@ -1,7 +1,5 @@
 """Causes: why cash moves. A new one is a line here, and an entry in `sim.study.margin`."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -1,7 +1,5 @@
 """The delay line: everything that takes time is sent, waits, and falls due on a day."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Numbers

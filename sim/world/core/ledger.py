@@ -1,7 +1,5 @@
 """The ledger: every cent has a cause, is booked when it is earned or owed, and moves when due."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial

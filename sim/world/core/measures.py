@@ -1,7 +1,5 @@
 """Measures: what a run is measured by. A new one is a line here, and a number in some totals."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum

@@ -1,7 +1,5 @@
 """A share of a flow in whole units: what is cut off today comes tomorrow, so none is lost."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Floats, Units

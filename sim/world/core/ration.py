@@ -1,7 +1,5 @@
 """Proportional rationing in whole units, by largest remainder."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Units

@@ -1,7 +1,5 @@
 """When the market trades: three intervals a day, and 5-minute steps of a product that is live."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Ads: budget, clicks, adstock, saturation, fatigue, learning (M26, M32, M33, M41, M94)."""
 
-from __future__ import annotations
-
 import math
 from functools import partial
 

@@ -4,8 +4,6 @@ Vendors claim 30 % more orders; field studies find 0.7 % (Cui et al.) to 2 % (Je
 2022) for each day faster.
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Floats

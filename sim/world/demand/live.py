@@ -1,7 +1,5 @@
 """Live sessions: an audience spread over the session by a curve, and its halo (M45, M56 to M61)."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Flags, Floats, Numbers

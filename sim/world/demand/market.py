@@ -1,7 +1,5 @@
 """The market: in each interval buyers want units, and the shelf serves what it can."""
 
-from __future__ import annotations
-
 from typing import Protocol
 
 import numpy as np

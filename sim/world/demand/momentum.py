@@ -1,7 +1,5 @@
 """Momentum: organic traffic falls while a listing is out of stock, and recovers slowly."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Flags

@@ -3,8 +3,6 @@
 Siblings have one anatomy: `sample` returns the units wanted in an interval.
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Floats, Normals, Units

@@ -1,7 +1,5 @@
 """Prices: the seller's own, the sale price of promotions, and what a price does to orders."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Cents, Floats, Units

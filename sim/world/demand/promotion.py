@@ -1,7 +1,5 @@
 """Promotions: sign-up, warm-up, sale, hangover (M63 to M68)."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Flags, Floats

@@ -1,7 +1,5 @@
 """Referrals: buyers sent by a session, a post or a friend, and what others earn on them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Repeat buyers and word of mouth: sales bring organic orders some time later (M45)."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Floats, Numbers

@@ -5,8 +5,6 @@ minutes of the interval the shelf was empty; `delisted` where buyers see that it
 waiting units that are cancelled at the close of a day, as they were ordered too long ago.
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Flags, Units

@@ -1,7 +1,5 @@
 """Substitutes: some buyers who find a listing sold out take another product (M54, M55)."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Carriers: from ready goods to the shelf, and what that costs (M108 to M121)."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import numpy as np

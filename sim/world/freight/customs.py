@@ -3,8 +3,6 @@
 Siblings have one anatomy: `stop` says for how many days shipments are stopped, and what it costs.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """When the shelf expects what is on order: by the usual lead time of the day of the order."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import numpy as np

@@ -1,7 +1,5 @@
 """What is lost or broken on the way, and what insurance pays for it (M21, M116, M125)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import numpy as np

@@ -1,7 +1,5 @@
 """What all who order, carry and move a seller's goods have in common."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from ...chance.supply import SupplyLuck

@@ -1,7 +1,5 @@
 """What a shipment costs to send: weight or volume, season, discounts, containers (M110, M111)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Duty and import VAT when goods land, by the regime of the day (M115, part of M127)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import numpy as np

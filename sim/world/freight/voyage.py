@@ -1,7 +1,5 @@
 """The voyage: when goods leave, and when they land (M108, M118)."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable
 

@@ -5,8 +5,6 @@ they spent, `gain` is how much more is in the account than on the first day, `ch
 cent of it was made or lost. All shops pay from one account.
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Cents

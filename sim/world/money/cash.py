@@ -1,7 +1,5 @@
 """Cash: the gate, which is what orders and ads may spend, and the credit line (M6)."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Cents

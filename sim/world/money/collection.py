@@ -1,7 +1,5 @@
 """Collection: what is paid at the door comes later, less the service fee (M138)."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Cents, Units

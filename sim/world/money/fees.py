@@ -1,7 +1,5 @@
 """What a sale brings and what its return costs, after the fees in force on a day (M3)."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Cents, Floats

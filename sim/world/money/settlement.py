@@ -1,7 +1,5 @@
 """Settlement: a sale is paid out days after delivery, less fees, reserve and refunds (M1, M11)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

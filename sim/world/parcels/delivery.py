@@ -4,8 +4,6 @@ Siblings have one anatomy: `send` splits a day's parcels, (P, W), by the days of
 what went each other way so far.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 Siblings have one anatomy: `close` counts the orders of a shop that became late today.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

@@ -4,8 +4,6 @@ Siblings have one anatomy: `deliver` divides a day's parcels by how they are pai
 `way_back` is the delay line of refused ones.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import numpy as np

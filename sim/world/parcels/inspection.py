@@ -4,8 +4,6 @@ Siblings have one anatomy: `receive` takes what came back, and `to_shelf` is the
 goes on the shelf again.
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Floats, Units

@@ -4,8 +4,6 @@ Siblings have one anatomy: `picks_up` says in which worlds parcels can leave, (W
 what the day's parcels cost, (W,).
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Cents, Flags

@@ -3,8 +3,6 @@
 Siblings have one anatomy: `split` yields the units of each outcome of a day in turn, (P, W) each.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import numpy as np

@@ -4,8 +4,6 @@ Siblings have one anatomy: `dispatch` hands a day's parcels to the carrier at it
 their units, (P, W).
 """
 
-from __future__ import annotations
-
 import numpy as np
 from numpy.typing import NDArray
 

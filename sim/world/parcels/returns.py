@@ -1,7 +1,5 @@
 """Returns: which of the units that buyers took come back, and when (M138 to M140)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import numpy as np

@@ -1,7 +1,5 @@
 """The platform as a shop meets it: it rates, caps, fines, suspends (M52, M53, M141 to M154)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import reduce
 from operator import or_

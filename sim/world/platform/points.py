@@ -4,8 +4,6 @@ Siblings have one anatomy: `review` issues a morning's points and returns the da
 shop is suspended from today, `now` are the points that count, `traffic` what limits leave of it.
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Floats, Units

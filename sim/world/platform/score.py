@@ -4,8 +4,6 @@ Siblings have one anatomy: `update` rates the shop in the morning, `stars` is it
 the multiple of its organic and live orders.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

@@ -6,8 +6,6 @@ M149). Risks have one anatomy: `strikes` is where a ban strikes today, `days` ho
 of some worlds, each named once, lasts.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import numpy as np

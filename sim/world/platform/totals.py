@@ -1,7 +1,5 @@
 """How a seller's shops stand with the platform at the end of a run."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

@@ -1,7 +1,5 @@
 """One policy in one block of worlds: SimPy processes that act on all the worlds at once."""
 
-from __future__ import annotations
-
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 

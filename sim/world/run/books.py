@@ -1,7 +1,5 @@
 """The books: the close of each day is checked and written down; nothing moves here."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np

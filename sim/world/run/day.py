@@ -1,7 +1,5 @@
 """The order of the day: which departments act at each of its moments."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 
 from ...policy.decision import Decision

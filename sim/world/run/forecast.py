@@ -1,7 +1,5 @@
 """The seller's forecast: what each source of demand brings in a mean world where nothing lacks."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import numpy as np

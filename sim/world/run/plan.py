@@ -1,7 +1,5 @@
 """The seller's plan: what each source of demand is expected to bring, in one mean world."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 

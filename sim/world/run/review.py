@@ -1,7 +1,5 @@
 """The morning review: the policy sees the desk and decides."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from functools import partial

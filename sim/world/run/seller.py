@@ -1,7 +1,5 @@
 """The seller in a block of worlds: the shops, and what they share: stock, suppliers, cash."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np

@@ -1,7 +1,5 @@
 """One shop in a block of worlds: what its buyers want, how its parcels go, when it is paid."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np

@@ -1,7 +1,5 @@
 """The totals of a run: what a planner compares policies by."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import numpy as np

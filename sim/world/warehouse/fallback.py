@@ -1,7 +1,5 @@
 """Fallback: what a row's own shelf cannot serve leaves from another (M99, M101, M129)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

@@ -3,8 +3,6 @@
 The owner of the shelf serves its own buyers first; in an interval shops trade in file order.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 

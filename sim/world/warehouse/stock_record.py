@@ -4,8 +4,6 @@ Siblings have one anatomy: `open` and `close` let records drift in a day or be p
 `on_hand` is what the desk sees, (P, W).
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Units

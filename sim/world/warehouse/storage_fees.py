@@ -3,8 +3,6 @@
 Siblings have one anatomy: a cause, and `today`, the cents of a day that is closed, (W,).
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Cents, Floats, Units
