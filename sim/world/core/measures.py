@@ -8,7 +8,9 @@ from enum import Enum
 from functools import partial
 from typing import Literal, Protocol, runtime_checkable
 
-from ...arrays import Floats
+import numpy as np
+
+from ...arrays import Floats, Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,11 @@ BY_KEY: Mapping[str, Measure] = {measure.key: measure for measure in MEASURES}
 
 Totals = dict[Measure, Floats]
 """Numbers of runs, (W,) each."""
+
+
+def summed(numbers: Numbers | list[Numbers]) -> Floats:
+    """Return the sums over rows, (P, W) or P times (W,), in each world, (W,)."""
+    return np.asarray(np.sum(numbers, axis=0), dtype=np.float64)
 
 
 def by_key(totals: Totals) -> dict[str, Floats]:

@@ -109,7 +109,7 @@ class AdsDesk:
 
         Ads go on for the stop lag after the shelf was emptied, at the seller's cost.
         """
-        still = empty & (shelf.dark >= self._stop_lag[rows])
+        still = empty & (shelf.minutes_out >= self._stop_lag[rows])
         stopped: Floats = np.multiply(still, share, dtype=np.float64)
         self._stopped[rows] += stopped
         self._dark[rows] += empty * share

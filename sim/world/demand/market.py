@@ -112,7 +112,7 @@ class Market:
             blank = (at.minutes * unserved * empty).astype(np.int64)
             taken = self.when_empty.accept(shelf, unmet, blank)
             np.add(shelf.accepted, taken, out=shelf.accepted)
-            np.add(shelf.dark, blank, out=shelf.dark)
+            np.add(shelf.minutes_out, blank, out=shelf.minutes_out)
             self.substitutes.serve(day, at.rows, unmet, taken)
             return taken
         return 0

@@ -78,14 +78,14 @@ class Oversold:
 
     def accept(self, shelf: Shelf, unmet: Units, blank: Units) -> Units:
         """Take the units of the minutes in which the listing does not know yet."""
-        blind = np.minimum(self._lag - shelf.dark, blank)
+        blind = np.minimum(self._lag - shelf.minutes_out, blank)
         np.maximum(blind, 0, out=blind)
         blind *= unmet
         return (blind / np.maximum(blank, 1)).astype(np.int64)
 
     def delisted(self, shelf: Shelf) -> Flags:
         """Show it once the listing has learnt it."""
-        return np.asarray(shelf.dark >= self._lag)
+        return np.asarray(shelf.minutes_out >= self._lag)
 
     def stale(self, stock: Stock, day: int) -> Units | int:
         """Cancel what was taken `cancel_after_days` ago and is not filled; the oldest go first."""

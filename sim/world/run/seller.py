@@ -15,7 +15,8 @@ from ..buying.purchasing import Purchasing
 from ..core.causes import RECEIVABLES
 from ..core.ledger import Ledger
 from ..core.stock import Stock
-from ..freight.eta import Promises
+from ..freight.eta import ExpectedArrivals
+from ..freight.supply import Supply
 from ..money.ad_account import AdAccount, ad_account
 from ..money.cash import Gate, gate
 from ..money.credit import Credit, NoCredit, credit
@@ -80,7 +81,8 @@ def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds
         open_shop(shop, of_shop, stock, rows, ledger, account)
         for shop, of_shop, rows in zip(network.shops, luck.shops(worlds), network.rows, strict=True)
     )
-    promises = Promises(network, plan.lead_days, worlds)
+    expected = ExpectedArrivals(network, plan.lead_days, worlds)
+    supply = Supply(network, luck.supply, stock, ledger, expected)
     return Seller(
         network=network,
         stock=stock,
@@ -88,12 +90,12 @@ def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds
         gate=spending,
         credit=credit(network.scenario.cash.credit),
         ad_account=account,
-        purchasing=Purchasing(network, luck.supply, stock, ledger, spending, promises),
+        purchasing=Purchasing(supply, spending),
         warehouse=warehouse,
         records=kept,
-        transfers=transfers(network, luck.supply, stock, ledger, promises),
+        transfers=transfers(supply),
         shops=shops,
-        review=Review(network, policy, plan, stock, kept, ledger, shops, promises.units),
+        review=Review(network, policy, plan, stock, kept, ledger, shops, expected.units),
         worth=Worth(network, plan),
         pools=pools(network.listings),
     )

@@ -59,16 +59,16 @@ class Shop:
     @property
     def back(self) -> Units:
         """Units refused or returned that will be fit for sale: to inspect, or under way, (P, W)."""
-        under_way = self.doorstep.under_way + self.returns.under_way
-        return self.inspection.waiting + share_of(under_way, self.fit)
+        way_back = self.doorstep.way_back.outstanding + self.returns.way_back.outstanding
+        return self.inspection.to_shelf.outstanding + share_of(way_back, self.fit)
 
     def take_back(self, day: int) -> None:
         """Receive what was refused and returned; put what is fit for sale on the shelf."""
-        for source in (self.doorstep, self.returns):
-            if source.is_due(day):
-                self.inspection.receive(day, source.due(day))
-        if self.inspection.is_due(day):
-            self.stock.restock(self.inspection.due(day))
+        for way_back in (self.doorstep.way_back, self.returns.way_back):
+            if way_back.is_due(day):
+                self.inspection.receive(day, way_back.due(day))
+        if self.inspection.to_shelf.is_due(day):
+            self.stock.restock(self.inspection.to_shelf.due(day))
 
     def close(self, day: int) -> None:
         """Cancel what waited too long, send the parcels, book what the day earned and cost."""

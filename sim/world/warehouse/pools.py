@@ -1,4 +1,4 @@
-"""Pools: rows that draw on one shelf, what the desk shows of them, who buys for them (M99, C11).
+"""Pools: rows that draw on one shelf, what the desk shows of them, who buys for them (M99).
 
 The owner of the shelf serves its own buyers first; in an interval shops trade in file order.
 """
