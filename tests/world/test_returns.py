@@ -95,8 +95,8 @@ def test_what_is_not_fit_is_refurbished_liquidated_or_scrapped():
         "liquidated_share": 0.25, "liquidation_value": 0.25, "freight_per_unit": 0.5,
     }  # fmt: skip
     shop = toy(returns={"handling": handling}, settlement=FREE, **HANDLED)
-    # One of two is refurbished and back on the shelf on days 3 to 6, one of four brings 1.00, and the
-    # last of four is scrap. The four refurbished mugs are sold on days 4 to 6, and one more comes back.
+    # One of two is refurbished and back on the shelf on days 3 to 6, one of four brings 1.00, and
+    # the last of four is scrap. The four refurbished are sold on days 4 to 6, and one comes back.
     assert flows(shop, "served") == [5, 5, 5, 5, 2, 1, 1, 0, 0, 0]
     assert np.diff(cash(shop), prepend=100_000).tolist()[:5] == [0, -2170, -2070, -2170, -2070]
     totals = run(shop).totals

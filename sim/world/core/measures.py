@@ -34,7 +34,7 @@ STARS = Unit("stars")
 
 
 class Topic(Enum):
-    """What a measure tells of; each topic has a table."""
+    """What a measure is about; each topic has a table."""
 
     MONEY = "money"
     STOCK = "stock"

@@ -29,7 +29,7 @@ class Portion:
 
 
 Parts = list[tuple[int, Units]]
-"""Units of one flow, (P, W) each, by something that tells them apart."""
+"""Units of one flow, (P, W) each, by days of delivery beyond the usual."""
 
 
 def divided(units: Units, parts: Parts) -> Parts:

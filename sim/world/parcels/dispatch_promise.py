@@ -71,11 +71,8 @@ class DispatchPromise:
         return {UNITS_LATE: summed(self._stock.late)}
 
 
-Promise = DispatchPromise | NoPromise
-
-
-def promise(shop: Shop, stock: Stock) -> Promise:
-    """Return the promise of a shop, a null object where it makes none."""
+def dispatch_promise(shop: Shop, stock: Stock) -> DispatchPromise | NoPromise:
+    """Return the dispatch promise of a shop, a null object where it makes none."""
     terms = shop.packing
     if terms is None or terms.promised_days is None:
         return NoPromise()

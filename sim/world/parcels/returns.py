@@ -16,7 +16,7 @@ from .outcomes import outcomes
 
 
 class Returns:
-    """Units on their way back to a shop; the buyer may be told to keep the goods."""
+    """Units on their way back to a shop; some buyers are refunded and keep the goods."""
 
     def __init__(self, shop: Shop, luck: ParcelLuck, shape: tuple[int, int]) -> None:
         by_day = chances(shop)

@@ -18,7 +18,7 @@ from ..money.ad_account import AdAccount
 from ..money.collection import Collection, collection
 from ..money.settlement import Settlement
 from ..parcels.delivery import Delivery, delivery
-from ..parcels.dispatch_promise import Promise, promise
+from ..parcels.dispatch_promise import DispatchPromise, NoPromise, dispatch_promise
 from ..parcels.doorstep import Doorstep, doorstep
 from ..parcels.inspection import Inspection, inspection, resaleable
 from ..parcels.last_mile import LastMile, last_mile
@@ -37,7 +37,7 @@ class Shop:
     ad_account: AdAccount
     market: Market
     packing: Packing
-    promise: Promise
+    promise: DispatchPromise | NoPromise
     delivery: Delivery
     last_mile: LastMile
     doorstep: Doorstep
@@ -131,7 +131,7 @@ def open_shop(
         ad_account=account,
         market=open_market(terms, luck.demand, part, stock, judge),
         packing=packing(terms, luck.parcels.packed, part, ledger, carrier),
-        promise=promise(terms, part),
+        promise=dispatch_promise(terms, part),
         delivery=delivery(terms, shape[1]),
         last_mile=carrier,
         doorstep=doorstep(terms, luck.parcels, shape),
