@@ -7,12 +7,11 @@ from dataclasses import fields
 from typing import NamedTuple
 
 from sim.policy.desk import Desk
-from sim.scenario.keys import known_keys, schema
+from sim.scenario.keys import known_keys
 from sim.study.figures import FIGURES
 
-from .readme import README, ROOT
+from .readme import READMES, ROOT, between, rules_of
 
-TABLE = ROOT / "sim" / "README.md"
 LAST = 154
 WORDS = 8
 FIGURE_KEYS = {figure.key for figure in FIGURES}
@@ -31,19 +30,14 @@ class Row(NamedTuple):
 
 def rows() -> list[Row]:
     """Return the lines of the table."""
-    marked = between(TABLE.read_text("utf-8"), "mechanisms")
+    marked = between(READMES["sim"].read_text("utf-8"), "mechanisms")
     lines = [line for line in marked.splitlines() if line.startswith("| M")]
     return [Row(*(cell.strip() for cell in line.strip("|").split("|"))) for line in lines]
 
 
 def left_out() -> list[int]:
-    """Return the numbers that the list of the front page says are not modelled."""
-    return numbers(between(README.read_text("utf-8"), "left out"))
-
-
-def between(text: str, mark: str) -> str:
-    """Return what stands between two marks."""
-    return text.partition(f"<!-- {mark} -->")[2].partition(f"<!-- /{mark} -->")[0]
+    """Return the numbers that the list below the table says are not modelled."""
+    return numbers(between(READMES["sim"].read_text("utf-8"), "left out"))
 
 
 def numbers(text: str) -> list[int]:
@@ -103,12 +97,6 @@ def is_parameter(name: str) -> bool:
     if place == "figures":
         return last in FIGURE_KEYS
     return last in DESK if place == "desk" else is_key(name)
-
-
-def rules_of(slot: str) -> set[str]:
-    """Return the rules of one part of a policy, by name."""
-    known = schema()["$defs"]["Composed"]["properties"].get(slot, {})
-    return set(known.get("discriminator", {}).get("mapping", {}))
 
 
 def is_key(name: str) -> bool:

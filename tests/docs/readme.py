@@ -1,4 +1,7 @@
-"""Fill the tables of the front page: `python -m tests.docs.readme clock|verification|speed`."""
+"""Documents that run: their commands and files, and tables that programs fill.
+
+`python -m tests.docs.readme clock|rules|verification|speed` fills a table.
+"""
 
 import json
 import os
@@ -6,12 +9,46 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
+from sim.policy.composed import Composed
+from sim.policy.rule import Rule
+from sim.scenario.keys import schema
 from sim.world.core.clock import ORDER_OF_THE_DAY
 
 ROOT = Path(__file__).parents[2]
-README = ROOT / "README.md"
+FOLDERS = ("sim", "scenarios", "results", "tests")
+READMES = {folder: ROOT / folder / "README.md" for folder in FOLDERS}
+FRONT, RECIPES = ROOT / "README.md", ROOT / "CONTRIBUTING.md"
+PARTS = [part for part, field in Composed.model_fields.items() if isinstance(field.default, Rule)]
+"""Of a policy."""
+DOCUMENTS = (FRONT, RECIPES, *READMES.values())
+
+
+class Block(NamedTuple):
+    """What stands between two fences."""
+
+    language: str
+    text: str
+
+    @property
+    def file(self) -> str | None:
+        """The file that its first line says it is."""
+        named = re.match(r"# ([\w-]+\.\w+)\n", self.text)
+        return named[1] if named else None
+
+
+def blocks(document: Path) -> list[Block]:
+    """Return the blocks of a document, in order."""
+    fenced = re.findall(r"^```(\w+)\n(.*?)^```$", document.read_text("utf-8"), re.DOTALL | re.M)
+    return [Block(*found) for found in fenced]
+
+
+def between(text: str, mark: str) -> str:
+    """Return what stands between two marks."""
+    return text.partition(f"<!-- {mark} -->\n")[2].partition(f"<!-- /{mark} -->")[0]
 
 
 ORACLES = {
@@ -44,13 +81,13 @@ ORACLES = {
 }
 
 
-def fill(name: str, table: str) -> None:
+def fill(name: str, document: Path, table: str) -> None:
     """Put a table between its two marks."""
-    text = README.read_text("utf-8")
+    text = document.read_text("utf-8")
     marked = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
     assert re.search(marked, text, re.DOTALL), name
-    filled = re.sub(marked, lambda m: f"{m[1]}{table}{m[2]}", text, flags=re.DOTALL)
-    README.write_text(filled, "utf-8")
+    text = re.sub(marked, lambda found: f"{found[1]}{table}{found[2]}", text, flags=re.DOTALL)
+    document.write_text(text, "utf-8")
 
 
 def clock() -> str:
@@ -60,6 +97,20 @@ def clock() -> str:
         for moment in ORDER_OF_THE_DAY
     ]
     return "".join(rows)
+
+
+def rules() -> str:
+    """Return the rules of each part of a policy."""
+    return "".join(
+        f"| `{part}` | {', '.join(f'`{rule}`' for rule in sorted(rules_of(part)))} |\n"
+        for part in PARTS
+    )
+
+
+def rules_of(part: str) -> set[str]:
+    """Return the rules of one part of a policy, by name."""
+    known = schema()["$defs"]["Composed"]["properties"].get(part, {})
+    return set(known.get("discriminator", {}).get("mapping", {}))
 
 
 def verification() -> str:
@@ -127,8 +178,15 @@ def larger_scenarios(found: dict[str, float]) -> str:
     return f"| the promotion, and larger scenarios | |\n|---|---:|\n{rows}"
 
 
-TABLES = {"clock": clock, "verification": verification, "speed": speed}
+TABLES: dict[str, tuple[Path, Callable[[], str]]] = {
+    "clock": (READMES["sim"], clock),
+    "rules": (READMES["scenarios"], rules),
+    "verification": (READMES["tests"], verification),
+    "speed": (READMES["tests"], speed),
+}
+"""By mark: where it stands, and what it says."""
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or TABLES:
-        fill(name, TABLES[name]())
+        document, table = TABLES[name]
+        fill(name, document, table())

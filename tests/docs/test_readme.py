@@ -1,4 +1,4 @@
-"""The front page runs: its commands, its Python, its tables."""
+"""Documents run: commands print what is shown, and files and Python are taken as they stand."""
 
 import os
 import re
@@ -7,120 +7,160 @@ import subprocess
 import sys
 import sysconfig
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from .mechanisms import rules_of
-from .readme import README, ROOT, clock
+from .readme import DOCUMENTS, FRONT, READMES, RECIPES, ROOT, TABLES, Block, between, blocks, fill
 
-TEXT = README.read_text("utf-8")
 BIN = Path(sysconfig.get_path("scripts"))
 """Where this environment keeps its commands, whatever its folder is called."""
+BLOCKS = [block for document in DOCUMENTS for block in blocks(document)]
+MAIN, TESTS = (
+    line for block in blocks(FRONT) for line in block.text.splitlines() if "python3 -m venv" in line
+)
+LEFT_OUT = "…"
 
 
-def blocks(language):
-    return re.findall(rf"```{language}\n(.*?)```", TEXT, re.DOTALL)
+def commands():
+    """Return each command of `peakstock`, and what is shown of its output."""
+    for block, after in pairwise([*BLOCKS, Block("", "")]):
+        lines = [line for line in block.text.splitlines() if line.startswith(".venv/bin/peakstock")]
+        if block.language == "sh":
+            yield from ((line, "") for line in lines[:-1])
+            yield from ((line, after.text * (after.language == "text")) for line in lines[-1:])
 
 
-def name(line):
-    """Return the program that a line of a shell runs, without its folder."""
-    return Path(line.split(" ")[0]).name
+COMMANDS = list(commands())
+SNIPPETS = [block.text for block in BLOCKS if "load(" in block.text]
+POLICIES = [block.text for block in BLOCKS if block.text.startswith("[[policy]]")]
 
 
-COMMANDS = [
-    line for block in blocks("sh") for line in block.splitlines() if name(line) == "peakstock"
-]
-SET_UP = [
-    line for block in blocks("sh") for line in block.splitlines() if line.startswith("python3")
-]
-SNIPPETS = [block for block in blocks("python") if "load(" in block]
+def shows(output, shown):
+    """Say whether an output has what is shown, in order; what is left out has a mark."""
+    lines = "\n".join(line.rstrip() for line in output.splitlines())
+    parts = [re.escape(part) for part in shown.strip().split(LEFT_OUT)]
+    return re.search(".*?".join(parts), lines, re.DOTALL) is not None
 
 
 @pytest.fixture
 def place(tmp_path):
-    """A folder with the scenarios beside it, as after a clone."""
+    """A folder with the scenarios beside it, as after a clone, and the files of the documents."""
     (tmp_path / "scenarios").symlink_to(ROOT / "scenarios")
+    for block in BLOCKS:
+        if block.file:
+            (tmp_path / block.file).write_text(block.text, "utf-8")
     return tmp_path
 
 
-def run(command, place, **more):
+def run(command, place):
     environment = os.environ | {"MPLBACKEND": "agg"}
     return subprocess.run(
-        command, cwd=place, env=environment, capture_output=True, text=True, check=False, **more
+        command, cwd=place, env=environment, capture_output=True, text=True, check=False
     )
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_of_the_front_page_does_what_it_says(command, place):
-    _, *words = shlex.split(command)
+def peakstock(place, *words):
+    """Return what the program of this environment prints."""
     done = run([BIN / "peakstock", *words], place)
     assert done.returncode == 0, done.stderr
-    assert done.stdout
+    return done.stdout
+
+
+@pytest.mark.parametrize(("command", "shown"), COMMANDS, ids=[command for command, _ in COMMANDS])
+def test_a_command_of_a_document_prints_what_is_shown(command, shown, place):
+    output = peakstock(place, *shlex.split(command)[1:])
+    assert output
+    assert shows(output, shown), output
+
+
+def test_what_is_shown_may_leave_out_parts_and_nothing_else():
+    assert shows("profit  12  3\nlost\nend  \n", f"profit  12{LEFT_OUT}\nend\n")
+    assert not shows("profit  12  3\nend\n", "profit  12\nend\n")
+    assert not shows("end\nprofit\n", f"profit\n{LEFT_OUT}\nend\n")
 
 
 @pytest.mark.parametrize("snippet", SNIPPETS)
-def test_the_python_of_the_front_page_runs(snippet, place):
+def test_the_python_of_a_document_runs(snippet, place):
     done = run([sys.executable, "-c", snippet], place)
     assert done.returncode == 0, done.stderr
 
 
-def test_the_front_page_has_commands_and_python_to_try():
-    assert COMMANDS
+@pytest.mark.parametrize("policy", POLICIES)
+def test_a_policy_of_a_document_runs_in_the_shop_of_the_tour(policy, place):
+    with (place / "mine.toml").open("a", encoding="utf-8") as file:
+        file.write(policy)
+    name = re.search('name = "(.*)"', policy)[1]
+    assert name in peakstock(place, "compare", "mine.toml", "--policies", name, "--runs", "20")
+
+
+def test_the_documents_have_something_of_each_kind_to_try():
+    assert sum(bool(shown) for _, shown in COMMANDS) >= 3
     assert SNIPPETS
+    assert any("own = " in policy for policy in POLICIES)
+    assert any("alert = " in policy for policy in POLICIES)
 
 
-def test_the_policy_of_your_own_on_the_front_page_runs(place):
-    (mine,) = [block for block in blocks("python") if "class Mine" in block]
-    (place / "my_rules.py").write_text(mine, "utf-8")
-    text = (ROOT / "scenarios" / "double-11.toml").read_text("utf-8")
-    text += '\n[[policy]]\nname = "mine"\nown = "my_rules.py:Mine"\n'
-    (place / "mine.toml").write_text(text, "utf-8")
-    command = [BIN / "peakstock", "compare", "mine.toml", "--policies", "mine", "--runs", "20"]
-    done = run(command, place)
-    assert done.returncode == 0, done.stderr
-    assert "mine" in done.stdout
+def test_the_front_page_can_be_read_in_three_minutes():
+    assert len(FRONT.read_text("utf-8").splitlines()) <= 150
 
 
-def test_the_two_set_up_commands_install_and_run_what_the_check_command_runs():
-    main, tests = SET_UP
-    assert main.endswith("peakstock compare scenarios/double-11.toml")
-    assert tests.endswith('pip install -e ".[test]" && .venv/bin/pytest -n auto')
+def test_the_two_set_up_commands_are_those_that_the_checks_run():
     checks = (ROOT / ".ci" / "run").read_text("utf-8")
-    assert 'pip install --quiet -e ".[test]"' in checks
-    assert ".venv/bin/pytest -n auto" in checks
+    assert MAIN.endswith("pip install -e . && .venv/bin/peakstock compare scenarios/double-11.toml")
+    assert "peakstock compare scenarios/double-11.toml" in checks
+    assert TESTS.endswith('pip install -e ".[test]" && .venv/bin/pytest -n auto')
+    assert '-e ".[test]"' in checks
+    assert "pytest -n auto" in checks
 
 
-@pytest.mark.parametrize(
-    "slot", ["alert", "order", "freight", "sourcing", "price", "ads", "transfers"]
-)
-def test_the_rules_that_the_front_page_names_are_there(slot):
-    (cell,) = re.findall(rf"^\| {slot} \| (.*) \|$", TEXT, re.MULTILINE)
-    named = re.findall(r"`([^`]+)`", cell)
-    assert len(named) == len(set(named))
-    assert set(named) <= rules_of(slot)
+def test_workflow_and_commit_hook_keep_no_list_of_checks_of_their_own():
+    workflow = (ROOT / ".github" / "workflows" / "checks.yml").read_text("utf-8")
+    hook = (ROOT / ".pre-commit-config.yaml").read_text("utf-8")
+    assert re.findall("run: (.*)", workflow) == ["bash .ci/run"]
+    assert re.findall("entry: (.*)", hook) == ["bash .ci/lint"]
+    assert "bash .ci/lint" in (ROOT / ".ci" / "run").read_text("utf-8")
 
 
-def test_the_order_of_the_day_on_the_front_page_is_the_clock_s_own_table():
-    assert clock() in TEXT
+@pytest.mark.parametrize("name", ["clock", "rules"])
+def test_a_table_says_what_the_program_says(name):
+    document, table = TABLES[name]
+    shown = between(document.read_text("utf-8"), name)
+    assert shown == table(), f"python -m tests.docs.readme {name}"
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_can_be_filled_where_it_stands(name, tmp_path):
+    document = tmp_path / "README.md"
+    document.write_text(TABLES[name][0].read_text("utf-8"), "utf-8")
+    fill(name, document, "| new |\n")
+    assert between(document.read_text("utf-8"), name) == "| new |\n"
 
 
 def test_the_verification_table_has_a_line_for_every_oracle_that_is_tested():
     tested = set()
     for file in (ROOT / "tests" / "oracles").glob("test_*.py"):
         tested |= set(re.findall(r'"(O\d\d)"', file.read_text("utf-8")))
-    table = TEXT.split("<!-- verification -->")[1].split("<!-- /verification -->")[0]
+    table = between(READMES["tests"].read_text("utf-8"), "verification")
     lines = dict(re.findall(r"^\| (O\d\d) \|.*?\| \d+ \| ([\d.]+) \|", table, re.MULTILINE))
     assert set(lines) == tested
     assert all(float(z) <= 4.5 for z in lines.values())
 
 
-def test_the_picture_of_the_front_page_is_there():
-    (picture,) = re.findall(r"!\[.*?\]\((.*?)\)", TEXT)
-    assert (ROOT / picture).is_file()
+def test_the_pictures_of_the_front_page_are_there():
+    pictures = re.findall(r"!\[.*?\]\((.*?)\)", FRONT.read_text("utf-8"))
+    assert pictures
+    assert all((ROOT / picture).is_file() for picture in pictures)
 
 
-def test_every_module_that_the_front_page_runs_is_there():
-    modules = re.findall(r"python -m ([\w.]+)", TEXT)
-    assert modules
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_module_that_a_document_runs_is_there(document):
+    modules = re.findall(r"python3? -m ([\w.]+)", document.read_text("utf-8"))
     assert [name for name in modules if find_spec(name) is None] == []
+
+
+def test_the_recipes_name_files_that_are_there():
+    named = re.findall(r"`((?:sim|tests|scenarios|\.ci)/[\w./-]*)`", RECIPES.read_text("utf-8"))
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []
