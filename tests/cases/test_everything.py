@@ -3,8 +3,10 @@
 from dataclasses import replace
 from functools import cache
 
+import numpy as np
 import pytest
 
+from sim.study.frames import runs_frame
 from sim.world.core.measures import BY_KEY
 from sim.world.run.block import Record
 from tests.cases.files import SCENARIOS, shipped, variant
@@ -54,6 +56,13 @@ def test_every_mechanism_leaves_its_trace_in_some_world():
 
 def test_a_run_with_everything_has_every_measure():
     assert record(POLICIES[0]).totals.keys() == BY_KEY.keys()
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_every_total_is_what_the_unit_of_its_measure_can_hold(policy):
+    totals = record(policy).totals
+    names, values = np.array(list(totals)), np.stack(list(totals.values()))
+    assert len(runs_frame({policy: {"names": names, "totals": values}})) == WORLDS
 
 
 def test_ads_on_credit_go_with_the_rest_too(tmp_path):

@@ -101,10 +101,10 @@ def test_two_policies_with_the_same_rules_differ_by_exactly_nothing():
 
 def test_a_new_product_leaves_the_luck_of_the_others_untouched():
     table = without_tables(double_11_table())
-    (before,) = draw_luck(scenario_of(table), 0).demand
+    before = draw_luck(scenario_of(table), 0).shops[0].demand
     extra = {**table["product"][1], "name": "zebra rug"}
     table["product"].insert(0, extra)
-    (after,) = draw_luck(scenario_of(table), 0).demand
+    after = draw_luck(scenario_of(table), 0).shops[0].demand
     assert np.array_equal(before.organic, after.organic[:, 1:])
     assert np.array_equal(before.trades.z, after.trades.z[:, :, 1:])
     assert np.array_equal(before.audience, after.audience)
@@ -112,16 +112,16 @@ def test_a_new_product_leaves_the_luck_of_the_others_untouched():
 
 def test_creators_and_hosts_who_stay_away_leave_all_other_luck_untouched():
     table = without_tables(double_11_table())
-    (before,) = draw_luck(scenario_of(table), 0).demand
+    before = draw_luck(scenario_of(table), 0).shops[0].demand
     posts = {"name": "crowd", "products": ["lamp"], "posts_per_week": 5.0, "orders_per_post": 3.0}
     table["creator"] = [posts]
     table["host"][0]["no_show_chance"] = 0.2
-    (after,) = draw_luck(scenario_of(table), 0).demand
+    after = draw_luck(scenario_of(table), 0).shops[0].demand
     assert np.array_equal(before.organic, after.organic)
     assert np.array_equal(before.trades.z, after.trades.z)
     assert np.array_equal(before.audience * after.shows, after.audience)
     table["creator"] = [posts, {**posts, "name": "top", "products": ["rack", "lamp"]}]
-    (more,) = draw_luck(scenario_of(table), 0).demand
+    more = draw_luck(scenario_of(table), 0).shops[0].demand
     assert np.array_equal(after.creators[0].orders, more.creators[0].orders)
 
 

@@ -143,7 +143,7 @@ YEAR = 365
 def accounts(ban, worlds=BLOCK, days=YEAR):
     """Return an account over a year of luck drawn as a study draws it."""
     network = toy(platform={"shop_ban": ban}, days=days)
-    luck = draw_luck(network, 0).platform[0].shop_ban
+    luck = draw_luck(network, 0).shops[0].platform.shop_ban
     return Suspension(network.scenario.platform.shop_ban, luck, worlds)
 
 
@@ -199,7 +199,7 @@ def test_an_appeal_prepared_beforehand_is_shorter_and_a_lost_one_is_not():
 def test_the_days_of_a_ban_go_by_its_number_whenever_it_comes():
     law = {"law": "pert", "low": 2, "mode": 10, "high": 45}
     ban = Ban.model_validate({**FOUR_DAYS, "appeal_days": law})
-    luck = draw_luck(toy(platform={"ads_ban": ban.model_dump()}), 0).platform[0].ads_ban
+    luck = draw_luck(toy(platform={"ads_ban": ban.model_dump()}), 0).shops[0].platform.ads_ban
     early, late = BanRisk(ban, luck, 3), BanRisk(ban, luck, 3)
     all_worlds = np.arange(3)
     first = early.days(all_worlds)
@@ -217,7 +217,7 @@ def pair(share, hazards=(0.7, 0.0), worlds=BLOCK, days=YEAR):
     for number, hazard in enumerate(hazards):
         ban = {"hazard_per_year": hazard, "appeal_success": 0.0, "ban_days": 3650}
         network = toy(platform={"shop_ban": {**ban, "linked_share": share}}, days=days)
-        drawn = draw_luck(network.changed(seed=1 + number), 0).platform[0]
+        drawn = draw_luck(network.changed(seed=1 + number), 0).shops[0].platform
         stock = Stock.of(np.zeros((1, worlds), np.int64))
         ledger = Ledger(0, days, worlds)
         made.append(Platform(network.shops[0], network.scenario.platform, drawn, stock, ledger))
@@ -265,10 +265,12 @@ def test_a_follower_is_banned_on_the_same_day_and_does_not_pass_it_on():
 
 def test_a_shop_s_bans_are_drawn_from_a_stream_of_their_own():
     terms = {"shop_ban": FOUR_DAYS}
-    plain = draw_luck(toy(), 0).demand[0].trades.z
-    assert np.array_equal(plain, draw_luck(toy(platform=terms), 0).demand[0].trades.z)
-    more = draw_luck(toy(platform={**terms, "ads_ban": FOUR_DAYS, "score": {}}), 0).platform[0]
+    plain = draw_luck(toy(), 0).shops[0].demand.trades.z
+    assert np.array_equal(plain, draw_luck(toy(platform=terms), 0).shops[0].demand.trades.z)
+    more = (
+        draw_luck(toy(platform={**terms, "ads_ban": FOUR_DAYS, "score": {}}), 0).shops[0].platform
+    )
     assert np.array_equal(
-        more.shop_ban.strikes, draw_luck(toy(platform=terms), 0).platform[0].shop_ban.strikes
+        more.shop_ban.strikes, draw_luck(toy(platform=terms), 0).shops[0].platform.shop_ban.strikes
     )
     assert not np.array_equal(more.shop_ban.strikes, more.ads_ban.strikes)
