@@ -9,8 +9,6 @@ In as few words as on the command line::
     plot.policies(result)
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,28 +20,16 @@ if TYPE_CHECKING:
     from .study.trace import Trace, trace
 
 __all__ = [
-    "Comparison",
-    "Decision",
-    "Network",
-    "ScenarioError",
-    "Trace",
-    "compare",
-    "load",
-    "plot",
-    "read",
-    "trace",
-]
-
-_HOME = {
-    "Comparison": "sim.study.comparison",
-    "Decision": "sim.policy.decision",
-    "Network": "sim.network",
-    "ScenarioError": "sim.network",
-    "Trace": "sim.study.trace",
-    "compare": "sim.study.compare",
-    "load": "sim.network",
-    "read": "sim.studies",
-    "trace": "sim.study.trace",
+    "Comparison", "Decision", "Network", "ScenarioError", "Trace", "compare", "load", "plot",
+    "read", "trace",
+]  # fmt: skip
+_HOMES = {
+    "sim.network": ("Network", "ScenarioError", "load"),
+    "sim.policy.decision": ("Decision",),
+    "sim.studies": ("read",),
+    "sim.study.compare": ("compare",),
+    "sim.study.comparison": ("Comparison",),
+    "sim.study.trace": ("Trace", "trace"),
 }
 
 
@@ -53,6 +39,7 @@ def __getattr__(name: str) -> object:
 
     if name == "plot":
         return import_module("sim.plot")
-    if name in _HOME:
-        return getattr(import_module(_HOME[name]), name)
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
     raise AttributeError(f"module sim has no attribute {name}")

@@ -3,8 +3,6 @@
 Worlds lie on the last axis of all of them, (W,) or (P, W) by row.
 """
 
-from __future__ import annotations
-
 import numpy as np
 from numpy.typing import NDArray
 

@@ -2,7 +2,7 @@
 
 
 class UserError(ValueError):
-    """A mistake of the user's; the message says how to mend it."""
+    """A mistake of the user's; the message says how to correct it."""
 
     @property
     def lines(self) -> list[str]:

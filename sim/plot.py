@@ -3,8 +3,6 @@
 Without axes or a figure at hand each makes its own, which a notebook displays.
 """
 
-from __future__ import annotations
-
 from .chart.calendar import plot as calendar
 from .chart.cash_fan import plot as cash
 from .chart.policies import plot as policies

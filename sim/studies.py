@@ -22,18 +22,13 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-def no_tables(result: object, width: int) -> Sequence[Table]:
-    """Leave it to the sentences of the study."""
-    return ()
-
-
 class Registered(NamedTuple, Generic[R]):
     """A study, and what its result looks like."""
 
     study: type[Study[R]]
     charts: Callable[[R], Charts]
-    tables: Callable[[R, int], Sequence[Table]] = no_tables
-    """For a terminal of some columns."""
+    tables: Callable[[R, int], Sequence[Table]] = lambda result, width: ()
+    """For a terminal of some columns; without any, the sentences of the study must do."""
 
 
 def compare() -> Registered[Comparison]:
@@ -46,8 +41,6 @@ def compare() -> Registered[Comparison]:
 
 STUDIES: Final[Mapping[str, Callable[[], Registered[Any]]]] = {"compare": compare}
 """What opens each kind; its docstring is the command's help."""
-_FIRST = "compare"
-"""The kind of older folders, which do not say it."""
 
 
 def read(folder: Path | str) -> Any:  # noqa: ANN401 - the result of any study
@@ -58,7 +51,7 @@ def read(folder: Path | str) -> Any:  # noqa: ANN401 - the result of any study
     from .study.folder import read_json, reopen  # noqa: PLC0415 - only when it is asked for
 
     place = Path(folder)
-    kind = read_json(place / "manifest.json").get("kind", _FIRST)
+    kind = read_json(place / "manifest.json").get("kind", "compare")  # older folders name none
     if kind not in STUDIES:
         raise UserError(f'{folder} holds a study "{kind}", which this version does not know')
     return reopen(STUDIES[kind]().study, place).read(place)

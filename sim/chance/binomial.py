@@ -1,12 +1,10 @@
-"""How many of some units meet a fate of a given chance: the binomial quantile at a drawn score.
+"""Binomial and negative binomial quantiles at a drawn score: outcomes of units, units of orders.
 
 More units, or a higher chance, never give fewer; the luck is the score's, drawn beforehand.
 """
 
-from __future__ import annotations
-
 import numpy as np
-from scipy.special import ndtr
+from scipy.special import betainc, ndtr
 
 from ..arrays import Floats, Normals, Numbers
 
@@ -50,3 +48,30 @@ def _expand(units: Numbers, share: Floats, z: Floats) -> Numbers:
     mean, spread = units * share, np.sqrt(units * share * (1.0 - share))
     count = mean + spread * z + (1.0 - 2.0 * share) * (z * z - 1.0) / 6.0
     return np.clip(np.floor(count + 0.5), 0, units).astype(np.int64)
+
+
+def basket_units(orders: Numbers, mean_basket: Floats, score: Normals) -> Numbers:
+    """Return the units of some orders whose baskets are geometric from 1 upwards.
+
+    Shapes: any that broadcast. The units beyond one an order are negative binomial
+    (orders, 1 / mean basket), taken at the score's probability, so more orders give no fewer units.
+    """
+    share = np.broadcast_to(1.0 / mean_basket, orders.shape)
+    extra = np.zeros_like(orders)
+    below = ndtr(score.astype(np.float64))
+    at = np.nonzero((orders > 0) & (share < 1.0))
+    extra[at] = _negative_binomial(orders[at], share[at], below[at])
+    return orders + extra
+
+
+def _negative_binomial(orders: Numbers, share: Floats, below: Floats) -> Numbers:
+    """Return the least k with I_share(orders, k + 1) >= below, from a normal guess, by steps."""
+    spread = np.sqrt(orders * (1.0 - share)) / share
+    low = np.zeros_like(orders)
+    high = np.ceil(orders * (1.0 - share) / share + 9.0 * spread + 40.0).astype(np.int64)
+    while (high > low).any():
+        middle = (low + high) // 2
+        enough = betainc(orders, middle + 1.0, share) >= below
+        high = np.where(enough, middle, high)
+        low = np.where(enough, low, np.minimum(middle + 1, high))
+    return low

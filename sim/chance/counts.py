@@ -4,8 +4,6 @@ A count is the quantile of a Poisson law at a score that was drawn before, so a 
 the rate changes the count as little as it can, and never the luck.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

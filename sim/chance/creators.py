@@ -1,7 +1,5 @@
 """The luck of creators: when they post, how much a post sells, whom a stockout drives away."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,21 +7,18 @@ import numpy as np
 from ..arrays import Flags, Floats
 from ..network.shop import Shop
 from ..scenario.creator import Creator
+from .drawn import Drawn
 from .streams import Streams
 
 
 @dataclass(frozen=True, slots=True)
-class CreatorLuck:
+class CreatorLuck(Drawn):
     """What chance decides about one creator and one row that it posts about, (D, W) each."""
 
     orders: Floats
     """Orders that the posts of a day will bring over their life."""
     drops: Flags
     """Whether a stockout that begins on a day makes the creator drop the product."""
-
-    def first(self, worlds: int) -> CreatorLuck:
-        """Return the luck of the block's first worlds, without copying."""
-        return CreatorLuck(self.orders[:, :worlds], self.drops[:, :worlds])
 
 
 def draw_creators(shop: Shop, streams: Streams, worlds: int) -> tuple[CreatorLuck, ...]:
@@ -32,28 +27,28 @@ def draw_creators(shop: Shop, streams: Streams, worlds: int) -> tuple[CreatorLuc
     Regions see the same posts, each with its share of the orders.
     """
     shape = (shop.days, worlds)
-    found = []
+    drawn = []
     for creator, row in posted(shop):
-        product = shop.listings[row]
-        key = shop.luck_of(f"{creator.name} {product.product}")
+        listing = shop.listings[row]
+        key = shop.luck_of(f"{creator.name} {listing.product}")
         posts = streams.of("posts", key).poisson(creator.posts_per_week / 7.0, shape)
-        posts[: shop.launch(product)] = 0
-        sizes = creator.orders_per_post.sample(streams.of("post size", key), int(posts.sum()))
+        posts[: shop.launch(listing)] = 0
+        sizes = creator.orders_per_post.from_0(streams.of("post size", key), int(posts.sum()))
         cell = np.repeat(np.arange(posts.size), posts.ravel())
-        orders = np.bincount(cell, product.share * np.maximum(sizes, 0.0), posts.size)
+        orders = np.bincount(cell, listing.share * sizes, posts.size)
         drops = streams.of("post drop", key).random(shape) < creator.drop_chance
-        found.append(CreatorLuck(orders.reshape(shape).astype(np.float64), drops))
-    return tuple(found)
+        drawn.append(CreatorLuck(orders.reshape(shape).astype(np.float64), drops))
+    return tuple(drawn)
 
 
 def mean_creators(shop: Shop) -> tuple[CreatorLuck, ...]:
     """Return the same for one world in which all posts are of mean number and size."""
-    found = []
+    means = []
     for creator, row in posted(shop):
         orders = np.full((shop.days, 1), mean_orders(shop, creator, row))
         orders[: shop.launch(shop.listings[row])] = 0.0
-        found.append(CreatorLuck(orders, np.zeros(orders.shape, np.bool_)))
-    return tuple(found)
+        means.append(CreatorLuck(orders, np.zeros(orders.shape, np.bool_)))
+    return tuple(means)
 
 
 def posted(shop: Shop) -> list[tuple[Creator, int]]:

@@ -1,7 +1,6 @@
 """The luck of demand: what buyers would do in each world, whatever the seller does."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -9,12 +8,12 @@ import numpy as np
 from ..arrays import Flags, Floats, Normals, Numbers
 from ..network.listing import Listing
 from ..network.shop import Shop
+from ..scenario.calendar import Payday, SellingSeason
 from ..scenario.live import LIVE_STEP, Live
 from ..scenario.product import TakeOff
-from ..scenario.promotion import Promotion
 from .counts import Scores, scores
 from .creators import CreatorLuck, draw_creators, mean_creators
-from .season import calendar
+from .drawn import Drawn
 from .streams import Streams
 from .viral import expected_orders, viral_orders
 
@@ -26,7 +25,7 @@ _PLANNING = Streams(0, 2**32 - 1)
 
 
 @dataclass(frozen=True, slots=True)
-class DemandLuck:
+class DemandLuck(Drawn):
     """What chance decides about demand; W worlds, P products, D days."""
 
     organic: Floats
@@ -60,50 +59,25 @@ class DemandLuck:
         live, baskets = self.live[session], self.live_baskets
         return Scores(live.z[slot], live.column[slot]), baskets[session][slot] if baskets else None
 
-    def first(self, worlds: int) -> DemandLuck:
-        """Return the luck of the block's first worlds, without copying."""
-        return DemandLuck(
-            organic=self.organic[..., :worlds],
-            trades=_first(self.trades, worlds),
-            baskets=None if self.baskets is None else self.baskets[..., :worlds],
-            ads=self.ads[..., :worlds],
-            live_baskets=tuple(steps[..., :worlds] for steps in self.live_baskets),
-            audience=self.audience[..., :worlds],
-            live=tuple(_first(steps, worlds) for steps in self.live),
-            uplift=self.uplift[..., :worlds],
-            missed=self.missed[..., :worlds],
-            shows=self.shows[..., :worlds],
-            creators=tuple(luck.first(worlds) for luck in self.creators),
-        )
-
 
 def draw_demand(shop: Shop, streams: Streams, worlds: int) -> DemandLuck:
     """Draw the demand luck of one block of worlds."""
-    days, products = shop.days, shop.listings
-    keys = [product.key for product in products]
-    slots, luck_of = (days, TRADES_A_DAY, worlds), shop.luck_of
-    shows = _shows(shop, streams, worlds)
+    luck_of, shows = shop.luck_of, _shows(shop, streams, worlds)
+    has_baskets = any(listing.demand.units_per_order > 1.0 for listing in shop.listings)
     return DemandLuck(
-        organic=np.stack([_organic(shop, p, streams, worlds) for p in products], axis=1),
-        trades=scores(np.stack([_normals(streams, "trade", k, slots) for k in keys], axis=2)),
-        baskets=_baskets(shop, streams, slots),
+        organic=np.stack([_organic(shop, x, streams, worlds) for x in shop.listings], axis=1),
+        trades=scores(_slots(shop, streams, "trade", worlds)),
+        baskets=_slots(shop, streams, "basket", worlds) if has_baskets else None,
         ads=_ads(shop, streams, worlds),
-        audience=shows * _rows([_audience(shop, live, streams, worlds) for live in shop.lives]),
+        audience=shows * _rows(_audience(shop, live, streams, worlds) for live in shop.lives),
         live=tuple(map(scores, _sessions(shop, streams, "live step", worlds))),
-        live_baskets=(
-            _sessions(shop, streams, "live basket", worlds) if _has_baskets(shop) else ()
-        ),
+        live_baskets=_sessions(shop, streams, "live basket", worlds) if has_baskets else (),
         uplift=_rows(
-            [
-                not_below_0(p.uplift.sample(streams.of("uplift", luck_of(p.name)), worlds))
-                for p in shop.promotions
-            ]
+            p.uplift.from_0(streams.of("uplift", luck_of(p.name)), worlds) for p in shop.promotions
         ),
         missed=_rows(
-            [
-                _missed(p, streams.of("missed sign-up", luck_of(p.name)), worlds)
-                for p in shop.promotions
-            ]
+            streams.of("missed sign-up", luck_of(p.name)).random(worlds) < p.missed_share
+            for p in shop.promotions
         ).astype(np.bool_),
         shows=shows,
         creators=draw_creators(shop, streams, worlds),
@@ -125,9 +99,9 @@ def mean_demand(shop: Shop) -> DemandLuck:
         baskets=None,
         live_baskets=(),
         ads=np.ones((days, number, 1)),
-        audience=_rows([np.array([hosts[live.host]]) for live in shop.lives]),
+        audience=_rows(np.array([hosts[live.host]]) for live in shop.lives),
         live=(),
-        uplift=_rows([np.array([p.uplift.mean]) for p in shop.promotions]),
+        uplift=_rows(np.array([p.uplift.mean]) for p in shop.promotions),
         missed=np.zeros((len(shop.promotions), 1), np.bool_),
         shows=np.ones((len(shop.lives), 1), np.bool_),
         creators=mean_creators(shop),
@@ -139,51 +113,53 @@ def session_key(live: Live, key: str) -> str:
     return f"{key} {live.start.isoformat()}"
 
 
-def season(shop: Shop, product: Listing) -> Floats:
+def season(shop: Shop, listing: Listing) -> Floats:
     """Return the expected multiple of units_per_day on each day, (D,): week, life cycle, launch."""
     day = np.arange(shop.days)
     multiple = np.array([shop.market.weekday[shop.date(int(d)).weekday()] for d in day])
-    multiple = multiple * calendar(shop, product)
-    demand = product.demand
+    multiple = multiple * calendar(shop, listing)
+    demand = listing.demand
     if demand.life_cycle:
         at = [shop.day(point.date) for point in demand.life_cycle]
         multiple = multiple * np.interp(day, at, [point.multiple for point in demand.life_cycle])
-    launch = shop.launch(product)
+    launch = shop.launch(listing)
     if demand.take_off:
-        multiple = multiple * _expected_take_off(demand.take_off, product.source, day - launch)
+        multiple = multiple * _expected_take_off(demand.take_off, listing.source, day - launch)
     return np.where(day >= launch, multiple, 0.0)
 
 
-def _missed(promotion: Promotion, rng: np.random.Generator, worlds: int) -> Floats:
-    """Draw in which worlds the sign-up goes wrong, 1 or 0."""
-    return (rng.random(worlds) < promotion.missed_share).astype(np.float64)
+def calendar(shop: Shop, listing: Listing) -> Floats:
+    """Return the multiple of a listing's organic orders on each day, (D,)."""
+    dates = [shop.date(day) for day in range(shop.days)]
+    multiple = np.ones(len(dates))
+    periods: list[SellingSeason | Payday] = [*shop.seasons, *shop.paydays]
+    for days in periods:
+        if listing.product in (days.products or [listing.product]):
+            multiple[[date in days for date in dates]] *= days.multiple
+    return multiple
 
 
-def not_below_0(multiple: Floats) -> Floats:
-    """Cut a multiple of demand at 0: a bell curve may reach below."""
-    return np.maximum(multiple, 0.0)
-
-
-def _rows(rows: list[Floats]) -> Floats:
+def _rows(rows: Iterable[Floats | Flags]) -> Floats:
     """Return one row an entity, (entities, W); no rows where there are no entities."""
-    return np.stack(rows) if rows else np.empty((0, 1))
+    stacked = [row.astype(np.float64) for row in rows]
+    return np.stack(stacked) if stacked else np.empty((0, 1))
 
 
-def _organic(shop: Shop, product: Listing, streams: Streams, worlds: int) -> Floats:
+def _organic(shop: Shop, listing: Listing, streams: Streams, worlds: int) -> Floats:
     """Draw orders a day, (D, W)."""
-    demand, source = product.demand, product.source
-    plain = product.model_copy(update={"demand": demand.model_copy(update={"take_off": None})})
+    demand, source = listing.demand, listing.source
+    plain = listing.model_copy(update={"demand": demand.model_copy(update={"take_off": None})})
     rate = np.repeat((season(shop, plain) * demand.units_per_day)[:, None], worlds, axis=1)
     if demand.take_off:
-        level = not_below_0(demand.take_off.level.sample(streams.of("level", source), worlds))
+        level = demand.take_off.level.from_0(streams.of("level", source), worlds)
         half = demand.take_off.days_to_half.sample(streams.of("take-off", source), worlds)
-        since = np.arange(shop.days) - shop.launch(product)
+        since = np.arange(shop.days) - shop.launch(listing)
         rate *= _take_off(since, level, half, demand.take_off.steepness)
     if demand.dispersion and shop.market.demand_noise != "none":
         k = demand.dispersion
         rate *= streams.of("day noise", source).gamma(k, 1.0 / k, rate.shape)
     if demand.viral:
-        rate += viral_orders(product, shop, streams, worlds)
+        rate += viral_orders(listing, shop, streams, worlds)
     return rate
 
 
@@ -201,55 +177,41 @@ def _take_off(since: Numbers, level: Floats, half: Floats, steepness: float) -> 
     return np.asarray(level / (1.0 + np.exp(-(since[:, None] - half) / scale)))
 
 
-def _first(block: Scores, worlds: int) -> Scores:
-    return Scores(block.z[..., :worlds], block.column[..., :worlds])
-
-
-def _normals(streams: Streams, purpose: str, name: str, shape: tuple[int, ...]) -> Normals:
-    return streams.of(purpose, name).standard_normal(shape, dtype=np.float32)
+def _slots(shop: Shop, streams: Streams, purpose: str, worlds: int) -> Normals:
+    """Draw one normal for each trading interval and row, (D, TRADES_A_DAY, P, W)."""
+    shape = (shop.days, TRADES_A_DAY, worlds)
+    keys = [listing.key for listing in shop.listings]
+    return np.stack([streams.normals(purpose, key, shape) for key in keys], axis=2)
 
 
 def _sessions(shop: Shop, streams: Streams, purpose: str, worlds: int) -> tuple[Normals, ...]:
-    """Draw one normal for each step of each session, and each region of its product."""
-    return tuple(_session(shop, live, streams, purpose, worlds) for live in shop.lives)
-
-
-def _session(shop: Shop, live: Live, streams: Streams, purpose: str, worlds: int) -> Normals:
-    """Draw one session's normals, (steps, W), or (steps, regions, W) where there are several."""
-    keys = [shop.listings[row].key for row in shop.rows_of(live.product)]
-    shape = (live.minutes // LIVE_STEP, worlds)
-    drawn = [_normals(streams, purpose, session_key(live, key), shape) for key in keys]
-    return drawn[0] if len(drawn) == 1 else np.stack(drawn, axis=1)
-
-
-def _has_baskets(shop: Shop) -> bool:
-    return any(product.demand.units_per_order > 1.0 for product in shop.listings)
-
-
-def _baskets(shop: Shop, streams: Streams, slots: tuple[int, ...]) -> Normals | None:
-    if not _has_baskets(shop):
-        return None
-    keys = [product.key for product in shop.listings]
-    return np.stack([_normals(streams, "basket", key, slots) for key in keys], axis=2)
+    """Draw each session's normals, (steps, W), or (steps, regions, W) where there are several."""
+    sessions = []
+    for live in shop.lives:
+        keys = [shop.listings[row].key for row in shop.rows_of(live.product)]
+        shape = (live.minutes // LIVE_STEP, worlds)
+        drawn = [streams.normals(purpose, session_key(live, key), shape) for key in keys]
+        sessions.append(drawn[0] if len(drawn) == 1 else np.stack(drawn, axis=1))
+    return tuple(sessions)
 
 
 def _ads(shop: Shop, streams: Streams, worlds: int) -> Floats:
     """Draw the efficiency of each day's ads: gamma, mean 1, (D, P, W)."""
-    days = shop.days
-    if not any(product.ads and product.ads.noise for product in shop.listings):
-        return np.ones((days, len(shop.listings), 1))
-    luck = np.ones((days, len(shop.listings), worlds))
-    for p, product in enumerate(shop.listings):
-        if product.ads and product.ads.noise:
-            shape = product.ads.noise**-2
-            luck[:, p] = streams.of("ads", product.source).gamma(shape, 1 / shape, (days, worlds))
+    days, plans = shop.days, [listing.ads for listing in shop.listings]
+    if not any(ads and ads.noise for ads in plans):
+        return np.ones((days, len(plans), 1))
+    luck = np.ones((days, len(plans), worlds))
+    for row, (ads, listing) in enumerate(zip(plans, shop.listings, strict=True)):
+        if ads and ads.noise:
+            shape = ads.noise**-2
+            luck[:, row] = streams.of("ads", listing.source).gamma(shape, 1 / shape, (days, worlds))
     return luck
 
 
 def _audience(shop: Shop, live: Live, streams: Streams, worlds: int) -> Floats:
     host = next(host for host in shop.hosts if host.name == live.host)
     name = session_key(live, shop.luck_of(live.product))
-    return not_below_0(host.audience.sample(streams.of("audience", name), worlds))
+    return host.audience.from_0(streams.of("audience", name), worlds)
 
 
 def _shows(shop: Shop, streams: Streams, worlds: int) -> Flags:

@@ -1,12 +1,10 @@
 """A block's luck: all that chance decides in a fixed run of worlds."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..network.network import Network
 from .demand import DemandLuck, draw_demand
+from .drawn import Drawn
 from .parcels import ParcelLuck, draw_parcels
 from .platform import PlatformLuck, draw_platform
 from .records import RecordLuck, draw_records
@@ -20,7 +18,7 @@ LARGE, LARGE_BLOCK = 50, 200
 
 
 @dataclass(frozen=True, slots=True)
-class ShopLuck:
+class ShopLuck(Drawn):
     """What chance decides about one shop."""
 
     demand: DemandLuck
@@ -29,23 +27,12 @@ class ShopLuck:
 
 
 @dataclass(frozen=True, slots=True)
-class Luck:
+class Luck(Drawn):
     """What chance decides in the worlds of one block, and nothing that the seller decides."""
 
-    demand: tuple[DemandLuck, ...]
-    """By shop."""
-    parcels: tuple[ParcelLuck, ...]
-    """By shop."""
-    platform: tuple[PlatformLuck, ...]
-    """By shop."""
+    shops: tuple[ShopLuck, ...]
     records: RecordLuck | None
     supply: SupplyLuck
-    worlds: int
-
-    def shops(self, worlds: int) -> Iterator[ShopLuck]:
-        """Yield the luck of each shop in the block's first worlds, without copying."""
-        for demand, parcels, platform in zip(self.demand, self.parcels, self.platform, strict=True):
-            yield ShopLuck(demand.first(worlds), parcels.first(worlds), platform)
 
 
 def block_of(network: Network) -> int:
@@ -60,9 +47,13 @@ def draw_luck(network: Network, block: int) -> Luck:
     same luck everywhere.
     """
     streams, worlds = Streams(network.scenario.seed, block), block_of(network)
-    demand = tuple(draw_demand(shop, streams, worlds) for shop in network.shops)
-    parcels = tuple(draw_parcels(shop, streams, worlds) for shop in network.shops)
-    platform = tuple(draw_platform(shop, streams, worlds) for shop in network.shops)
+    shops = tuple(
+        ShopLuck(
+            draw_demand(shop, streams, worlds),
+            draw_parcels(shop, streams, worlds),
+            draw_platform(shop, streams, worlds),
+        )
+        for shop in network.shops
+    )
     records = draw_records(network, streams, worlds)
-    supply = draw_supply(network, streams, worlds)
-    return Luck(demand, parcels, platform, records, supply, worlds)
+    return Luck(shops, records, draw_supply(network, streams, worlds))

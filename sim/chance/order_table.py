@@ -1,7 +1,5 @@
 """Luck by order number: the third order meets the same delay under every policy."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 

@@ -1,7 +1,6 @@
 """The luck of parcels: what each packer packs on each day, what is refused and comes back."""
 
-from __future__ import annotations
-
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,14 +9,18 @@ from numpy.typing import NDArray
 
 from ..arrays import Floats, Normals
 from ..network.shop import Shop
-from ..scenario.law import Constant
-from ..scenario.packing import Packing
-from .return_days import chances
+from ..scenario.law import AnyLaw, Constant
+from ..scenario.parcels import Packing
+from ..scenario.product import Product
+from .drawn import Drawn
 from .streams import Streams
+
+_LONGEST = 0.999
+"""The slowest one in a thousand come back on the last of the other days."""
 
 
 @dataclass(frozen=True, slots=True)
-class ParcelLuck:
+class ParcelLuck(Drawn):
     """What chance decides about the parcels of one shop; D days, W worlds."""
 
     packed: NDArray[np.int32] | None
@@ -27,14 +30,6 @@ class ParcelLuck:
     """Scores of the units refused at the door, (D, 1, P, W); None where shares are exact."""
     returned: Normals | None
     """Scores of the units that come back after each number of days, (D, days, P, W); or None."""
-
-    def first(self, worlds: int) -> ParcelLuck:
-        """Return the luck of the block's first worlds, without copying."""
-        return ParcelLuck(
-            packed=None if self.packed is None else self.packed[..., :worlds],
-            refused=None if self.refused is None else self.refused[..., :worlds],
-            returned=None if self.returned is None else self.returned[..., :worlds],
-        )
 
 
 def draw_parcels(shop: Shop, streams: Streams, worlds: int) -> ParcelLuck:
@@ -61,10 +56,9 @@ def _scores(
     """Draw one score for each product, day and delay that has a chance, (D, delays, P, W)."""
     drawn = np.zeros((size[0], len(by_day), len(shop.listings), size[1]), np.float32)
     for slot, (delay, chance) in enumerate(by_day.items()):
-        for row, product in enumerate(shop.listings):
+        for row, listing in enumerate(shop.listings):
             if chance[row, 0]:
-                stream = streams.of(purpose, f"{product.key}\0{delay}")
-                drawn[:, slot, row] = stream.standard_normal(size, dtype=np.float32)
+                drawn[:, slot, row] = streams.normals(purpose, f"{listing.key}\0{delay}", size)
     return drawn
 
 
@@ -75,7 +69,35 @@ def _packed(shop: Shop, terms: Packing, streams: Streams, worlds: int) -> NDArra
         size = (1, 1)
     total = np.zeros((size[0], terms.packers + 1, size[1]), np.int32)
     for packer in range(terms.packers):
-        drawn = law.sample(streams.of("packer", shop.luck_of(str(packer))), size[0] * size[1])
-        units = np.rint(np.maximum(drawn, 0.0)).reshape(size)
-        total[:, packer + 1] = total[:, packer] + units
+        units = law.from_0(streams.of("packer", shop.luck_of(str(packer))), size[0] * size[1])
+        total[:, packer + 1] = total[:, packer] + np.rint(units).reshape(size)
     return total
+
+
+def chances(shop: Shop) -> dict[int, Floats]:
+    """Return by days after dispatch the chance that a delivered unit comes back then, (P, 1)."""
+    products = [_of_product(product, shop) for product in shop.listings]
+    days = sorted({day for product in products for day in product})
+    return {day: np.array([[product.get(day, 0.0)] for product in products]) for day in days}
+
+
+def _of_product(product: Product, shop: Shop) -> Mapping[int, float]:
+    """Return the chance of each day; returns arrive the day after dispatch at the earliest."""
+    by_day: dict[int, float] = defaultdict(float)
+    longest = shop.days + shop.settlement.delivery_days  # even the fastest delivery is too late
+    if product.return_share:
+        for days, chance in enumerate(whole_days(product.return_days)):
+            if chance:
+                after = max(shop.settlement.delivery_days + days, 1)
+                by_day[min(after, longest)] += product.return_share * chance
+    return by_day
+
+
+def whole_days(law: AnyLaw) -> list[float]:
+    """Return the chance of each number of days from 0 on, when a law is rounded to whole days."""
+    if isinstance(law, Constant):
+        return [0.0] * round(law.value) + [1.0]
+    frozen = law.frozen()
+    last = max(int(np.rint(frozen.ppf(_LONGEST))), 0)
+    below = frozen.cdf(np.arange(last) + 0.5).tolist()
+    return np.diff([0.0, *below, 1.0]).tolist()  # type: ignore[no-any-return] # floats by numpy

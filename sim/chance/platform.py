@@ -1,15 +1,12 @@
 """The luck of a platform: the day on which a ban would strike, how long its appeal takes."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-
-import numpy as np
+from functools import partial
 
 from ..arrays import Floats
 from ..network.shop import Shop
 from ..scenario.platform import Ban
-from .order_table import Draw, OrderTable
+from .order_table import OrderTable
 from .streams import Streams
 
 
@@ -54,13 +51,9 @@ def _bans(
     """Draw one account's bans."""
     if ban is None:
         return None
+    appeal_days = partial(ban.appeal_days.from_0, streams.of("appeal days", account))
     return BanLuck(
         streams.of("ban", account).random((days, worlds)),
-        OrderTable(_appeals(ban, streams.of("appeal days", account)), worlds),
+        OrderTable(appeal_days, worlds),
         OrderTable(streams.of("appeal", account).random, worlds),
     )
-
-
-def _appeals(ban: Ban, rng: np.random.Generator) -> Draw:
-    """Return a function that draws the days of appeals, not below 0."""
-    return lambda size: np.maximum(ban.appeal_days.sample(rng, size), 0.0)

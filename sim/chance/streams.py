@@ -1,11 +1,11 @@
 """Named streams of random numbers: the name says what is decided, so nothing else can move it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from hashlib import blake2b
 
 import numpy as np
+
+from ..arrays import Normals
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +25,7 @@ class Streams:
         key = np.frombuffer(digest, dtype="<u4").tolist()
         sequence = np.random.SeedSequence(self.seed, spawn_key=(*key, self.block))
         return np.random.Generator(np.random.SFC64(sequence))
+
+    def normals(self, purpose: str, name: str, shape: tuple[int, ...]) -> Normals:
+        """Draw normal scores for a purpose and an entity."""
+        return self.of(purpose, name).standard_normal(shape, dtype=np.float32)

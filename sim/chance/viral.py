@@ -1,38 +1,28 @@
 """Viral hits: rare, heavy-tailed, with a ramp, a plateau and a decay (M27 to M30)."""
 
-from __future__ import annotations
-
 import numpy as np
 
-from ..arrays import Flags, Floats, Numbers
+from ..arrays import Floats, Numbers
 from ..network.listing import Listing
 from ..network.shop import Shop
 from ..scenario.product import Viral
 from .streams import Streams
 
 
-def viral_orders(product: Listing, shop: Shop, streams: Streams, worlds: int) -> Floats:
+def viral_orders(listing: Listing, shop: Shop, streams: Streams, worlds: int) -> Floats:
     """Draw the extra orders a day that hits bring, (days, worlds)."""
-    viral = product.demand.viral
+    viral = listing.demand.viral
     assert viral is not None
-    key, every = product.source, np.arange(worlds)
-    begun = {key: np.nonzero(_hit_by_chance(viral, product, shop, streams, worlds))}
+    key, shape = listing.source, (shop.days, worlds)
+    hit = streams.of("viral day", key).random(shape) < viral.hits_per_year / 365.0
+    hit[: shop.launch(listing)] = False
+    begun = {key: np.nonzero(hit)}
     for date in viral.hits_on:
-        begun[f"{key} {date}"] = np.full(worlds, shop.day(date)), every
-    orders = np.zeros((shop.days, worlds))
+        begun[f"{key} {date}"] = np.full(worlds, shop.day(date)), np.arange(worlds)
+    orders = np.zeros(shape)
     for name, (start, world) in begun.items():
         _add_hits(orders, viral, streams, name, start, world)
-    return orders * product.demand.units_per_day
-
-
-def _hit_by_chance(
-    viral: Viral, product: Listing, shop: Shop, streams: Streams, worlds: int
-) -> Flags:
-    """Draw on which days from the launch on a hit begins, (days, worlds)."""
-    days = streams.of("viral day", product.source).random((shop.days, worlds))
-    hit = days < viral.hits_per_year / 365.0
-    hit[: shop.launch(product)] = False
-    return hit
+    return orders * listing.demand.units_per_day
 
 
 def _add_hits(
@@ -44,9 +34,8 @@ def _add_hits(
     world: Numbers,
 ) -> None:
     """Draw how high hits rise and how long they stay there, and add what they bring."""
-    peak = np.maximum(viral.multiple.sample(streams.of("viral size", name), len(start)), 0.0)
-    plateau = viral.plateau_days.sample(streams.of("viral days", name), len(start))
-    plateau = np.rint(np.maximum(plateau, 0.0))
+    peak = viral.multiple.from_0(streams.of("viral size", name), len(start))
+    plateau = np.rint(viral.plateau_days.from_0(streams.of("viral days", name), len(start)))
     over = _over(viral, plateau)
     for age in range(int(over.max(initial=0.0))):
         day = start + age
@@ -61,19 +50,18 @@ def burst(age: int, viral: Viral, plateau: Floats) -> Floats:
     return np.where(over >= 0, 0.5 ** ((over + 0.5) / viral.half_life_days), rise)
 
 
-def expected_orders(product: Listing, shop: Shop) -> Floats:
+def expected_orders(listing: Listing, shop: Shop) -> Floats:
     """Return the extra orders a day that hits by chance bring on average, (days,)."""
-    viral = product.demand.viral
-    days = np.arange(shop.days)
+    viral = listing.demand.viral
     if viral is None:
         return np.zeros(shop.days)
     plateau = np.array([round(viral.plateau_days.mean)], np.float64)
     over = _over(viral, plateau)[0]
     shape = [float(burst(age, viral, plateau)[0]) * (age < over) for age in range(shop.days)]
     so_far = np.concatenate([[0.0], np.cumsum(shape)])
-    on_sale = days - shop.launch(product) + 1
+    on_sale = np.arange(shop.days) - shop.launch(listing) + 1
     hits_a_day = viral.hits_per_year / 365.0
-    size = viral.multiple.mean * product.demand.units_per_day
+    size = viral.multiple.mean * listing.demand.units_per_day
     return np.asarray(hits_a_day * size * so_far[np.maximum(on_sale, 0)])
 
 

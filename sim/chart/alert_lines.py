@@ -1,7 +1,5 @@
 """The alert lines of a policy, in units of the stock chart."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import numpy as np
@@ -29,21 +27,12 @@ def alert_lines(result: Comparison, policy: str) -> AlertLines:
 
     A day's sales are the plan's mean over the days that a product is on sale.
     """
-    name = policy if result.network.policy(policy).has_alert else result.current_rule
-    alert, daily = result.network.policy(name).alert, mean_daily_units(result)
-    lines = {}
-    for shelf, rows in shelves(result.network).items():
+    network, lines = result.network, {}
+    name = policy if network.policy(policy).has_alert else result.current_rule
+    by_day = zip(network.listings, make_plan(network).units[: network.days].T, strict=True)
+    daily = {row.name: float(np.mean(units[network.launch(row) :])) for row, units in by_day}
+    for shelf, rows in shelves(network).items():
         names = rows[0].name, rows[0].product, rows[0].role
-        lines[shelf] = alert.fixed_lines(names, sum(daily[row.name] for row in rows))
+        sold = sum(daily[row.name] for row in rows)
+        lines[shelf] = network.policy(name).alert.fixed_lines(names, sold)
     return AlertLines(name, lines)
-
-
-def mean_daily_units(result: Comparison) -> dict[str, float]:
-    """Return what the plan sells of each listing on an average day on sale."""
-    network = result.network
-    units = make_plan(network).units[: network.days]
-    launch = [network.launch(listing) for listing in network.listings]
-    return {
-        listing.name: float(np.mean(units[launch[i] :, i]))
-        for i, listing in enumerate(network.listings)
-    }

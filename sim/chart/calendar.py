@@ -1,7 +1,5 @@
 """When each product is out of stock: today's rule against the best policy."""
 
-from __future__ import annotations
-
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.cm import ScalarMappable
@@ -15,21 +13,9 @@ from ..words import charts as say
 from ..words.futures import how_often
 from ..words.number import day, number, percent
 from ..words.text import OR, chained, joined, shortened, wrapped
-from . import labels, outage
+from . import labels, outage, style
 from .series import called, labelled
 from .shelves import shelves
-from .style import (
-    INK,
-    ORANGE,
-    QUIET,
-    SMALL,
-    WIDTH,
-    applied,
-    footnote,
-    new_figure,
-    settle,
-    title_figure,
-)
 from .time_axis import date_axis, first_date, name_sales, raised, sales
 
 COLOURS: Colormap = LinearSegmentedColormap.from_list(
@@ -46,15 +32,14 @@ def compared(result: Comparison) -> tuple[str, ...]:
 def size(result: Comparison) -> tuple[float, float]:
     """Return the inches that the chart asks for."""
     rows = len(shelves(result.network)) * len(compared(result))
-    return WIDTH, 1.7 + 0.6 * len(compared(result)) + max(0.36 * rows, 0.9)
+    return style.WIDTH, 1.7 + 0.6 * len(compared(result)) + max(0.36 * rows, 0.9)
 
 
 def finding(result: Comparison) -> str:
     """Say the worst product and day of the policies shown, and what each makes of them."""
     shown = compared(result)
-    found = {policy: outage.worst(result, policy) for policy in shown}
-    policy = max(shown, key=lambda name: found[name].probability)
-    worst = found[policy]
+    by_policy = {policy: outage.worst(result, policy) for policy in shown}
+    policy, worst = max(by_policy.items(), key=lambda item: item[1].probability)
     if worst.probability == 0:
         who = joined([called(result, name) for name in shown], OR)
         return say.NEVER_OUT(runs=number(result.runs), policies=who)
@@ -84,18 +69,18 @@ def note(result: Comparison) -> str:
 
 def plot(result: Comparison, figure: Figure | None = None) -> Figure:
     """Draw the probability to be out at the close, products by days, a band of rows a policy."""
-    with applied(result.network):
-        figure = figure or new_figure(size(result))
+    with style.applied(result.network):
+        figure = figure or style.new_figure(size(result))
         shown = compared(result)
         column = figure.subplots(len(shown), 1, sharex=True, squeeze=False)[:, 0]
         for policy, ax in zip(shown, column, strict=True):
             _band(ax, result, policy)
             ax.label_outer()
         _bar(figure, list(column))
-        title_figure(figure, finding(result))
-        footnote(figure, note(result))
+        style.title_figure(figure, finding(result))
+        style.footnote(figure, note(result))
         names = [name_sales(ax, result.network, None, 7) for ax in column]
-        settle(figure)
+        style.settle(figure)
         for ax, texts in zip(column, names, strict=True):
             labels.stack(ax, texts, rows=1)
     return figure
@@ -110,43 +95,28 @@ def _band(ax: Axes, result: Comparison, policy: str) -> None:
         chances, COLOURS, Normalize(0, 1), aspect="auto", interpolation="nearest", extent=extent
     )
     date_axis(ax, network)
-    ax.set_yticks(np.arange(len(names)) + 0.5, [_in_two_lines(name) for name in names])
+    ax.set_yticks(np.arange(len(names)) + 0.5, [wrapped(shortened(name, 40), 24) for name in names])
     ax.tick_params(axis="y", length=0)
     for row in range(1, len(names)):
         ax.axhline(row, color="white", lw=2)
     _sale_lines(ax, result)
     _not_yet(ax, result)
-    title = labelled(result, policy)
-    ax.set_title(title, loc="left", fontsize=10.5, fontweight="bold", pad=22)
-    ax.annotate(
-        say.WORST_DAY(), (1, 1), (6, 7), xycoords="axes fraction", textcoords="offset points",
-        fontsize=SMALL, color=QUIET,
-    )  # fmt: skip
+    ax.set_title(labelled(result, policy), loc="left", fontsize=10.5, fontweight="bold", pad=22)
+    style.annotate(ax, say.WORST_DAY(), (1, 1), (6, 7), va="baseline")
     for row, name in enumerate(names):
-        said = worst_day(result, outage.outage(name, chances[row]))
-        _beside(ax, row + 0.5, said)
+        text = worst_day(result, outage.outage(name, chances[row]))
+        style.annotate(
+            ax, text, (1, row + 0.5), (6, 0), xycoords=("axes fraction", "data"), va="center",
+            color=style.INK, annotation_clip=False,
+        )  # fmt: skip
 
 
-def _in_two_lines(name: str) -> str:
-    """Break a name that is long, as those of regions are."""
-    return wrapped(shortened(name, 40), 24)
-
-
-def worst_day(result: Comparison, found: outage.Outage) -> str:
+def worst_day(result: Comparison, worst: outage.Outage) -> str:
     """Write what stands beside a row: its worst day, and how likely it is to be out."""
-    if not found.probability:
+    if not worst.probability:
         return say.NEVER()
-    text = say.LIKELY_FROM if found.lasts else say.LIKELY_ON
-    date = day(result.network.date(found.day))
-    return text(share=percent(found.probability), date=date)
-
-
-def _beside(ax: Axes, y: float, text: str) -> None:
-    """Write right of the axes at a height in rows."""
-    ax.annotate(
-        text, (1, y), (6, 0), xycoords=("axes fraction", "data"), va="center",
-        textcoords="offset points", fontsize=SMALL, color=INK, annotation_clip=False,
-    )  # fmt: skip
+    text = say.LIKELY_FROM if worst.lasts else say.LIKELY_ON
+    return text(share=percent(worst.probability), date=day(result.network.date(worst.day)))
 
 
 def _sale_lines(ax: Axes, result: Comparison) -> None:
@@ -155,11 +125,11 @@ def _sale_lines(ax: Axes, result: Comparison) -> None:
     for sale in sales(result.network):
         left, right = start + sale.first_day - 0.5, start + sale.last_day + 0.5
         ax.plot(
-            (left, right), (1, 1), color=ORANGE, lw=3, transform=raised(ax, 4),
+            (left, right), (1, 1), color=style.ORANGE, lw=3, transform=raised(ax, 4),
             clip_on=False, solid_capstyle="butt", gid="sale",
         )  # fmt: skip
         for x in (left, right):
-            ax.axvline(x, color=ORANGE, lw=0.9, ls=(0, (3, 2)))
+            ax.axvline(x, color=style.ORANGE, lw=0.9, ls=(0, (3, 2)))
 
 
 def _not_yet(ax: Axes, result: Comparison) -> None:
@@ -168,7 +138,8 @@ def _not_yet(ax: Axes, result: Comparison) -> None:
     for row, (product, *_) in enumerate(shelves(network).values()):
         days = network.launch(product)
         if days > 0:
-            ax.add_patch(Rectangle((start, row), days, 1, fc="white", ec=QUIET, hatch="////", lw=0))
+            box = Rectangle((start, row), days, 1, fc="white", ec=style.QUIET, hatch="////", lw=0)
+            ax.add_patch(box)
 
 
 def _bar(figure: Figure, axes: list[Axes]) -> None:

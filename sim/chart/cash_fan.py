@@ -1,33 +1,20 @@
 """Cash over time."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter
 
 from ..study.comparison import Comparison
 from ..words import charts as say
 from ..words.futures import how_often
 from ..words.number import amount, day, number
-from . import labels
+from ..words.template import Template
+from . import labels, style
 from .fan import draw_fan
 from .series import called, series
-from .style import (
-    BLUE,
-    INK,
-    QUIET,
-    SMALL,
-    WIDTH,
-    applied,
-    bare,
-    figure_of,
-    new_figure,
-    settle,
-    title_axes,
-)
 from .time_axis import date_axis, days_as_dates, first_date, name_sales, shade_sales
 
 
@@ -40,7 +27,7 @@ class Low(NamedTuple):
 
 def size(result: Comparison) -> tuple[float, float]:
     """Return the inches that the chart asks for."""
-    return WIDTH, 4.8
+    return style.WIDTH, 4.8
 
 
 def low(result: Comparison, policy: str) -> Low:
@@ -53,7 +40,7 @@ def low(result: Comparison, policy: str) -> Low:
 def finding(result: Comparison, policy: str) -> str:
     """Say how deep cash falls in the worst of 20 worlds, when, and whether it runs out."""
     lowest = low(result, policy)
-    below = result.summary(policy).figures["cash_below_zero"].value
+    below = result.figure(policy, "cash_below_zero").value
     who, often = called(result, policy), how_often(below, result.runs)
     if lowest.day == 0:
         return say.NEVER_FALLS(policy=who, how_often=often)
@@ -64,22 +51,20 @@ def finding(result: Comparison, policy: str) -> str:
 def plot(result: Comparison, ax: Axes | None = None, policy: str | None = None) -> Axes:
     """Draw a fan of cash at the close, in the scenario's currency; the best policy by default."""
     policy = policy or result.verdict.best
-    with applied(result.network):
-        if ax is None:
-            ax = new_figure(size(result)).add_subplot()
-        bare(ax)
+    with style.applied(result.network):
+        ax = style.bare(ax or style.new_figure(size(result)).add_subplot())
         shade_sales(ax, result.network)
         rows = series(result, policy, "cash")
         draw_fan(ax, days_as_dates(result.network), rows)
-        ends = [labels.Label(float(rows[q].iloc[-1]), text(), BLUE) for q, text in _ENDS.items()]
+        ends = _ends(rows, _TEXTS, style.BLUE)
         if policy != result.current_rule:
             ends += _today(ax, result)
         _frame(ax, result, low(result, policy), note(result, policy))
-        title_axes(ax, finding(result, policy))
+        style.title_axes(ax, finding(result, policy))
         _mark(ax, result, policy)
         texts = labels.write(ax, ends, fontsize=8.5)
         names = name_sales(ax, result.network, None, -2)
-        settle(figure_of(ax))
+        style.settle(style.figure_of(ax))
         labels.place(ax, texts)
         labels.stack(ax, names)
     return ax
@@ -88,22 +73,26 @@ def plot(result: Comparison, ax: Axes | None = None, policy: str | None = None) 
 def note(result: Comparison, policy: str) -> str:
     """Say in small print what is drawn, and when cash is lowest in the middle world."""
     runs = result.runs_frame
-    days = runs.loc[runs["policy"] == policy, "cash_low_day"]
+    days = runs["cash_low_day"][runs["policy"] == policy]
     date = day(result.network.date(int(days.median())))
     return say.BANDS(runs=number(result.runs), date=date)
 
 
 _PAPER = {"fc": "white", "ec": "none", "alpha": 0.8, "pad": 1.0}
-_ENDS = {"p95": say.BEST, "p50": say.MEDIAN, "p05": say.WORST}
+_TEXTS = {"p95": say.BEST, "p50": say.MEDIAN, "p05": say.WORST}
 
 
 def _today(ax: Axes, result: Comparison) -> list[labels.Label]:
     """Draw today's rule, median and worst of 20, and return what stands beside its lines."""
     rows, x = series(result, result.current_rule, "cash"), days_as_dates(result.network)
-    ax.plot(x, rows["p50"], color=INK, lw=1.3, ls=(0, (6, 2)), zorder=4)
-    ax.plot(x, rows["p05"], color=INK, lw=1.3, ls=(0, (1.5, 1.5)), zorder=4)
-    ends = {"p50": say.TODAY_MEDIAN, "p05": say.TODAY_WORST}
-    return [labels.Label(float(rows[q].iloc[-1]), text()) for q, text in ends.items()]
+    ax.plot(x, rows["p50"], color=style.INK, lw=1.3, ls=(0, (6, 2)), zorder=4)
+    ax.plot(x, rows["p05"], color=style.INK, lw=1.3, ls=(0, (1.5, 1.5)), zorder=4)
+    return _ends(rows, {"p50": say.TODAY_MEDIAN, "p05": say.TODAY_WORST}, style.INK)
+
+
+def _ends(rows: pd.DataFrame, texts: Mapping[str, Template], colour: str) -> list[labels.Label]:
+    """Return what stands at the end of each line, by its quantile."""
+    return [labels.Label(float(rows[q].iloc[-1]), text(), colour) for q, text in texts.items()]
 
 
 def _frame(ax: Axes, result: Comparison, lowest: Low, note: str) -> None:
@@ -113,33 +102,29 @@ def _frame(ax: Axes, result: Comparison, lowest: Low, note: str) -> None:
     if lowest.amount < bottom + 0.15 * (top - bottom):
         bottom = lowest.amount - 0.15 * (top - bottom)
     ax.set_ylim(bottom, top + 0.1 * (top - bottom))
-    ax.axhline(0, color=INK, lw=1.0, zorder=3.2)
-    ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: number(y)))
+    ax.axhline(0, color=style.INK, lw=1.0, zorder=3.2)
+    ax.yaxis.set_major_formatter(lambda y, _: number(y))
     ax.set_ylabel(say.CASH(currency=result.network.scenario.currency))
-    ax.annotate(
-        note, (0, 0), (0, -26), xycoords="axes fraction", va="top", textcoords="offset points",
-        color=QUIET, fontsize=SMALL,
-    )  # fmt: skip
+    style.annotate(ax, note, (0, 0), (0, -26))
 
 
 def _mark(ax: Axes, result: Comparison, policy: str) -> None:
     """Mark the lowest point of the worst-of-20 line with its day and amount."""
     lowest, network = low(result, policy), result.network
     x = first_date(network) + lowest.day
-    ax.plot(x, lowest.amount, marker="v", ms=7, color=BLUE, mec="white", zorder=5, gid="low")
+    ax.plot(x, lowest.amount, marker="v", ms=7, color=style.BLUE, mec="white", zorder=5, gid="low")
     date = day(network.date(lowest.day))
     text = say.LOW(amount=_amount(result, policy, lowest), date=date)
-    late = lowest.day > network.days / 2
     bottom, top = ax.get_ylim()
-    hits_zero = 0 <= lowest.amount < 0.1 * (top - bottom)
-    ax.annotate(
-        text, (x, lowest.amount), (6 if not late else -6, 7 if hits_zero else -7), zorder=6,
-        textcoords="offset points", va="bottom" if hits_zero else "top", bbox=_PAPER,
-        ha="right" if late else "left", color=BLUE, fontweight="bold", fontsize=9,
+    across, side = (-6, "right") if lowest.day > network.days / 2 else (6, "left")
+    up, end = (7, "bottom") if 0 <= lowest.amount < 0.1 * (top - bottom) else (-7, "top")
+    style.annotate(
+        ax, text, (x, lowest.amount), (across, up), xycoords="data", ha=side, va=end, zorder=6,
+        bbox=_PAPER, color=style.BLUE, fontweight="bold", fontsize=9,
     )  # fmt: skip
 
 
 def _amount(result: Comparison, policy: str, lowest: Low) -> str:
     """Write the low point as exactly as the worst of 20 of the lowest cash is known."""
-    known = result.summary(policy).figures["cash_low_p05"]
-    return amount(lowest.amount, result.network.scenario.currency, known.decimals)
+    decimals = result.figure(policy, "cash_low_p05").decimals
+    return amount(lowest.amount, result.network.scenario.currency, decimals)

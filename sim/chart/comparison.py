@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.table import Table
 
 from ..study.comparison import Comparison
-from . import calendar, cash_fan, policies, stock_fan, table
-from .save import Charts, blank, on_axes
+from . import table
+
+if TYPE_CHECKING:
+    from .save import Charts
 
 
 def charts(result: Comparison) -> Charts:
     """Return what draws each chart."""
+    from . import calendar, cash_fan, policies, stock_fan  # noqa: PLC0415 - matplotlib is slow
+    from .save import blank, on_axes  # noqa: PLC0415 - the same
+
     return {
         "policies": lambda: on_axes(policies.plot, policies.size(result), result),
         "stock": lambda: stock_fan.plot(result, blank(stock_fan.size(result))),

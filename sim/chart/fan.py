@@ -1,7 +1,5 @@
 """A fan: where nine of ten worlds lie, half of them, and the middle one."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import pandas as pd

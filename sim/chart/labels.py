@@ -1,7 +1,5 @@
 """Labels beside the axes instead of a legend, moved apart where they would overlap."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -49,8 +47,15 @@ def write(ax: Axes, labels: Sequence[Label], fontsize: float = 9.0) -> list[Text
 
     Limits of the axes must be final. `place` the texts once the layout is known.
     """
-    ordered = sorted(labels, key=lambda label: label.y)
-    return [_write(ax, _height(ax, label.y), label, fontsize) for label in ordered]
+    low, high = ax.get_ylim()
+    return [
+        ax.text(
+            1.03, min(max((label.y - low) / (high - low), 0.0), 1.0), label.text, va="center",
+            ha="left", color=label.colour, fontsize=fontsize, linespacing=1.05,
+            fontweight="bold" if label.bold else "normal", transform=ax.transAxes,
+        )
+        for label in sorted(labels, key=lambda label: label.y)
+    ]  # fmt: skip
 
 
 def place(ax: Axes, texts: Sequence[Text]) -> None:
@@ -65,19 +70,6 @@ def place(ax: Axes, texts: Sequence[Text]) -> None:
         knee = [1.0, 1 + 0.25 * reach, 1 + 0.8 * reach]
         line = ax.plot(knee, [y, y, placed], color=QUIET, lw=0.6, transform=ax.transAxes)
         line[0].set(clip_on=False, in_layout=False)
-
-
-def _height(ax: Axes, y: float) -> float:
-    """Return a data height as a share of the axes."""
-    low, high = ax.get_ylim()
-    return min(max((y - low) / (high - low), 0.0), 1.0)
-
-
-def _write(ax: Axes, y: float, label: Label, fontsize: float) -> Text:
-    return ax.text(
-        1.03, y, label.text, transform=ax.transAxes, va="center", ha="left", color=label.colour,
-        fontsize=fontsize, fontweight="bold" if label.bold else "normal", linespacing=1.05,
-    )  # fmt: skip
 
 
 def stack(ax: Axes, texts: Sequence[Text], rows: int = 3) -> None:

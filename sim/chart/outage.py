@@ -1,7 +1,5 @@
 """When a product is most likely to be out of stock."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import numpy as np
@@ -52,23 +50,23 @@ def outage(product: str, chances: Floats) -> Outage:
     return Outage(product, first, peak, lasts)
 
 
-def when(network: Network, found: Outage) -> str:
+def when(network: Network, worst: Outage) -> str:
     """Say when, and how that lies to the nearest sale of the product."""
-    date = day(network.date(found.day))
-    when = say.FROM(date=date) if found.lasts else say.ON(date=date)
-    sale = nearest_sale(network, found)
+    date = day(network.date(worst.day))
+    when = say.FROM(date=date) if worst.lasts else say.ON(date=date)
+    sale = nearest_sale(network, worst)
     return say.NEAR(when=when, sale=sale) if sale else when
 
 
-def nearest_sale(network: Network, found: Outage) -> str:
+def nearest_sale(network: Network, worst: Outage) -> str:
     """Say where a day lies to a sale under two weeks ahead or a week back; empty for neither."""
-    said = {}
-    for sale in sales(network, found.product):
-        ahead, back = sale.first_day - found.day, found.day - sale.last_day
+    phrases = {}
+    for sale in sales(network, worst.product):
+        ahead, back = sale.first_day - worst.day, worst.day - sale.last_day
         if max(ahead, back) <= 0:
-            said[0] = say.DURING(sale=sale.name)
+            phrases[0] = say.DURING(sale=sale.name)
         elif 0 < ahead < 14:
-            said.setdefault(ahead, say.BEFORE(days=DAYS(ahead), sale=sale.name))
+            phrases.setdefault(ahead, say.BEFORE(days=DAYS(ahead), sale=sale.name))
         elif 0 < back < 7:
-            said.setdefault(back, say.AFTER(days=DAYS(back), sale=sale.name))
-    return said[min(said)] if said else ""
+            phrases.setdefault(back, say.AFTER(days=DAYS(back), sale=sale.name))
+    return phrases[min(phrases)] if phrases else ""

@@ -1,31 +1,16 @@
 """Policies by what they earn and what they risk."""
 
-from __future__ import annotations
-
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import MaxNLocator
 
 from ..stats import Estimate
 from ..study.comparison import Comparison, Summary
 from ..words import charts as say
 from ..words.number import number, whole_percent
 from ..words.text import wrapped
-from . import labels
+from . import labels, style
 from .ranking import Risk, finding, leaders, risk
 from .series import labelled
-from .style import (
-    BLUE,
-    INK,
-    QUIET,
-    SMALL,
-    WIDTH,
-    applied,
-    bare,
-    figure_of,
-    new_figure,
-    settle,
-    title_axes,
-)
 
 Span = tuple[float, float]
 
@@ -33,7 +18,7 @@ Span = tuple[float, float]
 def size(result: Comparison) -> Span:
     """Return the inches that the chart asks for."""
     lines = sum(label(summary.name, result).text.count("\n") + 1 for summary in result.policies)
-    return WIDTH, max(4.6, 1.8 + 0.2 * lines)
+    return style.WIDTH, max(4.6, 1.8 + 0.2 * lines)
 
 
 def plot(result: Comparison, ax: Axes | None = None) -> Axes:
@@ -41,18 +26,16 @@ def plot(result: Comparison, ax: Axes | None = None) -> Axes:
 
     Profit in the scenario's currency; the risk is chosen by `sim.chart.ranking.risk`.
     """
-    with applied(result.network):
-        if ax is None:
-            ax = new_figure(size(result)).add_subplot()
-        bare(ax)
+    with style.applied(result.network):
+        ax = style.bare(ax or style.new_figure(size(result)).add_subplot())
         asked = risk(result)
         for summary in result.policies:
             _point(ax, summary, asked, result)
         _frame(ax, result, asked)
-        title_axes(ax, finding(result))
+        style.title_axes(ax, finding(result))
         names = [label(summary.name, result, _profit(summary)) for summary in result.policies]
         texts = labels.write(ax, names)
-        settle(figure_of(ax))
+        style.settle(style.figure_of(ax))
         labels.place(ax, texts)
     return ax
 
@@ -60,7 +43,7 @@ def plot(result: Comparison, ax: Axes | None = None) -> Axes:
 def label(name: str, result: Comparison, y: float = 0.0) -> labels.Label:
     """Return what stands beside a policy's point; a long name takes two lines."""
     text = wrapped(labelled(result, name), 32)
-    return labels.Label(y, text, INK, bold=name == result.current_rule)
+    return labels.Label(y, text, style.INK, bold=name == result.current_rule)
 
 
 def _profit(summary: Summary) -> float:
@@ -71,7 +54,7 @@ def _point(ax: Axes, summary: Summary, asked: Risk, result: Comparison) -> None:
     """Draw one policy: a diamond for today's rule, a full dot for a leader, a ring for the rest."""
     x, y = summary.figures[asked.key], summary.figures["profit"]
     today, leads = summary.name == result.current_rule, summary.name in leaders(result)
-    colour = INK if today else BLUE
+    colour = style.INK if today else style.BLUE
     ax.plot(
         x.value, y.value, marker="D" if today else "o", ms=9 if today else 8, mew=1.6, ls="",
         color=colour, mfc=colour if today or leads else "white", gid=summary.name,
@@ -98,9 +81,9 @@ def _frame(ax: Axes, result: Comparison, asked: Risk) -> None:
     left, right = _padded(risks, 0.2 if asked.is_share else 2.0)
     ax.set_xlim(max(left, -0.03), min(right, 1.03) if asked.is_share else right)
     if asked.is_share:
-        ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: whole_percent(x)))
+        ax.xaxis.set_major_formatter(lambda x, _: whole_percent(x))
         ax.xaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
-    ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: number(y)))
+    ax.yaxis.set_major_formatter(lambda y, _: number(y))
     ax.set_xlabel(asked.label())
     ax.set_ylabel(say.MEAN_PROFIT(currency=result.network.scenario.currency))
     _lines(ax, result, asked)
@@ -110,21 +93,15 @@ def _lines(ax: Axes, result: Comparison, asked: Risk) -> None:
     """Draw zero, the ties from points to labels, the hint where better is, and the small print."""
     right = ax.get_xlim()[1]
     if ax.get_ylim()[0] < 0 < ax.get_ylim()[1]:
-        ax.axhline(0, color=QUIET, lw=0.8, zorder=1)
+        ax.axhline(0, color=style.QUIET, lw=0.8, zorder=1)
     for summary in result.policies:
         x, y = summary.figures[asked.key].value, _profit(summary)
-        ax.plot((x, right), (y, y), color=QUIET, lw=0.6, ls=(0, (1, 3)), zorder=1)
-    ax.annotate(
-        say.BETTER(), (0, 1), (6, -4), xycoords="axes fraction", va="top",
-        textcoords="offset points", color=QUIET, fontsize=10, fontstyle="italic",
-    )  # fmt: skip
+        ax.plot((x, right), (y, y), color=style.QUIET, lw=0.6, ls=(0, (1, 3)), zorder=1)
+    style.annotate(ax, say.BETTER(), (0, 1), (6, -4), fontsize=10, fontstyle="italic")
     note = say.SAME_FUTURES(runs=number(result.runs))
     if len(result.policies) > 1:
         note = f"{note} {say.LEADERS()}"
-    ax.annotate(
-        note, (0, 0), (0, -40), xycoords="axes fraction", va="top", textcoords="offset points",
-        color=QUIET, fontsize=SMALL,
-    )  # fmt: skip
+    style.annotate(ax, note, (0, 0), (0, -40))
 
 
 def _padded(spans: list[Span], least: float) -> Span:

@@ -1,7 +1,5 @@
 """What the verdict and the risks say, in a sentence."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from ..stats import Estimate
@@ -57,12 +55,8 @@ def leaders(result: Comparison) -> tuple[str, ...]:
     return verdict.best, *verdict.ties, *verdict.not_separated
 
 
-def _figure(result: Comparison, policy: str, key: str) -> Estimate:
-    return result.summary(policy).figures[key]
-
-
 def _earns(result: Comparison) -> str:
-    profit = _figure(result, result.verdict.best, "profit")
+    profit = result.figure(result.verdict.best, "profit")
     text = say.LOSES if profit.value < 0 else say.EARNS
     return text(amount=_amount(result, profit))
 
@@ -93,7 +87,7 @@ def _stays(result: Comparison) -> str:
 def _gain(result: Comparison) -> str:
     """Say what the best earns more than today's rule."""
     best = result.verdict.best
-    loses = _figure(result, best, "profit").value < 0
+    loses = result.figure(best, "profit").value < 0
     text = say.LOSES_LESS if loses else say.EARNS_MORE
     return text(policy=named(best), amount=_amount(result, result.against_current[best].gap))
 
@@ -104,7 +98,7 @@ def _changes(result: Comparison) -> str:
     clause, today = _clause(result, best), _shown(result, result.current_rule)
     if _shown(result, best) == today:
         return say.AS_RISKY(gain=gain, risk=clause)
-    values = [_figure(result, name, asked.key).value for name in (best, result.current_rule)]
+    values = [result.figure(name, asked.key).value for name in (best, result.current_rule)]
     text = say.AND_SAFER if values[0] < values[1] else say.BUT_RISKIER
     return text(gain=gain, risk=clause, today=today)
 
@@ -112,7 +106,7 @@ def _changes(result: Comparison) -> str:
 def _clause(result: Comparison, policy: str) -> str:
     """Say what a policy risks."""
     asked = risk(result)
-    value = _figure(result, policy, asked.key).value
+    value = result.figure(policy, asked.key).value
     shown = how_often(value, result.runs) if asked == EVER else _shown(result, policy)
     return asked.clause(value=shown)
 
@@ -120,5 +114,5 @@ def _clause(result: Comparison, policy: str) -> str:
 def _shown(result: Comparison, policy: str) -> str:
     """Write a policy's risk as a number."""
     asked = risk(result)
-    value = _figure(result, policy, asked.key).value
+    value = result.figure(policy, asked.key).value
     return percent(value) if asked.is_share else number(value, 0 if value >= 10 else 1)

@@ -1,7 +1,5 @@
 """What charts read from the daily table, and what they call a policy."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from ..study.comparison import Comparison

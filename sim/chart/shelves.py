@@ -1,7 +1,5 @@
 """The shelves of a scenario: what the charts of stock have a panel or a row for."""
 
-from __future__ import annotations
-
 from ..network.listing import Listing, owners
 from ..network.network import Network
 
@@ -9,11 +7,11 @@ from ..network.network import Network
 def shelves(network: Network) -> dict[str, list[Listing]]:
     """Return by the row whose shelf it is all rows that draw on it, that one first."""
     rows = network.listings
-    found = {row.name: [row] for row in rows if row.owns_shelf}
+    on_shelf = {row.name: [row] for row in rows if row.owns_shelf}
     for row, owner in zip(rows, owners(rows), strict=True):
         if owner is not None and not row.owns_shelf:
-            found[rows[owner].name].append(row)
-    return found
+            on_shelf[rows[owner].name].append(row)
+    return on_shelf
 
 
 def session_days(network: Network, rows: list[Listing]) -> list[int]:

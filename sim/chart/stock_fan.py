@@ -1,6 +1,6 @@
 """The stock of each product over time."""
 
-from __future__ import annotations
+from typing import Any
 
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.text import Text
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import MaxNLocator
 
 from ..policy.alerts.lines import Line
 from ..study.comparison import Comparison
@@ -16,29 +16,17 @@ from ..words import charts as say
 from ..words.futures import how_often
 from ..words.number import number
 from ..words.text import shortened
-from . import labels, outage
+from . import labels, outage, style
 from .alert_lines import AlertLines, alert_lines
 from .fan import draw_fan, fan_key, key
 from .series import called, named, series
 from .shelves import session_days, shelves
-from .style import (
-    INK,
-    LEVELS,
-    SHADE,
-    VERMILLION,
-    WIDTH,
-    applied,
-    bare,
-    new_figure,
-    settle,
-    small,
-    title_figure,
-)
 from .time_axis import date_axis, days_as_dates, first_date, name_sales, sales, shade_sales
 
 _HEADROOM = 0.86
 """Share of a panel below the names of the sales."""
 _DASHES = {"yellow": (0, (1, 2)), "orange": (0, (5, 3)), "red": "-"}
+_LIVE: Any = {"marker": "|", "ms": 7, "mew": 1.3, "ls": "", "color": style.VERMILLION}
 
 
 def columns(result: Comparison) -> int:
@@ -49,7 +37,7 @@ def columns(result: Comparison) -> int:
 def size(result: Comparison) -> tuple[float, float]:
     """Return the inches that the chart asks for."""
     rows = -(-len(shelves(result.network)) // columns(result))
-    return WIDTH, 1.5 + 2.0 * rows
+    return style.WIDTH, 1.5 + 2.0 * rows
 
 
 def finding(result: Comparison, policy: str) -> str:
@@ -68,17 +56,17 @@ def finding(result: Comparison, policy: str) -> str:
 def plot(result: Comparison, figure: Figure | None = None, policy: str | None = None) -> Figure:
     """Draw a fan of the stock in units, a panel a shelf; by default under the best policy."""
     policy = policy or result.verdict.best
-    with applied(result.network):
-        figure = figure or new_figure(size(result))
+    with style.applied(result.network):
+        figure = figure or style.new_figure(size(result))
         lines = alert_lines(result, policy)
         axes = _panels(figure, result)
         for product, ax in axes.items():
             _panel(ax, result, policy, product)
-        title_figure(figure, finding(result, policy))
-        key(figure, _key(result), small(figure, note(result, lines)))
+        style.title_figure(figure, finding(result, policy))
+        key(figure, _key(result), style.small(figure, note(result, lines)))
         names = [name_sales(ax, result.network, p, -2) for p, ax in axes.items()]
         texts = [_alerts(ax, lines.of[p]) for p, ax in axes.items()]
-        settle(figure)
+        style.settle(figure)
         for ax, named, written in zip(axes.values(), names, texts, strict=True):
             labels.stack(ax, named)
             labels.place(ax, written)
@@ -109,15 +97,15 @@ def _panel(ax: Axes, result: Comparison, policy: str, product: str) -> None:
     """Draw the fan, the expected arrivals, the sales behind, and the live sessions below."""
     network, x = result.network, days_as_dates(result.network)
     rows = series(result, policy, "stock", product)
-    bare(ax)
+    style.bare(ax)
     shade_sales(ax, network, product)
     draw_fan(ax, x, rows)
     arrivals = series(result, policy, "arrivals", product)["mean"]
-    ax.bar(x, arrivals, width=0.9, color=INK, lw=0, zorder=4)
+    ax.bar(x, arrivals, width=0.9, color=style.INK, lw=0, zorder=4)
     _live_ticks(ax, result, product)
     ax.set_ylim(0, max(float(rows["p95"].max()), float(arrivals.max()), 1.0) * 1.04 / _HEADROOM)
     ax.yaxis.set_major_locator(MaxNLocator(4, integer=True))
-    ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: number(y)))
+    ax.yaxis.set_major_formatter(lambda y, _: number(y))
     ax.set_title(shortened(product, 40), loc="left", fontsize=10.5, fontweight="bold")
     ax.set_ylabel(say.UNITS())
 
@@ -127,37 +115,29 @@ def _live_ticks(ax: Axes, result: Comparison, product: str) -> None:
     network = result.network
     days = session_days(network, shelves(network)[product])
     if days:
-        ax.plot(
-            [first_date(network) + day for day in days], [-0.035] * len(days), marker="|", ms=7,
-            transform=ax.get_xaxis_transform(), mew=1.3, ls="", color=VERMILLION, clip_on=False,
-            gid="live",
-        )  # fmt: skip
+        x, below = [first_date(network) + day for day in days], ax.get_xaxis_transform()
+        ax.plot(x, [-0.035] * len(x), transform=below, clip_on=False, gid="live", **_LIVE)
 
 
 def _alerts(ax: Axes, lines: list[Line]) -> list[Text]:
     """Draw the alert lines that lie in the panel, and write the labels of all."""
-    top = ax.get_ylim()[1] * _HEADROOM
+    top, beside = ax.get_ylim()[1] * _HEADROOM, []
     for line in lines:
+        colour, dashes = style.LEVELS[line.level], _DASHES[line.level]
+        text = say.ALERTS[line.measure](level=line.level, number=f"{line.number:g}")
         if line.units <= top:
-            colour, dashes = LEVELS[line.level], _DASHES[line.level]
             ax.axhline(line.units, color=colour, lw=1.1, ls=dashes, zorder=3.5)
-    return labels.write(ax, [_label(line, top) for line in lines], fontsize=8.5)
-
-
-def _label(line: Line, top: float) -> labels.Label:
-    text = say.ALERTS[line.measure](level=line.level, number=f"{line.number:g}")
-    if line.units > top:
-        text = say.ABOVE(label=text)
-    return labels.Label(line.units, text, LEVELS[line.level])
+        else:
+            text = say.ABOVE(label=text)
+        beside.append(labels.Label(line.units, text, colour))
+    return labels.write(ax, beside, fontsize=8.5)
 
 
 def _key(result: Comparison) -> list[Artist]:
     """Return the key; what the scenario has none of is left out."""
-    entries = [*fan_key(), Patch(color=INK, lw=0, label=say.ARRIVALS())]
+    entries = [*fan_key(), Patch(color=style.INK, lw=0, label=say.ARRIVALS())]
     if result.network.scenario.lives:
-        live = Line2D([], [], color=VERMILLION, ls="", marker="|", ms=7, mew=1.3)
-        live.set_label(say.SESSION())
-        entries.append(live)
+        entries.append(Line2D([], [], **_LIVE, label=say.SESSION()))
     if sales(result.network):
-        entries.append(Patch(color=SHADE, lw=0, label=say.SALE_DAYS()))
+        entries.append(Patch(color=style.SHADE, lw=0, label=say.SALE_DAYS()))
     return entries

@@ -1,7 +1,5 @@
 """What all charts share: colours, sizes, fonts, and where a figure comes from."""
 
-from __future__ import annotations
-
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,7 +57,6 @@ CHINESE = (
     "WenQuanYi Zen Hei",
     "WenQuanYi Micro Hei",
 )
-FONTS = (LATIN, *CHINESE)
 
 
 @contextmanager
@@ -68,14 +65,11 @@ def applied(network: Network) -> Iterator[None]:
 
     Without a Chinese font on the machine its characters stay boxes, silently.
     """
-    with rc_context(RC | {"font.family": families(_names(network))}), warnings.catch_warnings():
+    names = [*network.listing_names, *(policy.name for policy in network.scenario.policies)]
+    names += [promotion.name for promotion in network.scenario.promotions]
+    with rc_context(RC | {"font.family": families("".join(names))}), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
         yield
-
-
-def _names(network: Network) -> str:
-    names = [*network.names, *(policy.name for policy in network.scenario.policies)]
-    return "".join([*names, *(promotion.name for promotion in network.scenario.promotions)])
 
 
 def families(text: str) -> list[str]:
@@ -84,8 +78,8 @@ def families(text: str) -> list[str]:
         return [LATIN]
     from matplotlib.font_manager import fontManager  # noqa: PLC0415 - lists all fonts
 
-    found = set(fontManager.get_font_names())
-    return [LATIN, *[name for name in CHINESE if name in found][:1]]
+    installed = set(fontManager.get_font_names())
+    return [LATIN, *[name for name in CHINESE if name in installed][:1]]
 
 
 def new_figure(size: tuple[float, float]) -> Figure:
@@ -102,9 +96,22 @@ def figure_of(ax: Axes) -> Figure:
     return figure
 
 
-def bare(ax: Axes) -> None:
+def bare(ax: Axes) -> Axes:
     """Take away what frames the axes of a caller."""
     ax.spines[["top", "right"]].set_visible(False)
+    return ax
+
+
+def annotate(
+    ax: Axes,
+    text: str,
+    at: tuple[float, float],
+    points: tuple[float, float],
+    **looks: Any,  # noqa: ANN401 - whatever matplotlib takes
+) -> None:
+    """Write small and grey, points away from a place in shares of the axes, if nothing is said."""
+    usual: Any = {"xycoords": "axes fraction", "fontsize": SMALL, "color": QUIET, "va": "top"}
+    ax.annotate(text, at, points, textcoords="offset points", **(usual | looks))
 
 
 def settle(figure: Figure) -> None:
@@ -114,10 +121,8 @@ def settle(figure: Figure) -> None:
 
 def title_axes(ax: Axes, text: str) -> None:
     """Put the finding above axes, wrapped to their width and what stands left and right of them."""
-    inches = ax.get_position().width * figure_of(ax).get_figwidth()
-    spare = 0.16 * figure_of(ax).get_figwidth()
-    columns = int((inches + spare) * _COLUMNS_PER_INCH)
-    lines = wrapped(text, columns)
+    inches = (ax.get_position().width + 0.16) * figure_of(ax).get_figwidth()
+    lines = wrapped(text, int(inches * _COLUMNS_PER_INCH))
     ax.set_title(lines, loc="left", fontsize=TITLE, fontweight="bold", pad=12, linespacing=1.3)
 
 

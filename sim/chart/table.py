@@ -1,8 +1,6 @@
 """Tables for the terminal: aligned, few digits, each figure with its interval."""
 
-from __future__ import annotations
-
-from rich.table import Table
+from rich.table import Column, Table
 
 from ..stats import Estimate
 from ..study.comparison import Comparison, Summary
@@ -14,7 +12,8 @@ from ..world.core.measures import SHARE, Topic
 
 WIDE = 148
 """Columns of a terminal that hold all figures side by side."""
-
+LOPSIDED = 2.0
+"""An interval with one side this much longer than the other is written from its low to its high."""
 
 Columns = tuple[Figure, ...]
 
@@ -40,17 +39,21 @@ def _shows(summary: Summary, columns: Columns) -> bool:
 
 def policies(result: Comparison, columns: Columns) -> Table:
     """Return one row a policy that has the figures, best mean profit first, today's marked."""
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    table.add_column(say.POLICY(), overflow="fold", min_width=16, max_width=34)
-    for figure in columns:
-        table.add_column(figure.heading, justify="right", overflow="fold")
+    headings = (Column(f.heading, justify="right", overflow="fold") for f in columns)
+    table = _by_policy(say.POLICY(), *headings)
     shown = [summary for summary in result.policies if _shows(summary, columns)]
     for summary in sorted(shown, key=lambda s: -s.figures["profit"].value):
         current = summary.name == result.current_rule
-        cells = [_cell(summary, figure) for figure in columns]
         name = TODAY(policy=summary.name) if current else summary.name
+        cells = (_cell(summary, figure) for figure in columns)
         table.add_row(name, *cells, style="bold" if current else "")
     return table
+
+
+def _by_policy(heading: str, *columns: Column) -> Table:
+    """Return an empty table, whose first column holds names of policies."""
+    names = Column(heading, overflow="fold", min_width=16, max_width=34)
+    return Table(names, *columns, box=None, header_style="bold", pad_edge=False)
 
 
 def _cell(summary: Summary, figure: Figure) -> str:
@@ -62,10 +65,9 @@ def _cell(summary: Summary, figure: Figure) -> str:
 
 def differences(result: Comparison) -> Table:
     """Return one row a rival: its profit minus today's rule's, in the same worlds."""
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    table.add_column(say.MINUS_TODAY(), overflow="fold", max_width=34)
-    for label in (say.PROFIT, say.BETTER, say.VARIANCE):
-        table.add_column(label(), justify="right", no_wrap=True)
+    headings = (say.PROFIT(), say.BETTER(), say.VARIANCE())
+    columns = (Column(heading, justify="right", no_wrap=True) for heading in headings)
+    table = _by_policy(say.MINUS_TODAY(), *columns)
     ranked = sorted(result.against_current.items(), key=lambda item: -item[1].gap.value)
     for name, pair in ranked:
         times = say.TIMES(times=number(pair.variance_reduction, 1))
@@ -91,7 +93,3 @@ def short(figure: Estimate, scale: float = 1) -> str:
         low, high = (number(end * scale, decimals) for end in (figure.low, figure.high))
         return say.RANGE(low=low, high=high)
     return f"{number(value, decimals)} ±{number(side, decimals)}"
-
-
-LOPSIDED = 2.0
-"""An interval with one side this much longer than the other is written from its low to its high."""

@@ -1,7 +1,5 @@
 """The days of a scenario as an axis, with its promotions."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import NamedTuple
 
@@ -9,7 +7,6 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, date2num, num2date
 from matplotlib.text import Text
-from matplotlib.ticker import FuncFormatter
 from matplotlib.transforms import Transform, offset_copy
 
 from ..arrays import Floats
@@ -30,14 +27,14 @@ class Sale(NamedTuple):
 
 def sales(network: Network, product: str | None = None) -> list[Sale]:
     """Return the sales of a row, or of all, by first day; one that several shops hold is one."""
-    found: dict[tuple[str, int, int], tuple[str, ...]] = {}
+    products: dict[tuple[str, int, int], tuple[str, ...]] = {}
     for promotion, rows in network.enrolled:
         first = network.day(promotion.sale_from)
         last = min(first + promotion.sale_days, network.days) - 1
         if last >= max(first, 0) and product in (None, *rows):
             key = promotion.name, max(first, 0), last
-            found[key] = found.get(key, ()) + rows
-    sales = [Sale(*key, rows) for key, rows in found.items()]
+            products[key] = products.get(key, ()) + rows
+    sales = [Sale(*key, rows) for key, rows in products.items()]
     return sorted(sales, key=lambda sale: sale.first_day)
 
 
@@ -57,8 +54,7 @@ def date_axis(ax: Axes, network: Network, ticks: int = 9) -> None:
     ax.set_xlim(start - 0.5, start + network.days - 0.5)
     locator = AutoDateLocator(minticks=3, maxticks=ticks)  # type: ignore[no-untyped-call]
     ax.xaxis.set_major_locator(locator)
-    years = network.days > 400
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: tick(x, years)))
+    ax.xaxis.set_major_formatter(lambda x, _: tick(x, with_year=network.days > 400))
 
 
 def tick(x: float, with_year: bool) -> str:

@@ -1,7 +1,5 @@
 """The commands of `peakstock`, and what becomes of a mistake in one."""
 
-from __future__ import annotations
-
 from importlib.metadata import version
 from typing import Annotated
 
@@ -15,11 +13,7 @@ from .console import errors, survive_any_terminal
 from .exit_codes import BAD_INPUT
 from .study import command
 
-app = typer.Typer(
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    help="Replay stock alerts and replenishment policies against thousands of random futures.",
-)
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False)
 app.command()(check)
 for kind, opener in STUDIES.items():
     app.command(kind, help=opener.__doc__)(command(kind, opener))

@@ -1,10 +1,8 @@
 """The terminal: results on standard output, progress and errors on standard error."""
 
-from __future__ import annotations
-
 import codecs
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -43,20 +41,9 @@ def _plain_twin(error: UnicodeError) -> str:
     return "".join(_PLAIN.get(c, "?") for c in error.object[error.start : error.end])
 
 
-class Bar:
-    """A progress bar that is told how much is done of how much."""
-
-    def __init__(self, progress: Progress, task: object) -> None:
-        self._progress, self._task = progress, task
-
-    def __call__(self, done: int, total: int) -> None:
-        """Show how far the work is."""
-        self._progress.update(self._task, completed=done, total=total)  # type: ignore[arg-type] # rich's own id
-
-
 @contextmanager
-def progress_bar(what: str) -> Iterator[Bar]:
-    """Show a bar with the time left while the work goes on."""
+def progress_bar(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar with the time left; yield what to call with how much is done of how much."""
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -65,4 +52,5 @@ def progress_bar(what: str) -> Iterator[Bar]:
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=errors(), transient=True) as progress:
-        yield Bar(progress, progress.add_task(what, total=None))
+        task = progress.add_task(what, total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)

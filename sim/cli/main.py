@@ -1,7 +1,5 @@
 """The command line: `peakstock COMMAND SCENARIO`."""
 
-from __future__ import annotations
-
 import sys
 
 from .exit_codes import INTERRUPTED

@@ -60,14 +60,14 @@ def command(kind: str, opener: Callable[[], Registered[Any]]) -> Callable[..., N
         from ..network.load import load  # noqa: PLC0415 - heavy imports only when they are needed
         from ..study.folder import default_folder, prepare  # noqa: PLC0415 - the same
 
-        loaded, opened = load(scenario), opener()
-        names = _names(policies, loaded, scenario)
-        study = opened.study.ask(loaded, names, runs, seed, **settings)
+        network, opened = load(scenario), opener()
+        names = _names(policies, network, scenario)
+        study = opened.study.ask(network, names, runs, seed, **settings)
         processes = workers or os.cpu_count() or 1
         study.examine(processes)
         place = out or default_folder(study, scenario)
         prepare(place, study)
-        result, written = _answered(opened, study, place, processes)
+        result, written = _answer(opened, study, place, processes)
         if json:
             print((place / "verdict.json").read_text("utf-8"), end="")
         else:
@@ -84,10 +84,8 @@ def _options(study: type[Study[Any]]) -> list[Parameter]:
     hints, options = get_type_hints(study, include_extras=True), []
     for field in study.settings_of():
         kind, text = get_args(hints[field.name])
-        option = typer.Option(field.default, help=text)
-        options.append(
-            Parameter(field.name, Parameter.KEYWORD_ONLY, default=option, annotation=kind)
-        )
+        option: Any = {"annotation": kind, "default": typer.Option(field.default, help=text)}
+        options.append(Parameter(field.name, Parameter.KEYWORD_ONLY, **option))
     return options
 
 
@@ -111,7 +109,7 @@ def _names(text: str, network: Network, file: Path) -> tuple[str, ...]:
     return tuple(asked)
 
 
-def _answered(
+def _answer(
     opened: Registered[R], study: Study[R], place: Path, workers: int
 ) -> tuple[R, list[Path]]:
     """Run a study and write its folder; Ctrl-C leaves there what is done."""

@@ -1,7 +1,5 @@
 """The days of a scenario by number, 0 on the first."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import dataclass
 

@@ -1,25 +1,23 @@
 """How goods find a way: the lane that takes them, backups that exist, days that are open."""
 
-from __future__ import annotations
-
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ..policy.mode import Mode
 from ..scenario.lane import Lane
-from ..scenario.problem import Place
-from ..scenario.product import Product
-from ..scenario.supplier import Supplier
+from ..scenario.problem import Fault, Place
+from ..scenario.scenario import Scenario
+from .horizon import BEYOND
 from .listing import Listing
 
 
-def lanes_of(lanes: Sequence[Lane], row: Listing) -> dict[Mode, Lane]:
-    """Return the lane that carries a row's goods to its home by each mode, in file order.
+def lanes_of(lanes: Sequence[Lane], listing: Listing) -> dict[Mode, Lane]:
+    """Return the lane that carries a listing's goods to its home by each mode, in file order.
 
     Sensitive goods whose lane refuses them go by the first that takes them (M117).
     """
-    there = [lane for lane in lanes if lane.to == row.home]
-    takers = [lane for lane in there if lane.takes_sensitive or not row.sensitive]
+    there = [lane for lane in lanes if lane.to == listing.home]
+    takers = [lane for lane in there if lane.takes_sensitive or not listing.sensitive]
     return {lane.mode: lane if lane in takers else takers[0] for lane in there}
 
 
@@ -30,28 +28,28 @@ def common_modes(lanes: Sequence[Lane], listings: Sequence[Listing]) -> frozense
     return frozenset.intersection(*reached)
 
 
-def dead_ends(
-    lanes: Sequence[Lane], products: Sequence[Product], rows: Sequence[Listing]
-) -> Iterator[tuple[Place, str]]:
-    """Yield what is wrong between the lanes of a scenario, each with its place."""
+def dead_ends(scenario: Scenario, listings: Sequence[Listing]) -> Iterator[Fault]:
+    """Yield backups that are not there, and sensitive goods that no lane takes."""
+    lanes = scenario.lanes
     ways = {(lane.mode, lane.to) for lane in lanes}
     for number, lane in enumerate(lanes):
         if lane.backup and (lane.backup.mode, lane.to) not in ways:
             message = f"there is no lane by {lane.backup.mode} to {lane.to}"
             yield ("lane", number, "backup"), message
-    for number, product in enumerate(products):
-        for to in sorted({row.home for row in rows if row.product == product.name}):
-            takers = [lane for lane in lanes if lane.to == to and lane.takes_sensitive]
-            if product.sensitive and not takers:
-                yield ("product", number, "sensitive"), f"no lane to {to} takes sensitive goods"
+    takers = {lane.to for lane in lanes if lane.takes_sensitive}
+    for number, product in enumerate(scenario.products):
+        homes = {listing.home for listing in listings if listing.product == product.name}
+        for to in sorted(homes - takers) if product.sensitive else ():
+            yield ("product", number, "sensitive"), f"no lane to {to} takes sensitive goods"
 
 
-def never_open(
-    lanes: Sequence[Lane], suppliers: Sequence[Supplier], dates: Sequence[dt.date]
-) -> Iterator[tuple[Place, str]]:
+def never_open(scenario: Scenario) -> Iterator[Fault]:
     """Yield lanes on which nothing ever departs, and suppliers that never work."""
-    opens = {("lane", number): lane.departs_on for number, lane in enumerate(lanes)}
-    opens |= {("supplier", number): seller.works_on for number, seller in enumerate(suppliers)}
+    dates = [scenario.start + dt.timedelta(days=day) for day in range(scenario.days + BEYOND)]
+    opens: dict[Place, Callable[[dt.date], bool]] = {
+        **{("lane", number): lane.departs_on for number, lane in enumerate(scenario.lanes)},
+        **{("supplier", number): s.works_on for number, s in enumerate(scenario.suppliers)},
+    }
     for place, is_open in opens.items():
         if not any(map(is_open, dates)):
             yield (*place, "closed"), f"is closed on every day from {dates[0]} to {dates[-1]}"

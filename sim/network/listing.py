@@ -1,22 +1,20 @@
 """Listings: every product in every shop and region, each with its stock in one home warehouse."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from ..scenario.ads import Ads
+from ..scenario.ads import Ads, AdsStep
 from ..scenario.currency import converted
 from ..scenario.part import Units
 from ..scenario.product import Product
 from ..scenario.scenario import Scenario
-from ..scenario.shops import FurtherListing, FurtherShop
+from ..scenario.shops import FurtherShop
 
 
 class Place(NamedTuple):
-    """Where a row stands: a shop or one of its regions, and the warehouse that serves it."""
+    """Where a listing stands: a shop or one of its regions, and the warehouse that serves it."""
 
     shop: str
     mark: str
@@ -25,7 +23,7 @@ class Place(NamedTuple):
     share: float
     """Of the shop's demand for every product."""
     home: str
-    """Where a row that draws on another's shelf names none, empty until that row is found."""
+    """Of a listing that draws on another's shelf and names none, empty until it has that of it."""
     fallback: tuple[str, ...] = ()
     """Warehouses that serve it when its home cannot."""
     shelf_of: str = ""
@@ -62,56 +60,49 @@ class Listing(Product):
 
     @property
     def owns_shelf(self) -> bool:
-        """Whether it has a shelf of its own; else it draws on that of another row."""
+        """Whether it has a shelf of its own; else it draws on that of another listing."""
         return not self.place.shelf_of
 
 
-ByShop = tuple[tuple[Listing, ...], ...]
+def owners(listings: Sequence[Listing]) -> list[int | None]:
+    """Return which row's shelf serves each listing first; none where there is none to draw on."""
+    return [
+        row if listing.owns_shelf else _owner(listings, listing)
+        for row, listing in enumerate(listings)
+    ]
 
 
-def owners(rows: Sequence[Listing]) -> list[int | None]:
-    """Return which row's shelf serves each row first; none where there is none to draw on."""
-    return [number if row.owns_shelf else _owner(rows, row) for number, row in enumerate(rows)]
-
-
-def _owner(rows: Sequence[Listing], guest: Listing) -> int | None:
+def _owner(listings: Sequence[Listing], guest: Listing) -> int | None:
     """Return the row of the other shop that a guest draws on: in its warehouse, if it names one."""
-    for number, row in enumerate(rows):
-        same = (row.product, row.place.shop) == (guest.product, guest.place.shelf_of)
-        if same and row.owns_shelf and guest.home in {"", row.home}:
-            return number
+    for row, other in enumerate(listings):
+        same = (other.product, other.place.shop) == (guest.product, guest.place.shelf_of)
+        if same and other.owns_shelf and guest.home in {"", other.home}:
+            return row
     return None
 
 
-def listings_by_shop(scenario: Scenario) -> ByShop:
+def listings_by_shop(scenario: Scenario) -> tuple[tuple[Listing, ...], ...]:
     """Return the listings of each shop, the main one first; a product's stand together."""
     shops = [list(_sold_in_main(scenario))]
     shops += [list(_sold_in(scenario, shop)) for shop in scenario.further_shops]
     sold_in = Counter(product.name for shop in shops for product, _ in shop)
     many = Counter(product.name for shop in shops for product, places in shop for _ in places)
-    rows = tuple(
-        tuple(
-            _listing(product, place, units, _name(product, place, sold_in, many))
-            for product, places in shop
-            for place, units in zip(places, _opening(product, places), strict=True)
-        )
+    listings = [
+        _listing(product, place, units, _name(product, place, sold_in, many))
         for shop in shops
-    )
-    return _where_their_shelves_are(rows)
+        for product, places in shop
+        for place, units in zip(places, _opening(product, places), strict=True)
+    ]
+    pairs = zip(listings, owners(listings), strict=True)
+    homed = (_at_shelf(listing, owner, listings) for listing, owner in pairs)
+    return tuple(tuple(islice(homed, sum(len(places) for _, places in shop))) for shop in shops)
 
 
-def _where_their_shelves_are(
-    shops: tuple[tuple[Listing, ...], ...],
-) -> tuple[tuple[Listing, ...], ...]:
-    """Give the rows that draw on another's shelf the home of that row."""
-    rows = [row for shop in shops for row in shop]
-    placed = (
-        row
-        if row.owns_shelf or owner is None
-        else row.model_copy(update={"place": row.place._replace(home=rows[owner].home)})
-        for row, owner in zip(rows, owners(rows), strict=True)
-    )
-    return tuple(tuple(islice(placed, len(shop))) for shop in shops)
+def _at_shelf(listing: Listing, owner: int | None, listings: Sequence[Listing]) -> Listing:
+    """Give a listing that draws on another's shelf the home of that one."""
+    if listing.owns_shelf or owner is None:
+        return listing
+    return listing.model_copy(update={"place": listing.place._replace(home=listings[owner].home)})
 
 
 Sold = Iterator[tuple[Product, tuple[Place, ...]]]
@@ -131,18 +122,15 @@ def _sold_in(scenario: Scenario, shop: FurtherShop) -> Sold:
         if listing.shop == shop.name and listing.product in known:
             usual = "" if listing.stock_of else shop.warehouse or scenario.warehouses[0].name
             home = listing.warehouse or usual
-            place = Place(shop.name, f" @ {shop.name}", "", 1.0, home, (), listing.stock_of or "")
-            product = _listed(known[listing.product], converted(listing, shop.exchange_rate))
+            place = Place(shop.name, shop.mark, "", 1.0, home, (), listing.stock_of or "")
+            terms = converted(listing, shop.exchange_rate)
+            own = {key: value for key, value in terms if value is not None and key not in _NAMES}
+            product = known[listing.product].model_copy(update=own | {"ads": terms.ads})
             yield product, _places(scenario, place)
 
 
-def _listed(product: Product, listing: FurtherListing) -> Product:
-    """Return a product as a further shop lists it."""
-    own = {key: value for key, value in listing if value is not None and key not in _NAMES}
-    return product.model_copy(update=own | {"ads": listing.ads})
-
-
 _NAMES = {"product", "shop", "warehouse", "stock_of"}
+"""What a [[listing]] says of its place; all else it says of the product."""
 
 
 def _places(scenario: Scenario, whole: Place) -> tuple[Place, ...]:
@@ -154,15 +142,9 @@ def _places(scenario: Scenario, whole: Place) -> tuple[Place, ...]:
     for region in scenario.regions:
         if (region.shop or scenario.shop_name) == whole.shop:
             shared = any(place.home == region.warehouse for place in places)
-            places.append(
-                whole._replace(
-                    region=region.name,
-                    share=region.share,
-                    home=region.warehouse,
-                    fallback=region.fallback,
-                    shelf_of=whole.shelf_of or (whole.shop if shared else ""),
-                )
-            )
+            shelf_of = whole.shelf_of or (whole.shop if shared else "")
+            own = (region.name, region.share, region.warehouse, region.fallback, shelf_of)
+            places.append(Place(whole.shop, whole.mark, *own))
     return tuple(places) or (whole,)
 
 
@@ -180,7 +162,7 @@ def _opening(product: Product, places: Sequence[Place]) -> list[int]:
 
 
 def _name(product: Product, place: Place, sold_in: Counter[str], many: Counter[str]) -> str:
-    """Return the product's name where it has one row, else with what tells its rows apart."""
+    """Return the product's name where it has one listing, else with what tells them apart."""
     if many[product.name] == 1:
         return product.name
     shop = [place.shop] if sold_in[product.name] > 1 else []
@@ -188,7 +170,7 @@ def _name(product: Product, place: Place, sold_in: Counter[str], many: Counter[s
 
 
 def _listing(product: Product, place: Place, units: int, name: str) -> Listing:
-    """Return a product's row in a place, with the place's share of demand and ads."""
+    """Return a product's listing in a place, with the place's share of demand and ads."""
     demand, ads = product.demand, product.ads
     if place.share != 1.0:
         rate = demand.units_per_day * place.share
@@ -200,11 +182,10 @@ def _listing(product: Product, place: Place, units: int, name: str) -> Listing:
 
 def _share_of(ads: Ads, share: float) -> Ads:
     """Return a share of an ads plan, saturating at that share of the spend."""
-    steps = tuple(
-        step.model_copy(update={"budget_per_day": step.budget_per_day * share})
-        for step in ads.steps
-    )
-    budget, half = ads.budget_per_day * share, ads.half_saturation * share
-    return ads.model_copy(
-        update={"budget_per_day": budget, "half_saturation": half, "steps": steps}
-    )
+    steps = [step.model_copy(update=_budget(step, share)) for step in ads.steps]
+    half = {"half_saturation": ads.half_saturation * share}
+    return ads.model_copy(update=_budget(ads, share) | half | {"steps": tuple(steps)})
+
+
+def _budget(plan: Ads | AdsStep, share: float) -> dict[str, float]:
+    return {"budget_per_day": plan.budget_per_day * share}

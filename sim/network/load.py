@@ -1,14 +1,12 @@
 """From a TOML file to a checked network, or to all that is wrong with it at once."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from ..scenario.inherit import as_one, parents
+from ..scenario.merge import with_sources
 from ..scenario.mistake import mistakes
-from ..scenario.origin import with_sources
 from ..scenario.problem import PlacedError, Problem, ScenarioError
 from ..scenario.reference import reference_problems
 from ..scenario.scenario import Scenario

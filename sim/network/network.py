@@ -1,17 +1,15 @@
 """The seller's network: the shops of a scenario, all their listings, and the ways between them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Self
 
 from ..policy.composed import Composed
+from ..scenario.calendar import Promotion
+from ..scenario.lane import Shipment
 from ..scenario.problem import PlacedError
-from ..scenario.promotion import Promotion
 from ..scenario.scenario import Scenario
-from ..scenario.shipment import Shipment
 from ..scenario.source import NO_DOCUMENT, Document
 from ..scenario.warehouse import Warehouse
 from .check import faults
@@ -58,7 +56,7 @@ class Network(Horizon):
         return self.shops[0].all_listings
 
     @cached_property
-    def names(self) -> tuple[str, ...]:
+    def listing_names(self) -> tuple[str, ...]:
         """Their names."""
         return tuple(listing.name for listing in self.listings)
 
@@ -88,18 +86,10 @@ class Network(Horizon):
     def enrolled(self) -> tuple[tuple[Promotion, tuple[str, ...]], ...]:
         """Each promotion with the names of the listings that take part."""
         return tuple(
-            (
-                promotion,
-                tuple(row.name for row in shop.listings if row.product in promotion.products),
-            )
+            (promotion, tuple(x.name for x in shop.listings if x.product in promotion.products))
             for shop in self.shops
             for promotion in shop.promotions
         )
-
-    @property
-    def prices_move(self) -> bool:
-        """Whether the scenario says of any listing what another price does to its orders."""
-        return self.shops[0].prices_move
 
     def row_of(self, shipment: Shipment) -> int:
         """Return the row that goods on the water are for: the first of the product there."""

@@ -1,11 +1,11 @@
 """Routes: between which stock points of a product goods may be moved, by which transfer (M101)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 from typing import NamedTuple
 
-from ..scenario.transfer import Transfer
+from ..scenario.problem import Fault
+from ..scenario.warehouse import Transfer
 from .listing import Listing
 
 
@@ -14,26 +14,24 @@ class Route(NamedTuple):
 
     giver: int
     taker: int
-    """Places among all rows."""
+    """Rows among the listings of all shops."""
     names: tuple[str, str]
-    """Of both rows."""
+    """Of both listings."""
     terms: Transfer
 
 
-def routes(transfers: Sequence[Transfer], rows: Sequence[Listing]) -> Iterator[Route]:
-    """Yield the routes of each transfer; a row that draws on another's shelf has none."""
-    shelves = [(number, row) for number, row in enumerate(rows) if row.owns_shelf]
+def routes(transfers: Sequence[Transfer], listings: Sequence[Listing]) -> Iterator[Route]:
+    """Yield the routes of each transfer; a listing that draws on another's shelf has none."""
+    shelves = [(row, listing) for row, listing in enumerate(listings) if listing.owns_shelf]
     for terms in transfers:
-        for giver, start in shelves:
-            for taker, end in shelves:
-                if (start.home, end.home) == (terms.origin, terms.to) and (
-                    start.product == end.product and giver != taker
-                ):
-                    yield Route(giver, taker, (start.name, end.name), terms)
+        for (giver, start), (taker, end) in permutations(shelves, 2):
+            if (start.home, end.home, start.product) == (terms.origin, terms.to, end.product):
+                yield Route(giver, taker, (start.name, end.name), terms)
 
 
-def idle(transfers: Sequence[Transfer], rows: Sequence[Listing]) -> Iterator[tuple[int, str]]:
-    """Yield the number of each transfer that no product can take, and why."""
+def idle(transfers: Sequence[Transfer], listings: Sequence[Listing]) -> Iterator[Fault]:
+    """Yield the transfers that no product can take."""
     for number, terms in enumerate(transfers):
-        if not any(routes([terms], rows)):
-            yield number, f'no product has a shelf both in "{terms.origin}" and in "{terms.to}"'
+        if not any(routes([terms], listings)):
+            message = f'no product has a shelf both in "{terms.origin}" and in "{terms.to}"'
+            yield ("transfer", number), message

@@ -1,7 +1,5 @@
 """Ways: from which shelves a row's buyers are served, how long that takes and what it costs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -32,21 +30,21 @@ def ways_of(
     """Yield the first way of each of a shop's rows, and then all others in the order of their use.
 
     The first is from its own shelf, or from that of another row that it draws on. `usual` are the
-    shop's terms, `rows` its places among the listings of all shops.
+    shop's terms, `rows` its rows among the listings of all shops.
     """
     owner = owners(listings)
-    for number, place in enumerate(rows):
-        shelf, listing = owner[place], listings[place]
+    for number, row in enumerate(rows):
+        shelf, listing = owner[row], listings[row]
         assert shelf is not None
-        days, cost = _delivery(scenario, usual, listing, listings[shelf].home)
-        yield Way(number, shelf, days, cost, pooled=not listing.owns_shelf)
-    for number, place in enumerate(rows):
-        listing = listings[place]
+        delivery = _delivery(scenario, usual, listing, listings[shelf].home)
+        yield Way(number, shelf, *delivery, pooled=not listing.owns_shelf)
+    for number, row in enumerate(rows):
+        listing = listings[row]
         for warehouse in listing.place.fallback:
-            days, cost = _delivery(scenario, usual, listing, warehouse)
+            delivery = _delivery(scenario, usual, listing, warehouse)
             for shelf, other in enumerate(listings):
                 if _lends(other, listing) and other.home == warehouse != listing.home:
-                    yield Way(number, shelf, days, cost, pooled=False)
+                    yield Way(number, shelf, *delivery, pooled=False)
 
 
 def ways_beyond(ways: Sequence[Way], first: int) -> list[Way]:
@@ -55,7 +53,7 @@ def ways_beyond(ways: Sequence[Way], first: int) -> list[Way]:
 
 
 def _lends(other: Listing, listing: Listing) -> bool:
-    """Say whether a row has a shelf with the same product, of the shop that serves the other."""
+    """Say whether a listing has a shelf of the product in the shop that serves the other."""
     shop = listing.place.shelf_of or listing.place.shop
     return other.owns_shelf and (other.product, other.place.shop) == (listing.product, shop)
 

@@ -1,7 +1,5 @@
 """A policy made of seven rules, or of one Python file, as the scenario file names it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -24,9 +22,6 @@ from .sourcing.first import FirstSupplier
 from .transfers import AnyTransfers, TransferRule
 from .transfers.none import NoTransfer
 
-_RULES = ("alert", "order", "freight", "sourcing", "ads", "price", "transfers", "reaction_days")
-"""What a policy of the user's own leaves out."""
-
 
 class Composed(Rule):
     """A named policy: alert, order, freight, sourcing, ads, price, transfers; or `own`, a file."""
@@ -46,8 +41,9 @@ class Composed(Rule):
 
     @model_validator(mode="after")
     def _own_stands_alone(self) -> Self:
-        if self.own and self.model_fields_set & set(_RULES):
-            raise ValueError(f"a policy of your own decides all: leave {', '.join(_RULES)} out")
+        rules = [key for key in type(self).model_fields if key not in {"name", "own"}]
+        if self.own and self.model_fields_set & set(rules):
+            raise ValueError(f"a policy of your own decides all: leave {', '.join(rules)} out")
         return self
 
     @property

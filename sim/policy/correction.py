@@ -1,7 +1,5 @@
 """How far recent sales correct the seller's plan."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import numpy as np

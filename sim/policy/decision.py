@@ -1,7 +1,5 @@
 """What a policy answers: alert levels, orders by mode and supplier, the share of the ads plan."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -70,12 +68,15 @@ def checked(decision: object, desk: Desk, modes: frozenset[str]) -> Decision:
     levels = _numbers(decision.levels, shape, "levels")
     if not ((levels >= 0) & (levels <= 3) & (levels == np.rint(levels))).all():
         raise BadDecisionError("levels must be 0, 1, 2 or 3")
-    levels = np.broadcast_to(levels, shape)
-    orders = {mode: np.asarray(units, np.int64) for mode, units in decision.orders.items()}
-    price = _share(decision.price, shape, "price", between=(LOWEST_PRICE, HIGHEST_PRICE))
-    standby = _share(decision.standby, shape, "standby")
-    moved = _transfers(decision.transfers, desk)
-    return Decision(orders, ads, levels.astype(np.int64), backup, price, standby, moved)
+    return Decision(
+        orders={mode: np.asarray(units, np.int64) for mode, units in decision.orders.items()},
+        ads=ads,
+        levels=np.broadcast_to(levels, shape).astype(np.int64),
+        backup_share=backup,
+        price=_share(decision.price, shape, "price", between=(LOWEST_PRICE, HIGHEST_PRICE)),
+        standby=_share(decision.standby, shape, "standby"),
+        transfers=_transfers(decision.transfers, desk),
+    )
 
 
 def _transfers(wishes: object, desk: Desk) -> dict[tuple[str, str], Units]:

@@ -1,14 +1,28 @@
 """The desk: all that a policy sees when it decides in the morning. Never the future."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from ..arrays import Flags, Floats, Numbers, Units
-from .standing import UNJUDGED, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the platform judges each listing's shop, (P, W); these values where none does."""
+
+    score: Floats | float = 5.0
+    """Stars, 0 to 5."""
+    late_rate: Floats | float = 0.0
+    cancel_rate: Floats | float = 0.0
+    points: Units | int = 0
+    """Violation points that have not expired."""
+    ads_banned: Flags | bool = False
+    shop_banned: Flags | bool = False
+
+
+UNJUDGED = Standing()
 
 
 @dataclass(frozen=True, slots=True)

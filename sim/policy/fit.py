@@ -1,7 +1,5 @@
 """Whether a policy fits the shop: the products, roles and freight modes that its rules name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """How goods travel; a scenario has a lane for each mode that its policies name."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 Mode = Literal["sea", "air", "land", "express"]

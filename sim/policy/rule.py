@@ -1,7 +1,5 @@
 """What all rules share: frozen numbers from the scenario file, one per listing where that helps."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import numpy as np
@@ -33,6 +31,13 @@ PerListing = Annotated[
 The name of a listing (`lamp @ West`) wins over its product's, and that over the role.
 """
 
+Share = Annotated[float, Field(strict=True, ge=0, le=1)]
+Multiple = Annotated[float, Field(strict=True, gt=0, le=10)]
+Cover = Annotated[float, Field(strict=True, ge=0, le=365)]
+"""Days that stock lasts, or is to last."""
+EveryDays = Annotated[int, Field(strict=True, ge=1, le=365)]
+"""Days from one review to the next."""
+DayNumber = Annotated[int, Field(strict=True, ge=0, le=3650)]
 Window = Annotated[
     int, Field(strict=True, ge=1, le=365, description="days that sales are averaged over")
 ]

@@ -1,7 +1,5 @@
 """An ads plan: what is spent on a product, and what a click brings."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated
 

@@ -1,12 +1,10 @@
-"""What there is to spend: money at the start, a credit line, the gate that holds orders back."""
-
-from __future__ import annotations
+"""What there is to spend: money at the start, a credit line, the gate, and how ads are paid."""
 
 from typing import Annotated
 
 from pydantic import Field
 
-from .part import Money, Part
+from .part import Days, Money, Part
 
 
 class Credit(Part):
@@ -34,3 +32,19 @@ class Cash(Part):
     )
     fixed_cost_per_day: Money = 0.0
     credit: Credit | None = None
+
+
+class AdWallet(Part):
+    """A prepaid wallet: ads stop when it is empty (M7, M19)."""
+
+    opening: Money = 0.0
+    when_below: Money = Field(description="top up when wallet and top-ups under way are below it")
+    top_up: Annotated[Money, Field(gt=0)] = Field(description="or what cash allows")
+    top_up_days: Days = Field(0, description="days until a top-up can be spent")
+
+
+class AdCredit(Part):
+    """An agency pays first: spend is due some days later."""
+
+    days: Annotated[int, Field(strict=True, ge=1, le=365)]
+    limit: Money | None = Field(None, description="most that may be owed; none: no limit")

@@ -1,7 +1,5 @@
 """Creators: affiliates who post about products and earn a commission on what their posts sell."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field
@@ -11,7 +9,7 @@ from .part import Name, Part, Positive, Share
 
 
 class Creator(Part):
-    """A creator, or a tier of them that acts as one (Part 2.9: 5 of 200 make 80 % of sales)."""
+    """A creator, or a tier of them that acts as one (5 of 200 make 80 % of sales)."""
 
     name: Name
     shop: Name | None = Field(None, description="none: the main shop")

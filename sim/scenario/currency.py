@@ -1,16 +1,12 @@
 """Money of a shop in the seller's currency: the one place where it is converted."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import Any, TypeVar, get_args
+from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
-from .part import IN_CURRENCY, MOST_MONEY, Part
+from .part import IN_CURRENCY, MOST_MONEY, P, Part
 from .problem import PlacedError
-
-P = TypeVar("P", bound=Part)
 
 
 def converted(part: P, rate: float) -> P:
@@ -42,13 +38,10 @@ def _converted(value: Any, rate: float, money: str) -> Any:  # noqa: ANN401 - an
         return tuple(_converted(item, rate, money) for item in value)
     if isinstance(value, Mapping):
         return {key: _converted(item, rate, money) for key, item in value.items()}
-    return _exchanged(value, rate, money) if money and value is not None else value
-
-
-def _exchanged(amount: float, rate: float, key: str) -> float:
-    """Return an amount in the seller's currency."""
-    if amount * rate > MOST_MONEY:
-        found = f"{amount:g} at an exchange_rate of {rate:g}"
-        message = f"{key}: expected at most {MOST_MONEY:g} once converted, found {found}"
+    if not money or value is None:
+        return value
+    if value * rate > MOST_MONEY:
+        given = f"{value:g} at an exchange_rate of {rate:g}"
+        message = f"{money}: expected at most {MOST_MONEY:g} once converted, found {given}"
         raise PlacedError([((), message)])
-    return amount * rate
+    return value * rate

@@ -1,7 +1,5 @@
 """A file that `extends` another: the files behind it, and the tables of all of them as one."""
 
-from __future__ import annotations
-
 import os
 import re
 from dataclasses import replace
@@ -22,21 +20,21 @@ def parents(first: Source, folder: Path) -> dict[str, Source]:
     Errors: ScenarioError when one is missing or cannot be used, when they go round in a circle,
     or when there are too many.
     """
-    found: dict[str, Source] = {}
+    behind: dict[str, Source] = {}
     seen: set[Path] = set()
     child, beside = first, PurePath()
     while "extends" in child.table:
         place = beside / _named(child, folder / beside)
         whole = (folder / place).resolve()
         if whole in seen:
-            circle = " → ".join([*found, place.as_posix()])
+            circle = " → ".join([*behind, place.as_posix()])
             raise _refused(child, f"goes round in a circle: {circle}")
-        if len(found) == MOST_PARENTS:
+        if len(behind) == MOST_PARENTS:
             raise _refused(child, f"more than {MOST_PARENTS} files behind one scenario")
         seen.add(whole)
         child, beside = read(folder / place), place.parent
-        found[place.as_posix()] = child
-    return found
+        behind[place.as_posix()] = child
+    return behind
 
 
 def _named(child: Source, folder: Path) -> str:

@@ -1,7 +1,5 @@
 """Which keys a table of a scenario file may have: for did-you-mean, and the schema for editors."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache

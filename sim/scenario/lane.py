@@ -1,20 +1,16 @@
-"""How goods travel: freight lanes with their calendar, customs, price, risks and taxes."""
-
-from __future__ import annotations
+"""How goods travel: freight lanes with their calendar, customs, price, risks, taxes; shipments."""
 
 import datetime as dt
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
 from ..policy.mode import Mode
 from .law import LawOfDays
-from .part import Days, Money, Multiple, Name, NonNegative, Part, Positive, Share, Span
+from .part import Days, Money, Multiple, Name, NonNegative, Part, Positive, Share, Span, Units
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-WEEKDAYS: tuple[Weekday, ...] = (
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-)  # fmt: skip
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 
 class Season(Span):
@@ -149,3 +145,14 @@ class Lane(Part):
     def key(self) -> str:
         """What names it among all lanes."""
         return f"{self.mode} to {self.to}"
+
+
+class Shipment(Part):
+    """Goods already on the water on the first day, paid for but for their freight."""
+
+    product: Name
+    to: Name | None = Field(None, description="a warehouse; none: that of the product's first row")
+    units: Units
+    arrives: dt.date
+    late_days: LawOfDays = Field(description="days later than that, rounded to whole days")
+    freight_due: Money = 0.0

@@ -1,10 +1,8 @@
 """Laws of chance that know their own mean and variance, so that samples can be held to them.
 
-Siblings have one anatomy: parameters in planner's terms, `frozen`, which names the same law in
-scipy.stats, and `sample`, which draws it. `frozen` gives mean, variance and quantiles.
+Siblings have one anatomy: parameters in planner's terms, `_twin`, which names the same law in
+scipy.stats, and `_draw`, which draws it.
 """
-
-from __future__ import annotations
 
 import math
 from typing import Annotated, Any, Literal, Self
@@ -12,18 +10,38 @@ from typing import Annotated, Any, Literal, Self
 import numpy as np
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from ..arrays import Floats
+from ..arrays import Floats, Numbers
 from .part import TEN_YEARS, NonNegative, Part, Positive
 
-
-def _stats() -> Any:  # noqa: ANN401 - a module
-    """Import scipy.stats only when a quantile is asked for: it takes a second."""
-    from scipy import stats  # noqa: PLC0415 - see above
-
-    return stats
+_Scipy = Any
+"""The module scipy.stats, or a law frozen by it: it has no public type for these."""
 
 
-class Constant(Part):
+class _Law(Part):
+    """What all laws share; a law says its scipy.stats twin and its draw."""
+
+    def frozen(self) -> _Scipy:
+        """Return this law as scipy.stats knows it: mean, variance, quantiles."""
+        from scipy import stats  # noqa: PLC0415 - takes a second, and few ask for quantiles
+
+        return self._twin(stats)
+
+    def sample(self, rng: np.random.Generator, size: int) -> Floats:
+        """Draw `size` values."""
+        return np.asarray(self._draw(rng, size), np.float64)
+
+    def from_0(self, rng: np.random.Generator, size: int) -> Floats:
+        """Draw `size` values, cut at 0: a bell curve may reach below."""
+        return np.maximum(self.sample(rng, size), 0.0)
+
+    def _twin(self, stats: _Scipy) -> _Scipy:
+        raise NotImplementedError
+
+    def _draw(self, rng: np.random.Generator, size: int) -> Numbers | Floats:
+        raise NotImplementedError
+
+
+class Constant(_Law):
     """The same value always."""
 
     law: Literal["constant"] = "constant"
@@ -34,32 +52,28 @@ class Constant(Part):
         """The value itself."""
         return self.value
 
-    def frozen(self) -> Any:  # noqa: ANN401 - scipy.stats has no public type for a frozen law
-        """Return this law as scipy.stats knows it."""
-        return _stats().rv_discrete(values=([self.value], [1.0]))
+    def _twin(self, stats: _Scipy) -> _Scipy:
+        return stats.rv_discrete(values=([self.value], [1.0]))
 
-    def sample(self, rng: np.random.Generator, size: int) -> Floats:
-        """Draw `size` values."""
+    def _draw(self, rng: np.random.Generator, size: int) -> Numbers | Floats:
         return np.full(size, self.value)
 
 
-class Normal(Part):
+class Normal(_Law):
     """The bell curve."""
 
     law: Literal["normal"]
     mean: NonNegative
     sd: Positive
 
-    def frozen(self) -> Any:  # noqa: ANN401 - see Constant
-        """Return this law as scipy.stats knows it."""
-        return _stats().norm(self.mean, self.sd)
+    def _twin(self, stats: _Scipy) -> _Scipy:
+        return stats.norm(self.mean, self.sd)
 
-    def sample(self, rng: np.random.Generator, size: int) -> Floats:
-        """Draw `size` values."""
+    def _draw(self, rng: np.random.Generator, size: int) -> Numbers | Floats:
         return rng.normal(self.mean, self.sd, size)
 
 
-class Lognormal(Part):
+class Lognormal(_Law):
     """A right-skewed law: the logarithm is normal. `cv` is standard deviation over mean."""
 
     law: Literal["lognormal"]
@@ -76,16 +90,14 @@ class Lognormal(Part):
         """The value that half of the draws stay below."""
         return self.mean / math.sqrt(1.0 + self.cv**2)
 
-    def frozen(self) -> Any:  # noqa: ANN401 - see Constant
-        """Return this law as scipy.stats knows it."""
-        return _stats().lognorm(self.sigma, scale=self.median)
+    def _twin(self, stats: _Scipy) -> _Scipy:
+        return stats.lognorm(self.sigma, scale=self.median)
 
-    def sample(self, rng: np.random.Generator, size: int) -> Floats:
-        """Draw `size` values."""
+    def _draw(self, rng: np.random.Generator, size: int) -> Numbers | Floats:
         return rng.lognormal(math.log(self.median), self.sigma, size)
 
 
-class Gamma(Part):
+class Gamma(_Law):
     """A right-skewed law for durations, from `least` upwards. `cv` is sd over mean."""
 
     law: Literal["gamma"]
@@ -109,16 +121,14 @@ class Gamma(Part):
         """Scale of the part above `least`."""
         return (self.mean - self.least) / self.shape
 
-    def frozen(self) -> Any:  # noqa: ANN401 - see Constant
-        """Return this law as scipy.stats knows it."""
-        return _stats().gamma(self.shape, loc=self.least, scale=self.scale)
+    def _twin(self, stats: _Scipy) -> _Scipy:
+        return stats.gamma(self.shape, loc=self.least, scale=self.scale)
 
-    def sample(self, rng: np.random.Generator, size: int) -> Floats:
-        """Draw `size` values."""
+    def _draw(self, rng: np.random.Generator, size: int) -> Numbers | Floats:
         return self.least + rng.gamma(self.shape, self.scale, size)
 
 
-class _ThreePoints(Part):
+class _ThreePoints(_Law):
     low: NonNegative
     mode: NonNegative
     high: NonNegative
@@ -126,11 +136,14 @@ class _ThreePoints(Part):
     @model_validator(mode="after")
     def _points_rise(self) -> Self:
         if not self.low <= self.mode <= self.high or self.low == self.high:
-            raise ValueError(
-                f"expected low <= mode <= high and low < high, found {self.low:g}, "
-                f"{self.mode:g}, {self.high:g}"
-            )
+            points = f"{self.low:g}, {self.mode:g}, {self.high:g}"
+            raise ValueError(f"expected low <= mode <= high and low < high, found {points}")
         return self
+
+    @property
+    def span(self) -> float:
+        """From low to high."""
+        return self.high - self.low
 
 
 class Triangular(_ThreePoints):
@@ -143,13 +156,10 @@ class Triangular(_ThreePoints):
         """The middle of the three points."""
         return (self.low + self.mode + self.high) / 3
 
-    def frozen(self) -> Any:  # noqa: ANN401 - see Constant
-        """Return this law as scipy.stats knows it."""
-        span = self.high - self.low
-        return _stats().triang((self.mode - self.low) / span, loc=self.low, scale=span)
+    def _twin(self, stats: _Scipy) -> _Scipy:
+        return stats.triang((self.mode - self.low) / self.span, loc=self.low, scale=self.span)
 
-    def sample(self, rng: np.random.Generator, size: int) -> Floats:
-        """Draw `size` values."""
+    def _draw(self, rng: np.random.Generator, size: int) -> Numbers | Floats:
         return rng.triangular(self.low, self.mode, self.high, size)
 
 
@@ -161,55 +171,49 @@ class Pert(_ThreePoints):
     @property
     def shapes(self) -> tuple[float, float]:
         """The two shapes of the underlying beta law."""
-        span = self.high - self.low
-        return 1 + 4 * (self.mode - self.low) / span, 1 + 4 * (self.high - self.mode) / span
+        rise, fall = self.mode - self.low, self.high - self.mode
+        return 1 + 4 * rise / self.span, 1 + 4 * fall / self.span
 
     @property
     def mean(self) -> float:
         """The middle of the three points, the mode counted four times."""
         return (self.low + 4 * self.mode + self.high) / 6
 
-    def frozen(self) -> Any:  # noqa: ANN401 - see Constant
-        """Return this law as scipy.stats knows it."""
-        return _stats().beta(*self.shapes, loc=self.low, scale=self.high - self.low)
+    def _twin(self, stats: _Scipy) -> _Scipy:
+        return stats.beta(*self.shapes, loc=self.low, scale=self.span)
 
-    def sample(self, rng: np.random.Generator, size: int) -> Floats:
-        """Draw `size` values."""
-        return self.low + (self.high - self.low) * rng.beta(*self.shapes, size)
+    def _draw(self, rng: np.random.Generator, size: int) -> Numbers | Floats:
+        return self.low + self.span * rng.beta(*self.shapes, size)
 
 
-class Poisson(Part):
+class Poisson(_Law):
     """Counts of independent events."""
 
     law: Literal["poisson"]
     mean: NonNegative
 
-    def frozen(self) -> Any:  # noqa: ANN401 - see Constant
-        """Return this law as scipy.stats knows it."""
-        return _stats().poisson(self.mean)
+    def _twin(self, stats: _Scipy) -> _Scipy:
+        return stats.poisson(self.mean)
 
-    def sample(self, rng: np.random.Generator, size: int) -> Floats:
-        """Draw `size` values."""
-        return rng.poisson(self.mean, size).astype(np.float64)
+    def _draw(self, rng: np.random.Generator, size: int) -> Numbers | Floats:
+        return rng.poisson(self.mean, size)
 
 
-class NegativeBinomial(Part):
+class NegativeBinomial(_Law):
     """Counts more spread than Poisson: variance = mean + mean^2 / k."""
 
     law: Literal["negative binomial"]
     mean: Positive
     k: Positive
 
-    def frozen(self) -> Any:  # noqa: ANN401 - see Constant
-        """Return this law as scipy.stats knows it."""
-        return _stats().nbinom(self.k, self.k / (self.k + self.mean))
+    def _twin(self, stats: _Scipy) -> _Scipy:
+        return stats.nbinom(self.k, self.k / (self.k + self.mean))
 
-    def sample(self, rng: np.random.Generator, size: int) -> Floats:
-        """Draw `size` values."""
-        return rng.negative_binomial(self.k, self.k / (self.k + self.mean), size).astype(np.float64)
+    def _draw(self, rng: np.random.Generator, size: int) -> Numbers | Floats:
+        return rng.negative_binomial(self.k, self.k / (self.k + self.mean), size)
 
 
-class Pareto(Part):
+class Pareto(_Law):
     """A heavy tail from `least` upwards, cut at `most`: a few hits dwarf all others."""
 
     law: Literal["pareto"]
@@ -233,17 +237,15 @@ class Pareto(Part):
         power = 1.0 - self.tail
         return float(self.least * self.tail / power * (ratio**power - 1.0) / kept)
 
-    def frozen(self) -> Any:  # noqa: ANN401 - see Constant
-        """Return this law as scipy.stats knows it."""
-        return _stats().truncpareto(self.tail, self.most / self.least, scale=self.least)
+    def _twin(self, stats: _Scipy) -> _Scipy:
+        return stats.truncpareto(self.tail, self.most / self.least, scale=self.least)
 
-    def sample(self, rng: np.random.Generator, size: int) -> Floats:
-        """Draw `size` values, by inversion of the truncated tail."""
-        kept = 1.0 - (self.least / self.most) ** self.tail
+    def _draw(self, rng: np.random.Generator, size: int) -> Numbers | Floats:
+        kept = 1.0 - (self.least / self.most) ** self.tail  # the truncated tail is inverted
         return np.asarray(self.least * np.power(1.0 - kept * rng.random(size), -1.0 / self.tail))
 
 
-class Discrete(Part):
+class Discrete(_Law):
     """Listed values with listed weights; without weights all are equally likely."""
 
     law: Literal["discrete"]
@@ -269,28 +271,18 @@ class Discrete(Part):
         """The weighted mean of the values."""
         return float(np.dot(self.values, self.shares))
 
-    def frozen(self) -> Any:  # noqa: ANN401 - see Constant
-        """Return this law as scipy.stats knows it."""
+    def _twin(self, stats: _Scipy) -> _Scipy:
         values, which = np.unique(self.values, return_inverse=True)
-        return _stats().rv_discrete(values=(values, np.bincount(which, weights=self.shares)))
+        return stats.rv_discrete(values=(values, np.bincount(which, weights=self.shares)))
 
-    def sample(self, rng: np.random.Generator, size: int) -> Floats:
-        """Draw `size` values."""
+    def _draw(self, rng: np.random.Generator, size: int) -> Numbers | Floats:
         return rng.choice(np.array(self.values), size, p=self.shares)
 
 
 AnyLaw = (
-    Constant
-    | Normal
-    | Lognormal
-    | Gamma
-    | Triangular
-    | Pert
-    | Poisson
-    | NegativeBinomial
-    | Pareto
+    Constant | Normal | Lognormal | Gamma | Triangular | Pert | Poisson | NegativeBinomial | Pareto
     | Discrete
-)
+)  # fmt: skip
 
 
 def _number_is_constant(value: object) -> object:

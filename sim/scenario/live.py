@@ -1,7 +1,5 @@
 """Live sessions that are planned, and the hosts who sell in them."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Self
 

@@ -1,12 +1,10 @@
-"""The market as a shop meets it: noise of demand, the week, what a stockout does."""
-
-from __future__ import annotations
+"""The market as a shop meets it: noise of demand, the week, stockouts and substitutes."""
 
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from .part import Days, Multiple, NonNegative, Part, Positive, Share
+from .part import Days, Multiple, Name, NonNegative, Part, Positive, Share
 
 
 class Stockout(Part):
@@ -19,12 +17,12 @@ class Stockout(Part):
     cancel_after_days: Annotated[int, Field(strict=True, ge=1, le=90)] = Field(
         3, description="oversold: orders unfilled for so long are cancelled, at the seller's fault"
     )
-    traffic_lost_per_day: Share = Field(0.0, description="the scar on momentum for a day out")
-    half_life_days: Positive = Field(14.0, description="of the healing")
+    traffic_lost_per_day: Share = Field(0.0, description="of momentum, for a day without stock")
+    half_life_days: Positive = Field(14.0, description="of the recovery")
 
 
 class FastDelivery(Part):
-    """The label of fast delivery, while a warehouse near enough has stock (M42 to M44, C25)."""
+    """The label of fast delivery, while a warehouse near enough has stock (M42 to M44)."""
 
     within_days: Days = Field(description="days of delivery that earn the label")
     lift: Annotated[float, Field(strict=True, ge=0, le=2)] = Field(
@@ -46,4 +44,20 @@ class Market(Part):
     def _week_keeps_its_mean(self) -> Self:
         if abs(sum(self.weekday) - 7) > 0.01:
             raise ValueError(f"the seven weekdays must sum to 7, found {sum(self.weekday):g}")
+        return self
+
+
+class Substitute(Part):
+    """A share of the buyers whom one product cannot serve buys another instead (M54, M55)."""
+
+    sold_out: Name
+    bought: Name
+    share: Annotated[float, Field(strict=True, gt=0, le=1)] = Field(
+        description="0.10 to 0.45 buy another item of the same shop"
+    )
+
+    @model_validator(mode="after")
+    def _is_another(self) -> Self:
+        if self.sold_out == self.bought:
+            raise ValueError("a product is no substitute for itself")
         return self

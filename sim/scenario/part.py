@@ -1,9 +1,7 @@
 """What all parts of a scenario file have in common: frozen, and no unknown keys."""
 
-from __future__ import annotations
-
 import datetime as dt
-from typing import Annotated, Self
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -12,6 +10,9 @@ class Part(BaseModel):
     """One table of a scenario file; unknown keys, NaN and infinity are errors."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+P = TypeVar("P", bound=Part)
 
 
 class Span(Part):
@@ -29,6 +30,18 @@ class Span(Part):
     def __contains__(self, date: dt.date) -> bool:
         """Say whether a date lies within."""
         return self.first_day <= date <= self.last_day
+
+
+def rising(entries: str, key: str, message: str, *, strictly: bool = True) -> Any:  # noqa: ANN401 - pydantic's own type is private
+    """Return a validator of a model: a key of the entries of a list must rise."""
+
+    def check(part: P) -> P:
+        values = [getattr(entry, key) for entry in getattr(part, entries)]
+        if values != sorted(set(values) if strictly else values):
+            raise ValueError(message)
+        return part
+
+    return model_validator(mode="after")(check)
 
 
 Name = Annotated[

@@ -1,7 +1,5 @@
 """The platform's rules: how it rates a shop, and what follows from it (M52, M141 to M154)."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 from typing import Annotated
 
@@ -95,7 +93,7 @@ class ViolationPoints(Part):
 
 
 class Ban(Part):
-    """A suspension that may come any day, and its appeal (M145 to M149, C15)."""
+    """A suspension that may come any day, and its appeal (M145 to M149)."""
 
     hazard_per_year: NonNegative = Field(description="expected bans a year of a clean shop")
     per_point: NonNegative = Field(0.0, description="the hazard grows by this share a point")
@@ -114,10 +112,10 @@ class Ban(Part):
 class ShopBan(Ban):
     """No sales, no ads, and the platform keeps what it owes until the end of the ban."""
 
-    traffic_lost: Share = Field(0.0, description="the scar on organic and live orders after it")
-    half_life_days: Positive = Field(14.0, description="of its healing")
+    traffic_lost: Share = Field(0.0, description="of organic and live orders, once it is over")
+    half_life_days: Positive = Field(14.0, description="of the recovery")
     linked_share: Share = Field(
-        0.0, description="chance that this shop is banned when another shop of the seller is (C16)"
+        0.0, description="chance that a ban of another, linked shop of the seller hits this one"
     )
 
 

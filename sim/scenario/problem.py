@@ -1,7 +1,5 @@
 """What is wrong with a file, in the seller's terms: where, what was expected, what was found."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -11,6 +9,8 @@ from ..errors import UserError
 
 Place = tuple[str | int, ...]
 """The keys and list numbers that lead to a value."""
+Fault = tuple[Place, str]
+"""Where something is wrong, and what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Problem:
 class PlacedError(ValueError):
     """What a check of several tables together finds wrong, each at its own place."""
 
-    def __init__(self, faults: Sequence[tuple[Place, str]]) -> None:
+    def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__("; ".join(message for _, message in faults))
 
@@ -58,10 +58,8 @@ class ScenarioError(UserError):
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `; did you mean "lamp"?` where a known word is close, else the known words."""
     choices = sorted(known)
-    hint = nearest(word, choices)
-    if hint:
-        return hint
-    return f"; there is {', '.join(choices)}" if 0 < len(choices) <= 24 else ""
+    few = f"; there is {', '.join(choices)}" if 0 < len(choices) <= 24 else ""
+    return nearest(word, choices) or few
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -1,7 +1,5 @@
 """What is sold: price, cost, size, opening stock, and how much of it buyers want."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Literal, Self
 
@@ -9,7 +7,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 
 from .ads import Ads
 from .law import Constant, Law, LawOfDays
-from .part import Money, Multiple, Name, NonNegative, Part, Positive, Share, Units
+from .part import Money, Multiple, Name, NonNegative, Part, Positive, Share, Units, rising
 
 
 class Point(Part):
@@ -40,14 +38,14 @@ class Viral(Part):
     half_life_days: Positive = 2.0
 
     @model_validator(mode="after")
-    def _days_are_told_once(self) -> Self:
+    def _hits_fall_on_different_days(self) -> Self:
         if len(set(self.hits_on)) < len(self.hits_on):
             raise ValueError("a day of hits_on is told twice")
         return self
 
 
 class Repeat(Part):
-    """Buyers who come again, and those whom they tell (M45)."""
+    """Buyers who come again, and those to whom they recommend it (M45)."""
 
     share: Annotated[float, Field(strict=True, ge=0, le=0.9)] = Field(
         description="of the units sold that comes again as organic orders"
@@ -76,12 +74,7 @@ class Demand(Part):
     viral: Viral | None = None
     repeat: Repeat | None = None
 
-    @model_validator(mode="after")
-    def _life_cycle_runs_forward(self) -> Self:
-        dates = [point.date for point in self.life_cycle]
-        if dates != sorted(set(dates)):
-            raise ValueError("the dates of life_cycle must rise")
-        return self
+    _dates_rise = rising("life_cycle", "date", "the dates of life_cycle must rise")
 
 
 Opening = Annotated[

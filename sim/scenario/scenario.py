@@ -1,34 +1,26 @@
 """A scenario: what the file says, frozen, and nothing else."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from ..policy.composed import Composed
-from .ad_account import AdCredit, AdWallet
-from .cash import Cash
+from .calendar import Payday, Promotion, SellingSeason
+from .cash import AdCredit, AdWallet, Cash
 from .creator import Creator
-from .lane import Lane
+from .lane import Lane, Shipment
 from .live import Host, Live
-from .market import Market
-from .packing import Packing
+from .market import Market, Substitute
+from .parcels import CashOnDelivery, Packing, Returns
 from .part import MAIN, Name, Part
 from .platform import Platform
 from .problem import PlacedError
 from .product import Product
-from .promotion import Promotion
-from .returns import CashOnDelivery, Returns
-from .season import Payday, SellingSeason
 from .settlement import Settlement
-from .shipment import Shipment
 from .shops import Delivery, FurtherListing, FurtherShop, Region
-from .substitute import Substitute
 from .supplier import Supplier
-from .transfer import Transfer
-from .warehouse import Warehouse
+from .warehouse import Transfer, Warehouse
 
 
 class Scenario(Part):

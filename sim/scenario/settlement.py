@@ -8,7 +8,7 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 
 from .lane import Weekday
-from .part import Days, Money, Name, NonNegative, Part, Share, Units
+from .part import Days, Money, Name, NonNegative, Part, Share, Units, rising
 
 
 class Change(Part):
@@ -109,17 +109,12 @@ class Settlement(Part):
     review: Review = Review()
     deposit: Deposit | None = None
 
-    @model_validator(mode="after")
-    def _changes_fit(self) -> Self:
-        dates = [change.from_ for change in self.changes]
-        if dates != sorted(dates):
-            raise ValueError("the dates of changes must rise")
-        if self.tiers and any(c.payout_after_days is not None and not c.tier for c in self.changes):
-            raise ValueError("a change of payout_after_days must say of which tier")
-        return self
+    _dates_rise = rising("changes", "from_", "the dates of changes must rise", strictly=False)
 
     @model_validator(mode="after")
     def _tiers_fit(self) -> Self:
+        if self.tiers and any(c.payout_after_days is not None and not c.tier for c in self.changes):
+            raise ValueError("a change of payout_after_days must say of which tier")
         names = [tier.name for tier in self.tiers]
         for name in {self.start_tier, *(change.tier for change in self.changes)} - {None}:
             if name not in names:

@@ -1,21 +1,17 @@
 """The seller's network: further shops, what they list, and the regions that a shop sells to."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from .ads import Ads
-from .currency import converted
 from .law import LawOfDays
 from .market import Market
-from .packing import Packing
+from .parcels import CashOnDelivery, Packing, Returns
 from .part import Days, Money, Name, Part, Positive, Share, Units
 from .platform import Platform
 from .product import Demand
-from .returns import CashOnDelivery, Returns
 from .settlement import Settlement
 
 
@@ -44,10 +40,10 @@ class FurtherShop(Part):
             raise ValueError("a shop with a currency needs an exchange_rate")
         return self
 
-    def tables(self) -> dict[str, Part]:
-        """Return the tables that the shop has of its own, in the scenario's currency."""
-        own = {key: value for key, value in self if isinstance(value, Part)}
-        return {key: converted(table, self.exchange_rate) for key, table in own.items()}
+    @property
+    def mark(self) -> str:
+        """What luck tells its entities by from those of other shops."""
+        return f" @ {self.name}"
 
 
 class FurtherListing(Part):

@@ -1,7 +1,5 @@
 """One file of a scenario: what messages call it, its text, its raw tables."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,14 +1,12 @@
 """Who makes the goods: time, price, terms of payment, quality."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from .law import Law, LawOfDays
-from .part import Days, Money, Multiple, Name, Part, Share, Span, Units
+from .part import Days, Money, Multiple, Name, Part, Share, Span, Units, rising
 
 
 class Closure(Span):
@@ -84,15 +82,8 @@ class Supplier(Part):
     defects: Defects | None = None
     ready_stock: ReadyStock | None = None
 
-    @model_validator(mode="after")
-    def _steps_rise(self) -> Self:
-        units = [step.from_units for step in self.price_breaks]
-        if units != sorted(set(units)):
-            raise ValueError("from_units of the price_breaks must rise")
-        bought = [step.bought_units for step in self.credit]
-        if bought != sorted(set(bought)):
-            raise ValueError("bought_units of the credit must rise")
-        return self
+    _breaks_rise = rising("price_breaks", "from_units", "from_units of the price_breaks must rise")
+    _credit_rises = rising("credit", "bought_units", "bought_units of the credit must rise")
 
     @model_validator(mode="after")
     def _ready_stock_is_paid_when_shipped(self) -> Self:

@@ -1,13 +1,11 @@
-"""Where goods wait for buyers: storage, its fees, and records that drift."""
-
-from __future__ import annotations
+"""Where goods wait for buyers: storage, its fees, records that drift, and transfers between."""
 
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from .law import LawOfDays
-from .part import Days, Money, Name, NonNegative, Part, Share
+from .part import Days, Money, Name, NonNegative, Part, Share, rising
 
 
 class Records(Part):
@@ -55,17 +53,14 @@ class Warehouse(Part):
     records: Records | None = Field(None, description="none: they are always true")
     fulfilment_per_unit: Money = Field(0.0, description="pick, pack and last mile")
 
-    @model_validator(mode="after")
-    def _ladder_rises(self) -> Self:
-        ages = [step.after_days for step in self.storage_ladder]
-        if ages != sorted(set(ages)):
-            raise ValueError("the after_days of storage_ladder must rise")
-        if ages and self.model_fields_set & {"storage_per_m3_day", "free_days"}:
-            raise ValueError("storage_ladder stands in place of storage_per_m3_day and free_days")
-        return self
+    _ages_rise = rising(
+        "storage_ladder", "after_days", "the after_days of storage_ladder must rise"
+    )
 
     @model_validator(mode="after")
-    def _space_has_a_price(self) -> Self:
+    def _prices_fit(self) -> Self:
+        if self.storage_ladder and self.model_fields_set & {"storage_per_m3_day", "free_days"}:
+            raise ValueError("storage_ladder stands in place of storage_per_m3_day and free_days")
         if self.over_capacity_per_m3_day and self.capacity_m3 is None:
             raise ValueError("over_capacity_per_m3_day needs a capacity_m3")
         return self
@@ -75,3 +70,17 @@ class Warehouse(Part):
         """The price of storage by age, also where there is one price only."""
         plain = StorageStep(after_days=self.free_days, per_m3_day=self.storage_per_m3_day)
         return self.storage_ladder or (plain,)
+
+
+class Transfer(Part):
+    """A way for goods from one warehouse to another; the bill comes when they are there.
+
+    From a warehouse to itself it moves them between the shelves that shops keep apart there.
+    """
+
+    origin: Name = Field(alias="from")
+    to: Name
+    transit_days: LawOfDays = Field(description="from shelf to shelf, rounded to whole days")
+    cost_per_unit: Money = Field(0.0, description="handling at both ends")
+    cost_per_m3: Money = 0.0
+    fee_per_transfer: Money = Field(0.0, description="for each product and truck")

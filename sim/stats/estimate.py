@@ -1,11 +1,11 @@
 """A figure together with what it rests on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
-from typing import Final
+from typing import Final, Self
 
-from sim.words import estimate as say
-from sim.words.number import decimals_carried, exact, number
+from ..words import estimate as say
+from ..words.number import decimals_carried, exact, number
 
 STUDENT_T: Final = "Student t"
 HALL: Final = "Hall skewness-corrected"
@@ -15,9 +15,8 @@ CONSTANT: Final = "constant"
 TOO_FEW_EVENTS: Final = "too few events"
 TOO_FEW_RUNS: Final = "too few runs"
 
-# With fewer events than this no interval of a mean keeps its promise: measured on event rates
-# from 1 % to 22 %.
 FEWEST_EVENTS: Final = 10
+"""With fewer no interval of a mean keeps its promise: measured on event rates of 1 % to 22 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +61,11 @@ class Estimate:
         if self.method == CONSTANT:
             return self.runs
         return ceil(FEWEST_EVENTS * self.runs / max(self.events, 1))
+
+    def __neg__(self) -> Self:
+        """Return the figure the other way round."""
+        low, high = (None if end is None else -end for end in (self.high, self.low))
+        return replace(self, value=-self.value, low=low, high=high)
 
     def __str__(self) -> str:
         """Write the figure as text, for example `1,234 ± 56` or `0 of 2,000 (below 0.18 %)`."""

@@ -6,35 +6,31 @@ from math import hypot, inf, sqrt
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sim.stats.estimate import Estimate
-from sim.stats.interval import mean, probability
-from sim.stats.precision import runs_for_half_width
-from sim.stats.worlds import Worlds, as_common_worlds
+from .estimate import Estimate
+from .interval import mean, probability, runs_for_half_width
+from .worlds import Worlds, as_common_worlds
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What separates b from a, world by world.
-
-    Attributes:
-        gap: mean of b - a with its paired interval, at the level adjusted for `comparisons`.
-        standard_error: standard error of the gap, same unit.
-        correlation: of a and b over the worlds; None where one of them does not vary.
-        variance_reduction: how many times more runs independent worlds would have taken for the
-            same standard error; inf where b - a is the same in every world.
-        chance_b_better: probability that b > a in one world, at the level as given.
-        comparisons: how many comparisons share the error probability.
-        runs_needed: total runs after which the interval of the gap is expected to exclude 0, if
-            gap and spread stay as seen; None where it does already, or never will.
-    """
+    """What separates b from a, world by world."""
 
     gap: Estimate
+    """Mean of b - a with its paired interval, at the level adjusted for `comparisons`."""
     standard_error: float
+    """Of the gap, in its unit."""
     correlation: float | None
+    """Of a and b over the worlds; None where one of them does not vary."""
     variance_reduction: float
+    """How many times more runs independent worlds would have taken for the same standard error;
+    infinite where b - a is the same in every world."""
     chance_b_better: Estimate
+    """Probability that b > a in one world, at the level as given."""
     comparisons: int
+    """How many share the error probability."""
     runs_needed: int | None
+    """Runs in all after which the interval of the gap is expected to exclude 0, if gap and spread
+    stay as seen; None where it does already, or never will."""
 
     @property
     def identical(self) -> bool:
@@ -45,8 +41,7 @@ class Pair:
 def adjusted_level(level: float, comparisons: int) -> float:
     """Return Bonferroni's level: all so many intervals hold together at the level given.
 
-    Raises:
-        ValueError: fewer than one comparison.
+    Errors: ValueError for fewer than one comparison.
     """
     if comparisons < 1:
         raise ValueError(f"at least one comparison, got {comparisons}")
@@ -54,19 +49,13 @@ def adjusted_level(level: float, comparisons: int) -> float:
 
 
 def compare(a: ArrayLike, b: ArrayLike, level: float = 0.95, comparisons: int = 1) -> Pair:
-    """Compare b with a on common worlds, by their differences.
+    """Compare b with a on common worlds by their differences, (W,) each, in any unit.
 
-    The paired interval is Law's (2015, Simulation Modeling and Analysis, section 10.2.1), with
-    the method of `mean`: where the two differ in too few worlds there is none.
+    All `comparisons` that are made together hold at `level`. The paired interval is Law's (2015,
+    Simulation Modeling and Analysis, section 10.2.1), with the method of `mean`: where the two
+    differ in too few worlds there is none.
 
-    Args:
-        a: shape (worlds,), at least 2.
-        b: shape (worlds,), the same worlds in the same order, same unit.
-        level: level at which all the comparisons hold together.
-        comparisons: how many comparisons are made in the same breath.
-
-    Raises:
-        ValueError: different lengths, fewer than 2 worlds, or fewer than 1 comparison.
+    Errors: ValueError for different lengths, fewer than 2 worlds, or fewer than 1 comparison.
     """
     first, second = as_common_worlds(a, b)
     if first.size < 2:

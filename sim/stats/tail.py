@@ -6,25 +6,19 @@ from math import ceil, log
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sim.stats.estimate import CONSTANT, ORDER_STATISTICS, TOO_FEW_EVENTS, TOO_FEW_RUNS, Estimate
-from sim.stats.interval import mean
-from sim.stats.law import binomial_cdf, tail
-from sim.stats.worlds import as_worlds, count_events, is_constant
+from .estimate import CONSTANT, ORDER_STATISTICS, TOO_FEW_EVENTS, TOO_FEW_RUNS, Estimate
+from .interval import mean
+from .law import binomial_cdf, tail
+from .worlds import as_worlds, count_events, is_constant
 
 
 def quantile(values: ArrayLike, q: float, level: float = 0.95) -> Estimate:
-    """Estimate a quantile, between two of the ordered outcomes.
+    """Estimate the quantile below which a share q of values, (W,), lies.
 
-    The interval assumes nothing on the law of the outcomes (David and Nagaraja 2003, Order
-    Statistics, section 7.1), but does not exist with fewer than `runs_for_quantile` worlds.
+    The interval lies between two of the ordered outcomes, assumes nothing on their law (David and
+    Nagaraja 2003, Order Statistics, section 7.1), and takes at least `runs_for_quantile` worlds.
 
-    Args:
-        values: shape (worlds,), in any unit.
-        q: share of the outcomes below the quantile, strictly between 0 and 1.
-        level: probability, at least, with which such intervals hold the true quantile.
-
-    Raises:
-        ValueError: q or the level is not in (0, 1), or values are not a column of numbers.
+    Errors: ValueError for q or a level outside (0, 1), or what is no column of finite numbers.
     """
     ordered = np.sort(as_worlds(values))
     needed = runs_for_quantile(q, level)
@@ -40,8 +34,7 @@ def quantile(values: ArrayLike, q: float, level: float = 0.95) -> Estimate:
 def runs_for_quantile(q: float, level: float = 0.95) -> int:
     """Return the fewest worlds for which the interval of a quantile exists.
 
-    Raises:
-        ValueError: q or the level is not strictly between 0 and 1.
+    Errors: ValueError for q or a level outside (0, 1).
     """
     if not 0 < q < 1:
         raise ValueError(f"a quantile lies strictly between 0 and 1, got {q}")
@@ -49,20 +42,14 @@ def runs_for_quantile(q: float, level: float = 0.95) -> int:
 
 
 def cvar(values: ArrayLike, share: float = 0.05, level: float = 0.95) -> Estimate:
-    """Estimate the mean of the worst (lowest) share of the outcomes.
+    """Estimate the mean of the worst share of values, (W,), of which more is better.
 
     A mean of threshold - max(threshold - value, 0) / share over all worlds (Rockafellar and
     Uryasev 2000, J. Risk 2, 21-41). To first order the threshold's own error does not matter, so
     the variance is that of this mean (Trindade, Uryasev, Shapiro and Zrazhevsky 2007, J. Banking
     & Finance 31, 3524-3538). The worlds below the threshold are the events.
 
-    Args:
-        values: shape (worlds,), more is better; negate costs.
-        share: share of the worlds in the tail, in (0, 1].
-        level: probability with which such intervals hold the true CVaR, for many worlds.
-
-    Raises:
-        ValueError: the share is not in (0, 1], or values are not a column of finite numbers.
+    Errors: ValueError for a share outside (0, 1], or what is no column of finite numbers.
     """
     if not 0 < share <= 1:
         raise ValueError(f"a share of the worlds lies in (0, 1], got {share}")

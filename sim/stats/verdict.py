@@ -8,59 +8,50 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sim.stats.pair import Pair, adjusted_level, compare
-from sim.stats.precision import runs_for_half_width
-from sim.stats.worlds import as_worlds
+from .interval import runs_for_half_width
+from .pair import Pair, adjusted_level, compare
+from .worlds import as_worlds
 
 Kind = Literal["clear winner", "cannot separate", "the same in every world", "only one policy"]
 
-# A lead of 3 standard errors over each of up to ten rivals picks the best in 99 % of studies.
 LEAD_IN_ERRORS: Final = 3.0
+"""A lead of so much over each of up to ten rivals picks the best in 99 % of studies."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The leader by mean, and whether the lead holds against every rival.
-
-    Attributes:
-        kind: what may be said.
-        best: the policy with the highest mean; of equals the first one given.
-        ties: policies whose outcomes are those of `best` in every world. They share its place,
-            so none of them stands in the way of a clear win over the rest.
-        runner_up: the policy with the next mean that differs in some world, if any.
-        gap: `best` minus `runner_up` on common worlds.
-        not_separated: the rivals whom the runs do not tell from `best`, by mean.
-        runs_needed: total runs after which `best` is expected to be clear of all of these, if
-            gaps and spreads stay as seen; None where it is already, or a gap is too small.
-    """
+    """The leader by mean, and whether the lead holds against every rival."""
 
     kind: Kind
     best: str
+    """The policy with the highest mean; of equals the first one given."""
     ties: tuple[str, ...] = ()
+    """Policies whose outcomes are those of `best` in every world: they share its place, so none of
+    them stands in the way of a clear win over the rest."""
     runner_up: str | None = None
+    """The policy with the next mean that differs in some world, if any."""
     gap: Pair | None = None
+    """`best` minus `runner_up` on common worlds."""
     not_separated: tuple[str, ...] = ()
+    """The rivals whom the runs do not tell from `best`, by mean."""
     runs_needed: int | None = None
+    """Runs in all after which `best` is expected to be clear of all of these, if gaps and spreads
+    stay as seen; None where it is already, or a gap is too small."""
 
 
 def choose(
     values_by_policy: Mapping[str, ArrayLike], indifference: float = 0.0, level: float = 0.95
 ) -> Verdict:
-    """Choose the policy with the highest mean, and say whether it is a clear winner.
+    """Choose the policy with the highest mean of (W,) each, and say whether it is a clear winner.
 
-    It is one if, against every rival, the interval of its lead lies above `indifference` and the
-    lead is at least `LEAD_IN_ERRORS` standard errors. The leader is picked by the very outcomes
-    that judge it, so each interval is adjusted for all k(k-1)/2 pairs: whichever pair the data
-    make the interesting one, it was paid for (Law 2015, section 10.3.2).
+    It is one if, against every rival, the interval of its lead lies above `indifference` (a lead
+    not worth having, in the unit of the values) and the lead is at least `LEAD_IN_ERRORS` standard
+    errors. The leader is picked by the very outcomes that judge it, so each interval is adjusted
+    for all k(k-1)/2 pairs: whichever pair the data make the interesting one, it was paid for (Law
+    2015, section 10.3.2).
 
-    Args:
-        values_by_policy: per policy shape (worlds,), the same worlds; more is better.
-        indifference: the lead not worth having, in the unit of the values; not negative.
-        level: probability with which all intervals hold together.
-
-    Raises:
-        ValueError: no policy, different worlds, a single world for several policies, or a
-            negative indifference.
+    Errors: ValueError for no policy, different worlds, one world for several policies, or a
+    negative indifference.
     """
     if not values_by_policy or indifference < 0:
         raise ValueError("choosing takes at least one policy and an indifference of at least 0")

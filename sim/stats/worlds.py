@@ -9,8 +9,7 @@ Worlds = NDArray[np.float64]
 def as_worlds(values: ArrayLike) -> Worlds:
     """Read values as a column of finite floats, one per world.
 
-    Raises:
-        ValueError: not one-dimensional, empty, or with a value that is not finite.
+    Errors: ValueError for more dimensions, none, or a value that is not finite.
     """
     column = np.asarray(values, dtype=np.float64)
     if column.ndim != 1 or column.size == 0:
@@ -23,8 +22,7 @@ def as_worlds(values: ArrayLike) -> Worlds:
 def as_common_worlds(a: ArrayLike, b: ArrayLike) -> tuple[Worlds, Worlds]:
     """Read two columns of outcomes from the same worlds, in the same order.
 
-    Raises:
-        ValueError: the columns differ in length, or one of them is not a column of worlds.
+    Errors: ValueError for columns of different lengths.
     """
     first, second = as_worlds(a), as_worlds(b)
     if first.size != second.size:

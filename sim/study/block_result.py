@@ -1,7 +1,5 @@
 """What a study keeps of one block: every run's totals, and the daily paths that its charts need."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -10,33 +8,32 @@ from numpy.typing import NDArray
 from .replay import Task, replay
 
 Arrays = Mapping[str, NDArray[np.generic]]
-
 PATHS = ("on_hand", "cash", "received")
 
 
-def measure(task: Task) -> Arrays:
+def block_result(task: Task) -> Arrays:
     """Replay a task and return what is kept of it, as a worker sends it.
 
     Totals (T, W) with their names (T,), stock (D, P, W), cash (D, W) in cents, and the units that
     arrived in all worlds together (D, P).
     """
     record = replay(task)
-    arrivals = np.diff(record.paths["received"].sum(axis=2), axis=0, prepend=0)
     return {
         "totals": np.stack(list(record.totals.values())),
         "names": np.array(list(record.totals)),
         "stock": record.paths["on_hand"].astype(np.int32),
         "cash": record.paths["cash"],
-        "arrivals": arrivals,
+        "arrivals": np.diff(record.paths["received"].sum(axis=2), axis=0, prepend=0),
     }
 
 
-def joined(blocks: Sequence[Arrays]) -> Arrays:
+def concatenated(blocks: Sequence[Arrays]) -> Arrays:
     """Put the blocks of one policy together, worlds in their order."""
     return {
         "names": blocks[0]["names"],
-        "totals": np.concatenate([block["totals"] for block in blocks], axis=1),
-        "stock": np.concatenate([block["stock"] for block in blocks], axis=2),
-        "cash": np.concatenate([block["cash"] for block in blocks], axis=1),
         "arrivals": np.sum([block["arrivals"] for block in blocks], axis=0),
+        **{
+            name: np.concatenate([block[name] for block in blocks], axis=-1)
+            for name in ("totals", "stock", "cash")
+        },
     }

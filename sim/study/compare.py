@@ -1,7 +1,5 @@
 """Compare policies in the same worlds: replay, estimate, pair, choose, measure the winner again."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -10,7 +8,7 @@ import pandas as pd
 
 from ..arrays import Floats
 from ..network.network import Network
-from ..stats import Pair, choose, mean
+from ..stats import choose, mean
 from ..stats import compare as pair
 from .comparison import Comparison, Fresh, Summary
 from .comparison_files import fresh, summary, verdict
@@ -37,8 +35,7 @@ class Compare(Study[Comparison], kind="compare"):
         """Replay the policies, and the leader again in fresh worlds."""
         results = runner.replay(self.network, self.policies)
         runs, days = runs_frame(results), days_frame(self.network, results)
-        profit = {name: columns["profit"] for name, columns in _by_policy(runs).items()}
-        best = choose(profit).best
+        best = choose(_profits(runs)).best
         return analyse(self, runs, days, measured_again(self.network, best, runner))
 
     def contents(self, result: Comparison) -> Mapping[str, Content]:
@@ -53,8 +50,7 @@ class Compare(Study[Comparison], kind="compare"):
     def read(self, folder: Path) -> Comparison:
         """Return the comparison that a folder holds: its runs analysed again."""
         runs, days = (pd.read_parquet(folder / f"{name}.parquet") for name in ("runs", "days"))
-        said = read_json(folder / "verdict.json")
-        return analyse(self, runs, days, fresh(said["fresh"]))
+        return analyse(self, runs, days, fresh(read_json(folder / "verdict.json")["fresh"]))
 
     def sentences(self, result: Comparison) -> Sequence[str]:
         """Return the verdict, its warnings, and what the leader earned in fresh worlds."""
@@ -84,20 +80,18 @@ def analyse(study: Compare, runs: pd.DataFrame, days: pd.DataFrame, again: Fresh
 
     Shapes: `runs` has a row a policy and world, `days` a row a day; see sim.study.frames.
     """
-    network, columns = study.network, _by_policy(runs)
-    profit = {name: figures["profit"] for name, figures in columns.items()}
-    rivals = [name for name in profit if name != network.scenario.current_rule]
-    current = profit[network.scenario.current_rule]
+    scenario, rivals = study.network.scenario, _profits(runs)
+    verdict, current = choose(rivals), rivals.pop(scenario.current_rule)
     return Comparison(
-        network=network,
-        seed=network.scenario.seed,
-        runs=network.scenario.runs,
+        network=study.network,
+        seed=scenario.seed,
+        runs=scenario.runs,
         stop_reason=study.stop_reason,
-        policies=tuple(Summary(name, estimate(figures)) for name, figures in columns.items()),
+        policies=tuple(_summary(str(p), rows) for p, rows in runs.groupby("policy", sort=False)),
         against_current={
-            name: pair(current, profit[name], comparisons=len(rivals)) for name in rivals
+            name: pair(current, profit, comparisons=len(rivals)) for name, profit in rivals.items()
         },
-        verdict=choose(profit),
+        verdict=verdict,
         fresh=again,
         runs_frame=runs,
         days_frame=days,
@@ -106,19 +100,18 @@ def analyse(study: Compare, runs: pd.DataFrame, days: pd.DataFrame, again: Fresh
 
 def measured_again(network: Network, best: str, runner: Runner) -> Fresh:
     """Run the leader and the current rule in as many fresh worlds; choosing flatters a leader."""
-    names = Compare.taking_part(network, [best])
-    runs = _by_policy(runs_frame(runner.replay(network, names, first_block=FRESH)))
-    profit = {name: columns["profit"] for name, columns in runs.items()}
-    against: Pair | None = None
-    if best != network.scenario.current_rule:
-        against = pair(profit[network.scenario.current_rule], profit[best])
-    return Fresh(mean(profit[best]), against)
+    names, today = Compare.taking_part(network, [best]), network.scenario.current_rule
+    profit = _profits(runs_frame(runner.replay(network, names, first_block=FRESH)))
+    return Fresh(mean(profit[best]), None if best == today else pair(profit[today], profit[best]))
 
 
-def _by_policy(runs: pd.DataFrame) -> dict[str, dict[str, Floats]]:
-    """Return each policy's totals by name, over its worlds."""
-    names = runs.columns.drop(["policy", "world"])
-    return {
-        str(policy): {str(name): rows[name].to_numpy(np.float64) for name in names}
-        for policy, rows in runs.groupby("policy", sort=False)
-    }
+def _profits(runs: pd.DataFrame) -> dict[str, Floats]:
+    """Return the profits of each policy, over its worlds."""
+    by_policy = runs.groupby("policy", sort=False)["profit"]
+    return {str(policy): profits.to_numpy(np.float64) for policy, profits in by_policy}
+
+
+def _summary(policy: str, rows: pd.DataFrame) -> Summary:
+    """Estimate the figures of a policy from its runs."""
+    totals = rows.drop(columns=["policy", "world"]).items()
+    return Summary(policy, estimate({str(key): t.to_numpy(np.float64) for key, t in totals}))

@@ -1,7 +1,5 @@
 """What a comparison found: a value that can be printed, drawn, written and read back."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -52,3 +50,7 @@ class Comparison:
     def summary(self, policy: str) -> Summary:
         """Return one policy's figures."""
         return next(s for s in self.policies if s.name == policy)
+
+    def figure(self, policy: str, key: str) -> Estimate:
+        """Return one of a policy's figures."""
+        return self.summary(policy).figures[key]

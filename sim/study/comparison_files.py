@@ -1,10 +1,7 @@
 """What a comparison's files say, and what is read back from them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import asdict
-from io import StringIO
 from typing import Any
 
 import pandas as pd
@@ -40,15 +37,11 @@ def summary(result: Comparison) -> str:
     """Return the figures as a table for a spreadsheet: a row a policy and figure."""
     labels = {figure.key: figure.label for figure in FIGURES}
     rows = [
-        {"policy": s.name, "figure": labels[key]} | asdict(figure)
+        {"policy": _plain(s.name), "figure": labels[key]} | asdict(figure)
         for s in result.policies
         for key, figure in s.figures.items()
     ]
-    text = StringIO()
-    frame = pd.DataFrame(rows)
-    frame["policy"] = frame["policy"].map(_plain)
-    frame.to_csv(text, index=False)
-    return text.getvalue()
+    return pd.DataFrame(rows).to_csv(index=False)
 
 
 def _plain(name: str) -> str:
@@ -56,13 +49,13 @@ def _plain(name: str) -> str:
     return f"'{name}" if name.startswith(("=", "+", "-", "@", "\t", "\r")) else name
 
 
-def fresh(said: Mapping[str, Any]) -> Fresh:
-    """Return the leader measured again, as the verdict says it."""
-    against = said["against_current"]
-    return Fresh(Estimate(**said["profit"]), None if against is None else _pair(against))
+def fresh(values: Mapping[str, Any]) -> Fresh:
+    """Return the leader measured again, from its plain values in the verdict."""
+    against = values["against_current"]
+    return Fresh(Estimate(**values["profit"]), None if against is None else _pair(against))
 
 
-def _pair(said: Mapping[str, Any]) -> Pair:
-    nested = {key: Estimate(**said[key]) for key in ("gap", "chance_b_better")}
-    plain = {"variance_reduction": float(said["variance_reduction"])}
-    return Pair(**{**said, **nested, **plain})
+def _pair(values: Mapping[str, Any]) -> Pair:
+    nested = {key: Estimate(**values[key]) for key in ("gap", "chance_b_better")}
+    plain = {"variance_reduction": float(values["variance_reduction"])}
+    return Pair(**{**values, **nested, **plain})

@@ -1,7 +1,5 @@
 """The figures of a comparison: how each is estimated from the runs of one policy."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -31,39 +29,30 @@ class Figure(NamedTuple):
 
 def _mean(measure: Measure, key: str = "", heading: str = "") -> Figure:
     """Return the mean of a measure, by its own key and heading if none is given."""
-
-    def estimate(runs: Runs) -> Estimate:
-        return mean(runs[measure])
-
-    heading = heading or measure.heading
-    return Figure(key or measure.key, measure.label, measure, measure.unit, estimate, heading)
+    key, heading = key or measure.key, heading or measure.heading
+    return Figure(key, measure.label, measure, measure.unit, lambda r: mean(r[measure]), heading)
 
 
 def _tails(measure: Measure, heading: str = "") -> tuple[Figure, ...]:
     """Return how a measure of which more is better spreads; the worst of 20 has a column."""
-    key, label, unit = measure.key, measure.label, measure.unit
 
-    def at(q: float) -> Estimator:
-        return lambda runs: quantile(runs[measure], q)
+    def figure(key: str, label: str, estimator: Estimator, heading: str = "") -> Figure:
+        key, label = f"{measure.key}_{key}", f"{measure.label}, {label}"
+        return Figure(key, label, measure, measure.unit, estimator, heading)
 
     return (
-        Figure(f"{key}_median", f"{label}, median", measure, unit, at(0.5)),
-        Figure(f"{key}_p05", f"{label}, worst of 20", measure, unit, at(0.05), heading),
-        Figure(f"{key}_p95", f"{label}, best of 20", measure, unit, at(0.95)),
-        Figure(
-            f"{key}_cvar", f"{label}, mean of worst 5 %", measure, unit,
-            lambda runs: cvar(runs[measure]),
-        ),
-    )  # fmt: skip
+        figure("median", "median", lambda runs: quantile(runs[measure], 0.5)),
+        figure("p05", "worst of 20", lambda runs: quantile(runs[measure], 0.05), heading),
+        figure("p95", "best of 20", lambda runs: quantile(runs[measure], 0.95)),
+        figure("cvar", "mean of worst 5 %", lambda runs: cvar(runs[measure])),
+    )
 
 
 def _chance(key: str, label: str, measure: Measure, heading: str = "") -> Figure:
     """Return the share of runs in which a measure is above zero."""
-
-    def estimate(runs: Runs) -> Estimate:
-        return probability(runs[measure] > 0)
-
-    return Figure(key, f"P({label})", measure, SHARE, estimate, heading)
+    return Figure(
+        key, f"P({label})", measure, SHARE, lambda runs: probability(runs[measure] > 0), heading
+    )
 
 
 def _per(events: Measure, whole: Measure, at_least: float = 1.0) -> Estimator:
@@ -91,10 +80,6 @@ def _where_it_rang(events: Measure, of: Callable[[Runs], Floats]) -> Estimator:
         return ratio(runs[events], whole) if rang else None
 
     return estimate
-
-
-def _warned(runs: Runs) -> Floats:
-    return runs[measures.STOCKOUTS] - runs[measures.STOCKOUTS_MISSED]
 
 
 _SPECIAL = (
@@ -140,7 +125,11 @@ _SPECIAL = (
     _chance("ads_banned", "ads banned", measures.AD_DAYS_BANNED, "ads\nbanned %"),
     Figure(
         "warning_days", "days of warning", measures.WARNING_DAYS, measures.DAYS,
-        _where_it_rang(measures.WARNING_DAYS, _warned), "days of\nwarning",
+        _where_it_rang(
+            measures.WARNING_DAYS,
+            lambda runs: runs[measures.STOCKOUTS] - runs[measures.STOCKOUTS_MISSED],
+        ),
+        "days of\nwarning",
     ),
     Figure(
         "stockouts_missed", "share of stockouts without warning", measures.STOCKOUTS_MISSED, SHARE,

@@ -1,7 +1,5 @@
 """A study's folder: written whole, file by file, and read back without loss."""
 
-from __future__ import annotations
-
 import json
 import os
 import platform
@@ -40,7 +38,12 @@ def prepare(folder: Path, study: AnyStudy) -> None:
 
     Errors: OutputError, also for a folder that holds the answer to another question.
     """
-    _keep_others(folder, study)
+    try:
+        question = read_json(folder / "manifest.json").get("question")
+    except (OSError, ValueError):
+        question = study.fingerprint
+    if question != study.fingerprint:
+        raise OutputError(f"{folder} holds another study; name another folder with --out")
     trial = folder / ".trial"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -48,16 +51,6 @@ def prepare(folder: Path, study: AnyStudy) -> None:
         trial.unlink()
     except OSError as error:
         raise OutputError(f"cannot write to {folder}: {error.strerror}") from None
-
-
-def _keep_others(folder: Path, study: AnyStudy) -> None:
-    """Refuse a folder that holds the answer to another question."""
-    try:
-        said = read_json(folder / "manifest.json")
-    except (OSError, ValueError):
-        return
-    if said.get("question") != study.fingerprint:
-        raise OutputError(f"{folder} holds another study; name another folder with --out")
 
 
 def write(study: Study[R], result: R, folder: Path, command: str) -> list[Path]:
@@ -88,10 +81,10 @@ def read_json(file: Path) -> dict[str, Any]:
 
 def reopen(study: type[Study[R]], folder: Path) -> Study[R]:
     """Return the study whose answer a folder holds, wherever its scenario's files are now."""
-    said = read_json(folder / "manifest.json")
-    document = Document((folder / said["folder"]).resolve(), said["scenario"], said["extends"])
-    network = Network.of(Scenario.model_validate_json(said["model"]), document)
-    return study(network, tuple(said["policies"]), **said.get("settings", {}))
+    about = read_json(folder / "manifest.json")
+    document = Document((folder / about["folder"]).resolve(), about["scenario"], about["extends"])
+    network = Network.of(Scenario.model_validate_json(about["model"]), document)
+    return study(network, tuple(about["policies"]), **about.get("settings", {}))
 
 
 def manifest(study: AnyStudy, command: str, folder: Path) -> dict[str, Any]:
@@ -130,9 +123,9 @@ def _way(start: Path, end: Path) -> str:
 def draws_fingerprint(network: Network) -> str:
     """Return a digest of the first block's demand luck: machines that agree on it drew alike."""
     digest = blake2b(digest_size=16)
-    for shop in draw_luck(network, 0).demand:
-        digest.update(shop.trades.z.tobytes())
-        digest.update(shop.organic.tobytes())
+    for shop in draw_luck(network, 0).shops:
+        digest.update(shop.demand.trades.z.tobytes())
+        digest.update(shop.demand.organic.tobytes())
     return digest.hexdigest()
 
 

@@ -1,7 +1,5 @@
 """The cash forecast: the bank account over the next ninety days, payouts, bills and all (M5)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +7,7 @@ import numpy as np
 from ..arrays import Numbers
 from ..network.network import Network
 from ..scenario.part import cents
-from .replay import Task, replay
+from .replay import replay, tasks
 
 EVERY, AHEAD = 15, 90
 """Days between the closes that are shown, and the last of them."""
@@ -33,8 +31,8 @@ def cash_forecast(network: Network, idle: Numbers) -> tuple[CashOn, ...]:
 
     Errors: OwnPolicyError when today's rule is a file of the user's that raises.
     """
-    worlds = idle.shape[1]
-    cash = replay(Task(network, network.scenario.current_rule, 0, worlds, ("cash",))).paths["cash"]
+    (task,) = tasks(network, [network.scenario.current_rule], idle.shape[1], ("cash",))
+    cash = replay(task).paths["cash"]
     days = range(EVERY, min(AHEAD, network.days) + 1, EVERY) or (network.days,)
     return tuple(
         CashOn(

@@ -1,7 +1,5 @@
 """The tables of a study: a row a run, and a row a day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 import numpy as np
@@ -11,8 +9,7 @@ from numpy.typing import NDArray
 from ..arrays import Floats
 from ..network.network import Network
 from ..world.core.measures import BY_KEY
-
-Arrays = Mapping[str, NDArray[np.generic]]
+from .block_result import Arrays
 
 QUANTILES = {"p05": 0.05, "p25": 0.25, "p50": 0.50, "p75": 0.75, "p95": 0.95}
 
@@ -57,8 +54,7 @@ def _days(network: Network, policy: str, arrays: Arrays) -> Iterator[pd.DataFram
     worlds = arrays["cash"].shape[1]
     for row, product in enumerate(network.listings):
         stock = np.asarray(arrays["stock"][:, row], np.float64)
-        launch = network.launch(product)
-        out = (stock == 0) & (np.arange(network.days) >= launch)[:, None]
+        out = (stock == 0) & (np.arange(network.days) >= network.launch(product))[:, None]
         arrivals = np.asarray(arrays["arrivals"][:, row], np.float64) / worlds
         yield _frame(policy, "stock", product.name, stock.mean(axis=1), stock)
         yield _frame(policy, "out_of_stock", product.name, out.mean(axis=1))
@@ -68,15 +64,12 @@ def _days(network: Network, policy: str, arrays: Arrays) -> Iterator[pd.DataFram
 
 
 def _frame(
-    policy: str,
-    measure: str,
-    product: str,
-    mean: Floats,
-    values: Floats | None = None,
+    policy: str, measure: str, product: str, mean: Floats, values: Floats | None = None
 ) -> pd.DataFrame:
     """Return one measure's rows, with quantiles where values are given."""
-    days = len(mean)
-    empty = np.full((len(QUANTILES), days), np.nan)
-    levels = empty if values is None else np.quantile(values, list(QUANTILES.values()), axis=1)
+    days, levels = len(mean), list(QUANTILES.values())
+    rows = np.full((len(levels), days), np.nan)
+    if values is not None:
+        rows = np.quantile(values, levels, axis=1)
     columns = {"policy": policy, "measure": measure, "product": product, "day": np.arange(days)}
-    return pd.DataFrame(columns | {"mean": mean} | dict(zip(QUANTILES, levels, strict=True)))
+    return pd.DataFrame(columns | {"mean": mean} | dict(zip(QUANTILES, rows, strict=True)))

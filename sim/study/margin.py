@@ -1,7 +1,5 @@
 """What a unit leaves after cost, fees, freight, fulfilment, refusals and returns, before ads."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -52,10 +50,15 @@ class Unit:
         return self.refused + self.refunded * (1.0 - self.shop.returns.refund_only_share)
 
     @property
+    def unfit(self) -> float:
+        """Share that comes back and cannot be sold as it is."""
+        return self.back * (1.0 - self.product.resaleable_share)
+
+    @property
     def refurbished(self) -> float:
         """Share that comes back and is repaired."""
-        terms, unfit = self.shop.returns.handling, 1.0 - self.product.resaleable_share
-        return self.back * unfit * terms.refurbished_share if terms else 0.0
+        terms = self.shop.returns.handling
+        return self.unfit * terms.refurbished_share if terms else 0.0
 
     @property
     def resold(self) -> float:
@@ -65,8 +68,7 @@ class Unit:
 
 def margin(shop: Shop, row: int) -> float:
     """Return the expected money of a unit of a shop's row that is sold, in the main currency."""
-    unit = Unit(shop, row)
-    entries = [PER_UNIT[cause] for cause in CAUSES]
+    unit, entries = Unit(shop, row), [PER_UNIT[cause] for cause in CAUSES]
     money = sum(entry(unit) for entry in entries if not isinstance(entry, str))
     return money + unit.resold * unit.product.unit_cost
 
@@ -94,10 +96,6 @@ def _bought(unit: Unit) -> float:
     return -unit_cost(unit.product, unit.supplier) / 100
 
 
-def _packing(unit: Unit) -> float:
-    return -unit.shop.packing.material_per_unit if unit.shop.packing else 0.0
-
-
 def _handling(unit: Unit) -> float:
     """Return what inspecting and repairing returns costs."""
     terms = unit.shop.returns.handling
@@ -108,11 +106,10 @@ def _handling(unit: Unit) -> float:
 
 
 def _liquidation(unit: Unit) -> float:
-    terms, unfit = unit.shop.returns.handling, 1.0 - unit.product.resaleable_share
+    terms = unit.shop.returns.handling
     if terms is None:
         return 0.0
-    sold = unit.back * unfit * terms.liquidated_share
-    return sold * terms.liquidation_value * unit.product.unit_cost
+    return unit.unfit * terms.liquidated_share * terms.liquidation_value * unit.product.unit_cost
 
 
 PER_UNIT: Mapping[Cause, Callable[[Unit], float] | str] = {
@@ -137,7 +134,7 @@ PER_UNIT: Mapping[Cause, Callable[[Unit], float] | str] = {
     causes.OVER_CAPACITY: "it depends on what else lies there",
     causes.PRODUCT_PLACES: "a product pays it, however many units lie there",
     causes.TRANSFERS: "the policy decides what is moved",
-    causes.PACKING: _packing,
+    causes.PACKING: lambda unit: -unit.shop.packing.material_per_unit if unit.shop.packing else 0.0,
     causes.FULFILMENT: lambda unit: -unit.shop.ways[unit.row].cost / 100,
     causes.RETURN_COSTS: _handling,
     causes.LIQUIDATION: _liquidation,

@@ -1,7 +1,5 @@
 """How much memory a study takes, asked before it starts."""
 
-from __future__ import annotations
-
 import os
 
 from ..chance.luck import block_of
@@ -26,14 +24,9 @@ def estimated_bytes(network: Network, policies: int, workers: int) -> int:
     run = days * (4 * products + 8) + 8 * len(MEASURES)
     steps = sum(live.minutes // 5 for live in network.scenario.lives)
     world = days * products * (8 * 22 + 8 * 3) + 8 * steps
-    quantiles = 16 * days * network.scenario.runs
-    programs = (workers + 1) * PROGRAM
-    return (
-        2 * policies * network.scenario.runs * run
-        + quantiles
-        + workers * block_of(network) * world
-        + programs
-    )
+    runs = network.scenario.runs
+    quantiles, programs = 16 * days * runs, (workers + 1) * PROGRAM
+    return 2 * policies * runs * run + quantiles + workers * block_of(network) * world + programs
 
 
 def refuse_if_too_large(network: Network, policies: int, workers: int) -> None:

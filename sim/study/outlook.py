@@ -1,28 +1,24 @@
 """The outlook: what follows from a scenario file before any policy is compared."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from ..arrays import Floats
-from ..chance.luck import draw_luck
-from ..network.horizon import Horizon
 from ..network.network import Network
 from ..network.shop import Shop
 from ..policy.composed import Composed
-from ..scenario.product import Product
 from ..words import outlook as say
 from ..words.number import number
 from ..words.text import quoted
-from ..world.run.block import Record, run_block
-from ..world.run.plan import Plan, make_plan, sample_lead_days
+from ..world.run.block import run_block
+from ..world.run.plan import Plan, sample_lead_days
 from ..world.warehouse.pools import pools
 from .forecast import CashOn, cash_forecast, shortage
 from .margin import margin
 from .remarks import rules_in_words, ways_in_words
+from .replay import blocks, drawn
 
 _WORLDS = 200
 _ALWAYS_SHOWN = ("organic", "ads", "live", "promotion")
@@ -77,8 +73,9 @@ class Outlook:
 
 def outlook(network: Network) -> Outlook:
     """Work out what a scenario file implies."""
-    plan = make_plan(network)
-    idle = _nothing_ordered(network, plan)
+    (block,) = blocks(network, _WORLDS)
+    luck, plan = drawn(block)
+    idle = run_block(network, Composed(name="no order"), luck, plan, block.worlds, ("cash",))
     lead, cover = sample_lead_days(network), _days_of_cover(network, plan)
     return Outlook(
         tuple(
@@ -89,7 +86,7 @@ def outlook(network: Network) -> Outlook:
         tuple(
             LaneOutlook(mode, name, *np.quantile(days, [0.5, 0.95]).tolist())
             for mode, rows in lead.items()
-            for name, days in zip(network.names, rows, strict=True)
+            for name, days in zip(network.listing_names, rows, strict=True)
         ),
         float(idle.totals["cash_low"].mean()),
         int(np.median(idle.totals["cash_low_day"])),
@@ -99,28 +96,22 @@ def outlook(network: Network) -> Outlook:
     )
 
 
-def doubts(network: Network, found: Outlook) -> list[str]:
+def doubts(network: Network, implied: Outlook) -> list[str]:
     """Return what is allowed but looks like a slip: losses, giant parcels, no value, no cash."""
     lines = []
-    for product, said in zip(network.listings, found.products, strict=True):
-        if said.margin <= 0:
-            lines.append(say.LOSS(product=product.name, amount=number(-said.margin, 2)))
+    for product, its in zip(network.listings, implied.products, strict=True):
+        if its.margin <= 0:
+            lines.append(say.LOSS(product=product.name, amount=number(-its.margin, 2)))
         if product.volume_m3 > 1 or product.weight_kg > 100:
             volume, weight = f"{product.volume_m3:g}", f"{product.weight_kg:g}"
             lines.append(say.SIZE(product=product.name, volume=volume, weight=weight))
         if product.leftover_value == 0:
             lines.append(say.NO_LEFTOVER_VALUE(product=product.name))
-    close = shortage(network, found.cash)
+    close = shortage(network, implied.cash)
     if close:
         date = f"{network.date(close.day)}"
         lines.append(say.SHORT_OF_CASH(policy=quoted(network.scenario.current_rule), date=date))
     return lines
-
-
-def _days_on_sale(horizon: Horizon, product: Product) -> int:
-    """Return the days of the horizon on which a product can be bought, at least 1."""
-    launch = horizon.launch(product)
-    return max(horizon.days - max(launch, 0), 1)
 
 
 def _days_of_cover(network: Network, plan: Plan) -> Floats:
@@ -137,21 +128,16 @@ def _product(shop: Shop, row: int, plan: Plan, cover: Floats) -> ProductOutlook:
     product, place = shop.listings[row], shop.first + row
     units = {
         source: float(plan.sources[source][: shop.days, place].sum())
-        for source in ("organic", "ads", "live", "promotion", "creators", "repeat")
+        for source in say.SOURCES
         if source in _ALWAYS_SHOWN or plan.sources[source].any()
     }
     total, left = sum(units.values()), margin(shop, row)
+    days_on_sale = max(shop.days - max(shop.launch(product), 0), 1)
     return ProductOutlook(
         name=product.name,
-        units_a_day=total / _days_on_sale(shop, product),
+        units_a_day=total / days_on_sale,
         shares={name: amount / total if total else 0.0 for name, amount in units.items()},
         days_of_cover=float(cover[place]),
         margin=left,
         breakeven_roas=product.price / left if left > 0 else None,
     )
-
-
-def _nothing_ordered(network: Network, plan: Plan) -> Record:
-    """Return what happens in some worlds where no order is placed, with daily cash."""
-    luck = draw_luck(network, 0)
-    return run_block(network, Composed(name="no order"), luck, plan, _WORLDS, ("cash",))

@@ -1,7 +1,5 @@
 """What a file's platform rules and ways between shelves come to, in sentences."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator
 
@@ -9,7 +7,7 @@ from ..arrays import Floats
 from ..network.listing import owners
 from ..network.network import Network
 from ..scenario.platform import Ban, Platform
-from ..scenario.transfer import Transfer
+from ..scenario.warehouse import Transfer
 from ..words import outlook as say
 from ..words.number import number, percent
 from ..words.text import THEN, chained

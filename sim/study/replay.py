@@ -1,15 +1,15 @@
 """Replay: policies in the same worlds, block by block."""
 
-from __future__ import annotations
-
 import traceback
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import blake2b
 
 from ..chance.luck import Luck, block_of, draw_luck
 from ..network.network import Network
 from ..policy.decision import BadDecisionError
-from ..policy.open import open_policy
-from ..policy.own import OwnPolicyError, describe_error
+from ..policy.open import OwnPolicyError, describe_error, open_policy
 from ..world.run.block import Record, run_block
 from ..world.run.plan import Plan, make_plan
 
@@ -18,30 +18,43 @@ FRESH = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """The first worlds of a block; those of one scenario and number are the same worlds."""
+
+    network: Network = field(compare=False, repr=False)
+    scenario: str
+    """A digest of what the file says."""
+    number: int
+    worlds: int
+
+
+def blocks(network: Network, runs: int, first: int = 0) -> Iterator[Block]:
+    """Yield the blocks of a study from a number on; of the last maybe only its first worlds."""
+    size, text = block_of(network), network.scenario.model_dump_json()
+    scenario = blake2b(text.encode(), digest_size=6).hexdigest()
+    for begun in range(0, runs, size):
+        yield Block(network, scenario, first + begun // size, min(size, runs - begun))
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """One policy in one block of worlds; small enough to send to a worker."""
 
-    network: Network
     policy: str
-    block: int
-    worlds: int
+    block: Block
     paths: tuple[str, ...]
 
 
 def tasks(
     network: Network,
-    policies: tuple[str, ...],
+    policies: Sequence[str],
     runs: int,
     paths: tuple[str, ...] = (),
     first_block: int = 0,
 ) -> list[Task]:
-    """Cut a study into tasks, block by block; the last block may need only its first worlds."""
-    size = block_of(network)
-    return [
-        Task(network, policy, first_block + b, min(size, runs - b * size), paths)
-        for b in range(-(-runs // size))
-        for policy in policies
-    ]
+    """Cut a study into tasks, block by block."""
+    parts = blocks(network, runs, first_block)
+    return [Task(policy, block, paths) for block in parts for policy in policies]
 
 
 def replay(task: Task) -> Record:
@@ -49,33 +62,26 @@ def replay(task: Task) -> Record:
 
     Errors: OwnPolicyError when a policy of the user's raises or answers nonsense.
     """
-    text = task.network.policy(task.policy)
-    policy = open_policy(text, task.network.document.folder)
-    luck, plan = _world_of(task)
+    network, block = task.block.network, task.block
+    text = network.policy(task.policy)
+    policy, (luck, plan) = open_policy(text, network.document.folder), drawn(block)
     try:
-        return run_block(task.network, policy, luck, plan, task.worlds, task.paths)
+        return run_block(network, policy, luck, plan, block.worlds, task.paths)
     except BadDecisionError as error:
         raise OwnPolicyError(f'policy "{task.policy}": {error}') from error
     except Exception as error:
         if text.own is None:
             raise
-        raise OwnPolicyError(_told(task.policy, error)) from error
+        raise OwnPolicyError(_describe(task.policy, error)) from error
 
 
-_last: dict[tuple[str, int], tuple[Luck, Plan]] = {}
-"""What a worker drew last, which most often is the next task's too."""
+@lru_cache(maxsize=1)  # tasks come block by block
+def drawn(block: Block) -> tuple[Luck, Plan]:
+    """Return what chance decides in a block, and the seller's plan."""
+    return draw_luck(block.network, block.number), make_plan(block.network)
 
 
-def _world_of(task: Task) -> tuple[Luck, Plan]:
-    """Return what chance decides in a task's block, and the seller's plan."""
-    key = task.network.scenario.model_dump_json(by_alias=True, exclude_unset=True), task.block
-    if key not in _last:
-        _last.clear()
-        _last[key] = draw_luck(task.network, task.block), make_plan(task.network)
-    return _last[key]
-
-
-def _told(name: str, error: Exception) -> str:
+def _describe(name: str, error: Exception) -> str:
     """Return one line about an error raised inside a policy of the user's."""
     cause = error.__cause__ or error  # SimPy raises a copy; the first has the user's own line
     frames = traceback.extract_tb(cause.__traceback__)

@@ -1,21 +1,14 @@
 """Runner: policies over blocks and workers; a block that is done is not run again."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
-
-import numpy as np
-from numpy.typing import NDArray
 
 from ..network.network import Network
-from .block_result import PATHS, joined, measure
+from .block_result import PATHS, Arrays, block_result, concatenated
 from .parts import Parts
 from .replay import Task, tasks
 from .workers import spread
 
-Arrays = Mapping[str, NDArray[np.generic]]
 Progress = Callable[[int, int], None]
 """Called with runs done and runs in all."""
 
@@ -36,29 +29,19 @@ class Runner:
         self, network: Network, policies: Sequence[str], first_block: int = 0
     ) -> dict[str, Arrays]:
         """Return each policy's arrays over the scenario's runs; see sim.study.block_result."""
-        work = tasks(network, tuple(policies), network.scenario.runs, PATHS, first_block)
-        done = self._blocks(network, work)
-        return {n: joined([done[n, t.block] for t in work if t.policy == n]) for n in policies}
+        work = tasks(network, policies, network.scenario.runs, PATHS, first_block)
+        done = self._results(work)
+        return {n: concatenated([done[t] for t in work if t.policy == n]) for n in policies}
 
-    def _blocks(self, network: Network, work: Sequence[Task]) -> dict[tuple[str, int], Arrays]:
-        """Return what is kept of each policy and block; run those that are not on disk."""
-        name = _namer(network)
-        on_disk = ((task, self.parts.load(name(task))) for task in work)
-        done = {(task.policy, task.block): part for task, part in on_disk if part is not None}
-        left = [task for task in work if (task.policy, task.block) not in done]
-        total = sum(task.worlds for task in work)
-        finished = total - sum(task.worlds for task in left)
+    def _results(self, work: Sequence[Task]) -> dict[Task, Arrays]:
+        """Return what is kept of each task; run those that are not on disk."""
+        on_disk = ((task, self.parts.load(task)) for task in work)
+        done = {task: arrays for task, arrays in on_disk if arrays is not None}
+        total, finished = (sum(task.block.worlds for task in some) for some in (work, done))
         self.progress(finished, total)
-        for task, arrays in spread(measure, left, self.workers):
-            self.parts.save(name(task), arrays)
-            done[task.policy, task.block] = arrays
-            finished += task.worlds
+        for task, arrays in spread(block_result, [t for t in work if t not in done], self.workers):
+            self.parts.save(task, arrays)
+            done[task] = arrays
+            finished += task.block.worlds
             self.progress(finished, total)
         return done
-
-
-def _namer(network: Network) -> Callable[[Task], str]:
-    """Return what names a task's file: the scenario, the block, and the policy by its number."""
-    model = blake2b(network.scenario.model_dump_json().encode(), digest_size=6).hexdigest()
-    number = {policy.name: i for i, policy in enumerate(network.scenario.policies)}
-    return lambda task: f"{model}-{task.block:07d}-{number[task.policy]:03d}"

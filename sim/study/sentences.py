@@ -1,9 +1,5 @@
 """The verdict as one sentence that a planning meeting understands, and what to hear beside it."""
 
-from __future__ import annotations
-
-from dataclasses import replace
-
 from ..stats import Estimate
 from ..words import verdict as say
 from ..words.futures import how_often
@@ -33,13 +29,9 @@ def _lead(result: Comparison) -> str:
     best, policy = result.verdict.best, quoted(result.verdict.best)
     if best == result.current_rule:
         return say.TODAY_LEADS(policy=policy)
-    pair = result.against_current[best]
-    return say.LEADS(
-        policy=policy,
-        gap=money(str(pair.gap), result.network.scenario.currency),
-        today=quoted(result.current_rule),
-        how_often=how_often(pair.chance_b_better.value, result.runs),
-    )
+    pair, today = result.against_current[best], quoted(result.current_rule)
+    often = how_often(pair.chance_b_better.value, result.runs)
+    return say.LEADS(policy=policy, gap=_money(result, pair.gap), today=today, how_often=often)
 
 
 def _unclear(result: Comparison) -> str:
@@ -54,24 +46,17 @@ def _unclear(result: Comparison) -> str:
 
 def fresh_sentence(result: Comparison) -> str:
     """Say what the leader earned in worlds that had no part in choosing it."""
-    currency, fresh = result.network.scenario.currency, result.fresh
-    measured = say.MEASURED_AGAIN(
-        runs=number(result.runs),
-        policy=quoted(result.verdict.best),
-        profit=money(str(fresh.profit), currency),
-    )
-    if fresh.against_current is None:
+    profit, against = _money(result, result.fresh.profit), result.fresh.against_current
+    policy, runs = quoted(result.verdict.best), number(result.runs)
+    measured = say.MEASURED_AGAIN(runs=runs, policy=policy, profit=profit)
+    if against is None:
         return say.ALONE(measured=measured)
-    gap = fresh.against_current.gap
-    if gap.value >= 0:
-        return say.MORE(measured=measured, gap=money(str(gap), currency))
-    return say.LESS(measured=measured, gap=money(str(_turned(gap)), currency))
+    text, gap = (say.MORE, against.gap) if against.gap.value >= 0 else (say.LESS, -against.gap)
+    return text(measured=measured, gap=_money(result, gap))
 
 
-def _turned(gap: Estimate) -> Estimate:
-    """Return the gap the other way round."""
-    low, high = (None if end is None else -end for end in (gap.high, gap.low))
-    return replace(gap, value=-gap.value, low=low, high=high)
+def _money(result: Comparison, figure: Estimate) -> str:
+    return money(str(figure), result.network.scenario.currency)
 
 
 def warnings(result: Comparison) -> list[str]:
@@ -81,22 +66,19 @@ def warnings(result: Comparison) -> list[str]:
 
 def _cash_warning(result: Comparison) -> str:
     """Warn when the leader runs out of cash, and name the best that does not."""
-    credit = result.network.scenario.cash.credit
-    key, event = (
-        ("cash_short", say.BEYOND_CREDIT) if credit else ("cash_below_zero", say.BELOW_ZERO)
-    )
-    below = result.summary(result.verdict.best).figures[key].value
+    key, event = "cash_below_zero", say.BELOW_ZERO()
+    if result.network.scenario.cash.credit:
+        key, event = "cash_short", say.BEYOND_CREDIT()
+    below = result.figure(result.verdict.best, key).value
     if below <= RISKY:
         return ""
     policy, often = quoted(result.verdict.best), how_often(below, result.runs)
     safe = [s for s in result.policies if s.figures[key].value <= RISKY]
     if not safe:
-        return say.CASH_EVERYWHERE(policy=policy, event=event(), how_often=often)
+        return say.CASH_EVERYWHERE(policy=policy, event=event, how_often=often)
     first = max(safe, key=lambda summary: summary.figures["profit"].value)
-    profit = money(str(first.figures["profit"]), result.network.scenario.currency)
-    return say.CASH_AVOIDED(
-        policy=policy, event=event(), how_often=often, safe=quoted(first.name), profit=profit
-    )
+    profit, name = _money(result, first.figures["profit"]), quoted(first.name)
+    return say.CASH_AVOIDED(policy=policy, event=event, how_often=often, safe=name, profit=profit)
 
 
 def _goods_warning(result: Comparison) -> str:
@@ -104,7 +86,7 @@ def _goods_warning(result: Comparison) -> str:
     best, second = result.verdict.best, result.verdict.runner_up
     if second is None:
         return ""
-    units, others = _goods(result, best), _goods(result, second)
+    units, others = (_goods_left(result, policy) for policy in (best, second))
     sold = result.runs_frame.groupby("policy").units_sold.mean()[best]
     if abs(units - others) < 0.1 * sold:
         return ""
@@ -113,6 +95,6 @@ def _goods_warning(result: Comparison) -> str:
     )
 
 
-def _goods(result: Comparison, policy: str) -> float:
-    figures = result.summary(policy).figures
-    return figures["stock_end_units"].value + figures["units_under_way_end"].value
+def _goods_left(result: Comparison, policy: str) -> float:
+    keys = ("stock_end_units", "units_under_way_end")
+    return sum(result.figure(policy, key).value for key in keys)

@@ -1,7 +1,5 @@
 """Study: a question put to many runs; folder, reader and command line know no more of one."""
 
-from __future__ import annotations
-
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
@@ -20,7 +18,7 @@ from ..scenario.problem import did_you_mean
 from ..words import verdict as say
 from ..words.number import number
 from .memory import refuse_if_too_large
-from .parts import NoParts, PartsOnDisk
+from .parts import Parts, PartsOnDisk
 from .runner import Progress, Runner, silent
 
 R = TypeVar("R")
@@ -62,14 +60,21 @@ class Study(ABC, Generic[R]):
         """
         if runs is not None and runs < 2:
             raise ValueError(f"a study needs at least 2 runs, found {runs}")
-        said = {"runs": runs, "seed": seed}
-        asked = network.changed(**{key: value for key, value in said.items() if value is not None})
+        keys = {"runs": runs, "seed": seed}
+        asked = network.changed(**{key: value for key, value in keys.items() if value is not None})
         return cls(asked, cls.taking_part(asked, policies), **settings)
 
     @classmethod
     def taking_part(cls, network: Network, policies: Sequence[str]) -> tuple[str, ...]:
-        """Return the policies that take part when these are asked for, or none is named."""
-        return chosen(network, policies)
+        """Return these policies in the order of the file, or all of them where none is named.
+
+        Errors: ValueError for one that the scenario does not have.
+        """
+        known = [policy.name for policy in network.scenario.policies]
+        for name in policies:
+            if name not in known:
+                raise ValueError(f'no policy is named "{name}"{did_you_mean(name, known)}')
+        return tuple(name for name in known if name in (policies or known))
 
     @classmethod
     def settings_of(cls) -> tuple[Field[Any], ...]:
@@ -119,7 +124,7 @@ class Study(ABC, Generic[R]):
         Errors: OwnPolicyError, StudyTooLargeError.
         """
         self.examine(workers)
-        parts = PartsOnDisk(parts_in, self.fingerprint) if parts_in else NoParts()
+        parts = PartsOnDisk(parts_in, self.fingerprint) if parts_in else Parts()
         return self.run(Runner(workers, parts, progress))
 
     @abstractmethod
@@ -137,15 +142,3 @@ class Study(ABC, Generic[R]):
     @abstractmethod
     def sentences(self, result: R) -> Sequence[str]:
         """Return what a planning meeting must hear, the verdict first."""
-
-
-def chosen(network: Network, policies: Sequence[str]) -> tuple[str, ...]:
-    """Return these policies in the order of the file, or all of them.
-
-    Errors: ValueError for one that the scenario does not have.
-    """
-    known = [policy.name for policy in network.scenario.policies]
-    for name in policies:
-        if name not in known:
-            raise ValueError(f'no policy is named "{name}"{did_you_mean(name, known)}')
-    return tuple(name for name in known if name in (policies or known))

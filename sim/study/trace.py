@@ -1,7 +1,5 @@
 """Trace: the daily path of every world under one policy, for a closer look."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +11,7 @@ from ..arrays import Floats, Numbers
 from ..network.network import Network
 from ..world.run.books import MONEY_PATHS, PATHS
 from .replay import replay, tasks
-from .study import chosen
+from .study import Study
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Trace:
 
     def product(self, path: str, name: str) -> Numbers:
         """Return one product's path, (days, worlds)."""
-        return np.asarray(self.paths[path][:, self.network.names.index(name)])
+        return np.asarray(self.paths[path][:, self.network.listing_names.index(name)])
 
     def frame(self, world: int) -> pd.DataFrame:
         """Return one world as a table: a row a day, units by product, money in the currency."""
@@ -38,7 +36,7 @@ class Trace:
             if path in MONEY_PATHS:
                 columns[path] = values[:, world] / 100
             else:
-                for row, product in enumerate(self.network.names):
+                for row, product in enumerate(self.network.listing_names):
                     columns[f"{product} {path}"] = values[:, row, world]
         return pd.DataFrame(columns)
 
@@ -54,10 +52,9 @@ def trace(
 
     Errors: OwnPolicyError; ValueError for an unknown policy, KeyError for an unknown path.
     """
-    name = policy or network.scenario.current_rule
-    chosen(network, [name])
+    (name,) = Study.taking_part(network, [policy or network.scenario.current_rule])
     seeded = network if seed is None else network.changed(seed=seed)
-    records = [replay(task) for task in tasks(seeded, (name,), runs, tuple(paths))]
+    records = [replay(task) for task in tasks(seeded, [name], runs, tuple(paths))]
     return Trace(
         seeded,
         name,

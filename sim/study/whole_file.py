@@ -1,7 +1,5 @@
 """Files are written whole or not at all: who looks at a folder never sees half of one."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager

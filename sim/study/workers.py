@@ -1,7 +1,5 @@
 """Workers: tasks over processes, results as they come, a killed worker's task done again."""
 
-from __future__ import annotations
-
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait

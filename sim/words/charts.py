@@ -1,7 +1,5 @@
 """What the charts say: titles, notes, axes, keys and labels."""
 
-from __future__ import annotations
-
 from .template import Template
 
 TODAYS_RULE = Template("today's rule")

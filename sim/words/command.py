@@ -1,7 +1,5 @@
 """What the commands print around their tables and sentences."""
 
-from __future__ import annotations
-
 from .template import Template
 
 VERSION = Template("peakstock {version}")

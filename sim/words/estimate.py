@@ -1,7 +1,5 @@
 """Estimates: a figure with its interval, or with why it has none."""
 
-from __future__ import annotations
-
 from .template import Template
 
 PLUS_MINUS = Template("{value} ± {half_width}")

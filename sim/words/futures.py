@@ -1,7 +1,5 @@
 """How often something happens: worlds, which people know as simulated futures."""
 
-from __future__ import annotations
-
 from .number import number, percent
 from .template import Template
 

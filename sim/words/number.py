@@ -1,13 +1,10 @@
 """Numbers, amounts and dates as text, with no more digits than they carry."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from .template import Template
 
 MINUS = "\N{MINUS SIGN}"
-EXACT_DECIMALS = 10
 LESS_THAN = Template("less than {number}")
 MORE_THAN = Template("more than {number}")
 
@@ -21,7 +18,7 @@ def number(value: float, decimals: int = 0) -> str:
 
 def exact(value: float) -> str:
     """Write a number that carries no error, without trailing zeros."""
-    return number(value, EXACT_DECIMALS).rstrip("0").rstrip(".")
+    return number(value, 10).rstrip("0").rstrip(".")
 
 
 def decimals_carried(size: float) -> int:

@@ -1,7 +1,5 @@
 """What `check` says of a scenario file: its head, its tables, its remarks."""
 
-from __future__ import annotations
-
 from .template import Plural, Template
 
 HEAD = Template("{scenario}: {days}, {first} to {last}. No mistakes.")

@@ -1,7 +1,5 @@
 """The terminal's tables: what stands in their heads and cells beside figures."""
 
-from __future__ import annotations
-
 from .template import Template
 
 POLICY = Template("policy")

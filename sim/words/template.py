@@ -4,8 +4,6 @@ An entry is a constant, so that a misspelt one fails the type checker, and a cat
 language can map it to its own text.
 """
 
-from __future__ import annotations
-
 from string import Formatter
 
 

@@ -1,7 +1,5 @@
 """Names and lists of names, quoted, cut and broken into lines."""
 
-from __future__ import annotations
-
 import re
 import textwrap
 import unicodedata

@@ -1,7 +1,5 @@
 """The verdict of a comparison, and what must be heard beside it."""
 
-from __future__ import annotations
-
 from .template import Template
 
 ALL_DONE = Template("all {runs} runs done")

@@ -103,14 +103,15 @@ def drawn(network: Network, futures: int) -> None:
     """Plan, draw and replay block by block, as a study of one policy does."""
     plan = make_plan(network)
     for task in tasks(network, (network.scenario.current_rule,), futures, PATHS):
-        replayed(plan, [(task, draw_luck(network, task.block))])
+        replayed(plan, [(task, draw_luck(network, task.block.number))])
 
 
 def replayed(plan: Plan, blocks: list[tuple[Task, Luck]]) -> None:
     """Replay blocks that are drawn, as a study does with every policy after the first."""
     for task, luck in blocks:
-        policy = task.network.policy(task.policy)
-        run_block(task.network, policy, luck, plan, task.worlds, task.paths)
+        network = task.block.network
+        policy = network.policy(task.policy)
+        run_block(network, policy, luck, plan, task.block.worlds, task.paths)
 
 
 def ours(network: Network) -> Iterator[Contender]:
@@ -118,7 +119,7 @@ def ours(network: Network) -> Iterator[Contender]:
     plan = make_plan(network)
     for futures in FUTURES:
         work = tasks(network, (network.scenario.current_rule,), futures, PATHS)
-        blocks = [(task, draw_luck(network, task.block)) for task in work]
+        blocks = [(task, draw_luck(network, task.block.number)) for task in work]
         name = f"Peakstock, {futures:,} futures"
         yield Contender(f"{name}, drawn and replayed", futures, partial(drawn, network, futures))
         yield Contender(f"{name}, replayed", futures, partial(replayed, plan, blocks))

@@ -1,7 +1,5 @@
 """A made-up scenario of many listings: what a seller with a long tail would ask for."""
 
-from __future__ import annotations
-
 from sim.network import Network, parse
 
 _HEAD = """

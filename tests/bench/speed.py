@@ -5,8 +5,6 @@ Run it with `python -m tests.bench.speed`, or with `--json` for
 with other tools.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import statistics
@@ -17,7 +15,7 @@ from pathlib import Path
 
 from sim.chance.luck import BLOCK, block_of, draw_luck
 from sim.network import Network, load
-from sim.study.block_result import PATHS, measure
+from sim.study.block_result import PATHS, block_result
 from sim.study.replay import tasks
 from sim.study.workers import spread
 from sim.world.run.block import run_block
@@ -69,9 +67,9 @@ def two_cores() -> float:
     """Return the runs per second of a study on two workers, the start of the pool left out."""
     network = load(PROMOTION)
     work = tasks(network, POLICIES, 4 * BLOCK, PATHS)
-    list(spread(measure, work[:2], 2))
-    taken = seconds(lambda: list(spread(measure, work, 2)))
-    return sum(task.worlds for task in work) / taken
+    list(spread(block_result, work[:2], 2))
+    taken = seconds(lambda: list(spread(block_result, work, 2)))
+    return sum(task.block.worlds for task in work) / taken
 
 
 def large_us_per_run(network: Network) -> float:

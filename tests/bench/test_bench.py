@@ -84,7 +84,7 @@ def test_plain_simpy_is_written_in_under_40_lines_of_code():
 
 
 def test_the_frozen_promotion_has_the_policies_that_are_timed():
-    assert set(POLICIES) <= {policy.name for policy in load(PROMOTION).policies}
+    assert set(POLICIES) <= {policy.name for policy in load(PROMOTION).scenario.policies}
 
 
 def test_a_machine_that_slows_down_changes_no_ratio():

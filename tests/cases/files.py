@@ -1,7 +1,5 @@
 """The shipped scenarios, and variants of them that differ in what a test is about."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path

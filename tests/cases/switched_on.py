@@ -1,7 +1,5 @@
 """Which keys of the scenario's models a scenario sets, and which there are."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import get_args

@@ -61,7 +61,8 @@ def test_the_label_lifts_a_live_session_by_what_the_file_says(tmp_path):
         text = f"market.fast_delivery.lift = {lift}\n{even}"
         wanted = trace(variant(AFTER, tmp_path, text), RULE, 50, paths=("wanted",)).paths["wanted"]
         found.append((wanted[day] - wanted[day - 1])[:2].sum())
-    assert shipped(AFTER).day(shipped(AFTER).lives[0].start.date()) == day
+    at_home = shipped(AFTER)
+    assert at_home.day(at_home.scenario.lives[0].start.date()) == day
     assert found[1] / found[0] == pytest.approx(1.08, abs=0.004)
 
 

@@ -4,8 +4,6 @@ A table in a head comment begins with the word `policy` and the names of its col
 stands one line a policy, the best first.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -7,7 +7,7 @@ import pytest
 from scipy import stats
 from scipy.special import ndtr
 
-from sim.chance import basket
+from sim.chance.binomial import basket_units
 from sim.chance.counts import EXACT_BELOW, poisson, scores
 from tests.chance.worlds import ALLOWED, errors_off
 
@@ -109,7 +109,7 @@ def test_the_shape_of_rates_is_the_shape_of_counts():
 
 def bought(orders, mean_basket, z=Z):
     number = np.full(len(z), orders, np.int64)
-    return basket.units(number, np.float64(mean_basket), np.asarray(z, np.float32))
+    return basket_units(number, np.float64(mean_basket), np.asarray(z, np.float32))
 
 
 @pytest.mark.parametrize(

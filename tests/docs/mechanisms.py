@@ -1,7 +1,5 @@
 """The table of mechanisms in the package's readme, and the list of those that are left out."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

@@ -3,8 +3,6 @@
 `python -m tests.docs.readme clock|rules|verification|speed` fills a table.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re

@@ -6,8 +6,7 @@ import pytest
 from sim import trace
 from sim.network import load
 from sim.policy.composed import Composed
-from sim.policy.open import open_policy
-from sim.policy.own import OwnPolicyError, load_own
+from sim.policy.open import OwnPolicyError, load_own, open_policy
 from sim.study.compare import compare
 from sim.study.replay import replay, tasks
 from tests.policy.desks import desk, rows

@@ -1,7 +1,5 @@
 """Does the lockstep model agree with the reference, world by world and day by day?"""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,11 +14,11 @@ from sim.world.run.block import Record, run_block
 from sim.world.run.books import PATHS
 from sim.world.run.plan import Plan, make_plan
 
-from .chance import WorldLuck
+from .chance import of_world
 from .seller import Run, Seller
 from .setting import Setting
 
-OpenSeller = Callable[[Setting, Policy, WorldLuck], Seller]
+OpenSeller = Callable[[Setting, Policy, Luck], Seller]
 
 
 @dataclass(frozen=True)
@@ -31,12 +29,12 @@ class Case:
     luck: Luck
     plan: Plan
     setting: Setting
-    converted: dict[int, WorldLuck] = field(default_factory=dict)
+    converted: dict[int, Luck] = field(default_factory=dict)
 
-    def world(self, world: int) -> WorldLuck:
+    def world(self, world: int) -> Luck:
         """Return the luck of one world, converted once."""
         if world not in self.converted:
-            self.converted[world] = WorldLuck.of(self.luck, world)
+            self.converted[world] = of_world(self.luck, world)
         return self.converted[world]
 
     def opened(self, policy: str) -> Policy:
@@ -66,8 +64,8 @@ def assert_agrees(case: Case, policy: str, worlds: int) -> Record:
     """Assert that all paths and totals of the first worlds are equal."""
     record = case.lockstep(policy, worlds)
     for world in range(worlds):
-        found = difference(record, case.reference(policy, world), world)
-        assert found is None, f"{policy}, world {world}: {found}"
+        differs = difference(record, case.reference(policy, world), world)
+        assert differs is None, f"{policy}, world {world}: {differs}"
     return record
 
 

@@ -1,19 +1,17 @@
 """Alarms, read off the levels and the empty closes of one product when all is over."""
 
-from __future__ import annotations
-
 from itertools import groupby
 
 
 def spells(flags: list[bool]) -> list[tuple[int, int]]:
     """Return the first day of each run of days, and the day after its last."""
-    found, day = [], 0
+    runs, day = [], 0
     for flag, run in groupby(flags):
         length = len(list(run))
         if flag:
-            found.append((day, day + length))
+            runs.append((day, day + length))
         day += length
-    return found
+    return runs
 
 
 def alarms(levels: list[int], outs: list[bool]) -> dict[str, int]:

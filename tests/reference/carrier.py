@@ -1,17 +1,16 @@
 """A lane in one world: departures, transit, customs, labels, loss, freight, duty, insurance."""
 
-from __future__ import annotations
-
 import datetime as dt
 import math
 from typing import NamedTuple
 
+from sim.chance.luck import Luck
 from sim.network.network import Network
 from sim.scenario.lane import WEEKDAYS, Lane
 from sim.scenario.part import cents
 
-from .chance import WorldLuck, binomial
-from .terms import BEYOND
+from .chance import binomial
+from .setting import BEYOND, charged
 
 
 class Bill(NamedTuple):
@@ -33,8 +32,8 @@ class Trip(NamedTuple):
 class Carrier:
     """A lane in one world."""
 
-    def __init__(self, lane: Lane, network: Network, luck: WorldLuck) -> None:
-        self.lane, self._network, self._luck = lane, network, luck
+    def __init__(self, lane: Lane, network: Network, luck: Luck) -> None:
+        self.lane, self._network, self._luck = lane, network, luck.supply
         self._products = network.listings
         self._last = network.days + BEYOND - 1
         self._shipped = [0] * len(self._products)
@@ -60,14 +59,19 @@ class Carrier:
             return False
         return not self.lane.sails or WEEKDAYS[date.weekday()] in self.lane.sails
 
+    def _season(self, day: int, key: str) -> float:
+        """Return what congestion multiplies on a day."""
+        date, multiple = self._network.date(day), 1.0
+        for season in self.lane.congestion:
+            if season.first_day <= date <= season.last_day:
+                multiple *= getattr(season, key)
+        return multiple
+
     def _lands(self, name: str, departs: int, number: int) -> int:
         sailing = min(departs, self._last)
         date = self._network.date(sailing)
-        slow = 1.0
-        for season in self.lane.congestion:
-            if season.first_day <= date <= season.last_day:
-                slow *= season.multiple
-        days = self._luck.transit[self.lane.key, name].of(number) * slow
+        usual = self._luck.transit[self.lane.key, name].of(number)
+        days = usual * self._season(sailing, "multiple")
         for i, delay in enumerate(self.lane.sailing_delays):
             first, last = delay.first_day or date, delay.last_day or dt.date.max
             late = self._luck.sailing[self.lane.key, i].of(sailing)
@@ -118,13 +122,9 @@ class Carrier:
 
     def _freight(self, product: int, units: int, departs: int) -> int:
         lane, item = self.lane, self._products[product]
-        quantity = units * charged(lane, item.weight_kg, item.volume_m3)
+        quantity = units * charged(lane, item)
         billed = max(quantity, lane.minimum_charged)
-        season = 1.0
-        date = self._network.date(min(departs, self._last))
-        for span in lane.congestion:
-            if span.first_day <= date <= span.last_day:
-                season *= span.rate_multiple
+        season = self._season(min(departs, self._last), "rate_multiple")
         rate = lane.rate * season * (lane.sensitive_multiple if item.sensitive else 1.0)
         for discounts, so_much in (
             (lane.lot_discounts, billed), (lane.volume_discounts, self._billed),
@@ -168,10 +168,3 @@ class Carrier:
             Bill("insurance", -round(units * value * terms.premium), departs),
             Bill("insurance claims", round(lost * value * terms.covers), landed),
         ]
-
-
-def charged(lane: Lane, weight_kg: float, volume_m3: float) -> float:
-    """Return the m3 or kg that a unit is billed for."""
-    if lane.per == "kg":
-        return max(weight_kg, volume_m3 * lane.kg_per_m3)
-    return max(volume_m3, weight_kg / lane.kg_per_m3)

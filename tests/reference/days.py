@@ -1,7 +1,5 @@
 """The calendars: when the market trades, what promotions do on a day, when money is paid out."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -110,17 +108,17 @@ def sale_multiple(shop: Shop, product: str, day: int, key: str) -> float:
 
 
 def boosts(shop: Shop, day: int) -> list[Boost]:
-    found = []
+    today = []
     for number, p in enumerate(shop.promotions):
         since = day - shop.day(p.sale_from)
         rows = rows_of(shop, p.products)
         if 0 <= since < p.sale_days:
-            found.append(Boost(number, rows, None))
+            today.append(Boost(number, rows, None))
         elif -p.warm_up_days <= since < 0:
-            found.append(Boost(number, rows, p.warm_up))
+            today.append(Boost(number, rows, p.warm_up))
         elif p.sale_days <= since < p.sale_days + p.hangover_days:
-            found.append(Boost(number, rows, p.hangover))
-    return found
+            today.append(Boost(number, rows, p.hangover))
+    return today
 
 
 def sign_up(shop: Shop) -> dict[int, list[int]]:
@@ -129,3 +127,21 @@ def sign_up(shop: Shop) -> dict[int, list[int]]:
         if promotion.sign_up_by:
             last.setdefault(shop.day(promotion.sign_up_by), []).append(number)
     return last
+
+
+def price_terms(shop: Shop, day: int, product: str, enrolled: list[bool]) -> tuple[bool, float]:
+    """Return whether a product's price is frozen today, and its share in the sales of today."""
+    frozen, share = False, 1.0
+    for promotion, takes_part in zip(shop.promotions, enrolled, strict=True):
+        since = day - shop.day(promotion.sale_from)
+        if takes_part and product in promotion.products and since < promotion.sale_days:
+            frozen = frozen or since >= -promotion.price_freeze_days
+            if since >= 0:
+                share = min(share, 1.0 - promotion.discount)
+    return frozen, share
+
+
+def prices_change(shop: Shop) -> bool:
+    """Say whether anything but the list price is ever asked."""
+    elastic = any(product.demand.price_elasticity for product in shop.listings)
+    return elastic or any(promotion.discount for promotion in shop.promotions)

@@ -1,16 +1,15 @@
 """A supplier in one world: to order or from stock, prices, credit, what is short and unfit."""
 
-from __future__ import annotations
-
 import math
 from typing import NamedTuple
 
+from sim.chance.luck import Luck
 from sim.network.network import Network
 from sim.scenario.part import cents
 from sim.scenario.supplier import Supplier
 
-from .chance import WorldLuck, binomial
-from .terms import BEYOND, ProductTerms
+from .chance import binomial
+from .setting import BEYOND
 
 
 class Sent(NamedTuple):
@@ -27,15 +26,13 @@ class Sent(NamedTuple):
 class Factory:
     """A supplier in one world."""
 
-    def __init__(
-        self, terms: Supplier, network: Network, products: list[ProductTerms], luck: WorldLuck
-    ) -> None:
-        self.terms = terms
-        self._unit_cost = [product.unit_cost for product in network.listings]
+    def __init__(self, terms: Supplier, network: Network, luck: Luck) -> None:
+        self.terms, supply, products = terms, luck.supply, network.listings
+        self._unit_cost = [product.unit_cost for product in products]
         keys = [(terms.name, product.name) for product in products]
-        self._lead = [luck.lead.get(key) for key in keys]
-        self._short = [luck.short.get(key) for key in keys]
-        self._scores = [luck.defects.get(key) for key in keys]
+        self._lead = [supply.lead.get(key) for key in keys]
+        self._short = [supply.short.get(key) for key in keys]
+        self._scores = [supply.defects.get(key) for key in keys]
         days = range(network.days + BEYOND)
         self.speed = [min([1.0, *self._speeds(network, day)]) for day in days]
         self._defect_share = [self._chance_of_defects(network, day) for day in days]

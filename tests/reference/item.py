@@ -1,18 +1,16 @@
-"""One product in one world: its stock, its account of units, its ads."""
-
-from __future__ import annotations
+"""One listing in one world: its stock, its account of units, its price, its ads."""
 
 import math
 
-from .prices import PriceTag
+from sim.network.listing import Listing
+from sim.scenario.part import cents
+
 from .reach import Delivery, Loan
-from .terms import AdsTerms, ProductTerms
+from .setting import Terms
 
 
 class Portion:
     """A share of a flow in whole units; what is cut off today comes later."""
-
-    __slots__ = ("_flow", "_share", "_taken")
 
     def __init__(self, share: float) -> None:
         self._share = share
@@ -26,131 +24,133 @@ class Portion:
         return part
 
 
+def ration(wanted: list[int], available: int) -> list[int]:
+    """Give out what there is in proportion; the largest remainders take the units left over."""
+    total = sum(wanted)
+    given = min(available, total)
+    shares = [w * given // total for w in wanted]
+    left = given - sum(shares)
+    rest = [w * given % total for w in wanted]
+    for i in sorted(range(len(wanted)), key=lambda i: -rest[i])[:left]:
+        shares[i] += 1
+    return shares
+
+
 class Campaign:
-    """The ads of a product."""
+    """The ads of a listing."""
 
-    __slots__ = (
-        "_fresh", "_learnt", "_pull", "clicks", "clicks_so_far", "dark", "orders_so_far", "rate",
-        "spend", "stopped", "terms",
-    )  # fmt: skip
-
-    def __init__(self, terms: AdsTerms) -> None:
-        self.terms = terms
-        self._pull = 0.0
-        self._fresh = 1.0
-        self._learnt = terms.learning_days + 1.0
-        self.spend = 0.0
-        self.rate = self.clicks = 0.0
+    def __init__(self, terms: Terms) -> None:
+        self.terms, self._plan = terms.listing.ads, terms
+        self._pull, self._fresh = 0.0, 1.0
+        half_life = self.terms.fatigue_half_life_days
+        self._tiring = 0.5 ** (1 / half_life) if half_life else 1.0
+        self._learning_days = max(float(self.terms.learning_days), 1.0)
+        self._learnt = self._learning_days + 1.0
+        self.spend = self.rate = self.clicks = 0.0
         self.clicks_so_far = self.orders_so_far = 0.0
-        self.stopped = 0.0
-        self.dark = 0.0
+        self.stopped = self.on_empty = 0.0
+        """Shares of the day: ads stopped, and the shelf was empty."""
+        self.attributed = self.terms.attributed_multiple or 1.0
+
+    def wished(self, day: int, share: float) -> float:
+        """Return the cents that a share of the planned budget comes to."""
+        return share * self._plan.ads_budget[day]
 
     def open(self, day: int, spend: float, efficiency: float, traffic: float) -> None:
         """Work out the orders that a day's spend brings, with its creative and its learning."""
-        terms = self.terms
+        terms, longest = self.terms, self._learning_days + 1.0
         self.spend = spend
-        self._pull = pull = terms.carry * self._pull + (1.0 - terms.carry) * spend
+        self._pull = pull = terms.carry_over * self._pull + (1.0 - terms.carry_over) * spend
         if spend > 0.0:
-            self._fresh *= terms.tiring
-            self._learnt = min(self._learnt + 1.0, terms.learning_days + 1.0)
+            self._fresh *= self._tiring
+            self._learnt = min(self._learnt + 1.0, longest)
         else:
             self._learnt = 0.0
-        if day % terms.creative_days == 0:
+        if day % terms.new_creative_every_days == 0:
             self._fresh = 1.0
-        progress = max(self._learnt - 1.0, 0.0) / terms.learning_days
-        learning = 1.0 - terms.unlearnt * (1.0 - progress)
-        price = terms.click_price[day] * (1.0 + terms.rank_lost * (1.0 - traffic))
-        self.clicks = pull / price / (1.0 + pull / terms.half)
+        progress = max(self._learnt - 1.0, 0.0) / self._learning_days
+        learning = 1.0 - (1.0 - terms.learning_efficiency) * (1.0 - progress)
+        price = self._plan.click_price[day] * (1.0 + terms.rank_lost_click_price * (1.0 - traffic))
+        self.clicks = pull / price / (1.0 + pull / (terms.half_saturation * 100))
         self.rate = self.clicks * terms.orders_per_click * (self._fresh * efficiency * learning)
-        self.stopped = self.dark = 0.0
+        self.stopped = self.on_empty = 0.0
 
     def close(self) -> tuple[int, int]:
         """Return the cents spent and wasted today; what was not spent does not pull."""
-        self._pull -= (1.0 - self.terms.carry) * (self.spend * self.stopped)
+        self._pull -= (1.0 - self.terms.carry_over) * (self.spend * self.stopped)
         if self.stopped > 1.0 - 1e-9:
             self._learnt = 0.0
         ran = 1.0 - self.stopped
         self.clicks_so_far += self.clicks * ran
-        self.orders_so_far += self.rate * ran * self.terms.attributed
-        spent = round(self.spend * (1.0 - self.stopped))
-        return spent, round(self.spend * (self.dark - self.stopped))
+        self.orders_so_far += self.rate * ran * self.attributed
+        return round(self.spend * ran), round(self.spend * (self.on_empty - self.stopped))
 
-    def forgone(self, dark: int, share: float) -> float:
+    def forgone(self, minutes_out: int, share: float) -> float:
         """Return the orders that ads do not bring once they have stopped on an empty shelf."""
-        self.dark += share
-        if dark < self.terms.stop_lag:
+        self.on_empty += share
+        if minutes_out < round(self.terms.stop_lag_hours * 60):
             return 0.0
         self.stopped += share
         return share * self.rate
 
 
+class PriceTag:
+    """The price of a listing today, and the mean price of its orders that wait for parcels."""
+
+    def __init__(self, listing: Listing) -> None:
+        self._list = self.today = cents(listing.price)
+        self._elasticity = listing.demand.price_elasticity
+        self.own = self.response = 1.0
+        self.waiting = 0.0
+        self._taken = self._gone = self.given = 0
+
+    def open(self, wished: float, frozen: bool, sale: float) -> None:
+        """Set the day's price; a frozen one stays; the sale price counts where it is lower."""
+        if not frozen:
+            self.own = wished
+        self.response = self.own**self._elasticity
+        self.today = round(self._list * min(self.own, sale))
+
+    def close(self, taken: int, sent: int, cancelled: int) -> int:
+        """Return the cents a unit that today's parcels were sold at."""
+        old, new = max(self._taken - self._gone - cancelled, 0), taken - self._taken
+        if old + new:
+            self.waiting = (old * self.waiting + new * self.today) / (old + new)
+        price = round(self.waiting)
+        self._taken, self._gone = taken, self._gone + sent
+        self.given += sent * (self._list - price)
+        return price
+
+
 class Item:
-    """Counts of units since the first day; `dark` is minutes since the shelf was found empty."""
+    """Counts of units since the first day, and how things stand today."""
 
-    __slots__ = (
-        "accepted",
-        "accepted_by",
-        "ads",
-        "ads_share",
-        "after_receipt",
-        "cancelled",
-        "dark",
-        "dispatched",
-        "expected",
-        "failed",
-        "filled",
-        "from_home",
-        "late",
-        "level",
-        "levels",
-        "live_part",
-        "loans",
-        "moved_in",
-        "moved_out",
-        "on_hand",
-        "on_order",
-        "on_road",
-        "ordered",
-        "out",
-        "out_days",
-        "outs",
-        "owed",
-        "phantom",
-        "pool",
-        "price",
-        "price_share",
-        "promised",
-        "rate",
-        "received",
-        "restocked",
-        "sale_days_out",
-        "served",
-        "shrunk",
-        "terms",
-        "traffic",
-        "wanted",
-    )  # fmt: skip
-
-    def __init__(self, terms: ProductTerms) -> None:
-        self.terms = terms
-        self.on_hand = self.after_receipt = terms.opening_stock
+    def __init__(self, terms: Terms) -> None:
+        self.terms, self.number, self.launch = terms, terms.number, terms.launch
+        self.listing = listing = terms.listing
+        self.product, self.basket = listing.product, listing.demand.units_per_order
+        self.shelf_of = listing.place.shelf_of
+        """The shop on whose shelf it draws; empty where it has a shelf of its own."""
+        self.on_hand = self.after_receipt = listing.opening_stock
         self.on_order = self.ordered = self.received = self.failed = self.restocked = 0
         self.wanted = self.served = self.accepted = self.filled = self.cancelled = 0
-        self.dispatched = self.late = self.dark = self.level = self.out_days = 0
-        self.out, self.sale_days_out = False, 0
+        self.dispatched = self.late = 0
+        self.minutes_out = 0
+        """Since buyers first met an empty shelf."""
+        self.out, self.out_days, self.sale_days_out = False, 0, 0
         self.rate = self.owed = self.expected = self.live_part = 0.0
         self.traffic = self.ads_share = self.price_share = 1.0
-        self.price = PriceTag(terms)
-        self.ads = Campaign(terms.ads) if terms.ads else None
+        self.price = PriceTag(listing)
+        self.ads = Campaign(terms) if listing.ads else None
         self.moved_in = self.moved_out = self.on_road = 0
         self.shrunk = self.phantom = 0
         self.from_home = Delivery(0, 0)
         self.loans: list[Loan] = []
         self.pool = [self]
-        self.levels: list[int] = []
+        self.level, self.levels = 0, []
         self.outs: list[bool] = []
         self.promised: list[tuple[int, int]] = []
-        """Day and units of every lot, as told when it was ordered."""
+        """Day and units of every lot, as foreseen when it was ordered."""
         self.accepted_by: list[int] = []
 
     @property
@@ -170,7 +170,7 @@ class Item:
             self.on_hand -= filled
             self.filled += filled
             if self.on_hand:
-                self.dark = 0
+                self.minutes_out = 0
 
     def cancel(self, day: int, patience: int) -> None:
         """Cancel what was taken `patience` days ago and still waits."""

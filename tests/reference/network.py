@@ -1,10 +1,11 @@
 """A small seller with two shops, two regions and three warehouses, on top of the small shop."""
 
-from __future__ import annotations
+from itertools import starmap
+from string import Template
 
 from .small import small
 
-_NETWORK = """
+_NETWORK = Template("""
 [[lane]]
 mode = "sea"
 to = "coast"
@@ -54,13 +55,13 @@ fulfilment_per_unit = 0.7
 name = "West"
 share = 0.55
 warehouse = "hall"
-fallback = {west}
+fallback = $west
 
 [[region]]
 name = "East"
 share = 0.45
 warehouse = "coast"
-fallback = {east}
+fallback = $east
 
 [[shop]]
 name = "Shopee"
@@ -69,8 +70,7 @@ exchange_rate = 0.018
 warehouse = "Manila"
 [shop.market]
 weekday = [0.9, 0.9, 0.9, 0.9, 1.0, 1.2, 1.2]
-[shop.market.stockout]
-orders = "backordered"
+stockout = { orders = "backordered" }
 [shop.settlement]
 delivery_days = 5
 payout_after_days = 9
@@ -83,10 +83,7 @@ shop = "Shopee"
 price = 520
 opening_stock = 70
 role = "new"
-[listing.demand]
-units_per_day = 6
-dispersion = 2
-units_per_order = 1.4
+demand = { units_per_day = 6, dispersion = 2, units_per_order = 1.4 }
 [listing.ads]
 budget_per_day = 400
 cost_per_click = 2
@@ -100,8 +97,7 @@ shop = "Shopee"
 warehouse = "coast"
 opening_stock = 25
 return_share = 0.1
-[listing.demand]
-units_per_day = 3
+demand = { units_per_day = 3 }
 
 [[promotion]]
 name = "spring"
@@ -131,50 +127,33 @@ units = 40
 arrives = 2026-03-08
 late_days = { law = "discrete", values = [0, 4] }
 freight_due = 55
-"""
+""")
 
 
-_FALLBACK = """
-[[delivery]]
-from = "hall"
-to = "West"
-days = 2
-cost_per_unit = 0.3
-
-[[delivery]]
-from = "coast"
-to = "West"
-days = 6
-cost_per_unit = 1.45
-
-[[delivery]]
-from = "hall"
-to = "East"
-days = 7
-cost_per_unit = 1.2
-
-[[delivery]]
-from = "Manila"
-to = "Shopee"
-days = 4
-cost_per_unit = 0.2
-"""
 LABEL = "fast_delivery = { within_days = 3, lift = 0.15 }"
 
 
 def network(**changes: str) -> str:
     """Return the text of the network, with some values of the small shop changed."""
-    return small(**changes) + _of("[]", "[]")
+    return small(**changes) + _NETWORK.substitute(west="[]", east="[]")
 
 
 def fallback_network(**changes: str) -> str:
     """Return the network with fallback, deliveries of their own, and a label in the main shop."""
-    text = small(**changes).replace("[market]", "[market]\n" + LABEL)
-    return text + _of('["coast"]', '["hall"]') + _FALLBACK
+    text = small(in_market=LABEL, **changes)
+    text += _NETWORK.substitute(west='["coast"]', east='["hall"]')
+    ways = [
+        ("hall", "West", 2, 0.3),
+        ("coast", "West", 6, 1.45),
+        ("hall", "East", 7, 1.2),
+        ("Manila", "Shopee", 4, 0.2),
+    ]
+    return text + "".join(starmap(_delivery, ways))
 
 
-def _of(west: str, east: str) -> str:
-    return _NETWORK.replace("{west}", west).replace("{east}", east)
+def _delivery(origin: str, to: str, days: int, cost: float) -> str:
+    ends = f'from = "{origin}"\nto = "{to}"'
+    return f"[[delivery]]\n{ends}\ndays = {days}\ncost_per_unit = {cost}\n"
 
 
 TRUCKS = """
@@ -199,16 +178,13 @@ transit_days = 6
 fee_per_transfer = 90
 """
 """Lorries both ways between the main shop's warehouses, and a ship from the further shop's."""
-_LAZADA = """
+_LAZADA = Template("""
 [[shop]]
 name = "Lazada"
 [shop.market]
 demand_noise = "poisson"
 weekday = [0.9, 0.9, 0.9, 0.9, 1.0, 1.2, 1.2]
-[shop.market.stockout]
-orders = "{channel}"
-sync_lag_hours = 4
-cancel_after_days = 3
+stockout = { orders = "$channel", sync_lag_hours = 4, cancel_after_days = 3 }
 [shop.settlement]
 delivery_days = 6
 payout_after_days = 7
@@ -218,12 +194,10 @@ commission = 0.06
 product = "cup"
 shop = "Lazada"
 stock_of = "main"
-warehouse = "{cups}"
+$cups
 price = 8.8
 return_share = 0.25
-[listing.demand]
-units_per_day = 5
-dispersion = 2
+demand = { units_per_day = 5, dispersion = 2 }
 [listing.ads]
 budget_per_day = 9
 cost_per_click = 0.05
@@ -234,21 +208,14 @@ stop_lag_hours = 2
 [[listing]]
 product = "pot"
 shop = "Lazada"
-stock_of = "{pots}"
-[listing.demand]
-units_per_day = 2.5
-
-[[delivery]]
-from = "coast"
-to = "Lazada"
-days = 8
-cost_per_unit = 0.4
+stock_of = "$pots"
+demand = { units_per_day = 2.5 }
 
 [[substitute]]
 sold_out = "cup"
 bought = "pot"
 share = 0.4
-"""
+""")
 _BY_COAST = """
 [[region]]
 name = "North"
@@ -262,8 +229,7 @@ name = "South"
 shop = "Lazada"
 share = 0.7
 warehouse = "hall"
-"""
-_TWIN = """
+
 [[region]]
 name = "Far East"
 share = 0.2
@@ -275,21 +241,17 @@ _RECORDS = "records = { shrinkage_per_year = 0.5, misbooked_share = 0.2, count_e
 
 def pooled_network(cups: str = "coast", pots: str = "Shopee", **changes: str) -> str:
     """Return the network with a third shop, which draws on the shelves of the other two."""
-    return network(**changes) + _lazada(changes, cups, pots)
+    lazada = _lazada(pots, f'warehouse = "{cups}"', **changes)
+    return network(**changes) + lazada + _delivery("coast", "Lazada", 8, 0.4)
 
 
 def regional_pools(**changes: str) -> str:
     """Return the fallback network, with a third shop of two regions and a twin of one region."""
     text = fallback_network(**changes).replace("share = 0.45", "share = 0.25")
     text = text.replace('name = "coast"\n', f'name = "coast"\n{_RECORDS}\n')
-    lazada = _lazada(changes, "", "main").replace('warehouse = ""\n', "")
-    lazada = lazada.replace('to = "Lazada"', 'to = "North"')
-    return text + lazada + _BY_COAST + _TWIN
+    lazada = _lazada("main", "", **changes) + _delivery("coast", "North", 8, 0.4)
+    return text + lazada + _BY_COAST
 
 
-def _lazada(changes: dict[str, str], cups: str, pots: str) -> str:
-    words = {"channel": changes.get("empty", "lost"), "cups": cups, "pots": pots}
-    text = _LAZADA
-    for word, value in words.items():
-        text = text.replace(f"{{{word}}}", value)
-    return text
+def _lazada(pots: str, cups: str, empty: str = "lost", **_: str) -> str:
+    return _LAZADA.substitute(channel=empty, cups=cups, pots=pots)

@@ -1,24 +1,20 @@
 """The parcels of one shop in one world: packed oldest first, late when their day is over."""
 
-from __future__ import annotations
-
+from sim.chance.parcels import ParcelLuck
 from sim.network.shop import Shop
 from sim.scenario.lane import WEEKDAYS
 from sim.scenario.part import cents
 
-from .item import Item
+from .item import Item, ration
 from .ledger import Ledger
-from .supply import ration
 
 
 class Packing:
     """A station whose packers share a shop's parcels; every order is one entry of a list."""
 
-    def __init__(
-        self, shop: Shop, items: list[Item], packed: list[list[int]], ledger: Ledger
-    ) -> None:
+    def __init__(self, shop: Shop, items: list[Item], luck: ParcelLuck, ledger: Ledger) -> None:
         self.shop, self.terms, self.ledger = shop, shop.packing, ledger
-        self.items, self.packed = items, packed
+        self.items, self.packed = items, luck.packed
         self.orders: list[list[int]] = [[] for _ in items]
         """The day of each order that has neither left nor been cancelled, oldest first."""
         self.lots: list[list[int]] = []
@@ -80,7 +76,8 @@ class Packing:
         terms, waiting = self.terms, sum(sum(lot) for lot in self.lots)
         if not self._works(day):
             return [0 for _ in self.items]
-        usual = min(self.packed[day][min(waiting, terms.packers)], waiting)
+        today = self.packed[day % len(self.packed)]  # one day stands for all where all are alike
+        usual = min(today[min(waiting, terms.packers)], waiting)
         overtime, left = 0, waiting - usual
         a_day = terms.packers * terms.units_per_packer_day.mean
         if left > a_day * terms.overtime_after_days:

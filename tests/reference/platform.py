@@ -1,16 +1,13 @@
 """The platform of one shop in one world: score, caps, points, suspension, written the plain way."""
 
-from __future__ import annotations
-
 import math
 from itertools import pairwise
 
+from sim.chance.platform import BanLuck, PlatformLuck
 from sim.scenario.platform import Ban, Line, Platform, Steps
 
-from .chance import AccountLuck, StandingLuck
-from .item import Item
+from .item import Item, ration
 from .ledger import Ledger
-from .supply import ration
 
 FREE = 2**40
 
@@ -18,7 +15,7 @@ FREE = 2**40
 class Account:
     """An ad account or a shop that may be suspended."""
 
-    def __init__(self, ban: Ban | None, luck: AccountLuck | None) -> None:
+    def __init__(self, ban: Ban | None, luck: BanLuck | None) -> None:
         self._ban, self._luck = ban, luck
         self.until = self.days = self._bans = 0
 
@@ -48,12 +45,12 @@ class Standing:
     """How one platform judges one shop."""
 
     def __init__(
-        self, terms: Platform, account: str, items: list[Item], luck: StandingLuck, ledger: Ledger
+        self, terms: Platform, account: str, items: list[Item], luck: PlatformLuck, ledger: Ledger
     ) -> None:
         self.terms, self.account, self.items = terms, account, items
         self.luck, self.ledger = luck, ledger
-        self.shop = Account(terms.shop_ban, luck.shop)
-        self.ads = Account(terms.ads_ban, luck.ads)
+        self.shop = Account(terms.shop_ban, luck.shop_ban)
+        self.ads = Account(terms.ads_ban, luck.ads_ban)
         self.past: list[dict[str, int]] = []
         """Counts of each closed day."""
         self.stars = terms.score.start if terms.score else 5.0
@@ -63,8 +60,8 @@ class Standing:
         self.points = 0
         self.stage = self.stage_since = 0
         self.breach = FREE
-        self.scar, self.traffic, self.cap = 0.0, 1.0, FREE
-        self.turned_away = self.sold_before = self.returned_before = 0
+        self.lost, self.traffic, self.cap = 0.0, 1.0, FREE
+        self.turned_away = self.sold_before = 0
 
     # --- rates ----------------------------------------------------------------------------------
 
@@ -174,9 +171,9 @@ class Standing:
         self.shop.days += banned
         self.ads.days += self.ads.on(day)
         if ban:
-            healed = self.scar * 0.5 ** (1.0 / ban.half_life_days)
-            self.scar = ban.traffic_lost if banned else healed
-        self.traffic = 1.0 - self.scar
+            healed = self.lost * 0.5 ** (1.0 / ban.half_life_days)
+            self.lost = ban.traffic_lost if banned else healed
+        self.traffic = 1.0 - self.lost
         if self.terms.score:
             self.traffic *= height(self.stars, self.terms.score.traffic)
         if day < self.limited_until:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sim.network.shop import Shop
@@ -51,22 +52,22 @@ def connect(shop: Shop, items: list[Item], everywhere: list[Item]) -> None:
     regions = [region for region in shop.scenario.regions if region.shop in own]
     fallbacks = {region.name: region.fallback for region in regions}
     for item in items:
-        region = item.terms.region
+        region = item.listing.place.region
         to = region or shop.name
-        item.from_home = delivery(shop, item.terms.home, to)
-        if item.terms.stock_of:
+        item.from_home = delivery(shop, item.listing.home, to)
+        if item.shelf_of:
             item.loans.append(Loan(item.pool[0], item.from_home, pooled=True))
         for warehouse in fallbacks.get(region, ()):
             for other in everywhere:
-                if other.terms.home == warehouse and lends(other, item):
+                if other.listing.home == warehouse and lends(other, item):
                     item.loans.append(Loan(other, delivery(shop, warehouse, to)))
 
 
 def lends(other: Item, item: Item) -> bool:
     """Say whether an item may take from the shelf of another: of the shop that serves it."""
-    shop = item.terms.stock_of or item.terms.shop
-    same = (other.terms.sku, other.terms.shop) == (item.terms.sku, shop)
-    return same and not other.terms.stock_of and other is not item.pool[0]
+    shop = item.shelf_of or item.listing.place.shop
+    same = (other.product, other.listing.place.shop) == (item.product, shop)
+    return same and not other.shelf_of and other is not item.pool[0]
 
 
 def in_reach(item: Item) -> int:
@@ -91,8 +92,6 @@ def by_speed(ways: list[tuple[Delivery, int]]) -> list[tuple[int, int]]:
 
 def divided(units: int, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Divide units in proportion to parts of a whole, each end rounded down."""
-    whole, so_far, found = sum(part for _, part in parts), 0, []
-    for key, part in parts:
-        start, so_far = units * so_far // max(whole, 1), so_far + part
-        found.append((key, units * so_far // max(whole, 1) - start))
-    return found
+    ends = list(accumulate((part for _, part in parts), initial=0))
+    cuts = [units * end // max(ends[-1], 1) for end in ends]
+    return [(key, b - a) for (key, _), (a, b) in zip(parts, pairwise(cuts), strict=True)]

@@ -1,15 +1,15 @@
 """What buyers refuse and send back in one world, and what becomes of it."""
 
-from __future__ import annotations
-
 import math
 from collections import defaultdict
+from collections.abc import Iterator
 
+from sim.chance.parcels import ParcelLuck
 from sim.network.shop import Shop
 from sim.scenario.part import cents
 from sim.scenario.product import Product
 
-from .chance import ReturnLuck, binomial
+from .chance import binomial
 from .item import Item, Portion
 from .ledger import Ledger
 
@@ -36,7 +36,7 @@ def return_chances(shop: Shop, product: Product) -> dict[int, float]:
 class Buyer:
     """The buyers of one product: they pay or refuse, keep or send back."""
 
-    def __init__(self, shop: Shop, row: int, luck: ReturnLuck) -> None:
+    def __init__(self, shop: Shop, row: int, luck: ParcelLuck) -> None:
         cod, chances = shop.cash_on_delivery, return_chances(shop, shop.listings[row])
         every = [return_chances(shop, product) for product in shop.listings]
         slots = sorted({day for product in every for day in product})
@@ -60,21 +60,20 @@ class Buyer:
             refused = self.even_refused.of(cod)
         return units - cod, cod - refused, refused
 
-    def returns(self, day: int, units: int) -> list[tuple[int, int, int]]:
-        """Return days after dispatch, units refunded, and units that come back."""
-        found, gone = [], 0.0
+    def returns(self, day: int, units: int) -> Iterator[tuple[int, int, int]]:
+        """Yield days after dispatch, units refunded, and units that come back."""
+        gone = 0.0
         for days, share, slot, even in zip(
             self.days, self.shares, self.slots, self.even, strict=True
         ):
             if self.luck.returned:
                 hazard = min(share / (1.0 - gone), 1.0)
                 gone += share
-                fate = binomial(units, hazard, self.luck.returned[day][slot][self.row])
-                units -= fate
+                refunded = binomial(units, hazard, self.luck.returned[day][slot][self.row])
+                units -= refunded
             else:
-                fate = even.of(units)
-            found.append((days, fate, fate - self.kept.of(fate)))
-        return found
+                refunded = even.of(units)
+            yield days, refunded, refunded - self.kept.of(refunded)
 
 
 class BackDoor:
@@ -85,11 +84,12 @@ class BackDoor:
         self.terms, self.days = shop.returns.handling, shop.days
         self.coming: list[list[tuple[int, int, bool]]] = [[] for _ in range(self.days + 1)]
         self.shelf: list[list[tuple[int, int]]] = [[] for _ in range(self.days + 1)]
-        fit = [product.resaleable_share for product in shop.listings]
+        fit, terms = [product.resaleable_share for product in shop.listings], self.terms
         self.fit = [Portion(share) for share in fit]
-        terms = self.terms
-        self.mended = [Portion((1.0 - s) * (terms.refurbished_share if terms else 0)) for s in fit]
-        self.sold = [Portion((1.0 - s) * (terms.liquidated_share if terms else 0)) for s in fit]
+        refurbished = terms.refurbished_share if terms else 0
+        liquidated = terms.liquidated_share if terms else 0
+        self.refurbished = [Portion((1.0 - share) * refurbished) for share in fit]
+        self.liquidated = [Portion((1.0 - share) * liquidated) for share in fit]
         self.returned = self.refused = self.scrapped = self.paid = self.fees = 0
 
     def expect(self, p: int, units: int, day: int, refused: bool) -> None:
@@ -121,17 +121,17 @@ class BackDoor:
         if not terms:
             self.shelf[day].append((p, fit))
             return
-        mended, sold = self.mended[p].of(units), self.sold[p].of(units)
+        repaired, sold = self.refurbished[p].of(units), self.liquidated[p].of(units)
         ready = day + terms.inspection_days
         self.shelf[min(ready, self.days)].append((p, fit))
-        self.shelf[min(ready + terms.refurbish_days, self.days)].append((p, mended))
+        self.shelf[min(ready + terms.refurbish_days, self.days)].append((p, repaired))
         each = cents(terms.freight_per_unit) + cents(terms.inspection_per_unit)
-        cost = units * each + mended * cents(terms.refurbish_per_unit)
+        cost = units * each + repaired * cents(terms.refurbish_per_unit)
         value = cents(self.shop.listings[p].unit_cost * terms.liquidation_value)
         self.ledger.post("liquidation", sold * value)
         self.ledger.post("return costs", -cost)
         self.paid += cost
-        self.scrapped += units - fit - mended - sold
+        self.scrapped += units - fit - repaired - sold
 
     def fit_under_way(self, p: int) -> int:
         """Return the units on their way back that will be fit for sale."""

@@ -1,7 +1,5 @@
 """The morning review in one world: what the desk shows, and what the rules of sim.policy decide."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import astuple
@@ -11,16 +9,16 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.network.network import Network
 from sim.policy.decision import Decision, Policy
-from sim.policy.desk import Desk
-from sim.policy.standing import UNJUDGED, Standing
+from sim.policy.desk import UNJUDGED, Desk, Standing
 
+from .days import rows_of
 from .item import Item
 from .ledger import Ledger
 from .purchasing import Wish
-from .setting import Setting
+from .setting import BEYOND, Setting
 from .shop import Shop
-from .terms import BEYOND
 from .transfers import Load, roads
 
 NOT_KNOWN = ("refunds", "VAT back", "customs fees", "insurance claims", "supplier credits")
@@ -41,7 +39,7 @@ class Review:
         self, setting: Setting, policy: Policy, items: list[Item], shops: list[Shop], ledger: Ledger
     ) -> None:
         self._policy, self._items, self._shops, self._ledger = policy, items, shops, ledger
-        names, ways = [item.terms.name for item in items], roads(setting.network)
+        names, ways = [item.listing.name for item in items], roads(setting.network)
         self._roads = {(names[road.giver], names[road.taker]): road for road in ways}
         self._fixed = fixed(setting, items)
         self._fixed["transfer_days"] = {
@@ -66,7 +64,7 @@ class Review:
         for item, level, ads, standby, price in rows:
             item.level = level
             item.levels.append(level)
-            item.ads_share = standby if item.terms.ads and item.terms.ads.standby else ads
+            item.ads_share = standby if item.ads and item.ads.terms.standby else ads
             item.price_share = price
 
     def _wishes(self, decision: Decision) -> Iterator[Wish]:
@@ -74,7 +72,7 @@ class Review:
         backup = self._scalars(decision.backup_share)
         for mode, wished in decision.orders.items():
             for item, units, share in zip(self._items, self._scalars(wished), backup, strict=True):
-                if units and not item.terms.stock_of:
+                if units and not item.shelf_of:
                     yield Wish(mode, item, units, share)
 
     def _scalars(self, answer: Any) -> list[Any]:
@@ -146,31 +144,33 @@ def by_row(values: list[Any]) -> NDArray[Any]:
 
 def fixed(setting: Setting, items: list[Item]) -> dict[str, Any]:
     """Return what the desk shows of products and plan, the same on every day."""
-    plan, days = setting.plan, setting.network.days
+    plan = setting.plan
     return {
-        "listings": tuple(item.terms.name for item in items),
-        "products": tuple(item.terms.sku for item in items),
-        "roles": tuple(item.terms.role for item in items),
+        "listings": tuple(item.listing.name for item in items),
+        "products": tuple(item.product for item in items),
+        "roles": tuple(item.listing.role for item in items),
         "planned": planned(setting, items),
         "lead_days": plan.lead_days,
         "longest_lead_days": plan.longest_lead_days,
         "lead_sd_days": plan.lead_sd_days,
-        "ads_budget": budgets(items, days),
-        "promotions": tuple(setting.promotions),
+        "ads_budget": np.array([item.terms.ads_budget for item in items]).T,
+        "promotions": tuple(promotions(setting.network)),
     }
 
 
 def planned(setting: Setting, items: list[Item]) -> NDArray[np.float64]:
     """Return the units that all who share a shelf expect before each day, (days and more, P)."""
     units = setting.plan.cumulative
-    pooled = [sum(units[:, other.terms.number] for other in item.pool) for item in items]
+    pooled = [sum(units[:, other.number] for other in item.pool) for item in items]
     return np.stack(pooled, axis=1)
 
 
-def budgets(items: list[Item], days: int) -> NDArray[np.float64]:
-    """Return the planned cents of ads, (days, P)."""
-    nothing = [0.0] * days
-    return np.array([item.terms.ads.budget if item.terms.ads else nothing for item in items]).T
+def promotions(network: Network) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield the first and the last day of each sale, and the names of the rows that take part."""
+    for shop in network.shops:
+        for p in shop.promotions:
+            first, rows = shop.day(p.sale_from), rows_of(shop, p.products)
+            yield first, first + p.sale_days - 1, tuple(shop.listings[row].name for row in rows)
 
 
 def standing(shops: list[Shop], day: int) -> Standing:

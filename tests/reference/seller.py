@@ -5,31 +5,26 @@ plain way, so that every path must come out equal. The rules of a policy are tho
 asked in one world.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Generator
 from dataclasses import dataclass
 
 import simpy
 
+from sim.chance.luck import Luck
 from sim.policy.decision import Policy
 from sim.scenario.part import cents
 
-from .ad_account import AdAccount
-from .chance import WorldLuck
 from .days import DAY
 from .item import Item
-from .ledger import Ledger
+from .ledger import AdAccount, Ledger
 from .purchasing import Purchasing
-from .records import Records
 from .review import Decided, Review
 from .setting import Setting
 from .shop import Shop
-from .storage import Storage
-from .terms import pool_of
 from .totals import goods, payable, totals
 from .transfers import Trucks, roads
+from .warehouse import Records, Storage
 
 NO_GATE = 2**53
 ITEM_PATHS = (
@@ -52,23 +47,23 @@ class Run:
 class Seller:
     """All shops of a seller in one world, and what they share."""
 
-    def __init__(self, setting: Setting, policy: Policy, luck: WorldLuck) -> None:
+    def __init__(self, setting: Setting, policy: Policy, luck: Luck) -> None:
         network = setting.network
         self.setting, self.luck = setting, luck
         self.days = network.days
-        self.items = [Item(product) for product in setting.products]
-        for row, item in enumerate(self.items):
-            item.pool = [self.items[other] for other in pool_of(network.listings, row)]
-        self.guests = [item for item in self.items if item.terms.stock_of]
+        self.items = [Item(terms) for terms in setting.listings]
+        for item in self.items:
+            item.pool = [self.items[row] for row in item.terms.pool]
+        self.guests = [item for item in self.items if item.shelf_of]
         self.ledger = Ledger(cents(network.scenario.cash.opening), self.days)
-        self.buying = Purchasing(setting, self.items, luck, self.ledger)
+        self.buying = Purchasing(network, self.items, luck, self.ledger)
         self.ad_account = AdAccount(network, self.ledger)
         self.shops = [
-            Shop(shop, self.items, shop_luck, self.ledger, self.ad_account)
-            for shop, shop_luck in zip(setting.shops, luck.shops, strict=True)
+            Shop(shop, self.items, its_luck, self.ledger, self.ad_account)
+            for shop, its_luck in zip(setting.shops, luck.shops, strict=True)
         ]
         self.storage = Storage(network, self.items, self.ledger)
-        self.records = luck.records and Records(self.items, luck.records)
+        self.records = luck.records and Records(network, self.items, luck.records)
         self.trucks = None
         if roads(network):
             self.trucks = Trucks(network, self.items, luck, self.ledger)
@@ -222,5 +217,5 @@ class Seller:
         self.paths["cash"].append(self.ledger.cash)
         self.paths["receivable"].append(self.ledger.outstanding("payouts"))
         self.paths["payable"].append(payable(self.ledger))
-        all_goods = [units * item.terms.cost for item, units in goods(self)]
+        all_goods = [units * cents(item.listing.unit_cost) for item, units in goods(self)]
         self.paths["goods_cost"].append(sum(all_goods))

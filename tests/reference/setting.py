@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sim.network.listing import Listing
 from sim.network.network import Network
 from sim.network.shop import Shop
-from sim.scenario.promotion import Promotion
+from sim.scenario.lane import Lane
+from sim.scenario.part import cents
 from sim.world.run.plan import Plan
 
-from .days import Boost, Interval, boosts, session_orders, sign_up, timetable
-from .terms import ProductTerms, product_terms
+from .days import (
+    Boost,
+    Interval,
+    boosts,
+    in_sale,
+    sale_multiple,
+    session_orders,
+    sign_up,
+    timetable,
+)
+
+BEYOND = 800
+"""Days after the horizon that calendars of supply reach."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShopSetting:
-    """What one shop needs; its products are rows `first` and on of the seller's."""
+    """What one shop needs."""
 
     shop: Shop
-    first: int
     timetable: list[list[Interval]]
     live: list[list[float]]
     """Usual orders in each step of each session."""
@@ -27,15 +41,56 @@ class ShopSetting:
     """Promotions whose sign-up ends, by day."""
 
     @staticmethod
-    def of(shop: Shop, first: int) -> ShopSetting:
+    def of(shop: Shop) -> ShopSetting:
         """Work everything out."""
         return ShopSetting(
             shop=shop,
-            first=first,
             timetable=timetable(shop),
             live=[session_orders(shop, live) for live in shop.lives],
             boosts=[boosts(shop, day) for day in range(shop.days)],
             sign_up=sign_up(shop),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A listing, and what follows for it; money in cents."""
+
+    number: int
+    """Its place among all listings of the seller."""
+    listing: Listing
+    pool: list[int]
+    """The rows on its shelf; the first is the one whose shelf it is."""
+    launch: int
+    on_sale: list[bool]
+    """Whether a promotion's sale is on, by day."""
+    ads_budget: list[float]
+    click_price: list[float]
+    again: int
+    """What it costs to have a unit there again."""
+    sells_on: int
+    """Units of what is left that count so."""
+    lead_days: dict[str, float]
+    """Expected days from order to shelf by mode."""
+
+    @staticmethod
+    def of(shop: Shop, plan: Plan, number: int) -> Terms:
+        """Work everything out."""
+        listing, days = shop.all_listings[number], range(shop.days)
+        pool = pool_of(shop.all_listings, number)
+        price = listing.ads.cost_per_click * 100 if listing.ads else 0.0
+        dearer = [sale_multiple(shop, listing.product, d, "click_price_multiple") for d in days]
+        return Terms(
+            number=number,
+            listing=listing,
+            pool=pool,
+            launch=shop.launch(listing),
+            on_sale=[any(in_sale(shop, listing.product, day)) for day in days],
+            ads_budget=budgets(shop, listing),
+            click_price=[price * times for times in dearer],
+            again=cents(listing.unit_cost + first_freight(shop, listing)),
+            sells_on=sold_after(shop, plan, pool),
+            lead_days={mode: float(lead[number]) for mode, lead in plan.lead_days.items()},
         )
 
 
@@ -46,31 +101,66 @@ class Setting:
     network: Network
     plan: Plan
     shops: list[ShopSetting]
-    products: list[ProductTerms]
-    """All listings."""
-    promotions: list[tuple[int, int, tuple[str, ...]]]
+    listings: list[Terms]
 
     @staticmethod
     def of(network: Network, plan: Plan) -> Setting:
         """Work everything out."""
-        starts = [rows.start for rows in network.rows]
         return Setting(
             network=network,
             plan=plan,
-            shops=[ShopSetting.of(*pair) for pair in zip(network.shops, starts, strict=True)],
-            products=[
-                product_terms(shop, plan, first, number)
-                for shop, first in zip(network.shops, starts, strict=True)
-                for number in range(len(shop.listings))
-            ],
-            promotions=[
-                (shop.day(p.sale_from), shop.day(p.sale_from) + p.sale_days - 1, _rows(shop, p))
+            shops=[ShopSetting.of(shop) for shop in network.shops],
+            listings=[
+                Terms.of(shop, plan, shop.first + place)
                 for shop in network.shops
-                for p in shop.promotions
+                for place in range(len(shop.listings))
             ],
         )
 
 
-def _rows(shop: Shop, promotion: Promotion) -> tuple[str, ...]:
-    """Return the names of the rows that take part in a promotion."""
-    return tuple(row.name for row in shop.listings if row.product in promotion.products)
+def pool_of(listings: Sequence[Listing], number: int) -> list[int]:
+    """Return the rows that share a shelf with a row, itself among them: first whose shelf it is."""
+    shelf = _shelf(listings[number])
+    same = [row for row, other in enumerate(listings) if _shelf(other) == shelf]
+    return sorted(same, key=lambda row: bool(listings[row].place.shelf_of))
+
+
+def _shelf(listing: Listing) -> tuple[str, str, str]:
+    """Return what names a shelf: product, shop and warehouse."""
+    return listing.product, listing.place.shelf_of or listing.place.shop, listing.home
+
+
+def budgets(shop: Shop, listing: Listing) -> list[float]:
+    """Return the planned cents of each day: the last step counts, and nothing before the launch."""
+    plan = [0.0] * shop.days
+    for day in range(shop.launch(listing), shop.days) if listing.ads else ():
+        budget = listing.ads.budget_per_day
+        for step in sorted(listing.ads.steps, key=lambda step: step.date):
+            if shop.day(step.date) <= day:
+                budget = step.budget_per_day
+        plan[day] = float(round(budget * 100))
+    return plan
+
+
+def first_freight(shop: Shop, listing: Listing) -> float:
+    """Return what the first lane to its home that takes it bills for a unit."""
+    lanes = [lane for lane in shop.scenario.lanes if lane.to == listing.home]
+    lane = next(lane for lane in lanes if lane.takes_sensitive or not listing.sensitive)
+    rate = lane.rate * (lane.sensitive_multiple if listing.sensitive else 1.0)
+    return charged(lane, listing) * rate
+
+
+def charged(lane: Lane, listing: Listing) -> float:
+    """Return the m3 or kg that a unit is billed for."""
+    if lane.per == "kg":
+        return max(listing.weight_kg, listing.volume_m3 * lane.kg_per_m3)
+    return max(listing.volume_m3, listing.weight_kg / lane.kg_per_m3)
+
+
+def sold_after(shop: Shop, plan: Plan, pool: list[int]) -> int:
+    """Return the units that the rows on a shelf sell together after the last day."""
+    last, units = shop.days, 0.0
+    for row in pool:
+        until = last + shop.all_listings[row].sell_on_days
+        units += plan.cumulative[until, row] - plan.cumulative[last, row]
+    return math.floor(units + 1e-6)

@@ -1,7 +1,5 @@
 """What one shop is paid in one world, when, and in which tier."""
 
-from __future__ import annotations
-
 import math
 from typing import Any
 
@@ -107,7 +105,7 @@ class Settlement:
         """Count the orders of all that left today, and the days to their payout."""
         orders = 0.0
         for item, units in sent:
-            orders += units / item.terms.basket
+            orders += units / item.basket
         self.shipped.append(self.shipped[-1] + orders)
         self.total_days += self.days(day)
         self.end_trial(day + 1)

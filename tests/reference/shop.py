@@ -1,17 +1,15 @@
 """One shop in one world: its market, its parcels, its settlement."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 
-from .ad_account import AdAccount
-from .chance import Score, ShopLuck, count_baskets, count_evenly, count_orders
-from .days import Interval, Trade, rows_of
+from sim.chance.luck import ShopLuck
+
+from .chance import Score, count_baskets, count_evenly, count_orders, scores
+from .days import Interval, Trade, price_terms, rows_of
 from .item import Item, Portion
-from .ledger import Ledger
+from .ledger import AdAccount, Ledger
 from .parcels import Packing
 from .platform import Standing
-from .prices import price_terms
 from .reach import Delivery, by_speed, connect, divided, in_reach, near
 from .returns import BackDoor, Buyer, cod_fee
 from .setting import ShopSetting
@@ -28,15 +26,14 @@ class Shop:
         items: list[Item],
         luck: ShopLuck,
         ledger: Ledger,
-        ad_account: AdAccount,
+        ads: AdAccount,
     ) -> None:
         shop = setting.shop
-        self.setting, self.luck, self.ledger = setting, luck, ledger
-        self.ad_account = ad_account
+        self.setting, self.luck, self.ledger, self.ad_account = setting, luck.demand, ledger, ads
         self.days, self.settlement = shop.days, Settlement(shop, ledger)
-        self.items = items[setting.first : setting.first + len(shop.listings)]
-        self.enrolled = [[not missed] * len(self.items) for missed in luck.missed]
-        self.buyers = [Buyer(shop, row, luck.returns) for row in range(len(self.items))]
+        self.items = items[shop.first : shop.first + len(shop.listings)]
+        self.enrolled = [[not missed] * len(self.items) for missed in luck.demand.missed]
+        self.buyers = [Buyer(shop, row, luck.parcels) for row in range(len(self.items))]
         self.back = BackDoor(shop, self.items, ledger)
         self.wasted = self.substituted = self.unit_days = 0
         self.pairs = [
@@ -47,22 +44,17 @@ class Shop:
             )
         ]
         terms, name = shop.platform, shop.name
-        self.standing = Standing(terms, name, self.items, luck.standing, ledger) if terms else None
-        self.packing = Packing(shop, self.items, luck.packed, ledger) if shop.packing else None
+        self.standing = Standing(terms, name, self.items, luck.platform, ledger) if terms else None
+        self.packing = Packing(shop, self.items, luck.parcels, ledger) if shop.packing else None
         connect(shop, self.items, items)
-        self.traffic, self.live_gone = Traffic(shop, self.items, luck), 0.0
-        self.set_terms()
-
-    def set_terms(self) -> None:
-        """Read the terms of market and warehouse."""
-        shop = self.setting.shop
+        self.traffic, self.live_gone = Traffic(shop, self.items, luck.demand), 0.0
         stockout = shop.market.stockout
         self.when_empty, self.patience = stockout.orders, stockout.cancel_after_days
         self.sync_lag = round(stockout.sync_lag_hours * 60)
         self.kept = 1.0 - stockout.traffic_lost_per_day
         self.unhealed = 0.5 ** (1.0 / stockout.half_life_days)
         self.label = shop.market.fast_delivery
-        baskets = any(item.terms.basket > 1.0 for item in self.items)
+        baskets = any(item.basket > 1.0 for item in self.items)
         noisy = count_baskets if baskets else count_orders
         self.count = count_evenly if shop.market.demand_noise == "none" else noisy
 
@@ -77,7 +69,7 @@ class Shop:
                         item.filled += loan.take(item, item.backlog)
         for item in self.items:
             if item.loans and in_reach(item):
-                item.dark = 0
+                item.minutes_out = 0
 
     def rate(self, day: int) -> None:
         """Review the tier; let momentum fall where yesterday closed empty, else heal; sign up."""
@@ -92,14 +84,14 @@ class Shop:
         for number in self.setting.sign_up.get(day, ()):
             enrolled = self.enrolled[number]
             for p, item in enumerate(self.items):
-                same = [other for other in self.items if other.terms.sku == item.terms.sku]
+                same = [other for other in self.items if other.product == item.product]
                 enrolled[p] = enrolled[p] and any(in_reach(other) for other in same)
 
     def set_prices(self, day: int) -> None:
         """Ask what the policy wants, but where a promotion freezes the price."""
         for p, item in enumerate(self.items):
             enrolled = [products[p] for products in self.enrolled]
-            frozen, sale = price_terms(self.setting.shop, day, item.terms.sku, enrolled)
+            frozen, sale = price_terms(self.setting.shop, day, item.product, enrolled)
             item.price.open(item.price_share, frozen, sale)
 
     def open_ads(self, day: int, spendable: int) -> float:
@@ -107,7 +99,7 @@ class Shop:
         running = [(p, item) for p, item in enumerate(self.items) if item.ads]
         if not running:
             return 0.0
-        wished = [item.ads_share * item.ads.terms.budget[day] for _, item in running]
+        wished = [item.ads.wished(day, item.ads_share) for _, item in running]
         if self.standing and (self.standing.ads.on(day) or self.standing.shop.on(day)):
             wished = [0.0 for _ in running]
         total = 0.0
@@ -141,20 +133,10 @@ class Shop:
 
     def trade(self, day: int, turn: Interval) -> None:
         """Trade at the end of an interval: all rows, or those of the product that is live."""
-        luck, live = self.luck, [0.0 for _ in turn.trades]
-        if turn.session is None:
-            scores = luck.trades[day][turn.slot]
-        else:
-            session = turn.session
-            usual, audience = self.setting.live[session], luck.audience[session]
-            scores = luck.live[session][turn.slot]
-            shares = [self.items[trade.product].terms.share for trade in turn.trades]
-            live = [audience * (usual[turn.slot] * share) for share in shares]
-            if self.setting.shop.lives[session].ends_when_sold_out:
-                live = [self.those_who_stay(*one) for one in zip(turn.trades, live, strict=True)]
+        live = [self.audience(turn, trade) for trade in turn.trades]
         if self.standing:
             live = [orders * self.standing.traffic for orders in live]
-        asked = zip(turn.trades, live, scores, strict=True)
+        asked = zip(turn.trades, live, scores(self.luck, day, turn), strict=True)
         wanted = [self.ask(*one) for one in asked]
         if self.standing:
             wanted = self.standing.admit(wanted)
@@ -177,7 +159,7 @@ class Shop:
         item = self.items[trade.product]
         rate = item.rate * trade.share
         if item.ads and not in_reach(item):
-            rate -= item.ads.forgone(item.dark, trade.share)
+            rate -= item.ads.forgone(item.minutes_out, trade.share)
         rate += live
         item.expected += rate
         item.live_part = live / max(rate, 1e-12)
@@ -185,10 +167,16 @@ class Shop:
             rate *= 1.0 + self.label.lift
         return self.count(item, rate * item.price.response, score)
 
-    def those_who_stay(self, trade: Trade, live: float) -> float:
-        """Send the audience away where buyers see that nothing is left."""
-        item = self.items[trade.product]
-        known = self.when_empty == "lost" or item.dark >= self.sync_lag
+    def audience(self, turn: Interval, trade: Trade) -> float:
+        """Return the orders of a session's step; its buyers may leave when they see none left."""
+        if turn.session is None:
+            return 0.0
+        item, session = self.items[trade.product], turn.session
+        usual = self.setting.live[session][turn.slot] * item.listing.share
+        live = self.luck.audience[session] * usual
+        if not self.setting.shop.lives[session].ends_when_sold_out:
+            return live
+        known = self.when_empty == "lost" or item.minutes_out >= self.sync_lag
         orders = self.when_empty == "backordered" or item.phantom > 0
         if in_reach(item) or orders or not known:
             return live
@@ -199,7 +187,7 @@ class Shop:
         """Let a share of those who are left buy another product, pair by pair in file order."""
         for sold_out, bought, share in self.pairs:
             item = self.items[bought]
-            if sold_out in left and item.terms.launch <= day:
+            if sold_out in left and item.launch <= day:
                 turned = share.of(left[sold_out])
                 units = min(turned, item.on_hand)
                 item.on_hand -= units
@@ -231,29 +219,29 @@ class Shop:
         item = self.items[trade.product]
         if item.on_hand or in_reach(item):
             return 0
-        blank = int(trade.minutes * (unmet / wanted)) if wanted else trade.minutes
-        accepted = self.sell_phantoms(item, unmet, blank) if unmet else 0
+        minutes = int(trade.minutes * (unmet / wanted)) if wanted else trade.minutes
+        accepted = self.sell_phantoms(item, unmet, minutes) if unmet else 0
         item.accepted += accepted
-        item.dark += blank
+        item.minutes_out += minutes
         return unmet - accepted
 
-    def sell_phantoms(self, item: Item, unmet: int, blank: int) -> int:
+    def sell_phantoms(self, item: Item, unmet: int, minutes: int) -> int:
         """Take orders for units that only the record has, then those on an empty record."""
         missed = min(max(item.phantom, 0), unmet)
         if not missed:
-            return self.accept(item, unmet, blank)
+            return self.accept(item, unmet, minutes)
         item.phantom -= missed
         waits = self.when_empty != "lost"
-        return self.accept(item, unmet - missed, blank) + (missed if waits else 0)
+        return self.accept(item, unmet - missed, minutes) + (missed if waits else 0)
 
-    def accept(self, item: Item, unmet: int, blank: int) -> int:
+    def accept(self, item: Item, unmet: int, minutes: int) -> int:
         """Return how many orders the listing takes although the shelf is empty."""
         if self.when_empty == "lost":
             return 0
         if self.when_empty == "backordered":
             return unmet
-        blind = max(min(self.sync_lag - item.dark, blank), 0)
-        return int(blind * unmet / max(blank, 1))
+        unsynced = max(min(self.sync_lag - item.minutes_out, minutes), 0)
+        return int(unsynced * unmet / max(minutes, 1))
 
     # --- the close ------------------------------------------------------------------------------
 
@@ -295,24 +283,23 @@ class Shop:
 
     def _dispatch(self, day: int) -> list[int]:
         """Send what is packed, or all that left the shelf; return the units of each item."""
-        items = self.items
         if self.packing:
-            parcels = self.packing.close(day)
-        else:
-            parcels = [item.shipped - item.dispatched for item in items]
-            for item, sent in zip(items, parcels, strict=True):
-                item.dispatched += sent
-        return parcels
+            return self.packing.close(day)
+        sent = []
+        for item in self.items:
+            sent.append(item.shipped - item.dispatched)
+            item.dispatched = item.shipped
+        return sent
 
     def _ways(self, item: Item, sent: int) -> list[tuple[Delivery, int]]:
         """Tell the parcels of a day apart by where they come from; those from afar go first."""
-        found = []
+        ways = []
         for loan in item.loans:
             units = min(loan.units - loan.sent, sent)
             loan.sent += units
             sent -= units
-            found.append((loan.delivery, units))
-        return [(item.from_home, sent), *found]
+            ways.append((loan.delivery, units))
+        return [(item.from_home, sent), *ways]
 
     def _deliver(
         self, day: int, p: int, sent: int, price: int, ways: list[tuple[Delivery, int]]
@@ -346,11 +333,11 @@ class Shop:
         return [(a[0], a[1], b[1]) for a, b in zip(at_once, at_the_door, strict=True)]
 
     def _note_stockout(self, day: int, item: Item) -> None:
-        item.out = not in_reach(item) and item.terms.launch <= day
+        item.out = not in_reach(item) and item.launch <= day
         item.outs.append(item.out)
         if item.out:
             item.out_days += 1
-            item.sale_days_out += item.terms.sale[day]
+            item.sale_days_out += item.terms.on_sale[day]
 
     def _pay_ads(self, day: int) -> None:
         for item in self.items:

@@ -1,12 +1,10 @@
 """Lanes in full: the lockstep model gives the path of the scalar one, world by world."""
 
-from __future__ import annotations
-
 import pytest
 
 from sim.network import parse
 from tests.reference.agree import assert_agrees, case_of
-from tests.reference.small import small
+from tests.reference.small import UP_TO_320, small
 
 WORLDS = 20
 
@@ -68,15 +66,6 @@ takes_sensitive = false
 """
 
 
-def with_lanes(policy: str) -> str:
-    """Return the small scenario with lanes that do everything; cups are sensitive."""
-    text = small(empty="oversold", policy=policy)
-    first, last = text.index("[[lane]]"), text.index("[[warehouse]]")
-    text = text[:first] + SEA.strip() + "\n\n" + text[last:]
-    cup = "sensitive = true\nduty_share = 0.03\nsell_on_days = 20"
-    return text.replace('name = "cup"', f'name = "cup"\n{cup}')
-
-
 LAND = """
 [[lane]]
 mode = "land"
@@ -84,24 +73,22 @@ to = "hall"
 transit_days = 2
 rate = 3
 per = "kg"
+"""
+CUP = "sensitive = true\nduty_share = 0.03\nsell_on_days = 20"
+POLICIES = {
+    "by sea": UP_TO_320,
+    "split": UP_TO_320 + '\nfreight = { rule = "split", air_share = 0.4 }',
+}
 
-[[warehouse]]"""
+
+def with_lanes(policy: str, lanes: str = SEA) -> str:
+    """Return the small scenario with lanes that do everything; cups are sensitive."""
+    return small(empty="oversold", policy=policy, lanes=lanes, in_product=CUP)
 
 
 def test_goods_by_land_are_equal_in_20_worlds():
-    text = with_lanes(
-        'order = { rule = "(s,S)", s = 160, up_to = 320 }\nfreight = { rule = "by land" }'
-    )
-    assert_agrees(case_of(text.replace("[[warehouse]]", LAND.strip())), "it", WORLDS)
-
-
-POLICIES = {
-    "by sea": 'order = { rule = "(s,S)", s = 160, up_to = 320 }',
-    "split": """
-order = { rule = "(s,S)", s = 160, up_to = 320 }
-freight = { rule = "split", air_share = 0.4 }
-""",
-}
+    policy = UP_TO_320 + '\nfreight = { rule = "by land" }'
+    assert_agrees(case_of(with_lanes(policy, SEA + LAND)), "it", WORLDS)
 
 
 @pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
@@ -111,7 +98,7 @@ def test_lanes_in_full_are_equal_in_20_worlds(policy):
 
 
 def test_the_text_switches_on_all_that_a_lane_has():
-    lanes = parse(with_lanes(POLICIES["split"])).lanes
+    lanes = parse(with_lanes(POLICIES["split"])).scenario.lanes
     silent = set(type(lanes[0]).model_fields)
     for lane in lanes:
         silent -= lane.model_fields_set

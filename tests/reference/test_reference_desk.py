@@ -1,24 +1,22 @@
 """Both models lay the same desk, figure by figure, on every morning of every world."""
 
-from __future__ import annotations
-
 from dataclasses import fields, replace
 from functools import cache
 
 import numpy as np
 import pytest
 
-from sim.policy.standing import Standing
+from sim.policy.desk import Desk, Standing
 from sim.world.run.block import run_block
 from tests.cases.files import SCENARIOS
 from tests.reference.agree import case_of
 from tests.reference.network import TRUCKS, pooled_network, regional_pools
 from tests.reference.review import Review, by_row
 from tests.reference.seller import Seller
-from tests.reference.small import extended, small
+from tests.reference.small import small
 from tests.reference.test_reference_money import tiered
 from tests.reference.test_reference_network import FILL_UP
-from tests.reference.test_reference_platform import PACKING, all_at_once
+from tests.reference.test_reference_platform import ALL_AT_ONCE, PACKING
 
 WORLDS = 2
 EVERYTHING = str(SCENARIOS / "everything.toml")
@@ -26,8 +24,8 @@ CASES = {
     "everything": (EVERYTHING, "2 percent of stock"),
     "pools, transfers": (pooled_network(policy=FILL_UP) + TRUCKS, "it"),
     "pools by region, records": (regional_pools(empty="oversold"), "it"),
-    "a judged shop": (extended(small(empty="backordered", more=PACKING), all_at_once()), "it"),
-    "payout tiers": (tiered(small(days="100", basket="1.4")), "it"),
+    "a judged shop": (small(empty="backordered", more=PACKING) + ALL_AT_ONCE, "it"),
+    "payout tiers": (tiered(days="100", basket="1.4"), "it"),
 }
 BY_WORLD = (
     "on_hand", "after_receipt", "on_order", "backlog", "sold", "promised", "ads_share", "clicks",
@@ -35,11 +33,8 @@ BY_WORLD = (
 )  # fmt: skip
 SO_FAR = ("sold", "clicks", "ad_orders")
 """Of these only the last morning is kept; the others were compared on their day."""
-SAME = (
-    "day", "listings", "products", "roles", "planned", "ads_budget", "transfer_days", "promotions",
-    "lead_days", "longest_lead_days", "lead_sd_days",
-)  # fmt: skip
 JUDGED = tuple(field.name for field in fields(Standing))
+SAME = {field.name for field in fields(Desk)} - {*BY_WORLD, "cash_due", "standing"}
 DUE_WITHIN = (0, 1, 9, 400)
 
 
@@ -81,12 +76,15 @@ def plain(name, world, open_seller=Seller):
 
 def differing(name, open_seller=Seller):
     """Return the figures that are not the same in all worlds on all mornings."""
-    found = set()
-    for world in range(WORLDS):
-        mornings = plain(name, world, open_seller).mornings
-        for ours, theirs in zip(lockstep(name).mornings, mornings, strict=True):
-            found |= {f for f in ours if not np.array_equal(ours[f][..., world], theirs[f][..., 0])}
-    return found
+    return {
+        figure
+        for world in range(WORLDS)
+        for ours, theirs in zip(
+            lockstep(name).mornings, plain(name, world, open_seller).mornings, strict=True
+        )
+        for figure in ours
+        if not np.array_equal(ours[figure][..., world], theirs[figure][..., 0])
+    }
 
 
 @pytest.mark.parametrize("name", CASES)

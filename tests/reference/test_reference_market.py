@@ -3,14 +3,12 @@
 Each case switches on one mechanism, and says which of its totals shows that it was met.
 """
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 
 from tests.reference.agree import assert_agrees, case_of
 from tests.reference.network import network
-from tests.reference.small import extended, small
+from tests.reference.small import small
 
 WORLDS = 20
 
@@ -53,11 +51,12 @@ commission = 0.1
 drop_chance = 0.3
 """
 REPEAT = "repeat = { share = 0.3, after_days = 6, half_life_days = 8 }"
-ROARING = small(days="25").replace("units_per_hour = 8", "units_per_hour = 200")
+ROARING = small(days="25", in_live="ends_when_sold_out = true").replace(
+    "units_per_hour = 8", "units_per_hour = 200"
+)
 KNOWN_LATE = ROARING.replace(
     'orders = "lost"\nsync_lag_hours = 5', 'orders = "oversold"\nsync_lag_hours = 0.3'
 )
-ENDS = "ends_when_sold_out = true"
 
 WALLET = """
 [ad_wallet]
@@ -73,7 +72,7 @@ days = 20
 limit = 150
 """
 
-TOLD = "rank_lost_click_price = 0.5\nattributed_multiple = 2.2"
+DASHBOARD = "rank_lost_click_price = 0.5\nattributed_multiple = 2.2"
 BY_PAUSE = """
 order = { rule = "(s,S)", s = 60, up_to = 200 }
 ads = { rule = "pause", at_days = 2, restart_days = 4 }
@@ -82,77 +81,59 @@ PLAN_B = """
 order = { rule = "(s,S)", s = 60, up_to = 200 }
 ads = { rule = "plan b", instead = { cup = "pot" }, at_days = 6, restart_days = 9 }
 """
-POT_STANDS_BY = small(policy=PLAN_B).replace(
-    "[product.demand]\nunits_per_day = 5",
-    """[product.ads]
+POT_STANDS_BY = """
+[product.ads]
 budget_per_day = 18
 cost_per_click = 0.08
 orders_per_click = 0.03
 half_saturation = 30
 standby = true
-[product.demand]
-units_per_day = 5""",
-)
+"""
 
 MET = {
     "overstock is cleared": (
-        extended(small(policy=CLEARING, reserve="0.1"), product__demand=ELASTIC),
-        "discounts",
+        "discounts", small(policy=CLEARING, reserve="0.1", in_product__demand=ELASTIC),
     ),
     "a sale at a discount, oversold": (
-        extended(small(empty="oversold", days="30"), promotion=SALE),
-        "discounts",
+        "discounts", small(empty="oversold", days="30", in_promotion=SALE),
     ),
     "prices are frozen before and in a sale": (
-        extended(
-            small(empty="backordered", policy=CLEAR_OUT), product__demand=ELASTIC, promotion=SALE
-        ),
         "discounts",
+        small(empty="backordered", policy=CLEAR_OUT, in_product__demand=ELASTIC, in_promotion=SALE),
     ),
-    "substitutes, sold out is lost": (extended(small(), SUBSTITUTES), "units_substituted"),
+    "substitutes, sold out is lost": ("units_substituted", small() + SUBSTITUTES),
     "substitutes, oversold, in baskets": (
-        extended(small(empty="oversold", basket="1.7"), SUBSTITUTES),
-        "units_substituted",
+        "units_substituted", small(empty="oversold", basket="1.7") + SUBSTITUTES,
     ),
     "hosts with a commission, a halo, and a cold": (
-        extended(small(empty="oversold", basket="1.7"), host=HOST),
-        "commission",
+        "commission", small(empty="oversold", basket="1.7", in_host=HOST),
     ),
-    "a session that ends when the shelf is empty": (
-        extended(ROARING, live=ENDS),
-        "live_orders_gone",
-    ),
-    "a session that ends when the listing knows": (
-        extended(KNOWN_LATE, live=ENDS),
-        "live_orders_gone",
-    ),
-    "a wallet that is topped up too late": (extended(small(), WALLET), "ad_spend"),
-    "a wallet, tight cash": (extended(small(cash="700"), NO_DELAY), "ad_spend"),
-    "an agency's credit and its limit": (extended(small(cash="300"), CREDIT), "ad_spend"),
-    "ads told by a dashboard, dearer after a stockout": (
-        extended(small(scar="0.4", policy=BY_PAUSE), product__ads=TOLD),
+    "a session that ends when the shelf is empty": ("live_orders_gone", ROARING),
+    "a session that ends when the listing knows": ("live_orders_gone", KNOWN_LATE),
+    "a wallet that is topped up too late": ("ad_spend", small() + WALLET),
+    "a wallet, tight cash": ("ad_spend", small(cash="700") + NO_DELAY),
+    "an agency's credit and its limit": ("ad_spend", small(cash="300") + CREDIT),
+    "ads on a dashboard, dearer after a stockout": (
         "ad_orders_attributed",
+        small(traffic_lost="0.4", policy=BY_PAUSE, in_product__ads=DASHBOARD),
     ),
     "ads that stand by as plan b": (
-        extended(POT_STANDS_BY, CREATORS, product__ads=TOLD),
         "ad_sales_incremental",
+        small(policy=PLAN_B, pot_ads=POT_STANDS_BY, in_product__ads=DASHBOARD) + CREATORS,
     ),
-    "creators who leave": (extended(small(), CREATORS), "commission"),
+    "creators who leave": ("commission", small() + CREATORS),
     "creators, hosts and repeat buyers at changing prices": (
-        extended(
-            small(policy=CLEARING, empty="backordered"),
-            CREATORS,
-            host=HOST,
-            product__demand=ELASTIC + "\n" + REPEAT,
-            promotion=SALE,
-        ),
         "commission",
+        small(
+            policy=CLEARING, empty="backordered", in_host=HOST, in_promotion=SALE,
+            in_product__demand=f"{ELASTIC}\n{REPEAT}",
+        ) + CREATORS,
     ),
-}
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "met"), MET.values(), ids=MET)
-def test_the_small_market_is_equal_in_20_worlds(text, met):
+@pytest.mark.parametrize(("met", "text"), MET.values(), ids=MET)
+def test_the_small_market_is_equal_in_20_worlds(met, text):
     totals = assert_agrees(case_of(text), "it", WORLDS).totals
     assert np.mean(totals[met] != 0) > 0.2
 
@@ -180,10 +161,11 @@ shop = "Shopee"
 
 @pytest.mark.parametrize("empty", ["lost", "oversold"])
 def test_the_market_of_regions_and_further_shops_is_equal_in_50_worlds(empty):
-    text = extended(
-        network(empty=empty, policy=CLEARING), IN_BOTH_SHOPS + SUBSTITUTES + WALLET, host=HOST,
-        live=ENDS, product__demand=ELASTIC + "\n" + REPEAT, promotion=SALE, product__ads=TOLD,
+    text = network(
+        empty=empty, policy=CLEARING, in_host=HOST, in_live="ends_when_sold_out = true",
+        in_product__demand=f"{ELASTIC}\n{REPEAT}", in_promotion=SALE, in_product__ads=DASHBOARD,
     )  # fmt: skip
+    text += IN_BOTH_SHOPS + SUBSTITUTES + WALLET
     totals = assert_agrees(case_of(text), "it", WORLDS).totals
     for name in ("discounts", "commission", "units_substituted", "ad_orders_incremental"):
         assert np.mean(totals[name] != 0) > 0.3, name

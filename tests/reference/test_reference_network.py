@@ -1,7 +1,5 @@
 """Several shops, regions and warehouses give the path of the plain scalar model, too."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 
@@ -83,7 +81,7 @@ def test_small_network_is_equal_in_20_worlds(text):
 def test_every_row_sells_and_buys():
     case = case_of(CASES["sold out is lost"])
     paths = case.lockstep("it", WORLDS).paths
-    assert case.network.names == (
+    assert case.network.listing_names == (
         "cup @ main, West", "cup @ main, East", "pot @ main, West", "pot @ main, East",
         "cup @ Shopee", "pot @ Shopee",
     )  # fmt: skip

@@ -1,20 +1,13 @@
 """Parcels are packed, held and late in the reference as in the lockstep model."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 
 from tests.reference.agree import assert_agrees, case_of
 from tests.reference.network import network
-from tests.reference.small import small
+from tests.reference.small import BY_COVER, small
 
 WORLDS = 30
-BY_COVER = """
-alert = { rule = "days of cover", yellow = 20, orange = 14, red = 7, counts = "position" }
-order = { rule = "cover target", at = "yellow", days = { hit = 25, pot = 18 }, window = 10 }
-freight = { rule = "red by air" }
-"""
 BY_LEVEL = 'order = { rule = "(s,S)", s = 90, up_to = 170 }'
 STATION = """
 [packing]
@@ -143,7 +136,7 @@ def test_parcels_wait_are_late_and_are_held_in_most_worlds():
     assert np.mean(stopped.any(axis=0)) > 0.5
 
 
-def test_units_are_refused_returned_mended_and_scrapped_in_most_worlds():
+def test_units_are_refused_returned_and_scrapped_in_most_worlds():
     seen = case_of(SMALL["cash on delivery by chance, handled, packed"]).lockstep("it", WORLDS)
     for name in ("units_refused", "units_returned", "units_scrapped", "return_cost", "cod_fees"):
         assert np.mean(seen.totals[name] > 0) > 0.9, name

@@ -1,12 +1,10 @@
 """Suppliers in full: the lockstep model gives the path of the scalar one, world by world."""
 
-from __future__ import annotations
-
 import pytest
 
 from sim.network import parse
 from tests.reference.agree import assert_agrees, case_of
-from tests.reference.small import small
+from tests.reference.small import UP_TO_320, small
 
 WORLDS = 20
 
@@ -39,21 +37,19 @@ defects = { share = 0.6 }
 """
 
 
-def with_suppliers(policy: str) -> str:
-    """Return the small scenario with suppliers that do everything."""
-    text = small(empty="backordered", policy=policy)
-    first, last = text.index("[[supplier]]"), text.index("[[lane]]")
-    return text[:first] + WHOLE.strip() + "\n\n" + text[last:]
-
-
 POLICIES = {
-    "one supplier a product": 'order = { rule = "(s,S)", s = 160, up_to = 320 }',
-    "both": """
-order = { rule = "(s,S)", s = 160, up_to = 320 }
+    "one supplier a product": UP_TO_320,
+    "both": UP_TO_320
+    + """
 freight = { rule = "split", air_share = 0.4 }
 sourcing = { rule = "split", share = 0.4 }
 """,
 }
+
+
+def with_suppliers(policy: str) -> str:
+    """Return the small scenario with suppliers that do everything."""
+    return small(empty="backordered", policy=policy, suppliers=WHOLE)
 
 
 @pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
@@ -63,6 +59,6 @@ def test_suppliers_in_full_are_equal_in_20_worlds(policy):
 
 
 def test_the_text_switches_on_all_that_a_supplier_has():
-    told = parse(with_suppliers(POLICIES["both"])).suppliers
-    silent = set(type(told[0]).model_fields) - told[0].model_fields_set - told[1].model_fields_set
+    one, other = parse(with_suppliers(POLICIES["both"])).scenario.suppliers
+    silent = set(type(one).model_fields) - one.model_fields_set - other.model_fields_set
     assert silent <= {"order_fee"}

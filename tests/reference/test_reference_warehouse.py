@@ -1,7 +1,5 @@
 """Storage, fees and records go wrong in the reference as in the lockstep model."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 
@@ -23,34 +21,24 @@ over_capacity_per_m3_day = 6.5
 inbound_per_m3 = 8.3
 fee_per_product_day = 0.35
 """
-RECORDS = """
-[warehouse.records]
-shrinkage_per_year = 0.6
-misbooked_share = 0.3
-count_every_days = {}
-"""
+RECORDS = "records = {{ shrinkage_per_year = 0.6, misbooked_share = 0.3, count_every_days = {} }}"
+LABELS = "handling_per_unit = 0.07"
 
 
-def with_warehouse(keys, **changes):
-    """Return the small scenario with other keys of the warehouse, and cups that are labelled."""
-    text = small(**changes)
+def on_ladder(fees: str = "", **changes: str) -> str:
+    """Return the small scenario with a ladder in place of its price of storage."""
+    text = small(in_warehouse=LADDER + fees, in_product=LABELS, **changes)
     assert PLAIN in text
-    return text.replace(PLAIN, keys).replace("carton = 6", "carton = 6\nhandling_per_unit = 0.07")
-
-
-def drifting(every, **changes):
-    """Return the small scenario with records that are counted every some days."""
-    text = small(**changes)
-    return text.replace("fulfilment_per_unit = 0.9\n", "fulfilment_per_unit = 0.9\n" + every)
+    return text.replace(PLAIN, "")
 
 
 SMALL = {
-    "ladder": with_warehouse(LADDER),
-    "fees": with_warehouse(PLAIN + FEES),
-    "ladder and fees, nothing lasts": with_warehouse(LADDER + FEES, free="true", cash="0"),
-    "records": drifting(RECORDS.format(9)),
-    "records, backordered": drifting(RECORDS.format(30), empty="backordered"),
-    "records, oversold": drifting(RECORDS.format(13), empty="oversold", basket="1.6"),
+    "ladder": on_ladder(),
+    "fees": small(in_warehouse=FEES, in_product=LABELS),
+    "ladder and fees, nothing lasts": on_ladder(FEES, free="true", cash="0"),
+    "records": small(in_warehouse=RECORDS.format(9)),
+    "records, backordered": small(in_warehouse=RECORDS.format(30), empty="backordered"),
+    "records, oversold": small(in_warehouse=RECORDS.format(13), empty="oversold", basket="1.6"),
 }
 
 

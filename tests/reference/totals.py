@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sim.scenario.part import cents
 
 from .alarms import alarms
-from .prices import prices_change
+from .days import prices_change
 
 if TYPE_CHECKING:
     from .item import Item
     from .ledger import Ledger
     from .platform import Standing
     from .seller import Seller
+
+AD_TOTALS = (
+    "ad_orders_incremental", "ad_sales_incremental", "ad_orders_attributed", "ad_sales_attributed",
+)  # fmt: skip
 
 
 def _sum(seller: Seller, name: str) -> int:
@@ -47,9 +52,9 @@ def totals(seller: Seller) -> dict[str, float]:
         "stocked_out_in_sale": float(any(item.sale_days_out for item in seller.items)),
         "sale_days_out": _sum(seller, "sale_days_out"),
         "sale_days": sum(
-            on and day >= item.terms.launch
+            on and day >= item.launch
             for item in seller.items
-            for day, on in enumerate(item.terms.sale)
+            for day, on in enumerate(item.terms.on_sale)
         ),
         "stockout_days": _sum(seller, "out_days"),
         **rung(seller),
@@ -74,86 +79,77 @@ def totals(seller: Seller) -> dict[str, float]:
         "units_failed": _sum(seller, "failed"),
         "orders_placed": seller.buying.placed,
         "units_ordered": ordered,
-        **_of_money(seller),
-        **_of_the_market(seller),
-        **_of_goods(seller),
-        **_of_parcels(seller),
+        **dict(_of_money(seller)),
+        **dict(_of_the_market(seller)),
+        **dict(_of_goods(seller)),
+        **dict(_of_parcels(seller)),
         **standing([shop.standing for shop in seller.shops if shop.standing]),
     }
 
 
-def _of_money(seller: Seller) -> dict[str, float]:
-    """Return the totals of terms of payment and credit where there are any."""
-    found: dict[str, float] = {}
+def _of_money(seller: Seller) -> Iterator[tuple[str, float]]:
+    """Yield the totals of terms of payment and credit where there are any."""
     terms, ledger = [shop.settlement.terms for shop in seller.shops], seller.ledger
     if any(term.withdrawal_share for term in terms):
-        found["withdrawal_cost"] = -ledger.booked("withdrawal") / 100
+        yield "withdrawal_cost", -ledger.booked("withdrawal") / 100
     if any(term.deposit for term in terms):
-        found["deposit_locked"] = ledger.outstanding("platform deposit") / 100
+        yield "deposit_locked", ledger.outstanding("platform deposit") / 100
     if seller.credit:
-        found["interest_paid"] = -ledger.moved["interest"] / 100
-        found["cash_short"] = max(-seller.low - cents(seller.credit.limit), 0) / 100
-    return found
+        yield "interest_paid", -ledger.moved["interest"] / 100
+        yield "cash_short", max(-seller.low - cents(seller.credit.limit), 0) / 100
 
 
-def _of_goods(seller: Seller) -> dict[str, float]:
-    """Return the totals of what happens to goods in shops and warehouses where anything does."""
-    found: dict[str, float] = {}
+def _of_goods(seller: Seller) -> Iterator[tuple[str, float]]:
+    """Yield the totals of what happens to goods in shops and warehouses where anything does."""
     loans = [loan for item in seller.items for loan in item.loans]
     for name, pooled in (("units_from_pool", True), ("units_from_elsewhere", False)):
         if any(loan.pooled == pooled for loan in loans):
-            found[name] = sum(loan.units for loan in loans if loan.pooled == pooled)
+            yield name, sum(loan.units for loan in loans if loan.pooled == pooled)
     file = seller.setting.network.scenario
     if file.deliveries or any(region.fallback for region in file.regions):
-        found["unit_days_of_delivery"] = sum(shop.unit_days for shop in seller.shops)
+        yield "unit_days_of_delivery", sum(shop.unit_days for shop in seller.shops)
     if seller.trucks:
-        found["units_transferred"] = seller.trucks.units
-        found["transfer_cost"] = -seller.ledger.booked("transfers") / 100
+        yield "units_transferred", seller.trucks.units
+        yield "transfer_cost", -seller.ledger.booked("transfers") / 100
     if seller.records:
-        found["units_shrunk"] = _sum(seller, "shrunk")
+        yield "units_shrunk", _sum(seller, "shrunk")
     if seller.storage.has_fees:
-        found["warehouse_fees"] = seller.storage.fees / 100
-    return found
+        yield "warehouse_fees", seller.storage.fees / 100
 
 
-def _of_parcels(seller: Seller) -> dict[str, float]:
-    """Return the totals of packing, doorstep and returns where there are any."""
-    found: dict[str, float] = {}
+def _of_parcels(seller: Seller) -> Iterator[tuple[str, float]]:
+    """Yield the totals of packing, doorstep and returns where there are any."""
     packing = [shop.packing for shop in seller.shops if shop.packing]
     if packing:
-        found["packing_cost"] = sum(station.paid for station in packing) / 100
+        yield "packing_cost", sum(station.paid for station in packing) / 100
     if any(station.terms.promised_days is not None for station in packing):
-        found["units_late"] = _sum(seller, "late")
+        yield "units_late", _sum(seller, "late")
     terms = [shop.setting.shop for shop in seller.shops]
     if any(shop.cash_on_delivery for shop in terms):
-        found["units_refused"] = sum(shop.back.refused for shop in seller.shops)
-        found["cod_fees"] = sum(shop.back.fees for shop in seller.shops) / 100
+        yield "units_refused", sum(shop.back.refused for shop in seller.shops)
+        yield "cod_fees", sum(shop.back.fees for shop in seller.shops) / 100
     if any(shop.returns.handling for shop in terms):
-        found["units_scrapped"] = sum(shop.back.scrapped for shop in seller.shops)
-        found["return_cost"] = sum(shop.back.paid for shop in seller.shops) / 100
-    return found
+        yield "units_scrapped", sum(shop.back.scrapped for shop in seller.shops)
+        yield "return_cost", sum(shop.back.paid for shop in seller.shops) / 100
 
 
-def _of_the_market(seller: Seller) -> dict[str, float]:
-    """Return the totals of prices, sessions, creators and ads where there are any."""
-    found: dict[str, float] = {}
+def _of_the_market(seller: Seller) -> Iterator[tuple[str, float]]:
+    """Yield the totals of prices, sessions, creators and ads where there are any."""
     shops, terms = seller.shops, [shop.setting.shop for shop in seller.shops]
     file = seller.setting.network.scenario
     if file.ad_wallet:
-        found["ad_wallet_end"] = seller.ad_account.worth / 100
+        yield "ad_wallet_end", seller.ad_account.worth / 100
     if any(prices_change(shop) for shop in terms):
-        found["discounts"] = sum(item.price.given for item in seller.items) / 100
+        yield "discounts", sum(item.price.given for item in seller.items) / 100
     if file.substitutes:
-        found["units_substituted"] = sum(shop.substituted for shop in shops)
+        yield "units_substituted", sum(shop.substituted for shop in shops)
     if any(part.commission for shop in terms for part in (*shop.hosts, *shop.creators)):
-        found["commission"] = sum(shop.traffic.paid for shop in shops) / 100
-    telling = [shop.traffic for shop in shops if shop.traffic.dashboard]
-    for number, whose in enumerate(("incremental", "attributed") if telling else ()):
-        for place, what in enumerate(("orders", "sales")):
-            found[f"ad_{what}_{whose}"] = sum(round(t.told[number][place]) for t in telling)
+        yield "commission", sum(shop.traffic.paid for shop in shops) / 100
+    reports = [shop.traffic.of_ads for shop in shops if shop.traffic.dashboard]
+    for name in AD_TOTALS if reports else ():
+        yield name, sum(round(report[name]) for report in reports)
     if any(live.ends_when_sold_out for shop in terms for live in shop.lives):
-        found["live_orders_gone"] = sum(round(shop.live_gone) for shop in shops)
-    return found
+        yield "live_orders_gone", sum(round(shop.live_gone) for shop in shops)
 
 
 def standing(judged: list[Standing]) -> dict[str, float]:
@@ -201,9 +197,8 @@ def goods(seller: Seller) -> list[tuple[Item, int]]:
 
 def worth(item: Item, units: int) -> int:
     """Return what a product's goods count on the last day."""
-    terms = item.terms
-    sold_on = min(units, terms.sells_on)
-    return sold_on * terms.again + (units - sold_on) * terms.worth
+    sold_on = min(units, item.terms.sells_on)
+    return sold_on * item.terms.again + (units - sold_on) * cents(item.listing.leftover_value)
 
 
 def payable(ledger: Ledger) -> int:
@@ -216,7 +211,7 @@ def opening_goods(seller: Seller) -> int:
     file = seller.setting.network.scenario
     units = Counter({product.name: 0 for product in file.products})
     for item in seller.items:
-        units[item.terms.sku] += item.terms.opening_stock
+        units[item.product] += item.listing.opening_stock
     for shipment in file.shipments:
         units[shipment.product] += shipment.units
     return sum(units[product.name] * cents(product.unit_cost) for product in file.products)

@@ -1,12 +1,13 @@
 """What else brings orders in one world: posts, the halo of sessions, buyers who come again."""
 
-from __future__ import annotations
+from collections import Counter
 
+from sim.chance.creators import CreatorLuck
+from sim.chance.demand import DemandLuck
 from sim.network.shop import Shop
 from sim.scenario.creator import Creator
 from sim.scenario.part import cents
 
-from .chance import PostLuck, ShopLuck
 from .days import rows_of
 from .item import Item
 
@@ -17,15 +18,15 @@ NEVER = 2**31
 class Posting:
     """A creator's posts about one product."""
 
-    def __init__(self, creator: Creator, item: Item, luck: PostLuck) -> None:
+    def __init__(self, creator: Creator, item: Item, luck: CreatorLuck) -> None:
         self.item, self._luck, self.commission = item, luck, creator.commission
         self._kept = 0.5 ** (1.0 / creator.half_life_days)
         self._absent = creator.back_after_days or NEVER
         self._back = 0
         self._was_out = False
         self._to_come = self.today = 0.0
-        if item.terms.launch <= 0:
-            usual = creator.posts_per_week / 7.0 * creator.orders_per_post.mean * item.terms.share
+        if item.launch <= 0:
+            usual = creator.posts_per_week / 7.0 * creator.orders_per_post.mean * item.listing.share
             self._to_come = usual / (1.0 - self._kept) * self._kept
 
     def react(self, day: int) -> None:
@@ -45,7 +46,7 @@ class Posting:
 class Traffic:
     """All of it, in one shop."""
 
-    def __init__(self, shop: Shop, items: list[Item], luck: ShopLuck) -> None:
+    def __init__(self, shop: Shop, items: list[Item], luck: DemandLuck) -> None:
         self._items, self._lives, self._shows = items, shop.lives, luck.shows
         self._hosts = {host.name: host for host in shop.hosts}
         self._days = [shop.day(live.start.date()) for live in shop.lives]
@@ -57,7 +58,7 @@ class Traffic:
         ]
         self._posting = [
             Posting(creator, item, posts)
-            for (creator, item), posts in zip(pairs, luck.posts, strict=True)
+            for (creator, item), posts in zip(pairs, luck.creators, strict=True)
         ]
         self._halo = [[0.0] * len(items) for _ in range(shop.days + len(HALO))]
         self._live = [0.0] * len(items)
@@ -67,8 +68,8 @@ class Traffic:
         self._taken = [0] * len(items)
         self.paid = 0
         self.dashboard = any(p.ads and p.ads.attributed_multiple for p in shop.all_listings)
-        self.told = [[0.0, 0.0], [0.0, 0.0]]
-        """Orders and sales of ads: incremental, and as the dashboard has them."""
+        self.of_ads: Counter[str] = Counter()
+        """What ads brought, and what the dashboard says they did."""
 
     def react(self, day: int) -> None:
         """Let creators see yesterday's close."""
@@ -97,14 +98,14 @@ class Traffic:
         self._stirred[p] *= kept
         if day >= repeat.after_days:
             self._stirred[p] += self._sent[day - repeat.after_days][p]
-        basket = self._items[p].terms.basket
+        basket = self._items[p].basket
         return self._stirred[p] * (repeat.share * (1.0 - kept) / basket)
 
     def follow(self, day: int, session: int, p: int, sold: float) -> None:
         """Note the units that a step of a session sold."""
         host = self._hosts[self._lives[session].host]
         self._live[p] += host.commission * sold
-        share = host.halo_share / self._items[p].terms.basket
+        share = host.halo_share / self._items[p].basket
         for after, part in enumerate(HALO, start=1):
             self._halo[day + after][p] += part * share * sold
 
@@ -126,19 +127,19 @@ class Traffic:
                 if posting.item is item:
                     share += posting.commission * posting.today / max(item.expected, 1e-12)
             taken = item.served + item.accepted
-            self._tell(item, taken - self._taken[p], price)
+            self._report(item, taken - self._taken[p], price)
             total += (self._live[p] + (taken - self._taken[p]) * share) * price
             self._taken[p], self._live[p] = taken, 0.0
         self.paid += round(total)
         return round(total)
 
-    def _tell(self, item: Item, today: int, price: int) -> None:
-        """Tell what ads brought of a product's units today."""
+    def _report(self, item: Item, today: int, price: int) -> None:
+        """Add what ads brought of a listing's units today."""
         if not item.ads:
             return
         ran = item.ads.rate * (1.0 - item.ads.stopped)
         brought = today * min(ran / max(item.expected, 1e-12), 1.0)
-        shown = min(brought * item.ads.terms.attributed, today)
-        for told, units in zip(self.told, (brought, shown), strict=True):
-            told[0] += units / item.terms.basket
-            told[1] += units * price / 100
+        shown = min(brought * item.ads.attributed, today)
+        for whose, units in (("incremental", brought), ("attributed", shown)):
+            self.of_ads[f"ad_orders_{whose}"] += units / item.basket
+            self.of_ads[f"ad_sales_{whose}"] += units * price / 100

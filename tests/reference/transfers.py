@@ -1,15 +1,13 @@
 """Transfers in one world: the trucks between warehouses."""
 
-from __future__ import annotations
-
 import math
 from typing import NamedTuple
 
+from sim.chance.luck import Luck
 from sim.network.network import Network
 from sim.scenario.part import cents
-from sim.scenario.transfer import Transfer
+from sim.scenario.warehouse import Transfer
 
-from .chance import WorldLuck
 from .item import Item
 from .ledger import Ledger
 
@@ -43,9 +41,7 @@ def roads(network: Network) -> list[Road]:
 class Trucks:
     """Goods between warehouses by the day on which they are there."""
 
-    def __init__(
-        self, network: Network, items: list[Item], luck: WorldLuck, ledger: Ledger
-    ) -> None:
+    def __init__(self, network: Network, items: list[Item], luck: Luck, ledger: Ledger) -> None:
         self.rows, self.items, self.ledger, self.luck = network.listings, items, ledger, luck
         self.due: list[list[tuple[Item, int]]] = [[] for _ in range(network.days + 1)]
         self.trips: dict[tuple[str, str], int] = {}
@@ -60,7 +56,7 @@ class Trucks:
                 names = (self.rows[road.giver].name, self.rows[road.taker].name)
                 number = self.trips.get(names, 0)
                 self.trips[names] = number + 1
-                arrives = day + int(self.luck.transfer[names].of(number))
+                arrives = day + int(self.luck.supply.transfer[names].of(number))
                 giver.on_hand -= units
                 giver.moved_out += units
                 taker.on_road += units

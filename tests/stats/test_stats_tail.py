@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from sim.stats import cvar, mean, quantile, runs_for_quantile
+from sim.stats import cvar, mean, quantile
+from sim.stats.tail import runs_for_quantile
 
 fixed_examples = settings(max_examples=50, derandomize=True, deadline=None)
 

@@ -101,10 +101,10 @@ def test_two_policies_with_the_same_rules_differ_by_exactly_nothing():
 
 def test_a_new_product_leaves_the_luck_of_the_others_untouched():
     table = without_tables(double_11_table())
-    (before,) = draw_luck(scenario_of(table), 0).demand
+    before = draw_luck(scenario_of(table), 0).shops[0].demand
     extra = {**table["product"][1], "name": "zebra rug"}
     table["product"].insert(0, extra)
-    (after,) = draw_luck(scenario_of(table), 0).demand
+    after = draw_luck(scenario_of(table), 0).shops[0].demand
     assert np.array_equal(before.organic, after.organic[:, 1:])
     assert np.array_equal(before.trades.z, after.trades.z[:, :, 1:])
     assert np.array_equal(before.audience, after.audience)
@@ -112,16 +112,16 @@ def test_a_new_product_leaves_the_luck_of_the_others_untouched():
 
 def test_creators_and_hosts_who_stay_away_leave_all_other_luck_untouched():
     table = without_tables(double_11_table())
-    (before,) = draw_luck(scenario_of(table), 0).demand
+    before = draw_luck(scenario_of(table), 0).shops[0].demand
     posts = {"name": "crowd", "products": ["lamp"], "posts_per_week": 5.0, "orders_per_post": 3.0}
     table["creator"] = [posts]
     table["host"][0]["no_show_chance"] = 0.2
-    (after,) = draw_luck(scenario_of(table), 0).demand
+    after = draw_luck(scenario_of(table), 0).shops[0].demand
     assert np.array_equal(before.organic, after.organic)
     assert np.array_equal(before.trades.z, after.trades.z)
     assert np.array_equal(before.audience * after.shows, after.audience)
     table["creator"] = [posts, {**posts, "name": "top", "products": ["rack", "lamp"]}]
-    (more,) = draw_luck(scenario_of(table), 0).demand
+    more = draw_luck(scenario_of(table), 0).shops[0].demand
     assert np.array_equal(after.creators[0].orders, more.creators[0].orders)
 
 
@@ -159,7 +159,8 @@ def splice(luck, other, network, day):
         return np.concatenate([one[:day], two[day:]])
 
     ahead = [network.day(live.start.date()) >= day for live in network.scenario.lives]
-    (demand,), (later_demand,) = luck.demand, other.demand
+    (shop,), later_demand = luck.shops, other.shops[0].demand
+    demand = shop.demand
     pairs = zip(demand.live, later_demand.live, ahead, strict=True)
     trades = type(demand.trades)(
         joined(demand.trades.z, later_demand.trades.z),
@@ -172,4 +173,4 @@ def splice(luck, other, network, day):
         "live": tuple(b if later else a for a, b, later in pairs),
         "audience": np.where(np.array(ahead)[:, None], later_demand.audience, demand.audience),
     }
-    return replace(luck, demand=(replace(demand, **changed),))
+    return replace(luck, shops=(replace(shop, demand=replace(demand, **changed)),))

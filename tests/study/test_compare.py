@@ -9,6 +9,7 @@ from sim.studies import read
 from sim.study.compare import Compare, compare
 from sim.study.memory import StudyTooLargeError, estimated_bytes, refuse_if_too_large
 from sim.study.parts import PartsOnDisk
+from sim.study.replay import tasks
 from sim.world.run.block import run_block
 from sim.world.run.plan import make_plan
 from tests.scenario.files import small
@@ -93,12 +94,13 @@ def test_the_winner_is_measured_again_in_worlds_that_had_no_part_in_choosing(res
 
 def test_a_torn_part_is_run_again(tmp_path):
     parts = PartsOnDisk(tmp_path, "word")
-    parts.save("0-0", {"cash": np.arange(5)})
-    assert parts.load("0-0")["cash"].tolist() == [0, 1, 2, 3, 4]
+    task, other = tasks(double_11(), NAMES, 80)
+    parts.save(task, {"cash": np.arange(5)})
+    assert parts.load(task)["cash"].tolist() == [0, 1, 2, 3, 4]
     (file,) = (tmp_path / ".parts-word").glob("block-*")
     file.write_bytes(file.read_bytes()[:-40])
-    assert parts.load("0-0") is None
-    assert parts.load("0-1") is None
+    assert parts.load(task) is None
+    assert parts.load(other) is None
 
 
 def test_a_study_that_needs_more_than_half_of_the_memory_is_refused():

@@ -1,8 +1,8 @@
 """What folder, reader and command line know of any study, shown on one that only tests have."""
 
-from __future__ import annotations
-
 import json
+import subprocess
+import sys
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -17,7 +17,7 @@ from sim.network import parse
 from sim.studies import STUDIES, Registered, read
 from sim.study.compare import Compare, compare
 from sim.study.folder import default_folder, read_json
-from sim.study.parts import NoParts, PartsOnDisk
+from sim.study.parts import Parts, PartsOnDisk
 from sim.study.runner import Runner, silent
 from sim.study.study import Study
 from tests.scenario.files import SMALL
@@ -120,6 +120,13 @@ def comparison(tmp_path):
     return result, written(result, tmp_path / "r") / "manifest.json"
 
 
+def test_a_result_is_read_without_what_draws_it(comparison):
+    _, manifest = comparison
+    read_it = f"import sys, sim; sim.read({str(manifest.parent)!r})"
+    code = f"{read_it}; sys.exit('matplotlib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
 def test_a_folder_that_names_no_kind_is_a_comparison(comparison):
     result, manifest = comparison
     said = read_json(manifest)
@@ -141,5 +148,5 @@ def test_a_study_may_replay_several_scenarios_whose_blocks_are_kept_apart(tmp_pa
     dear = parse(SMALL.replace("price = 13.90", "price = 27.80")).changed(runs=10)
     for other in (network, dear):
         kept = Runner(1, parts, silent).replay(other, ["today"])
-        fresh = Runner(1, NoParts(), silent).replay(other, ["today"])
+        fresh = Runner(1, Parts(), silent).replay(other, ["today"])
         assert (kept["today"]["cash"] == fresh["today"]["cash"]).all()

@@ -1,4 +1,4 @@
-"""Toys that a platform judges: bans on chosen days, and conduct as it is told."""
+"""Toys that a platform judges: bans on chosen days, and conduct by given counts."""
 
 from dataclasses import replace
 
@@ -17,11 +17,12 @@ NEVER = np.inf
 def banned(network, account, day, worlds=1, policy=None):
     """Return the record of a run in which a ban strikes an account on one day only."""
     luck, chosen = draw_luck(network, 0), policy or network.scenario.policies[0]
-    (shop,) = luck.platform
+    (own,) = luck.shops
+    shop = own.platform
     strikes = np.full_like(getattr(shop, account).strikes, NEVER)
     strikes[day] = -NEVER
     struck = replace(shop, **{account: replace(getattr(shop, account), strikes=strikes)})
-    luck = replace(luck, platform=(struck,))
+    luck = replace(luck, shops=(replace(own, platform=struck),))
     return run_block(network, chosen, luck, make_plan(network), worlds, tuple(PATHS))
 
 
@@ -37,8 +38,8 @@ def moves(record):
 
 def conduct(counts, **terms):
     """Return the conduct of one world after some days of (orders, sent, late, cancelled, back)."""
-    found = Conduct(Terms(**terms), len(counts), 1)
+    rates = Conduct(Terms(**terms), len(counts), 1)
     names = ("orders", "dispatched", "late", "cancelled", "returned")
     for day, so_far in enumerate(np.cumsum(counts, axis=0)):
-        found.close(day, **dict(zip(names, so_far[:, None], strict=True)))
-    return found
+        rates.close(day, **dict(zip(names, so_far[:, None], strict=True)))
+    return rates

@@ -60,7 +60,7 @@ def test_a_host_who_does_not_come_sells_nothing_and_costs_nothing():
 
 
 def test_hosts_stay_away_as_often_as_they_say():
-    luck = draw_luck(shop(host={"no_show_chance": 0.3}), 0).demand[0]
+    luck = draw_luck(shop(host={"no_show_chance": 0.3}), 0).shops[0].demand
     away = ~luck.shows[0]
     assert abs(away.mean() - 0.3) < 4.5 * np.sqrt(0.3 * 0.7 / away.size)
     assert (luck.audience[0] == 0.0).tolist() == away.tolist()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sim.chance.luck import draw_luck
 from sim.policy.decision import Decision
-from sim.world.demand.ads_report import NoAdsReport
+from sim.world.demand.ads import NoAdsReport
 from sim.world.run.alarms import Alarms
 from sim.world.run.block import run_block
 from sim.world.run.plan import make_plan

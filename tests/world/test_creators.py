@@ -56,11 +56,11 @@ def test_the_plan_begins_with_the_launch():
 
 def test_a_creator_drops_a_product_on_the_first_day_of_a_stockout_and_comes_back_later():
     creators = posting(luck([8.0] * 8, drops=[3]), back_after_days=2)
-    found = []
+    sold = []
     for day in range(7):
         creators.react(day, np.array([[day in (3, 4, 5)]]))
-        found.append(float(creators.orders(day)[0, 0]))
-    assert found == [4, 6, 7, 3.5, 1.75, 4.875, 6.4375]
+        sold.append(float(creators.orders(day)[0, 0]))
+    assert sold == [4, 6, 7, 3.5, 1.75, 4.875, 6.4375]
 
 
 def test_without_a_day_to_come_back_a_creator_is_gone_for_good():

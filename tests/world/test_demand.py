@@ -55,7 +55,7 @@ def test_momentum_falls_while_out_of_stock_and_heals_by_half_in_a_half_life():
     assert momentum.traffic[0, 0] == pytest.approx(1 - 0.36 / 2)
 
 
-def test_the_scar_of_a_stockout_can_be_switched_off():
+def test_the_traffic_lost_by_a_stockout_can_be_switched_off():
     momentum = Momentum(Stockout(traffic_lost_per_day=0.0), (1, 1))
     momentum.update(np.array([[True]]))
     assert momentum.traffic[0, 0] == 1.0
@@ -63,9 +63,9 @@ def test_the_scar_of_a_stockout_can_be_switched_off():
 
 def test_a_stockout_costs_traffic_after_the_goods_are_back():
     rule = {"name": "rule", "order": {"rule": "first batch", "quantity": 400.0, "on_day": 3}}
-    scar = {"traffic_lost_per_day": 0.5, "half_life_days": 1e6}
+    terms = {"traffic_lost_per_day": 0.5, "half_life_days": 1e6}
     wanted = flows(
-        toy(policy=[rule], market__stockout=scar, product__demand={"units_per_day": 5.0}), "wanted"
+        toy(policy=[rule], market__stockout=terms, product__demand={"units_per_day": 5.0}), "wanted"
     )
     # The shelf closes empty on days 3 and 4, so that a quarter of the traffic is left.
     assert sum(wanted[5:]) == pytest.approx(5 * 5 / 4, abs=1)

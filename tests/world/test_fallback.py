@@ -147,7 +147,7 @@ def test_the_plan_counts_on_the_label():
     ordered = path(coasts(market=market, policy=[{"name": "rule", "order": order}]), "ordered")[0]
     # 7 days of review, and 2 or 6 until the shelf; 3.3 and 2.2 a day; less 4 and 16 on hand.
     assert ordered == [26, 13]
-    assert shop.names == ("mug @ West", "mug @ East")
+    assert shop.listing_names == ("mug @ West", "mug @ East")
 
 
 def test_split_stock_brings_the_far_coast_from_5_to_7_days_down_to_1_to_3():

@@ -60,7 +60,7 @@ def test_each_warehouse_bills_by_its_own_terms():
 
 def test_regions_divide_the_demand_and_the_opening_stock_by_their_share():
     toy_shop = toy(region=COASTS, product__demand={"units_per_day": 5.0}, **NETWORK)
-    assert toy_shop.names == ("mug @ West", "mug @ East")
+    assert toy_shop.listing_names == ("mug @ West", "mug @ East")
     assert path(toy_shop, "on_hand")[:3] == [[9, 6], [6, 4], [3, 2]]
 
 
@@ -96,7 +96,7 @@ def test_regions_meet_the_same_noise_and_hits_and_count_buyers_of_their_own():
         },
     }  # fmt: skip
     shop = toy(region=COASTS, product__demand=demand, market={}, **NETWORK)
-    luck = draw_luck(shop, 0).demand[0]
+    luck = draw_luck(shop, 0).shops[0].demand
     np.testing.assert_allclose(luck.organic[:, 0] / 0.6, luck.organic[:, 1] / 0.4)
     west, east = luck.trades.z[:, :, 0].ravel(), luck.trades.z[:, :, 1].ravel()
     assert abs(np.corrcoef(west, east)[0, 1]) < 4.5 / len(west) ** 0.5
@@ -114,8 +114,8 @@ def test_ads_split_over_regions_bring_what_they_brought_together():
 
 
 def test_a_further_shop_sells_from_its_own_stock():
-    assert two_shops().names == ("mug @ main", "mug @ Shopee")
-    assert two_shops(shop_name="TikTok").names == ("mug @ TikTok", "mug @ Shopee")
+    assert two_shops().listing_names == ("mug @ main", "mug @ Shopee")
+    assert two_shops(shop_name="TikTok").listing_names == ("mug @ TikTok", "mug @ Shopee")
     assert path(two_shops(), "on_hand")[:5] == [[15, 27], [10, 24], [5, 21], [0, 18], [0, 15]]
 
 
@@ -164,9 +164,9 @@ def test_a_promotion_runs_in_its_own_shop_only():
 def test_a_further_shop_leaves_the_luck_of_the_main_shop_as_it_was():
     noisy = {"market": {}, "product__demand": {"units_per_day": 5.0, "dispersion": 3.0}}
     alone, beside = (draw_luck(shop, 0) for shop in (toy(**noisy), two_shops(**noisy)))
-    np.testing.assert_array_equal(alone.demand[0].organic, beside.demand[0].organic)
-    np.testing.assert_array_equal(alone.demand[0].trades.z, beside.demand[0].trades.z)
-    assert not np.array_equal(beside.demand[0].trades.z, beside.demand[1].trades.z)
+    np.testing.assert_array_equal(alone.shops[0].demand.organic, beside.shops[0].demand.organic)
+    np.testing.assert_array_equal(alone.shops[0].demand.trades.z, beside.shops[0].demand.trades.z)
+    assert not np.array_equal(beside.shops[0].demand.trades.z, beside.shops[1].demand.trades.z)
 
 
 def test_goods_on_the_water_may_say_where_they_go():

@@ -21,12 +21,12 @@ CLEAN, BAD = (100, 100, 0, 0, 0), (100, 100, 20, 10, 0)
 
 
 def test_a_rate_is_of_the_units_of_its_window():
-    found = conduct([BAD, CLEAN, CLEAN, CLEAN], window_days=3, return_window_days=3)
-    assert found.rate(1, "late")[0] == pytest.approx(0.2)
-    assert found.rate(3, "late")[0] == pytest.approx(20 / 300)
-    assert found.rate(3, "cancelled")[0] == pytest.approx(10 / 300)
-    assert found.rate(4, "late")[0] == 0
-    assert found.rate(4, "late", window=4)[0] == pytest.approx(20 / 400)
+    rates = conduct([BAD, CLEAN, CLEAN, CLEAN], window_days=3, return_window_days=3)
+    assert rates.rate(1, "late")[0] == pytest.approx(0.2)
+    assert rates.rate(3, "late")[0] == pytest.approx(20 / 300)
+    assert rates.rate(3, "cancelled")[0] == pytest.approx(10 / 300)
+    assert rates.rate(4, "late")[0] == 0
+    assert rates.rate(4, "late", window=4)[0] == pytest.approx(20 / 400)
 
 
 def test_a_rate_of_too_few_units_is_not_judged():
@@ -37,11 +37,11 @@ def test_a_rate_of_too_few_units_is_not_judged():
 
 def test_growth_is_the_last_week_over_the_month_before_it():
     days = [(20, 20, 0, 0, 0)] * 30 + [(50, 50, 0, 0, 0)] * 7
-    found = conduct(days)
-    assert found.growth(37)[0] == pytest.approx(1.5)
-    assert found.growth(36)[0] == pytest.approx((6 * 50 + 20) / 7 / 20 - 1)
-    assert found.growth(30)[0] == 0
-    assert found.growth(7)[0] == 0
+    rates = conduct(days)
+    assert rates.growth(37)[0] == pytest.approx(1.5)
+    assert rates.growth(36)[0] == pytest.approx((6 * 50 + 20) / 7 / 20 - 1)
+    assert rates.growth(30)[0] == 0
+    assert rates.growth(7)[0] == 0
     assert conduct([(50, 50, 0, 0, 0)] * 10 + [(5, 5, 0, 0, 0)] * 7).growth(17)[0] == 0
 
 
@@ -121,11 +121,11 @@ def test_a_cap_is_shared_by_the_shop_s_listings_in_proportion():
 def capped(counts, **terms):
     """Return the cap on each morning."""
     cap = OrderCap(**terms)
-    found = caps.OrderCap(Terms(order_cap=cap, recent_days=2), cap, conduct(counts), 1)
+    order_cap = caps.OrderCap(Terms(order_cap=cap, recent_days=2), cap, conduct(counts), 1)
     seen = []
     for day in range(len(counts) + 1):
-        found.update(day)
-        seen.append(int(found.units[0]))
+        order_cap.update(day)
+        seen.append(int(order_cap.units[0]))
     return seen
 
 
@@ -176,11 +176,11 @@ def test_a_late_shop_stays_in_its_stage():
 def pointed(counts, **terms):
     """Return points, suspended days and traffic on each morning."""
     points = ViolationPoints(review_every_days=2, **terms)
-    found = Points(points, conduct(counts), len(counts) + 1, 1)
+    violations = Points(points, conduct(counts), len(counts) + 1, 1)
     seen = []
     for day in range(len(counts) + 1):
-        days = int(found.review(day)[0])
-        seen.append((int(found.now[0]), days, float(found.traffic[0])))
+        days = int(violations.review(day)[0])
+        seen.append((int(violations.now[0]), days, float(violations.traffic[0])))
     return seen
 
 

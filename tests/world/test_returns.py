@@ -5,11 +5,10 @@ import math
 import numpy as np
 import pytest
 
-from sim.chance.parcels import draw_parcels
-from sim.chance.return_days import chances, whole_days
+from sim.chance.parcels import chances, draw_parcels, whole_days
 from sim.chance.streams import Streams
 from sim.scenario.law import Constant, Discrete, Triangular
-from sim.world.parcels.outcomes import ByChance, Even
+from sim.world.parcels.outcomes import ByChance, ExactShares
 
 from .toys import BASE, cash, flows, run, toy
 
@@ -95,8 +94,8 @@ def test_what_is_not_fit_is_refurbished_liquidated_or_scrapped():
         "liquidated_share": 0.25, "liquidation_value": 0.25, "freight_per_unit": 0.5,
     }  # fmt: skip
     shop = toy(returns={"handling": handling}, settlement=FREE, **HANDLED)
-    # One of two is mended and back on the shelf on days 3 to 6, one of four brings 1.00, and the
-    # last of four is scrap. The four mended mugs are sold on days 4 to 6, and one more comes back.
+    # One of two is refurbished and back on the shelf on days 3 to 6, one of four brings 1.00, and
+    # the last of four is scrap. The four refurbished are sold on days 4 to 6, and one comes back.
     assert flows(shop, "served") == [5, 5, 5, 5, 2, 1, 1, 0, 0, 0]
     assert np.diff(cash(shop), prepend=100_000).tolist()[:5] == [0, -2170, -2070, -2170, -2070]
     totals = run(shop).totals
@@ -174,35 +173,35 @@ SHARES = np.array([0.1, 0.25, 0.05])
 
 
 def by_chance(shares, worlds=20_000):
-    """Return how many of 40 units meet each fate, (fates, worlds)."""
+    """Return how many of 40 units have each outcome, (outcomes, worlds)."""
     scores = np.random.Generator(np.random.SFC64(3)).standard_normal((1, 3, 1, worlds))
     units = np.full((1, worlds), 40)
-    fates = ByChance(shares[:, None, None], scores.astype(np.float32)).of(0, units)
-    return np.array([fate[0] for fate in fates])
+    parts = ByChance(shares[:, None, None], scores.astype(np.float32)).split(0, units)
+    return np.array([part[0] for part in parts])
 
 
-def test_fates_by_chance_are_multinomial():
-    found = by_chance(SHARES)
-    assert (found.sum(axis=0) <= 40).all()
-    for fate, share in zip(found, SHARES, strict=True):
+def test_outcomes_by_chance_are_multinomial():
+    counts = by_chance(SHARES)
+    assert (counts.sum(axis=0) <= 40).all()
+    for count, share in zip(counts, SHARES, strict=True):
         mean, variance = 40 * share, 40 * share * (1 - share)
-        assert abs(z_of(fate, mean)) < 4.5
-        assert abs(z_of((fate - mean) ** 2, variance)) < 4.5
-    product = (found[0] - 4) * (found[1] - 10)
+        assert abs(z_of(count, mean)) < 4.5
+        assert abs(z_of((count - mean) ** 2, variance)) < 4.5
+    product = (counts[0] - 4) * (counts[1] - 10)
     assert abs(z_of(product, -40 * 0.1 * 0.25)) < 4.5
-    total = found.sum(axis=0)
+    total = counts.sum(axis=0)
     assert abs(z_of((total - 16) ** 2, 40 * 0.4 * 0.6)) < 4.5
 
 
 def test_shares_of_those_that_are_left_are_not_taken_for_shares_of_all():
     left = 1.0 - np.cumsum(SHARES) + SHARES
-    found = by_chance(SHARES * left)
-    assert abs(z_of(found[2], 40 * 0.05)) > 9
+    counts = by_chance(SHARES * left)
+    assert abs(z_of(counts[2], 40 * 0.05)) > 9
 
 
-def test_even_fates_differ_from_chance_in_their_variance_only():
-    even = Even(SHARES[:, None, None], 1)
-    days = [[fate.item() for fate in even.of(0, np.full((1, 1), 40))] for _ in range(20)]
+def test_exact_shares_differ_from_chance_in_their_variance_only():
+    exact = ExactShares(SHARES[:, None, None], 1)
+    days = [[part.item() for part in exact.split(0, np.full((1, 1), 40))] for _ in range(20)]
     assert days[0] == [4, 10, 2]
     assert np.sum(days, axis=0).tolist() == [80, 200, 40]
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from sim.scenario.substitute import Substitute
+from sim.scenario.market import Substitute
 
 from .toys import network_of, run, tables_of, toy
 

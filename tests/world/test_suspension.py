@@ -1,4 +1,4 @@
-"""Bans of the ad account and of the shop, appeals, frozen funds, linked shops (C15, C16)."""
+"""Bans of the ad account and of the shop, appeals, frozen funds, linked shops (M53, M145-M149)."""
 
 import numpy as np
 import pytest
@@ -12,10 +12,8 @@ from sim.scenario.platform import Ban, ShopBan
 from sim.world.core.causes import PAYOUTS
 from sim.world.core.ledger import Ledger
 from sim.world.core.stock import Stock
-from sim.world.platform.ban_recovery import Scar
-from sim.world.platform.linked import judge
-from sim.world.platform.platform import NoPlatform, Platform
-from sim.world.platform.suspension import BanRisk, Record, Suspension, risk
+from sim.world.platform.platform import NoPlatform, Platform, judge
+from sim.world.platform.suspension import BanRecovery, BanRisk, Record, Suspension
 from tests.chance.worlds import ALLOWED, errors_off
 
 from .judged import banned, flow, moves
@@ -100,11 +98,11 @@ def test_no_frozen_cent_is_lost(booked, bans):
 
 
 def test_traffic_comes_back_by_halves_after_a_ban():
-    scar = Scar(ShopBan(hazard_per_year=1.0, traffic_lost=0.4, half_life_days=2.0), 1)
+    recovery = BanRecovery(ShopBan(hazard_per_year=1.0, traffic_lost=0.4, half_life_days=2.0), 1)
     seen = []
     for off in (True, True, False, False, False, False):
-        scar.update(np.array([off]))
-        seen.append(scar.traffic[0])
+        recovery.update(np.array([off]))
+        seen.append(recovery.traffic[0])
     assert seen == pytest.approx([0.6, 0.6, 1 - 0.4 * 0.5**0.5, 0.8, 1 - 0.2 * 0.5**0.5, 0.9])
     record = banned(shop(ban={"traffic_lost": 0.8, "half_life_days": 1.0}), "shop_ban", day=3)
     # 60, 80, 90 % of the traffic on the days after the ban.
@@ -145,8 +143,8 @@ YEAR = 365
 def accounts(ban, worlds=BLOCK, days=YEAR):
     """Return an account over a year of luck drawn as a study draws it."""
     network = toy(platform={"shop_ban": ban}, days=days)
-    luck = draw_luck(network, 0).platform[0].shop_ban
-    return Suspension(risk(network.scenario.platform.shop_ban, luck, worlds), worlds)
+    luck = draw_luck(network, 0).shops[0].platform.shop_ban
+    return Suspension(network.scenario.platform.shop_ban, luck, worlds)
 
 
 def first_bans(ban, points=0, stars=5.0, growth=0.0):
@@ -201,7 +199,7 @@ def test_an_appeal_prepared_beforehand_is_shorter_and_a_lost_one_is_not():
 def test_the_days_of_a_ban_go_by_its_number_whenever_it_comes():
     law = {"law": "pert", "low": 2, "mode": 10, "high": 45}
     ban = Ban.model_validate({**FOUR_DAYS, "appeal_days": law})
-    luck = draw_luck(toy(platform={"ads_ban": ban.model_dump()}), 0).platform[0].ads_ban
+    luck = draw_luck(toy(platform={"ads_ban": ban.model_dump()}), 0).shops[0].platform.ads_ban
     early, late = BanRisk(ban, luck, 3), BanRisk(ban, luck, 3)
     all_worlds = np.arange(3)
     first = early.days(all_worlds)
@@ -219,7 +217,7 @@ def pair(share, hazards=(0.7, 0.0), worlds=BLOCK, days=YEAR):
     for number, hazard in enumerate(hazards):
         ban = {"hazard_per_year": hazard, "appeal_success": 0.0, "ban_days": 3650}
         network = toy(platform={"shop_ban": {**ban, "linked_share": share}}, days=days)
-        drawn = draw_luck(network.changed(seed=1 + number), 0).platform[0]
+        drawn = draw_luck(network.changed(seed=1 + number), 0).shops[0].platform
         stock = Stock.of(np.zeros((1, worlds), np.int64))
         ledger = Ledger(0, days, worlds)
         made.append(Platform(network.shops[0], network.scenario.platform, drawn, stock, ledger))
@@ -267,10 +265,12 @@ def test_a_follower_is_banned_on_the_same_day_and_does_not_pass_it_on():
 
 def test_a_shop_s_bans_are_drawn_from_a_stream_of_their_own():
     terms = {"shop_ban": FOUR_DAYS}
-    plain = draw_luck(toy(), 0).demand[0].trades.z
-    assert np.array_equal(plain, draw_luck(toy(platform=terms), 0).demand[0].trades.z)
-    more = draw_luck(toy(platform={**terms, "ads_ban": FOUR_DAYS, "score": {}}), 0).platform[0]
+    plain = draw_luck(toy(), 0).shops[0].demand.trades.z
+    assert np.array_equal(plain, draw_luck(toy(platform=terms), 0).shops[0].demand.trades.z)
+    more = (
+        draw_luck(toy(platform={**terms, "ads_ban": FOUR_DAYS, "score": {}}), 0).shops[0].platform
+    )
     assert np.array_equal(
-        more.shop_ban.strikes, draw_luck(toy(platform=terms), 0).platform[0].shop_ban.strikes
+        more.shop_ban.strikes, draw_luck(toy(platform=terms), 0).shops[0].platform.shop_ban.strikes
     )
     assert not np.array_equal(more.shop_ban.strikes, more.ads_ban.strikes)

@@ -1,7 +1,5 @@
 """Ads: how much of the planned budget is spent."""
 
-from __future__ import annotations
-
 from typing import Annotated, Protocol
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Ads as planned."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import numpy as np

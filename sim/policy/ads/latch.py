@@ -1,15 +1,13 @@
 """Two lines of cover, a lower and a higher, between which things stay as they are."""
 
-from __future__ import annotations
-
-from typing import Annotated, Self
+from typing import Self
 
 import numpy as np
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from ...arrays import Floats
 from ..desk import Desk
-from ..rule import Window
+from ..rule import Cover, Window
 from .no_standby import NoStandby
 
 
@@ -19,8 +17,8 @@ class Latch(NoStandby):
     Between the lines yesterday's share stands, so that ads do not flicker (hysteresis).
     """
 
-    at_days: Annotated[float, Field(strict=True, ge=0, le=365)]
-    restart_days: Annotated[float, Field(strict=True, ge=0, le=365)]
+    at_days: Cover
+    restart_days: Cover
     window: Window = 7
 
     @model_validator(mode="after")

@@ -1,7 +1,5 @@
 """What most ads rules have in common: plans that stand by get no budget."""
 
-from __future__ import annotations
-
 from ...arrays import Floats, Units
 from ..desk import Desk
 from ..rule import Rule

@@ -1,7 +1,5 @@
 """Pace: the ads budget grows by so much a day at most, so that supply can follow (M107)."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import numpy as np
@@ -9,6 +7,7 @@ from pydantic import Field
 
 from ...arrays import Floats, Units
 from ..desk import Desk
+from ..rule import Multiple
 from .no_standby import NoStandby
 
 
@@ -19,7 +18,7 @@ class Pace(NoStandby):
     """
 
     rule: Literal["pace"]
-    growth: Annotated[float, Field(strict=True, gt=0, le=10)] = 0.2
+    growth: Multiple = 0.2
     start_share: Annotated[float, Field(strict=True, gt=0, le=1)] = 0.2
 
     def share(self, desk: Desk, levels: Units) -> Floats:

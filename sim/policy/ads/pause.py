@@ -1,13 +1,10 @@
 """Pause ads when stock is low, restart when it has recovered (M79, M93, M94)."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from ...arrays import Floats, Units
 from ..desk import Desk
+from ..rule import Share
 from .latch import Latch
 
 
@@ -15,7 +12,7 @@ class Pause(Latch):
     """At one line of cover the budget is cut, at a higher one it is whole again."""
 
     rule: Literal["pause"]
-    down_to: Annotated[float, Field(strict=True, ge=0, le=1)] = 0.0
+    down_to: Share = 0.0
 
     def share(self, desk: Desk, levels: Units) -> Floats:
         """Return the cut share at or below the line, all from the restart on, else yesterday's."""

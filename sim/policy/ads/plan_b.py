@@ -1,7 +1,5 @@
 """Plan B: when a product runs low, its substitute is advertised instead (M95)."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import numpy as np

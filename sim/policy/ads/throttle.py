@@ -1,7 +1,5 @@
 """Throttle ads in proportion to the days of cover (M79, M107)."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import numpy as np

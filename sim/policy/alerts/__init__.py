@@ -1,7 +1,5 @@
 """Alerts: how worried the seller is about each listing."""
 
-from __future__ import annotations
-
 from typing import Annotated, Protocol
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Alert when the stock lasts for few days (M75 to M78, M81, M86)."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import numpy as np

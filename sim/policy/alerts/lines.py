@@ -1,7 +1,5 @@
 """Three lines that stock is held against: what all alerts but the silent one share."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Literal, NamedTuple, Self
 

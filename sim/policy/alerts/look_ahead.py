@@ -1,7 +1,5 @@
 """Alert when the plan uses the stock up in few days (M36)."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import numpy as np

@@ -1,7 +1,5 @@
 """No alert at all."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Alert when few per cent of the stock are left (M92)."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Days of cover whose lines react to how well ads convert (M80)."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Freight: which part of an order goes by which mode."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Protocol
 

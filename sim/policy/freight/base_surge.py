@@ -1,7 +1,5 @@
 """A steady base by sea, the surges by air: tailored base-surge."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 

@@ -1,16 +1,13 @@
 """What a promotion needs and a ship would bring too late flies (M78, M109)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 import numpy as np
-from pydantic import Field
 
 from ...arrays import Units
 from ..desk import Desk, whole
-from ..rule import Rule
+from ..rule import Multiple, Rule
 
 
 class BeforePromotion(Rule):
@@ -21,7 +18,7 @@ class BeforePromotion(Rule):
 
     uses: ClassVar[frozenset[str]] = frozenset({"sea", "air"})
     rule: Literal["before promotion"]
-    multiple: Annotated[float, Field(strict=True, gt=0, le=10)] = 1.0
+    multiple: Multiple = 1.0
 
     def modes(self, desk: Desk, units: Units, levels: Units) -> Mapping[str, Units]:
         """Return what is lacking by air, at most the units, and the rest by sea."""

@@ -1,7 +1,5 @@
 """Everything by one mode."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from ...arrays import Units

@@ -1,7 +1,5 @@
 """Two levels, one for each mode: the dual-index policy."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 

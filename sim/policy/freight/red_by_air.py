@@ -1,7 +1,5 @@
 """Red goes by air (M78)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal
 

@@ -1,16 +1,13 @@
 """A fixed share of every order by air."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 import numpy as np
-from pydantic import Field
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import Rule
+from ..rule import Rule, Share
 
 
 class Split(Rule):
@@ -18,7 +15,7 @@ class Split(Rule):
 
     uses: ClassVar[frozenset[str]] = frozenset({"sea", "air"})
     rule: Literal["split"]
-    air_share: Annotated[float, Field(strict=True, ge=0, le=1)]
+    air_share: Share
 
     def modes(self, desk: Desk, units: Units, levels: Units) -> Mapping[str, Units]:
         """Return the share by air, rounded to whole pieces, the rest by sea."""

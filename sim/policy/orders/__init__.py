@@ -1,7 +1,5 @@
 """Orders: how many units are bought today."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field
@@ -23,22 +21,10 @@ from .s_s import MinMax
 from .z_sigma import ZSigma
 
 AnyOrder = Annotated[
-    ReorderPoint
-    | MinMax
-    | BaseStock
-    | CoverTarget
-    | Constant
-    | MaxTimesMax
-    | ZSigma
-    | Quantile
-    | RollingForecast
-    | PromotionPreBuild
-    | ArriveBeforeDate
-    | Newsvendor
-    | FirstBatch
-    | NoOrder,
+    ReorderPoint | MinMax | BaseStock | CoverTarget | Constant | MaxTimesMax | ZSigma | Quantile
+    | RollingForecast | PromotionPreBuild | ArriveBeforeDate | Newsvendor | FirstBatch | NoOrder,
     Field(discriminator="rule"),
-]
+]  # fmt: skip
 
 for _rule in (FirstBatch, Newsvendor, ArriveBeforeDate):  # rules that another rule follows
     _rule.model_rebuild(_types_namespace={"AnyOrder": AnyOrder})

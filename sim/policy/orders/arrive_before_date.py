@@ -10,7 +10,7 @@ from pydantic import Field
 from ...arrays import Units
 from ..desk import Desk, whole
 from ..mode import Mode
-from ..rule import Rule
+from ..rule import Multiple, Rule
 from .none import NoOrder
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class ArriveBeforeDate(Rule):
     """
 
     rule: Literal["arrive before date"]
-    multiple: Annotated[float, Field(strict=True, gt=0, le=10)] = 1.0
+    multiple: Multiple = 1.0
     days_before: Annotated[int, Field(strict=True, ge=0, le=365)] = Field(
         0, description="days on the shelf before the first sale day"
     )

@@ -1,22 +1,19 @@
 """Base stock with a review period, (R,S)."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Literal
 
 import numpy as np
-from pydantic import Field
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import PerListing, Rule, per_listing
+from ..rule import EveryDays, PerListing, Rule, per_listing
 
 
 class BaseStock(Rule):
     """Every R days order up to S."""
 
     rule: Literal["(R,S)"]
-    every_days: Annotated[int, Field(strict=True, ge=1, le=365)] = 1
+    every_days: EveryDays = 1
     up_to: PerListing
 
     def units(self, desk: Desk, levels: Units) -> Units:

@@ -1,15 +1,12 @@
 """The same quantity at a steady pace: the base of a tailored base-surge."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Literal
 
 import numpy as np
-from pydantic import Field
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import PerListing, Rule, per_listing
+from ..rule import EveryDays, PerListing, Rule, per_listing
 
 
 class Constant(Rule):
@@ -17,7 +14,7 @@ class Constant(Rule):
 
     rule: Literal["constant"]
     quantity: PerListing
-    every_days: Annotated[int, Field(strict=True, ge=1, le=365)] = 7
+    every_days: EveryDays = 7
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return the quantity on review days."""

@@ -1,15 +1,12 @@
 """Days-of-cover target: order when the alert says so (M76 to M78)."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Literal
 
 import numpy as np
-from pydantic import Field
 
 from ...arrays import Units
 from ..desk import Desk, whole
-from ..rule import LEVELS, PerListing, Rule, per_listing
+from ..rule import LEVELS, PerListing, Rule, Window, per_listing
 
 
 class CoverTarget(Rule):
@@ -18,7 +15,7 @@ class CoverTarget(Rule):
     rule: Literal["cover target"]
     at: Literal["green", "yellow", "orange", "red"] = "orange"
     days: PerListing
-    window: Annotated[int, Field(strict=True, ge=1, le=365)] = 7
+    window: Window = 7
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return days times average sales, less the position, where the level is reached."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-from pydantic import Field
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import PerListing, Rule, per_listing
+from ..rule import DayNumber, PerListing, Rule, per_listing
 from .none import NoOrder
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ class FirstBatch(Rule):
 
     rule: Literal["first batch"]
     quantity: PerListing
-    on_day: Annotated[int, Field(strict=True, ge=0, le=3650)] = 0
+    on_day: DayNumber = 0
     then: AnyOrder = NoOrder()
 
     def units(self, desk: Desk, levels: Units) -> Units:

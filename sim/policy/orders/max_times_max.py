@@ -1,16 +1,13 @@
 """The sellers' formula: highest daily sales times longest lead time (M85, M86, M88)."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Literal
 
 import numpy as np
-from pydantic import Field
 
 from ...arrays import Units
 from ..desk import Desk, whole
 from ..mode import Mode
-from ..rule import Every, Rule, Window
+from ..rule import Cover, Every, Rule, Window
 
 
 class MaxTimesMax(Rule):
@@ -19,7 +16,7 @@ class MaxTimesMax(Rule):
     rule: Literal["max x max"]
     window: Window = 28
     recalculate_every_days: Every = 1
-    batch_days: Annotated[float, Field(strict=True, ge=0, le=365)] = 14
+    batch_days: Cover = 14
     mode: Mode = "sea"
 
     def units(self, desk: Desk, levels: Units) -> Units:

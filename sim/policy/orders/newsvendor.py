@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from ...arrays import Units
 from ..desk import Desk, whole
-from ..rule import Rule
+from ..rule import DayNumber, Rule
 from .none import NoOrder
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Newsvendor(Rule):
     overage: Cost | None = None
     cv: Annotated[float, Field(strict=True, ge=0, le=5)]
     law: Literal["normal", "lognormal"] = "lognormal"
-    on_day: Annotated[int, Field(strict=True, ge=0, le=3650)] = 0
+    on_day: DayNumber = 0
     then: AnyOrder = NoOrder()
 
     @model_validator(mode="after")

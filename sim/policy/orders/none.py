@@ -1,7 +1,5 @@
 """No order."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import numpy as np

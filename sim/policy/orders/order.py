@@ -1,7 +1,5 @@
 """What all orders have in common."""
 
-from __future__ import annotations
-
 from typing import Protocol
 
 from ...arrays import Units

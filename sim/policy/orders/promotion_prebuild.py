@@ -1,7 +1,5 @@
 """Build stock before a promotion: a multiple of what the plan expects to sell (M57, M67, M72)."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import numpy as np
@@ -9,18 +7,18 @@ from pydantic import Field
 
 from ...arrays import Units
 from ..desk import Desk, whole
-from ..rule import Rule
+from ..rule import Cover, EveryDays, Multiple, Rule, Window
 
 
 class PromotionPreBuild(Rule):
     """Some weeks ahead of a sale, cover all until its end, times a multiple; else keep a cover."""
 
     rule: Literal["promotion pre-build"]
-    multiple: Annotated[float, Field(strict=True, gt=0, le=10)]
+    multiple: Multiple
     days_ahead: Annotated[int, Field(strict=True, ge=0, le=365)]
-    cover_days: Annotated[float, Field(strict=True, ge=0, le=365)]
-    every_days: Annotated[int, Field(strict=True, ge=1, le=365)] = 7
-    window: Annotated[int, Field(strict=True, ge=1, le=365)] = 14
+    cover_days: Cover
+    every_days: EveryDays = 7
+    window: Window = 14
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return the larger of the two targets, less the position."""

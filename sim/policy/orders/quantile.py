@@ -1,7 +1,5 @@
 """A quantile of what the shop itself sold in a lead time: no law is assumed (M86)."""
 
-from __future__ import annotations
-
 import math
 from typing import Annotated, Literal
 
@@ -11,7 +9,7 @@ from pydantic import Field
 from ...arrays import Units
 from ..desk import Desk, whole
 from ..mode import Mode
-from ..rule import Every, Rule, Window
+from ..rule import Cover, Every, Rule, Window
 
 
 class Quantile(Rule):
@@ -24,7 +22,7 @@ class Quantile(Rule):
     service: Annotated[float, Field(strict=True, gt=0, le=1)] = 0.95
     window: Window = 60
     recalculate_every_days: Every = 1
-    batch_days: Annotated[float, Field(strict=True, ge=0, le=365)] = 14
+    batch_days: Cover = 14
     mode: Mode = "sea"
 
     def units(self, desk: Desk, levels: Units) -> Units:

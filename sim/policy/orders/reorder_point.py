@@ -1,7 +1,5 @@
 """Reorder point and fixed quantity, (r,Q)."""
 
-from __future__ import annotations
-
 from typing import Literal, Self
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Small batches that follow a rolling forecast (M83, M103)."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import numpy as np
@@ -11,7 +9,7 @@ from ...arrays import Units
 from ..correction import Trust, correction
 from ..desk import Desk, whole
 from ..mode import Mode
-from ..rule import Rule
+from ..rule import EveryDays, Rule, Window
 
 
 class RollingForecast(Rule):
@@ -21,9 +19,9 @@ class RollingForecast(Rule):
     """
 
     rule: Literal["rolling forecast"]
-    every_days: Annotated[int, Field(strict=True, ge=1, le=365)] = 7
+    every_days: EveryDays = 7
     buffer: Annotated[float, Field(strict=True, ge=0, le=5)] = 0.15
-    window: Annotated[int, Field(strict=True, ge=1, le=365)] = 14
+    window: Window = 14
     trust: Trust = 0.5
     mode: Mode = "sea"
 

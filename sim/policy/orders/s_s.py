@@ -1,7 +1,5 @@
 """Reorder point and order-up-to level, (s,S)."""
 
-from __future__ import annotations
-
 from typing import Literal, Self
 
 import numpy as np

@@ -1,7 +1,5 @@
 """The textbook's formula: z standard deviations of lead-time demand (M85, M86)."""
 
-from __future__ import annotations
-
 from statistics import NormalDist
 from typing import Annotated, Literal, Self
 
@@ -11,7 +9,7 @@ from pydantic import Field, model_validator
 from ...arrays import Units
 from ..desk import Desk, whole
 from ..mode import Mode
-from ..rule import Every, Rule, Window
+from ..rule import Cover, Every, Rule, Window
 
 
 class ZSigma(Rule):
@@ -28,7 +26,7 @@ class ZSigma(Rule):
     z: Annotated[float, Field(strict=True, ge=0, le=10)] | None = None
     window: Window = 28
     recalculate_every_days: Every = 1
-    batch_days: Annotated[float, Field(strict=True, ge=0, le=365)] = 14
+    batch_days: Cover = 14
     mode: Mode = "sea"
 
     @model_validator(mode="after")

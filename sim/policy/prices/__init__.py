@@ -1,7 +1,5 @@
 """Prices: what share of the list price is asked."""
 
-from __future__ import annotations
-
 from typing import Annotated, Protocol
 
 from pydantic import Field

@@ -1,14 +1,10 @@
 """Clear out: from a day on, everything left is marked down (M100)."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from ...arrays import Floats, Units
 from ..desk import Desk
-from ..rule import Rule, per_listing
+from ..rule import DayNumber, Rule, per_listing
 from .cut import Cut
 
 
@@ -17,7 +13,7 @@ class ClearOut(Rule):
 
     rule: Literal["clear out"]
     cut: Cut
-    from_day: Annotated[int, Field(strict=True, ge=0, le=3650)]
+    from_day: DayNumber
 
     def price(self, desk: Desk, levels: Units) -> Floats | float:
         """Return the price less its cut from the day on, (P, 1)."""

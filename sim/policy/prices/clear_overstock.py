@@ -1,7 +1,5 @@
 """Clear overstock: what would last too long is marked down until it would not (M22, M100)."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, Self
 
 import numpy as np
@@ -9,7 +7,7 @@ from pydantic import Field, model_validator
 
 from ...arrays import Floats, Units
 from ..desk import Desk
-from ..rule import Rule, per_listing
+from ..rule import Rule, Window, per_listing
 from .cut import Cut
 
 Cover = Annotated[float, Field(strict=True, ge=0, le=3650)]
@@ -25,7 +23,7 @@ class ClearOverstock(Rule):
     cut: Cut
     above_days: Cover
     until_days: Cover
-    window: Annotated[int, Field(strict=True, ge=1, le=365)] = 14
+    window: Window = 14
 
     @model_validator(mode="after")
     def _lines_rise(self) -> Self:

@@ -1,7 +1,5 @@
 """How far a price is cut."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import AfterValidator

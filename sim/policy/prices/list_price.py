@@ -1,7 +1,5 @@
 """The list price, always."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from ...arrays import Floats, Units

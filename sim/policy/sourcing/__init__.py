@@ -1,7 +1,5 @@
 """Sourcing: which part of an order goes to the second supplier."""
 
-from __future__ import annotations
-
 from typing import Annotated, Protocol
 
 from pydantic import Field

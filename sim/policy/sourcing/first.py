@@ -1,7 +1,5 @@
 """All from the first supplier."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from ...arrays import Floats, Units

@@ -1,21 +1,17 @@
 """A fixed share of every order to the second supplier (M96)."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from ...arrays import Floats, Units
 from ..desk import Desk
-from ..rule import Rule
+from ..rule import Rule, Share
 
 
 class SplitSupply(Rule):
     """Keep a backup warm: it gets its share of every order on which both suppliers work."""
 
     rule: Literal["split"]
-    share: Annotated[float, Field(strict=True, ge=0, le=1)]
+    share: Share
 
     def backup_share(self, desk: Desk, levels: Units) -> Floats | float:
         """Return the share."""

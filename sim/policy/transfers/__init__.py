@@ -1,7 +1,5 @@
 """Transfers: what one warehouse gives another of a product (M62, M101)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Protocol
 

@@ -1,7 +1,5 @@
 """A warehouse that runs low is filled up, by past sales or by the plan (M62, M101)."""
 
-from __future__ import annotations
-
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Literal, Self

@@ -1,16 +1,14 @@
 """The warehouse with the most days of cover gives to the one with the fewest (M101)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Literal
 
 import numpy as np
 from pydantic import Field
 
 from ...arrays import Floats, Units
 from ..desk import Desk
-from ..rule import per_listing
+from ..rule import Cover, per_listing
 from .shelves import KeepsCover, Shelves, movable
 
 Ends = tuple[str, str]
@@ -22,9 +20,7 @@ class LevelTheCover(KeepsCover):
     """Of each product one transfer a day at most, where the covers lie farthest apart."""
 
     rule: Literal["level the cover"]
-    apart_days: Annotated[float, Field(strict=True, ge=0, le=365)] = Field(
-        description="cover may differ by so many days before anything moves"
-    )
+    apart_days: Cover = Field(description="cover may differ by so many days before anything moves")
 
     def wishes(self, desk: Desk) -> Mapping[Ends, Units]:
         """Return what makes both covers equal, as far as the giver can spare it."""

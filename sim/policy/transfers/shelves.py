@@ -1,7 +1,5 @@
 """The shelves between which goods may be moved: what lies there, and what each can spare."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import numpy as np

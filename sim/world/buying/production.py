@@ -1,13 +1,12 @@
 """How a supplier makes goods: to order within working days and capacity, or to stock (M90, M91)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import numpy as np
 
-from ...arrays import Floats, Units
+from ...arrays import Days, Floats, Numbers, Units
 from ...chance.order_table import Table
+from ...chance.supply import SupplyLuck
 from ...network.horizon import BEYOND
 from ...network.network import Network
 from ...scenario.supplier import Closure, ReadyStock, Supplier
@@ -15,7 +14,7 @@ from ..core.delay_line import DelayLine
 from ..core.shipment import Lot
 
 
-class Work:
+class WorkCalendar:
     """A supplier's calendar: full speed 1, closed 0, and straight lines between."""
 
     def __init__(self, supplier: Supplier, network: Network) -> None:
@@ -28,27 +27,14 @@ class Work:
         (working,) = np.nonzero(self.open)
         self._next_open = working[np.minimum(np.searchsorted(working, days), len(working) - 1)]
 
-    def done(self, day: Units, effort: Floats) -> Units:
+    def done(self, day: Days, effort: Floats) -> Days:
         """Return the working day before which an effort, in full days from a day on, is done."""
         last = len(self._before) - 1
         target = self._before[np.minimum(day, last)] + effort - 1e-9
         return self._next_open[np.minimum(np.searchsorted(self._before, target), last)]
 
 
-class NonStop(Work):
-    """The calendar of a supplier that never closes."""
-
-    def done(self, day: Units, effort: Floats) -> Units:
-        """Return the day before which an effort is done."""
-        return np.minimum(np.ceil(day + effort - 1e-9).astype(np.int64), len(self.speed) - 1)
-
-
-def work(supplier: Supplier, network: Network) -> Work:
-    """Return the calendar of a supplier."""
-    return (Work if supplier.closed else NonStop)(supplier, network)
-
-
-def _speed(closure: Closure, network: Network, days: Units) -> Floats:
+def _speed(closure: Closure, network: Network, days: Days) -> Floats:
     """Return the speed that one closure leaves on each day."""
     to = (network.day(closure.first_day) - days) / (closure.wind_down_days + 1)
     since = (days - network.day(closure.last_day)) / (closure.ramp_up_days + 1)
@@ -56,50 +42,44 @@ def _speed(closure: Closure, network: Network, days: Units) -> Floats:
 
 
 class MakeToOrder:
-    """Says when an order of today will be ready."""
+    """Says when an order of today will be ready: lead time and queue, in working days."""
 
-    def __init__(self, work: Work, lead: list[Table], capacity: int | None, worlds: int) -> None:
-        self._work, self._lead, self._capacity = work, lead, capacity
+    def __init__(
+        self, calendar: WorkCalendar, lead: list[Table], capacity: int | None, worlds: int
+    ) -> None:
+        self._calendar, self._lead, self._capacity = calendar, lead, capacity
         self._placed = np.zeros((len(lead), worlds), np.int64)
         self._queue = np.zeros(worlds)
 
     def start(self, day: int) -> Iterator[Lot]:
         """Work off a day's capacity of what waits to be made; nothing leaves unasked."""
-        if self._capacity and self._work.speed[day]:
-            done = self._capacity * self._work.speed[day]
+        if self._capacity and self._calendar.speed[day]:
+            done = self._capacity * self._calendar.speed[day]
             self._queue = np.maximum(self._queue - done, 0.0)
         return iter(())
 
-    def take(self, day: int, mode: str, product: int, units: Units, world: Units) -> Iterator[Lot]:
+    def take(self, day: int, mode: str, row: int, units: Units, world: Numbers) -> Iterator[Lot]:
         """Accept an order in some worlds; it leaves in one lot."""
-        number = self._placed[product, world]
-        self._placed[product, world] += 1
-        queued: Floats | float = 0.0
+        number = self._placed[row, world]
+        self._placed[row, world] += 1
+        effort = self._lead[row].of(number, world)
         if self._capacity:
             self._queue[world] += units
-            queued = np.ceil(self._queue[world] / self._capacity) - 1.0
-        ready = self.ready(product, np.full_like(units, day), queued, world, number)
-        yield Lot(mode, product, units, ready, number, world)
+            effort = effort + (np.ceil(self._queue[world] / self._capacity) - 1.0)
+        ready = self._calendar.done(np.full_like(units, day), effort)
+        yield Lot(mode, row, units, ready, number, world)
 
     def waiting(self) -> int:
         """Return none: what is accepted is under way, its day is known."""
         return 0
 
-    def ready(
-        self,
-        product: int,
-        day: Units,
-        queued: Floats | float,
-        world: Units,
-        number: Units,
-    ) -> Units:
-        """Return when an order of a day is ready: lead time and queue, in working days."""
-        lead = self._lead[product].of(number, world)
-        return self._work.done(day, lead + queued)
+    def ready(self, row: int, day: Days, number: Numbers, world: Numbers) -> Days:
+        """Return when an order of a day that need not queue is ready."""
+        return self._calendar.done(day, self._lead[row].of(number, world))
 
 
 class MakeToStock:
-    """Base stock of each product at the supplier's, and the orders that wait for it.
+    """Base stock for each row at the supplier's, and the orders that wait for it.
 
     Source: two echelons in series, Clark & Scarf 1960.
     """
@@ -117,42 +97,46 @@ class MakeToStock:
         if self._made.is_due(day):
             self._on_hand += self._made.due(day)
         for mode in self._waiting:
-            for product in range(len(self._on_hand)):
-                yield from self._ship(day, mode, product)
+            for row in range(len(self._on_hand)):
+                yield from self._ship(day, mode, row)
 
-    def take(self, day: int, mode: str, product: int, units: Units, world: Units) -> Iterator[Lot]:
+    def take(self, day: int, mode: str, row: int, units: Units, world: Numbers) -> Iterator[Lot]:
         """Accept an order in some worlds; what is there leaves at once, the rest when it is made.
 
         Orders by the mode that was used first are served first.
         """
         waiting = self._waiting.setdefault(mode, np.zeros_like(self._on_hand))
-        waiting[product, world] += units
-        self._made.send_each(units, np.full_like(units, day + self._remake_days), product, world)
-        yield from self._ship(day, mode, product)
+        waiting[row, world] += units
+        self._made.send_each(units, np.full_like(units, day + self._remake_days), row, world)
+        yield from self._ship(day, mode, row)
 
     def waiting(self) -> Units | int:
         """Return the units that wait here for goods, (P, W)."""
         return sum(self._waiting.values())
 
-    def _ship(self, day: int, mode: str, product: int) -> Iterator[Lot]:
-        """Ship what there is of a product to those who wait for it by a mode."""
-        units = np.minimum(self._waiting[mode][product], self._on_hand[product])
+    def _ship(self, day: int, mode: str, row: int) -> Iterator[Lot]:
+        """Ship what there is for a row to those who wait for it by a mode."""
+        units = np.minimum(self._waiting[mode][row], self._on_hand[row])
         (world,) = np.nonzero(units)
         if len(world):
-            self._waiting[mode][product] -= units
-            self._on_hand[product] -= units
-            number = self._shipped[product, world]
-            self._shipped[product, world] += 1
+            self._waiting[mode][row] -= units
+            self._on_hand[row] -= units
+            number = self._shipped[row, world]
+            self._shipped[row, world] += 1
             sent = units[world]
-            yield Lot(mode, product, sent, np.full_like(sent, day), number, world)
+            yield Lot(mode, row, sent, np.full_like(sent, day), number, world)
 
-    def ready(
-        self,
-        product: int,
-        day: Units,
-        queued: Floats | float,
-        world: Units,
-        number: Units,
-    ) -> Units:
+    def ready(self, row: int, day: Days, number: Numbers, world: Numbers) -> Days:
         """Return the day itself: a buyer plans with goods in stock."""
         return day
+
+
+def production(
+    supplier: Supplier, network: Network, luck: SupplyLuck, calendar: WorkCalendar, worlds: int
+) -> MakeToOrder | MakeToStock:
+    """Return how a supplier makes its goods."""
+    names = network.listing_names
+    if supplier.ready_stock:
+        return MakeToStock(supplier.ready_stock, network.days, (len(names), worlds))
+    lead = [luck.lead[supplier.name, name] for name in names]
+    return MakeToOrder(calendar, lead, supplier.capacity_per_day, worlds)

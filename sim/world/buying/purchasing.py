@@ -1,19 +1,13 @@
 """Purchasing: from the policy's wishes to accepted orders, deposits, trips and bills."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import numpy as np
 
 from ...arrays import Floats, Units
-from ...chance.supply import SupplyLuck
-from ...network.network import Network
 from ...policy.decision import Decision
 from ..core.causes import COMMITTED
-from ..core.ledger import Ledger
-from ..core.stock import Stock
-from ..freight.eta import Promises
+from ..freight.supply import Supply
 from ..money.cash import Gate
 from .budget import affordable, least
 from .inbound import Inbound
@@ -23,23 +17,15 @@ from .supplier import Supplier
 class Purchasing:
     """Places orders with the suppliers that work on the day, within the cash there is."""
 
-    def __init__(
-        self,
-        network: Network,
-        luck: SupplyLuck,
-        stock: Stock,
-        ledger: Ledger,
-        gate: Gate,
-        promises: Promises,
-    ) -> None:
-        rows, worlds = network.listings, stock.on_hand.shape[1]
-        self._ledger, self._gate = ledger, gate
+    def __init__(self, supply: Supply, gate: Gate) -> None:
+        network, worlds = supply.network, supply.stock.on_hand.shape[1]
+        self._ledger, self._gate = supply.ledger, gate
         self._suppliers = {
-            s.name: Supplier(s, network, luck, worlds) for s in network.scenario.suppliers
+            s.name: Supplier(s, network, supply.luck, worlds) for s in network.scenario.suppliers
         }
-        self._choices = [row.suppliers for row in rows]
-        self._carton = np.array([[row.carton] for row in rows])
-        self.inbound = Inbound(network, luck, stock, ledger, promises)
+        self._choices = [row.suppliers for row in network.listings]
+        self._carton = np.array([[row.carton] for row in network.listings])
+        self.inbound = Inbound(supply)
 
     def under_way(self) -> Units:
         """Return the units that were ordered and are not at the dock, (P, W)."""

@@ -1,12 +1,10 @@
 """Suppliers as the seller deals with them: price, terms of payment, open or closed (M9, M96)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ...arrays import Units
+from ...arrays import Cents, Days, Numbers, Units
 from ...chance.supply import SupplyLuck
 from ...network.network import Network
 from ...scenario import supplier as terms
@@ -15,40 +13,24 @@ from ...scenario.product import Product
 from ..core.causes import BALANCES, SUPPLIER_CREDITS
 from ..core.portion import share_of
 from ..core.shipment import Bill, Lot
-from .production import MakeToOrder, MakeToStock, Work, work
-from .quality import quality
+from .production import WorkCalendar, production
+from .quality import Quality
 
 
-class ListPrices:
-    """Cents a unit, by product."""
-
-    def __init__(self, supplier: terms.Supplier, products: Sequence[Product]) -> None:
-        self.list = np.array([unit_cost(p, supplier) for p in products])
-        """Cents of a unit before any discount, (P,)."""
-
-    def of(self, product: int, units: Units) -> Units:
-        """Return the cents of an order."""
-        return np.asarray(units * self.list[product])
-
-
-class PriceBreaks(ListPrices):
-    """Cents a unit, by product and size of the order; a discount holds for all its units."""
+class Prices:
+    """Cents a unit, by row and size of the order; a discount holds for all its units."""
 
     def __init__(self, supplier: terms.Supplier, products: Sequence[Product]) -> None:
-        super().__init__(supplier, products)
         self._from = [step.from_units for step in supplier.price_breaks]
         discounts = [0.0, *(step.discount for step in supplier.price_breaks)]
         self._cost = np.array([[unit_cost(p, supplier, d) for p in products] for d in discounts])
+        self.list = self._cost[0]
+        """Cents of a unit before any discount, (P,)."""
 
-    def of(self, product: int, units: Units) -> Units:
+    def of(self, row: int, units: Units) -> Cents:
         """Return the cents of an order."""
         step = np.searchsorted(self._from, units, side="right")
-        return np.asarray(units * self._cost[step, product])
-
-
-def prices(supplier: terms.Supplier, products: Sequence[Product]) -> ListPrices:
-    """Return what a supplier asks."""
-    return (PriceBreaks if supplier.price_breaks else ListPrices)(supplier, products)
+        return np.asarray(units * self._cost[step, row])
 
 
 def unit_cost(product: Product, supplier: terms.Supplier, discount: float = 0.0) -> int:
@@ -63,10 +45,10 @@ class Supplier:
         self, supplier: terms.Supplier, network: Network, luck: SupplyLuck, worlds: int
     ) -> None:
         self.terms = supplier
-        self.prices = prices(supplier, network.listings)
-        self.quality = quality(supplier, network, luck)
-        self._calendar = work(supplier, network)
-        self.work = _work(supplier, network, luck, self._calendar, worlds)
+        self.prices = Prices(supplier, network.listings)
+        self.quality = Quality(supplier, network, luck)
+        self._calendar = WorkCalendar(supplier, network)
+        self.work = production(supplier, network, luck, self._calendar, worlds)
         self._bought = np.zeros(worlds, np.int64)
         self._credit_from = [step.bought_units for step in supplier.credit]
         self._credit_days = np.array(
@@ -77,47 +59,25 @@ class Supplier:
         """Say whether the supplier takes orders on a day."""
         return bool(self._calendar.open[day])
 
-    def deposit(self, product: int, units: Units) -> Units:
+    def deposit(self, row: int, units: Units) -> Cents:
         """Return the cents that are due with an order."""
-        return share_of(self.prices.of(product, units), self.terms.deposit_share)
+        return share_of(self.prices.of(row, units), self.terms.deposit_share)
 
-    def buy(self, units: Units, world: Units) -> None:
-        """Remember what was bought where much of it earns longer credit."""
-        if self._credit_from:
-            self._bought[world] += units
+    def buy(self, units: Units, world: Numbers) -> None:
+        """Count what was bought: much of it may earn longer credit."""
+        self._bought[world] += units
 
-    def bills(self, lot: Lot, sent: Units, bad: Units | int, on_shelf: Units) -> Iterator[Bill]:
+    def bills(self, lot: Lot, sent: Units, bad: Units | int, on_shelf: Days) -> Iterator[Bill]:
         """Yield the balance of what was sent of a lot, and what is given back for bad units."""
-        price = self.prices.of(lot.product, lot.units)
+        price = self.prices.of(lot.row, lot.units)
         owed = _part(price, sent, lot.units) - share_of(price, self.terms.deposit_share)
-        yield Bill(BALANCES, -owed, lot.ready + self._credit(lot.world))
+        step = np.searchsorted(self._credit_from, self._bought[lot.world], side="right")
+        yield Bill(BALANCES, -owed, lot.ready + self._credit_days[step])
         if self.terms.defects and self.terms.defects.credited:
             back = share_of(_part(price, bad, lot.units), self.terms.defects.credited)
             yield Bill(SUPPLIER_CREDITS, back, on_shelf)
 
-    def _credit(self, world: Units) -> Units | int:
-        """Return the days until a balance is due: more of them for who has bought much."""
-        if not self._credit_from:
-            return self.terms.balance_days
-        step = np.searchsorted(self._credit_from, self._bought[world], side="right")
-        return np.asarray(self._credit_days[step])
 
-
-def _part(price: Units, some: Units | int, units: Units) -> Units:
+def _part(price: Cents, some: Units | int, units: Units) -> Cents:
     """Return the cents of some of the units, rounded down."""
     return price if some is units else np.asarray(price * some // np.maximum(units, 1))
-
-
-def _work(
-    supplier: terms.Supplier,
-    network: Network,
-    luck: SupplyLuck,
-    calendar: Work,
-    worlds: int,
-) -> MakeToOrder | MakeToStock:
-    """Return how a supplier makes its goods."""
-    names = network.names
-    if supplier.ready_stock:
-        return MakeToStock(supplier.ready_stock, network.days, (len(names), worlds))
-    lead = [luck.lead[supplier.name, name] for name in names]
-    return MakeToOrder(calendar, lead, supplier.capacity_per_day, worlds)

@@ -1,7 +1,5 @@
 """Causes: why cash moves. A new one is a line here, and an entry in `sim.study.margin`."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 
@@ -13,8 +11,8 @@ class Cause:
     committed: bool = False
     """Goods under way still have to pay it, so the cash gate sets it aside."""
     foreseen: bool = True
-    """The seller knows of it before it falls due; nobody knows yet what buyers will send back, or
-    what will be lost, unfit or examined."""
+    """The seller can tell before it falls due; returns, losses, defects and customs exams are not
+    foreseen."""
     receivable: bool = False
     """The platform holds it for the seller: it is no bill."""
 

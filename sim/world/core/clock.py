@@ -1,7 +1,5 @@
 """The clock, in whole minutes since the first day, and the order of a day as one table."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Generator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The delay line: everything that takes time is sent, waits, and falls due on a day."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Numbers
@@ -62,3 +60,32 @@ class DelayLine:
         self._busy[day] = False
         self.outstanding -= amount
         return amount
+
+
+class CountedLine(DelayLine):
+    """A delay line that counts what has arrived."""
+
+    def __init__(self, days: int, *shape: int) -> None:
+        super().__init__(days, *shape)
+        self.arrived = np.zeros(shape, np.int64)
+
+    def due(self, day: int) -> Numbers:
+        """Take out what falls due on a day, and count it."""
+        amount = super().due(day)
+        self.arrived += amount
+        return amount
+
+
+class NoLine:
+    """Nothing is ever under way."""
+
+    def __init__(self, *shape: int) -> None:
+        self.outstanding = np.zeros(shape, np.int64)
+
+    def is_due(self, day: int) -> bool:
+        """Say that nothing falls due."""
+        return False
+
+    def due(self, day: int) -> Numbers:
+        """Take out nothing."""
+        return self.outstanding

@@ -1,7 +1,5 @@
 """The ledger: every cent has a cause, is booked when it is earned or owed, and moves when due."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -35,8 +33,8 @@ class Ledger:
     """Cash in cents, (W,), and what is to come and to go, by cause.
 
     Amounts above 0 come in, below 0 go out. A cause without a due day moves at once; one with a
-    due day is a receivable or a payable until then. What a shop is owed stands on an account of
-    its own, so that it can be held while the shop is suspended.
+    due day is a receivable or a payable until then. What a shop is owed has an account of its own,
+    so that it can be held while the shop is suspended.
     """
 
     def __init__(self, opening: int, days: int, worlds: int) -> None:

@@ -1,14 +1,14 @@
 """Measures: what a run is measured by. A new one is a line here, and a number in some totals."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
 from typing import Literal, Protocol, runtime_checkable
 
-from ...arrays import Floats
+import numpy as np
+
+from ...arrays import Floats, Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ STARS = Unit("stars")
 
 
 class Topic(Enum):
-    """What a measure tells of; each topic has a table."""
+    """What a measure is about; each topic has a table."""
 
     MONEY = "money"
     STOCK = "stock"
@@ -199,6 +199,11 @@ BY_KEY: Mapping[str, Measure] = {measure.key: measure for measure in MEASURES}
 
 Totals = dict[Measure, Floats]
 """Numbers of runs, (W,) each."""
+
+
+def summed(numbers: Numbers | list[Numbers]) -> Floats:
+    """Return the sums over rows, (P, W) or P times (W,), in each world, (W,)."""
+    return np.asarray(np.sum(numbers, axis=0), dtype=np.float64)
 
 
 def by_key(totals: Totals) -> dict[str, Floats]:

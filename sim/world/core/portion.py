@@ -1,7 +1,5 @@
 """A share of a flow in whole units: what is cut off today comes tomorrow, so none is lost."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Floats, Units
@@ -29,7 +27,7 @@ class Portion:
 
 
 Parts = list[tuple[int, Units]]
-"""Units of one flow, (P, W) each, by something that tells them apart."""
+"""Units of one flow, (P, W) each, by days of delivery beyond the usual."""
 
 
 def divided(units: Units, parts: Parts) -> Parts:

@@ -1,7 +1,5 @@
 """Proportional rationing in whole units, by largest remainder."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Units
@@ -10,7 +8,7 @@ from ...arrays import Units
 def ration(wanted: Units, available: Units) -> Units:
     """Cut wishes to what there is, in proportion, so that all of it is given out.
 
-    Shapes: wanted (P, W), available (W,). Where the wishes fit, they stand.
+    Shapes: wanted (P, W), available (W,). Wishes that fit are kept.
     Source: largest remainder (Hamilton); ties go to the earlier product.
     """
     total = wanted.sum(axis=0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...arrays import Flags, Numbers, Units
+from ...arrays import Cents, Days, Flags, Numbers, Units
 from .causes import Cause
 
 
@@ -12,21 +12,21 @@ class Bill(NamedTuple):
     """One entry a world; cents above 0 come in, below 0 go out."""
 
     cause: Cause
-    cents: Numbers
-    day: Numbers
+    cents: Cents
+    day: Days
 
 
 class Lot(NamedTuple):
     """One entry a world, in all arrays."""
 
     mode: str
-    product: int
+    row: int
     units: Units
-    ready: Units
+    ready: Days
     """The day on which it leaves the supplier."""
-    number: Units
-    """Which of the supplier's lots of this product it is."""
-    world: Units
+    number: Numbers
+    """Which of the supplier's lots for this row it is."""
+    world: Numbers
 
     def where(self, mask: Flags) -> Lot:
         """Return the part of the lot that is in some of its worlds."""

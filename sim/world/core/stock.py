@@ -20,7 +20,7 @@ class Shelf(NamedTuple):
     wanted: Units
     served: Units
     accepted: Units
-    dark: Units
+    minutes_out: Units
     phantom: Units
 
     def sell(self, wanted: Units) -> Units:
@@ -53,7 +53,7 @@ class Stock:
     ordered: Units
     received: Units
     failed: Units
-    """Ordered, and found missing or unfit at the dock."""
+    """Ordered, and missing or unfit at the dock."""
     restocked: Units
     wanted: Units
     served: Units
@@ -74,7 +74,7 @@ class Stock:
     """Units that left for another stock point or for its buyers."""
     on_road: Units
     """Units on their way here from other stock points."""
-    dark: Units
+    minutes_out: Units
     """Trading minutes since the shelf was emptied; 0 where there is stock."""
 
     @staticmethod
@@ -85,14 +85,7 @@ class Stock:
 
     def shelf(self, rows: Rows) -> Shelf:
         """Return what trading in some rows reads and writes."""
-        return Shelf(
-            self.on_hand[rows],
-            self.wanted[rows],
-            self.served[rows],
-            self.accepted[rows],
-            self.dark[rows],
-            self.phantom[rows],
-        )
+        return Shelf(*(getattr(self, name)[rows] for name in Shelf._fields))
 
     def part(self, rows: slice) -> Stock:
         """Return some rows as views; what is written there is written here."""
@@ -122,6 +115,11 @@ class Stock:
     def taken(self) -> Units:
         """Orders taken, in units: what the shop's own page calls sales."""
         return self.served + self.accepted
+
+    def order(self, row: int, units: Units, world: Units) -> None:
+        """Count units as ordered and still to come, in some worlds."""
+        self.ordered[row, world] += units
+        self.on_order[row, world] += units
 
     def receive(self, units: Units) -> None:
         """Put arrived goods on the shelf and fill waiting orders from it."""
@@ -179,15 +177,15 @@ class Stock:
         filled = np.minimum(self.on_hand, self.backlog)
         self.on_hand -= filled
         self.filled += filled
-        self.dark *= self.on_hand == 0
+        self.minutes_out *= self.on_hand == 0
 
     def check(self) -> None:
         """Assert that no unit was made or lost: on the shelf, on order, and wanted."""
         went = self.shipped + self.moved_out + self.shrunk
         assert (self.on_hand >= 0).all(), "stock on hand fell below 0"
         assert (self.came == self.on_hand + went).all(), "units on the shelf do not add up"
-        seen = self.received + self.failed
-        assert (self.ordered == seen + self.on_order).all(), "units on order do not add up"
+        counted = self.received + self.failed
+        assert (self.ordered == counted + self.on_order).all(), "units on order do not add up"
         assert (self.backlog >= 0).all(), "more orders filled than taken"
         assert (self.lost >= 0).all(), "more units taken than wanted"
         assert (self.dispatched <= self.shipped).all(), "more units sent than left the shelf"

@@ -1,23 +1,23 @@
 """Ads: budget, clicks, adstock, saturation, fatigue, learning (M26, M32, M33, M41, M94)."""
 
-from __future__ import annotations
+import math
+from functools import partial
 
 import numpy as np
 
 from ...arrays import Cents, Flags, Floats
+from ...network.network import Network
 from ...network.shop import Shop
 from ...scenario.ads import Ads
 from ..core.stock import Rows, Shelf
 from .promotion import sale_multiple
 
 _NO_ADS = Ads(budget_per_day=0.0, cost_per_click=1.0, orders_per_click=0.0, half_saturation=1.0)
-
-
-ALL_DAY = 1.0 - 1e-9
+_ALL_DAY = 1.0 - 1e-9
 """Share of a day from which on ads count as paused: the shares of its intervals sum to 1."""
 
 
-class AdsDesk:
+class AdCampaigns:
     """Paid traffic of all products: what is spent a day, and the orders that it brings.
 
     Orders a day = pull / click price x orders per click / (1 + pull / half saturation)
@@ -25,19 +25,14 @@ class AdsDesk:
     """
 
     def __init__(self, shop: Shop, efficiency: Floats, worlds: int) -> None:
-        plans = [product.ads or _NO_ADS for product in shop.listings]
+        plans = [listing.ads or _NO_ADS for listing in shop.listings]
         self.planned = planned_budget(shop)
-        self._click_price = click_price(shop, plans)
+        self._click_price = _column([a.cost_per_click * 100 for a in plans]) * _in_sales(shop)
         self._orders_per_click = _column([a.orders_per_click for a in plans])
         self._half = _column([a.half_saturation * 100 for a in plans])
         self._carry = _column([a.carry_over for a in plans])
         self._creative_days = [a.new_creative_every_days for a in plans]
-        self._tiring = _column(
-            [
-                0.5 ** (1 / a.fatigue_half_life_days) if a.fatigue_half_life_days else 1
-                for a in plans
-            ]
-        )
+        self._tiring = _column([0.5 ** (1 / (a.fatigue_half_life_days or math.inf)) for a in plans])
         self._learning_days = np.maximum(_column([a.learning_days for a in plans]), 1.0)
         self._unlearnt = _column([1.0 - a.learning_efficiency for a in plans])
         self._stop_lag = np.array([[round(a.stop_lag_hours * 60)] for a in plans])
@@ -59,8 +54,8 @@ class AdsDesk:
         self.rate = np.zeros(shape)
         """Orders a day that ads would bring, run all day."""
         self._stopped = np.zeros(shape)
-        self._dark = np.zeros(shape)
-        """Shares of today's trading in which ads stood still, and in which the shelf was empty."""
+        self._empty = np.zeros(shape)
+        """Shares of today's trading in which ads were off, and in which the shelf was empty."""
 
     def set_budget(
         self, day: int, share: Floats, spendable: Cents, traffic: Floats | float = 1.0
@@ -74,7 +69,7 @@ class AdsDesk:
         self.budget = np.ceil(np.minimum(total, spendable)).astype(np.int64)
         self._spend = wished * np.clip(spendable / np.maximum(total, 1.0), 0.0, 1.0)
         self._pull = self._carry * self._pull + (1.0 - self._carry) * self._spend
-        self._rest(day, self._spend > 0)
+        self._age_creatives(day, self._spend > 0)
         price = self._click_price[day]
         if self._rank_lost.any():
             price = price * (1.0 + self._rank_lost * (1.0 - traffic))
@@ -82,15 +77,15 @@ class AdsDesk:
         quality = self._fresh * self._efficiency[day] * self._learning()
         self.rate = self._clicks * self._orders_per_click * quality
         self._stopped[:] = 0.0
-        self._dark[:] = 0.0
+        self._empty[:] = 0.0
 
     @property
     def brought(self) -> Floats:
-        """Orders that ads were expected to bring today, (P, W), but for the time they stood."""
+        """Orders that ads were expected to bring today, (P, W), but for the time they were off."""
         return self.rate * (1.0 - self._stopped)
 
-    def _rest(self, day: int, running: Flags) -> None:
-        """Tire the creative and learn on days that ads run; a pause makes them learn anew."""
+    def _age_creatives(self, day: int, running: Flags) -> None:
+        """Age creatives and learn on days that ads run; a pause makes ads learn anew."""
         self._fresh = np.where(running, self._fresh * self._tiring, self._fresh)
         for row, every in enumerate(self._creative_days):
             if day % every == 0:
@@ -109,10 +104,10 @@ class AdsDesk:
 
         Ads go on for the stop lag after the shelf was emptied, at the seller's cost.
         """
-        still = empty & (shelf.dark >= self._stop_lag[rows])
-        stopped: Floats = np.multiply(still, share, dtype=np.float64)
+        off = empty & (shelf.minutes_out >= self._stop_lag[rows])
+        stopped: Floats = np.multiply(off, share, dtype=np.float64)
         self._stopped[rows] += stopped
-        self._dark[rows] += empty * share
+        self._empty[rows] += empty * share
         stopped *= self.rate[rows]
         return stopped
 
@@ -122,15 +117,15 @@ class AdsDesk:
         self.clicks += self._clicks * ran
         self.orders += self.rate * ran * self._attributed
         self._pull -= (1.0 - self._carry) * (self._spend * self._stopped)
-        self._learnt = np.where(self._stopped > ALL_DAY, 0.0, self._learnt)
+        self._learnt = np.where(self._stopped > _ALL_DAY, 0.0, self._learnt)
         return (
             np.rint(self._spend * ran).astype(np.int64),
-            np.rint(self._spend * (self._dark - self._stopped)).astype(np.int64),
+            np.rint(self._spend * (self._empty - self._stopped)).astype(np.int64),
         )
 
 
 class NoAds:
-    """A scenario without ads: nothing is spent, nothing is brought."""
+    """A shop without ads: nothing is spent, nothing is brought."""
 
     def __init__(self, shape: tuple[int, ...]) -> None:
         self.rate = self.brought = 0.0
@@ -152,38 +147,63 @@ class NoAds:
         return self._nothing, self._nothing
 
 
-def ads_desk(shop: Shop, efficiency: Floats, worlds: int) -> AdsDesk | NoAds:
-    """Return the ads of a scenario, a null object where it has none."""
-    if any(product.ads for product in shop.listings):
-        return AdsDesk(shop, efficiency, worlds)
+def ad_campaigns(shop: Shop, efficiency: Floats, worlds: int) -> AdCampaigns | NoAds:
+    """Return the ads of a shop, a null object where it has none."""
+    if any(listing.ads for listing in shop.listings):
+        return AdCampaigns(shop, efficiency, worlds)
     return NoAds((len(shop.listings), worlds))
 
 
 def planned_budget(shop: Shop) -> Floats:
-    """Return the planned budgets in cents, (D, P, 1); nothing before a product is on sale."""
+    """Return the planned budgets in cents, (D, P, 1); nothing before a listing is on sale."""
     plan = np.zeros((shop.days, len(shop.listings), 1))
-    for p, product in enumerate(shop.listings):
-        if product.ads:
-            plan[:, p] = product.ads.budget_per_day * 100
-            for step in sorted(product.ads.steps, key=lambda step: step.date):
-                plan[max(0, shop.day(step.date)) :, p] = step.budget_per_day * 100
-            plan[: shop.launch(product), p] = 0
+    for row, listing in enumerate(shop.listings):
+        if listing.ads:
+            plan[:, row] = listing.ads.budget_per_day * 100
+            for step in sorted(listing.ads.steps, key=lambda step: step.date):
+                plan[max(0, shop.day(step.date)) :, row] = step.budget_per_day * 100
+            plan[: shop.launch(listing), row] = 0
     return np.rint(plan)
 
 
-def click_price(shop: Shop, plans: list[Ads]) -> Floats:
-    """Return what a click costs, in cents, (D, P, 1)."""
-    skus = [product.product for product in shop.listings]
-    return np.array(
-        [
-            [
-                [a.cost_per_click * 100 * sale_multiple(shop, sku, day, "click_price_multiple")]
-                for sku, a in zip(skus, plans, strict=True)
-            ]
-            for day in range(shop.days)
-        ]
-    )
+def _in_sales(shop: Shop) -> Floats:
+    """Return the multiple of what a click costs on each day, (D, P, 1)."""
+    multiple = partial(sale_multiple, shop, key="click_price_multiple")
+    days, listings = range(shop.days), shop.listings
+    return np.array([[[multiple(row.product, day)] for row in listings] for day in days])
 
 
 def _column(values: list[float] | list[int]) -> Floats:
     return np.array(values, dtype=np.float64)[:, None]
+
+
+class AdsReport:
+    """What the ads managers of all shops show before each day, (days + 1, P, W).
+
+    Clicks, and the orders that they attribute to ads, so far.
+    """
+
+    def __init__(self, days: int, shape: tuple[int, ...]) -> None:
+        self.clicks = np.zeros((days + 1, *shape))
+        self.orders = np.zeros((days + 1, *shape))
+
+    def read(self, day: int, rows: slice, ads: AdCampaigns | NoAds) -> None:
+        """Note what one shop's ads manager shows on a morning."""
+        self.clicks[day, rows] = ads.clicks
+        self.orders[day, rows] = ads.orders
+
+
+class NoAdsReport:
+    """A seller without ads: no clicks."""
+
+    def __init__(self, days: int, shape: tuple[int, ...]) -> None:
+        self.clicks = self.orders = np.broadcast_to(0.0, (days + 1, *shape))
+
+    def read(self, day: int, rows: slice, ads: AdCampaigns | NoAds) -> None:
+        """Read nothing."""
+
+
+def ads_report(network: Network, shape: tuple[int, ...]) -> AdsReport | NoAdsReport:
+    """Return the report of a seller, a null object where nothing is advertised."""
+    kind = AdsReport if any(listing.ads for listing in network.listings) else NoAdsReport
+    return kind(network.days, shape)

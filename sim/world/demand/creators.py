@@ -1,7 +1,5 @@
 """Creators: what their posts sell, day by day, and what a stockout does to them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

@@ -1,14 +1,13 @@
-"""The label of fast delivery: it lifts orders while stock lies near enough (M42 to M44, C25)."""
+"""The label of fast delivery: it lifts orders while stock lies near enough (M42 to M44).
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Sequence
+Vendors claim 30 % more orders; field studies find 0.7 % (Cui et al.) to 2 % (Jerath & Oblander
+2022) for each day faster.
+"""
 
 import numpy as np
 
 from ...arrays import Floats
 from ...network.shop import Shop
-from ...network.way import Way
 from ...scenario.market import FastDelivery
 from ..core.stock import Rows, Stock
 
@@ -16,13 +15,14 @@ from ..core.stock import Rows, Stock
 class FastLabel:
     """Shown to a row's buyers while a warehouse that delivers within the days has stock."""
 
-    def __init__(
-        self, terms: FastDelivery, ways: Sequence[Way], rows: Iterable[int], everywhere: Stock
-    ) -> None:
+    def __init__(self, terms: FastDelivery, shop: Shop, everywhere: Stock) -> None:
         self._lift = terms.lift
         self._nothing = np.zeros(everywhere.on_hand.shape[1], np.int64)
-        near = [way for way in ways if way.days <= terms.within_days]
-        self._near = [[everywhere.on_hand[w.shelf] for w in near if w.row == row] for row in rows]
+        near = [way for way in shop.ways if way.days <= terms.within_days]
+        self._near = [
+            [everywhere.on_hand[way.shelf] for way in near if way.row == row]
+            for row in range(len(shop.listings))
+        ]
         """Stock near each row's buyers, as views."""
 
     def lift(self, rows: Rows, orders: Floats) -> Floats:
@@ -33,7 +33,7 @@ class FastLabel:
 
 
 class NoLabel:
-    """Nobody is told how fast delivery is."""
+    """Buyers see no label."""
 
     def lift(self, rows: Rows, orders: Floats) -> Floats:
         """Return the orders as they are."""
@@ -43,9 +43,7 @@ class NoLabel:
 def label(shop: Shop, everywhere: Stock) -> FastLabel | NoLabel:
     """Return a shop's label, a null object where it shows none."""
     terms = shop.market.fast_delivery
-    return (
-        FastLabel(terms, shop.ways, range(len(shop.listings)), everywhere) if terms else NoLabel()
-    )
+    return FastLabel(terms, shop, everywhere) if terms else NoLabel()
 
 
 def usual_lift(shop: Shop) -> Floats:

@@ -1,7 +1,5 @@
 """Live sessions: an audience spread over the session by a curve, and its halo (M45, M56 to M61)."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Flags, Floats, Numbers
@@ -10,12 +8,13 @@ from ...scenario.live import LIVE_STEP
 from ...scenario.part import cents
 from ..core.measures import LIVE_ORDERS_GONE, Totals
 from ..core.stock import Rows, Shelf
-from ..core.timetable import Interval
 from .promotion import sale_multiple
 from .stockout import WhenEmpty
 
 _DAYS = (2 / 3, 1 / 3)
 """Which part of the halo falls on each day after the session's; it decays (shape: assumption)."""
+_RAMP, _FADE, _PULSE_EVERY, _PULSE = 30, 20, 20, 2.0
+"""Minutes of the opening push and of the fade; a flash sale doubles 5 of every 20 minutes."""
 
 
 class Halo:
@@ -27,13 +26,8 @@ class Halo:
         self._share = [share[live.host] / basket[live.product] for live in shop.lives]
         self._coming = np.zeros((shop.days + len(_DAYS), *shape))
 
-    def follow(self, day: int, at: Interval, sold: Floats) -> None:
-        """Note the units that a step of a session sold."""
-        assert at.session is not None
-        self.note(day, at.session, at.rows, sold)
-
-    def note(self, day: int, session: int, rows: Rows, sold: Floats | float) -> None:
-        """Let a share of some units come again."""
+    def follow(self, day: int, session: int, rows: Rows, sold: Floats) -> None:
+        """Let a share of the units that a session sold come again."""
         for after, part in enumerate(_DAYS, start=1):
             self._coming[day + after, rows] += part * self._share[session] * sold
 
@@ -45,10 +39,6 @@ class Halo:
 def halo(shop: Shop, shape: tuple[int, ...]) -> list[Halo]:
     """Return the halo of a shop's sessions, or none."""
     return [Halo(shop, shape)] if any(host.halo_share for host in shop.hosts) else []
-
-
-_RAMP, _FADE, _PULSE_EVERY, _PULSE = 30, 20, 20, 2.0
-"""Minutes of the opening push and of the fade; a flash sale doubles 5 of every 20 minutes."""
 
 
 class LiveSessions:
@@ -73,21 +63,22 @@ class LiveSessions:
         """Orders of audiences that left because there was nothing to buy, (W,)."""
 
     def orders(self, session: int, step: int, shelf: Shelf, empty: Flags) -> Floats:
-        """Return the expected orders of a step, (W,), or by region, (regions, W)."""
+        """Return the expected orders of a step, (W,), or by region, (regions, W).
+
+        A session may end where the listing shows that it is sold out (M60, M61).
+        """
         usual = self._usual[session] * self._curves[session][step]
         wanted = np.asarray(self._audience[session] * (usual * self._shares[session]))
-        return self._of_those_who_stay(wanted, shelf, empty) if self._ends[session] else wanted
-
-    def _of_those_who_stay(self, wanted: Floats, shelf: Shelf, empty: Flags) -> Floats:
-        """Send the audience away where the listing shows that it is sold out (M60, M61)."""
+        if not self._ends[session]:
+            return wanted
         over = empty & self._when_empty.delisted(shelf)
         self._gone += np.atleast_2d(wanted * over).sum(axis=0)
         return wanted * ~over
 
     def fees(self, day: int) -> Numbers:
         """Return the cents owed to the hosts who came on a day, (W,) or (1,)."""
-        today = [number for number, when in enumerate(self._days) if when == day]
-        fees = [self._fees[number] * self._shows[number] for number in today]
+        sessions = zip(self._days, self._fees, self._shows, strict=True)
+        fees = [fee * shows for when, fee, shows in sessions if when == day]
         return np.sum(fees, axis=0, dtype=np.int64) if fees else np.zeros(1, np.int64)
 
     def totals(self) -> Totals:

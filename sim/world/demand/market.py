@@ -1,8 +1,6 @@
 """The market: in each interval buyers want units, and the shelf serves what it can."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 
@@ -11,62 +9,70 @@ from ...chance.demand import DemandLuck
 from ...network.shop import Shop
 from ..core.stock import ALL, Rows, Shelf, Stock
 from ..core.timetable import Interval
-from ..warehouse.fallback import Fallback, HomeOnly, fallback
-from .access import Access
-from .ads import AdsDesk, NoAds, ads_desk
-from .fast_delivery import FastLabel, NoLabel, label
+from ..warehouse.fallback import fallback
+from .ads import ad_campaigns
+from .fast_delivery import label
 from .live import LiveSessions
 from .momentum import Momentum
-from .order_sampler import Counter, counter
-from .prices import ListPrices, Prices, prices
+from .order_sampler import order_sampler
+from .prices import prices
 from .promotion import Promotions
-from .referrals import Referrals, referrals
-from .stockout import WhenEmpty, when_empty
-from .substitutes import NoSubstitutes, Substitutes, substitutes
+from .referrals import Referrals
+from .stockout import when_empty
+from .substitutes import substitutes
 
 
-@dataclass(slots=True)
+class Platform(Protocol):
+    """What a market asks of `world/platform/`, which it knows nothing else of."""
+
+    def open(self, day: int) -> None:
+        """Settle what holds all day."""
+
+    def visits(self, orders: Floats) -> Floats:
+        """Return the organic or live orders that the platform's traffic brings, (..., W)."""
+
+    def admit(self, wanted: Units) -> Units:
+        """Return the units of an interval that may be ordered, (P, W) or (W,)."""
+
+
 class Market:
     """Orders wanted = organic x promotion x momentum + ads + referrals + live, by interval.
 
     The platform's traffic multiplies organic and live orders, and its cap turns orders away; what
-    buyers are asked for a unit multiplies all of them.
+    buyers are asked for a unit multiplies all of them. `own` is the shop's part of all stock.
     """
 
-    luck: DemandLuck
-    stock: Stock
-    counter: Counter
-    ads: AdsDesk | NoAds
-    live: LiveSessions
-    promotions: Promotions
-    momentum: Momentum
-    prices: Prices | ListPrices
-    access: Access
-    when_empty: WhenEmpty
-    substitutes: Substitutes | NoSubstitutes
-    label: FastLabel | NoLabel
-    fallback: Fallback | HomeOnly
-    referrals: Referrals
-    _rate: Floats = field(init=False)
-    """Orders a day, (P, W)."""
-    _shelves: dict[Rows, Shelf] = field(init=False)
-    _all: Shelf = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Look at the shelves once: they are views."""
-        self._rate = np.zeros(self.stock.on_hand.shape)
-        self._shelves = {row: self.stock.shelf(row) for row in range(len(self._rate))}
-        self._all = self.stock.shelf(ALL)
+    def __init__(
+        self, shop: Shop, luck: DemandLuck, own: Stock, everywhere: Stock, platform: Platform
+    ) -> None:
+        shape = own.on_hand.shape
+        self._luck, self._stock, self._platform = luck, own, platform
+        self._order_sampler = order_sampler(shop, shape)
+        self._label = label(shop, everywhere)
+        self.fallback = fallback(shop.ways, shop.first, own, everywhere)
+        self.when_empty = when_empty(shop, shape)
+        self.substitutes = substitutes(shop, own, self.fallback)
+        self.momentum = Momentum(shop.market.stockout, shape)
+        self.promotions = Promotions(shop, luck.uplift, luck.missed)
+        self.prices = prices(shop, self.promotions, shape)
+        self.ads = ad_campaigns(shop, luck.ads, shape[1])
+        self.live = LiveSessions(shop, luck.audience, luck.shows, self.when_empty)
+        self.referrals = Referrals(shop, luck, self.ads, shape)
+        self._rate = np.zeros(shape)
+        """Orders a day, (P, W)."""
+        self._shelves = {row: own.shelf(row) for row in range(shape[0])}
+        """Views, made once."""
+        self._all = own.shelf(ALL)
 
     def open(self, day: int) -> None:
         """Work out the orders that the whole day would bring without live sessions."""
-        self.access.open(day)
-        organic = self.luck.organic[day] * self.promotions.multiple(day) * self.momentum.traffic
-        self._rate = self.access.visits(organic) + self.ads.rate
+        self._platform.open(day)
+        organic = self._luck.organic[day] * self.promotions.multiple(day) * self.momentum.traffic
+        self._rate = self._platform.visits(organic) + self.ads.rate
         self.referrals.add_to(self._rate, day)
 
     def trade(self, day: int, at: Interval) -> None:
-        """Sell in one interval; what the shelf cannot serve is lost, or taken all the same."""
+        """Sell in one interval; what the shelf cannot serve is lost, or backordered."""
         shelf = self._shelf(at.rows)
         rate = self._rate[at.rows] * at.share
         empty = self.fallback.is_empty(at.rows, shelf)
@@ -74,28 +80,29 @@ class Market:
             rate -= self.ads.forgone(at.rows, shelf, empty, at.share)
         live: Floats | float = 0.0
         if at.session is not None:
-            live = self.access.visits(self.live.orders(at.session, at.slot, shelf, empty))
+            live = self._platform.visits(self.live.orders(at.session, at.slot, shelf, empty))
             rate += live
         self.referrals.meter.note(at.rows, rate)
-        orders = self.prices.respond(at.rows, self.label.lift(at.rows, rate))
-        score, basket = self.luck.scores(day, at.slot, at.session)
-        wanted = self.access.admit(self.counter.count(at.rows, orders, score, basket))
+        orders = self.prices.respond(at.rows, self._label.lift(at.rows, rate))
+        score, basket = self._luck.scores(day, at.slot, at.session)
+        sampled = self._order_sampler.sample(at.rows, orders, score, basket)
+        wanted = self._platform.admit(sampled)
         unmet = self.fallback.serve(at.rows, shelf.sell(wanted))
         accepted = self._close(day, at, shelf, wanted, unmet)
         if at.session is not None and self.referrals.followers:
             sold = (wanted - unmet + accepted) * (live / np.maximum(rate, 1e-12))
             for follower in self.referrals.followers:
-                follower.follow(day, at, sold)
+                follower.follow(day, at.session, at.rows, sold)
 
     def close(self, day: int, parcels: Units) -> list[Cents]:
         """Note a day's orders and parcels; return the cents that others earn on them, (W,) each."""
-        return self.referrals.close(day, self.stock, parcels, self.prices.today)
+        return self.referrals.close(day, self._stock, parcels, self.prices.today)
 
     def _shelf(self, rows: Rows) -> Shelf:
         """Return the shelf of some rows: all of them, one, or those of one product."""
         if isinstance(rows, int):
             return self._shelves[rows]
-        return self._all if rows == ALL else self.stock.shelf(rows)
+        return self._all if rows == ALL else self._stock.shelf(rows)
 
     def _close(
         self, day: int, at: Interval, shelf: Shelf, wanted: Units, unmet: Units
@@ -107,38 +114,12 @@ class Market:
         changes no number.
         """
         empty = self.fallback.is_empty(at.rows, shelf)
-        if empty.any():
-            unserved = np.where(wanted > 0, unmet / np.maximum(wanted, 1), 1.0)
-            blank = (at.minutes * unserved * empty).astype(np.int64)
-            taken = self.when_empty.accept(shelf, unmet, blank)
-            np.add(shelf.accepted, taken, out=shelf.accepted)
-            np.add(shelf.dark, blank, out=shelf.dark)
-            self.substitutes.serve(day, at.rows, unmet, taken)
-            return taken
-        return 0
-
-
-def open_market(
-    shop: Shop, luck: DemandLuck, own: Stock, everywhere: Stock, access: Access
-) -> Market:
-    """Return the market of a shop, whose own stock is part of the seller's."""
-    shape = own.on_hand.shape
-    beyond = fallback(shop.ways, shop.first, own, everywhere)
-    ads, empty = ads_desk(shop, luck.ads, shape[1]), when_empty(shop, shape)
-    promotions = Promotions(shop, luck.uplift, luck.missed, shape[1])
-    return Market(
-        luck=luck,
-        stock=own,
-        counter=counter(shop, shape),
-        ads=ads,
-        live=LiveSessions(shop, luck.audience, luck.shows, empty),
-        promotions=promotions,
-        momentum=Momentum(shop.market.stockout, shape),
-        prices=prices(shop, promotions, shape),
-        access=access,
-        when_empty=empty,
-        substitutes=substitutes(shop, own, beyond),
-        label=label(shop, everywhere),
-        fallback=beyond,
-        referrals=referrals(shop, luck, ads, shape),
-    )
+        if not empty.any():
+            return 0
+        unserved = np.where(wanted > 0, unmet / np.maximum(wanted, 1), 1.0)
+        minutes = (at.minutes * unserved * empty).astype(np.int64)
+        accepted = self.when_empty.accept(shelf, unmet, minutes)
+        np.add(shelf.accepted, accepted, out=shelf.accepted)
+        np.add(shelf.minutes_out, minutes, out=shelf.minutes_out)
+        self.substitutes.serve(day, at.rows, unmet, accepted)
+        return accepted

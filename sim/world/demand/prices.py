@@ -1,7 +1,5 @@
 """Prices: the seller's own, the sale price of promotions, and what a price does to orders."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Cents, Floats, Units
@@ -46,7 +44,7 @@ class Prices:
     def close(self, stock: Stock, parcels: Units) -> Cents:
         """Return the cents a unit that today's parcels, (P, W), were sold at, (P, W).
 
-        Orders that wait are not told apart: parcels leave at the mean price of those that wait.
+        Orders that wait are not kept apart: parcels leave at the mean price of those that wait.
         """
         taken, gone = stock.taken, stock.dispatched - parcels + stock.cancelled
         old, new = np.maximum(self._taken - gone, 0), taken - self._taken

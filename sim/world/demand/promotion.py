@@ -1,88 +1,79 @@
 """Promotions: sign-up, warm-up, sale, hangover (M63 to M68)."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Flags, Floats
 from ...network.shop import Shop
-from ...scenario.promotion import Promotion
+from ...scenario.calendar import Promotion
 
 
 class Promotions:
     """The multiple of organic orders that promotions bring to enrolled products."""
 
-    def __init__(self, shop: Shop, uplift: Floats, missed: Flags, worlds: int) -> None:
-        self._plan = [
-            _Planned(p, shop.day(p.sale_from), [row.product in p.products for row in shop.listings])
-            for p in shop.promotions
-        ]
-        self._sign_up = [shop.day(p.sign_up_by) if p.sign_up_by else -1 for p in shop.promotions]
-        self._uplift = uplift
-        products = shop.listings
-        self.enrolled = np.repeat(~missed[:, None, :], len(products), axis=1)
-        """Whether a product takes part, (promotions, P, W)."""
-        self._rows = [shop.rows_of(product.product) for product in products]
+    def __init__(self, shop: Shop, uplift: Floats, missed: Flags) -> None:
+        promotions = zip(shop.promotions, uplift, missed, strict=True)
+        self._plan = [_Planned(shop, *promotion) for promotion in promotions]
+        self._rows = [shop.rows_of(listing.product) for listing in shop.listings]
 
     def close_sign_up(self, day: int, in_stock: Flags) -> None:
         """On the last day to sign up, leave out the products that have no stock anywhere."""
-        for number, last in enumerate(self._sign_up):
-            if last == day:
+        for planned in self._plan:
+            if planned.sign_up_by == day:
                 anywhere = [in_stock[rows].any(axis=0) for rows in self._rows]
-                self.enrolled[number] &= np.stack(anywhere)
+                planned.enrolled &= np.stack(anywhere)
 
     def multiple(self, day: int) -> Floats | float:
         """Return the multiple of organic orders on a day, (P, W), or 1.0 between promotions."""
         result: Floats | float = 1.0
-        for number, planned in enumerate(self._plan):
-            factor = planned.factor(day, self._uplift[number])
+        for planned in self._plan:
+            factor = planned.factor(day)
             if factor is not None:
-                enrolled = self.enrolled[number] & planned.listed
-                result = result * np.where(enrolled, factor, 1.0)
+                result = result * np.where(planned.enrolled, factor, 1.0)
         return result
 
     def freeze(self, day: int) -> Flags | bool:
         """Return whose prices may not change on a day, (P, W), or False where all may (M69)."""
         result: Flags | bool = False
-        for number, planned in enumerate(self._plan):
+        for planned in self._plan:
             if planned.freezes(day):
-                result = result | (self.enrolled[number] & planned.listed)
+                result = result | planned.enrolled
         return result
 
     def sale_price(self, day: int) -> Floats | float:
         """Return the share of the list price in today's sales, (P, W), or 1.0 between them."""
         result: Floats | float = 1.0
-        for number, planned in enumerate(self._plan):
+        for planned in self._plan:
             if planned.discount and planned.in_sale(day):
-                enrolled = self.enrolled[number] & planned.listed
-                result = np.minimum(result, np.where(enrolled, 1.0 - planned.discount, 1.0))
+                price = np.where(planned.enrolled, 1.0 - planned.discount, 1.0)
+                result = np.minimum(result, price)
         return result
 
 
 class _Planned:
-    """One promotion with its days counted from the first day of the horizon."""
+    """One promotion with its days counted from the first day of the horizon; luck is (W,)."""
 
-    def __init__(self, promotion: Promotion, first: int, listed: list[bool]) -> None:
-        self._promotion = promotion
-        self._first = first
-        self._over = first + promotion.sale_days
+    def __init__(self, shop: Shop, promotion: Promotion, uplift: Floats, missed: Flags) -> None:
+        self._promotion, self._uplift = promotion, uplift
+        self._first = shop.day(promotion.sale_from)
+        self._over = self._first + promotion.sale_days
+        self.sign_up_by = shop.day(promotion.sign_up_by) if promotion.sign_up_by else None
         self.discount = promotion.discount
-        self.listed = np.array(listed)[:, None]
-        """Which products are in it, (P, 1)."""
+        self.enrolled = ~missed & [[row.product in promotion.products] for row in shop.listings]
+        """Which listings take part, (P, W)."""
 
     def in_sale(self, day: int) -> bool:
-        """Say whether a day is one of the sale."""
+        """Return whether a day is one of the sale."""
         return self._first <= day < self._over
 
     def freezes(self, day: int) -> bool:
-        """Say whether prices may not change on a day."""
+        """Return whether prices may not change on a day."""
         return self._first - self._promotion.price_freeze_days <= day < self._over
 
-    def factor(self, day: int, uplift: Floats) -> Floats | float | None:
+    def factor(self, day: int) -> Floats | float | None:
         """Return the multiple that a day of this promotion has, None outside it."""
         plan = self._promotion
         if self.in_sale(day):
-            return uplift
+            return self._uplift
         if self._first - plan.warm_up_days <= day < self._first:
             return plan.warm_up
         if self._over <= day < self._over + plan.hangover_days:

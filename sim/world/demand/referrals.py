@@ -1,10 +1,6 @@
 """Referrals: buyers sent by a session, a post or a friend, and what others earn on them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
 
 import numpy as np
 
@@ -20,8 +16,7 @@ from ..core.measures import (
     Totals,
 )
 from ..core.stock import Rows, Stock
-from ..core.timetable import Interval
-from .ads import AdsDesk, NoAds
+from .ads import AdCampaigns, NoAds
 from .creators import Creators, creators
 from .live import Halo, halo
 from .repeat_buyers import RepeatBuyers, repeat_buyers
@@ -39,8 +34,8 @@ class Attribution:
     multiple of that, at most all of them.
     """
 
-    def __init__(self, shop: Shop, ads: AdsDesk | NoAds, shape: tuple[int, ...]) -> None:
-        plans = [product.ads for product in shop.listings]
+    def __init__(self, shop: Shop, ads: AdCampaigns | NoAds, shape: tuple[int, ...]) -> None:
+        plans = [listing.ads for listing in shop.listings]
         multiple = [plan.attributed_multiple or 1.0 if plan else 1.0 for plan in plans]
         self._ads, self._multiple = ads, np.array(multiple)[:, None]
         self._basket = np.array([[p.demand.units_per_order] for p in shop.listings])
@@ -48,7 +43,7 @@ class Attribution:
         self._totals = {measure: np.zeros(shape[1:]) for pair in _OF_ADS for measure in pair}
 
     def close(self, taken: Units, expected: Floats, price: Cents) -> None:
-        """Tell apart the units of a day; `taken` counts from the first, `expected` is orders."""
+        """Attribute the units of a day; `taken` counts from the first, `expected` is orders."""
         today, self._taken = taken - self._taken, taken
         brought = today * np.minimum(self._ads.brought / np.maximum(expected, 1e-12), 1.0)
         shown = np.minimum(brought * self._multiple, today)
@@ -59,12 +54,6 @@ class Attribution:
     def totals(self) -> Totals:
         """Return whole orders, and sales in whole money of the currency, (W,)."""
         return {measure: np.rint(total) for measure, total in self._totals.items()}
-
-
-def attribution(shop: Shop, ads: AdsDesk | NoAds, shape: tuple[int, ...]) -> list[Attribution]:
-    """Return what is told of ads, or none where no shop's dashboard is described."""
-    told = any(row.ads and row.ads.attributed_multiple for row in shop.all_listings)
-    return [Attribution(shop, ads, shape)] if told else []
 
 
 class Commissions:
@@ -84,10 +73,9 @@ class Commissions:
         self.paid = np.zeros(shape[1:], np.int64)
         """Cents so far, (W,)."""
 
-    def follow(self, day: int, at: Interval, sold: Floats) -> None:
+    def follow(self, day: int, session: int, rows: Rows, sold: Floats) -> None:
         """Note the units that a step of a session sold."""
-        assert at.session is not None
-        self._live[at.rows] += self._hosts[at.session] * sold
+        self._live[rows] += self._hosts[session] * sold
 
     def owed(self, taken: Units, expected: Floats, price: Cents) -> Cents:
         """Return the cents that a day's orders cost, (W,).
@@ -107,16 +95,8 @@ class Commissions:
         return {COMMISSION: self.paid / 100}
 
 
-def commissions(
-    shop: Shop, creators: Sequence[Creators], shape: tuple[int, ...]
-) -> list[Commissions]:
-    """Return the commissions of a shop, or none."""
-    shares = [h.commission for h in shop.hosts] + [c.commission for c in shop.creators]
-    return [Commissions(shop, creators, shape)] if any(shares) else []
-
-
 class Meter:
-    """Orders expected from all sources together."""
+    """Orders expected from all sources together, by which the units of a day are attributed."""
 
     def __init__(self, shape: tuple[int, ...]) -> None:
         self.today = np.zeros(shape)
@@ -132,7 +112,7 @@ class Meter:
 
 
 class NoMeter:
-    """Nobody wants to know."""
+    """Nothing is attributed."""
 
     today: Floats = np.zeros((1, 1))
 
@@ -143,72 +123,43 @@ class NoMeter:
         """Add nothing."""
 
 
-class Source(Protocol):
-    """Something that brings orders day by day."""
-
-    def orders(self, day: int) -> Floats:
-        """Return the orders that a whole day would bring, (P, W); asked once a day."""
-        ...
+Source = Halo | Creators | RepeatBuyers
 
 
-class Follower(Protocol):
-    """Something that follows from what live sessions sell."""
-
-    def follow(self, day: int, at: Interval, sold: Floats) -> None:
-        """Note the units that a step of a session sold."""
-        ...
-
-
-@dataclass(slots=True)
 class Referrals:
-    """Each list holds one department or none; units are told apart by the meter's shares."""
+    """What brings orders day by day, and who earns on them; a list holds one department or none."""
 
-    halo: Sequence[Halo]
-    creators: Sequence[Creators]
-    repeat_buyers: Sequence[RepeatBuyers]
-    commissions: Sequence[Commissions]
-    attribution: Sequence[Attribution]
-    meter: Meter | NoMeter
-    sources: tuple[Source, ...] = field(init=False)
-    """What brings orders day by day."""
-    followers: tuple[Follower, ...] = field(init=False)
-    """What follows from the units that live sessions sell."""
-
-    def __post_init__(self) -> None:
-        """Line up once what every day and every step of a session asks for."""
-        self.sources = (*self.halo, *self.creators, *self.repeat_buyers)
-        self.followers = (*self.halo, *self.commissions)
+    def __init__(
+        self, shop: Shop, luck: DemandLuck, ads: AdCampaigns | NoAds, shape: tuple[int, ...]
+    ) -> None:
+        shares = [h.commission for h in shop.hosts] + [c.commission for c in shop.creators]
+        described = any(row.ads and row.ads.attributed_multiple for row in shop.all_listings)
+        echoes = halo(shop, shape)
+        self._creators = creators(shop, luck.creators, shape)
+        self._repeat_buyers = repeat_buyers(shop, shape)
+        self._sources: list[Source] = [*echoes, *self._creators, *self._repeat_buyers]
+        self.commissions = [Commissions(shop, self._creators, shape)] if any(shares) else []
+        self.attribution = [Attribution(shop, ads, shape)] if described else []
+        """None where no shop's ads dashboard is described."""
+        self.followers: list[Halo | Commissions] = [*echoes, *self.commissions]
+        """What follows from the units that live sessions sell."""
+        self.meter = Meter(shape) if self._creators or self.attribution else NoMeter()
 
     def react(self, day: int, out: Flags) -> None:
         """Let creators see which listings closed yesterday with an empty shelf."""
-        for posting in self.creators:
+        for posting in self._creators:
             posting.react(day, out)
 
     def add_to(self, rate: Floats, day: int) -> None:
         """Add the day's orders, (P, W), to those of other sources; asked once a day."""
-        for source in self.sources:
+        for source in self._sources:
             rate += source.orders(day)
         self.meter.open()
 
     def close(self, day: int, stock: Stock, parcels: Units, price: Cents) -> list[Cents]:
         """Note a day's orders and parcels; return the cents that others earn on them, (W,) each."""
-        for buyers in self.repeat_buyers:
+        for buyers in self._repeat_buyers:
             buyers.close(day, parcels)
-        for told in self.attribution:
-            told.close(stock.taken, self.meter.today, price)
+        for of_ads in self.attribution:
+            of_ads.close(stock.taken, self.meter.today, price)
         return [earned.owed(stock.taken, self.meter.today, price) for earned in self.commissions]
-
-
-def referrals(
-    shop: Shop, luck: DemandLuck, ads: AdsDesk | NoAds, shape: tuple[int, ...]
-) -> Referrals:
-    """Return the referrals of a shop, of which most have none."""
-    posting, told = creators(shop, luck.creators, shape), attribution(shop, ads, shape)
-    return Referrals(
-        halo=halo(shop, shape),
-        creators=posting,
-        repeat_buyers=repeat_buyers(shop, shape),
-        commissions=commissions(shop, posting, shape),
-        attribution=told,
-        meter=Meter(shape) if posting or told else NoMeter(),
-    )

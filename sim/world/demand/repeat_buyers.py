@@ -1,7 +1,5 @@
 """Repeat buyers and word of mouth: sales bring organic orders some time later (M45)."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Floats, Numbers
@@ -21,19 +19,19 @@ class RepeatBuyers:
             if product.demand.repeat
         ]
         self._sent = np.zeros((shop.days, *shape))
-        self._stirred = np.zeros(shape)
+        self._returning = np.zeros(shape)
         """Units whose buyers have had their goods for long enough, fading, (P, W)."""
 
     def orders(self, day: int) -> Floats:
         """Return the orders of a day, (P, W); asked once a day."""
-        total = np.zeros(self._stirred.shape)
+        total = np.zeros(self._returning.shape)
         for row, repeat, basket in self._terms:
             kept = 0.5 ** (1.0 / repeat.half_life_days)
-            stirred = self._stirred[row] * kept
+            returning = self._returning[row] * kept
             if day >= repeat.after_days:
-                stirred += self._sent[day - repeat.after_days, row]
-            self._stirred[row] = stirred
-            total[row] = stirred * (repeat.share * (1.0 - kept) / basket)
+                returning += self._sent[day - repeat.after_days, row]
+            self._returning[row] = returning
+            total[row] = returning * (repeat.share * (1.0 - kept) / basket)
         return total
 
     def close(self, day: int, sent: Numbers | Floats) -> None:

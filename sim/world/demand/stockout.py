@@ -1,13 +1,9 @@
 """What happens to orders when the shelf is empty: lost, backordered, or oversold (M38, M59, M97).
 
-Siblings have one anatomy: `accept` says how many of the unmet units are taken all the same,
-`delisted` where buyers see that nothing is left, and `stale` how many units that were taken too
-long ago are cancelled today.
+Siblings have one anatomy: `accept` returns the unmet units that are backordered, given for how many
+minutes of the interval the shelf was empty; `delisted` where buyers see that it is; `stale` the
+waiting units that are cancelled at the close of a day, as they were ordered too long ago.
 """
-
-from __future__ import annotations
-
-from typing import Protocol
 
 import numpy as np
 
@@ -17,29 +13,10 @@ from ...scenario.market import Stockout
 from ..core.stock import Shelf, Stock
 
 
-class WhenEmpty(Protocol):
-    """What the listing does when there is nothing on the shelf."""
-
-    def accept(self, shelf: Shelf, unmet: Units, blank: Units) -> Units | int:
-        """Return how many of the unmet units are ordered all the same.
-
-        `blank` is minutes of the interval in which the shelf was empty.
-        """
-        ...
-
-    def delisted(self, shelf: Shelf) -> Flags | bool:
-        """Return where buyers see that nothing is left, given that nothing is."""
-        ...
-
-    def stale(self, stock: Stock, day: int) -> Units | int:
-        """Return the waiting units that are cancelled at the close of a day."""
-        ...
-
-
 class Lost:
-    """Nobody waits."""
+    """No buyer waits."""
 
-    def accept(self, shelf: Shelf, unmet: Units, blank: Units) -> int:
+    def accept(self, shelf: Shelf, unmet: Units, minutes: Units) -> int:
         """Take none."""
         return 0
 
@@ -53,9 +30,9 @@ class Lost:
 
 
 class Backordered:
-    """Everybody waits."""
+    """Every buyer waits."""
 
-    def accept(self, shelf: Shelf, unmet: Units, blank: Units) -> Units:
+    def accept(self, shelf: Shelf, unmet: Units, minutes: Units) -> Units:
         """Take all."""
         return unmet
 
@@ -69,23 +46,23 @@ class Backordered:
 
 
 class Oversold:
-    """The listing goes on selling until it learns the true stock; late orders are cancelled."""
+    """The listing goes on selling until its stock is synced; late orders are cancelled."""
 
     def __init__(self, stockout: Stockout, days: int, shape: tuple[int, ...]) -> None:
         self._lag = round(stockout.sync_lag_hours * 60)
         self._patience = stockout.cancel_after_days
         self._accepted = np.zeros((days, *shape), np.int64)
 
-    def accept(self, shelf: Shelf, unmet: Units, blank: Units) -> Units:
-        """Take the units of the minutes in which the listing does not know yet."""
-        blind = np.minimum(self._lag - shelf.dark, blank)
-        np.maximum(blind, 0, out=blind)
-        blind *= unmet
-        return (blind / np.maximum(blank, 1)).astype(np.int64)
+    def accept(self, shelf: Shelf, unmet: Units, minutes: Units) -> Units:
+        """Take the units of the minutes before the stock is synced."""
+        unsynced = np.minimum(self._lag - shelf.minutes_out, minutes)
+        np.maximum(unsynced, 0, out=unsynced)
+        unsynced *= unmet
+        return (unsynced / np.maximum(minutes, 1)).astype(np.int64)
 
     def delisted(self, shelf: Shelf) -> Flags:
-        """Show it once the listing has learnt it."""
-        return np.asarray(shelf.dark >= self._lag)
+        """Show it once the stock is synced."""
+        return np.asarray(shelf.minutes_out >= self._lag)
 
     def stale(self, stock: Stock, day: int) -> Units | int:
         """Cancel what was taken `cancel_after_days` ago and is not filled; the oldest go first."""
@@ -99,40 +76,38 @@ class Oversold:
 class OnTheRecord:
     """The listing sells what the record still has, too; an order that finds none corrects it.
 
-    Such orders wait like those that are oversold; where nobody waits they are lost.
+    Such orders wait like those that are oversold; where no buyer waits they are lost.
     """
 
-    def __init__(self, known: WhenEmpty, waits: bool) -> None:
-        self._known, self._waits = known, waits
+    def __init__(self, usual: Lost | Backordered | Oversold, waits: bool) -> None:
+        self._usual, self._waits = usual, waits
 
-    def accept(self, shelf: Shelf, unmet: Units, blank: Units) -> Units | int:
+    def accept(self, shelf: Shelf, unmet: Units, minutes: Units) -> Units | int:
         """Take the units that only the record has, and of the rest what the listing takes."""
         missed = np.clip(shelf.phantom, 0, unmet)
         np.subtract(shelf.phantom, missed, out=shelf.phantom)
-        return self._known.accept(shelf, unmet - missed, blank) + missed * self._waits
+        return self._usual.accept(shelf, unmet - missed, minutes) + missed * self._waits
 
     def delisted(self, shelf: Shelf) -> Flags:
         """Show it where the record has nothing either."""
-        return np.asarray(self._known.delisted(shelf) & (shelf.phantom <= 0))
+        return np.asarray(self._usual.delisted(shelf) & (shelf.phantom <= 0))
 
     def stale(self, stock: Stock, day: int) -> Units | int:
         """Cancel as without phantom stock."""
-        return self._known.stale(stock, day)
+        return self._usual.stale(stock, day)
+
+
+WhenEmpty = Lost | Backordered | Oversold | OnTheRecord
 
 
 def when_empty(shop: Shop, shape: tuple[int, ...]) -> WhenEmpty:
     """Return what a shop's listings do."""
-    stockout = shop.market.stockout
-    known = _when_known(stockout, shop.days, shape)
+    terms = shop.market.stockout
+    usual: Lost | Backordered | Oversold
+    if terms.orders == "oversold":
+        usual = Oversold(terms, shop.days, shape)
+    else:
+        usual = Lost() if terms.orders == "lost" else Backordered()
     if any(warehouse.records for warehouse in shop.scenario.warehouses):
-        return OnTheRecord(known, waits=stockout.orders != "lost")
-    return known
-
-
-def _when_known(stockout: Stockout, days: int, shape: tuple[int, ...]) -> WhenEmpty:
-    """Return what listings do when the record says that the shelf is empty."""
-    if stockout.orders == "lost":
-        return Lost()
-    if stockout.orders == "backordered":
-        return Backordered()
-    return Oversold(stockout, days, shape)
+        return OnTheRecord(usual, waits=terms.orders != "lost")
+    return usual

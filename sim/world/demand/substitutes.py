@@ -1,15 +1,11 @@
 """Substitutes: some buyers who find a listing sold out take another product (M54, M55)."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
 from ...arrays import Units
 from ...network.shop import Shop
-from ...scenario.substitute import Substitute
 from ..core.measures import UNITS_SUBSTITUTED, Totals
 from ..core.portion import Portion
 from ..core.stock import Rows, Shelf, Stock
@@ -35,6 +31,7 @@ class Substitutes:
 
     def __init__(self, shop: Shop, stock: Stock, beyond: Fallback | HomeOnly) -> None:
         self._beyond, worlds = beyond, stock.on_hand.shape[1]
+        # Region by region; none where the shop lists but one of both products.
         self._pairs = [
             _Pair(
                 sold_out,
@@ -44,7 +41,9 @@ class Substitutes:
                 stock.shelf(bought),
             )
             for pair in shop.scenario.substitutes
-            for sold_out, bought in region_pairs(shop, pair)
+            for sold_out, bought in zip(
+                shop.rows_of(pair.sold_out), shop.rows_of(pair.bought), strict=False
+            )
         ]
         self.units = np.zeros(worlds, np.int64)
         """Units bought instead of others so far, (W,)."""
@@ -65,17 +64,12 @@ class Substitutes:
 
 
 class NoSubstitutes:
-    """Nobody takes another product."""
+    """No buyer takes another product."""
 
     units = 0
 
     def serve(self, day: int, rows: Rows, unmet: Units, accepted: Units | int) -> None:
         """Let buyers leave."""
-
-
-def region_pairs(shop: Shop, pair: Substitute) -> Iterator[tuple[int, int]]:
-    """Yield the rows of both products region by region; none where the shop lists but one."""
-    return zip(shop.rows_of(pair.sold_out), shop.rows_of(pair.bought), strict=False)
 
 
 def substitutes(

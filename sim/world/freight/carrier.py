@@ -1,13 +1,10 @@
 """Carriers: from ready goods to the shelf, and what that costs (M108 to M121)."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
-from ...arrays import Units
+from ...arrays import Days, Numbers, Units
 from ...chance.supply import SupplyLuck
 from ...network.network import Network
 from ...scenario.lane import Lane
@@ -23,22 +20,16 @@ from .voyage import Voyage
 class Trip(NamedTuple):
     """When goods reach the shelf, how many do not, and the bills; one entry a world."""
 
-    on_shelf: Units
-    lost: Units | int
+    on_shelf: Days
+    lost: Units
     bills: list[Bill]
-
-
-def _fees(cost: Units | int, landed: Units) -> Iterator[Bill]:
-    """Yield what customs and new labels cost, where they may cost anything."""
-    if not isinstance(cost, int):
-        yield Bill(CUSTOMS_FEES, -cost, landed)
 
 
 class Carrier:
     """One lane: books ready goods on the next departure."""
 
     def __init__(self, lane: Lane, network: Network, luck: SupplyLuck, worlds: int) -> None:
-        names = network.names
+        names = network.listing_names
         self.lane = lane
         self._voyage = Voyage(lane, network, luck)
         self._tariff = Tariff(lane, network, worlds)
@@ -50,25 +41,25 @@ class Carrier:
         self._dock = [luck.dock[lane.key, name] for name in names]
         self._shipped = np.zeros((len(names), worlds), np.int64)
 
-    def wait(self, ready: Units) -> Units:
+    def wait(self, ready: Days) -> Days:
         """Return the days that ready goods wait for a departure."""
         return self._voyage.departs(ready) - ready
 
-    def ship(self, product: int, units: Units, ready: Units, world: Units) -> Trip:
+    def ship(self, row: int, units: Units, ready: Days, world: Numbers) -> Trip:
         """Book goods that are ready on a day; their luck is that of the shipment's number."""
-        number = self._shipped[product, world]
-        self._shipped[product, world] += 1
+        number = self._shipped[row, world]
+        self._shipped[row, world] += 1
         departs = self._voyage.departs(ready)
-        held = self._customs.stop(product, units, number, world)
-        landed = self._voyage.lands(product, departs, number, world) + held.days
-        lost = self._loss.lost(product, units, number, world)
-        refused = self._labels.stop(product, units - lost, number, world)
-        dock = self._dock[product].of(number, world).astype(np.int64)
-        freight = self._tariff.freight(product, units, departs, world)
+        held = self._customs.stop(row, units, number, world)
+        landed = self._voyage.lands(row, departs, number, world) + held.days
+        lost = self._loss.lost(row, units, number, world)
+        refused = self._labels.stop(row, units - lost, number, world)
+        dock = self._dock[row].of(number, world).astype(np.int64)
+        freight = self._tariff.freight(row, units, departs, world)
         bills = [
             Bill(FREIGHT, -freight, landed + self.lane.bill_days),
-            *_fees(held.cost + refused.cost, landed),
-            *self._taxes.bills(product, units - lost, freight, landed),
-            *self._cover.bills(product, units, lost, departs, landed),
+            Bill(CUSTOMS_FEES, -(held.cost + refused.cost), landed),
+            *self._taxes.bills(row, units - lost, freight, landed),
+            *self._cover.bills(row, units, lost, departs, landed),
         ]
         return Trip(landed + dock + refused.days, lost, bills)

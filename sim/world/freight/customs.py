@@ -1,56 +1,48 @@
 """Where a shipment may be stopped: customs, and the warehouse's own look at labels (M120, M121).
 
-Siblings have one anatomy: `stop` says for how many days, and what it costs in cents.
+Siblings have one anatomy: `stop` says for how many days shipments are stopped, and what it costs.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import numpy as np
 
-from ...arrays import Units
+from ...arrays import Cents, Days, Numbers, Units
 from ...chance.order_table import Table
 from ...chance.supply import SupplyLuck
-from ...scenario.lane import Exam, Lane, LotRejection
+from ...scenario.lane import Exam, Lane
 
 
 class Stop(NamedTuple):
     """Whole days and cents, one entry a world."""
 
-    days: Units | int
-    cost: Units | int
+    days: Days
+    cost: Cents
 
 
-class Checkpoint(Protocol):
-    """Something that a shipment has to pass."""
+class NoStop:
+    """Nothing is ever stopped."""
 
-    def stop(self, product: int, units: Units, number: Units, world: Units) -> Stop:
-        """Return for how long shipments are stopped, and at what cost."""
-        ...
-
-
-class Waved:
-    """Nobody looks."""
-
-    def stop(self, product: int, units: Units, number: Units, world: Units) -> Stop:
+    def stop(self, row: int, units: Units, number: Numbers, world: Numbers) -> Stop:
         """Stop nothing."""
-        return Stop(0, 0)
+        nothing = np.zeros_like(units)
+        return Stop(nothing, nothing)
 
 
-class Held:
-    """A hold now and then, without cost of its own."""
+class Hold:
+    """A hold now and then: by customs, or by a warehouse that sends a lot back for new labels."""
 
-    def __init__(self, days: Sequence[Table]) -> None:
-        self._days = days
+    def __init__(self, days: Sequence[Table], cost_per_unit: float = 0.0) -> None:
+        self._days, self._fee = days, round(cost_per_unit * 100)
 
-    def stop(self, product: int, units: Units, number: Units, world: Units) -> Stop:
-        """Return the days of the hold."""
-        return Stop(self._days[product].of(number, world).astype(np.int64), 0)
+    def stop(self, row: int, units: Units, number: Numbers, world: Numbers) -> Stop:
+        """Return the days of the hold, and the cost of new labels."""
+        days = self._days[row].of(number, world).astype(np.int64)
+        return Stop(days, np.where(days > 0, units * self._fee, 0))
 
 
-class Examined:
+class Exams:
     """Several kinds of exam; a shipment meets one of them at most."""
 
     def __init__(
@@ -60,32 +52,18 @@ class Examined:
         self._cost = [round(exam.cost * 100) for exam in exams]
         self._picked, self._days = picked, days
 
-    def stop(self, product: int, units: Units, number: Units, world: Units) -> Stop:
+    def stop(self, row: int, units: Units, number: Numbers, world: Numbers) -> Stop:
         """Return the days and the fee of the exam that was picked."""
-        kind = np.searchsorted(self._until, self._picked[product].of(number, world), side="right")
+        kind = np.searchsorted(self._until, self._picked[row].of(number, world), side="right")
         days, cost = np.zeros_like(units), np.zeros_like(units)
         for exam, fee in enumerate(self._cost):
-            here = kind == exam
-            took = self._days[exam][product].of(number, world)
-            days += np.where(here, took, 0.0).astype(np.int64)
-            cost += here * fee
+            picked = kind == exam
+            days += np.where(picked, self._days[exam][row].of(number, world), 0.0).astype(np.int64)
+            cost += picked * fee
         return Stop(days, cost)
 
 
-class Refused:
-    """The warehouse refuses a lot, which comes back relabelled."""
-
-    def __init__(self, rejection: LotRejection, days: Sequence[Table]) -> None:
-        self._fee = round(rejection.cost_per_unit * 100)
-        self._days = days
-
-    def stop(self, product: int, units: Units, number: Units, world: Units) -> Stop:
-        """Return the days until the lot is back, and the cost of new labels."""
-        days = self._days[product].of(number, world).astype(np.int64)
-        return Stop(days, np.where(days > 0, units * self._fee, 0))
-
-
-def customs(lane: Lane, names: Sequence[str], luck: SupplyLuck) -> Checkpoint:
+def customs(lane: Lane, names: Sequence[str], luck: SupplyLuck) -> NoStop | Hold | Exams:
     """Return the customs of a lane, a null object where nothing is ever stopped."""
     if lane.exams:
         picked = [luck.exam[lane.key, name] for name in names]
@@ -93,14 +71,15 @@ def customs(lane: Lane, names: Sequence[str], luck: SupplyLuck) -> Checkpoint:
             [luck.exam_days[f"{lane.key} {exam.kind}", name] for name in names]
             for exam in lane.exams
         ]
-        return Examined(lane.exams, picked, days)
+        return Exams(lane.exams, picked, days)
     if lane.customs_hold:
-        return Held([luck.hold[lane.key, name] for name in names])
-    return Waved()
+        return Hold([luck.hold[lane.key, name] for name in names])
+    return NoStop()
 
 
-def label_check(lane: Lane, names: Sequence[str], luck: SupplyLuck) -> Checkpoint:
-    """Return the warehouse's look at labels, a null object where it never refuses."""
+def label_check(lane: Lane, names: Sequence[str], luck: SupplyLuck) -> NoStop | Hold:
+    """Return the warehouse's look at labels, a null object where it never refuses a lot."""
     if lane.lot_rejection:
-        return Refused(lane.lot_rejection, [luck.refused[lane.key, name] for name in names])
-    return Waved()
+        days = [luck.refused[lane.key, name] for name in names]
+        return Hold(days, lane.lot_rejection.cost_per_unit)
+    return NoStop()

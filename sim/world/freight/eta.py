@@ -1,6 +1,4 @@
-"""Promises: when the shelf expects what is on order, as the seller was told when it was ordered."""
-
-from __future__ import annotations
+"""When the shelf expects what is on order: by the usual lead time of the day of the order."""
 
 from collections.abc import Mapping
 
@@ -11,7 +9,7 @@ from ...network.horizon import BEYOND
 from ...network.network import Network
 
 
-class Promises:
+class ExpectedArrivals:
     """Units by the day on which they are expected; they stay there when the goods are late."""
 
     def __init__(self, network: Network, lead_days: Mapping[str, Floats], worlds: int) -> None:
@@ -25,9 +23,9 @@ class Promises:
             self.units[day, row] += shipment.units
 
     def expect(self, day: int, row: int, units: Units, world: Units) -> None:
-        """Promise units for a day; what lies too far ahead is promised for the last."""
+        """Expect units on a day; what lies too far ahead is expected on the last."""
         self.units[min(day, len(self.units) - 1), row, world] += units
 
-    def order(self, day: int, mode: str, row: int, units: Units, world: Units) -> None:
-        """Promise what is ordered today for the expected lead time from now."""
+    def expect_order(self, day: int, mode: str, row: int, units: Units, world: Units) -> None:
+        """Expect what is ordered today after the usual lead time."""
         self.expect(day + self._lead[mode][row], row, units, world)

@@ -1,12 +1,10 @@
 """What is lost or broken on the way, and what insurance pays for it (M21, M116, M125)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import numpy as np
 
-from ...arrays import Units
+from ...arrays import Days, Numbers, Units
 from ...chance.binomial import binomial
 from ...chance.supply import SupplyLuck
 from ...network.network import Network
@@ -21,20 +19,20 @@ class Loss:
 
     def __init__(self, lane: Lane, network: Network, luck: SupplyLuck) -> None:
         self._share = lane.loss_share
-        self._scores = [luck.loss[lane.key, name] for name in network.names]
+        self._scores = [luck.loss[lane.key, name] for name in network.listing_names]
 
-    def lost(self, product: int, units: Units, number: Units, world: Units) -> Units:
+    def lost(self, row: int, units: Units, number: Numbers, world: Numbers) -> Units:
         """Return the units that do not land."""
-        score = self._scores[product].of(number, world).astype(np.float32)
+        score = self._scores[row].of(number, world).astype(np.float32)
         return binomial(units, self._share, score)
 
 
 class NoLoss:
     """Everything lands."""
 
-    def lost(self, product: int, units: Units, number: Units, world: Units) -> int:
+    def lost(self, row: int, units: Units, number: Numbers, world: Numbers) -> Units:
         """Return none."""
-        return 0
+        return np.zeros_like(units)
 
 
 class Cover:
@@ -42,16 +40,16 @@ class Cover:
 
     def __init__(self, terms: Insurance, network: Network) -> None:
         self._terms = terms
-        self._value = [cents(product.unit_cost) for product in network.listings]
+        self._value = [cents(row.unit_cost) for row in network.listings]
 
     def bills(
-        self, product: int, units: Units, lost: Units | int, departs: Units, landed: Units
+        self, row: int, units: Units, lost: Units, departs: Days, landed: Days
     ) -> Iterator[Bill]:
         """Yield the premium and the claim."""
-        value = self._value[product]
+        value = self._value[row]
         premium = np.rint(units * value * self._terms.premium).astype(np.int64)
         yield Bill(INSURANCE, -premium, departs)
-        claim = np.rint(lost * value * self._terms.covers * np.ones(len(units))).astype(np.int64)
+        claim = np.rint(lost * value * self._terms.covers).astype(np.int64)
         yield Bill(INSURANCE_CLAIMS, claim, landed)
 
 
@@ -59,7 +57,7 @@ class NoCover:
     """The seller bears the loss."""
 
     def bills(
-        self, product: int, units: Units, lost: Units | int, departs: Units, landed: Units
+        self, row: int, units: Units, lost: Units, departs: Days, landed: Days
     ) -> Iterator[Bill]:
         """Yield nothing."""
         return iter(())

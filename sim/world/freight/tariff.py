@@ -1,16 +1,14 @@
 """What a shipment costs to send: weight or volume, season, discounts, containers (M110, M111)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np
 
-from ...arrays import Floats, Units
+from ...arrays import Cents, Days, Floats, Numbers, Units
 from ...network.network import Network
 from ...scenario.lane import Discount, Lane
 from ...scenario.product import Product
-from .voyage import peak
+from .voyage import seasonal
 
 
 class Tariff:
@@ -18,20 +16,20 @@ class Tariff:
 
     def __init__(self, lane: Lane, network: Network, worlds: int) -> None:
         self._lane = lane
-        self._rate = lane.rate * peak(lane, network)
+        self._rate = lane.rate * seasonal(lane, network, lambda season: season.rate_multiple)
         """Of what departs on each day."""
-        self._charged = [charged(lane, p.weight_kg, p.volume_m3) for p in network.listings]
-        self._surcharge = [surcharge(lane, p) for p in network.listings]
+        self._charged = [charged(lane, row.weight_kg, row.volume_m3) for row in network.listings]
+        self._surcharge = [surcharge(lane, row) for row in network.listings]
         self._shipped = np.zeros(worlds)
         """m3 or kg billed so far, (W,)."""
 
-    def freight(self, product: int, units: Units, departs: Units, world: Units) -> Units:
+    def freight(self, row: int, units: Units, departs: Days, world: Numbers) -> Cents:
         """Return the freight of shipments in cents, and count them towards the next rate."""
         lane = self._lane
-        quantity = (units * self._charged[product]).astype(np.float64)
+        quantity = (units * self._charged[row]).astype(np.float64)
         billed: Floats = np.maximum(quantity, lane.minimum_charged)
         sailing = np.minimum(departs, len(self._rate) - 1)
-        rate: Floats = self._rate[sailing] * self._surcharge[product]
+        rate: Floats = self._rate[sailing] * self._surcharge[row]
         if lane.lot_discounts:
             rate = rate * _left(lane.lot_discounts, billed)
         if lane.volume_discounts:

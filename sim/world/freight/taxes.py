@@ -1,12 +1,10 @@
 """Duty and import VAT when goods land, by the regime of the day (M115, part of M127)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import numpy as np
 
-from ...arrays import Units
+from ...arrays import Cents, Days, Units
 from ...network.network import Network
 from ...scenario.lane import Lane
 from ...scenario.part import cents
@@ -22,18 +20,20 @@ class Taxes:
         self._from = [network.day(tax.from_day) for tax in regimes]
         self._duty = np.array([0.0, *(tax.duty for tax in regimes)])
         self._vat = np.array([0.0, *(tax.vat for tax in regimes)])
-        self._back = np.array([-1, *(_never(tax.vat_back_days) for tax in regimes)])
-        self._own = [product.duty_share for product in network.listings]
-        self._value = [cents(product.unit_cost) for product in network.listings]
+        self._back = np.array(
+            [-1, *(-1 if r.vat_back_days is None else r.vat_back_days for r in regimes)]
+        )
+        self._own = [row.duty_share for row in network.listings]
+        self._value = [cents(row.unit_cost) for row in network.listings]
         self._wait = lane.bill_days if lane.duty_terms == "DDP" else 0
         self._fee = lane.ddp_fee if lane.duty_terms == "DDP" else 0.0
         self._last = network.days
 
-    def bills(self, product: int, units: Units, freight: Units, landed: Units) -> Iterator[Bill]:
+    def bills(self, row: int, units: Units, freight: Cents, landed: Days) -> Iterator[Bill]:
         """Yield duty, VAT, and the VAT that comes back."""
         regime = np.searchsorted(self._from, landed, side="right")
-        value = units * self._value[product]
-        share = np.where(regime > 0, self._duty[regime] + self._own[product], 0.0)
+        value = units * self._value[row]
+        share = np.where(regime > 0, self._duty[regime] + self._own[row], 0.0)
         duty = np.rint(value * share)
         vat = np.rint((value + duty + freight) * self._vat[regime]).astype(np.int64)
         asked = duty.astype(np.int64) + np.rint(duty * self._fee).astype(np.int64)
@@ -47,7 +47,7 @@ class Taxes:
 class NoTaxes:
     """Nothing is asked for."""
 
-    def bills(self, product: int, units: Units, freight: Units, landed: Units) -> Iterator[Bill]:
+    def bills(self, row: int, units: Units, freight: Cents, landed: Days) -> Iterator[Bill]:
         """Yield nothing."""
         return iter(())
 
@@ -55,7 +55,3 @@ class NoTaxes:
 def taxes(lane: Lane, network: Network) -> Taxes | NoTaxes:
     """Return the taxes of a lane, a null object where there are none."""
     return Taxes(lane, network) if lane.taxes else NoTaxes()
-
-
-def _never(days: int | None) -> int:
-    return -1 if days is None else days

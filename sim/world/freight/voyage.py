@@ -1,12 +1,11 @@
 """The voyage: when goods leave, and when they land (M108, M118)."""
 
-from __future__ import annotations
-
 import datetime as dt
+from collections.abc import Callable
 
 import numpy as np
 
-from ...arrays import Flags, Floats, Units
+from ...arrays import Days, Flags, Floats, Numbers
 from ...chance.supply import SupplyLuck
 from ...network.horizon import BEYOND
 from ...network.network import Network
@@ -18,28 +17,28 @@ class Voyage:
 
     def __init__(self, lane: Lane, network: Network, luck: SupplyLuck) -> None:
         self._departs = departures(lane, network)
-        self._congestion = congestion(lane, network)
-        self._transit = [luck.transit[lane.key, name] for name in network.names]
+        self._congestion = seasonal(lane, network, lambda season: season.multiple)
+        self._transit = [luck.transit[lane.key, name] for name in network.listing_names]
         self._delays = [
             (luck.sailing[lane.key, number], _within(delay.first_day, delay.last_day, network))
             for number, delay in enumerate(lane.sailing_delays)
         ]
 
-    def departs(self, ready: Units) -> Units:
+    def departs(self, ready: Days) -> Days:
         """Return the first departure of goods that are ready on a day."""
         return self._departs[np.minimum(ready, len(self._departs) - 1)]
 
-    def lands(self, product: int, departs: Units, number: Units, world: Units) -> Units:
+    def lands(self, row: int, departs: Days, number: Numbers, world: Numbers) -> Days:
         """Return when a shipment lands; all goods of one departure are late together."""
         sailing = np.minimum(departs, len(self._congestion) - 1)
-        days = self._transit[product].of(number, world) * self._congestion[sailing]
+        days = self._transit[row].of(number, world) * self._congestion[sailing]
         for table, season in self._delays:
             late = np.where(season[sailing], table.of(sailing, world), 0.0)
             days = np.rint(days) + late
         return np.asarray(departs + np.rint(days).astype(np.int64))
 
 
-def departures(lane: Lane, network: Network) -> Units:
+def departures(lane: Lane, network: Network) -> Days:
     """Return the next departure on or after each day; a week later where the calendar ends."""
     days = np.arange(network.days + BEYOND)
     sails = {WEEKDAYS.index(name) for name in lane.sails} or set(range(7))
@@ -51,21 +50,11 @@ def departures(lane: Lane, network: Network) -> Units:
     return np.append(sailing, sailing[-1] + 7)[next_one]
 
 
-def congestion(lane: Lane, network: Network) -> Floats:
-    """Return the multiple of the transit of what departs on each day."""
-    return _seasonal([(season, season.multiple) for season in lane.congestion], network)
-
-
-def peak(lane: Lane, network: Network) -> Floats:
-    """Return the multiple of the rate of what departs on each day."""
-    return _seasonal([(season, season.rate_multiple) for season in lane.congestion], network)
-
-
-def _seasonal(seasons: list[tuple[Season, float]], network: Network) -> Floats:
-    """Return the product of the multiples of the seasons that each day lies in."""
+def seasonal(lane: Lane, network: Network, multiple_of: Callable[[Season], float]) -> Floats:
+    """Return the product of the multiples of the seasons that each day of departure lies in."""
     multiple = np.ones(network.days + BEYOND)
-    for season, factor in seasons:
-        multiple[_within(season.first_day, season.last_day, network)] *= factor
+    for season in lane.congestion:
+        multiple[_within(season.first_day, season.last_day, network)] *= multiple_of(season)
     return multiple
 
 

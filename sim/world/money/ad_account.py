@@ -1,44 +1,20 @@
-"""The ads account: paid at once, from a prepaid wallet, or on credit (M7, M19, C1).
+"""The ads account: paid at once, from a prepaid wallet, or on credit (M7, M19).
 
 Siblings have one anatomy: `open` says in the morning how many cents ads may spend, `pay` books what
-they spent, `gain` is how much more is in the account than on the first day.
+they spent, `gain` is how much more is in the account than on the first day, `check` asserts that no
+cent of it was made or lost. All shops pay from one account.
 """
-
-from __future__ import annotations
-
-from typing import Protocol
 
 import numpy as np
 
 from ...arrays import Cents
 from ...network.network import Network
-from ...scenario.ad_account import AdCredit, AdWallet
+from ...scenario.cash import AdCredit, AdWallet
 from ...scenario.part import cents
 from ..core.causes import AD_WALLET, ADS
 from ..core.delay_line import DelayLine
 from ..core.ledger import Ledger
 from ..core.measures import AD_WALLET_END, Totals
-
-
-class AdAccount(Protocol):
-    """Pays for ads."""
-
-    def open(self, day: int, spendable: Cents) -> Cents:
-        """Return the cents that ads may spend today, (W,), where cash spares so many."""
-        ...
-
-    def pay(self, day: int, spent: Cents) -> None:
-        """Pay for a day's ads, (W,)."""
-        ...
-
-    @property
-    def gain(self) -> Cents | int:
-        """Cents in the account, less those of the first day, (W,)."""
-        ...
-
-    def check(self) -> None:
-        """Assert that no cent of the account was made or lost."""
-        ...
 
 
 class AtOnce:
@@ -58,7 +34,7 @@ class AtOnce:
         self._ledger.post(ADS, -spent)
 
     def check(self) -> None:
-        """Find nothing: the ledger knows all."""
+        """Assert nothing: the ledger holds all."""
 
 
 class OnCredit:
@@ -79,7 +55,7 @@ class OnCredit:
         self._ledger.book(ADS, -spent, day + self._days)
 
     def check(self) -> None:
-        """Find nothing: the ledger knows all."""
+        """Assert nothing: the ledger holds all."""
 
 
 class Wallet:
@@ -124,7 +100,7 @@ class Wallet:
         return self._worth - self._opening
 
     def check(self) -> None:
-        """Assert that the wallet holds what the ledger says was paid in and not spent."""
+        """Assert that the wallet holds what the ledger has as paid in and not spent."""
         paid_in = -self._ledger.moved[AD_WALLET]
         assert (self.gain == paid_in).all(), "the ad wallet does not add up"
 
@@ -133,8 +109,11 @@ class Wallet:
         return {AD_WALLET_END: self._worth / 100}
 
 
+AdAccount = AtOnce | OnCredit | Wallet
+
+
 def ad_account(network: Network, ledger: Ledger) -> AdAccount:
-    """Return how a seller pays for ads, all shops from one account."""
+    """Return how a seller pays for ads."""
     if network.scenario.ad_wallet:
         return Wallet(network.scenario.ad_wallet, ledger, network.days)
     if network.scenario.ad_credit:

@@ -1,37 +1,18 @@
 """Collection: what is paid at the door comes later, less the service fee (M138)."""
 
-from __future__ import annotations
-
-from typing import Protocol
-
 import numpy as np
 
 from ...arrays import Cents, Units
 from ...network.shop import Shop
+from ...scenario.parcels import CashOnDelivery as Terms
 from ...scenario.part import cents
-from ...scenario.returns import CashOnDelivery as Terms
 from ..core import causes, measures
 from ..core.ledger import Ledger
 from ..core.measures import Totals
 from .settlement import Settlement
 
 
-class Collection(Protocol):
-    """Who collects the money at the door."""
-
-    def sell(self, day: int, units: Units, price: Cents, later: int) -> None:
-        """Book what left on a day and is paid at the door, (P, W), days later than usual."""
-        ...
-
-
-class Nobody:
-    """All is paid for beforehand."""
-
-    def sell(self, day: int, units: Units, price: Cents, later: int) -> None:
-        """Book nothing."""
-
-
-class Agent:
+class CollectionAgent:
     """The carrier collects, keeps its fee and remits the rest some days later."""
 
     def __init__(self, shop: Shop, terms: Terms, settlement: Settlement, ledger: Ledger) -> None:
@@ -42,7 +23,10 @@ class Agent:
         self._fees = np.zeros_like(ledger.cash)
 
     def sell(self, day: int, units: Units, price: Cents, later: int) -> None:
-        """Book the sale and the fee, which is due when the money is remitted."""
+        """Book what left on a day, (P, W), and the fee, which is due when the money is remitted.
+
+        Its money comes some days later than usual, and the agent's days later still.
+        """
         later += self._later
         self._settlement.sell(day, units, price, later)
         fee: Cents = np.rint(price * self._share).astype(np.int64) + self._each
@@ -55,7 +39,17 @@ class Agent:
         return {measures.COD_FEES: self._fees / 100}
 
 
+class NoCollection:
+    """All is paid for beforehand."""
+
+    def sell(self, day: int, units: Units, price: Cents, later: int) -> None:
+        """Book nothing."""
+
+
+Collection = CollectionAgent | NoCollection
+
+
 def collection(shop: Shop, settlement: Settlement, ledger: Ledger) -> Collection:
-    """Return who collects a shop's money at the door, a null object where nobody does."""
+    """Return who collects a shop's money at the door, a null object where all is prepaid."""
     terms = shop.cash_on_delivery
-    return Agent(shop, terms, settlement, ledger) if terms else Nobody()
+    return CollectionAgent(shop, terms, settlement, ledger) if terms else NoCollection()

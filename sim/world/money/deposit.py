@@ -1,7 +1,5 @@
 """Deposits: cash that the platform locks up, on a date or once enough orders left (M3, M20)."""
 
-from __future__ import annotations
-
 import math
 
 import numpy as np

@@ -1,23 +1,10 @@
 """What a sale brings and what its return costs, after the fees in force on a day (M3)."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Cents, Floats
-from ...network.shop import Shop
 from ...scenario.part import cents
 from ...scenario.settlement import Settlement
-
-
-def daily_terms(shop: Shop) -> list[Settlement]:
-    """Return the terms in force on each day."""
-    terms = shop.settlement
-    new = {max(shop.day(change.from_), 0) for change in terms.changes} | {0}
-    days: list[Settlement] = []
-    for day in range(shop.days):
-        days.append(terms.on(shop.date(day)) if day in new else days[-1])
-    return days
 
 
 def net_price(price: Cents, terms: Settlement) -> Cents:

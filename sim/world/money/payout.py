@@ -1,7 +1,5 @@
 """Payouts: what the platform releases goes to the bank on its payout runs (M1, M11)."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Cents, Days

@@ -1,7 +1,5 @@
 """Settlement: a sale is paid out days after delivery, less fees, reserve and refunds (M1, M11)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np
@@ -12,7 +10,7 @@ from ..core.causes import REFUNDS
 from ..core.ledger import Ledger
 from ..core.portion import share_of
 from .deposit import deposit
-from .fees import daily_terms, net_price, refund_price
+from .fees import net_price, refund_price
 from .payout import Payouts, end_of_cycle
 from .tier import tiers
 
@@ -22,7 +20,7 @@ class Settlement:
 
     def __init__(self, shop: Shop, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._terms = daily_terms(shop)
+        self._terms = [shop.settlement.on(shop.date(day)) for day in range(shop.days)]
         self.tiers = tiers(shop, len(ledger.cash))
         self.payouts = Payouts(shop, ledger)
         self._deposit = deposit(shop, ledger)

@@ -1,7 +1,5 @@
 """Payout tiers: reviewed on the first day of every month by orders and score (M12 to M14)."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Days, Floats

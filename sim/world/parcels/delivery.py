@@ -1,12 +1,11 @@
 """Delivery: which warehouse each parcel comes from, what that costs and how long it takes.
 
-Siblings have one anatomy: `send` tells the parcels of a day apart by the days of delivery.
+Siblings have one anatomy: `send` splits a day's parcels, (P, W), by the days of delivery; `lent` is
+what went each other way so far.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import numpy as np
 
@@ -23,14 +22,6 @@ class Sent(NamedTuple):
     parts: Parts
     cents: Numbers
     """(W,)."""
-
-
-class Delivery(Protocol):
-    """Who delivers."""
-
-    def send(self, parcels: Units, lent: Units) -> Sent:
-        """Tell a day's parcels apart, (P, W); `lent` is what went each other way so far."""
-        ...
 
 
 class FromHome:
@@ -60,7 +51,7 @@ class FromAnywhere:
         """Units times days of delivery so far."""
 
     def send(self, parcels: Units, lent: Units) -> Sent:
-        """Tell the parcels apart by where they come from."""
+        """Split the parcels by where they come from."""
         home, away = parcels.copy(), np.zeros_like(lent)
         for number, way in enumerate(self._beyond):
             away[number] = np.minimum(lent[number] - self._sent[number], home[way.row])
@@ -78,6 +69,9 @@ class FromAnywhere:
     def totals(self) -> Totals:
         """Return units times their days of delivery, (W,)."""
         return {UNIT_DAYS_OF_DELIVERY: self._days.astype(np.float64)}
+
+
+Delivery = FromHome | FromAnywhere
 
 
 def delivery(shop: Shop, worlds: int) -> Delivery:

@@ -3,17 +3,14 @@
 Siblings have one anatomy: `close` counts the orders of a shop that became late today.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import Protocol
 
 import numpy as np
 
 from ...arrays import Flags, Numbers
 from ...network.shop import Shop
 from ...scenario.lane import WEEKDAYS, Weekday
-from ..core.measures import UNITS_LATE, Totals
+from ..core.measures import UNITS_LATE, Totals, summed
 from ..core.stock import Stock
 
 
@@ -34,22 +31,14 @@ def due_days(shop: Shop, works: Sequence[Weekday], days: int) -> Numbers:
     return np.asarray(working[worked + days], dtype=np.int64)
 
 
-class Promise(Protocol):
-    """What buyers were told about dispatch."""
-
-    def close(self, day: int) -> None:
-        """Count the orders that became late today."""
-        ...
-
-
 class NoPromise:
-    """Nobody was told a day: nothing is late."""
+    """No day is promised: nothing is late."""
 
     def close(self, day: int) -> None:
         """Count nothing."""
 
 
-class Promised:
+class DispatchPromise:
     """Every order leaves within some working days; one that does not is late, once.
 
     The orders of a listing leave in the order in which they came, and a cancellation takes the
@@ -59,7 +48,7 @@ class Promised:
     def __init__(self, due: Numbers, stock: Stock) -> None:
         days = len(due)
         self._stock = stock
-        self._judged = np.searchsorted(due, np.arange(-1, days), side="right")
+        self._due_until = np.searchsorted(due, np.arange(-1, days), side="right")
         """How many days' orders are due before each day; at the end, by the last day."""
         self._orders = np.zeros((days + 1, *stock.on_hand.shape), np.int64)
         """Orders before each day that are not cancelled, (days + 1, P, W)."""
@@ -67,7 +56,7 @@ class Promised:
 
     def close(self, day: int) -> None:
         """Count the orders that fell due today and have not left."""
-        stock, before, until = self._stock, self._judged[day], self._judged[day + 1]
+        stock, before, until = self._stock, self._due_until[day], self._due_until[day + 1]
         self._orders[day + 1] = stock.taken - self._cancelled
         waiting = self._orders[before : day + 2]
         waiting -= np.clip(waiting - stock.shipped, 0, stock.cancelled - self._cancelled)
@@ -77,12 +66,12 @@ class Promised:
 
     def totals(self) -> Totals:
         """Return the units that were late, (W,)."""
-        return {UNITS_LATE: np.asarray(self._stock.late.sum(axis=0), dtype=np.float64)}
+        return {UNITS_LATE: summed(self._stock.late)}
 
 
-def promise(shop: Shop, stock: Stock) -> Promise:
-    """Return the promise of a shop, a null object where it makes none."""
+def dispatch_promise(shop: Shop, stock: Stock) -> DispatchPromise | NoPromise:
+    """Return the dispatch promise of a shop, a null object where it makes none."""
     terms = shop.packing
     if terms is None or terms.promised_days is None:
         return NoPromise()
-    return Promised(due_days(shop, terms.works, terms.promised_days), stock)
+    return DispatchPromise(due_days(shop, terms.works, terms.promised_days), stock)

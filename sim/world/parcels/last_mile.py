@@ -1,12 +1,8 @@
-"""The last mile: what the carrier of parcels is paid, and when it fetches none (M18).
+"""The last mile: what the carrier of parcels is paid, and when it picks up none (M18).
 
-Siblings have one anatomy: `fetches` says in which worlds parcels can leave, `bill` books the
-day's fulfilment.
+Siblings have one anatomy: `picks_up` says in which worlds parcels can leave, (W,), and `bill` books
+what the day's parcels cost, (W,).
 """
-
-from __future__ import annotations
-
-from typing import Protocol
 
 import numpy as np
 
@@ -17,26 +13,14 @@ from ..core.causes import FULFILMENT
 from ..core.ledger import Ledger
 
 
-class LastMile(Protocol):
-    """Who fetches the parcels."""
-
-    def fetches(self) -> Flags | bool:
-        """Say in which worlds parcels are fetched today, (W,)."""
-        ...
-
-    def bill(self, day: int, cents: Cents) -> None:
-        """Book what the day's parcels cost, (W,)."""
-        ...
-
-
-class Prompt:
+class PaidAtOnce:
     """Paid as parcels leave, and never in arrears."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
-    def fetches(self) -> bool:
-        """Fetch always."""
+    def picks_up(self) -> bool:
+        """Pick up always."""
         return True
 
     def bill(self, day: int, cents: Cents) -> None:
@@ -45,13 +29,13 @@ class Prompt:
 
 
 class OnCredit:
-    """Paid some days later; while there is no money its bills stand open and it fetches nothing."""
+    """Paid some days later; while its bills cannot be paid it picks up nothing."""
 
     def __init__(self, credit_days: int, line: int, ledger: Ledger) -> None:
         self._ledger, self._credit_days, self._line = ledger, credit_days, line
 
-    def fetches(self) -> Flags:
-        """Fetch where cash is not below 0, or below the limit of the bank's credit line."""
+    def picks_up(self) -> Flags:
+        """Pick up where cash is not below 0, or below the limit of the bank's credit line."""
         return np.asarray(self._ledger.cash >= -self._line)
 
     def bill(self, day: int, cents: Cents) -> None:
@@ -59,10 +43,13 @@ class OnCredit:
         self._ledger.book(FULFILMENT, -cents, day + max(self._credit_days, 1))
 
 
+LastMile = PaidAtOnce | OnCredit
+
+
 def last_mile(shop: Shop, ledger: Ledger) -> LastMile:
     """Return the terms of a shop's parcel carrier."""
     terms = shop.packing
     if terms is None or terms.carrier_credit_days is None:
-        return Prompt(ledger)
+        return PaidAtOnce(ledger)
     line = cents(shop.scenario.cash.credit.limit) if shop.scenario.cash.credit else 0
     return OnCredit(terms.carrier_credit_days, line, ledger)

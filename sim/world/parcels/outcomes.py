@@ -1,9 +1,9 @@
-"""How many of some units meet each of several fates: by exact shares, or each unit by chance."""
+"""How units split over outcomes: by exact shares, or each unit by chance.
 
-from __future__ import annotations
+Siblings have one anatomy: `split` yields the units of each outcome of a day in turn, (P, W) each.
+"""
 
 from collections.abc import Iterator
-from typing import Protocol
 
 import numpy as np
 
@@ -12,16 +12,8 @@ from ...chance.binomial import binomial
 from ..core.portion import Portion
 
 
-class Fates(Protocol):
-    """How many of a day's units meet each of some fates."""
-
-    def of(self, day: int, units: Units) -> Iterator[Units]:
-        """Yield the units of each fate in turn, (P, W) each."""
-        ...
-
-
-class Even:
-    """Exact shares, (fates, P, 1); what is cut off today comes tomorrow."""
+class ExactShares:
+    """Exact shares, (outcomes, P, 1); what is cut off today comes tomorrow."""
 
     def __init__(self, shares: Floats, worlds: int) -> None:
         self._rows = [np.flatnonzero(share) for share in shares]
@@ -30,18 +22,18 @@ class Even:
             for share, rows in zip(shares, self._rows, strict=True)
         ]
 
-    def of(self, day: int, units: Units) -> Iterator[Units]:
+    def split(self, day: int, units: Units) -> Iterator[Units]:
         """Yield the shares of the flow, in whole units."""
         for rows, portion in zip(self._rows, self._portions, strict=True):
-            fate = np.zeros_like(units)
-            fate[rows] = portion.of(units[rows])
-            yield fate
+            part = np.zeros_like(units)
+            part[rows] = portion.of(units[rows])
+            yield part
 
 
 class ByChance:
-    """Every unit decides for itself: one binomial after the other, of those that are left.
+    """Every unit by chance: one binomial after the other, of those that are left.
 
-    Scores are normal, (D, fates, P, W).
+    Scores are normal, (D, outcomes, P, W).
     """
 
     def __init__(self, shares: Floats, scores: Normals) -> None:
@@ -49,14 +41,14 @@ class ByChance:
         self._hazards = np.clip(shares / np.maximum(left, 1e-12), 0.0, 1.0)
         self._scores = scores
 
-    def of(self, day: int, units: Units) -> Iterator[Units]:
+    def split(self, day: int, units: Units) -> Iterator[Units]:
         """Yield multinomial units."""
         for hazard, score in zip(self._hazards, self._scores[day], strict=True):
-            fate = binomial(units, hazard, score)
-            units = units - fate
-            yield fate
+            part = binomial(units, hazard, score)
+            units = units - part
+            yield part
 
 
-def fates(shares: Floats, scores: Normals | None, worlds: int) -> Fates:
-    """Return how units meet fates of some shares: by chance where there are scores."""
-    return Even(shares, worlds) if scores is None else ByChance(shares, scores)
+def outcomes(shares: Floats, scores: Normals | None, worlds: int) -> ExactShares | ByChance:
+    """Return how units split over outcomes of some shares: by chance where there are scores."""
+    return ExactShares(shares, worlds) if scores is None else ByChance(shares, scores)

@@ -1,18 +1,15 @@
 """The packing station: parcels leave as fast as packers pack, the oldest first (M70, M105, M151).
 
-Siblings have one anatomy: `dispatch` hands parcels to the carrier at the close of a day.
+Siblings have one anatomy: `dispatch` hands a day's parcels to the carrier at its close, and returns
+their units, (P, W).
 """
-
-from __future__ import annotations
-
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ...arrays import Units
 from ...network.shop import Shop
-from ...scenario.packing import Packing as Terms
+from ...scenario.parcels import Packing as Terms
 from ...scenario.part import cents
 from ..core.causes import PACKING
 from ..core.ledger import Ledger
@@ -21,14 +18,6 @@ from ..core.ration import ration
 from ..core.stock import Stock
 from .dispatch_promise import open_days
 from .last_mile import LastMile
-
-
-class Packing(Protocol):
-    """Where sold units become parcels."""
-
-    def dispatch(self, day: int) -> Units:
-        """Hand today's parcels to the carrier; return their units, (P, W)."""
-        ...
 
 
 class AtOnce:
@@ -84,7 +73,7 @@ class Station:
         stock, shipped = self._stock, self._stock.shipped
         self._lots[day] = shipped - self._left
         self._left = shipped
-        waiting = (shipped - stock.dispatched).sum(axis=0) * self._last_mile.fetches()
+        waiting = (shipped - stock.dispatched).sum(axis=0) * self._last_mile.picks_up()
         usual, overtime = self._work(day, waiting)
         self._pay(day, usual + overtime, overtime)
         parcels = self._take(usual + overtime, day)
@@ -124,12 +113,11 @@ class Station:
         return taken
 
 
+Packing = AtOnce | Station
+
+
 def packing(
-    shop: Shop,
-    packed: NDArray[np.int32] | None,
-    stock: Stock,
-    ledger: Ledger,
-    last_mile: LastMile,
+    shop: Shop, packed: NDArray[np.int32] | None, stock: Stock, ledger: Ledger, last_mile: LastMile
 ) -> Packing:
     """Return a shop's station, a null object where it has none."""
     if shop.packing is None or packed is None:

@@ -1,7 +1,5 @@
 """Conduct: units ordered, sent, sent late, cancelled, returned, and their rates (M141 to M144)."""
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Floats, Units

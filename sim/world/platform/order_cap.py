@@ -4,8 +4,6 @@ Siblings have one anatomy: `update` judges the shop in the morning, `units` is w
 today.
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Floats, Units

@@ -1,23 +1,24 @@
-"""The platform as one shop meets it: it rates, caps, fines and suspends (M52, M141 to M154)."""
+"""The platform as a shop meets it: it rates, caps, fines, suspends (M52, M53, M141 to M154)."""
 
-from __future__ import annotations
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
 import numpy as np
 
 from ...arrays import Flags, Floats, Units
 from ...chance.platform import PlatformLuck
 from ...network.shop import Shop
-from ...policy.standing import UNJUDGED, Standing
+from ...policy.desk import UNJUDGED, Standing
 from ...scenario.platform import Platform as Terms
 from ..core.ledger import Ledger
 from ..core.ration import ration
 from ..core.stock import Stock
-from .ban_recovery import Scar
 from .conduct import Conduct
 from .order_cap import NO_LIMIT, order_cap
 from .points import points
 from .score import score
-from .suspension import Record, Suspension, risk
+from .suspension import BanRecovery, Record, Suspension
 
 
 class Platform:
@@ -32,10 +33,10 @@ class Platform:
         self.conduct = Conduct(terms, shop.days, worlds)
         self.score = score(terms, self.conduct, worlds)
         self.points = points(terms, self.conduct, shop.days, worlds)
-        self.ads = Suspension(risk(terms.ads_ban, luck.ads_ban, worlds), worlds)
-        self.shop = Suspension(risk(terms.shop_ban, luck.shop_ban, worlds), worlds)
+        self.ads = Suspension(terms.ads_ban, luck.ads_ban, worlds)
+        self.shop = Suspension(terms.shop_ban, luck.shop_ban, worlds)
         self._caps = order_cap(terms, self.conduct, worlds)
-        self._scar = Scar(terms.shop_ban, worlds)
+        self._recovery = BanRecovery(terms.shop_ban, worlds)
         self._traffic = np.ones(worlds)
         self._cap = np.full(worlds, NO_LIMIT)
         self._capped = False
@@ -86,8 +87,8 @@ class Platform:
         banned = self.shop.on(day)
         self.shop.days += banned
         self.ads.days += self.ads.on(day)
-        self._scar.update(banned)
-        self._traffic = self._scar.traffic * self.score.traffic * self.points.traffic
+        self._recovery.update(banned)
+        self._traffic = self._recovery.traffic * self.score.traffic * self.points.traffic
         self._cap = np.where(banned, 0, self._caps.units)
         self._capped = bool((self._cap < NO_LIMIT).any())
         self._taken = self._stock.taken.sum(axis=0)
@@ -122,7 +123,7 @@ class Platform:
 
 
 class NoPlatform:
-    """Nobody judges the shop."""
+    """A shop that is not judged."""
 
     def freeze(self, day: int) -> None:
         """Keep nothing."""
@@ -132,7 +133,7 @@ class NoPlatform:
         return False
 
     def follow(self, day: int, other_banned: Flags | bool) -> None:
-        """Suspend nobody."""
+        """Suspend nothing."""
 
     def standing(self, day: int) -> Standing:
         """Show nothing."""
@@ -157,7 +158,20 @@ class NoPlatform:
         """Note nothing."""
 
 
-def platform(shop: Shop, luck: PlatformLuck, stock: Stock, ledger: Ledger) -> Platform | NoPlatform:
+def open_platform(
+    shop: Shop, luck: PlatformLuck, stock: Stock, ledger: Ledger
+) -> Platform | NoPlatform:
     """Return a shop's platform, a null object where the scenario does not speak of it."""
     terms = shop.platform
     return Platform(shop, terms, luck, stock, ledger) if terms else NoPlatform()
+
+
+def judge(day: int, shops: Sequence[Platform | NoPlatform]) -> None:
+    """Judge all shops of a seller, then let the others follow those that are banned today.
+
+    Linked accounts are a reason for suspension, so a seller's shops fail together (M53).
+    """
+    banned: list[Flags | bool] = [shop.judge(day) for shop in shops]
+    for number, shop in enumerate(shops):
+        others = reduce(or_, banned[:number] + banned[number + 1 :], False)
+        shop.follow(day, others)

@@ -4,8 +4,6 @@ Siblings have one anatomy: `review` issues a morning's points and returns the da
 shop is suspended from today, `now` are the points that count, `traffic` what limits leave of it.
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Floats, Units
@@ -28,7 +26,7 @@ class Points:
         self.traffic = np.ones(worlds)
 
     def review(self, day: int) -> Units:
-        """Issue the day's points, if it is a review's, and do what their milestones say."""
+        """Issue the day's points, if it is a review's, and act on the milestones reached."""
         issue = self._due(day)
         self._issued[day + 1] = self._issued[day] + issue
         expired = self._issued[max(day + 1 - self._terms.expire_after_days, 0)]
@@ -63,7 +61,7 @@ class Points:
 
 
 class NoPoints:
-    """Nobody counts."""
+    """No points are counted."""
 
     traffic = 1.0
 
@@ -71,7 +69,7 @@ class NoPoints:
         self.now = np.zeros(worlds, np.int64)
 
     def review(self, day: int) -> int:
-        """Suspend nobody."""
+        """Suspend nothing."""
         return 0
 
 

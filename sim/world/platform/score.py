@@ -4,8 +4,6 @@ Siblings have one anatomy: `update` rates the shop in the morning, `stars` is it
 the multiple of its organic and live orders.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np
@@ -28,7 +26,7 @@ class Score:
         self.stars = np.full(worlds, terms.start)
 
     def update(self, day: int) -> None:
-        """Move the score a part of the way to what yesterday's rates say."""
+        """Move the score a part of the way to that of yesterday's rates."""
         terms, conduct = self._terms, self._conduct
         late = line(conduct.rate(day, "late"), terms.late)
         cancelled = line(conduct.rate(day, "cancelled"), terms.cancelled)
@@ -44,7 +42,7 @@ class Score:
 
 
 class NoScore:
-    """Nobody scores the shop: it counts as the best, with its usual traffic."""
+    """A shop without a score: it counts as the best, with its usual traffic."""
 
     traffic = 1.0
 

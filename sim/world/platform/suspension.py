@@ -1,18 +1,18 @@
 """Suspension: a ban may strike any day, more often the worse the conduct; an appeal may end it.
 
-The ad account and the shop are suspended by the same rules, with other consequences (M145 to M149,
-C15). Risks have one anatomy: `strikes` says where a ban strikes today, `days` how long it lasts.
+The ad account and the shop are suspended by the same rules, with other consequences: a ban of the
+account stops paid traffic only, one of the shop stops all sales and freezes its funds (M145 to
+M149). Risks have one anatomy: `strikes` is where a ban strikes today, `days` how long the next ban
+of some worlds, each named once, lasts.
 """
 
-from __future__ import annotations
-
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import numpy as np
 
 from ...arrays import Flags, Floats, Units
 from ...chance.platform import BanLuck
-from ...scenario.platform import Ban
+from ...scenario.platform import Ban, ShopBan
 from .score import BEST
 
 
@@ -24,18 +24,6 @@ class Record(NamedTuple):
     growth: Floats
 
 
-class Risk(Protocol):
-    """What may suspend an account without warning."""
-
-    def strikes(self, day: int, record: Record) -> Flags | bool:
-        """Say in which worlds a ban strikes on a day."""
-        ...
-
-    def days(self, world: Units) -> Units:
-        """Return how long the next ban of some worlds lasts, each named once."""
-        ...
-
-
 class BanRisk:
     """Hazard a year of a clean shop x (1 + points + stars lost + growth, each by its weight)."""
 
@@ -44,7 +32,7 @@ class BanRisk:
         self._number = np.zeros(worlds, np.int64)
 
     def strikes(self, day: int, record: Record) -> Flags:
-        """Say where the day's uniform is below the chance, 1 - exp(-hazard)."""
+        """Return where the day's uniform is below the chance, 1 - exp(-hazard)."""
         ban = self._ban
         worse = 1.0 + ban.per_point * record.points + ban.per_star * (BEST - record.stars)
         worse += ban.per_growth * record.growth
@@ -76,19 +64,19 @@ class NoRisk:
 class Suspension:
     """From when until when an account is suspended, (W,)."""
 
-    def __init__(self, risk: Risk, worlds: int) -> None:
-        self._risk = risk
+    def __init__(self, ban: Ban | None, luck: BanLuck | None, worlds: int) -> None:
+        self._risk = BanRisk(ban, luck, worlds) if ban and luck else NoRisk()
         self.until = np.zeros(worlds, np.int64)
         """The morning on which the account is, or was last, free again."""
         self.days = np.zeros(worlds, np.int64)
         """Days suspended so far."""
 
     def on(self, day: int) -> Flags:
-        """Say in which worlds the account is suspended on a day."""
+        """Return in which worlds the account is suspended on a day."""
         return np.asarray(self.until > day)
 
     def judge(self, day: int, record: Record) -> None:
-        """Let a ban strike where today's luck says so."""
+        """Let a ban strike where today's luck has it."""
         self.ban(day, self._risk.strikes(day, record))
 
     def ban(self, day: int, struck: Flags | bool) -> None:
@@ -102,6 +90,19 @@ class Suspension:
         self.until = np.where(days > 0, np.maximum(self.until, day + days), self.until)
 
 
-def risk(ban: Ban | None, luck: BanLuck | None, worlds: int) -> Risk:
-    """Return the risk of a ban, a null object where there is none."""
-    return NoRisk() if ban is None or luck is None else BanRisk(ban, luck, worlds)
+class BanRecovery:
+    """Lost share of organic and live orders, (W,): full while banned, then halved by half-lives."""
+
+    def __init__(self, ban: ShopBan | None, worlds: int) -> None:
+        self._lost = ban.traffic_lost if ban else 0.0
+        self._still_lost = 0.5 ** (1.0 / ban.half_life_days) if ban else 0.0
+        self._share = np.zeros(worlds)
+
+    @property
+    def traffic(self) -> Floats:
+        """Multiple of organic and live orders, (W,)."""
+        return 1.0 - self._share
+
+    def update(self, banned: Flags) -> None:
+        """Cut traffic where the shop is banned, else recover."""
+        self._share = np.where(banned, self._lost, self._share * self._still_lost)

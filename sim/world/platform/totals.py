@@ -1,15 +1,11 @@
 """How a seller's shops stand with the platform at the end of a run."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ...arrays import Floats
 from ..core import measures
-from ..core.measures import Totals
+from ..core.measures import Totals, summed
 from .platform import NoPlatform, Platform
 
 
@@ -22,19 +18,15 @@ def platform_totals(shops: Sequence[Platform | NoPlatform]) -> Totals:
     if not judged:
         return {}
     names = ("orders", "dispatched", "late", "cancelled")
-    units = {name: _sum([shop.conduct.total(name) for shop in judged]) for name in names}
+    units = {name: summed([shop.conduct.total(name) for shop in judged]) for name in names}
     return {
-        measures.SCORE_END: _sum([shop.score.stars for shop in judged]) / len(judged),
+        measures.SCORE_END: summed([shop.score.stars for shop in judged]) / len(judged),
         measures.LATE_RATE: np.minimum(units["late"] / np.maximum(units["dispatched"], 1.0), 1.0),
         measures.CANCEL_RATE: units["cancelled"] / np.maximum(units["orders"], 1.0),
-        measures.POINTS_END: _sum([shop.points.now for shop in judged]),
-        measures.DAYS_BANNED: _sum([shop.shop.days for shop in judged]),
-        measures.AD_DAYS_BANNED: _sum([shop.ads.days for shop in judged]),
-        measures.UNITS_TURNED_AWAY: _sum([shop.turned_away for shop in judged]),
+        measures.POINTS_END: summed([shop.points.now for shop in judged]),
+        measures.DAYS_BANNED: summed([shop.shop.days for shop in judged]),
+        measures.AD_DAYS_BANNED: summed([shop.ads.days for shop in judged]),
+        measures.UNITS_TURNED_AWAY: summed([shop.turned_away for shop in judged]),
         measures.UNITS_TAKEN: units["orders"],
         measures.UNITS_DISPATCHED: units["dispatched"],
     }
-
-
-def _sum(rows: Sequence[NDArray[np.generic]]) -> Floats:
-    return np.asarray(np.sum(rows, axis=0), dtype=np.float64)

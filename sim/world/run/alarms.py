@@ -8,8 +8,6 @@ missed. A false alarm is an alert spell that ended and that no empty close fell 
 an order ended in time. A spell that still runs on the last day is none.
 """
 
-from __future__ import annotations
-
 import numpy as np
 
 from ...arrays import Flags, Numbers

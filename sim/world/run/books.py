@@ -1,6 +1,4 @@
-"""The books: at the close of each day all is settled, paid, checked and written down."""
-
-from __future__ import annotations
+"""The books: the close of each day is checked and written down; nothing moves here."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -8,8 +6,7 @@ import numpy as np
 
 from ...arrays import Flags, Numbers
 from ...network.shop import Shop
-from ...scenario.part import cents
-from ..core.causes import FIXED_COSTS, PAYOUTS
+from ..core.causes import PAYOUTS
 from ..demand.promotion import enrolled_rows
 from ..warehouse.transfers import moves
 from .alarms import Alarms
@@ -46,12 +43,11 @@ PATHS: Mapping[str, Path] = {**STOCK_PATHS, **MONEY_PATHS}
 
 
 class Books:
-    """Closes the days of a seller."""
+    """Records the days of a seller."""
 
     def __init__(self, seller: Seller, paths: Sequence[str]) -> None:
         self._seller = seller
         network, shape = seller.network, seller.stock.on_hand.shape
-        self._fixed = cents(network.scenario.cash.fixed_cost_per_day)
         self._launch = np.array([[network.launch(row)] for row in network.listings])
         self.out = np.zeros(shape, np.bool_)
         """Which listings on sale closed the last day with an empty shelf, (P, W)."""
@@ -64,7 +60,7 @@ class Books:
         self.sale_days_out = np.zeros(shape, np.int64)
         """Sale days that closed with an empty shelf so far, (P, W)."""
         self.alarms = Alarms(shape)
-        self._moves = moves(network, seller.stock, seller.transfers)
+        self._moves = moves(network, seller.stock, seller.transfers.road)
         self.low = seller.ledger.cash.copy()
         self.low_day = np.zeros_like(seller.ledger.cash)
         self.paths = {
@@ -72,14 +68,8 @@ class Books:
         }
 
     def close(self, day: int) -> None:
-        """Close every shop, pay the day's costs, check, write down."""
+        """Note what the day left, assert that nothing is missing, keep the paths asked for."""
         seller = self._seller
-        for shop in seller.shops:
-            shop.close(day)
-        seller.warehouse.store(day)
-        seller.records.close(day)
-        seller.ledger.post(FIXED_COSTS, -self._fixed)
-        seller.credit.charge(seller.ledger)
         empty = np.concatenate([shop.empty for shop in seller.shops])
         self.out = empty & (self._launch <= day)
         self.out_days += self.out

@@ -1,7 +1,5 @@
 """The seller's forecast: what each source of demand brings in a mean world where nothing lacks."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import numpy as np
@@ -10,7 +8,7 @@ from ...arrays import Floats
 from ...chance.demand import DemandLuck, mean_demand
 from ...network.shop import Shop
 from ..core.timetable import together
-from ..demand.ads import ads_desk
+from ..demand.ads import ad_campaigns
 from ..demand.creators import creators
 from ..demand.fast_delivery import usual_lift
 from ..demand.live import LiveSessions, halo
@@ -41,19 +39,19 @@ def forecast(shop: Shop) -> dict[str, Floats]:
 
 def _promoted(shop: Shop, luck: DemandLuck, organic: Floats) -> Floats:
     """Return the organic orders with what promotions make of them."""
-    promotions = Promotions(shop, luck.uplift, luck.missed, 1)
+    promotions = Promotions(shop, luck.uplift, luck.missed)
     return _daily(shop, lambda day: organic[day] * promotions.multiple(day))
 
 
 def _ads(shop: Shop, efficiency: Floats) -> Floats:
     """Return the orders of the ads plan, but for what stands by."""
-    desk = ads_desk(shop, efficiency, 1)
+    campaigns = ad_campaigns(shop, efficiency, 1)
     planned = np.array([[not (row.ads and row.ads.standby)] for row in shop.listings], np.float64)
     rich = np.full(1, 2**53)
 
     def orders(day: int) -> Floats | float:
-        desk.set_budget(day, planned, rich)
-        return desk.rate
+        campaigns.set_budget(day, planned, rich)
+        return campaigns.rate
 
     return _daily(shop, orders)
 
@@ -68,7 +66,7 @@ def _live(shop: Shop, luck: DemandLuck, traffic: float) -> Floats:
         expected = sessions.expected(session) * traffic
         orders[day, rows] += expected
         for echo in echoes:
-            echo.note(day, session, together(rows), _units(shop, rows, expected))
+            echo.follow(day, session, together(rows), _units(shop, rows, expected))
     return sum((_daily(shop, echo.orders) for echo in echoes), orders)
 
 

@@ -1,7 +1,5 @@
 """The seller's plan: what each source of demand is expected to bring, in one mean world."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -78,7 +76,7 @@ def sample_lead_days(network: Network) -> dict[str, Floats]:
     carriers = {lane.key: Carrier(lane, network, luck, _SAMPLE) for lane in network.scenario.lanes}
     one = np.ones(_SAMPLE, np.int64)
     for number, row in enumerate(rows):
-        ready = suppliers[row.suppliers[0]].work.ready(number, day, 0.0, world, 0 * one)
+        ready = suppliers[row.suppliers[0]].work.ready(number, day, 0 * one, world)
         lanes = lanes_of(network.scenario.lanes, row)
         keys = {lane.key for lane in lanes.values()}
         trips = {key: carriers[key].ship(number, one, ready, world) for key in keys}

@@ -1,7 +1,5 @@
 """The morning review: the policy sees the desk and decides."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from functools import partial
@@ -13,12 +11,11 @@ from numpy.typing import NDArray
 from ...arrays import Floats, Numbers
 from ...network.network import Network
 from ...policy.decision import BadDecisionError, Decision, Policy, checked
-from ...policy.desk import Desk
-from ...policy.standing import UNJUDGED, Standing
+from ...policy.desk import UNJUDGED, Desk, Standing
 from ..core.causes import BILLS, PAYOUTS
 from ..core.ledger import Ledger
 from ..core.stock import Stock
-from ..demand.ads_report import ads_report
+from ..demand.ads import ads_report
 from ..warehouse.pools import pools
 from ..warehouse.stock_record import DriftingRecords, TrueRecords
 from .plan import Plan
@@ -64,7 +61,7 @@ class Review:
             route.names: route.terms.transit_days.mean for route in network.routes
         }
         self._report = ads_report(network, stock.on_hand.shape)
-        self._listings = network.names
+        self._listings = network.listing_names
         self._products = tuple(row.product for row in network.listings)
         self._roles = tuple(row.role for row in network.listings)
         self._modes = network.modes

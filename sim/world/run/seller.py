@@ -1,7 +1,5 @@
 """The seller in a block of worlds: the shops, and what they share: stock, suppliers, cash."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,10 +13,10 @@ from ..buying.purchasing import Purchasing
 from ..core.causes import RECEIVABLES
 from ..core.ledger import Ledger
 from ..core.stock import Stock
-from ..freight.eta import Promises
+from ..freight.eta import ExpectedArrivals
+from ..freight.supply import Supply
 from ..money.ad_account import AdAccount, ad_account
-from ..money.cash import Gate, gate
-from ..money.credit import Credit, NoCredit, credit
+from ..money.cash import Credit, Gate, NoCredit, credit, gate
 from ..warehouse.pools import NoPools, Pools, pools
 from ..warehouse.stock_record import DriftingRecords, TrueRecords, records
 from ..warehouse.storage import Warehouse
@@ -31,7 +29,7 @@ from .worth import Worth
 
 @dataclass(frozen=True, slots=True)
 class Seller:
-    """All departments; the only place, with the shop, where the wings of the world meet."""
+    """All departments; the only place, with the shop, where the rooms of the world meet."""
 
     network: Network
     stock: Stock
@@ -69,18 +67,20 @@ class Seller:
 
 def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds: int) -> Seller:
     """Return the seller on the eve of the first day, in the first `worlds` of a block."""
+    luck = luck.first(worlds)
     opening = np.array([[listing.opening_stock] for listing in network.listings], np.int64)
     stock = Stock.of(np.repeat(opening, worlds, axis=1))
     ledger = Ledger(cents(network.scenario.cash.opening), network.days, worlds)
     spending = gate(network.scenario.cash)
     account = ad_account(network, ledger)
     warehouse = Warehouse(network, stock, ledger)
-    kept = records(network, luck.records and luck.records.first(worlds), stock)
+    kept = records(network, luck.records, stock)
     shops = tuple(
         open_shop(shop, of_shop, stock, rows, ledger, account)
-        for shop, of_shop, rows in zip(network.shops, luck.shops(worlds), network.rows, strict=True)
+        for shop, of_shop, rows in zip(network.shops, luck.shops, network.rows, strict=True)
     )
-    promises = Promises(network, plan.lead_days, worlds)
+    expected = ExpectedArrivals(network, plan.lead_days, worlds)
+    supply = Supply(network, luck.supply, stock, ledger, expected)
     return Seller(
         network=network,
         stock=stock,
@@ -88,12 +88,12 @@ def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds
         gate=spending,
         credit=credit(network.scenario.cash.credit),
         ad_account=account,
-        purchasing=Purchasing(network, luck.supply, stock, ledger, spending, promises),
+        purchasing=Purchasing(supply, spending),
         warehouse=warehouse,
         records=kept,
-        transfers=transfers(network, luck.supply, stock, ledger, promises),
+        transfers=transfers(supply),
         shops=shops,
-        review=Review(network, policy, plan, stock, kept, ledger, shops, promises.units),
+        review=Review(network, policy, plan, stock, kept, ledger, shops, expected.units),
         worth=Worth(network, plan),
         pools=pools(network.listings),
     )

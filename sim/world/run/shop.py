@@ -1,7 +1,5 @@
 """One shop in a block of worlds: what its buyers want, how its parcels go, when it is paid."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,18 +11,18 @@ from ..core.causes import LIVE_FEES
 from ..core.ledger import Ledger
 from ..core.portion import divided, share_of
 from ..core.stock import ALL, Stock
-from ..demand.market import Market, open_market
+from ..demand.market import Market
 from ..money.ad_account import AdAccount
 from ..money.collection import Collection, collection
 from ..money.settlement import Settlement
 from ..parcels.delivery import Delivery, delivery
-from ..parcels.dispatch_promise import Promise, promise
+from ..parcels.dispatch_promise import DispatchPromise, NoPromise, dispatch_promise
 from ..parcels.doorstep import Doorstep, doorstep
 from ..parcels.inspection import Inspection, inspection, resaleable
 from ..parcels.last_mile import LastMile, last_mile
 from ..parcels.packing import Packing, packing
 from ..parcels.returns import NoReturns, Returns, returns
-from ..platform.platform import NoPlatform, Platform, platform
+from ..platform.platform import NoPlatform, Platform, open_platform
 
 
 @dataclass(slots=True)
@@ -37,7 +35,7 @@ class Shop:
     ad_account: AdAccount
     market: Market
     packing: Packing
-    promise: Promise
+    promise: DispatchPromise | NoPromise
     delivery: Delivery
     last_mile: LastMile
     doorstep: Doorstep
@@ -59,16 +57,16 @@ class Shop:
     @property
     def back(self) -> Units:
         """Units refused or returned that will be fit for sale: to inspect, or under way, (P, W)."""
-        under_way = self.doorstep.under_way + self.returns.under_way
-        return self.inspection.waiting + share_of(under_way, self.fit)
+        way_back = self.doorstep.way_back.outstanding + self.returns.way_back.outstanding
+        return self.inspection.to_shelf.outstanding + share_of(way_back, self.fit)
 
     def take_back(self, day: int) -> None:
         """Receive what was refused and returned; put what is fit for sale on the shelf."""
-        for source in (self.doorstep, self.returns):
-            if source.is_due(day):
-                self.inspection.receive(day, source.due(day))
-        if self.inspection.is_due(day):
-            self.stock.restock(self.inspection.due(day))
+        for way_back in (self.doorstep.way_back, self.returns.way_back):
+            if way_back.is_due(day):
+                self.inspection.receive(day, way_back.due(day))
+        if self.inspection.to_shelf.is_due(day):
+            self.stock.restock(self.inspection.to_shelf.due(day))
 
     def close(self, day: int) -> None:
         """Cancel what waited too long, send the parcels, book what the day earned and cost."""
@@ -122,16 +120,16 @@ def open_shop(
     """Return a shop on the eve of its first day; `terms` hold what concerns it alone."""
     part = stock.part(rows)
     shape = part.on_hand.shape
-    judge = platform(terms, luck.platform, part, ledger)
+    platform = open_platform(terms, luck.platform, part, ledger)
     carrier, settlement = last_mile(terms, ledger), Settlement(terms, ledger)
     return Shop(
         rows=rows,
         stock=part,
         ledger=ledger,
         ad_account=account,
-        market=open_market(terms, luck.demand, part, stock, judge),
+        market=Market(terms, luck.demand, part, stock, platform),
         packing=packing(terms, luck.parcels.packed, part, ledger, carrier),
-        promise=promise(terms, part),
+        promise=dispatch_promise(terms, part),
         delivery=delivery(terms, shape[1]),
         last_mile=carrier,
         doorstep=doorstep(terms, luck.parcels, shape),
@@ -139,7 +137,7 @@ def open_shop(
         collection=collection(terms, settlement, ledger),
         returns=returns(terms, luck.parcels, shape),
         inspection=inspection(terms, ledger, shape),
-        platform=judge,
+        platform=platform,
         fit=resaleable(terms),
         wasted=np.zeros(shape[1], np.int64),
     )

@@ -1,16 +1,14 @@
 """The totals of a run: what a planner compares policies by."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import numpy as np
 
-from ...arrays import Floats, Numbers
+from ...arrays import Floats
 from ...network.network import Network
 from ...scenario.part import cents
 from ..core import causes, measures
-from ..core.measures import Totals, WithTotals
+from ..core.measures import Totals, WithTotals, summed
 from ..platform.totals import platform_totals
 from .books import Books
 from .seller import Seller
@@ -26,9 +24,9 @@ def totals(seller: Seller, books: Books) -> Totals:
     stock, ledger, buying = seller.stock, seller.ledger, seller.purchasing.inbound
     paid, stocks = ledger.moved, seller.worth.at_the_end(seller.goods)
     instead = sum(shop.market.substitutes.units for shop in seller.shops)
-    wanted, served = _sum(stock.wanted) - instead, _sum(stock.served) - instead
+    wanted, served = summed(stock.wanted) - instead, summed(stock.served) - instead
     afloat = sum(shipment.units for shipment in seller.network.scenario.shipments)
-    ordered = _sum(stock.ordered) - afloat
+    ordered = summed(stock.ordered) - afloat
     return {
         measures.PROFIT: profit(seller),
         measures.CASH_LOW: books.low / 100,
@@ -36,37 +34,37 @@ def totals(seller: Seller, books: Books) -> Totals:
         measures.CASH_END: ledger.cash / 100,
         measures.PEAK_CASH_NEED: np.maximum(ledger.opening - books.low, 0) / 100,
         measures.UNITS_WANTED: wanted,
-        measures.UNITS_SOLD: _sum(stock.shipped),
+        measures.UNITS_SOLD: summed(stock.shipped),
         measures.UNITS_SERVED_AT_ONCE: served,
-        measures.UNITS_LOST: _sum(stock.lost) - instead,
-        measures.UNITS_CANCELLED: _sum(stock.cancelled),
-        measures.UNITS_RETURNED: _sum([shop.returns.returned for shop in seller.shops]),
+        measures.UNITS_LOST: summed(stock.lost) - instead,
+        measures.UNITS_CANCELLED: summed(stock.cancelled),
+        measures.UNITS_RETURNED: summed([shop.returns.returned for shop in seller.shops]),
         measures.FILL_RATE: np.where(wanted > 0, served / np.maximum(wanted, 1), 1.0),
         measures.STOCKED_OUT: (books.out_days.sum(axis=0) > 0).astype(np.float64),
         measures.STOCKED_OUT_IN_SALE: (books.sale_days_out.sum(axis=0) > 0).astype(np.float64),
-        measures.SALE_DAYS_OUT: _sum(books.sale_days_out),
+        measures.SALE_DAYS_OUT: summed(books.sale_days_out),
         measures.SALE_DAYS: np.full(len(wanted), float(books.sale_days)),
-        measures.STOCKOUT_DAYS: _sum(books.out_days),
-        measures.STOCKOUTS: _sum(books.alarms.stockouts),
-        measures.STOCKOUTS_MISSED: _sum(books.alarms.missed),
-        measures.WARNING_DAYS: _sum(books.alarms.warning_days),
-        measures.FALSE_ALARMS: _sum(books.alarms.false_alarms),
-        measures.ALERT_DAYS: _sum(books.alarms.alert_days),
+        measures.STOCKOUT_DAYS: summed(books.out_days),
+        measures.STOCKOUTS: summed(books.alarms.stockouts),
+        measures.STOCKOUTS_MISSED: summed(books.alarms.missed),
+        measures.WARNING_DAYS: summed(books.alarms.warning_days),
+        measures.FALSE_ALARMS: summed(books.alarms.false_alarms),
+        measures.ALERT_DAYS: summed(books.alarms.alert_days),
         measures.MONTHS: np.full(len(wanted), seller.network.days / 30),
         measures.NET_SALES: ledger.booked(causes.PAYOUTS) / 100,
         measures.AD_SPEND: -ledger.booked(causes.ADS) / 100,
-        measures.AD_SPEND_WASTED: _sum([shop.wasted for shop in seller.shops]) / 100,
+        measures.AD_SPEND_WASTED: summed([shop.wasted for shop in seller.shops]) / 100,
         measures.LIVE_FEES: -paid[causes.LIVE_FEES] / 100,
         measures.FREIGHT_COST: -ledger.booked(causes.FREIGHT) / 100,
         measures.UNITS_FLOWN: buying.flown.astype(np.float64),
         measures.AIR_SHARE: buying.flown / np.maximum(ordered, 1),
         measures.STORAGE_COST: -paid[causes.STORAGE] / 100,
-        measures.STOCK_END_UNITS: _sum(stock.on_hand),
-        measures.UNITS_UNDER_WAY_END: _sum(stock.on_order + stock.on_road),
+        measures.STOCK_END_UNITS: summed(stock.on_hand),
+        measures.UNITS_UNDER_WAY_END: summed(stock.on_order + stock.on_road),
         measures.STOCK_END_VALUE: stocks / 100,
         measures.RECEIVABLE_END: ledger.outstanding(causes.PAYOUTS) / 100,
         measures.PAYABLE_END: seller.payable / 100,
-        measures.UNITS_FAILED: _sum(stock.failed),
+        measures.UNITS_FAILED: summed(stock.failed),
         measures.ORDERS_PLACED: buying.placed.astype(np.float64),
         measures.UNITS_ORDERED: ordered,
         **_of_mechanisms(seller),
@@ -105,7 +103,7 @@ def _of_money(seller: Seller, books: Books) -> Totals:
     ledger, line = seller.ledger, seller.network.scenario.cash.credit
     terms = [shop.settlement for shop in seller.network.shops]
     result = {
-        measures.PLATFORM_FEES: _sum([shop.settlement.fees for shop in seller.shops]) / 100,
+        measures.PLATFORM_FEES: summed([shop.settlement.fees for shop in seller.shops]) / 100,
         measures.REFUND_COST: -ledger.booked(causes.REFUNDS) / 100,
         measures.PAYOUT_DAYS: payout_days(seller),
     }
@@ -121,7 +119,7 @@ def _of_money(seller: Seller, books: Books) -> Totals:
 
 def payout_days(seller: Seller) -> Floats:
     """Return the days from delivery to payout, the mean over days and shops, (W,)."""
-    days = _sum([shop.settlement.tiers.total_days for shop in seller.shops])
+    days = summed([shop.settlement.tiers.total_days for shop in seller.shops])
     return days / (seller.network.days * len(seller.shops))
 
 
@@ -142,7 +140,3 @@ def opening_cost(network: Network) -> int:
     cost = {product.name: cents(product.unit_cost) for product in network.scenario.products}
     shelf = sum(row.opening_stock * cost[row.product] for row in network.listings)
     return shelf + sum(s.units * cost[s.product] for s in network.scenario.shipments)
-
-
-def _sum(rows: Numbers | list[Numbers]) -> Floats:
-    return np.asarray(np.sum(rows, axis=0), dtype=np.float64)

@@ -1,7 +1,5 @@
 """What goods are worth: at cost while the seller trades, and on the last day."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

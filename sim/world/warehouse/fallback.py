@@ -1,7 +1,5 @@
 """Fallback: what a row's own shelf cannot serve leaves from another (M99, M101, M129)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np
@@ -40,7 +38,7 @@ class Fallback:
         own = self._own
         for number, way in enumerate(self._ways):
             own.filled[way.row] += self._take(number, own.backlog[way.row])
-        own.dark *= self.is_empty(ALL, own)
+        own.minutes_out *= self.is_empty(ALL, own)
 
     def is_empty(self, rows: Rows, shelf: Shelf | Stock) -> Flags:
         """Say which of some rows no shelf can serve; shape of their stock."""

@@ -1,9 +1,7 @@
-"""Pools: rows that draw on one shelf, what the desk shows of them, who buys for them (M99, C11).
+"""Pools: rows that draw on one shelf, what the desk shows of them, who buys for them (M99).
 
 The owner of the shelf serves its own buyers first; in an interval shops trade in file order.
 """
-
-from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import TypeVar

@@ -1,10 +1,8 @@
-"""Stock records: what the system says is on the shelf, and what is there (M126).
+"""Stock records: what the system has on the shelf, and what is there (M126).
 
-Siblings have one anatomy: `open` and `close` let a day go wrong or be put right, and `on_hand` is
-what the desk sees.
+Siblings have one anatomy: `open` and `close` let records drift in a day or be put right, and
+`on_hand` is what the desk sees, (P, W).
 """
-
-from __future__ import annotations
 
 import numpy as np
 
@@ -13,7 +11,7 @@ from ...chance.binomial import binomial
 from ...chance.records import RecordLuck
 from ...network.network import Network
 from ...scenario.warehouse import Records as Terms
-from ..core.measures import UNITS_SHRUNK, Totals
+from ..core.measures import UNITS_SHRUNK, Totals, summed
 from ..core.stock import Stock
 
 
@@ -21,12 +19,7 @@ class TrueRecords:
     """The record is the shelf."""
 
     def __init__(self, stock: Stock) -> None:
-        self._stock = stock
-
-    @property
-    def on_hand(self) -> Units:
-        """What is on the shelf, (P, W)."""
-        return self._stock.on_hand
+        self.on_hand = stock.on_hand
 
     def open(self, day: int) -> None:
         """Lose nothing."""
@@ -53,7 +46,7 @@ class DriftingRecords:
 
     @property
     def on_hand(self) -> Units:
-        """What the record says, never below 0, (P, W)."""
+        """What is on record, never below 0, (P, W)."""
         return np.asarray(np.maximum(self._stock.on_hand + self._stock.phantom, 0))
 
     def open(self, day: int) -> None:
@@ -71,7 +64,7 @@ class DriftingRecords:
 
     def totals(self) -> Totals:
         """Return the units that vanished, (W,)."""
-        return {UNITS_SHRUNK: np.asarray(self._stock.shrunk.sum(axis=0), dtype=np.float64)}
+        return {UNITS_SHRUNK: summed(self._stock.shrunk)}
 
 
 def records(

@@ -1,7 +1,5 @@
 """The warehouse: goods to the shelf, storage by age (M112, M124)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple

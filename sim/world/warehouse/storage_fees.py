@@ -3,28 +3,14 @@
 Siblings have one anatomy: a cause, and `today`, the cents of a day that is closed, (W,).
 """
 
-from __future__ import annotations
-
-from typing import Protocol
-
 import numpy as np
 
 from ...arrays import Cents, Floats, Units
 from ...network.network import Network
 from ...scenario.part import cents
 from ...scenario.warehouse import Warehouse
-from ..core.causes import INBOUND_HANDLING, OVER_CAPACITY, PRODUCT_PLACES, Cause
+from ..core.causes import INBOUND_HANDLING, OVER_CAPACITY, PRODUCT_PLACES
 from ..core.stock import Stock
-
-
-class Fee(Protocol):
-    """Something that a warehouse bills at the close of a day."""
-
-    cause: Cause
-
-    def today(self) -> Cents:
-        """Return the day's cents, (W,)."""
-        ...
 
 
 class OverCapacity:
@@ -71,12 +57,15 @@ class Places:
         return np.asarray(((self._stock.on_hand > 0) * self._rate).sum(axis=0))
 
 
-def storage_fees(network: Network, stock: Stock) -> tuple[Fee, ...]:
+Fee = OverCapacity | Inbound | Places
+
+
+def storage_fees(network: Network, stock: Stock) -> list[Fee]:
     """Return what the warehouses of a scenario bill beside storage by age."""
     rows, terms = network.listings, network.homes
     homes = np.array([row.home for row in rows])
     volume = np.array([[row.volume_m3] for row in rows])
-    found: list[Fee] = [
+    fees: list[Fee] = [
         OverCapacity(warehouse, volume * (homes == warehouse.name)[:, None], stock)
         for warehouse in network.scenario.warehouses
         if warehouse.capacity_m3 is not None
@@ -85,7 +74,7 @@ def storage_fees(network: Network, stock: Stock) -> tuple[Fee, ...]:
     handle = np.array([[row.handling_per_unit] for row in rows])
     places = np.array([[cents(term.fee_per_product_day)] for term in terms])
     if unload.any() or handle.any():
-        found.append(Inbound((unload + handle) * 100, stock))
+        fees.append(Inbound((unload + handle) * 100, stock))
     if places.any():
-        found.append(Places(places, stock))
-    return tuple(found)
+        fees.append(Places(places, stock))
+    return fees

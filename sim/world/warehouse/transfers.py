@@ -6,56 +6,15 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ...arrays import Units
-from ...chance.supply import SupplyLuck
+from ...arrays import Cents, Days, Numbers, Units
 from ...network.network import Network
 from ...network.route import Route
 from ...scenario.part import cents
 from ..core.causes import TRANSFERS
-from ..core.delay_line import DelayLine
-from ..core.ledger import Ledger
+from ..core.delay_line import DelayLine, NoLine
 from ..core.measures import TRANSFER_COST, UNITS_TRANSFERRED, Totals
 from ..core.stock import Stock
-from ..freight.eta import Promises
-
-
-class Moves:
-    """Goods that are lent, borrowed, put together and transferred."""
-
-    def __init__(self, network: Network, stock: Stock, road: Transfers | NoTransfers) -> None:
-        self._stock, self._road = stock, road
-        skus = [row.product for row in network.listings]
-        self._order = np.argsort(skus, kind="stable")
-        """Rows, those of a product side by side."""
-        self._starts = np.unique(np.sort(skus), return_index=True)[1]
-
-    def check(self) -> None:
-        """Assert that no unit of a product is lost between its rows."""
-        stock = self._stock
-        moved = stock.moved_out - stock.moved_in - stock.on_road
-        assert not self._by_product(moved).any(), "units lent, borrowed and moved do not add up"
-        on_road = self._road.under_way == stock.on_road
-        assert np.all(on_road), "goods on the road do not add up"
-
-    def _by_product(self, units: Units) -> Units:
-        """Return the sums of (P, W) over the rows of each product."""
-        return np.asarray(np.add.reduceat(units[self._order], self._starts, axis=0))
-
-
-class NoMoves:
-    """Every row keeps its goods."""
-
-    def check(self) -> None:
-        """Assert nothing: nothing moves."""
-
-
-def moves(network: Network, stock: Stock, road: Transfers | NoTransfers) -> Moves | NoMoves:
-    """Return what is checked of moves, a null object where a scenario has no way for them."""
-    lends = any(len(shop.ways) > len(shop.listings) for shop in network.shops)
-    shares = not all(row.owns_shelf for row in network.listings)
-    still = not (lends or shares or network.routes)
-    return NoMoves() if still else Moves(network, stock, road)
-
+from ..freight.supply import Supply
 
 Wishes = Mapping[tuple[str, str], Units]
 """Units, (W,), by the names of the rows that give and take them."""
@@ -64,24 +23,13 @@ Wishes = Mapping[tuple[str, str], Units]
 class Transfers:
     """Takes goods off one shelf, and puts them on the other when they are there."""
 
-    def __init__(
-        self,
-        network: Network,
-        luck: SupplyLuck,
-        stock: Stock,
-        ledger: Ledger,
-        promises: Promises,
-    ) -> None:
-        self._stock, self._ledger, self._promises = stock, ledger, promises
-        worlds = stock.on_hand.shape[1]
-        self._trips = [_Trips(route, network, luck, worlds) for route in network.routes]
-        self._road = DelayLine(network.days, *stock.on_hand.shape)
-        self._units = np.zeros(worlds, np.int64)
-
-    @property
-    def under_way(self) -> Units:
+    def __init__(self, supply: Supply) -> None:
+        network, shape = supply.network, supply.stock.on_hand.shape
+        self._stock, self._ledger, self._expected = supply.stock, supply.ledger, supply.expected
+        self._trips = [_Trips(route, supply) for route in network.routes]
+        self._units = np.zeros(shape[1], np.int64)
+        self.road = DelayLine(network.days, *shape)
         """Units on the road to each row, (P, W)."""
-        return self._road.outstanding
 
     def ship(self, day: int, wishes: Wishes) -> None:
         """Send what is wished as far as there are goods on the shelf, route by route."""
@@ -93,19 +41,19 @@ class Transfers:
                 if len(world):
                     self._send(day, trips, units[world], world)
 
-    def _send(self, day: int, trips: _Trips, units: Units, world: Units) -> None:
+    def _send(self, day: int, trips: _Trips, units: Units, world: Numbers) -> None:
         """Send units, each more than 0, in some worlds; the bill comes when they are there."""
         route, arrives = trips.route, day + trips.days(world)
         self._stock.send(route.giver, route.taker, units, world)
-        self._road.send_each(units, arrives, route.taker, world)
+        self.road.send_each(units, arrives, route.taker, world)
         self._ledger.book_some(TRANSFERS, -trips.cost(units), arrives, world)
-        self._promises.expect(day + trips.usual_days, route.taker, units, world)
+        self._expected.expect(day + trips.usual_days, route.taker, units, world)
         self._units[world] += units
 
     def arrive(self, day: int) -> None:
         """Put on the shelf what is there."""
-        if self._road.is_due(day):
-            self._stock.arrive(self._road.due(day))
+        if self.road.is_due(day):
+            self._stock.arrive(self.road.due(day))
 
     def totals(self) -> Totals:
         """Return the units moved and what that cost, in the currency, (W,)."""
@@ -116,21 +64,22 @@ class Transfers:
 class _Trips:
     """The trips on a route: how many there were, how long one takes and what it costs."""
 
-    def __init__(self, route: Route, network: Network, luck: SupplyLuck, worlds: int) -> None:
+    def __init__(self, route: Route, supply: Supply) -> None:
         self.route, terms = route, route.terms
         self.usual_days = int(np.ceil(terms.transit_days.mean))
-        volume = network.listings[route.giver].volume_m3
+        volume = supply.network.listings[route.giver].volume_m3
         self._each = (terms.cost_per_unit + volume * terms.cost_per_m3) * 100
         self._fee = cents(terms.fee_per_transfer)
-        self._luck, self._made = luck.transfer[route.names], np.zeros(worlds, np.int64)
+        self._luck = supply.luck.transfer[route.names]
+        self._made = np.zeros_like(supply.ledger.cash)
 
-    def days(self, world: Units) -> Units:
+    def days(self, world: Numbers) -> Days:
         """Return the days of the next trip in some worlds, and count it."""
         days = self._luck.of(self._made[world], world).astype(np.int64)
         self._made[world] += 1
         return days
 
-    def cost(self, units: Units) -> Units:
+    def cost(self, units: Units) -> Cents:
         """Return the cents of moving units."""
         return np.asarray(np.rint(units * self._each).astype(np.int64) + self._fee)
 
@@ -138,7 +87,8 @@ class _Trips:
 class NoTransfers:
     """Goods stay in the warehouse that they came to."""
 
-    under_way = 0
+    def __init__(self, supply: Supply) -> None:
+        self.road = NoLine(*supply.stock.on_hand.shape)
 
     def ship(self, day: int, wishes: Wishes) -> None:
         """Send nothing."""
@@ -147,10 +97,40 @@ class NoTransfers:
         """Receive nothing."""
 
 
-def transfers(
-    network: Network, luck: SupplyLuck, stock: Stock, ledger: Ledger, promises: Promises
-) -> Transfers | NoTransfers:
+def transfers(supply: Supply) -> Transfers | NoTransfers:
     """Return the transfers of a seller, a null object where no goods may be moved."""
-    if not network.routes:
-        return NoTransfers()
-    return Transfers(network, luck, stock, ledger, promises)
+    return (Transfers if supply.network.routes else NoTransfers)(supply)
+
+
+class Moves:
+    """Goods that are lent, borrowed, put together and transferred."""
+
+    def __init__(self, network: Network, stock: Stock, road: DelayLine | NoLine) -> None:
+        self._stock, self._road = stock, road
+        products = [row.product for row in network.listings]
+        self._order = np.argsort(products, kind="stable")
+        """Rows, those of a product side by side."""
+        self._starts = np.unique(np.sort(products), return_index=True)[1]
+
+    def check(self) -> None:
+        """Assert that no unit of a product is lost between its rows."""
+        stock = self._stock
+        moved = stock.moved_out - stock.moved_in - stock.on_road
+        by_product = np.add.reduceat(moved[self._order], self._starts, axis=0)
+        assert not by_product.any(), "units lent, borrowed and moved do not add up"
+        assert (self._road.outstanding == stock.on_road).all(), "goods on the road do not add up"
+
+
+class NoMoves:
+    """Every row keeps its goods."""
+
+    def check(self) -> None:
+        """Assert nothing: nothing moves."""
+
+
+def moves(network: Network, stock: Stock, road: DelayLine | NoLine) -> Moves | NoMoves:
+    """Return what is checked of moves, a null object where a scenario has no way for them."""
+    lends = any(len(shop.ways) > len(shop.listings) for shop in network.shops)
+    shares = not all(row.owns_shelf for row in network.listings)
+    still = not (lends or shares or network.routes)
+    return NoMoves() if still else Moves(network, stock, road)

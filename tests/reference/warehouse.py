@@ -1,10 +1,13 @@
-"""What warehouses bill in one world, every lot by its age."""
+"""The warehouses in one world: what they bill, every lot by its age, and their stock records."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
+from sim.chance.records import RecordLuck
 from sim.network.network import Network
 from sim.scenario.part import cents
+from sim.scenario.warehouse import Records as RecordTerms
 
+from .chance import binomial
 from .item import Item
 from .ledger import Ledger
 
@@ -14,10 +17,8 @@ class Storage:
 
     def __init__(self, network: Network, items: list[Item], ledger: Ledger) -> None:
         self.items, self.ledger = items, ledger
-        self.rows = network.listings
+        self.rows, self.homes = network.listings, network.homes
         self.warehouses = network.scenario.warehouses
-        known = {warehouse.name: warehouse for warehouse in network.scenario.warehouses}
-        self.homes = [known[row.home] for row in self.rows]
         self.lots: list[list[list[int]]] = [[] for _ in items]
         """Of each item, day and units of every lot that is there, oldest first."""
         self.came = [0 for _ in items]
@@ -34,7 +35,7 @@ class Storage:
     def close(self, day: int) -> None:
         """Pay for a day."""
         for p, item in enumerate(self.items):
-            came = item.terms.opening_stock + item.received + item.restocked + item.moved_in
+            came = item.listing.opening_stock + item.received + item.restocked + item.moved_in
             self.lots[p].append([day, came - self.came[p]])
             self.came[p] = came
             gone = sum(units for _, units in self.lots[p]) - item.on_hand
@@ -65,17 +66,15 @@ class Storage:
             cost += part
         return cost
 
-    def _fees(self) -> list[tuple[str, int]]:
-        """Return what is billed beside storage."""
-        found = []
+    def _fees(self) -> Iterator[tuple[str, int]]:
+        """Yield what is billed beside storage."""
         for warehouse in self.warehouses:
             there = [p for p, home in enumerate(self.homes) if home is warehouse]
             if warehouse.capacity_m3 is not None:
                 used = sum(self.items[p].on_hand * self.rows[p].volume_m3 for p in there)
                 over = max(used - warehouse.capacity_m3, 0.0)
-                found.append(
-                    ("over capacity", round(over * (warehouse.over_capacity_per_m3_day * 100)))
-                )
+                price = warehouse.over_capacity_per_m3_day * 100
+                yield "over capacity", round(over * price)
         inbound, places = 0.0, 0
         for p, (item, home) in enumerate(zip(self.items, self.homes, strict=True)):
             arrived = item.received - self.received[p]
@@ -83,4 +82,33 @@ class Storage:
             unload = self.rows[p].volume_m3 * home.inbound_per_m3
             inbound += arrived * ((unload + self.rows[p].handling_per_unit) * 100)
             places += cents(home.fee_per_product_day) if item.on_hand else 0
-        return [*found, ("inbound handling", round(inbound)), ("product places", places)]
+        yield from (("inbound handling", round(inbound)), ("product places", places))
+
+
+class Records:
+    """The records of all warehouses in one world."""
+
+    def __init__(self, network: Network, items: list[Item], luck: RecordLuck) -> None:
+        self.items, self.luck = items, luck
+        self.terms = [home.records or RecordTerms() for home in network.homes]
+        self.left = [0 for _ in items]
+
+    def open(self, day: int) -> None:
+        """Let units vanish; count where it is the day for it."""
+        for item, terms, score in zip(self.items, self.terms, self.luck.shrunk[day], strict=True):
+            share = 1.0 - (1.0 - terms.shrinkage_per_year) ** (1 / 365)
+            gone = binomial(item.on_hand, share, score)
+            item.on_hand -= gone
+            item.shrunk += gone
+            item.phantom += gone
+            every = terms.count_every_days
+            if every and day and day % every == 0:
+                item.phantom = 0
+
+    def close(self, day: int) -> None:
+        """Book wrongly some of what left today."""
+        for row, (item, terms) in enumerate(zip(self.items, self.terms, strict=True)):
+            left = item.shipped - self.left[row]
+            self.left[row] += left
+            item.phantom += binomial(left, terms.misbooked_share / 2, self.luck.over[day][row])
+            item.phantom -= binomial(left, terms.misbooked_share / 2, self.luck.under[day][row])

@@ -1,4 +1,4 @@
-"""What ads bring and what they are said to bring, dearer clicks, and plans that stand by."""
+"""What ads bring and what is attributed to them, dearer clicks, and plans that stand by."""
 
 import datetime as dt
 
@@ -54,11 +54,11 @@ def test_the_desk_shows_what_the_dashboard_counts():
 
 
 def test_clicks_are_dearer_while_a_stockout_is_not_forgotten():
-    scar = {"traffic_lost_per_day": 0.5, "half_life_days": 1e6}
+    stockout = {"traffic_lost_per_day": 0.5, "half_life_days": 1e6}
     rule = {"name": "rule", "order": {"rule": "first batch", "quantity": 400.0, "on_day": 3}}
     usual = {
         "product__demand": {"units_per_day": 0.0}, "product__opening_stock": 10, "days": 9,
-        "policy": [rule], "market__stockout": scar,
+        "policy": [rule], "market__stockout": stockout,
     }  # fmt: skip
     # The shelf closes empty on days 1 to 4: a sixteenth of the traffic is left on day 5.
     plain, dearer = flows(shop(**usual), "wanted"), flows(

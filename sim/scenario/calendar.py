@@ -1,0 +1,70 @@
+"""When buyers buy more or less than usual: promotions, seasons, paydays."""
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import Field
+
+from .law import Law
+from .part import Days, Multiple, Name, Part, Share, Span
+
+
+class Promotion(Part):
+    """A platform promotion: sign-up, warm-up, sale, hangover (M63 to M70)."""
+
+    name: Name
+    shop: Name | None = Field(None, description="none: the main shop")
+    products: Annotated[tuple[Name, ...], Field(min_length=1)]
+    sign_up_by: dt.date | None = Field(
+        None, description="a product out of stock on that day misses it; none: enrolled already"
+    )
+    missed_share: Share = Field(0.0, description="chance that the sign-up goes wrong anyway (M68)")
+    sale_from: dt.date
+    sale_days: Annotated[int, Field(strict=True, ge=1, le=60)]
+    uplift: Law = Field(description="multiple of organic orders in the sale")
+    warm_up_days: Days = 0
+    warm_up: Multiple = 1.0
+    hangover_days: Days = 0
+    hangover: Multiple = 1.0
+    live_multiple: Multiple = Field(1.0, description="live audience on sale days")
+    click_price_multiple: Annotated[float, Field(strict=True, gt=0, le=100)] = 1.0
+    discount: Annotated[float, Field(strict=True, ge=0, le=0.95)] = Field(
+        0.0, description="share off the list price in the sale; the uplift holds what it brings"
+    )
+    price_freeze_days: Days = Field(
+        0, description="days before the sale from which no price may change until it ends (M69)"
+    )
+
+
+class SellingSeason(Span):
+    """Days on which organic orders are a multiple of the usual (M63): Ramadan, Eid, Songkran, Tet.
+
+    A competitor's promotion is a season below 1 that the seller does not foresee.
+    """
+
+    multiple: Multiple
+    products: tuple[Name, ...] = Field((), description="none: all of them")
+    shop: Name | None = Field(None, description="none: all of them")
+    foreseen: Annotated[bool, Field(strict=True)] = Field(
+        True, description="false: the seller's plan does not know of it"
+    )
+
+
+DayOfMonth = Annotated[int, Field(strict=True, ge=1, le=31)]
+
+
+class Payday(Part):
+    """Days of every month on which buyers have money: 25th to 1st, 1.1 to 1.8 times the orders."""
+
+    first_day_of_month: DayOfMonth = 25
+    last_day_of_month: DayOfMonth = Field(1, description="may lie in the next month")
+    multiple: Multiple
+    products: tuple[Name, ...] = Field((), description="none: all of them")
+    shop: Name | None = Field(None, description="none: all of them")
+
+    def __contains__(self, date: dt.date) -> bool:
+        """Say whether a date is among them; the days may go on into the next month."""
+        first, last = self.first_day_of_month, self.last_day_of_month
+        if first <= last:
+            return first <= date.day <= last
+        return date.day >= first or date.day <= last

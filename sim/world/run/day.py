@@ -1,0 +1,108 @@
+"""The order of the day: which departments act at each of its moments."""
+
+from collections.abc import Callable, Mapping
+
+from ...policy.decision import Decision
+from ...scenario.part import cents
+from ..core import clock
+from ..core.causes import FIXED_COSTS
+from ..platform.platform import judge
+from .books import Books
+from .seller import Seller
+
+
+def moments(seller: Seller, books: Books) -> Mapping[clock.Moment, Callable[[int], None]]:
+    """Return what happens at each moment of a day.
+
+    A day that kept this itself would hold itself, and the arrays of a finished block would stay in
+    memory until the next collection of circles.
+    """
+    day = Day(seller, books)
+    return {
+        clock.DOCK: day.open,
+        clock.BANK: day.settle,
+        clock.PLATFORM: day.rate,
+        clock.DESK: day.decide,
+        clock.SUPPLIERS: day.order,
+        clock.SPOT: day.deliver_at_once,
+        clock.BOOKS: day.close,
+    }
+
+
+class Day:
+    """What happens at each moment of a day, in the words of the order of the day."""
+
+    def __init__(self, seller: Seller, books: Books) -> None:
+        self._seller = seller
+        self._books = books
+        self._decision = Decision()
+        self._fixed = cents(seller.network.scenario.cash.fixed_cost_per_day)
+
+    def open(self, day: int) -> None:
+        """Unload, and let the record drift from the shelf, or be put right."""
+        self.unload(day)
+        self._seller.records.open(day)
+
+    def unload(self, day: int) -> None:
+        """Put arrived goods and good returns on the shelf."""
+        seller = self._seller
+        for shop in seller.shops:
+            shop.take_back(day)
+        seller.pools.gather(seller.stock)
+        inbound = seller.purchasing.inbound
+        if inbound.failed.is_due(day):
+            seller.stock.miss(inbound.failed.due(day))
+        if inbound.goods.is_due(day):
+            seller.stock.receive(inbound.goods.due(day))
+        seller.transfers.arrive(day)
+        for shop in seller.shops:
+            shop.market.fallback.fill()
+
+    def settle(self, day: int) -> None:
+        """Move all that is due, but what a suspended shop or a small payout must wait for."""
+        for shop in self._seller.shops:
+            shop.platform.freeze(day)
+            shop.settlement.payouts.hold_small(day)
+        self._seller.ledger.settle(day)
+
+    def rate(self, day: int) -> None:
+        """Judge the shops; let momentum fall or heal by yesterday's close; close sign-ups."""
+        judge(day, [shop.platform for shop in self._seller.shops])
+        for shop in self._seller.shops:
+            if day in shop.settlement.tiers.reviews:
+                shop.settlement.tiers.review(day, shop.platform.standing(day).score)
+            shop.market.momentum.update(self._books.out[shop.rows])
+            shop.market.referrals.react(day, self._books.out[shop.rows])
+            shop.market.promotions.close_sign_up(day, ~shop.empty)
+
+    def decide(self, day: int) -> None:
+        """Let the policy decide."""
+        self._decision = self._seller.review.decide(day)
+
+    def order(self, day: int) -> None:
+        """Send transfers, place the orders, then open the ads with what cash is left."""
+        seller = self._seller
+        seller.transfers.ship(day, self._decision.transfers)
+        seller.purchasing.order(day, self._decision)
+        left = seller.ad_account.open(day, seller.gate.spendable(seller.ledger.cash))
+        for shop in seller.shops:
+            shop.market.prices.open(day, seller.review.prices[shop.rows])
+            plan = shop.platform.ads_plan(day, seller.review.ads[shop.rows])
+            shop.market.ads.set_budget(day, plan, left, shop.market.momentum.traffic)
+            left = left - shop.market.ads.budget
+
+    def deliver_at_once(self, day: int) -> None:
+        """Receive and pay what takes no time at all."""
+        self.unload(day)
+        self._seller.ledger.settle(day)
+
+    def close(self, day: int) -> None:
+        """Close every shop, pay what the day costs, check and write down."""
+        seller = self._seller
+        for shop in seller.shops:
+            shop.close(day)
+        seller.warehouse.store(day)
+        seller.records.close(day)
+        seller.ledger.post(FIXED_COSTS, -self._fixed)
+        seller.credit.charge(seller.ledger)
+        self._books.close(day)
