@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ...arrays import Flags, Floats, Units
+from ...scenario.part import cents
 from ..core.portion import share_of
 from ..core.ration import ration
 from .supplier import Supplier
@@ -29,7 +30,7 @@ class Due(NamedTuple):
         return Due(
             np.array([[seller.prices.list[row]] for row, seller in enumerate(sellers)]),
             np.array([[seller.terms.deposit_share] for seller in sellers]),
-            np.array([[round(seller.terms.order_fee * 100)] for seller in sellers]),
+            np.array([[cents(seller.terms.order_fee)] for seller in sellers]),
         )
 
     def deposits(self, orders: Units) -> Units:

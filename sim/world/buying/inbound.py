@@ -6,6 +6,7 @@ from ...arrays import Numbers, Units
 from ...chance.supply import SupplyLuck
 from ...network.lanes import lanes_of
 from ...network.network import Network
+from ...scenario.part import cents
 from ..core.causes import DEPOSITS, FREIGHT, ORDER_FEES
 from ..core.delay_line import DelayLine
 from ..core.shipment import Lot
@@ -46,7 +47,7 @@ class Inbound:
             units = np.full(len(every), shipment.units)
             self._stock.order(row, units, every)
             self.goods.send_each(units, arrives, row, every)
-            freight = np.full(len(every), -round(shipment.freight_due * 100))
+            freight = np.full(len(every), -cents(shipment.freight_due))
             self._ledger.book_some(FREIGHT, freight, arrives, every)
 
     def accept(
@@ -54,7 +55,7 @@ class Inbound:
     ) -> None:
         """Place an order in some worlds: pay the deposit, ship what is ready or made for it."""
         self._ledger.post_some(DEPOSITS, -seller.deposit(row, units), world)
-        if fee := round(seller.terms.order_fee * 100):
+        if fee := cents(seller.terms.order_fee):
             self._ledger.post_some(ORDER_FEES, np.full_like(units, -fee), world)
         self._stock.order(row, units, world)
         self._expected.expect_order(day, mode, row, units, world)

@@ -12,6 +12,7 @@ from ...arrays import Cents, Days, Numbers, Units
 from ...chance.order_table import Table
 from ...chance.supply import SupplyLuck
 from ...scenario.lane import Exam, Lane
+from ...scenario.part import cents
 
 
 class Stop(NamedTuple):
@@ -34,7 +35,7 @@ class Hold:
     """A hold now and then: by customs, or by a warehouse that sends a lot back for new labels."""
 
     def __init__(self, days: Sequence[Table], cost_per_unit: float = 0.0) -> None:
-        self._days, self._fee = days, round(cost_per_unit * 100)
+        self._days, self._fee = days, cents(cost_per_unit)
 
     def stop(self, row: int, units: Units, number: Numbers, world: Numbers) -> Stop:
         """Return the days of the hold, and the cost of new labels."""
@@ -49,7 +50,7 @@ class Exams:
         self, exams: Sequence[Exam], picked: Sequence[Table], days: Sequence[Sequence[Table]]
     ) -> None:
         self._until = np.cumsum([exam.chance for exam in exams])
-        self._cost = [round(exam.cost * 100) for exam in exams]
+        self._cost = [cents(exam.cost) for exam in exams]
         self._picked, self._days = picked, days
 
     def stop(self, row: int, units: Units, number: Numbers, world: Numbers) -> Stop:
