@@ -6,12 +6,13 @@ from functools import partial
 from ..arrays import Floats
 from ..network.shop import Shop
 from ..scenario.platform import Ban
+from .drawn import Drawn
 from .order_table import OrderTable
 from .streams import Streams
 
 
 @dataclass(frozen=True, slots=True)
-class BanLuck:
+class BanLuck(Drawn):
     """What chance decides about the bans of one account; W worlds, D days."""
 
     strikes: Floats
@@ -23,7 +24,7 @@ class BanLuck:
 
 
 @dataclass(frozen=True, slots=True)
-class PlatformLuck:
+class PlatformLuck(Drawn):
     """What chance decides about a shop's standing; None where the scenario has no such ban."""
 
     ads_ban: BanLuck | None = None

@@ -11,12 +11,13 @@ from ..network.network import Network
 from ..scenario.lane import CustomsHold, Lane, LotRejection, SailingDelay, Shipment
 from ..scenario.law import AnyLaw
 from ..scenario.supplier import Late, Supplier
+from .drawn import Drawn
 from .order_table import OrderTable, Sum, Table
 from .streams import Streams
 
 
 @dataclass(frozen=True, slots=True)
-class SupplyLuck:
+class SupplyLuck(Drawn):
     """What chance decides about supply, by entity and the name of the row that is supplied."""
 
     lead: Mapping[tuple[str, str], Table]

@@ -217,7 +217,7 @@ def pair(share, hazards=(0.7, 0.0), worlds=BLOCK, days=YEAR):
     for number, hazard in enumerate(hazards):
         ban = {"hazard_per_year": hazard, "appeal_success": 0.0, "ban_days": 3650}
         network = toy(platform={"shop_ban": {**ban, "linked_share": share}}, days=days)
-        drawn = draw_luck(network.changed(seed=1 + number), 0).shops[0].platform
+        drawn = draw_luck(network.changed(seed=1 + number), 0).first(worlds).shops[0].platform
         stock = Stock.of(np.zeros((1, worlds), np.int64))
         ledger = Ledger(0, days, worlds)
         made.append(Platform(network.shops[0], network.scenario.platform, drawn, stock, ledger))

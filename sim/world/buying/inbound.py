@@ -43,7 +43,7 @@ class Inbound:
         every = np.arange(self._stock.on_hand.shape[1])
         for shipment, late in zip(network.scenario.shipments, luck.late, strict=True):
             row = network.row_of(shipment)
-            arrives = network.day(shipment.arrives) + late[every]
+            arrives = network.day(shipment.arrives) + late
             units = np.full(len(every), shipment.units)
             self._stock.order(row, units, every)
             self.goods.send_each(units, arrives, row, every)

@@ -64,7 +64,7 @@ class Platform:
     def follow(self, day: int, other_banned: Flags | bool) -> None:
         """Suspend the shop where another of the seller's is banned today and chance links them."""
         if self._terms and self._luck.linked is not None:
-            linked = self._luck.linked[day, : len(self._traffic)] < self._terms.linked_share
+            linked = self._luck.linked[day] < self._terms.linked_share
             self.shop.ban(day, other_banned & linked)
 
     def standing(self, day: int) -> Standing:

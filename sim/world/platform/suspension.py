@@ -37,7 +37,7 @@ class BanRisk:
         worse = 1.0 + ban.per_point * record.points + ban.per_star * (BEST - record.stars)
         worse += ban.per_growth * record.growth
         chance = -np.expm1(-ban.hazard_per_year / 365.0 * worse)
-        return np.asarray(self._luck.strikes[day, : len(self._number)] < chance)
+        return np.asarray(self._luck.strikes[day] < chance)
 
     def days(self, world: Units) -> Units:
         """Return the days of the appeal where it succeeds, else those of the ban, at least 1."""
