@@ -95,9 +95,11 @@ def _names(text: str, network: Network, file: Path) -> tuple[str, ...]:
     Errors: ScenarioError for one that the file does not have.
     """
     from ..scenario.problem import Problem, ScenarioError, did_you_mean  # noqa: PLC0415 - the same
+    from ..scenario.source import in_one_form  # noqa: PLC0415 - the same
 
     known = sorted((policy.name for policy in network.scenario.policies), key=len, reverse=True)
     name = "|".join(map(re.escape, known))
+    text = in_one_form(text)
     asked = re.findall(rf"\s*((?:{name})(?=\s*(?:,|$))|[^,]*[^,\s])\s*(?:,|$)", text)
     problems = [
         Problem("--policies", f'no policy is named "{word}"{did_you_mean(word, known)}')
