@@ -9,7 +9,7 @@ from ..network.network import Network
 from ..scenario.platform import Ban, Platform
 from ..scenario.warehouse import Transfer
 from ..words import outlook as say
-from ..words.number import number, percent
+from ..words.number import number, percent, price
 from ..words.text import THEN, chained
 from ..world.platform.score import usual_traffic
 
@@ -44,16 +44,17 @@ def chance_of(ban: Ban, days: int) -> float:
 
 def ways_in_words(network: Network) -> tuple[str, ...]:
     """Return a line a transfer, and a line a row that draws on another's shelf."""
-    return (*map(_transfer, network.scenario.transfers), *_shared_shelves(network))
+    terms, decimals = network.scenario.transfers, network.minor.decimals
+    return (*(_transfer(one, decimals) for one in terms), *_shared_shelves(network))
 
 
-def _transfer(terms: Transfer) -> str:
+def _transfer(terms: Transfer, decimals: int) -> str:
     costs = (
         (say.A_UNIT, terms.cost_per_unit),
         (say.A_CUBIC_METRE, terms.cost_per_m3),
         (say.A_TRANSFER, terms.fee_per_transfer),
     )
-    charged = [each(money=number(money, 2)) for each, money in costs if money]
+    charged = [each(money=price(money, decimals)) for each, money in costs if money]
     return say.TRANSFER(
         origin=terms.origin,
         to=terms.to,

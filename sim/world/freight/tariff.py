@@ -8,6 +8,7 @@ from ...arrays import Cents, Days, Floats, Numbers, Units
 from ...network.network import Network
 from ...scenario.lane import Discount, Lane
 from ...scenario.product import Product
+from ..core.rounding import half_up
 from .voyage import seasonal
 
 
@@ -36,7 +37,7 @@ class Tariff:
             rate = rate * _left(lane.volume_discounts, self._shipped[world])
             self._shipped[world] += billed
         money = _cheapest(lane, quantity, billed * rate)
-        return np.asarray(np.rint((money + lane.fee_per_shipment) * 100), dtype=np.int64)
+        return half_up(money + lane.fee_per_shipment)
 
 
 def charged(lane: Lane, weight_kg: float, volume_m3: float) -> float:
