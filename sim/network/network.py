@@ -42,7 +42,7 @@ class Network(Horizon):
         """
         terms = in_minor_units(scenario)
         shops = open_shops(terms)
-        wrong = faults(scenario, shops)
+        wrong = faults(terms, shops)
         if wrong:
             raise PlacedError(wrong)
         return cls(scenario.start, scenario.days, scenario, terms, shops, document)

@@ -1,14 +1,15 @@
 """Currencies, and the one place where a file's money is converted to minor units."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Self, TypeVar, get_args
+from typing import Any, NamedTuple, Self, TypeVar, get_args
 
 from pydantic.fields import FieldInfo
 
 from ..arrays import Floats
 from .live import Host
-from .part import IN_CURRENCY, P, Part
+from .part import IN_CURRENCY, MILLS, PER_MEASURE, PER_UNIT, P, Part, cents, mills
 from .problem import Place, PlacedError
 from .scenario import Scenario
 from .shops import FurtherListing, FurtherShop
@@ -75,13 +76,13 @@ def in_minor_units(scenario: Scenario) -> Scenario:
             _part(part, rates.get(_shop_of(part), one), (alias, number))
             for number, part in enumerate(getattr(scenario, key))
         )
-        for key, alias in _OF_A_SHOP.items()
+        for key, alias in OF_A_SHOP.items()
     }
-    at_home = _part(scenario.model_copy(update=dict.fromkeys(_OF_A_SHOP, ())), one, ())
+    at_home = _part(scenario.model_copy(update=dict.fromkeys(OF_A_SHOP, ())), one, ())
     return at_home.model_copy(update=abroad)
 
 
-_OF_A_SHOP = {"further_shops": "shop", "further_listings": "listing", "hosts": "host"}
+OF_A_SHOP = {"further_shops": "shop", "further_listings": "listing", "hosts": "host"}
 """Tables whose money is in the currency of a shop, and how a file calls them."""
 
 
@@ -118,7 +119,40 @@ def _value(value: Any, rate: float, place: Place, field: FieldInfo) -> Any:  # n
     return value * rate
 
 
-def _marks(field: FieldInfo) -> set[object]:
+class Amount(NamedTuple):
+    """Money of a file: where it stands, and how it is marked."""
+
+    place: Place
+    value: float
+    marks: set[str]
+
+
+def amounts(part: Part, place: Place = ()) -> Iterator[Amount]:
+    """Yield all money of a part, also in the tables inside it."""
+    for name, field in type(part).model_fields.items():
+        yield from _amounts(getattr(part, name), (*place, field.alias or name), _marks(field))
+
+
+def _amounts(value: Any, place: Place, marks: set[str]) -> Iterator[Amount]:  # noqa: ANN401 - any key's value
+    if isinstance(value, Part):
+        yield from amounts(value, place)
+    elif isinstance(value, tuple | Mapping):
+        items = value.items() if isinstance(value, Mapping) else enumerate(value)
+        for key, item in items:
+            yield from _amounts(item, (*place, key), marks)
+    elif value is not None and IN_CURRENCY in marks:
+        yield Amount(place, value, marks)
+
+
+def held_as(value: float, marks: set[str]) -> float:
+    """Return the minor units that an amount counts as; what binary loses of it is no difference."""
+    if PER_MEASURE in marks:
+        return value
+    held = mills(value) / MILLS if PER_UNIT in marks else float(cents(value))
+    return value if math.isclose(held, value, rel_tol=1e-9) else held
+
+
+def _marks(field: FieldInfo) -> set[str]:
     """Return how a key is marked, also one that may be left out or holds a list."""
     inside = (getattr(kind, "__metadata__", ()) for kind in get_args(field.annotation))
     return {mark for marks in (field.metadata, *inside) for mark in marks if isinstance(mark, str)}

@@ -154,6 +154,12 @@ class Lane(Part):
         sails = not self.sails or WEEKDAYS[date.weekday()] in self.sails
         return sails and not any(date in span for span in self.closed)
 
+    def charged(self, weight_kg: float, volume_m3: float) -> float:
+        """Return the m3 or kg that a unit is billed for: the larger of weight and volume (M111)."""
+        if self.per == "kg":
+            return max(weight_kg, volume_m3 * self.kg_per_m3)
+        return max(volume_m3, weight_kg / self.kg_per_m3)
+
     @property
     def key(self) -> str:
         """What names it among all lanes."""

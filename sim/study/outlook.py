@@ -17,7 +17,7 @@ from ..world.run.plan import Plan, sample_lead_days
 from ..world.warehouse.pools import pools
 from .forecast import CashOn, cash_forecast, shortage
 from .margin import margin
-from .remarks import rules_in_words, ways_in_words
+from .remarks import finer_in_words, rules_in_words, ways_in_words
 from .replay import blocks, drawn
 
 _WORLDS = 200
@@ -109,6 +109,7 @@ def doubts(network: Network, implied: Outlook) -> list[str]:
             lines.append(say.SIZE(product=product.name, volume=volume, weight=weight))
         if product.leftover_value == 0:
             lines.append(say.NO_LEFTOVER_VALUE(product=product.name))
+    lines += finer_in_words(network)
     close = shortage(network, implied.cash)
     if close:
         date = f"{network.date(close.day)}"

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from ..arrays import Floats
 from ..network.listing import owners
 from ..network.network import Network
+from ..scenario.currency import OF_A_SHOP, amounts, held_as
 from ..scenario.platform import Ban, Platform
+from ..scenario.problem import path
 from ..scenario.warehouse import Transfer
 from ..words import outlook as say
-from ..words.number import number, percent, price
+from ..words.number import exact, number, percent, price
 from ..words.text import THEN, chained
 from ..world.platform.score import usual_traffic
 
@@ -40,6 +42,21 @@ def _rules(terms: Platform, days: int, units_a_day: float) -> Iterator[str]:
 def chance_of(ban: Ban, days: int) -> float:
     """Return the chance of a ban within some days, for a clean shop."""
     return -math.expm1(-ban.hazard_per_year * days / 365.0)
+
+
+def finer_in_words(network: Network) -> tuple[str, ...]:
+    """Return a line an amount of the main currency that is rounded as it is read."""
+    table = network.scenario.model_dump(mode="json", by_alias=True)
+    said, counted = amounts(network.scenario), amounts(network.terms)
+    return tuple(
+        say.FINER(
+            where=path(place, table),
+            found=exact(found.value),
+            money=exact(network.minor.shown(held)),
+        )
+        for found, (place, value, marks) in zip(said, counted, strict=True)
+        if place[0] not in OF_A_SHOP.values() and (held := held_as(value, marks)) != value
+    )
 
 
 def ways_in_words(network: Network) -> tuple[str, ...]:

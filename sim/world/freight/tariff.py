@@ -42,9 +42,7 @@ class Tariff:
 
 def charged(lane: Lane, weight_kg: float, volume_m3: float) -> float:
     """Return the m3 or kg that a unit is billed for: the larger of weight and volume (M111)."""
-    if lane.per == "kg":
-        return max(weight_kg, volume_m3 * lane.kg_per_m3)
-    return max(volume_m3, weight_kg / lane.kg_per_m3)
+    return lane.charged(weight_kg, volume_m3)
 
 
 def surcharge(lane: Lane, product: Product) -> float:
