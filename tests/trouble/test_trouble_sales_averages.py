@@ -77,7 +77,7 @@ def test_a_spread_is_that_of_the_days_in_stock():
 
 
 def test_days_before_the_launch_do_not_count():
-    late = 'on_sale_from = 2026-03-05\ndemand = { units_per_day = 8 }'
+    late = "on_sale_from = 2026-03-05\ndemand = { units_per_day = 8 }"
     counts = seen(lambda desk: desk.days_in_stock[-1], late)
     # On sale from day 3, 8 a day out of 40: empty at the close of day 7, in stock again on day 10.
     assert counts[:13] == [0, 0, 0, 0, 1, 2, 3, 4, 4, 4, 4, 5, 6]
