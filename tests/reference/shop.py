@@ -51,6 +51,8 @@ class Shop:
         self.traffic, self.live_gone = Traffic(shop, self.items, luck.demand), 0.0
         stockout = shop.market.stockout
         self.when_empty, self.patience = stockout.orders, stockout.cancel_after_days
+        for item in self.items:
+            item.patience = self.patience
         self.sync_lag = round(stockout.sync_lag_hours * 60)
         self.kept = 1.0 - stockout.traffic_lost_per_day
         self.unhealed = 0.5 ** (1.0 / stockout.half_life_days)

@@ -106,3 +106,4 @@ class Day:
         seller.ledger.post(FIXED_COSTS, -self._fixed)
         seller.credit.charge(seller.ledger)
         self._books.close(day)
+        seller.review.sales.close(day, self._books.out)
