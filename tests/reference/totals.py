@@ -33,8 +33,9 @@ def totals(seller: Seller) -> dict[str, float]:
     shipments = seller.setting.network.scenario.shipments
     ordered = _sum(seller, "ordered") - sum(s.units for s in shipments)
     stock = sum(worth(item, units) for item, units in goods(seller))
-    ledger, receivable = seller.ledger, seller.ledger.outstanding("payouts")
-    earned = ledger.cash - ledger.opening + ledger.outstanding() + stock + seller.ad_account.gain
+    ledger = seller.ledger
+    transfers = sum(shop.settlement.balance.transfer_cost for shop in seller.shops)
+    earned = ledger.earned - transfers + stock + seller.ad_account.gain
     return {
         "profit": (earned - opening_goods(seller)) / 100,
         "cash_low": seller.low / 100,
@@ -59,7 +60,9 @@ def totals(seller: Seller) -> dict[str, float]:
         "stockout_days": _sum(seller, "out_days"),
         **rung(seller),
         "months": seller.days / 30,
-        "net_sales": ledger.booked("payouts") / 100,
+        "net_sales": ledger.booked("sales") / 100,
+        "platform_balance_low": seller.balance_low / 100,
+        "platform_balance_end": sum(s.settlement.balance.released for s in seller.shops) / 100,
         "platform_fees": sum(shop.settlement.fees for shop in seller.shops) / 100,
         "refund_cost": -ledger.booked("refunds") / 100,
         "payout_days": sum(s.settlement.total_days for s in seller.shops)
@@ -74,7 +77,7 @@ def totals(seller: Seller) -> dict[str, float]:
         "stock_end_units": _sum(seller, "on_hand"),
         "units_under_way_end": _sum(seller, "on_order") + _sum(seller, "on_road"),
         "stock_end_value": stock / 100,
-        "receivable_end": receivable / 100,
+        "receivable_end": receivable(ledger) / 100,
         "payable_end": payable(ledger) / 100,
         "units_failed": _sum(seller, "failed"),
         "orders_placed": seller.buying.placed,
@@ -199,6 +202,11 @@ def worth(item: Item, units: int) -> int:
     """Return what a product's goods count on the last day."""
     sold_on = min(units, item.terms.sells_on)
     return sold_on * item.terms.again + (units - sold_on) * cents(item.listing.leftover_value)
+
+
+def receivable(ledger: Ledger) -> int:
+    """Return the cents that platforms hold, and payouts on their way to the bank."""
+    return sum(ledger.held.values()) + ledger.outstanding("payouts")
 
 
 def payable(ledger: Ledger) -> int:

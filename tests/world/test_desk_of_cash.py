@@ -27,6 +27,9 @@ class Watcher:
         return Decision({"sea": ten})
 
 
+IDLE = [{"name": "rule", "order": {"rule": "none"}}]
+
+
 def watched(network):
     watcher = Watcher()
     run_block(network, watcher, draw_luck(network, 0), make_plan(network), 2)
@@ -53,12 +56,23 @@ def test_the_desk_shows_payouts_by_their_day_less_all_bills():
 
 def test_a_refund_under_way_and_a_deposit_are_not_due():
     shop = toy(
-        settlement={"payout_after_days": 90, "deposit": {"amount": 70.0}},
+        settlement={"payout_after_days": 900, "deposit": {"amount": 70.0}},
         product__return_share=0.4,
         product__return_days=4,
     )
     owed = [[0] * 4, [0] * 4, [-4000] * 4, *[[0] * 4] * 7]  # the ten mugs, for a night
     assert watched(shop).cash_due == owed
+
+
+def test_payouts_are_expected_less_the_refunds_that_have_been_and_beyond_the_last_day():
+    terms = {"payout_after_days": 12}
+    plenty = {"product__opening_stock": 500, "days": 6, "policy": IDLE}
+    due = watched(
+        toy(settlement=terms, product__return_share=0.4, product__return_days=4, **plenty)
+    ).cash_due
+    # The toy asks for 0, 1, 3 and 90 days; two of the first day's five mugs are back on day 4.
+    assert [on_day[3] for on_day in due] == [0, 5000, 10_000, 15_000, 20_000 - 2000, 25_000 - 4000]
+    assert [on_day[2] for on_day in due] == [0] * 6
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def totals(seller: Seller, books: Books) -> Totals:
         measures.FALSE_ALARMS: summed(books.alarms.false_alarms),
         measures.ALERT_DAYS: summed(books.alarms.alert_days),
         measures.MONTHS: np.full(len(wanted), seller.network.days / 30),
-        measures.NET_SALES: ledger.booked(causes.PAYOUTS) / 100,
+        measures.NET_SALES: ledger.booked(causes.SALES) / 100,
         measures.AD_SPEND: -ledger.booked(causes.ADS) / 100,
         measures.AD_SPEND_WASTED: summed([shop.wasted for shop in seller.shops]) / 100,
         measures.LIVE_FEES: -paid[causes.LIVE_FEES] / 100,
@@ -62,7 +62,7 @@ def totals(seller: Seller, books: Books) -> Totals:
         measures.STOCK_END_UNITS: summed(stock.on_hand),
         measures.UNITS_UNDER_WAY_END: summed(stock.on_order + stock.on_road),
         measures.STOCK_END_VALUE: stocks / 100,
-        measures.RECEIVABLE_END: ledger.outstanding(causes.PAYOUTS) / 100,
+        measures.RECEIVABLE_END: seller.receivable / 100,
         measures.PAYABLE_END: seller.payable / 100,
         measures.UNITS_FAILED: summed(stock.failed),
         measures.ORDERS_PLACED: buying.placed.astype(np.float64),
@@ -103,6 +103,8 @@ def _of_money(seller: Seller, books: Books) -> Totals:
     ledger, line = seller.ledger, seller.network.scenario.cash.credit
     terms = [shop.settlement for shop in seller.network.shops]
     result = {
+        measures.PLATFORM_BALANCE_LOW: books.balance_low / 100,
+        measures.PLATFORM_BALANCE_END: seller.balance / 100,
         measures.PLATFORM_FEES: summed([shop.settlement.fees for shop in seller.shops]) / 100,
         measures.REFUND_COST: -ledger.booked(causes.REFUNDS) / 100,
         measures.PAYOUT_DAYS: payout_days(seller),
@@ -126,11 +128,12 @@ def payout_days(seller: Seller) -> Floats:
 def profit(seller: Seller) -> Floats:
     """Return what the horizon earned, in the scenario's currency, (W,).
 
-    Change of cash and of the ad wallet, plus what buyers owe, less what is owed, plus what goods
-    are worth at the end, less goods at the start (shelf and water) at their cost.
+    Change of cash, of the ad wallet and of what platforms hold (less the cost of its transfer),
+    plus what buyers owe, less what is owed, plus what goods are worth at the end, less goods at the
+    start (shelf and water) at their cost.
     """
-    ledger = seller.ledger
-    earned = ledger.cash - ledger.opening + ledger.outstanding() + seller.ad_account.gain
+    transfers = sum(shop.settlement.balance.transfer_cost for shop in seller.shops)
+    earned = seller.ledger.earned - transfers + seller.ad_account.gain
     goods = seller.worth.at_the_end(seller.goods)
     return np.asarray((earned + goods - opening_cost(seller.network)) / 100)
 
