@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
+from .live import DAY
 from .part import MAIN, TEN_YEARS
 from .problem import Fault, Place, Problem, did_you_mean
 
@@ -67,7 +68,7 @@ def reference_problems(table: Table) -> list[Problem]:
     """Return what is wrong between the tables of a file."""
     return [
         *_doubles(table),
-        *_placed(table, _unknown_names, _dates_outside, _sessions),
+        *_placed(table, _unknown_names, _dates_outside, _sessions, _late_sessions),
         *_main_twice(table),
         *_placed(table, _unknown_shops, _promotions, _spans),
         *_shares(table),
@@ -222,6 +223,21 @@ def _sessions(table: Table) -> Iterator[Fault]:
             yield ("live", i, "start"), message
         if isinstance(minutes, int):
             until[sold] = start + dt.timedelta(minutes=min(minutes, 1440))
+
+
+def _late_sessions(table: Table) -> Iterator[Fault]:
+    """Find sessions that start on the last day, and go on past its midnight."""
+    horizon = _horizon(table)
+    if horizon is None or horizon[0].year > _LAST_YEAR:
+        return
+    last = horizon[0] + dt.timedelta(days=horizon[1] - 1)
+    for i, live in _entries(table, "live"):
+        start, minutes = live.get("start"), live.get("minutes")
+        if isinstance(start, dt.datetime) and isinstance(minutes, int) and start.date() == last:
+            passed = 60 * start.hour + start.minute + minutes - DAY
+            if passed > 0:
+                message = f"the session goes on for {passed} minutes after the last day, {last}"
+                yield ("live", i, "minutes"), message
 
 
 def _shop(table: Table, entry: Table) -> str:

@@ -62,11 +62,12 @@ def _live(shop: Shop, luck: DemandLuck, traffic: float) -> Floats:
     orders = np.zeros((shop.days, len(shop.listings)))
     echoes = halo(shop, (len(shop.listings), 1))
     for session, live in enumerate(shop.lives):
-        day, rows = shop.day(live.start.date()), shop.rows_of(live.product)
-        expected = sessions.expected(session) * traffic
-        orders[day, rows] += expected
-        for echo in echoes:
-            echo.follow(day, session, together(rows), _units(shop, rows, expected))
+        rows = shop.rows_of(live.product)
+        for day, part in enumerate(sessions.expected(session), shop.day(live.start.date())):
+            expected = part * traffic
+            orders[day, rows] += expected
+            for echo in echoes:
+                echo.follow(day, session, together(rows), _units(shop, rows, expected))
     return sum((_daily(shop, echo.orders) for echo in echoes), orders)
 
 
