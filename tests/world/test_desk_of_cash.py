@@ -27,9 +27,6 @@ class Watcher:
         return Decision({"sea": ten})
 
 
-IDLE = [{"name": "rule", "order": {"rule": "none"}}]
-
-
 def watched(network):
     watcher = Watcher()
     run_block(network, watcher, draw_luck(network, 0), make_plan(network), 2)
@@ -66,13 +63,14 @@ def test_a_refund_under_way_and_a_deposit_are_not_due():
 
 def test_payouts_are_expected_less_the_refunds_that_have_been_and_beyond_the_last_day():
     terms = {"payout_after_days": 12}
-    plenty = {"product__opening_stock": 500, "days": 6, "policy": IDLE}
+    plenty = {"product__opening_stock": 500, "days": 6}
     due = watched(
         toy(settlement=terms, product__return_share=0.4, product__return_days=4, **plenty)
     ).cash_due
-    # The toy asks for 0, 1, 3 and 90 days; two of the first day's five mugs are back on day 4.
-    assert [on_day[3] for on_day in due] == [0, 5000, 10_000, 15_000, 20_000 - 2000, 25_000 - 4000]
-    assert [on_day[2] for on_day in due] == [0] * 6
+    # In 90 days; two of the first day's five mugs are back on day 4; on day 2 40.00 is owed.
+    expected = [0, 5000, 10_000 - 4000, 15_000, 20_000 - 2000, 25_000 - 4000]
+    assert [on_day[3] for on_day in due] == expected
+    assert [on_day[2] for on_day in due] == [0, 0, -4000, 0, 0, 0]
 
 
 @pytest.mark.parametrize(

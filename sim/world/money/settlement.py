@@ -89,10 +89,11 @@ class Settlement:
         for sale, some in zip(sales, _shared(units, sales), strict=True):
             terms = self._terms[sale.day]
             refund = (some * refund_price(sale.price, terms)).sum(axis=0)
-            held = share_of(refund, terms.reserve_share)
-            self.balance.refund(refund - held, day, sale.released)
             if terms.reserve_share:
+                held = share_of(refund, terms.reserve_share)
                 self.balance.refund(held, day, sale.reserve_released)
+                refund = refund - held
+            self.balance.refund(refund, day, sale.released)
 
 
 def _shared(units: Units, sales: Sequence[Sale]) -> list[Units]:
