@@ -115,11 +115,9 @@ def in_sale(shop: Shop, product: str, day: int) -> list[bool]:
 
 
 def sale_multiple(shop: Shop, product: str, day: int, key: str) -> float:
-    multiple = 1.0
-    for promotion, on in zip(shop.promotions, in_sale(shop, product, day), strict=True):
-        if on:
-            multiple *= getattr(promotion, key)
-    return multiple
+    """Return the largest multiple of the sales of a day."""
+    running = zip(shop.promotions, in_sale(shop, product, day), strict=True)
+    return max((getattr(promotion, key) for promotion, on in running if on), default=1.0)
 
 
 def boosts(shop: Shop, day: int) -> list[Boost]:

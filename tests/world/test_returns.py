@@ -155,8 +155,19 @@ def test_money_of_the_door_comes_later_and_less_a_fee():
 def test_both_ways_of_a_refused_parcel_are_paid():
     terms = DOOR | {"share": 1.0, "refused_share": 1.0, "refusal_days": 2}
     back = {"handling": {"freight_per_unit": 0.8}}
-    paid = bills(cash_on_delivery=terms, returns=back, warehouse__fulfilment_per_unit=1.5)
-    assert paid == [-750, -750, -750 - 400, -750 - 400, -400, -400, 0, 0, 0, 0]
+    shop = toy(cash_on_delivery=terms, returns=back, warehouse__fulfilment_per_unit=1.5)
+    assert np.diff(cash(shop), prepend=100_000).tolist() == [
+        -750,
+        -750,
+        -750 - 400,
+        -750 - 400,
+        -400,
+        -400,
+        0,
+        0,
+        0,
+        0,
+    ]
 
 
 def test_only_what_was_not_refused_is_returned():
