@@ -2,7 +2,6 @@
 
 import calendar
 import datetime as dt
-import math
 from collections import defaultdict
 
 from sim.network.shop import Shop
@@ -11,6 +10,7 @@ from sim.scenario.lane import WEEKDAYS
 from sim.scenario.part import cents
 
 from .ledger import Ledger
+from .money import part_of
 
 
 class Calendar:
@@ -84,7 +84,7 @@ class Balance:
 
     def cost(self, amount: int) -> int:
         """Return what a transfer costs."""
-        return math.floor(amount * self.terms.withdrawal_share + 1e-6)
+        return part_of(amount, self.terms.withdrawal_share)
 
     def earn(self, cause: str, amount: int, released: int) -> None:
         """Let an amount wait for its release."""

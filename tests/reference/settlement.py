@@ -1,14 +1,14 @@
 """What one shop is paid in one world, when, and in which tier."""
 
-import math
 from typing import Any, NamedTuple
 
 from sim.network.shop import Shop
-from sim.scenario.part import cents
+from sim.scenario.part import cents, mills
 
 from .balance import Balance
 from .item import Item
 from .ledger import Ledger
+from .money import extended, part_of
 
 
 def in_force(shop: Shop, day: int, key: str) -> Any:
@@ -22,18 +22,18 @@ def in_force(shop: Shop, day: int, key: str) -> Any:
 
 
 def net_price(shop: Shop, price: int, day: int) -> int:
-    """Return the cents of a sale after fees."""
-    commission = round(price * in_force(shop, day, "commission"))
-    return price - commission - cents(in_force(shop, day, "fee_per_unit"))
+    """Return the mills of a sale after fees."""
+    commission = part_of(price, in_force(shop, day, "commission"))
+    return price - commission - mills(in_force(shop, day, "fee_per_unit"))
 
 
 def refund_price(shop: Shop, price: int, day: int) -> int:
-    """Return the cents that the return of a sale of a day costs."""
+    """Return the mills that the return of a sale of a day costs."""
     terms, commission = shop.settlement, in_force(shop, day, "commission")
-    kept = commission * terms.commission_kept_on_refund
+    kept = part_of(price, commission * terms.commission_kept_on_refund)
     if terms.commission_kept_at_most is not None:
-        kept = min(kept, cents(terms.commission_kept_at_most) / price)
-    return round(price * (1.0 - commission + kept))
+        kept = min(kept, mills(terms.commission_kept_at_most))
+    return price - part_of(price, commission) + kept
 
 
 class Sale(NamedTuple):
@@ -84,10 +84,10 @@ class Settlement:
         """Bill what was sold of what left today, part of it as a reserve."""
         net, terms = 0, self.terms
         for _, units, price in sold:
-            left = net_price(self.shop, price, day)
-            net += units * left
-            self.fees += units * (price - left)
-        held = math.floor(net * in_force(self.shop, day, "reserve_share") + 1e-6)
+            left = extended(units, net_price(self.shop, price, day))
+            net += left
+            self.fees += extended(units, price) - left
+        held = part_of(net, in_force(self.shop, day, "reserve_share"))
         delivered = day + terms.delivery_days + later
         sale = Sale(day, self.released(day, delivered), self.reserve_released(day, delivered))
         self.balance.earn("sales", net - held, sale.released)
@@ -96,7 +96,7 @@ class Settlement:
 
     def refund(self, day: int, sale: Sale, refund: int) -> None:
         """Give back a part of what a sale brought, its reserve's share from the reserve."""
-        held = math.floor(refund * in_force(self.shop, sale.day, "reserve_share") + 1e-6)
+        held = part_of(refund, in_force(self.shop, sale.day, "reserve_share"))
         self.balance.refund(refund - held, day, sale.released)
         self.balance.refund(held, day, sale.reserve_released)
 

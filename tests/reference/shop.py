@@ -8,6 +8,7 @@ from .chance import Score, count_baskets, count_evenly, count_orders, scores
 from .days import Interval, Trade, price_terms, rows_of
 from .item import Item, Portion
 from .ledger import AdAccount, Ledger
+from .money import extended
 from .parcels import Packing
 from .platform import Standing
 from .reach import Delivery, by_speed, connect, divided, in_reach, near
@@ -42,7 +43,7 @@ class Shop:
         self.wasted = self.substituted = self.unit_days = 0
         self.pairs = [
             (sold_out, bought, Portion(pair.share))
-            for pair in shop.scenario.substitutes
+            for pair in shop.terms.substitutes
             for sold_out, bought in zip(
                 rows_of(shop, [pair.sold_out]), rows_of(shop, [pair.bought]), strict=False
             )
@@ -271,7 +272,7 @@ class Shop:
             price = item.price.close(item.served + item.accepted, units, item.cancelled)
             ways = self._ways(item, units)
             for way, some in ways:
-                fulfilment += some * way.cost
+                fulfilment += extended(some, way.cost)
                 self.unit_days += some * (way.later + self.settlement.terms.delivery_days)
             kept.append(0)
             for later, at_once, at_the_door in self._deliver(day, p, units, price, ways):
@@ -287,7 +288,9 @@ class Shop:
             sales[later, PREPAID] = self.settlement.sell(day, sold, later)
         for later, sold in collected.items() if cod else ():
             sale = self.settlement.sell(day, sold, later + cod.remitted_after_days)
-            fees = sum(units * cod_fee(self.setting.shop, price) for _, units, price in sold)
+            fees = sum(
+                extended(units, cod_fee(self.setting.shop, price)) for _, units, price in sold
+            )
             self.settlement.balance.earn("cod fees", -fees, sale.released)
             self.back.fees += fees
             sales[later, AT_THE_DOOR] = sale
@@ -344,8 +347,8 @@ class Shop:
                 each, on = refund_price(shop, price, day), day + max(days + later, 1)
                 paid_later, paid = dict(at_the_door)[later], dict(at_once)[later]
                 part = units * paid_later // max(paid_later + paid, 1)
-                self.refunds[on, later, AT_THE_DOOR] += part * each
-                self.refunds[on, later, PREPAID] += (units - part) * each
+                self.refunds[on, later, AT_THE_DOOR] += extended(part, each)
+                self.refunds[on, later, PREPAID] += extended(units - part, each)
             for later, units in divided(back, taken):
                 self.back.expect(p, units, day + max(days + later, 1), refused=False)
         return [(a[0], a[1], b[1]) for a, b in zip(at_once, at_the_door, strict=True)]

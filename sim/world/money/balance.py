@@ -11,7 +11,7 @@ from ...scenario.part import cents
 from ..core.causes import PAYOUTS, REFUNDS, WITHDRAWAL, Cause
 from ..core.delay_line import DelayLine
 from ..core.ledger import Ledger
-from ..core.portion import share_of
+from ..core.rounding import part_of
 from .payout_days import PayoutDays
 
 Day = int | Days
@@ -44,7 +44,7 @@ class Balance:
     @property
     def transfer_cost(self) -> Cents:
         """What it would cost to send all that is held to the bank, (W,)."""
-        return share_of(np.maximum(self.held, 0), self._cost)
+        return part_of(np.maximum(self.held, 0), self._cost)
 
     def earn(self, cause: Cause, amount: Cents, released: Day) -> None:
         """Let an amount, (W,), wait for its release on a later day."""
@@ -80,7 +80,7 @@ class Balance:
         self._ledger.post(PAYOUTS, -paid, self._account)
         self._ledger.book(PAYOUTS, paid, arrives)
         if self._cost:
-            self._ledger.book(WITHDRAWAL, -share_of(paid, self._cost), arrives)
+            self._ledger.book(WITHDRAWAL, -part_of(paid, self._cost), arrives)
 
     def forecast(self, day: int, last: int) -> Cents:
         """Return what the bank gets on each day after a day, up to the last, (days, W).
@@ -95,7 +95,7 @@ class Balance:
             if self._days.pays[day + 1 + until] and arrives <= last:
                 paid = self._payable(balance)
                 balance -= paid
-                to_come[arrives - day - 1] += paid - share_of(paid, self._cost)
+                to_come[arrives - day - 1] += paid - part_of(paid, self._cost)
         return to_come
 
     def check(self) -> None:

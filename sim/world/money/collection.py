@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ...arrays import Cents, Units
+from ...arrays import Mills, Units
 from ...network.shop import Shop
 from ...scenario.parcels import CashOnDelivery as Terms
-from ...scenario.part import cents
+from ...scenario.part import mills
 from ..core import causes, measures
 from ..core.measures import Totals
+from ..core.rounding import extended, part_of
 from .settlement import Sale, Settlement
 
 
@@ -21,31 +22,30 @@ class CollectionAgent:
 
     def __init__(self, terms: Terms, settlement: Settlement) -> None:
         self._settlement = settlement
-        self._share, self._each = terms.fee_share, cents(terms.fee_per_unit)
+        self._share, self._each = terms.fee_share, mills(terms.fee_per_unit)
         self._later = terms.remitted_after_days
         self._fees = np.zeros_like(settlement.fees)
 
-    def sell(self, day: int, units: Units, price: Cents, later: int) -> Sequence[Sale]:
+    def sell(self, day: int, units: Units, price: Mills, later: int) -> Sequence[Sale]:
         """Book what left on a day, (P, W), and its fee, which is taken from its own payout.
 
         Its money comes some days later than usual, and the agent's days later still.
         """
         sale = self._settlement.sell(day, units, price, later + self._later)
-        fee: Cents = np.rint(price * self._share).astype(np.int64) + self._each
-        fees = (units * fee).sum(axis=0)
+        fees = extended(units, part_of(price, self._share) + self._each).sum(axis=0)
         self._fees += fees
         self._settlement.balance.earn(causes.COD_FEES, -fees, sale.released)
         return (sale,)
 
     def totals(self) -> Totals:
-        """Return what the service cost, in the currency, (W,)."""
-        return {measures.COD_FEES: self._fees / 100}
+        """Return what the service cost, (W,)."""
+        return {measures.COD_FEES: self._fees}
 
 
 class NoCollection:
     """All is paid for beforehand."""
 
-    def sell(self, day: int, units: Units, price: Cents, later: int) -> Sequence[Sale]:
+    def sell(self, day: int, units: Units, price: Mills, later: int) -> Sequence[Sale]:
         """Book nothing."""
         return ()
 

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...arrays import Cents, Units
+from ...arrays import Cents, Mills, Units
 from ...network.shop import Shop
 from ..core.causes import SALES
 from ..core.ledger import Ledger
-from ..core.portion import share_of
+from ..core.rounding import extended, part_of
 from .balance import Balance, Day
 from .deposit import deposit
 from .fees import net_price, refund_price
@@ -23,8 +23,8 @@ class Sale(NamedTuple):
     day: int
     units: Units
     """(P, W)."""
-    price: Cents
-    """Cents a unit, (P, W) or (P, 1)."""
+    price: Mills
+    """Mills a unit, (P, W) or (P, 1)."""
     released: Day
     reserve_released: Day
 
@@ -41,15 +41,15 @@ class Settlement:
         self.fees = np.zeros_like(ledger.cash)
         """Cents that the platform kept of what was sold so far, (W,)."""
 
-    def sell(self, day: int, units: Units, price: Cents, extra_days: int = 0) -> Sale:
-        """Book what was sold today, (P, W), at a price in cents a unit, (P, W) or (P, 1).
+    def sell(self, day: int, units: Units, price: Mills, extra_days: int = 0) -> Sale:
+        """Book what was sold today, (P, W), at a price in mills a unit, (P, W) or (P, 1).
 
         Its money may come some days later than usual.
         """
         terms = self._terms[day]
-        net = (units * net_price(price, terms)).sum(axis=0)
-        self.fees += (units * price).sum(axis=0) - net
-        held = share_of(net, terms.reserve_share)
+        net = extended(units, net_price(price, terms)).sum(axis=0)
+        self.fees += extended(units, price).sum(axis=0) - net
+        held = part_of(net, terms.reserve_share)
         delivered = day + terms.delivery_days + extra_days
         released = self._released(day, delivered)
         sale = Sale(day, units, price, released, self._reserve_released(day, delivered, released))
@@ -88,9 +88,9 @@ class Settlement:
         """Book the refund on a day of units, (P, W), that are a part of some sales of one day."""
         for sale, some in zip(sales, _shared(units, sales), strict=True):
             terms = self._terms[sale.day]
-            refund = (some * refund_price(sale.price, terms)).sum(axis=0)
+            refund = extended(some, refund_price(sale.price, terms)).sum(axis=0)
             if terms.reserve_share:
-                held = share_of(refund, terms.reserve_share)
+                held = part_of(refund, terms.reserve_share)
                 self.balance.refund(held, day, sale.reserve_released)
                 refund = refund - held
             self.balance.refund(refund, day, sale.released)
