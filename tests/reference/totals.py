@@ -37,7 +37,8 @@ MONEY = {
     "ad_spend", "ad_spend_wasted", "live_fees", "freight_cost", "storage_cost", "stock_end_value",
     "receivable_end", "payable_end", "withdrawal_cost", "deposit_locked", "interest_paid",
     "cash_short", "transfer_cost", "warehouse_fees", "packing_cost", "cod_fees", "return_cost",
-    "platform_balance_low", "platform_balance_end", "ad_wallet_end", "discounts", "commission", "ad_sales_incremental", "ad_sales_attributed",
+    "ad_wallet_end", "discounts", "commission", "ad_sales_incremental", "ad_sales_attributed",
+    "platform_balance_low", "platform_balance_end",
 }  # fmt: skip
 
 
