@@ -12,6 +12,7 @@ from .creator import Creator
 from .lane import Lane, Shipment
 from .live import Host, Live
 from .market import Market, Substitute
+from .opening import Opening
 from .parcels import CashOnDelivery, Packing, Returns
 from .part import MAIN, Name, Part
 from .platform import Platform
@@ -35,6 +36,7 @@ class Scenario(Part):
     current_rule: Name = Field(description="the policy that the shop follows today")
     shop_name: Name = Field(MAIN, description="of the shop that this file's tables describe")
     cash: Cash
+    opening: Opening = Opening()
     ad_wallet: AdWallet | None = None
     ad_credit: AdCredit | None = None
     market: Market = Market()
