@@ -281,7 +281,7 @@ class Shop:
             self.settlement.sell(day, sold, later)
         for later, sold in collected.items() if cod else ():
             self.settlement.sell(day, sold, later + cod.remitted_after_days)
-        self.settlement.deduct(day, self.traffic.close(kept))
+        self.settlement.deduct(day, self.traffic.close(parcels, kept))
         self.settlement.close(day, list(zip(self.items, parcels, strict=True)))
         self.ledger.post("live fees", -self.traffic.fees(day))
         self._pay_ads(day)

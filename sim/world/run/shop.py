@@ -90,7 +90,7 @@ class Shop:
         for later, units in collected:
             self.collection.sell(day, units, price, later)
         kept = parcels - delivered.refused
-        self.settlement.deduct(day, self.market.close(day, kept))
+        self.settlement.deduct(day, self.market.close(day, parcels, kept))
         self.settlement.close(day, parcels)
         for back, units in self.returns.send(day, divided(kept, sent.parts)):
             self.settlement.refund(back, units, price, day)
