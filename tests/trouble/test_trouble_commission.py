@@ -59,7 +59,9 @@ def test_a_parcel_that_is_refused_at_the_door_costs_none():
 
 
 def test_a_host_earns_on_what_the_session_delivered():
-    more = WAIT + """
+    more = (
+        WAIT
+        + """
     [[host]]
     name = "Ann"
     units_per_hour = 20
@@ -70,6 +72,7 @@ def test_a_host_earns_on_what_the_session_delivered():
     start = 2026-03-02T20:00:00
     minutes = 60
     """
+    )
     text = POSTS.format(stock=0).replace("posts_per_week = 7", "posts_per_week = 0") + more
     assert ran(text).total("commission") == 0
     assert ran(text.replace("stock = 0", "stock = 1000")).total("commission") == 20
