@@ -32,7 +32,7 @@ def refund_price(shop: Shop, price: int, day: int) -> int:
     terms, commission = shop.settlement, in_force(shop, day, "commission")
     kept = commission * terms.commission_kept_on_refund
     if terms.commission_kept_at_most is not None:
-        kept = min(kept, cents(terms.commission_kept_at_most) / price)
+        kept = min(kept, cents(terms.commission_kept_at_most) / max(price, 1))
     return round(price * (1.0 - commission + kept))
 
 
@@ -55,7 +55,8 @@ class Settlement:
             if tier.name == self.tier:
                 days = tier.payout_after_days
         for change in self.terms.changes:
-            if change.tier and change.tier == self.tier and self.shop.day(change.from_) <= day:
+            tells = change.payout_after_days is not None and change.tier == self.tier
+            if change.tier and tells and self.shop.day(change.from_) <= day:
                 days = change.payout_after_days
         return days
 
