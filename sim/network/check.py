@@ -10,13 +10,17 @@ from .lanes import common_modes, dead_ends, never_open
 from .listing import Listing, owners
 from .route import idle, routes
 from .shop import Shop
+from .size import oversized
 
 
 def faults(scenario: Scenario, shops: Sequence[Shop]) -> list[Fault]:
-    """Return all that does not fit together, with its place; lanes only where the rest does."""
+    """Return all that does not fit together, with its place; lanes only where the rest does.
+
+    Money is in minor units.
+    """
     listings = shops[0].all_listings
     wrong: list[Fault] = [((), line) for line in _gaps(scenario, shops)]
-    wrong = wrong or [*idle(scenario.transfers, listings)]
+    wrong = wrong or [*idle(scenario.transfers, listings), *oversized(scenario, shops)]
     known = _known(scenario, listings)
     for number, policy in enumerate(scenario.policies):
         wrong += [(("policy", number), line) for line in misfits(policy, known)]

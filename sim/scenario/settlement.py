@@ -8,7 +8,7 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 
 from .lane import Weekday
-from .part import Days, Money, Name, NonNegative, Part, Share, Units, rising
+from .part import Days, Money, Name, NonNegative, Part, Share, UnitMoney, Units, rising
 
 
 class Change(Part):
@@ -18,7 +18,7 @@ class Change(Part):
     tier: Name | None = Field(None, description="whose payout_after_days it is")
     payout_after_days: Days | None = None
     commission: Share | None = None
-    fee_per_unit: Money | None = None
+    fee_per_unit: UnitMoney | None = None
     reserve_share: Share | None = None
 
     @property
@@ -94,9 +94,9 @@ class Settlement(Part):
     transfer_days: Days = Field(0, description="days from the platform's payout to the bank")
     withdrawal_share: Share = Field(0.0, description="cost of a transfer, with the exchange")
     commission: Share = Field(0.0, description="all fees that are a share of the price")
-    fee_per_unit: Money = 0.0
+    fee_per_unit: UnitMoney = 0.0
     commission_kept_on_refund: Share = 0.0
-    commission_kept_at_most: Money | None = Field(
+    commission_kept_at_most: UnitMoney | None = Field(
         None, description="a unit; the cap of a refund administration fee"
     )
     reserve_share: Share = 0.0

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from sim.chance.luck import Luck
 from sim.network.network import Network
-from sim.scenario.part import cents
+from sim.scenario.part import mills
 from sim.scenario.supplier import Supplier
 
 from .chance import binomial
+from .money import extended, part_of
 from .setting import BEYOND
 
 
@@ -62,21 +63,21 @@ class Factory:
     # --- money ----------------------------------------------------------------------------------
 
     def price(self, product: int, units: int) -> int:
-        """Return the cents of an order, after the discount for its size."""
+        """Return the mills of a unit in an order, after the discount for its size."""
         discount = 0.0
         for step in self.terms.price_breaks:
             if units >= step.from_units:
                 discount = step.discount
         dearer = self._unit_cost[product] * (1.0 + self.terms.premium)
-        return units * cents(dearer * (1.0 - discount))
+        return mills(dearer * (1.0 - discount))
 
     def list_price(self, product: int) -> int:
-        """Return the cents of a unit before any discount."""
-        return cents(self._unit_cost[product] * (1.0 + self.terms.premium))
+        """Return the mills of a unit before any discount."""
+        return mills(self._unit_cost[product] * (1.0 + self.terms.premium))
 
     def deposit(self, product: int, units: int) -> int:
         """Return the cents due with an order."""
-        return math.floor(self.price(product, units) * self.terms.deposit_share + 1e-6)
+        return part_of(extended(units, self.price(product, units)), self.terms.deposit_share)
 
     def balance_day(self, ready: int) -> int:
         """Return when the balance falls due; much bought earns longer credit."""

@@ -68,7 +68,7 @@ class AdAccount:
     """Cash at once, a prepaid wallet, or an agency's credit: whichever the scenario has."""
 
     def __init__(self, network: Network, ledger: Ledger) -> None:
-        file, self._ledger = network.scenario, ledger
+        file, self._ledger = network.terms, ledger
         self._wallet, self._credit = file.ad_wallet, file.ad_credit
         self._opening = cents(file.ad_wallet.opening) if file.ad_wallet else 0
         self._balance = self._opening

@@ -13,6 +13,7 @@ from .carrier import Carrier
 from .factory import Factory, Sent
 from .item import Item, ration
 from .ledger import Ledger
+from .money import extended, part_of
 
 
 class Wish(NamedTuple):
@@ -35,8 +36,8 @@ class Lot(NamedTuple):
     @property
     def deposit(self) -> int:
         """Cents due at once, before any discount."""
-        price = self.units * self.seller.list_price(self.item.number)
-        return math.floor(price * self.seller.terms.deposit_share + 1e-6)
+        price = extended(self.units, self.seller.list_price(self.item.number))
+        return part_of(price, self.seller.terms.deposit_share)
 
     def of(self, units: int) -> Lot:
         """Return the same lot with other units."""
@@ -47,7 +48,7 @@ class Purchasing:
     """Goods and bills by the day on which they are due; the last place is beyond the horizon."""
 
     def __init__(self, network: Network, items: list[Item], luck: Luck, ledger: Ledger) -> None:
-        file, self._last = network.scenario, network.days
+        file, self._last = network.terms, network.days
         self._items, self._ledger = items, ledger
         self._factories = {s.name: Factory(s, network, luck) for s in file.suppliers}
         self._carriers = {(e.mode, e.to): Carrier(e, network, luck) for e in file.lanes}
@@ -57,7 +58,7 @@ class Purchasing:
 
     def _load_shipments(self, network: Network, luck: Luck) -> None:
         """Put what is on the water on the first day under way."""
-        for shipment, late in zip(network.scenario.shipments, luck.supply.late, strict=True):
+        for shipment, late in zip(network.terms.shipments, luck.supply.late, strict=True):
             day = min(network.day(shipment.arrives) + late, self._last)
             item = self._there(shipment.product, shipment.to)
             self._expect(item, shipment.units)
@@ -123,11 +124,11 @@ class Purchasing:
         bad = seller.defective(lot, landed)
         self._send(item, landed - bad, lot.units - landed + bad, trip.on_shelf)
         price = seller.price(number, lot.units)
-        owed = price * sent // lot.units - seller.deposit(number, lot.units)
+        owed = extended(sent, price) - seller.deposit(number, lot.units)
         self._ledger.book("balances", -owed, seller.balance_day(lot.ready))
         if seller.terms.defects:
-            credit = price * bad // lot.units * seller.terms.defects.credited
-            self._ledger.book("supplier credits", math.floor(credit + 1e-6), trip.on_shelf)
+            credit = part_of(extended(bad, price), seller.terms.defects.credited)
+            self._ledger.book("supplier credits", credit, trip.on_shelf)
         for bill in trip.bills:
             self._ledger.book(*bill)
 

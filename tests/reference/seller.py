@@ -13,11 +13,12 @@ import simpy
 
 from sim.chance.luck import Luck
 from sim.policy.decision import Policy
-from sim.scenario.part import cents
+from sim.scenario.part import cents, mills
 
 from .days import DAY
 from .item import Item
 from .ledger import AdAccount, Ledger
+from .money import extended, half_up
 from .purchasing import Purchasing
 from .review import Decided, Review
 from .setting import Setting
@@ -55,7 +56,7 @@ class Seller:
         for item in self.items:
             item.pool = [self.items[row] for row in item.terms.pool]
         self.guests = [item for item in self.items if item.shelf_of]
-        self.ledger = Ledger(cents(network.scenario.cash.opening), self.days)
+        self.ledger = Ledger(cents(network.terms.cash.opening), self.days)
         self.buying = Purchasing(network, self.items, luck, self.ledger)
         self.ad_account = AdAccount(network, self.ledger)
         self.shops = [
@@ -74,7 +75,7 @@ class Seller:
 
     def set_terms(self) -> None:
         """Read the terms of cash and warehouse."""
-        cash = self.setting.network.scenario.cash
+        cash = self.setting.network.terms.cash
         self.reserve, self.spend_freely = cents(cash.keep_at_least), cash.spend_freely
         self.credit, self.line = cash.credit, 0
         if cash.credit and cash.credit.pays_for_orders:
@@ -205,7 +206,7 @@ class Seller:
         self.ledger.post("fixed costs", -self.fixed)
         if self.credit and self.ledger.cash < 0:
             rate = self.credit.interest_per_year / 365
-            self.ledger.post("interest", round(self.ledger.cash * rate))
+            self.ledger.post("interest", -half_up(-self.ledger.cash * rate))
         if self.ledger.cash < self.low:
             self.low, self.low_day = self.ledger.cash, day
         if self.paths:
@@ -217,5 +218,5 @@ class Seller:
         self.paths["cash"].append(self.ledger.cash)
         self.paths["receivable"].append(self.ledger.outstanding("payouts"))
         self.paths["payable"].append(payable(self.ledger))
-        all_goods = [units * cents(item.listing.unit_cost) for item, units in goods(self)]
+        all_goods = [extended(units, mills(item.listing.unit_cost)) for item, units in goods(self)]
         self.paths["goods_cost"].append(sum(all_goods))

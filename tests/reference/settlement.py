@@ -1,14 +1,14 @@
 """What one shop is paid in one world, when, and in which tier."""
 
-import math
 from typing import Any
 
 from sim.network.shop import Shop
 from sim.scenario.lane import WEEKDAYS
-from sim.scenario.part import cents
+from sim.scenario.part import cents, mills
 
 from .item import Item
 from .ledger import Ledger
+from .money import extended, part_of
 
 
 def in_force(shop: Shop, day: int, key: str) -> Any:
@@ -22,18 +22,18 @@ def in_force(shop: Shop, day: int, key: str) -> Any:
 
 
 def net_price(shop: Shop, price: int, day: int) -> int:
-    """Return the cents of a sale after fees."""
-    commission = round(price * in_force(shop, day, "commission"))
-    return price - commission - cents(in_force(shop, day, "fee_per_unit"))
+    """Return the mills of a sale after fees."""
+    commission = part_of(price, in_force(shop, day, "commission"))
+    return price - commission - mills(in_force(shop, day, "fee_per_unit"))
 
 
 def refund_price(shop: Shop, price: int, day: int) -> int:
-    """Return the cents that the return of a sale of a day costs."""
+    """Return the mills that the return of a sale of a day costs."""
     terms, commission = shop.settlement, in_force(shop, day, "commission")
-    kept = commission * terms.commission_kept_on_refund
+    kept = part_of(price, commission * terms.commission_kept_on_refund)
     if terms.commission_kept_at_most is not None:
-        kept = min(kept, cents(terms.commission_kept_at_most) / max(price, 1))
-    return round(price * (1.0 - commission + kept))
+        kept = min(kept, mills(terms.commission_kept_at_most))
+    return price - part_of(price, commission) + kept
 
 
 class Settlement:
@@ -84,10 +84,10 @@ class Settlement:
         """Bill what was sold of what left today, part of it as a reserve."""
         net, terms = 0, self.terms
         for _, units, price in sold:
-            left = net_price(self.shop, price, day)
-            net += units * left
-            self.fees += units * (price - left)
-        held = math.floor(net * in_force(self.shop, day, "reserve_share") + 1e-6)
+            left = extended(units, net_price(self.shop, price, day))
+            net += left
+            self.fees += extended(units, price) - left
+        held = part_of(net, in_force(self.shop, day, "reserve_share"))
         delivered = day + terms.delivery_days + later
         self.pay(day, net - held, self.end_of_cycle(delivered) + self.days(day))
         self.pay(day, held, delivered + terms.reserve_days)
@@ -129,7 +129,7 @@ class Settlement:
     def pay(self, day: int, amount: int, released: int) -> None:
         """Book a payout, and what its transfer costs, with the first run after it is released."""
         arrives = self.run(max(released, day + 1)) + self.terms.transfer_days
-        cost = math.floor(amount * self.terms.withdrawal_share + 1e-6)
+        cost = part_of(amount, self.terms.withdrawal_share)
         self.ledger.book("payouts", amount, arrives, self.account)
         self.ledger.book("withdrawal", -cost, arrives, self.account)
 

@@ -8,6 +8,7 @@ from .chance import Score, count_baskets, count_evenly, count_orders, scores
 from .days import Interval, Trade, price_terms, rows_of
 from .item import Item, Portion
 from .ledger import AdAccount, Ledger
+from .money import extended
 from .parcels import Packing
 from .platform import Standing
 from .reach import Delivery, by_speed, connect, divided, in_reach, near
@@ -38,7 +39,7 @@ class Shop:
         self.wasted = self.substituted = self.unit_days = 0
         self.pairs = [
             (sold_out, bought, Portion(pair.share))
-            for pair in shop.scenario.substitutes
+            for pair in shop.terms.substitutes
             for sold_out, bought in zip(
                 rows_of(shop, [pair.sold_out]), rows_of(shop, [pair.bought]), strict=False
             )
@@ -263,7 +264,7 @@ class Shop:
             price = item.price.close(item.served + item.accepted, units, item.cancelled)
             ways = self._ways(item, units)
             for way, some in ways:
-                fulfilment += some * way.cost
+                fulfilment += extended(some, way.cost)
                 self.unit_days += some * (way.later + self.settlement.terms.delivery_days)
             kept.append(0)
             for later, at_once, at_the_door in self._deliver(day, p, units, price, ways):
@@ -322,14 +323,14 @@ class Shop:
         if cod:
             self.back.expect(p, refused, day + max(cod.refusal_days, 1), refused=True)
             for later, units in at_the_door:
-                fees = units * cod_fee(shop, price)
+                fees = extended(units, cod_fee(shop, price))
                 remitted = day + max(delivery + later + cod.remitted_after_days, 1)
                 self.ledger.book("cod fees", -fees, remitted)
                 self.back.fees += fees
         taken = divided(prepaid + collected, speeds)
         for days, refunded, back in self.buyers[p].returns(day, prepaid + collected):
             for later, units in divided(refunded, taken):
-                refund = units * refund_price(shop, price, day)
+                refund = extended(units, refund_price(shop, price, day))
                 self.ledger.book("refunds", -refund, day + max(days + later, 1))
             for later, units in divided(back, taken):
                 self.back.expect(p, units, day + max(days + later, 1), refused=False)

@@ -5,6 +5,7 @@ import pytest
 from sim.network import parse
 from tests.cases.switched_on import switched_off
 from tests.cases.test_everything import LEFT_OUT
+from tests.reference import settlement
 from tests.reference.agree import assert_agrees, case_of
 from tests.reference.random_scenario import random_scenario
 
@@ -40,6 +41,9 @@ def test_every_key_is_in_some_random_scenario():
     assert everywhere == {(model, key) for model, keys in LEFT_OUT.items() for key in keys}
 
 
-def test_what_one_model_forgets_is_noticed(monkeypatch):
-    """A reference whose goods wait a day longer at the dock agrees in hardly any scenario."""
-    from tests.reference import carrier
+def test_a_cent_more_a_unit_in_one_model_is_noticed(monkeypatch):
+    right = settlement.net_price
+    monkeypatch.setattr(settlement, "net_price", lambda *sale: right(*sale) + 1000)
+    for seed in range(4):
+        with pytest.raises(AssertionError, match="lockstep"):
+            agree(seed)

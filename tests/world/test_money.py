@@ -156,10 +156,10 @@ def test_ads_are_opened_with_the_cash_that_orders_leave():
     assert run(poor).totals["ad_spend"][0] == 20.0
 
 
-def test_commission_is_rounded_to_the_cent_on_each_unit():
-    """15.5 % of 9.99 is 1.54845: 1.55 is kept, neither 1.54 nor 7.74 of five units together."""
+def test_commission_is_rounded_to_the_cent_once_for_the_units_of_a_day():
+    """15.5 % of 9.99 is 1.54845: of five 49.95 all but 7.74 is paid, not 1.55 less on each."""
     shop = toy(product__price=9.99, settlement={"commission": 0.155, "payout_after_days": 1})
-    assert np.diff(cash(shop)).tolist()[:4] == [5 * (999 - 155)] * 4
+    assert np.diff(cash(shop)).tolist()[:4] == [4995 - 774] * 4
 
 
 def test_the_ledger_notices_a_cent_without_a_cause():

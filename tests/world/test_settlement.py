@@ -30,12 +30,12 @@ def test_a_cycle_of_a_fortnight_ends_on_its_last_day(day, last):
 
 
 def test_the_net_price_is_the_price_less_commission_and_fee():
-    assert net_price(np.array(2500), Settlement(commission=0.15, fee_per_unit=0.30)) == 2095
+    assert net_price(np.array(25_000), Settlement(commission=0.15, fee_per_unit=3.0)) == 18_250
 
 
 def test_a_refund_fee_is_a_fifth_of_the_commission_up_to_its_cap():
-    terms = Settlement(commission=0.06, commission_kept_on_refund=0.2, commission_kept_at_most=5.0)
-    # 100.00 less 6.00 given back but for 1.20; of 500.00 the fifth would be 6.00.
+    terms = Settlement(commission=0.06, commission_kept_on_refund=0.2, commission_kept_at_most=0.5)
+    # 10.000 less 0.600 given back but for 0.120; of 50.000 the fifth would be 0.600.
     assert refund_price(np.array(10_000), terms) == 10_000 - 600 + 120
     assert refund_price(np.array(50_000), terms) == 50_000 - 3000 + 500
 

@@ -7,18 +7,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...arrays import Flags, Floats, Units
+from ...arrays import Flags, Floats, Mills, Units
 from ...scenario.part import cents
-from ..core.portion import share_of
 from ..core.ration import ration
+from ..core.rounding import extended, in_proportion, part_of
 from .supplier import Supplier
 
 
 class Due(NamedTuple):
     """What is due at once with an order at some sellers, one a product; (P, 1) each."""
 
-    cost: Units
-    """Cents of a unit."""
+    cost: Mills
+    """Of a unit."""
     share: Floats
     """Of the cost, as a deposit."""
     fee: Units
@@ -35,7 +35,7 @@ class Due(NamedTuple):
 
     def deposits(self, orders: Units) -> Units:
         """Return the cents of all deposits on orders, (modes, P, W), in each world, (W,)."""
-        return np.asarray(share_of(orders * self.cost, self.share).sum(axis=(0, 1)))
+        return np.asarray(part_of(extended(orders, self.cost), self.share).sum(axis=(0, 1)))
 
     def fees(self, orders: Units) -> Units:
         """Return the cents of all order fees, (W,)."""
@@ -74,7 +74,9 @@ def _cut(orders: Units, spendable: Units, due: Due, carton: Units) -> Units:
     wanted = orders.reshape(-1, orders.shape[-1])
     units = wanted.sum(axis=0)
     enough = deposits + fees <= spendable
-    within = np.where(enough, units, units * cash // np.maximum(deposits, 1))
+    within = np.where(
+        enough, units, in_proportion(units, np.minimum(cash, deposits), np.maximum(deposits, 1))
+    )
     cut = ration(wanted, within).reshape(orders.shape)
     over = due.deposits(cut) > cash
     down = (wanted * within // np.maximum(units, 1)).reshape(orders.shape)

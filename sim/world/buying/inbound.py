@@ -21,7 +21,7 @@ class Inbound:
     def __init__(self, supply: Supply) -> None:
         network, luck, shape = supply.network, supply.luck, supply.stock.on_hand.shape
         self._stock, self._ledger, self._expected = supply.stock, supply.ledger, supply.expected
-        lanes = network.scenario.lanes
+        lanes = network.terms.lanes
         carriers = {lane.key: Carrier(lane, network, luck, shape[1]) for lane in lanes}
         self._carriers: list[dict[str, Carrier]] = [
             {mode: carriers[lane.key] for mode, lane in lanes_of(lanes, row).items()}
@@ -41,7 +41,7 @@ class Inbound:
     def _load_shipments(self, network: Network, luck: SupplyLuck) -> None:
         """Put what is on the water on the first day under way."""
         every = np.arange(self._stock.on_hand.shape[1])
-        for shipment, late in zip(network.scenario.shipments, luck.late, strict=True):
+        for shipment, late in zip(network.terms.shipments, luck.late, strict=True):
             row = network.row_of(shipment)
             arrives = network.day(shipment.arrives) + late
             units = np.full(len(every), shipment.units)

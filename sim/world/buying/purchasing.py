@@ -21,7 +21,7 @@ class Purchasing:
         network, worlds = supply.network, supply.stock.on_hand.shape[1]
         self._ledger, self._gate = supply.ledger, gate
         self._suppliers = {
-            s.name: Supplier(s, network, supply.luck, worlds) for s in network.scenario.suppliers
+            s.name: Supplier(s, network, supply.luck, worlds) for s in network.terms.suppliers
         }
         self._choices = [row.suppliers for row in network.listings]
         self._carton = np.array([[row.carton] for row in network.listings])

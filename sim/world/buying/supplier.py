@@ -4,38 +4,41 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ...arrays import Cents, Days, Numbers, Units
+from ...arrays import Cents, Days, Mills, Numbers, Units
 from ...chance.supply import SupplyLuck
 from ...network.network import Network
 from ...scenario import supplier as terms
-from ...scenario.part import cents
+from ...scenario.part import mills
 from ...scenario.product import Product
 from ..core.causes import BALANCES, SUPPLIER_CREDITS
-from ..core.portion import share_of
+from ..core.rounding import extended, part_of
 from ..core.shipment import Bill, Lot
 from .production import WorkCalendar, production
 from .quality import Quality
 
 
 class Prices:
-    """Cents a unit, by row and size of the order; a discount holds for all its units."""
+    """Mills a unit, by row and size of the order; a discount holds for all its units."""
 
     def __init__(self, supplier: terms.Supplier, products: Sequence[Product]) -> None:
         self._from = [step.from_units for step in supplier.price_breaks]
         discounts = [0.0, *(step.discount for step in supplier.price_breaks)]
         self._cost = np.array([[unit_cost(p, supplier, d) for p in products] for d in discounts])
         self.list = self._cost[0]
-        """Cents of a unit before any discount, (P,)."""
+        """Mills of a unit before any discount, (P,)."""
 
     def of(self, row: int, units: Units) -> Cents:
         """Return the cents of an order."""
-        step = np.searchsorted(self._from, units, side="right")
-        return np.asarray(units * self._cost[step, row])
+        return extended(units, self.each(row, units))
+
+    def each(self, row: int, units: Units) -> Mills:
+        """Return the mills of a unit in an order of some units."""
+        return np.asarray(self._cost[np.searchsorted(self._from, units, side="right"), row])
 
 
 def unit_cost(product: Product, supplier: terms.Supplier, discount: float = 0.0) -> int:
-    """Return the cents of a unit at a supplier."""
-    return cents(product.unit_cost * (1.0 + supplier.premium) * (1.0 - discount))
+    """Return the mills of a unit at a supplier."""
+    return mills(product.unit_cost * (1.0 + supplier.premium) * (1.0 - discount))
 
 
 class Supplier:
@@ -61,7 +64,7 @@ class Supplier:
 
     def deposit(self, row: int, units: Units) -> Cents:
         """Return the cents that are due with an order."""
-        return share_of(self.prices.of(row, units), self.terms.deposit_share)
+        return part_of(self.prices.of(row, units), self.terms.deposit_share)
 
     def buy(self, units: Units, world: Numbers) -> None:
         """Count what was bought: much of it may earn longer credit."""
@@ -69,15 +72,10 @@ class Supplier:
 
     def bills(self, lot: Lot, sent: Units, bad: Units | int, on_shelf: Days) -> Iterator[Bill]:
         """Yield the balance of what was sent of a lot, and what is given back for bad units."""
-        price = self.prices.of(lot.row, lot.units)
-        owed = _part(price, sent, lot.units) - share_of(price, self.terms.deposit_share)
+        price = self.prices.each(lot.row, lot.units)
+        owed = extended(sent, price) - self.deposit(lot.row, lot.units)
         step = np.searchsorted(self._credit_from, self._bought[lot.world], side="right")
         yield Bill(BALANCES, -owed, lot.ready + self._credit_days[step])
         if self.terms.defects and self.terms.defects.credited:
-            back = share_of(_part(price, bad, lot.units), self.terms.defects.credited)
+            back = part_of(extended(bad, price), self.terms.defects.credited)
             yield Bill(SUPPLIER_CREDITS, back, on_shelf)
-
-
-def _part(price: Cents, some: Units | int, units: Units) -> Cents:
-    """Return the cents of some of the units, rounded down."""
-    return price if some is units else np.asarray(price * some // np.maximum(units, 1))

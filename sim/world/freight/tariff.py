@@ -8,6 +8,7 @@ from ...arrays import Cents, Days, Floats, Numbers, Units
 from ...network.network import Network
 from ...scenario.lane import Discount, Lane
 from ...scenario.product import Product
+from ..core.rounding import half_up
 from .voyage import seasonal
 
 
@@ -36,14 +37,12 @@ class Tariff:
             rate = rate * _left(lane.volume_discounts, self._shipped[world])
             self._shipped[world] += billed
         money = _cheapest(lane, quantity, billed * rate)
-        return np.asarray(np.rint((money + lane.fee_per_shipment) * 100), dtype=np.int64)
+        return half_up(money + lane.fee_per_shipment)
 
 
 def charged(lane: Lane, weight_kg: float, volume_m3: float) -> float:
     """Return the m3 or kg that a unit is billed for: the larger of weight and volume (M111)."""
-    if lane.per == "kg":
-        return max(weight_kg, volume_m3 * lane.kg_per_m3)
-    return max(volume_m3, weight_kg / lane.kg_per_m3)
+    return lane.charged(weight_kg, volume_m3)
 
 
 def surcharge(lane: Lane, product: Product) -> float:

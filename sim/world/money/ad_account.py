@@ -106,7 +106,7 @@ class Wallet:
 
     def totals(self) -> Totals:
         """Return what is in the wallet and on its way there, (W,)."""
-        return {AD_WALLET_END: self._worth / 100}
+        return {AD_WALLET_END: self._worth}
 
 
 AdAccount = AtOnce | OnCredit | Wallet
@@ -114,8 +114,8 @@ AdAccount = AtOnce | OnCredit | Wallet
 
 def ad_account(network: Network, ledger: Ledger) -> AdAccount:
     """Return how a seller pays for ads."""
-    if network.scenario.ad_wallet:
-        return Wallet(network.scenario.ad_wallet, ledger, network.days)
-    if network.scenario.ad_credit:
-        return OnCredit(network.scenario.ad_credit, ledger)
+    if network.terms.ad_wallet:
+        return Wallet(network.terms.ad_wallet, ledger, network.days)
+    if network.terms.ad_credit:
+        return OnCredit(network.terms.ad_credit, ledger)
     return AtOnce(ledger)

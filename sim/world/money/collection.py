@@ -2,13 +2,14 @@
 
 import numpy as np
 
-from ...arrays import Cents, Units
+from ...arrays import Mills, Units
 from ...network.shop import Shop
 from ...scenario.parcels import CashOnDelivery as Terms
-from ...scenario.part import cents
+from ...scenario.part import mills
 from ..core import causes, measures
 from ..core.ledger import Ledger
 from ..core.measures import Totals
+from ..core.rounding import extended, part_of
 from .settlement import Settlement
 
 
@@ -17,32 +18,31 @@ class CollectionAgent:
 
     def __init__(self, shop: Shop, terms: Terms, settlement: Settlement, ledger: Ledger) -> None:
         self._settlement, self._ledger = settlement, ledger
-        self._share, self._each = terms.fee_share, cents(terms.fee_per_unit)
+        self._share, self._each = terms.fee_share, mills(terms.fee_per_unit)
         self._later = terms.remitted_after_days
         self._delivery = shop.settlement.delivery_days
         self._fees = np.zeros_like(ledger.cash)
 
-    def sell(self, day: int, units: Units, price: Cents, later: int) -> None:
+    def sell(self, day: int, units: Units, price: Mills, later: int) -> None:
         """Book what left on a day, (P, W), and the fee, which is due when the money is remitted.
 
         Its money comes some days later than usual, and the agent's days later still.
         """
         later += self._later
         self._settlement.sell(day, units, price, later)
-        fee: Cents = np.rint(price * self._share).astype(np.int64) + self._each
-        fees = (units * fee).sum(axis=0)
+        fees = extended(units, part_of(price, self._share) + self._each).sum(axis=0)
         self._fees += fees
         self._ledger.book(causes.COD_FEES, -fees, day + max(self._delivery + later, 1))
 
     def totals(self) -> Totals:
-        """Return what the service cost, in the currency, (W,)."""
-        return {measures.COD_FEES: self._fees / 100}
+        """Return what the service cost, (W,)."""
+        return {measures.COD_FEES: self._fees}
 
 
 class NoCollection:
     """All is paid for beforehand."""
 
-    def sell(self, day: int, units: Units, price: Cents, later: int) -> None:
+    def sell(self, day: int, units: Units, price: Mills, later: int) -> None:
         """Book nothing."""
 
 

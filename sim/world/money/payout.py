@@ -8,7 +8,7 @@ from ...scenario.lane import WEEKDAYS
 from ...scenario.part import cents
 from ..core.causes import PAYOUTS, WITHDRAWAL
 from ..core.ledger import Ledger
-from ..core.portion import share_of
+from ..core.rounding import part_of
 
 Day = int | Days
 """A day, or one a world, (W,)."""
@@ -28,7 +28,7 @@ class Payouts:
         arrives = self._arrives(np.maximum(released, day + 1))
         self._ledger.book(PAYOUTS, amount, arrives, self._account)
         if self._cost:
-            cost = share_of(amount, self._cost)
+            cost = part_of(amount, self._cost)
             self._ledger.book(WITHDRAWAL, -cost, arrives, self._account)
 
     def _arrives(self, released: Day) -> Days:

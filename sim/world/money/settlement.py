@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ...arrays import Cents, Days, Units
+from ...arrays import Cents, Days, Mills, Units
 from ...network.shop import Shop
 from ..core.causes import REFUNDS
 from ..core.ledger import Ledger
-from ..core.portion import share_of
+from ..core.rounding import extended, part_of
 from .deposit import deposit
 from .fees import net_price, refund_price
 from .payout import Payouts, end_of_cycle
@@ -27,15 +27,15 @@ class Settlement:
         self.fees = np.zeros_like(ledger.cash)
         """Cents that the platform kept of what was sold so far, (W,)."""
 
-    def sell(self, day: int, parcels: Units, price: Cents, extra_days: int = 0) -> None:
-        """Book what was sold today, (P, W), at a price in cents a unit, (P, W) or (P, 1).
+    def sell(self, day: int, parcels: Units, price: Mills, extra_days: int = 0) -> None:
+        """Book what was sold today, (P, W), at a price in mills a unit, (P, W) or (P, 1).
 
         Its money may come some days later than usual.
         """
         terms = self._terms[day]
-        net = (parcels * net_price(price, terms)).sum(axis=0)
-        self.fees += (parcels * price).sum(axis=0) - net
-        held = share_of(net, terms.reserve_share)
+        net = extended(parcels, net_price(price, terms)).sum(axis=0)
+        self.fees += extended(parcels, price).sum(axis=0) - net
+        held = part_of(net, terms.reserve_share)
         delivered = day + terms.delivery_days + extra_days
         self.payouts.book(net - held, self._released(day, delivered), day)
         if terms.reserve_share:
@@ -57,7 +57,7 @@ class Settlement:
         self.tiers.close(day, parcels)
         self._deposit.close(day, parcels)
 
-    def refund(self, day: int, units: Units, price: Cents, sold: int) -> None:
+    def refund(self, day: int, units: Units, price: Mills, sold: int) -> None:
         """Book the refund of units sold on one day that come back on another, shapes as above."""
         refund = refund_price(price, self._terms[sold])
-        self._ledger.book(REFUNDS, -(units * refund).sum(axis=0), day)
+        self._ledger.book(REFUNDS, -extended(units, refund).sum(axis=0), day)

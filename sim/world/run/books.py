@@ -6,6 +6,8 @@ import numpy as np
 
 from ...arrays import Flags, Numbers
 from ...network.shop import Shop
+from ...network.size import TooLargeError, most_units
+from ...scenario.currency import MOST
 from ..core.causes import PAYOUTS
 from ..demand.promotion import enrolled_rows
 from ..warehouse.transfers import moves
@@ -60,6 +62,7 @@ class Books:
         self.sale_days_out = np.zeros(shape, np.int64)
         """Sale days that closed with an empty shelf so far, (P, W)."""
         self.alarms = Alarms(shape)
+        self._most = np.array([[most_units(network.terms, row)] for row in network.listings])
         self._moves = moves(network, seller.stock, seller.transfers.road)
         self.low = seller.ledger.cash.copy()
         self.low_day = np.zeros_like(seller.ledger.cash)
@@ -89,6 +92,7 @@ class Books:
     def _check(self) -> None:
         """Assert conservation of units and cents; never switched off."""
         seller = self._seller
+        self._check_size()
         seller.stock.check()
         self._moves.check()
         seller.ledger.check()
@@ -97,6 +101,16 @@ class Books:
         seller.ad_account.check()
         under_way = seller.purchasing.under_way()
         assert (under_way == seller.stock.on_order).all(), "goods under way do not add up"
+
+    def _check_size(self) -> None:
+        """Refuse what money is not exact for; a day alone cannot overflow."""
+        stock, ledger = self._seller.stock, self._seller.ledger
+        beyond = (stock.on_hand + stock.on_order + stock.backlog > self._most).any(axis=1)
+        for row in np.nonzero(beyond)[0]:
+            name, most = self._seller.network.listing_names[row], int(self._most[row, 0])
+            raise TooLargeError(f'more than {most:,} units of "{name}": money is exact up to these')
+        if (np.abs(ledger.cash) > MOST).any():
+            raise TooLargeError(f"cash beyond {MOST:,} minor units: sums are exact up to these")
 
 
 def sale_days(shop: Shop) -> Flags:

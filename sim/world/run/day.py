@@ -36,7 +36,7 @@ class Day:
         self._seller = seller
         self._books = books
         self._decision = Decision()
-        self._fixed = cents(seller.network.scenario.cash.fixed_cost_per_day)
+        self._fixed = cents(seller.network.terms.cash.fixed_cost_per_day)
 
     def open(self, day: int) -> None:
         """Unload, and let the record drift from the shelf, or be put right."""

@@ -70,8 +70,8 @@ def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds
     luck = luck.first(worlds)
     opening = np.array([[listing.opening_stock] for listing in network.listings], np.int64)
     stock = Stock.of(np.repeat(opening, worlds, axis=1))
-    ledger = Ledger(cents(network.scenario.cash.opening), network.days, worlds)
-    spending = gate(network.scenario.cash)
+    ledger = Ledger(cents(network.terms.cash.opening), network.days, worlds)
+    spending = gate(network.terms.cash)
     account = ad_account(network, ledger)
     warehouse = Warehouse(network, stock, ledger)
     kept = records(network, luck.records, stock)
@@ -86,7 +86,7 @@ def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds
         stock=stock,
         ledger=ledger,
         gate=spending,
-        credit=credit(network.scenario.cash.credit),
+        credit=credit(network.terms.cash.credit),
         ad_account=account,
         purchasing=Purchasing(supply, spending),
         warehouse=warehouse,
