@@ -153,6 +153,8 @@ class Item:
         self.promised: list[tuple[int, int]] = []
         """Day and units of every lot, as foreseen when it was ordered."""
         self.accepted_by: list[int] = []
+        self.patience = 0
+        """Days after which an order that waits is cancelled, where it ever is."""
 
     @property
     def backlog(self) -> int:
