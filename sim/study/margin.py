@@ -128,7 +128,8 @@ def _liquidation(unit: Unit) -> float:
 
 
 PER_UNIT: Mapping[Cause, Callable[[Unit], float] | str] = {
-    causes.PAYOUTS: _payout,
+    causes.SALES: _payout,
+    causes.PAYOUTS: "they move what was earned from the platform to the bank",
     causes.WITHDRAWAL: lambda unit: -_payout(unit) * unit.shop.settlement.withdrawal_share,
     causes.REFUNDS: _refund,
     causes.COD_FEES: _collection,

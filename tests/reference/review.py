@@ -163,7 +163,11 @@ class Review:
         ledger = self._ledger
         others = ledger.outstanding("payouts", "platform deposit", *NOT_KNOWN)
         bills = ledger.outstanding() - others
-        return np.array([ledger.coming("payouts", day + days) + bills])
+        due = ledger.coming("payouts", day + days) + bills
+        for shop in self._shops:
+            if shop.is_free(day):
+                due += sum(shop.settlement.balance.forecast(day, day + days))
+        return np.array([due])
 
 
 def by_row(values: list[Any]) -> NDArray[Any]:

@@ -1,6 +1,6 @@
 """One shop in one world: its market, its parcels, its settlement."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from sim.chance.luck import ShopLuck
 
@@ -16,6 +16,8 @@ from .returns import BackDoor, Buyer, cod_fee
 from .setting import ShopSetting
 from .settlement import Settlement, refund_price
 from .traffic import Traffic
+
+PREPAID, AT_THE_DOOR = "prepaid", "at the door"
 
 
 class Shop:
@@ -36,6 +38,8 @@ class Shop:
         self.enrolled = [[not missed] * len(self.items) for missed in luck.demand.missed]
         self.buyers = [Buyer(shop, row, luck.parcels) for row in range(len(self.items))]
         self.back = BackDoor(shop, self.items, ledger)
+        self.refunds: Counter[tuple[int, int, str]] = Counter()
+        """Cents of today's sales by the day of their refund, days later than usual, and payment."""
         self.wasted = self.substituted = self.unit_days = 0
         self.pairs = [
             (sold_out, bought, Portion(pair.share))
@@ -44,8 +48,8 @@ class Shop:
                 rows_of(shop, [pair.sold_out]), rows_of(shop, [pair.bought]), strict=False
             )
         ]
-        terms, name = shop.platform, shop.name
-        self.standing = Standing(terms, name, self.items, luck.platform, ledger) if terms else None
+        terms = shop.platform
+        self.standing = Standing(terms, self.items, luck.platform) if terms else None
         self.packing = Packing(shop, self.items, luck.parcels, ledger) if shop.packing else None
         connect(shop, self.items, items)
         self.traffic, self.live_gone = Traffic(shop, self.items, luck.demand), 0.0
@@ -73,6 +77,10 @@ class Shop:
         for item in self.items:
             if item.loans and in_reach(item):
                 item.minutes_out = 0
+
+    def is_free(self, day: int) -> bool:
+        """Say whether the shop is not suspended."""
+        return not (self.standing and self.standing.shop.on(day))
 
     def rate(self, day: int) -> None:
         """Review the tier; let momentum fall where yesterday closed empty, else heal; sign up."""
@@ -277,10 +285,21 @@ class Shop:
             self.packing.bill(day, fulfilment)
         else:
             self.ledger.post("fulfilment", -fulfilment)
+        sales = {}
         for later, sold in prepaid.items():
-            self.settlement.sell(day, sold, later)
+            sales[later, PREPAID] = self.settlement.sell(day, sold, later)
         for later, sold in collected.items() if cod else ():
-            self.settlement.sell(day, sold, later + cod.remitted_after_days)
+            sale = self.settlement.sell(day, sold, later + cod.remitted_after_days)
+            fees = sum(
+                extended(units, cod_fee(self.setting.shop, price)) for _, units, price in sold
+            )
+            self.settlement.balance.earn("cod fees", -fees, sale.released)
+            self.back.fees += fees
+            sales[later, AT_THE_DOOR] = sale
+        for (back, later, paid), refund in self.refunds.items():
+            if refund:
+                self.settlement.refund(back, sales[later, paid], refund)
+        self.refunds.clear()
         self.settlement.deduct(day, self.traffic.close(kept))
         self.settlement.close(day, list(zip(self.items, parcels, strict=True)))
         self.ledger.post("live fees", -self.traffic.fees(day))
@@ -319,24 +338,21 @@ class Shop:
             return []
         prepaid, collected, refused = self.buyers[p].deliver(day, sent)
         shop = self.setting.shop
-        cod, delivery = shop.cash_on_delivery, shop.settlement.delivery_days
+        cod = shop.cash_on_delivery
         speeds = by_speed(ways)
-        at_the_door = divided(collected, speeds)
+        at_once, at_the_door = divided(prepaid, speeds), divided(collected, speeds)
         if cod:
             self.back.expect(p, refused, day + max(cod.refusal_days, 1), refused=True)
-            for later, units in at_the_door:
-                fees = extended(units, cod_fee(shop, price))
-                remitted = day + max(delivery + later + cod.remitted_after_days, 1)
-                self.ledger.book("cod fees", -fees, remitted)
-                self.back.fees += fees
         taken = divided(prepaid + collected, speeds)
         for days, refunded, back in self.buyers[p].returns(day, prepaid + collected):
             for later, units in divided(refunded, taken):
-                refund = extended(units, refund_price(shop, price, day))
-                self.ledger.book("refunds", -refund, day + max(days + later, 1))
+                each, on = refund_price(shop, price, day), day + max(days + later, 1)
+                paid_later, paid = dict(at_the_door)[later], dict(at_once)[later]
+                part = units * paid_later // max(paid_later + paid, 1)
+                self.refunds[on, later, AT_THE_DOOR] += extended(part, each)
+                self.refunds[on, later, PREPAID] += extended(units - part, each)
             for later, units in divided(back, taken):
                 self.back.expect(p, units, day + max(days + later, 1), refused=False)
-        at_once = divided(prepaid, speeds)
         return [(a[0], a[1], b[1]) for a, b in zip(at_once, at_the_door, strict=True)]
 
     def _note_stockout(self, day: int, item: Item) -> None:
@@ -350,5 +366,8 @@ class Shop:
         for item in self.items:
             if item.ads:
                 spent, wasted = item.ads.close()
-                self.ad_account.pay(day, spent)
+                if self.settlement.terms.ads_from_balance:
+                    self.settlement.balance.spend("ads", spent)
+                else:
+                    self.ad_account.pay(day, spent)
                 self.wasted += wasted

@@ -38,6 +38,7 @@ MONEY = {
     "receivable_end", "payable_end", "withdrawal_cost", "deposit_locked", "interest_paid",
     "cash_short", "transfer_cost", "warehouse_fees", "packing_cost", "cod_fees", "return_cost",
     "ad_wallet_end", "discounts", "commission", "ad_sales_incremental", "ad_sales_attributed",
+    "platform_balance_low", "platform_balance_end",
 }  # fmt: skip
 
 
@@ -48,8 +49,9 @@ def counted(seller: Seller) -> dict[str, float]:
     shipments = seller.setting.network.terms.shipments
     ordered = _sum(seller, "ordered") - sum(s.units for s in shipments)
     stock = sum(worth(item, units) for item, units in goods(seller))
-    ledger, receivable = seller.ledger, seller.ledger.outstanding("payouts")
-    earned = ledger.cash - ledger.opening + ledger.outstanding() + stock + seller.ad_account.gain
+    ledger = seller.ledger
+    transfers = sum(shop.settlement.balance.transfer_cost for shop in seller.shops)
+    earned = ledger.earned - transfers + stock + seller.ad_account.gain
     return {
         "profit": earned - opening_goods(seller),
         "cash_low": seller.low,
@@ -74,7 +76,9 @@ def counted(seller: Seller) -> dict[str, float]:
         "stockout_days": _sum(seller, "out_days"),
         **rung(seller),
         "months": seller.days / 30,
-        "net_sales": ledger.booked("payouts"),
+        "net_sales": ledger.booked("sales"),
+        "platform_balance_low": seller.balance_low,
+        "platform_balance_end": sum(s.settlement.balance.released for s in seller.shops),
         "platform_fees": sum(shop.settlement.fees for shop in seller.shops),
         "refund_cost": -ledger.booked("refunds"),
         "payout_days": sum(s.settlement.total_days for s in seller.shops)
@@ -89,7 +93,7 @@ def counted(seller: Seller) -> dict[str, float]:
         "stock_end_units": _sum(seller, "on_hand"),
         "units_under_way_end": _sum(seller, "on_order") + _sum(seller, "on_road"),
         "stock_end_value": stock,
-        "receivable_end": receivable,
+        "receivable_end": receivable(ledger),
         "payable_end": payable(ledger),
         "units_failed": _sum(seller, "failed"),
         "orders_placed": seller.buying.placed,
@@ -215,6 +219,11 @@ def worth(item: Item, units: int) -> int:
     sold_on = min(units, item.terms.sells_on)
     left = extended(units - sold_on, mills(item.listing.leftover_value))
     return extended(sold_on, item.terms.again) + left
+
+
+def receivable(ledger: Ledger) -> int:
+    """Return the cents that platforms hold, and payouts on their way to the bank."""
+    return sum(ledger.held.values()) + ledger.outstanding("payouts")
 
 
 def payable(ledger: Ledger) -> int:

@@ -120,6 +120,10 @@ RETURN_COST = _money("return_cost", MONEY, "cost of handling returns", "less")
 PLATFORM_FEES = _money("platform_fees", MONEY, "platform fees", "less", True)
 REFUND_COST = _money("refund_cost", MONEY, "cost of refunds", "less", True)
 WITHDRAWAL_COST = _money("withdrawal_cost", MONEY, "cost of bank transfers", "less", True)
+PLATFORM_BALANCE_LOW = _money(
+    "platform_balance_low", MONEY, "lowest platform balance", "more", True
+)
+PLATFORM_BALANCE_END = _money("platform_balance_end", MONEY, "platform balance at the end")
 PAYOUT_DAYS = _money(
     "payout_days", replace(DAYS, dtype="float64"), "days from delivery to payout", "less", True
 )

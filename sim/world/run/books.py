@@ -8,7 +8,6 @@ from ...arrays import Flags, Numbers
 from ...network.shop import Shop
 from ...network.size import TooLargeError, most_units
 from ...scenario.currency import MOST
-from ..core.causes import PAYOUTS
 from ..demand.promotion import enrolled_rows
 from ..warehouse.transfers import moves
 from .alarms import Alarms
@@ -36,7 +35,8 @@ Flows (wanted, served, shipped, dispatched, late, received, ordered) count from 
 """
 MONEY_PATHS: Mapping[str, Path] = {
     "cash": lambda seller: seller.ledger.cash,
-    "receivable": lambda seller: seller.ledger.outstanding(PAYOUTS),
+    "receivable": lambda seller: seller.receivable,
+    "balance": lambda seller: seller.balance,
     "payable": lambda seller: seller.payable,
     "goods_cost": lambda seller: seller.worth.at_cost(seller.goods),
 }
@@ -66,6 +66,8 @@ class Books:
         self._moves = moves(network, seller.stock, seller.transfers.road)
         self.low = seller.ledger.cash.copy()
         self.low_day = np.zeros_like(seller.ledger.cash)
+        self.balance_low = np.zeros_like(seller.ledger.cash)
+        """The lowest close of what platform balances are below 0, (W,)."""
         self.paths = {
             name: np.zeros((network.days, *PATHS[name](seller).shape), np.int64) for name in paths
         }
@@ -84,10 +86,11 @@ class Books:
             path[day] = PATHS[name](seller)
 
     def _note_low(self, day: int) -> None:
-        """Remember the lowest close of cash and its day."""
+        """Remember the lowest closes of cash, and its day, and of the platform balances."""
         lower = self._seller.ledger.cash < self.low
         self.low = np.where(lower, self._seller.ledger.cash, self.low)
         self.low_day = np.where(lower, day, self.low_day)
+        self.balance_low = np.minimum(self.balance_low, self._seller.owed_to_platforms)
 
     def _check(self) -> None:
         """Assert conservation of units and cents; never switched off."""
@@ -109,7 +112,7 @@ class Books:
         for row in np.nonzero(beyond)[0]:
             name, most = self._seller.network.listing_names[row], int(self._most[row, 0])
             raise TooLargeError(f'more than {most:,} units of "{name}": money is exact up to these')
-        if (np.abs(ledger.cash) > MOST).any():
+        if (np.abs(ledger.cash) + np.abs(ledger.held_in_all) > MOST).any():
             raise TooLargeError(f"cash beyond {MOST:,} minor units: sums are exact up to these")
 
 

@@ -141,7 +141,11 @@ class Review:
 
     def _cash_due(self, day: int, days: int) -> Numbers:
         """Return the cents of payouts within so many days less all bills that are known, (W,)."""
-        return self._ledger.coming(PAYOUTS, day + days) + self._ledger.outstanding(*BILLS)
+        due = self._ledger.coming(PAYOUTS, day + days) + self._ledger.outstanding(*BILLS)
+        for shop in self._shops:
+            payouts = shop.settlement.balance.forecast(day, day + days).sum(axis=0)
+            due += payouts * shop.platform.is_free(day)
+        return due
 
 
 Number = TypeVar("Number", bound=np.generic)

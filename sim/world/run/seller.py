@@ -10,7 +10,7 @@ from ...network.network import Network
 from ...policy.decision import Policy
 from ...scenario.part import cents
 from ..buying.purchasing import Purchasing
-from ..core.causes import RECEIVABLES
+from ..core.causes import PAYOUTS, RECEIVABLES
 from ..core.ledger import Ledger
 from ..core.stock import Stock
 from ..freight.eta import ExpectedArrivals
@@ -58,6 +58,22 @@ class Seller:
         for shop in self.shops:
             units[shop.rows] += shop.back
         return units
+
+    @property
+    def receivable(self) -> Cents:
+        """Cents that platforms hold, and payouts on their way to the bank, (W,)."""
+        return self.ledger.held_in_all + self.ledger.outstanding(PAYOUTS)
+
+    @property
+    def balance(self) -> Cents:
+        """Cents of all platform balances that are released and not paid out, (W,)."""
+        return np.asarray(sum(shop.settlement.balance.released for shop in self.shops))
+
+    @property
+    def owed_to_platforms(self) -> Cents:
+        """Cents of all platform balances below 0, (W,); 0 or less."""
+        balances = (shop.settlement.balance.released for shop in self.shops)
+        return np.asarray(sum(np.minimum(balance, 0) for balance in balances))
 
     @property
     def payable(self) -> Cents:

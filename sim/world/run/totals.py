@@ -52,7 +52,7 @@ def totals(seller: Seller, books: Books) -> Totals:
         measures.FALSE_ALARMS: summed(books.alarms.false_alarms),
         measures.ALERT_DAYS: summed(books.alarms.alert_days),
         measures.MONTHS: np.full(len(wanted), seller.network.days / 30),
-        measures.NET_SALES: ledger.booked(causes.PAYOUTS),
+        measures.NET_SALES: ledger.booked(causes.SALES),
         measures.AD_SPEND: -ledger.booked(causes.ADS),
         measures.AD_SPEND_WASTED: summed([shop.wasted for shop in seller.shops]),
         measures.LIVE_FEES: -paid[causes.LIVE_FEES],
@@ -63,7 +63,7 @@ def totals(seller: Seller, books: Books) -> Totals:
         measures.STOCK_END_UNITS: summed(stock.on_hand),
         measures.UNITS_UNDER_WAY_END: summed(stock.on_order + stock.on_road),
         measures.STOCK_END_VALUE: stocks,
-        measures.RECEIVABLE_END: ledger.outstanding(causes.PAYOUTS),
+        measures.RECEIVABLE_END: seller.receivable,
         measures.PAYABLE_END: seller.payable,
         measures.UNITS_FAILED: summed(stock.failed),
         measures.ORDERS_PLACED: buying.placed.astype(np.float64),
@@ -104,6 +104,8 @@ def _of_money(seller: Seller, books: Books) -> Totals:
     ledger, line = seller.ledger, seller.network.terms.cash.credit
     terms = [shop.settlement for shop in seller.network.shops]
     result: Totals = {
+        measures.PLATFORM_BALANCE_LOW: books.balance_low,
+        measures.PLATFORM_BALANCE_END: seller.balance,
         measures.PLATFORM_FEES: summed([shop.settlement.fees for shop in seller.shops]),
         measures.REFUND_COST: -ledger.booked(causes.REFUNDS),
         measures.PAYOUT_DAYS: payout_days(seller),
@@ -127,11 +129,12 @@ def payout_days(seller: Seller) -> Floats:
 def profit(seller: Seller) -> Floats:
     """Return the cents that the horizon earned, (W,).
 
-    Change of cash and of the ad wallet, plus what buyers owe, less what is owed, plus what goods
-    are worth at the end, less goods at the start (shelf and water) at their cost.
+    Change of cash, of the ad wallet and of what platforms hold (less the cost of its transfer),
+    plus what buyers owe, less what is owed, plus what goods are worth at the end, less goods at the
+    start (shelf and water) at their cost.
     """
-    ledger = seller.ledger
-    earned = ledger.cash - ledger.opening + ledger.outstanding() + seller.ad_account.gain
+    transfers = sum(shop.settlement.balance.transfer_cost for shop in seller.shops)
+    earned = seller.ledger.earned - transfers + seller.ad_account.gain
     goods = seller.worth.at_the_end(seller.goods)
     return np.asarray(earned + goods - opening_cost(seller.network))
 
