@@ -18,7 +18,8 @@ def session_days(network: Network, rows: list[Listing]) -> list[int]:
     """Return the days of the live sessions that sell from a shelf."""
     sold = {(row.product, row.place.shop) for row in rows}
     return [
-        network.day(live.start.date())
+        day
         for live in network.scenario.lives
+        for day, _ in enumerate(live.parts, network.day(live.start.date()))
         if (live.product, live.shop or network.scenario.shop_name) in sold
     ]

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from functools import partial
 from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_type_hints
@@ -17,6 +18,7 @@ from ..words.number import number
 from ..words.template import DAYS
 from .console import errors, output, progress_bar
 from .exit_codes import INTERRUPTED
+from .whole_number import whole_number
 
 if TYPE_CHECKING:
     from ..network.network import Network
@@ -31,10 +33,20 @@ Policies = Annotated[
     str, typer.Option(help="Names of policies, with commas between; all by default")
 ]
 Runs = Annotated[
-    int | None, typer.Option(min=2, help="Simulated futures to replay; the file's by default")
+    int | None,
+    typer.Option(
+        parser=partial(whole_number, least=2),
+        metavar="NUMBER",
+        help="Simulated futures to replay; the file's by default",
+    ),
 ]
 Seed = Annotated[
-    int | None, typer.Option(min=0, max=2**63 - 1, help="Which futures; the file's by default")
+    int | None,
+    typer.Option(
+        parser=partial(whole_number, most=2**63 - 1),
+        metavar="NUMBER",
+        help="Which futures; the file's by default",
+    ),
 ]
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes; one a core by default")]
 Out = Annotated[Path | None, typer.Option(help="Folder for the results; below results/ by default")]
@@ -58,7 +70,7 @@ def command(kind: str, opener: Callable[[], Registered[Any]]) -> Callable[..., N
         **settings: object,
     ) -> None:
         from ..network.load import load  # noqa: PLC0415 - heavy imports only when they are needed
-        from ..study.folder import default_folder, prepare  # noqa: PLC0415 - the same
+        from ..study.folder import alone_in, default_folder, prepare  # noqa: PLC0415 - the same
 
         network, opened = load(scenario), opener()
         names = _names(policies, network, scenario)
@@ -66,8 +78,9 @@ def command(kind: str, opener: Callable[[], Registered[Any]]) -> Callable[..., N
         processes = workers or os.cpu_count() or 1
         study.examine(processes)
         place = out or default_folder(study, scenario)
-        prepare(place, study)
-        result, written = _answer(opened, study, place, processes)
+        with alone_in(place):
+            prepare(place, study)
+            result, written = _answer(opened, study, place, processes)
         if json:
             print((place / "verdict.json").read_text("utf-8"), end="")
         else:
@@ -95,9 +108,11 @@ def _names(text: str, network: Network, file: Path) -> tuple[str, ...]:
     Errors: ScenarioError for one that the file does not have.
     """
     from ..scenario.problem import Problem, ScenarioError, did_you_mean  # noqa: PLC0415 - the same
+    from ..scenario.source import in_one_form  # noqa: PLC0415 - the same
 
     known = sorted((policy.name for policy in network.scenario.policies), key=len, reverse=True)
     name = "|".join(map(re.escape, known))
+    text = in_one_form(text)
     asked = re.findall(rf"\s*((?:{name})(?=\s*(?:,|$))|[^,]*[^,\s])\s*(?:,|$)", text)
     problems = [
         Problem("--policies", f'no policy is named "{word}"{did_you_mean(word, known)}')

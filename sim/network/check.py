@@ -28,6 +28,7 @@ def _known(scenario: Scenario, listings: Sequence[Listing]) -> Known:
     return Known(
         listings=tuple((listing.name, listing.product, listing.role) for listing in listings),
         modes=common_modes(scenario.lanes, listings),
+        days=scenario.days,
         two_suppliers=any(len(product.suppliers) > 1 for product in scenario.products),
         elastic=any(listing.demand.price_elasticity for listing in listings),
         transfers=any(routes(scenario.transfers, listings)),

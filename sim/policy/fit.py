@@ -15,6 +15,8 @@ class Known(NamedTuple):
 
     listings: tuple[Names, ...]
     modes: frozenset[str]
+    days: int
+    """Of the plan."""
     two_suppliers: bool
     """Whether any product has a second supplier."""
     elastic: bool
@@ -35,6 +37,8 @@ def _unknown(rule: Rule, known: Known) -> Iterator[str]:
         if isinstance(value, dict):
             wrong = _wrong_pairs if isinstance(rule, PlanB) else _wrong_names
             yield from (f"{key} {line}" for line in wrong(value, known))
+        if key in {"on_day", "from_day"} and value >= known.days:
+            yield f"{key} {value} lies after the last day, {known.days - 1}: nothing would happen"
         if key == "mode" and value not in known.modes:
             yield f"it plans by {value}, and no lane goes by {value}"
 

@@ -3,9 +3,9 @@
 from typing import Annotated
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag
 
-from ..arrays import Floats
+from ..arrays import Floats, Units
 from .desk import Desk
 
 GREEN, YELLOW, ORANGE, RED = range(4)
@@ -30,6 +30,18 @@ PerListing = Annotated[
 
 The name of a listing (`lamp @ West`) wins over its product's, and that over the role.
 """
+
+
+def _in_whole_units(number: PerListing) -> PerListing:
+    numbers = number.values() if isinstance(number, dict) else [number]
+    for units in numbers:
+        if units != int(units):
+            raise ValueError(f"expected whole units, found {units:g}")
+    return number
+
+
+UnitsPerListing = Annotated[PerListing, AfterValidator(_in_whole_units)]
+"""Whole units, one number for all or a table."""
 
 Share = Annotated[float, Field(strict=True, ge=0, le=1)]
 Multiple = Annotated[float, Field(strict=True, gt=0, le=10)]
@@ -62,6 +74,11 @@ def per_listing(number: PerListing, desk: Desk) -> Floats:
         return np.full((len(desk.listings), 1), number)
     listings = zip(desk.listings, desk.products, desk.roles, strict=True)
     return np.array([[of_listing(number, names)] for names in listings], dtype=np.float64)
+
+
+def units_per_listing(number: UnitsPerListing, desk: Desk) -> Units:
+    """Return the whole units of each listing, (P, 1)."""
+    return per_listing(number, desk).astype(np.int64)
 
 
 def of_listing(number: PerListing, names: Names) -> float:

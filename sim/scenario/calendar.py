@@ -10,7 +10,11 @@ from .part import Days, Multiple, Name, Part, Share, Span
 
 
 class Promotion(Part):
-    """A platform promotion: sign-up, warm-up, sale, hangover (M63 to M70)."""
+    """A platform promotion: sign-up, warm-up, sale, hangover (M63 to M70).
+
+    Of several sales of a product on one day the strongest counts: the lowest price, and the largest
+    uplift, live, click-price and conversion multiple each. Warm-ups and hangovers multiply with it.
+    """
 
     name: Name
     shop: Name | None = Field(None, description="none: the main shop")
@@ -21,15 +25,31 @@ class Promotion(Part):
     missed_share: Share = Field(0.0, description="chance that the sign-up goes wrong anyway (M68)")
     sale_from: dt.date
     sale_days: Annotated[int, Field(strict=True, ge=1, le=60)]
-    uplift: Law = Field(description="multiple of organic orders in the sale")
+    uplift: Law = Field(
+        description="multiple of organic orders in the sale; of several sales on a day the largest"
+    )
     warm_up_days: Days = 0
-    warm_up: Multiple = 1.0
+    warm_up: Multiple = Field(
+        1.0, description="multiple of organic orders in the warm-up, also on another's sale days"
+    )
     hangover_days: Days = 0
-    hangover: Multiple = 1.0
-    live_multiple: Multiple = Field(1.0, description="live audience on sale days")
-    click_price_multiple: Annotated[float, Field(strict=True, gt=0, le=100)] = 1.0
+    hangover: Multiple = Field(
+        1.0, description="multiple of organic orders in the hangover, also on another's sale days"
+    )
+    live_multiple: Multiple = Field(
+        1.0,
+        description="multiple of the live audience on sale days; of several sales the largest",
+    )
+    click_price_multiple: Annotated[float, Field(strict=True, gt=0, le=100)] = Field(
+        1.0, description="multiple of what a click costs on sale days; of several sales the largest"
+    )
+    conversion_multiple: Annotated[float, Field(strict=True, gt=0, le=100)] = Field(
+        1.0, description="multiple of orders_per_click on sale days; of several sales the largest"
+    )
     discount: Annotated[float, Field(strict=True, ge=0, le=0.95)] = Field(
-        0.0, description="share off the list price in the sale; the uplift holds what it brings"
+        0.0,
+        description="share off the list price in the sale; the uplift holds what it brings; of"
+        " several sales on a day the largest",
     )
     price_freeze_days: Days = Field(
         0, description="days before the sale from which no price may change until it ends (M69)"

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from .law import Constant, Law
 from .part import Money, Name, NonNegative, Part, Share
 
+DAY = 24 * 60
 OPENS, CLOSES = 30, 23 * 60 + 50
 """Minutes of the day between which the market trades."""
 LIVE_STEP = 5
@@ -30,24 +31,39 @@ class Host(Part):
 
 
 class Live(Part):
-    """A planned session of one product."""
+    """A planned session of one product.
+
+    It may go on past midnight: each day's part sells by the rules of that day. What a session
+    sells before 00:30 is counted at 00:35, what it sells after 23:50 at 23:50 of the same day.
+    """
 
     product: Name
     shop: Name | None = Field(None, description="none: the main shop")
     host: Name
-    start: dt.datetime
+    start: dt.datetime = Field(
+        description="date and time in the market's local time, a multiple of 5 minutes; a session"
+        " may go on past midnight, and its host's fee is owed on the day of the start"
+    )
     minutes: Annotated[int, Field(strict=True, ge=5, le=1200, multiple_of=5)]
     ends_when_sold_out: Annotated[bool, Field(strict=True)] = Field(
         False, description="true: buyers leave when the listing shows that nothing is left (M60)"
     )
 
     @model_validator(mode="after")
-    def _stays_within_the_trading_day(self) -> Self:
+    def _starts_on_the_clock(self) -> Self:
         if self.start.tzinfo:
             raise ValueError("a start is in the market's local time: leave the time zone out")
-        first = self.start.hour * 60 + self.start.minute
-        if first % 5 or self.start.second or self.start.microsecond:
+        if self.first_minute % LIVE_STEP or self.start.second or self.start.microsecond:
             raise ValueError("a session starts at a multiple of 5 minutes")
-        if first < OPENS or first + self.minutes > CLOSES:
-            raise ValueError("a session lies between 00:30 and 23:50 of one day")
         return self
+
+    @property
+    def first_minute(self) -> int:
+        """Minutes from midnight to the start."""
+        return self.start.hour * 60 + self.start.minute
+
+    @property
+    def parts(self) -> tuple[range, ...]:
+        """The steps of each calendar day that the session touches, the first day's first."""
+        steps, tonight = self.minutes // LIVE_STEP, (DAY - self.first_minute) // LIVE_STEP
+        return tuple(filter(None, (range(min(steps, tonight)), range(tonight, steps))))

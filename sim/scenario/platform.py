@@ -1,9 +1,10 @@
 """The platform's rules: how it rates a shop, and what follows from it (M52, M141 to M154)."""
 
 from itertools import pairwise
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field
+import numpy as np
+from pydantic import AfterValidator, Field, model_validator
 
 from .law import Constant, LawOfDays
 from .part import Days, Multiple, NonNegative, Part, Positive, Share, Units
@@ -48,8 +49,21 @@ class Score(Part):
     )
     traffic: Line = Field(
         ((2.0, 0.6), (3.5, 0.9), (4.5, 1.05)),
-        description="score and the multiple of organic and live orders that it brings",
+        description="score and its traffic: organic and live orders are multiplied by what"
+        " today's score brings over what the one at the start does, so by 1 on the first day",
     )
+
+    @model_validator(mode="after")
+    def _the_start_has_traffic(self) -> Self:
+        if not self.traffic_of_start:
+            raise ValueError("the traffic of the score at the start is 0: nothing compares with it")
+        return self
+
+    @property
+    def traffic_of_start(self) -> float:
+        """What the line of traffic says of the score at the start."""
+        stars, traffic = zip(*self.traffic, strict=True)
+        return float(np.interp(self.start, stars, traffic))
 
 
 class OrderCap(Part):

@@ -1,5 +1,6 @@
 """What is wrong with a file, in the seller's terms: where, what was expected, what was found."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -7,6 +8,10 @@ from typing import Any, Self
 
 from ..errors import UserError
 
+_UNITS = frozenset({
+    "days", "day", "share", "per", "unit", "units", "kg", "m3", "at", "on", "of", "to", "from",
+})  # fmt: skip
+"""Parts of keys that say nothing of what a key is about."""
 Place = tuple[str | int, ...]
 """The keys and list numbers that lead to a value."""
 Fault = tuple[Place, str]
@@ -63,14 +68,25 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return `; did you mean "lamp"?` where a known word is close."""
-    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    """Return `; did you mean "lamp"?` where a known word is close in letters and in meaning."""
+    close = get_close_matches(word, [other for other in sorted(known) if close_to(word, other)], 1)
     return f'; did you mean "{close[0]}"?' if close else ""
 
 
 def close_to(word: str, other: str) -> bool:
-    """Say whether a word may be a misspelling of another."""
-    return bool(get_close_matches(word, [other], cutoff=0.6))
+    """Say whether a word may be a misspelling of another.
+
+    `shelf_life_days` is none of `sell_on_days`: what is common to both is only the unit.
+    """
+    others = _telling(other)
+    akin = any(get_close_matches(part, others, cutoff=0.75) for part in _telling(word))
+    return bool(get_close_matches(word, [other], cutoff=0.6 if akin or "_" not in word else 0.85))
+
+
+def _telling(word: str) -> list[str]:
+    """Return the parts of a word that name no unit, and all of them as one."""
+    parts = [part for part in re.split(r"[\s_]+", word) if part not in _UNITS]
+    return [*parts, "".join(parts)]
 
 
 def path(loc: Sequence[str | int], table: Mapping[str, Any]) -> str:

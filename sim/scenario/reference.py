@@ -5,11 +5,13 @@ with its other mistakes.
 """
 
 import datetime as dt
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
+from .live import DAY
 from .part import MAIN, TEN_YEARS
 from .problem import Fault, Place, Problem, did_you_mean
 
@@ -47,6 +49,7 @@ _UNIQUE = (
     (("lane",), ("mode", "to"), '{n} lanes by "{0}" to {1}, expected one of each mode'),
 )
 """(tables, keys that tell their entries apart, message)."""
+_LOOK_ALIKE = '"{0}" and "{1}" look alike, expected names that differ in more than their width'
 _DATES = (
     "live.[].start", "shipment.[].arrives", "product.[].on_sale_from", "listing.[].on_sale_from",
     "product.[].demand.viral.hits_on.[]",
@@ -67,7 +70,7 @@ def reference_problems(table: Table) -> list[Problem]:
     """Return what is wrong between the tables of a file."""
     return [
         *_doubles(table),
-        *_placed(table, _unknown_names, _dates_outside, _sessions),
+        *_placed(table, _twins, _unknown_names, _dates_outside, _sessions, _late_sessions),
         *_main_twice(table),
         *_placed(table, _unknown_shops, _promotions, _spans),
         *_shares(table),
@@ -122,6 +125,17 @@ def _doubles(table: Table) -> Iterator[Problem]:
                     text, place = message.format(*values, n=len(numbers)), (kind, numbers[-1])
                     named = "name" in keys
                     yield Problem.at(place, table, text) if named else Problem(kind, text, place)
+
+
+def _twins(table: Table) -> Iterator[Fault]:
+    """Find names that differ in nothing that one sees: full and half width, ligatures."""
+    for kind in (*_NAMED, "promotion", "region"):
+        seen: dict[str, str] = {}
+        for number, entry in _entries(table, kind):
+            name = str(entry.get("name"))
+            first = seen.setdefault(unicodedata.normalize("NFKC", name), name)
+            if first != name:
+                yield (kind, number), _LOOK_ALIKE.format(first, name)
 
 
 def _numbers(table: Table, kind: str, *keys: str) -> Mapping[tuple[str, ...], list[int]]:
@@ -222,6 +236,21 @@ def _sessions(table: Table) -> Iterator[Fault]:
             yield ("live", i, "start"), message
         if isinstance(minutes, int):
             until[sold] = start + dt.timedelta(minutes=min(minutes, 1440))
+
+
+def _late_sessions(table: Table) -> Iterator[Fault]:
+    """Find sessions that start on the last day, and go on past its midnight."""
+    horizon = _horizon(table)
+    if horizon is None or horizon[0].year > _LAST_YEAR:
+        return
+    last = horizon[0] + dt.timedelta(days=horizon[1] - 1)
+    for i, live in _entries(table, "live"):
+        start, minutes = live.get("start"), live.get("minutes")
+        if isinstance(start, dt.datetime) and isinstance(minutes, int) and start.date() == last:
+            passed = 60 * start.hour + start.minute + minutes - DAY
+            if passed > 0:
+                message = f"the session goes on for {passed} minutes after the last day, {last}"
+                yield ("live", i, "minutes"), message
 
 
 def _shop(table: Table, entry: Table) -> str:

@@ -1,6 +1,7 @@
 """One file of a scenario: what messages call it, its text, its raw tables."""
 
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -65,9 +66,31 @@ def parsed(text: str, name: str) -> Source:
     Errors: ScenarioError when it is not TOML.
     """
     try:
-        return Source(name, text, tomllib.loads(text))
-    except (ValueError, RecursionError) as error:
-        raise ScenarioError(name, [Problem("", f"not TOML: {error}")]) from None
+        return Source(name, text, in_one_form(tomllib.loads(text)))
+    except RecursionError:
+        message = "tables lie too deep in one another"
+    except ValueError as error:
+        message = f"not TOML: {error}"
+    raise ScenarioError(name, [Problem("", message)])
+
+
+def in_one_form(value: Any) -> Any:  # noqa: ANN401 - any TOML value
+    """Return a value whose texts and keys are composed (NFC) and bear no spaces at their ends.
+
+    A name is the same whether a Mac wrote it with combining marks or a spreadsheet with a space.
+    Errors: ValueError where two keys of a table are the same then.
+    """
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value).strip()
+    if isinstance(value, list):
+        return [in_one_form(entry) for entry in value]
+    if not isinstance(value, dict):
+        return value
+    table = {in_one_form(key): in_one_form(inner) for key, inner in value.items()}
+    if len(table) < len(value):
+        twice = next(key for key in value if key != in_one_form(key))
+        raise ValueError(f'a table has the key "{in_one_form(twice)}" twice')
+    return table
 
 
 def neighbours(path: Path, written: str) -> str:

@@ -3,13 +3,15 @@
 import json
 import os
 import platform
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pandas as pd
+from filelock import FileLock, Timeout
 
 from ..chance.luck import block_of, draw_luck
 from ..errors import UserError
@@ -31,6 +33,29 @@ class OutputError(UserError):
 def default_folder(study: AnyStudy, file: Path) -> Path:
     """Return the study's own folder below results/: the same question finds it again."""
     return Path("results") / f"{file.stem}-{study.kind}-{study.fingerprint}"
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Keep other studies out of a folder; the lock of a process that crashed is none.
+
+    Errors: OutputError where another study is at work there, or nothing can be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / ".lock", timeout=0, is_singleton=True)
+        lock.acquire()
+    except Timeout:
+        message = f"another study is at work in {folder}; wait for it, or name a folder with --out"
+        raise OutputError(message) from None
+    except OSError as error:
+        raise OutputError(f"cannot write to {folder}: {error.strerror}") from None
+    try:
+        yield
+    finally:
+        with suppress(OSError):  # on Windows a file in use stays until it is released
+            (folder / ".lock").unlink()
+        lock.release()
 
 
 def prepare(folder: Path, study: AnyStudy) -> None:
@@ -55,6 +80,12 @@ def prepare(folder: Path, study: AnyStudy) -> None:
 
 def write(study: Study[R], result: R, folder: Path, command: str) -> list[Path]:
     """Write the manifest and what the study says of its result; return the files' paths."""
+    with alone_in(folder):
+        return _written(study, result, folder, command)
+
+
+def _written(study: Study[R], result: R, folder: Path, command: str) -> list[Path]:
+    """Write what `write` says, once the folder is the study's alone."""
     prepare(folder, study)
     contents = {"manifest.json": manifest(study, command, folder), **study.contents(result)}
     for name, content in contents.items():

@@ -1,6 +1,6 @@
 """How much memory a study takes, asked before it starts."""
 
-import os
+import psutil
 
 from ..chance.luck import block_of
 from ..errors import UserError
@@ -31,18 +31,10 @@ def estimated_bytes(network: Network, policies: int, workers: int) -> int:
 
 def refuse_if_too_large(network: Network, policies: int, workers: int) -> None:
     """Raise StudyTooLargeError when a study needs more than half of the memory there is."""
-    needed, there = estimated_bytes(network, policies, workers), _memory()
+    needed, there = estimated_bytes(network, policies, workers), psutil.virtual_memory().total
     if needed > there / 2:
         raise StudyTooLargeError(
             f"{network.scenario.runs:,} runs of {policies} policies over {network.days} days need "
             f"about {needed / 1e9:,.1f} GB, more than half of the {there / 1e9:,.1f} GB there is; "
             "ask for fewer runs or policies"
         )
-
-
-def _memory() -> int:
-    """Return the machine's memory in bytes; where it cannot be asked, 8 GB are assumed."""
-    try:
-        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    except (AttributeError, OSError, ValueError):
-        return 8 * 10**9

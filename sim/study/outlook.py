@@ -17,7 +17,7 @@ from ..world.run.plan import Plan, sample_lead_days
 from ..world.warehouse.pools import pools
 from .forecast import CashOn, cash_forecast, shortage
 from .margin import margin
-from .remarks import rules_in_words, ways_in_words
+from .remarks import overlaps_in_words, rules_in_words, ways_in_words
 from .replay import blocks, drawn
 
 _WORLDS = 200
@@ -69,6 +69,8 @@ class Outlook:
     """What the platform's rules say of the shop, a sentence a rule."""
     network: tuple[str, ...]
     """Which shelves give to others, or serve several rows, a sentence each."""
+    calendar: tuple[str, ...]
+    """Which promotions of a product meet, a sentence each."""
 
 
 def outlook(network: Network) -> Outlook:
@@ -93,6 +95,7 @@ def outlook(network: Network) -> Outlook:
         cash_forecast(network, idle.paths["cash"]),
         rules_in_words(network, plan.units[: network.days].mean(axis=0)),
         ways_in_words(network),
+        overlaps_in_words(network),
     )
 
 

@@ -2,16 +2,18 @@
 
 import math
 from collections.abc import Iterator
+from itertools import permutations
 
 from ..arrays import Floats
 from ..network.listing import owners
 from ..network.network import Network
+from ..network.shop import Shop
+from ..scenario.calendar import Promotion
 from ..scenario.platform import Ban, Platform
 from ..scenario.warehouse import Transfer
 from ..words import outlook as say
 from ..words.number import number, percent
 from ..words.text import THEN, chained
-from ..world.platform.score import usual_traffic
 
 
 def rules_in_words(network: Network, units_a_day: Floats) -> tuple[str, ...]:
@@ -27,7 +29,9 @@ def rules_in_words(network: Network, units_a_day: Floats) -> tuple[str, ...]:
 
 def _rules(terms: Platform, days: int, units_a_day: float) -> Iterator[str]:
     if terms.score:
-        yield say.SCORE(stars=f"{terms.score.start:g}", times=number(usual_traffic(terms), 2))
+        stars, usual = f"{terms.score.start:g}", terms.score.traffic_of_start
+        multiples = [number(traffic / usual, 2) for _, traffic in terms.score.traffic]
+        yield say.SCORE(stars=stars, worst=multiples[0], best=multiples[-1])
     if terms.order_cap and terms.order_cap.stages:
         stages = chained([number(units) for units in terms.order_cap.stages], THEN)
         yield say.ORDER_CAP(stages=stages, units=number(units_a_day))
@@ -40,6 +44,37 @@ def _rules(terms: Platform, days: int, units_a_day: float) -> Iterator[str]:
 def chance_of(ban: Ban, days: int) -> float:
     """Return the chance of a ban within some days, for a clean shop."""
     return -math.expm1(-ban.hazard_per_year * days / 365.0)
+
+
+def overlaps_in_words(network: Network) -> tuple[str, ...]:
+    """Return a line for each two promotions of a product that meet, with the first day of it."""
+    return tuple(
+        line
+        for shop in network.shops
+        for first, second in permutations(shop.promotions, 2)
+        for line in _meeting(shop, first, second)
+    )
+
+
+def _meeting(shop: Shop, first: Promotion, second: Promotion) -> Iterator[str]:
+    """Find sale days of one promotion that fall on those of another, or on the days around it."""
+    products = [name for name in first.products if name in second.products]
+    sale, other = (range_of(shop.day(p.sale_from), p.sale_days) for p in (first, second))
+    spans = {
+        say.TWO_SALES: other if first.name < second.name else range(0),
+        say.IN_WARM_UP: range(other.start - second.warm_up_days, other.start),
+        say.IN_HANGOVER: range_of(other.stop, second.hangover_days),
+    }
+    for words, span in spans.items():
+        common = [day for day in sale if day in span and 0 <= day < shop.days]
+        if products and common:
+            date, sold = f"{shop.date(common[0])}", chained(products)
+            yield words(first=first.name, second=second.name, date=date, products=sold)
+
+
+def range_of(start: int, length: int) -> range:
+    """Return so many numbers from one on."""
+    return range(start, start + length)
 
 
 def ways_in_words(network: Network) -> tuple[str, ...]:

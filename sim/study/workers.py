@@ -1,10 +1,14 @@
 """Workers: tasks over processes, results as they come, a killed worker's task done again."""
 
+import os
 import signal
+import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from typing import TypeVar
 
+import psutil
 from loky import get_reusable_executor
 
 T = TypeVar("T")
@@ -33,14 +37,31 @@ def spread(work: Callable[[T], R], items: Sequence[T], workers: int) -> Iterator
                 raise
 
 
-def _leave_ctrl_c() -> None:
-    """Let the program that asked for the work answer to Ctrl-C; it ends its workers."""
+def _serve(asking: int) -> None:
+    """Begin a worker of the program with some process number: it lives no longer than that.
+
+    The program answers to Ctrl-C, and ends its workers; one that is killed can do so no more.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(asking,), daemon=True).start()
+
+
+def _end_with(asking: int) -> None:
+    """End this process once another has ended."""
+    try:
+        program = psutil.Process(asking)
+        while program.is_running() and program.status() != psutil.STATUS_ZOMBIE:
+            time.sleep(1.0)
+    except psutil.NoSuchProcess:
+        pass
+    os._exit(1)
 
 
 def _once(work: Callable[[T], R], items: Sequence[T], workers: int) -> Iterator[tuple[T, R]]:
     """Run the items in one pool, twice as many waiting as there are workers."""
-    pool: Executor = get_reusable_executor(max_workers=workers, initializer=_leave_ctrl_c)
+    pool: Executor = get_reusable_executor(
+        max_workers=workers, initializer=_serve, initargs=(os.getpid(),)
+    )
     waiting, live = list(items), dict[Future[R], T]()
     try:
         while waiting or live:

@@ -12,6 +12,7 @@ IDLE = Template("If nothing is ordered, cash falls to {amount} (mean), around {d
 
 PLATFORM = Template("Platform: {remark}.")
 NETWORK = Template("Network: {remark}.")
+CALENDAR = Template("Calendar: {remark}.")
 DOUBT = Template("Worth a second look: {remark}.")
 
 PRODUCT = Template("product")
@@ -40,10 +41,24 @@ TODAYS_RULE = Template("today's\nrule")
 WORST = Template("worst\nof 20")
 
 OF_SHOP = Template("{shop}: {remark}")
-SCORE = Template("{stars} stars at the start bring {times} times the organic and live orders")
+SCORE = Template(
+    "{stars} stars at the start bring the usual organic and live orders, the worst score {worst}"
+    " and the best {best} times as many"
+)
 ORDER_CAP = Template("a new shop may sell {stages} units a day; the plan expects {units}")
 SHOP_BAN = Template("the shop has a {chance} chance of a ban, even with a clean record")
 ADS_BAN = Template("the ad account has a {chance} chance of a ban, even with a clean record")
+
+TWO_SALES = Template(
+    "{first} and {second} are both on sale on {date}, {products}: the lowest price and the larger"
+    " of each multiple count"
+)
+IN_WARM_UP = Template(
+    "{first} is on sale on {date} in the warm-up of {second}, {products}: both multiply"
+)
+IN_HANGOVER = Template(
+    "{first} is on sale on {date} in the hangover of {second}, {products}: both multiply"
+)
 
 TRANSFER = Template("{origin} can send stock to {to} in {days} days (mean), for {cost}")
 A_UNIT = Template("{money} a unit")

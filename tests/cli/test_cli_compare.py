@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import psutil
 import pytest
 
 from sim.network import load
@@ -230,6 +231,35 @@ def test_a_worker_that_is_killed_is_survived(place, long_study, undisturbed):
     (place / "gate").unlink()
     _, err = long_study.communicate(timeout=PATIENCE)
     assert long_study.returncode == 0, err
+    assert same(place / "long", undisturbed) == []
+
+
+def test_a_second_study_in_a_folder_at_once_is_refused_and_the_first_goes_on(
+    place, long_study, peakstock, undisturbed
+):
+    wait_for(lambda: at_the_gate(place, long_study), long_study)
+    other = peakstock("compare", "shop.toml", "--runs", 60, "--out", "long", cwd=place)
+    assert other.code == 2
+    assert other.err == (
+        "another study is at work in long; wait for it, or name a folder with --out\n"
+    )
+    (place / "gate").unlink()
+    _, err = long_study.communicate(timeout=PATIENCE)
+    assert long_study.returncode == 0, err
+    assert same(place / "long", undisturbed) == []
+
+
+def test_a_killed_study_leaves_neither_its_workers_nor_its_lock(
+    place, long_study, peakstock, undisturbed
+):
+    workers = wait_for(lambda: at_the_gate(place, long_study), long_study)
+    long_study.kill()
+    gone, alive = psutil.wait_procs(map(psutil.Process, workers), timeout=PATIENCE)
+    assert (len(gone), alive) == (2, [])
+
+    (place / "gate").unlink()
+    done = peakstock(*LONG, cwd=place)
+    assert done.code == 0, done.err
     assert same(place / "long", undisturbed) == []
 
 

@@ -63,7 +63,7 @@ def test_the_spread_of_any_history_is_its_standard_deviation(sold):
 def test_z_sigma_orders_at_lead_time_demand_and_z_standard_deviations_of_it():
     """Lamps by air: 5 days of 10, sqrt(5 * 5^2 + 10^2 * 1^2) = 15, twice: 50 + 30."""
     seen = desk(((80, 81, 0), (0, 0, 0)), daily=lamps(5, 15) * 2)
-    text = {"rule": "z sigma", "z": 2, "window": 4, "mode": "air"}
+    text = {"rule": "z sigma", "z": 2, "window": 4, "mode": "air", "undershoot": False}
     assert units(seen, **text, batch_days=0)[0] == [0, 0, 80]
     assert units(seen, **text, batch_days=3)[0] == [30, 0, 110]
 
@@ -71,13 +71,24 @@ def test_z_sigma_orders_at_lead_time_demand_and_z_standard_deviations_of_it():
 def test_z_sigma_without_spread_of_sales_still_counts_that_of_the_lead_time():
     """Lamps by sea: 200 + 2 * 10 * 3; racks: 21.2 * 4 + 2 * 4 * 4 = 116.8."""
     seen = desk(((260, 261, 0), (116, 117, 0)), daily=TEN_AND_FOUR)
-    ordered = units(seen, rule="z sigma", z=2, window=7, batch_days=0)
+    ordered = units(seen, rule="z sigma", z=2, window=7, batch_days=0, undershoot=False)
     assert ordered == [[0, 0, 260], [1, 0, 117]]
+
+
+def test_z_sigma_counts_the_undershoot_of_a_daily_review_and_what_its_window_does_not_know():
+    """Five days of 5 or 15: below the point by (10 + 25/10 - 1)/2 = 5.75 on average.
+
+    Variances: 225 of lead-time demand, (100 + 75)/3 - 12.5^2/4 = 19.27 of the undershoot,
+    (5 * 5)^2/4 = 156.25 of an average of four days: 55.75 + 2 * sqrt(400.52) = 95.8.
+    """
+    seen = desk(((95, 96, 0), (0, 0, 0)), daily=lamps(5, 15) * 2)
+    text = {"rule": "z sigma", "z": 2, "window": 4, "mode": "air", "batch_days": 0}
+    assert units(seen, **text)[0] == [1, 0, 96]
 
 
 def test_a_service_level_is_a_z():
     seen = desk(EMPTY, daily=lamps(5, 15) * 2)
-    text = {"rule": "z sigma", "window": 4, "mode": "air", "batch_days": 0}
+    text = {"rule": "z sigma", "window": 4, "mode": "air", "batch_days": 0, "undershoot": False}
     assert units(seen, **text, service=0.5)[0] == [50] * 3
     assert units(seen, **text, service=0.9772498680518208) == units(seen, **text, z=2)
     assert units(seen, **text, service=0.95)[0] == [math.ceil(50 + 1.6448536 * 15)] * 3
@@ -125,14 +136,22 @@ def test_the_quantile_rule_orders_at_an_order_statistic_of_lead_time_sales(servi
     """In the last four lead times of 5 days lamps sold 35, 40, 45, 50; two days at 10 a batch."""
     seen = desk(((point, point + 1, 0), (99, 99, 99)), daily=lamps(*range(1, 13)))
     text = {"rule": "quantile", "mode": "air", "window": 4, "service": service}
+    text["undershoot"] = False
     batch = math.ceil(2 * (9 + 10 + 11 + 12) / 4)
     assert units(seen, **text, batch_days=2)[0] == [batch, 0, point + batch]
+
+
+def test_the_quantile_counts_the_day_before_the_review_with_the_lead_time():
+    """Sales grow by a lamp a day: the best of the last four spans of 5 + 1 days is the last."""
+    seen = desk(((0, 0, 0), (99, 99, 99)), daily=lamps(*range(1, 13)))
+    text = {"rule": "quantile", "mode": "air", "window": 4, "service": 1, "batch_days": 0}
+    assert units(seen, **text)[0] == [7 + 8 + 9 + 10 + 11 + 12] * 3
 
 
 def test_the_quantile_covers_the_lead_time_demand_that_often():
     """Poisson demand of 20 a day over 5 days: P(D <= r) is the service, but for its own error."""
     seen = desk(EMPTY, daily=np.random.default_rng(5).poisson(20, (400, 2, 3)))
-    text = {"rule": "quantile", "mode": "air", "window": 365, "batch_days": 0}
+    text = {"rule": "quantile", "mode": "air", "window": 365, "undershoot": False, "batch_days": 0}
     for service in (0.5, 0.9, 0.95):
         covered = stats.poisson.cdf(units(seen, **text, service=service), 100).mean()
         assert covered == pytest.approx(service, abs=0.06)

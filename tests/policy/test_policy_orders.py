@@ -50,7 +50,7 @@ def test_s_s_may_differ_by_product():
     assert ordered == [[0, 70, 90], [0, 0, 0]]
 
 
-@pytest.mark.parametrize(("s", "up_to"), [(4, 10), (0, 1), (9, 10), (9.5, 10)])
+@pytest.mark.parametrize(("s", "up_to"), [(4, 10), (0, 1), (9, 10), (9.0, 10)])
 def test_an_s_below_up_to_is_accepted(s, up_to):
     assert order(rule="(s,S)", s=s, up_to=up_to).up_to == up_to
 

@@ -58,18 +58,28 @@ def timetable(shop: Shop) -> list[list[Interval]]:
         for _ in range(shop.days)
     ]
     for number, live in enumerate(shop.lives):
-        today = ends[shop.day(live.start.date())]
         rows = rows_of(shop, [live.product])
         for step in range(live.minutes // LIVE_STEP):
-            minute = live.start.hour * 60 + live.start.minute + (step + 1) * LIVE_STEP
-            today.append((minute, False, number, step, rows))
+            day, minute = on_the_clock(shop, live, step)
+            if day < shop.days:
+                ends[day].append((minute + LIVE_STEP, False, number, step, rows))
     return [intervals(sorted(today), len(everyone)) for today in ends]
+
+
+def on_the_clock(shop: Shop, live: Live, step: int) -> tuple[int, int]:
+    """Return the day on which a step of a session begins, and the minute of that day."""
+    begins = live.start.hour * 60 + live.start.minute + step * LIVE_STEP
+    return shop.day(live.start.date()) + begins // DAY, begins % DAY
 
 
 def intervals(ends: list[tuple[int, bool, int, int, list[int]]], products: int) -> list[Interval]:
     """Let each product trade for the time since it last did."""
     last, result = [OPENS] * products, []
     for minute, all_trade, number, slot, rows in ends:
+        if minute <= OPENS or minute > CLOSES:
+            when = OPENS + LIVE_STEP if minute <= OPENS else CLOSES
+            result.append(Interval(when, slot, number, [Trade(p, LIVE_STEP, 0.0) for p in rows]))
+            continue
         until = share_until(minute)
         trades = [Trade(p, minute - last[p], until - share_until(last[p])) for p in rows]
         result.append(Interval(minute, slot, None if all_trade else number, trades))
@@ -85,10 +95,15 @@ def session_orders(shop: Shop, live: Live) -> list[float]:
     for at in range(0, live.minutes, LIVE_STEP):
         level = min(1.0, (at + LIVE_STEP) / 30) * min(1.0, (live.minutes - at) / 20)
         levels.append(2.0 * level if at % 20 == 15 else level)
-    multiple = sale_multiple(shop, live.product, shop.day(live.start.date()), "live_multiple")
-    usual = host.units_per_hour * live.minutes / 60 * multiple
-    whole = sum(levels)
-    return [usual * (level / whole) for level in levels]
+    days = [on_the_clock(shop, live, step)[0] for step in range(len(levels))]
+    orders = []
+    for day, level in zip(days, levels, strict=True):
+        minutes = LIVE_STEP * days.count(day)
+        multiple = sale_multiple(shop, live.product, day, "live_multiple")
+        usual = host.units_per_hour * minutes / 60 * multiple
+        whole = sum(other for when, other in zip(days, levels, strict=True) if when == day)
+        orders.append(usual * (level / whole))
+    return orders
 
 
 def in_sale(shop: Shop, product: str, day: int) -> list[bool]:
@@ -100,11 +115,9 @@ def in_sale(shop: Shop, product: str, day: int) -> list[bool]:
 
 
 def sale_multiple(shop: Shop, product: str, day: int, key: str) -> float:
-    multiple = 1.0
-    for promotion, on in zip(shop.promotions, in_sale(shop, product, day), strict=True):
-        if on:
-            multiple *= getattr(promotion, key)
-    return multiple
+    """Return the largest multiple of the sales of a day."""
+    running = zip(shop.promotions, in_sale(shop, product, day), strict=True)
+    return max((getattr(promotion, key) for promotion, on in running if on), default=1.0)
 
 
 def boosts(shop: Shop, day: int) -> list[Boost]:

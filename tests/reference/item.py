@@ -72,7 +72,7 @@ class Campaign:
         learning = 1.0 - (1.0 - terms.learning_efficiency) * (1.0 - progress)
         price = self._plan.click_price[day] * (1.0 + terms.rank_lost_click_price * (1.0 - traffic))
         self.clicks = pull / price / (1.0 + pull / (terms.half_saturation * 100))
-        self.rate = self.clicks * terms.orders_per_click * (self._fresh * efficiency * learning)
+        self.rate = self.clicks * self._plan.converts[day] * (self._fresh * efficiency * learning)
         self.stopped = self.on_empty = 0.0
 
     def close(self) -> tuple[int, int]:

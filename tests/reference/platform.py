@@ -175,7 +175,8 @@ class Standing:
             self.lost = ban.traffic_lost if banned else healed
         self.traffic = 1.0 - self.lost
         if self.terms.score:
-            self.traffic *= height(self.stars, self.terms.score.traffic)
+            line, start = self.terms.score.traffic, self.terms.score.start
+            self.traffic *= height(self.stars, line) / height(start, line)
         if day < self.limited_until:
             self.traffic *= self.limit
         stages = self.terms.order_cap.stages if self.terms.order_cap else ()

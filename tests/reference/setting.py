@@ -66,6 +66,8 @@ class Terms:
     """Whether a promotion's sale is on, by day."""
     ads_budget: list[float]
     click_price: list[float]
+    converts: list[float]
+    """Orders a click, by day."""
     again: int
     """What it costs to have a unit there again."""
     sells_on: int
@@ -80,6 +82,8 @@ class Terms:
         pool = pool_of(shop.all_listings, number)
         price = listing.ads.cost_per_click * 100 if listing.ads else 0.0
         dearer = [sale_multiple(shop, listing.product, d, "click_price_multiple") for d in days]
+        eager = [sale_multiple(shop, listing.product, d, "conversion_multiple") for d in days]
+        each = listing.ads.orders_per_click if listing.ads else 0.0
         return Terms(
             number=number,
             listing=listing,
@@ -88,6 +92,7 @@ class Terms:
             on_sale=[any(in_sale(shop, listing.product, day)) for day in days],
             ads_budget=budgets(shop, listing),
             click_price=[price * times for times in dearer],
+            converts=[each * times for times in eager],
             again=cents(listing.unit_cost + first_freight(shop, listing)),
             sells_on=sold_after(shop, plan, pool),
             lead_days={mode: float(lead[number]) for mode, lead in plan.lead_days.items()},

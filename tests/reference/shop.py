@@ -118,11 +118,15 @@ class Shop:
         if self.standing:
             self.standing.open(day)
         multiple = [1.0] * len(self.items)
+        sales: list[list[float]] = [[] for _ in self.items]
         for number, products, factor in self.setting.boosts[day]:
-            times = self.luck.uplift[number] if factor is None else factor
             for p in products:
-                if self.enrolled[number][p]:
-                    multiple[p] *= times
+                if self.enrolled[number][p] and factor is None:
+                    sales[p].append(self.luck.uplift[number])
+                elif self.enrolled[number][p]:
+                    multiple[p] *= factor
+        for p, uplifts in enumerate(sales):
+            multiple[p] *= max(uplifts, default=1.0)
         for item, organic, times in zip(self.items, self.luck.organic[day], multiple, strict=True):
             item.rate = organic * times * item.traffic
             if self.standing:

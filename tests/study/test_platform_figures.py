@@ -59,7 +59,8 @@ def test_the_rules_are_told_before_the_first_day():
     cap = "\n[platform.order_cap]\nstages = [12, 2_000]\n"
     network = parse(small(more=JUDGED + cap))
     assert rules_in_words(network, np.array([10.0, 6.5])) == (
-        "4.5 stars at the start bring 1.05 times the organic and live orders",
+        "4.5 stars at the start bring the usual organic and live orders, the worst score 0.57 and"
+        " the best 1.00 times as many",
         "a new shop may sell 12, then 2,000 units a day; the plan expects 16",
         "the shop has a 39 % chance of a ban, even with a clean record",
     )

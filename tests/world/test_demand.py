@@ -5,6 +5,7 @@ import datetime as dt
 import numpy as np
 import pytest
 
+from sim.scenario.live import Live
 from sim.scenario.market import Stockout
 from sim.world.core.timetable import share_until, timetable
 from sim.world.demand.live import curve
@@ -154,9 +155,10 @@ def live(hour=20, minutes=60):
 HOST = [{"name": "host", "units_per_hour": 60.0, "fee_per_session": 20.0}]
 
 
-def test_a_session_s_curve_sums_to_one():
-    assert curve(90).sum() == pytest.approx(1.0)
-    assert len(curve(90)) == 18
+def test_a_session_s_curve_sums_to_what_it_sells():
+    session = Live(product="mug", host="host", start=dt.datetime(2026, 6, 1, 20), minutes=90)
+    assert curve(session, [7.0]).sum() == pytest.approx(7.0)
+    assert len(curve(session, [7.0])) == 18
 
 
 def test_a_live_session_sells_its_units_and_owes_its_fee():

@@ -72,8 +72,9 @@ def test_a_new_shop_keeps_its_score_until_it_has_sent_its_least_units():
     assert seen == [3.0, 3.0, 3.0, 5.0]
 
 
-def test_organic_and_live_orders_follow_the_score_and_ads_do_not():
-    low = {"score": {"start": 2.0, "least_units": 10_000}}
+def test_organic_and_live_orders_follow_the_score_and_ads_do_not(monkeypatch):
+    low = {"score": {"start": 4.5, "traffic": [[2.0, 0.6], [4.5, 1.0]], "least_units": 10_000}}
+    monkeypatch.setattr(Stars, "update", lambda score, day: score.stars.fill(2.0))
     ads = {
         "budget_per_day": 10.0, "cost_per_click": 0.5, "orders_per_click": 0.5,
         "half_saturation": 10.0,
@@ -86,9 +87,9 @@ def test_organic_and_live_orders_follow_the_score_and_ads_do_not():
     assert flows(toy(**plenty, live=[live], host=host), "wanted") == [39, 3]
 
 
-def test_the_seller_plans_with_the_traffic_of_the_first_day():
+def test_the_seller_plans_with_the_usual_traffic_whatever_the_score_at_the_start():
     low = toy(platform={"score": {"start": 2.0}})
-    assert make_plan(low).sources["organic"][:, 0] == pytest.approx(3.0)
+    assert make_plan(low).sources["organic"][:, 0] == pytest.approx(5.0)
     assert make_plan(toy(platform={})).sources["organic"][:, 0] == pytest.approx(5.0)
 
 

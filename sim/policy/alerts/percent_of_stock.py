@@ -7,7 +7,7 @@ from pydantic import Field
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import Names, PerListing, of_listing, per_listing
+from ..rule import Names, UnitsPerListing, of_listing, per_listing
 from .lines import Line, Lines
 
 
@@ -18,7 +18,7 @@ class PercentOfStock(Lines):
     """
 
     rule: Literal["percent of stock"]
-    full: PerListing | None = Field(
+    full: UnitsPerListing | None = Field(
         None, description="units that are 100 %; left out: the shelf after the last receipt"
     )
 

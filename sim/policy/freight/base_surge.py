@@ -7,7 +7,7 @@ import numpy as np
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import PerListing, Rule, per_listing
+from ..rule import Rule, UnitsPerListing, units_per_listing
 
 
 class BaseSurge(Rule):
@@ -18,11 +18,11 @@ class BaseSurge(Rule):
 
     uses: ClassVar[frozenset[str]] = frozenset({"sea", "air"})
     rule: Literal["tailored base surge"]
-    fly_up_to: PerListing
+    fly_up_to: UnitsPerListing
 
     def modes(self, desk: Desk, units: Units, levels: Units) -> Mapping[str, Units]:
         """Return the units by sea, and S less the expedited position by air on top."""
-        level = per_listing(self.fly_up_to, desk).astype(np.int64)
+        level = units_per_listing(self.fly_up_to, desk)
         return {
             "sea": units,
             "air": np.maximum(level - desk.position_within(desk.lead("air")), 0),

@@ -7,7 +7,7 @@ import numpy as np
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import PerListing, Rule, per_listing
+from ..rule import Rule, UnitsPerListing, units_per_listing
 
 
 class DualIndex(Rule):
@@ -19,10 +19,10 @@ class DualIndex(Rule):
 
     uses: ClassVar[frozenset[str]] = frozenset({"sea", "air"})
     rule: Literal["dual index"]
-    fly_up_to: PerListing
+    fly_up_to: UnitsPerListing
 
     def modes(self, desk: Desk, units: Units, levels: Units) -> Mapping[str, Units]:
         """Return S_e less the expedited position by air, what is left of the units by sea."""
-        level = per_listing(self.fly_up_to, desk).astype(np.int64)
+        level = units_per_listing(self.fly_up_to, desk)
         flown = np.maximum(level - desk.position_within(desk.lead("air")), 0)
         return {"sea": np.maximum(units - flown, 0), "air": flown}

@@ -24,5 +24,7 @@ class RedByAir(Rule):
 
     def modes(self, desk: Desk, units: Units, levels: Units) -> Mapping[str, Units]:
         """Return the units of red listings by air, the others by the usual mode."""
+        if self.usual == "air":
+            return {"air": units}
         flown = np.where(levels >= RED, units, 0)
         return {self.usual: units - flown, "air": flown}

@@ -6,7 +6,7 @@ import numpy as np
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import EveryDays, PerListing, Rule, per_listing
+from ..rule import EveryDays, Rule, UnitsPerListing, units_per_listing
 
 
 class BaseStock(Rule):
@@ -14,11 +14,11 @@ class BaseStock(Rule):
 
     rule: Literal["(R,S)"]
     every_days: EveryDays = 1
-    up_to: PerListing
+    up_to: UnitsPerListing
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return S less the position on review days."""
         if desk.day % self.every_days:
             return np.zeros_like(desk.on_hand)
-        up_to = per_listing(self.up_to, desk).astype(np.int64)
+        up_to = units_per_listing(self.up_to, desk)
         return np.asarray(np.maximum(up_to - desk.position, 0))

@@ -6,18 +6,18 @@ import numpy as np
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import EveryDays, PerListing, Rule, per_listing
+from ..rule import EveryDays, Rule, UnitsPerListing, units_per_listing
 
 
 class Constant(Rule):
     """Every R days order the same quantity, whatever the stock."""
 
     rule: Literal["constant"]
-    quantity: PerListing
+    quantity: UnitsPerListing
     every_days: EveryDays = 7
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return the quantity on review days."""
-        quantity = per_listing(self.quantity, desk).astype(np.int64)
+        quantity = units_per_listing(self.quantity, desk)
         due = desk.day % self.every_days == 0
         return np.broadcast_to(quantity * due, desk.on_hand.shape).copy()

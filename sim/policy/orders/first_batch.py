@@ -8,7 +8,7 @@ import numpy as np
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import DayNumber, PerListing, Rule, per_listing
+from ..rule import DayNumber, Rule, UnitsPerListing, units_per_listing
 from .none import NoOrder
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ class FirstBatch(Rule):
     """Order a fixed quantity on one day; from then on follow another rule."""
 
     rule: Literal["first batch"]
-    quantity: PerListing
+    quantity: UnitsPerListing
     on_day: DayNumber = 0
     then: AnyOrder = NoOrder()
 
@@ -27,5 +27,5 @@ class FirstBatch(Rule):
         """Return the batch on its day, nothing before, the other rule's units after."""
         if desk.day > self.on_day:
             return self.then.units(desk, levels)
-        batch = per_listing(self.quantity, desk).astype(np.int64) * (desk.day == self.on_day)
+        batch = units_per_listing(self.quantity, desk) * (desk.day == self.on_day)
         return np.broadcast_to(batch, desk.on_hand.shape).copy()

@@ -10,12 +10,15 @@ from ...arrays import Units
 from ..desk import Desk, whole
 from ..mode import Mode
 from ..rule import Cover, Every, Rule, Window
+from ..undershoot import CountsUndershoot
 
 
 class Quantile(Rule):
     """Reorder point = the order statistic of sales within a lead time, over the last mornings.
 
-    The lead time counts at its mean, in whole days. Between recalculations the old figures stand.
+    It protects from the day of the order until its goods arrive, and with `undershoot` the day
+    before it, too: that day's sales pass the point before the review sees it. The lead time counts
+    at its mean, in whole days. Between recalculations the old figures stand.
     """
 
     rule: Literal["quantile"]
@@ -24,11 +27,13 @@ class Quantile(Rule):
     recalculate_every_days: Every = 1
     batch_days: Cover = 14
     mode: Mode = "sea"
+    undershoot: CountsUndershoot = True
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return what lifts the position to the reorder point plus a batch, where it is below."""
         every = self.recalculate_every_days
-        sold = desk.sold_within(desk.lead(self.mode), self.window, every)
+        days = desk.lead(self.mode) + self.undershoot
+        sold = desk.sold_within(days, self.window, every)
         rank = math.ceil(self.service * self.window - 1e-9) - 1
         reorder_point = np.partition(sold, rank, axis=0)[rank]
         up_to = reorder_point + self.batch_days * desk.average_sales(self.window, every)

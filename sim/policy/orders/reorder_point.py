@@ -7,18 +7,20 @@ from pydantic import model_validator
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import PerListing, Rule, per_listing
+from ..rule import EveryDays, Rule, UnitsPerListing, units_per_listing
 
 
 class ReorderPoint(Rule):
-    """When the position is at or below r, order the least multiple of Q that lifts it above r.
+    """On review days, where the position is at or below r, order n Q.
 
+    It is the least multiple of Q that lifts the position above r.
     Source: Hadley & Whitin 1963, the (nQ, r) model.
     """
 
     rule: Literal["(r,Q)"]
-    r: PerListing
-    q: PerListing
+    r: UnitsPerListing
+    q: UnitsPerListing
+    every_days: EveryDays = 1
 
     @model_validator(mode="after")
     def _q_is_some(self) -> Self:
@@ -29,6 +31,8 @@ class ReorderPoint(Rule):
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return n Q."""
-        r = per_listing(self.r, desk).astype(np.int64)
-        q = np.maximum(per_listing(self.q, desk).astype(np.int64), 1)
+        if desk.day % self.every_days:
+            return np.zeros_like(desk.on_hand)
+        r = units_per_listing(self.r, desk)
+        q = np.maximum(units_per_listing(self.q, desk), 1)
         return np.asarray(np.maximum((r - desk.position) // q + 1, 0) * q)

@@ -7,15 +7,16 @@ from pydantic import model_validator
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import PerListing, Rule, below, per_listing
+from ..rule import EveryDays, Rule, UnitsPerListing, below, units_per_listing
 
 
 class MinMax(Rule):
-    """When the position is at or below s, order up to S (Scarf 1960)."""
+    """On review days where the position is at or below s, order up to S (Scarf 1960)."""
 
     rule: Literal["(s,S)"]
-    s: PerListing
-    up_to: PerListing
+    s: UnitsPerListing
+    up_to: UnitsPerListing
+    every_days: EveryDays = 1
 
     @model_validator(mode="after")
     def _up_to_is_above_s(self) -> Self:
@@ -24,7 +25,9 @@ class MinMax(Rule):
         return self
 
     def units(self, desk: Desk, levels: Units) -> Units:
-        """Return S less the position where the position is at or below s."""
-        s = per_listing(self.s, desk).astype(np.int64)
-        up_to = per_listing(self.up_to, desk).astype(np.int64)
+        """Return S less the position where it is at or below s on a review day."""
+        if desk.day % self.every_days:
+            return np.zeros_like(desk.on_hand)
+        s = units_per_listing(self.s, desk)
+        up_to = units_per_listing(self.up_to, desk)
         return np.where(desk.position <= s, up_to - desk.position, 0)

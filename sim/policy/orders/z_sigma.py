@@ -10,11 +10,16 @@ from ...arrays import Units
 from ..desk import Desk, whole
 from ..mode import Mode
 from ..rule import Cover, Every, Rule, Window
+from ..undershoot import CountsUndershoot, undershoot
 
 
 class ZSigma(Rule):
-    """Reorder point = L d + z sqrt(L sd_d^2 + d^2 sd_L^2), with L and sd_L by mode.
+    """Reorder point = L d + u + z sqrt(L sd_d^2 + d^2 sd_L^2 + sd_u^2 + L^2 sd_d^2 / window).
 
+    L and sd_L are those of the mode. It protects from the day of the order until its goods arrive.
+    A daily review finds the position u below the point on average, and d is known from `window`
+    days only; without `undershoot` it is the textbook's formula, which counts neither (with 20 a
+    day and 7 days to wait, 0.71 of the cycles instead of 0.95).
     Days are taken for independent: where demand comes in bursts, service falls short of its figure.
     Between recalculations the old figures stand. Source: Silver, Pyke & Thomas 2017, section 6.
     """
@@ -28,6 +33,7 @@ class ZSigma(Rule):
     recalculate_every_days: Every = 1
     batch_days: Cover = 14
     mode: Mode = "sea"
+    undershoot: CountsUndershoot = True
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Self:
@@ -45,7 +51,11 @@ class ZSigma(Rule):
         every = self.recalculate_every_days
         daily, sd = desk.average_sales(self.window, every), desk.sales_spread(self.window, every)
         lead, lead_sd = desk.lead_days[self.mode][:, None], desk.lead_sd_days[self.mode][:, None]
-        safety = self.factor * np.sqrt(lead * sd**2 + daily**2 * lead_sd**2)
-        reorder_point = lead * daily + safety
+        mean, variance = lead * daily, lead * sd**2 + daily**2 * lead_sd**2
+        if self.undershoot:
+            below = undershoot(daily, sd)
+            mean = mean + below.mean
+            variance = variance + below.variance + (lead * sd) ** 2 / self.window
+        reorder_point = mean + self.factor * np.sqrt(variance)
         up_to = reorder_point + self.batch_days * daily
         return np.where(desk.position <= reorder_point, whole(up_to - desk.position), 0)

@@ -1,4 +1,8 @@
-"""When the market trades: three intervals a day, and 5-minute steps of a product that is live."""
+"""When the market trades: three intervals a day, and 5-minute steps of a product that is live.
+
+A session may start at 00:00 and cross midnight. What it sells while the market is closed is traded
+in the nearest market interval of the same calendar day, in the order in which it was sold.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +11,7 @@ import numpy as np
 
 from ...arrays import Floats, Numbers
 from ...network.shop import Shop
-from ...scenario.live import CLOSES, LIVE_STEP, OPENS
+from ...scenario.live import CLOSES, DAY, LIVE_STEP, OPENS
 from .stock import ALL, Rows
 
 TRADE_ENDS = (12 * 60, 18 * 60, CLOSES)
@@ -55,11 +59,16 @@ def _day(shop: Shop, day: int) -> list[Interval]:
     """Walk through one day: each product trades for the time since it last did.
 
     Live steps come before the interval that ends at the same minute and that all products trade in.
+    Those outside of trading hours last for minutes of their own, and bring live orders alone.
     """
     last = np.full((len(shop.listings), 1), OPENS, np.int64)
     intervals: list[Interval] = []
     ends = sorted(_ends(shop, day), key=lambda end: (end[0], end[3] is None))
     for minute, rows, slot, session in ends:
+        if not OPENS < minute <= CLOSES:
+            traded = min(max(minute, OPENS + LIVE_STEP), CLOSES)
+            intervals.append(Interval(traded, rows, LIVE_STEP, 0.0, slot, session))
+            continue
         since = last[rows]
         minutes, share = minute - since, share_until(minute) - share_until(since)
         one = isinstance(rows, int)
@@ -75,12 +84,11 @@ def together(rows: list[int]) -> Rows:
 
 
 def _ends(shop: Shop, day: int) -> Iterator[tuple[int, Rows, int, int | None]]:
-    """Yield the minute, rows, slot and session of all that trades on a day."""
+    """Yield the minute of the end, rows, slot and session of all that trades on a day."""
     for slot, minute in enumerate(TRADE_ENDS):
         yield minute, ALL, slot, None
     for number, live in enumerate(shop.lives):
-        if shop.day(live.start.date()) == day:
-            rows = together(shop.rows_of(live.product))
-            first = live.start.hour * 60 + live.start.minute
-            for step in range(live.minutes // LIVE_STEP):
-                yield first + (step + 1) * LIVE_STEP, rows, step, number
+        after = day - shop.day(live.start.date())
+        for step in live.parts[after] if 0 <= after < len(live.parts) else ():
+            end = live.first_minute + (step + 1) * LIVE_STEP - after * DAY
+            yield end, together(shop.rows_of(live.product)), step, number

@@ -21,14 +21,19 @@ class AdCampaigns:
     """Paid traffic of all products: what is spent a day, and the orders that it brings.
 
     Orders a day = pull / click price x orders per click / (1 + pull / half saturation)
-    x fatigue x learning x noise, where pull is the adstock of the spend. The Hill slope is 1.
+    x fatigue x learning x noise, where pull is the adstock of the spend. The Hill slope is 1. Sales
+    multiply the click price and the orders per click.
     """
 
     def __init__(self, shop: Shop, efficiency: Floats, worlds: int) -> None:
         plans = [listing.ads or _NO_ADS for listing in shop.listings]
         self.planned = planned_budget(shop)
-        self._click_price = _column([a.cost_per_click * 100 for a in plans]) * _in_sales(shop)
-        self._orders_per_click = _column([a.orders_per_click for a in plans])
+        self._click_price = _column([a.cost_per_click * 100 for a in plans]) * _in_sales(
+            shop, "click_price_multiple"
+        )
+        self._orders_per_click = _column([a.orders_per_click for a in plans]) * _in_sales(
+            shop, "conversion_multiple"
+        )
         self._half = _column([a.half_saturation * 100 for a in plans])
         self._carry = _column([a.carry_over for a in plans])
         self._creative_days = [a.new_creative_every_days for a in plans]
@@ -75,7 +80,7 @@ class AdCampaigns:
             price = price * (1.0 + self._rank_lost * (1.0 - traffic))
         self._clicks = self._pull / price / (1.0 + self._pull / self._half)
         quality = self._fresh * self._efficiency[day] * self._learning()
-        self.rate = self._clicks * self._orders_per_click * quality
+        self.rate = self._clicks * self._orders_per_click[day] * quality
         self._stopped[:] = 0.0
         self._empty[:] = 0.0
 
@@ -166,9 +171,9 @@ def planned_budget(shop: Shop) -> Floats:
     return np.rint(plan)
 
 
-def _in_sales(shop: Shop) -> Floats:
-    """Return the multiple of what a click costs on each day, (D, P, 1)."""
-    multiple = partial(sale_multiple, shop, key="click_price_multiple")
+def _in_sales(shop: Shop, key: str) -> Floats:
+    """Return the multiple of what a click costs, or of its orders, on each day, (D, P, 1)."""
+    multiple = partial(sale_multiple, shop, key=key)
     days, listings = range(shop.days), shop.listings
     return np.array([[[multiple(row.product, day)] for row in listings] for day in days])
 

@@ -1,10 +1,12 @@
 """Live sessions: an audience spread over the session by a curve, and its halo (M45, M56 to M61)."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ...arrays import Flags, Floats, Numbers
 from ...network.shop import Shop
-from ...scenario.live import LIVE_STEP
+from ...scenario.live import LIVE_STEP, Live
 from ...scenario.part import cents
 from ..core.measures import LIVE_ORDERS_GONE, Totals
 from ..core.stock import Rows, Shelf
@@ -46,14 +48,9 @@ class LiveSessions:
 
     def __init__(self, shop: Shop, audience: Floats, shows: Flags, when_empty: WhenEmpty) -> None:
         hosts = {host.name: host for host in shop.hosts}
-        self._curves = [curve(live.minutes) for live in shop.lives]
-        self._usual = [
-            hosts[live.host].units_per_hour
-            * live.minutes
-            / 60
-            * sale_multiple(shop, live.product, shop.day(live.start.date()), "live_multiple")
-            for live in shop.lives
-        ]
+        self._usual = [usual_orders(shop, live) for live in shop.lives]
+        """On each calendar day that the session touches."""
+        self._steps = list(map(curve, shop.lives, self._usual))
         self._audience, self._shows, self._when_empty = audience, shows, when_empty
         self._shares = [shares(shop, live.product) for live in shop.lives]
         self._days = [shop.day(live.start.date()) for live in shop.lives]
@@ -67,8 +64,8 @@ class LiveSessions:
 
         A session may end where the listing shows that it is sold out (M60, M61).
         """
-        usual = self._usual[session] * self._curves[session][step]
-        wanted = np.asarray(self._audience[session] * (usual * self._shares[session]))
+        usual = self._steps[session][step] * self._shares[session]
+        wanted = np.asarray(self._audience[session] * usual)
         if not self._ends[session]:
             return wanted
         over = empty & self._when_empty.delisted(shelf)
@@ -85,10 +82,10 @@ class LiveSessions:
         """Return the whole orders of audiences that left, (W,), where a file lets them leave."""
         return {LIVE_ORDERS_GONE: np.rint(self._gone)} if any(self._ends) else {}
 
-    def expected(self, session: int) -> Floats:
-        """Return the expected orders of a whole session in a mean world, by region."""
-        usual = self._usual[session] * self._audience[session].mean()
-        return np.ravel(usual * self._shares[session])
+    def expected(self, session: int) -> list[Floats]:
+        """Return the expected orders of each day of a session in a mean world, by region."""
+        mean, shares = self._audience[session].mean(), self._shares[session]
+        return [np.ravel(usual * mean * shares) for usual in self._usual[session]]
 
 
 def shares(shop: Shop, product: str) -> float | Floats:
@@ -97,10 +94,30 @@ def shares(shop: Shop, product: str) -> float | Floats:
     return rows[0] if len(rows) == 1 else np.array(rows)[:, None]
 
 
-def curve(minutes: int) -> Floats:
-    """Return each 5-minute step's share of a session's orders, summing to 1 (shape: assumption)."""
+def usual_orders(shop: Shop, live: Live) -> list[float]:
+    """Return what the host usually sells in the hours of each calendar day, by its sales."""
+    host = next(host for host in shop.hosts if host.name == live.host)
+    first = shop.day(live.start.date())
+    return [
+        host.units_per_hour
+        * (len(part) * LIVE_STEP)
+        / 60
+        * sale_multiple(shop, live.product, day, "live_multiple")
+        for day, part in enumerate(live.parts, start=first)
+    ]
+
+
+def curve(live: Live, orders: Sequence[float]) -> Floats:
+    """Return the orders of each 5-minute step, summing to those of each calendar day."""
+    level = levels(live.minutes)
+    parts = [level[part.start : part.stop] for part in live.parts]
+    whole = zip(orders, parts, strict=True)
+    return np.concatenate([total * (part / part.sum()) for total, part in whole])
+
+
+def levels(minutes: int) -> Floats:
+    """Return how busy each 5-minute step of a session is (shape: assumption)."""
     at = np.arange(0, minutes, LIVE_STEP)
     level = np.minimum(1.0, (at + LIVE_STEP) / _RAMP)
     level = level * np.minimum(1.0, (minutes - at) / _FADE)
-    level = np.where(at % _PULSE_EVERY == _PULSE_EVERY - LIVE_STEP, _PULSE * level, level)
-    return np.asarray(level / level.sum())
+    return np.where(at % _PULSE_EVERY == _PULSE_EVERY - LIVE_STEP, _PULSE * level, level)

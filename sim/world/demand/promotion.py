@@ -1,10 +1,17 @@
-"""Promotions: sign-up, warm-up, sale, hangover (M63 to M68)."""
+"""Promotions: sign-up, warm-up, sale, hangover (M63 to M68).
+
+Of several sales of a product on one day the strongest counts: the lowest price, and the largest of
+each multiple. Warm-ups and hangovers of others multiply with it, and with each other.
+"""
 
 import numpy as np
 
 from ...arrays import Flags, Floats
 from ...network.shop import Shop
 from ...scenario.calendar import Promotion
+
+_NO_SALE = -1.0
+"""Below any uplift."""
 
 
 class Promotions:
@@ -25,11 +32,15 @@ class Promotions:
     def multiple(self, day: int) -> Floats | float:
         """Return the multiple of organic orders on a day, (P, W), or 1.0 between promotions."""
         result: Floats | float = 1.0
+        strongest: Floats | float = _NO_SALE
         for planned in self._plan:
-            factor = planned.factor(day)
-            if factor is not None:
-                result = result * np.where(planned.enrolled, factor, 1.0)
-        return result
+            around = planned.around(day)
+            if around is not None:
+                result = result * np.where(planned.enrolled, around, 1.0)
+            if planned.in_sale(day):
+                uplift = np.where(planned.enrolled, planned.uplift, _NO_SALE)
+                strongest = np.maximum(strongest, uplift)
+        return result * np.where(strongest == _NO_SALE, 1.0, strongest)
 
     def freeze(self, day: int) -> Flags | bool:
         """Return whose prices may not change on a day, (P, W), or False where all may (M69)."""
@@ -53,7 +64,7 @@ class _Planned:
     """One promotion with its days counted from the first day of the horizon; luck is (W,)."""
 
     def __init__(self, shop: Shop, promotion: Promotion, uplift: Floats, missed: Flags) -> None:
-        self._promotion, self._uplift = promotion, uplift
+        self._promotion, self.uplift = promotion, uplift
         self._first = shop.day(promotion.sale_from)
         self._over = self._first + promotion.sale_days
         self.sign_up_by = shop.day(promotion.sign_up_by) if promotion.sign_up_by else None
@@ -69,11 +80,9 @@ class _Planned:
         """Return whether prices may not change on a day."""
         return self._first - self._promotion.price_freeze_days <= day < self._over
 
-    def factor(self, day: int) -> Floats | float | None:
-        """Return the multiple that a day of this promotion has, None outside it."""
+    def around(self, day: int) -> float | None:
+        """Return the multiple of a day of the warm-up or the hangover, None on others."""
         plan = self._promotion
-        if self.in_sale(day):
-            return self._uplift
         if self._first - plan.warm_up_days <= day < self._first:
             return plan.warm_up
         if self._over <= day < self._over + plan.hangover_days:
@@ -87,9 +96,10 @@ def enrolled_rows(shop: Shop, promotion: Promotion) -> list[int]:
 
 
 def sale_multiple(shop: Shop, product: str, day: int, key: str) -> float:
-    """Return the product of a sale-day multiple (`live_multiple`, ...) over promotions that run."""
-    multiple = 1.0
-    for p in shop.promotions:
-        if product in p.products and 0 <= day - shop.day(p.sale_from) < p.sale_days:
-            multiple *= getattr(p, key)
-    return multiple
+    """Return the largest of a multiple (`live_multiple`, ...) over the sales of a day."""
+    multiples: list[float] = [
+        getattr(p, key)
+        for p in shop.promotions
+        if product in p.products and 0 <= day - shop.day(p.sale_from) < p.sale_days
+    ]
+    return max(multiples, default=1.0)

@@ -37,8 +37,8 @@ class Score:
 
     @property
     def traffic(self) -> Floats:
-        """Multiple of organic and live orders, (W,)."""
-        return line(self.stars, self._terms.traffic)
+        """Multiple of organic and live orders, 1 at the score of the start, (W,)."""
+        return line(self.stars, self._terms.traffic) / self._terms.traffic_of_start
 
 
 class NoScore:
@@ -62,10 +62,3 @@ def line(at: Floats, points: Sequence[tuple[float, float]]) -> Floats:
 def score(terms: Terms, conduct: Conduct, worlds: int) -> Score | NoScore:
     """Return a shop's score, a null object where there is none."""
     return Score(terms.score, conduct, worlds) if terms.score else NoScore(worlds)
-
-
-def usual_traffic(terms: Terms | None) -> float:
-    """Return the multiple of organic and live orders on the first day: the seller's plan."""
-    if terms is None or terms.score is None:
-        return 1.0
-    return float(line(np.array(terms.score.start), terms.score.traffic))

@@ -15,7 +15,6 @@ from ..demand.live import LiveSessions, halo
 from ..demand.promotion import Promotions
 from ..demand.repeat_buyers import repeat_buyers
 from ..demand.stockout import Lost
-from ..platform.score import usual_traffic
 
 
 def forecast(shop: Shop) -> dict[str, Floats]:
@@ -23,13 +22,13 @@ def forecast(shop: Shop) -> dict[str, Floats]:
 
     Units per order count in full; viral hits at their expectation. A halo counts as live.
     """
-    luck, traffic = mean_demand(shop), usual_traffic(shop.platform)
-    organic = luck.organic * traffic
+    luck = mean_demand(shop)
+    organic = luck.organic[:, :, 0]
     orders = {
-        "organic": organic[:, :, 0],
-        "promotion": _promoted(shop, luck, organic) - organic[:, :, 0],
+        "organic": organic,
+        "promotion": _promoted(shop, luck) - organic,
         "ads": _ads(shop, luck.ads),
-        "live": _live(shop, luck, traffic),
+        "live": _live(shop, luck),
         "creators": _creators(shop, luck),
     }
     baskets = np.array([p.demand.units_per_order for p in shop.listings]) * usual_lift(shop)
@@ -37,10 +36,10 @@ def forecast(shop: Shop) -> dict[str, Floats]:
     return {**units, "repeat": _repeat(shop, sum(units.values(), np.zeros(1)), baskets)}
 
 
-def _promoted(shop: Shop, luck: DemandLuck, organic: Floats) -> Floats:
+def _promoted(shop: Shop, luck: DemandLuck) -> Floats:
     """Return the organic orders with what promotions make of them."""
     promotions = Promotions(shop, luck.uplift, luck.missed)
-    return _daily(shop, lambda day: organic[day] * promotions.multiple(day))
+    return _daily(shop, lambda day: luck.organic[day] * promotions.multiple(day))
 
 
 def _ads(shop: Shop, efficiency: Floats) -> Floats:
@@ -56,17 +55,18 @@ def _ads(shop: Shop, efficiency: Floats) -> Floats:
     return _daily(shop, orders)
 
 
-def _live(shop: Shop, luck: DemandLuck, traffic: float) -> Floats:
+def _live(shop: Shop, luck: DemandLuck) -> Floats:
     """Return the orders of live sessions and of their halo."""
     sessions = LiveSessions(shop, luck.audience, luck.shows, Lost())
     orders = np.zeros((shop.days, len(shop.listings)))
     echoes = halo(shop, (len(shop.listings), 1))
     for session, live in enumerate(shop.lives):
-        day, rows = shop.day(live.start.date()), shop.rows_of(live.product)
-        expected = sessions.expected(session) * traffic
-        orders[day, rows] += expected
-        for echo in echoes:
-            echo.follow(day, session, together(rows), _units(shop, rows, expected))
+        rows = shop.rows_of(live.product)
+        parts = sessions.expected(session)
+        for day, expected in enumerate(parts, shop.day(live.start.date())):
+            orders[day, rows] += expected
+            for echo in echoes:
+                echo.follow(day, session, together(rows), _units(shop, rows, expected))
     return sum((_daily(shop, echo.orders) for echo in echoes), orders)
 
 
