@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 Units = NDArray[np.int64]
 """Pieces of a product."""
 Cents = NDArray[np.int64]
-"""Money, in the hundredth part of the currency."""
+"""Money in minor units of the currency: cents, or whole dong."""
+Mills = NDArray[np.int64]
+"""Money for a unit, in thousandths of a minor unit."""
 Days = NDArray[np.int64]
 """Days since the first one, or how many of them."""
 Numbers = NDArray[np.int64]

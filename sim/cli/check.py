@@ -12,14 +12,14 @@ from rich.console import Console
 from rich.table import Table
 
 from ..words import outlook as say
-from ..words.number import money, number, whole_percent
+from ..words.number import decimals_of_price, money, number, price, whole_percent
 from ..words.template import DAYS
 from ..words.text import chained
 from .console import output
 
 if TYPE_CHECKING:
     from ..network.network import Network
-    from ..study.outlook import Outlook
+    from ..study.outlook import Outlook, ProductOutlook
 
 
 def check(
@@ -106,15 +106,21 @@ def _products(network: Network, implied: Outlook, console: Console) -> list[Tabl
 def _numbers(network: Network, implied: Outlook) -> Columns:
     """Return what a product's numbers imply."""
     listings, products = network.listings, implied.products
+    decimals = network.minor.decimals
     roas, cover = [p.breakeven_roas for p in products], [p.days_of_cover for p in products]
     return {
-        say.PRICE(): [number(row.price, 2) for row in listings],
-        say.MARGIN(): [number(p.margin, 2) for p in products],
+        say.PRICE(): [price(p.price, decimals) for p in products],
+        say.MARGIN(): [_margin(p, decimals) for p in products],
         say.ROAS(): [number(times, 1) if times else say.NEVER() for times in roas],
         say.STOCK(): [number(row.opening_stock) for row in listings],
         say.COVER(): ["-" if math.isinf(days) else number(days) for days in cover],
         say.DEMAND(): [number(p.units_a_day, 1) for p in products],
     }
+
+
+def _margin(product: ProductOutlook, decimals: int) -> str:
+    """Write a margin as finely as the price that it is a part of."""
+    return number(product.margin, decimals_of_price(product.price, decimals))
 
 
 def _sources(implied: Outlook) -> Columns:

@@ -10,13 +10,17 @@ from .lanes import common_modes, dead_ends, never_open
 from .listing import Listing, owners
 from .route import idle, routes
 from .shop import Shop
+from .size import oversized
 
 
 def faults(scenario: Scenario, shops: Sequence[Shop]) -> list[Fault]:
-    """Return all that does not fit together, with its place; lanes only where the rest does."""
+    """Return all that does not fit together, with its place; lanes only where the rest does.
+
+    Money is in minor units.
+    """
     listings = shops[0].all_listings
     wrong: list[Fault] = [((), line) for line in _gaps(scenario, shops)]
-    wrong = wrong or [*idle(scenario.transfers, listings)]
+    wrong = wrong or [*idle(scenario.transfers, listings), *oversized(scenario, shops)]
     known = _known(scenario, listings)
     for number, policy in enumerate(scenario.policies):
         wrong += [(("policy", number), line) for line in misfits(policy, known)]
@@ -43,6 +47,7 @@ def _gaps(scenario: Scenario, shops: Sequence[Shop]) -> list[str]:
         return lines
     lines += [*_unreached(scenario, listings), *_misplaced(scenario, shops[0].listings)]
     lines += [*_undelivered(scenario, listings), *_astray(scenario, listings)]
+    lines += _unused_account(scenario, shops)
     for shop in shops:
         lines += [*_nothing_sold(shop), *_unlisted(shop), *_odd_regions(shop)]
     return lines
@@ -99,6 +104,15 @@ def _undelivered(scenario: Scenario, listings: Sequence[Listing]) -> Iterator[st
         for name in place.fallback:
             if name == place.home or (place.shelf_of or place.shop, name) not in homes:
                 yield f'region "{place.region}" cannot fall back on "{name}"'
+
+
+def _unused_account(scenario: Scenario, shops: Sequence[Shop]) -> Iterator[str]:
+    """Find an account for ads that no shop pays from."""
+    account = "ad_wallet" if scenario.ad_wallet else "ad_credit"
+    if (scenario.ad_wallet or scenario.ad_credit) and all(
+        shop.settlement.ads_from_balance for shop in shops
+    ):
+        yield f"{account} pays for no ads: every shop's are taken out of its platform balance"
 
 
 def _nothing_sold(shop: Shop) -> Iterator[str]:

@@ -6,7 +6,6 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from ..scenario.ads import Ads, AdsStep
-from ..scenario.currency import converted
 from ..scenario.part import Units
 from ..scenario.product import Product
 from ..scenario.scenario import Scenario
@@ -116,16 +115,15 @@ def _sold_in_main(scenario: Scenario) -> Sold:
 
 
 def _sold_in(scenario: Scenario, shop: FurtherShop) -> Sold:
-    """Yield the same of a further shop, money in the scenario's currency."""
+    """Yield the same of a further shop."""
     known = {product.name: product for product in scenario.products}
     for listing in scenario.further_listings:
         if listing.shop == shop.name and listing.product in known:
             usual = "" if listing.stock_of else shop.warehouse or scenario.warehouses[0].name
             home = listing.warehouse or usual
             place = Place(shop.name, shop.mark, "", 1.0, home, (), listing.stock_of or "")
-            terms = converted(listing, shop.exchange_rate)
-            own = {key: value for key, value in terms if value is not None and key not in _NAMES}
-            product = known[listing.product].model_copy(update=own | {"ads": terms.ads})
+            own = {key: value for key, value in listing if value is not None and key not in _NAMES}
+            product = known[listing.product].model_copy(update=own | {"ads": listing.ads})
             yield product, _places(scenario, place)
 
 

@@ -7,6 +7,7 @@ from typing import Self
 
 from ..policy.composed import Composed
 from ..scenario.calendar import Promotion
+from ..scenario.currency import MinorUnit, in_minor_units
 from ..scenario.lane import Shipment
 from ..scenario.problem import PlacedError
 from ..scenario.scenario import Scenario
@@ -26,6 +27,8 @@ class Network(Horizon):
 
     scenario: Scenario
     """What the file says."""
+    terms: Scenario = field(compare=False, repr=False)
+    """The same with all its money in minor units, which is what the world reads."""
     shops: tuple[Shop, ...] = field(compare=False, repr=False)
     """Each shop seen alone, the main one first."""
     document: Document = field(compare=False, repr=False)
@@ -37,11 +40,12 @@ class Network(Horizon):
 
         Errors: PlacedError with all that does not fit together.
         """
-        shops = open_shops(scenario)
-        wrong = faults(scenario, shops)
+        terms = in_minor_units(scenario)
+        shops = open_shops(terms)
+        wrong = faults(terms, shops)
         if wrong:
             raise PlacedError(wrong)
-        return cls(scenario.start, scenario.days, scenario, shops, document)
+        return cls(scenario.start, scenario.days, scenario, terms, shops, document)
 
     def changed(self, **keys: object) -> Self:
         """Return the network of the same scenario with some keys changed, checked anew.
@@ -49,6 +53,11 @@ class Network(Horizon):
         Errors: PlacedError as above.
         """
         return self.of(self.scenario.model_copy(update=keys), self.document)
+
+    @cached_property
+    def minor(self) -> MinorUnit:
+        """The unit in which the world counts money."""
+        return MinorUnit.of(self.scenario.currency)
 
     @cached_property
     def listings(self) -> tuple[Listing, ...]:
@@ -69,7 +78,7 @@ class Network(Horizon):
     @cached_property
     def homes(self) -> tuple[Warehouse, ...]:
         """The home warehouse of each listing."""
-        known = {warehouse.name: warehouse for warehouse in self.scenario.warehouses}
+        known = {warehouse.name: warehouse for warehouse in self.terms.warehouses}
         return tuple(known[listing.home] for listing in self.listings)
 
     @cached_property
@@ -80,7 +89,7 @@ class Network(Horizon):
     @cached_property
     def routes(self) -> tuple[Route, ...]:
         """From which shelf to which other of the same product goods may be moved, and how."""
-        return tuple(routes(self.scenario.transfers, self.listings))
+        return tuple(routes(self.terms.transfers, self.listings))
 
     @property
     def enrolled(self) -> tuple[tuple[Promotion, tuple[str, ...]], ...]:

@@ -1,4 +1,4 @@
-"""One shop seen alone: its listings, calendar and terms, money in the main currency."""
+"""One shop seen alone: its listings, calendar and terms, money in the main minor unit."""
 
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -6,7 +6,7 @@ from itertools import accumulate, chain
 
 from ..scenario.calendar import Payday, Promotion, SellingSeason
 from ..scenario.creator import Creator
-from ..scenario.currency import converted
+from ..scenario.currency import MinorUnit
 from ..scenario.live import Host, Live
 from ..scenario.market import Market
 from ..scenario.parcels import CashOnDelivery, Packing, Returns
@@ -26,8 +26,8 @@ class Shop(Horizon):
     name: str
     mark: str
     """What luck tells its entities by; empty for the main shop."""
-    scenario: Scenario = field(repr=False)
-    """What the file says, of all shops."""
+    terms: Scenario = field(repr=False)
+    """What the file says of all shops, in the same units."""
     listings: tuple[Listing, ...]
     all_listings: tuple[Listing, ...] = field(repr=False)
     """Those of all shops: any of them may lie in reach."""
@@ -47,10 +47,15 @@ class Shop(Horizon):
     returns: Returns
 
     @cached_property
+    def minor(self) -> MinorUnit:
+        """The unit in which its money is counted."""
+        return MinorUnit.of(self.terms.currency)
+
+    @cached_property
     def ways(self) -> tuple[Way, ...]:
         """How its buyers are served: from a listing's home, then from where it falls back on."""
         rows = range(self.first, self.first + len(self.listings))
-        return tuple(ways_of(self.scenario, self.settlement, rows, self.all_listings))
+        return tuple(ways_of(self.terms, self.settlement, rows, self.all_listings))
 
     @property
     def prices_move(self) -> bool:
@@ -67,7 +72,7 @@ class Shop(Horizon):
 
 
 def open_shops(scenario: Scenario) -> tuple[Shop, ...]:
-    """Return the shops of a scenario, the main one first."""
+    """Return the shops of a scenario in minor units, the main one first."""
     by_shop = listings_by_shop(scenario)
     firsts = accumulate(map(len, by_shop), initial=0)
     shops = zip((None, *scenario.further_shops), by_shop, firsts, strict=False)
@@ -83,22 +88,21 @@ def _open(
     all_listings: tuple[Listing, ...],
 ) -> Shop:
     """Return one shop with its calendar; a further one has what terms it says of its own."""
-    rates = {shop.name: shop.exchange_rate for shop in scenario.further_shops}
-    name, rate = (further.name, further.exchange_rate) if further else (scenario.shop_name, 1.0)
-    here, terms = {name} if further else {name, None}, further and converted(further, rate)
-    own: Scenario | FurtherShop = terms or scenario
+    name = further.name if further else scenario.shop_name
+    here = {name} if further else {name, None}
+    own: Scenario | FurtherShop = further or scenario
     return Shop(
         start=scenario.start,
         days=scenario.days,
         name=name,
         mark=further.mark if further else "",
-        scenario=scenario,
+        terms=scenario,
         listings=listings,
         all_listings=all_listings,
         first=first,
         lives=tuple(live for live in scenario.lives if live.shop in here),
-        hosts=tuple(converted(host, rates.get(host.shop or "", 1.0)) for host in scenario.hosts),
-        promotions=tuple(converted(p, rate) for p in scenario.promotions if p.shop in here),
+        hosts=scenario.hosts,
+        promotions=tuple(p for p in scenario.promotions if p.shop in here),
         creators=tuple(creator for creator in scenario.creators if creator.shop in here),
         seasons=tuple(season for season in scenario.seasons if season.shop in {None, name}),
         paydays=tuple(payday for payday in scenario.paydays if payday.shop in {None, name}),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..scenario.part import cents
+from ..scenario.part import mills
 from ..scenario.scenario import Scenario
 from ..scenario.settlement import Settlement
 from .listing import Listing, owners
@@ -19,7 +19,7 @@ class Way(NamedTuple):
     days: int
     """Of delivery."""
     cost: int
-    """Cents a unit: packing there, and delivery."""
+    """Mills a unit: packing there, and delivery."""
     pooled: bool
     """Whether it is the first way of a row that draws on another's shelf."""
 
@@ -61,11 +61,11 @@ def _lends(other: Listing, listing: Listing) -> bool:
 def _delivery(
     scenario: Scenario, usual: Settlement, listing: Listing, warehouse: str
 ) -> tuple[int, int]:
-    """Return the days and cents of a unit; without a [[delivery]] as fast as the shop says."""
+    """Return the days and mills of a unit; without a [[delivery]] as fast as the shop says."""
     place = listing.place
     packing = next(w.fulfilment_per_unit for w in scenario.warehouses if w.name == warehouse)
     days, extra = usual.delivery_days, 0
     for delivery in scenario.deliveries:
         if (delivery.origin, delivery.to) == (warehouse, place.region or place.shop):
-            days, extra = delivery.days, cents(delivery.cost_per_unit)
-    return days, cents(packing) + extra
+            days, extra = delivery.days, mills(delivery.cost_per_unit)
+    return days, mills(packing) + extra

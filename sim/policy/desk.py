@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..arrays import Flags, Floats, Numbers, Units
+from .sales_history import SalesHistory
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,11 @@ class Desk:
     on_order: Units
     backlog: Units
     sold: Numbers
-    """Cumulative units sold, (day + 1, P, W)."""
+    """Cumulative units sold, but for orders that were cancelled later, (day + 1, P, W)."""
+    days_in_stock: Units
+    """Days so far on which it was on sale and closed with stock, (day + 1, P, W)."""
+    sold_in_stock: Numbers
+    """Cumulative units sold on the first so many of those days, (day + 1, P, W)."""
     planned: Floats
     """Cumulative units expected by the seller's plan, (days + 1 and beyond, P)."""
     lead_days: Mapping[str, Floats]
@@ -126,57 +131,27 @@ class Desk:
         """Return the last day, today or before, on which what is done every so many days was."""
         return self.day - self.day % every
 
-    def average_sales(self, window: int, every: int = 1) -> Floats:
-        """Return units sold a day over the last `window` days, (P, W).
+    def sales(self, every: int = 1, *, in_stock_days_only: bool = True) -> SalesHistory:
+        """Return what was sold so far; orders that were cancelled are no sales.
 
-        Before the first day the plan's own first week stands in for the sales history. The figure
-        is worked out anew `every` so many days; between, the old one stays (M86).
+        Days on which a listing was not on sale, or closed with an empty shelf, do not count, unless
+        asked for; the window then reaches further back. Before the first day the plan's own first
+        week stands in. The figures are worked out anew `every` so many days; between, the old ones
+        stay (M86).
         """
         today = self.last(every)
-        seen = min(window, today)
-        recent = (self.sold[today] - self.sold[today - seen]).astype(np.float64)
-        return np.asarray((recent + self._before * (window - seen)) / window)
+        if in_stock_days_only:
+            return SalesHistory(self.sold_in_stock, self.days_in_stock[today], self._before)
+        return SalesHistory(self.sold, np.full_like(self.days_in_stock[0], today), self._before)
+
+    def average_sales(self, window: int, every: int = 1, in_stock_days_only: bool = True) -> Floats:
+        """Return units sold a day over the last `window` days that count, (P, W); see `sales`."""
+        return self.sales(every, in_stock_days_only=in_stock_days_only).average(window)
 
     @property
     def _before(self) -> Floats:
         """The units a day that stand in for sales before the first day, (P, 1)."""
         return np.asarray(self.planned[min(7, len(self.planned) - 1)][:, None] / 7.0)
-
-    def sales_spread(self, window: int, every: int = 1) -> Floats:
-        """Return the standard deviation of units sold a day, (P, W); `window`, `every` as above.
-
-        Days before the first are taken for Poisson days of the plan's own first week.
-        """
-        today = self.last(every)
-        seen = min(window, today)
-        daily = np.diff(self.sold[today - seen : today + 1], axis=0)
-        stand_in = (self._before + self._before**2) * (window - seen)
-        squares = ((daily**2).sum(axis=0) + stand_in) / window
-        mean = self.average_sales(window, every)
-        return np.asarray(np.sqrt(np.maximum(squares - mean**2, 0.0)))
-
-    def sold_within(self, days: Units, window: int, every: int = 1) -> Floats:
-        """Return the units sold within `days` days, (P,), up to each of the last `window` mornings.
-
-        Shape: (window, P, W). Before the first day the plan's own first week stands in.
-        """
-        today = self.last(every)
-        until = np.arange(today - window + 1, today + 1)[:, None]
-        return self._sold_before(until) - self._sold_before(until - days)
-
-    def _sold_before(self, day: Units) -> Floats:
-        """Return the units sold before some days, (n, P or 1) to (n, P, W); negative before 0."""
-        counted = self.sold[np.maximum(day, 0), np.arange(len(self.listings))]
-        return counted + (np.minimum(day, 0) * self._before[:, 0])[..., None]
-
-    def highest_sales(self, window: int, every: int = 1) -> Floats:
-        """Return the best day's units over the last `window` days, (P, W); `every` as above."""
-        today = self.last(every)
-        first = max(0, today - window)
-        if first == today:
-            return self.average_sales(1, every)
-        daily = np.diff(self.sold[first : today + 1], axis=0)
-        return np.asarray(daily.max(axis=0), dtype=np.float64)
 
     def conversion(self, first: int, last: int) -> Floats:
         """Return ad orders a click between two mornings, (P, W); 0 where nobody clicked."""

@@ -53,6 +53,14 @@ DayNumber = Annotated[int, Field(strict=True, ge=0, le=3650)]
 Window = Annotated[
     int, Field(strict=True, ge=1, le=365, description="days that sales are averaged over")
 ]
+InStockDaysOnly = Annotated[
+    bool,
+    Field(
+        strict=True,
+        description="true: sales averages leave days out on which the listing closed with an empty"
+        " shelf or was not on sale, and reach further back instead; false: all days count",
+    ),
+]
 Every = Annotated[
     int,
     Field(strict=True, ge=1, le=365, description="days between new figures; the old ones stay"),

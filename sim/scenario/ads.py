@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .part import IN_CURRENCY, Days, Money, NonNegative, Part, Positive, Share
+from .part import Days, Money, NonNegative, Part, Positive, Rate, Share
 
 
 class AdsStep(Part):
@@ -20,9 +20,9 @@ class Ads(Part):
 
     budget_per_day: Money
     steps: tuple[AdsStep, ...] = ()
-    cost_per_click: Annotated[float, Field(strict=True, gt=0, le=1e6), IN_CURRENCY]
+    cost_per_click: Annotated[Rate, Field(gt=0)]
     orders_per_click: Share = Field(description="share of clicks that become extra orders")
-    half_saturation: Annotated[Positive, IN_CURRENCY] = Field(
+    half_saturation: Annotated[Rate, Field(gt=0)] = Field(
         description="spend a day at which a click works half as well"
     )
     carry_over: Annotated[float, Field(strict=True, ge=0, lt=1)] = Field(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .part import Days, Money, Part
+from .part import Balance, Days, Money, Part
 
 
 class Credit(Part):
@@ -22,7 +22,7 @@ class Credit(Part):
 class Cash(Part):
     """Money at the start, and the gate that holds orders and ads back (M6)."""
 
-    opening: Annotated[float, Field(strict=True, ge=-1e9, le=1e9)]
+    opening: Balance
     keep_at_least: Money = Field(
         0.0,
         description="ads may not spend below this; orders set aside what is owed, too",

@@ -7,7 +7,20 @@ from pydantic import Field, model_validator
 
 from ..policy.mode import Mode
 from .law import LawOfDays
-from .part import Days, Money, Multiple, Name, NonNegative, Part, Positive, Share, Span, Units
+from .part import (
+    Days,
+    Money,
+    Multiple,
+    Name,
+    NonNegative,
+    Part,
+    Positive,
+    Rate,
+    Share,
+    Span,
+    UnitMoney,
+    Units,
+)
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
@@ -50,7 +63,7 @@ class LotRejection(Part):
 
     chance: Share
     days: LawOfDays = Field(description="until it is back, relabelled")
-    cost_per_unit: Money = 0.0
+    cost_per_unit: UnitMoney = 0.0
 
 
 class Insurance(Part):
@@ -107,7 +120,7 @@ class Lane(Part):
         0.0, description="chance that a unit is lost or broken on the way"
     )
     insurance: Insurance | None = None
-    rate: Money = Field(description="money per charged m3 or kg")
+    rate: Rate = Field(description="money per charged m3 or kg")
     per: Literal["m3", "kg"]
     kg_per_m3: Positive = Field(500.0, description="weight that counts as one m3 (M111)")
     minimum_charged: NonNegative = Field(
@@ -146,6 +159,12 @@ class Lane(Part):
         """Say whether anything leaves on a date."""
         sails = not self.sails or WEEKDAYS[date.weekday()] in self.sails
         return sails and not any(date in span for span in self.closed)
+
+    def charged(self, weight_kg: float, volume_m3: float) -> float:
+        """Return the m3 or kg that a unit is billed for: the larger of weight and volume (M111)."""
+        if self.per == "kg":
+            return max(weight_kg, volume_m3 * self.kg_per_m3)
+        return max(volume_m3, weight_kg / self.kg_per_m3)
 
     @property
     def key(self) -> str:

@@ -6,13 +6,13 @@ from pydantic import Field, model_validator
 
 from .lane import WEEKDAYS, Weekday
 from .law import Constant, Law
-from .part import Days, Money, NonNegative, Part, Share, Span, Units
+from .part import Days, NonNegative, Part, Share, Span, UnitMoney, Units
 
 
 class PeakFee(Span):
     """Days on which every parcel pays a surcharge (M70)."""
 
-    per_unit: Money
+    per_unit: UnitMoney
 
 
 class Packing(Part):
@@ -32,8 +32,8 @@ class Packing(Part):
     overtime_after_days: NonNegative = Field(
         0.0, description="overtime when more than so many days of usual work are left at the close"
     )
-    overtime_per_unit: Money = 0.0
-    material_per_unit: Money = Field(0.0, description="box, tape and filling of a unit (M130)")
+    overtime_per_unit: UnitMoney = 0.0
+    material_per_unit: UnitMoney = Field(0.0, description="box, tape and filling of a unit (M130)")
     peaks: tuple[PeakFee, ...] = ()
     carrier_credit_days: Days | None = Field(
         None,
@@ -56,12 +56,12 @@ class Packing(Part):
 class Handling(Part):
     """What a unit that comes back costs, and where it goes (M139, M140)."""
 
-    freight_per_unit: Money = Field(0.0, description="the way back, paid when it is over")
+    freight_per_unit: UnitMoney = Field(0.0, description="the way back, paid when it is over")
     inspection_days: Days = Field(0, description="from the dock to the shelf, fit for sale or not")
-    inspection_per_unit: Money = 0.0
+    inspection_per_unit: UnitMoney = 0.0
     refurbished_share: Share = Field(0.0, description="of what is not fit for sale as it is")
     refurbish_days: Days = 0
-    refurbish_per_unit: Money = 0.0
+    refurbish_per_unit: UnitMoney = 0.0
     liquidated_share: Share = Field(
         0.0, description="of what is not fit for sale; the rest is scrap"
     )
@@ -96,4 +96,4 @@ class CashOnDelivery(Part):
     refusal_days: Days = Field(14, description="from dispatch until a refused unit is back")
     remitted_after_days: Days = Field(0, description="later than prepaid money")
     fee_share: Share = Field(0.0, description="of the price of what is paid at the door")
-    fee_per_unit: Money = 0.0
+    fee_per_unit: UnitMoney = 0.0

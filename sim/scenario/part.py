@@ -1,6 +1,7 @@
 """What all parts of a scenario file have in common: frozen, and no unknown keys."""
 
 import datetime as dt
+import math
 from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -51,8 +52,18 @@ MAIN = "main"
 """The name of the shop that a file's own tables describe, unless it says another."""
 IN_CURRENCY = "in the currency of its shop"
 """Marks the keys that hold money, so that a shop in another currency can be converted."""
-MOST_MONEY = 1e9
-Money = Annotated[float, Field(strict=True, ge=0, le=MOST_MONEY), IN_CURRENCY]
+PER_UNIT = "times units"
+"""Marks the money that is multiplied by units: held in mills, and rounded once a line."""
+PER_MEASURE = "times m3, kg or clicks"
+"""Marks the money that is multiplied by what is no whole number: rounded with the bill."""
+Balance = Annotated[float, Field(strict=True), IN_CURRENCY]
+Money = Annotated[float, Field(strict=True, ge=0), IN_CURRENCY]
+"""An amount that is paid as it is: a fee, a limit, a budget. All money has the bounds of
+`sim.scenario.currency`."""
+UnitMoney = Annotated[Money, PER_UNIT]
+"""Money for a unit."""
+Rate = Annotated[Money, PER_MEASURE]
+"""Money for a m3, a kg or a click."""
 Share = Annotated[float, Field(strict=True, ge=0, le=1)]
 Positive = Annotated[float, Field(strict=True, gt=0, le=1e9)]
 NonNegative = Annotated[float, Field(strict=True, ge=0, le=1e9)]
@@ -63,6 +74,22 @@ TEN_YEARS = 3650
 Days = Annotated[int, Field(strict=True, ge=0, le=TEN_YEARS)]
 
 
+MILLS = 1000
+"""Amounts for a unit are held in thousandths of a minor unit."""
+NOISE = 1e-6
+"""What binary may lose of an amount: 1.005 is 100.4999… hundredths, and still rounded up."""
+
+
+def half_up(amount: float) -> int:
+    """Return the nearest whole number; of two the larger: -0.5 is 0."""
+    return math.floor(amount + (0.5 + NOISE))
+
+
 def cents(money: float) -> int:
-    """Return an amount in the currency's hundredth part; the one place where money is rounded."""
-    return round(money * 100)
+    """Return whole minor units of money that is in minor units: what is paid as it is."""
+    return half_up(money)
+
+
+def mills(money: float) -> int:
+    """Return thousandths of money that is in minor units: what is paid for a unit."""
+    return half_up(money * MILLS)

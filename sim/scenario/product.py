@@ -7,7 +7,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 
 from .ads import Ads
 from .law import Constant, Law, LawOfDays
-from .part import Money, Multiple, Name, NonNegative, Part, Positive, Share, Units, rising
+from .part import Multiple, Name, NonNegative, Part, Positive, Share, UnitMoney, Units, rising
 
 
 class Point(Part):
@@ -89,9 +89,9 @@ class Product(Part):
 
     name: Name
     role: Literal["hit", "steady", "new"] = "steady"
-    price: Money
-    unit_cost: Money
-    leftover_value: Money = Field(0.0, description="what a unit left at the end is worth")
+    price: UnitMoney
+    unit_cost: UnitMoney
+    leftover_value: UnitMoney = Field(0.0, description="what a unit left at the end is worth")
     sell_on_days: Annotated[int, Field(strict=True, ge=0, le=120)] = Field(
         0,
         description="units left that the plan sells so many days after the end count what they"
@@ -108,7 +108,7 @@ class Product(Part):
         " fee_per_shipment, minimum_charged and containers of its own",
     )
     duty_share: NonNegative = Field(0.0, description="duty on its value where a lane has taxes")
-    handling_per_unit: Money = Field(
+    handling_per_unit: UnitMoney = Field(
         0.0, description="labels, assembly, photos, paid as goods arrive (M114)"
     )
     carton: Annotated[int, Field(strict=True, ge=1, le=100_000)] = 1

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from .lane import Weekday
-from .part import Days, Money, Name, NonNegative, Part, Share, Units, rising
+from .bank import Country
+from .lane import WEEKDAYS, Weekday
+from .part import Days, Money, Name, NonNegative, Part, Share, UnitMoney, Units, rising
 
 
 class Change(Part):
@@ -18,7 +19,7 @@ class Change(Part):
     tier: Name | None = Field(None, description="whose payout_after_days it is")
     payout_after_days: Days | None = None
     commission: Share | None = None
-    fee_per_unit: Money | None = None
+    fee_per_unit: UnitMoney | None = None
     reserve_share: Share | None = None
 
     @property
@@ -65,7 +66,9 @@ class Deposit(Part):
 
     amount: Money
     due_on: dt.date | None = Field(
-        None, description="none: the first day, or only when after_orders are shipped"
+        None,
+        description="none: the first day, or only when after_orders are shipped; before the first "
+        "day: it was paid then, and is not paid again",
     )
     after_orders: Annotated[int, Field(strict=True, ge=1, le=10_000_000)] | None = Field(
         None, description="a trial without a deposit ends with so many orders, if not before"
@@ -85,22 +88,62 @@ class Settlement(Part):
     delivery_days: Days = 0
     payout_after_days: Days = Field(0, description="days from delivery to payout")
     payout_every_days: Annotated[int, Field(strict=True, ge=1, le=90)] = Field(
-        1, description="sales of a cycle are paid together, payout_after_days after its last day"
+        1,
+        description="what is delivered in a cycle of so many days, counted from the first day of "
+        "the scenario, is released together, payout_after_days after the last day of the cycle",
+    )
+    payout_every: Literal["week", "month"] | None = Field(
+        None,
+        description="in place of payout_every_days: the cycle is a calendar week, from Monday to "
+        "Sunday, or a calendar month",
     )
     payout_weekdays: tuple[Weekday, ...] = Field(
-        (), description="the platform pays on these days only; none: daily"
+        (), description="the platform pays on these days; none, and no payout_month_days: daily"
     )
-    minimum_payout: Money = Field(0.0, description="what is less waits for the next payout")
-    transfer_days: Days = Field(0, description="days from the platform's payout to the bank")
+    payout_month_days: tuple[Annotated[int, Field(strict=True, ge=1, le=31)], ...] = Field(
+        (),
+        description="the platform pays on these days of the month, too; a day that a month lacks "
+        "is its last one, so 31 is the last day of every month",
+    )
+    minimum_payout: Money = Field(
+        0.0, description="a platform balance below it waits for the next payout day"
+    )
+    transfer_days: Days = Field(
+        0,
+        description="bank days from the platform's payout to the bank; with 0 the money is there "
+        "on the day of the payout, also at weekends",
+    )
+    bank_weekend: tuple[Weekday, ...] = Field(
+        ("saturday", "sunday"), description="weekdays on which banks transfer nothing"
+    )
+    bank_holidays: tuple[dt.date, ...] = Field(
+        (), description="dates on which banks transfer nothing, too"
+    )
+    bank_holidays_of: Country | None = Field(
+        None,
+        description="a country's two-letter code, such as SG: its public holidays, as the library "
+        "`holidays` knows them, are bank_holidays, too",
+    )
     withdrawal_share: Share = Field(0.0, description="cost of a transfer, with the exchange")
     commission: Share = Field(0.0, description="all fees that are a share of the price")
-    fee_per_unit: Money = 0.0
+    fee_per_unit: UnitMoney = 0.0
     commission_kept_on_refund: Share = 0.0
-    commission_kept_at_most: Money | None = Field(
+    commission_kept_at_most: UnitMoney | None = Field(
         None, description="a unit; the cap of a refund administration fee"
     )
-    reserve_share: Share = 0.0
-    reserve_days: Days = 0
+    reserve_share: Share = Field(
+        0.0, description="of a sale after fees, which the platform holds back for reserve_days"
+    )
+    reserve_days: Days = Field(0, description="until the reserve is released, from reserve_from on")
+    reserve_from: Literal["delivery", "payout"] = Field(
+        "delivery",
+        description="from the day of delivery on, or from the payout day of the rest of the sale",
+    )
+    ads_from_balance: Annotated[bool, Field(strict=True)] = Field(
+        False,
+        description="true: the shop's ads are taken out of its platform balance, at most what the "
+        "platform holds for it, released or not; false: the bank, ad_wallet or ad_credit pays them",
+    )
     changes: tuple[Change, ...] = ()
     tiers: tuple[Tier, ...] = Field(
         (), alias="tier", description="best first: a shop gets the first whose terms it meets"
@@ -110,6 +153,17 @@ class Settlement(Part):
     deposit: Deposit | None = None
 
     _dates_rise = rising("changes", "from_", "the dates of changes must rise", strictly=False)
+
+    @model_validator(mode="after")
+    def _cycles_and_banks_fit(self) -> Self:
+        if self.payout_every and "payout_every_days" in self.model_fields_set:
+            raise ValueError("payout_every stands in place of payout_every_days")
+        banks = {"bank_weekend", "bank_holidays", "bank_holidays_of"} & self.model_fields_set
+        if banks and not self.transfer_days:
+            raise ValueError(f"{min(banks)} decides nothing without transfer_days")
+        if len(set(self.bank_weekend)) == len(WEEKDAYS):
+            raise ValueError("bank_weekend leaves no bank day")
+        return self
 
     @model_validator(mode="after")
     def _tiers_fit(self) -> Self:

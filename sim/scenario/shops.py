@@ -9,7 +9,7 @@ from .ads import Ads
 from .law import LawOfDays
 from .market import Market
 from .parcels import CashOnDelivery, Packing, Returns
-from .part import Days, Money, Name, Part, Positive, Share, Units
+from .part import Days, Name, Part, Positive, Share, UnitMoney, Units
 from .platform import Platform
 from .product import Demand
 from .settlement import Settlement
@@ -58,7 +58,7 @@ class FurtherListing(Part):
         None, description="a shop whose shelf serves this listing, too, and that orders for both"
     )
     warehouse: Name | None = Field(None, description="its home; else that of the shop")
-    price: Money | None = None
+    price: UnitMoney | None = None
     role: Literal["hit", "steady", "new"] | None = None
     on_sale_from: dt.date | None = None
     return_share: Share | None = None
@@ -94,4 +94,4 @@ class Delivery(Part):
     origin: Name = Field(alias="from")
     to: Name = Field(description="a region, or a shop without regions")
     days: Days = Field(description="instead of the shop's delivery_days")
-    cost_per_unit: Money = Field(0.0, description="on top of the warehouse's fulfilment")
+    cost_per_unit: UnitMoney = Field(0.0, description="on top of the warehouse's fulfilment")

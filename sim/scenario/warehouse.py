@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from .law import LawOfDays
-from .part import Days, Money, Name, NonNegative, Part, Share, rising
+from .part import Days, Money, Name, NonNegative, Part, Rate, Share, UnitMoney, rising
 
 
 class Records(Part):
@@ -31,7 +31,7 @@ class StorageStep(Part):
     """From an age on, another price of storage."""
 
     after_days: Days
-    per_m3_day: Money
+    per_m3_day: Rate
 
 
 class Warehouse(Part):
@@ -39,19 +39,19 @@ class Warehouse(Part):
 
     name: Name
     dock_days: LawOfDays
-    storage_per_m3_day: Money = 0.0
+    storage_per_m3_day: Rate = 0.0
     free_days: Days = 0
     storage_ladder: tuple[StorageStep, ...] = Field(
         (), description="prices by age, in place of storage_per_m3_day and free_days"
     )
     capacity_m3: NonNegative | None = Field(None, description="space booked; none: as much as need")
-    over_capacity_per_m3_day: Money = Field(
+    over_capacity_per_m3_day: Rate = Field(
         0.0, description="on top of storage, for what lies beyond it; 2 to 5 times the base"
     )
-    inbound_per_m3: Money = Field(0.0, description="unloading and counting what arrives")
+    inbound_per_m3: Rate = Field(0.0, description="unloading and counting what arrives")
     fee_per_product_day: Money = Field(0.0, description="for each product that lies there")
     records: Records | None = Field(None, description="none: they are always true")
-    fulfilment_per_unit: Money = Field(0.0, description="pick, pack and last mile")
+    fulfilment_per_unit: UnitMoney = Field(0.0, description="pick, pack and last mile")
 
     _ages_rise = rising(
         "storage_ladder", "after_days", "the after_days of storage_ladder must rise"
@@ -81,6 +81,6 @@ class Transfer(Part):
     origin: Name = Field(alias="from")
     to: Name
     transit_days: LawOfDays = Field(description="from shelf to shelf, rounded to whole days")
-    cost_per_unit: Money = Field(0.0, description="handling at both ends")
-    cost_per_m3: Money = 0.0
+    cost_per_unit: UnitMoney = Field(0.0, description="handling at both ends")
+    cost_per_m3: Rate = 0.0
     fee_per_transfer: Money = Field(0.0, description="for each product and truck")

@@ -6,7 +6,6 @@ import numpy as np
 
 from ..arrays import Numbers
 from ..network.network import Network
-from ..scenario.part import cents
 from .replay import replay, tasks
 
 EVERY, AHEAD = 15, 90
@@ -32,14 +31,15 @@ def cash_forecast(network: Network, idle: Numbers) -> tuple[CashOn, ...]:
     Errors: OwnPolicyError when today's rule is a file of the user's that raises.
     """
     (task,) = tasks(network, [network.scenario.current_rule], idle.shape[1], ("cash",))
+    shown = network.minor.shown
     cash = replay(task).paths["cash"]
     days = range(EVERY, min(AHEAD, network.days) + 1, EVERY) or (network.days,)
     return tuple(
         CashOn(
             day=until - 1,
-            idle=float(idle[until - 1].mean()) / 100,
-            mean=float(cash[until - 1].mean()) / 100,
-            low=float(np.quantile(cash[until - 1], 0.05)) / 100,
+            idle=shown(float(idle[until - 1].mean())),
+            mean=shown(float(cash[until - 1].mean())),
+            low=shown(float(np.quantile(cash[until - 1], 0.05))),
         )
         for until in days
     )
@@ -48,5 +48,5 @@ def cash_forecast(network: Network, idle: Numbers) -> tuple[CashOn, ...]:
 def shortage(network: Network, forecast: tuple[CashOn, ...]) -> CashOn | None:
     """Return the first close at which one world in twenty has less than nothing, and no credit."""
     credit = network.scenario.cash.credit
-    floor = -cents(credit.limit) / 100 if credit else 0.0
+    floor = -credit.limit if credit else 0.0
     return next((close for close in forecast if close.low < floor), None)

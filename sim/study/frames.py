@@ -59,7 +59,7 @@ def _days(network: Network, policy: str, arrays: Arrays) -> Iterator[pd.DataFram
         yield _frame(policy, "stock", product.name, stock.mean(axis=1), stock)
         yield _frame(policy, "out_of_stock", product.name, out.mean(axis=1))
         yield _frame(policy, "arrivals", product.name, arrivals)
-    cash = np.asarray(arrays["cash"], np.float64) / 100
+    cash: Floats = network.minor.shown(np.asarray(arrays["cash"], np.float64))
     yield _frame(policy, "cash", "", cash.mean(axis=1), cash)
 
 

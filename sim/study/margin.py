@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..arrays import Mills
 from ..network.listing import Listing
 from ..network.shop import Shop
-from ..scenario.part import cents
+from ..scenario.part import MILLS, mills
+from ..scenario.settlement import Settlement
 from ..scenario.supplier import Supplier
 from ..world.buying.supplier import unit_cost
 from ..world.core import causes
@@ -31,7 +33,7 @@ class Unit:
     @property
     def supplier(self) -> Supplier:
         """Who sells it first."""
-        return next(s for s in self.shop.scenario.suppliers if s.name == self.product.suppliers[0])
+        return next(s for s in self.shop.terms.suppliers if s.name == self.product.suppliers[0])
 
     @property
     def refused(self) -> float:
@@ -70,30 +72,42 @@ def margin(shop: Shop, row: int) -> float:
     """Return the expected money of a unit of a shop's row that is sold, in the main currency."""
     unit, entries = Unit(shop, row), [PER_UNIT[cause] for cause in CAUSES]
     money = sum(entry(unit) for entry in entries if not isinstance(entry, str))
-    return money + unit.resold * unit.product.unit_cost
+    return shop.minor.shown(money + unit.resold * _each(unit.product.unit_cost))
+
+
+def _each(money: float) -> float:
+    """Return what the ledger takes for a unit, in minor units."""
+    return mills(money) / MILLS
+
+
+def _price(unit: Unit, after: Callable[[Mills, Settlement], Mills]) -> float:
+    """Return what the price comes to after the platform's terms, in minor units."""
+    return float(after(np.array(mills(unit.product.price)), unit.shop.settlement)) / MILLS
 
 
 def _payout(unit: Unit) -> float:
     """Return the price after the platform's fees."""
-    price = np.array(cents(unit.product.price))
-    return (1.0 - unit.refused) * float(net_price(price, unit.shop.settlement)) / 100
+    return (1.0 - unit.refused) * _price(unit, net_price)
 
 
 def _refund(unit: Unit) -> float:
-    price = np.array(cents(unit.product.price))
-    return -unit.refunded * float(refund_price(price, unit.shop.settlement)) / 100
+    return -unit.refunded * _price(unit, refund_price)
 
 
 def _collection(unit: Unit) -> float:
     terms = unit.shop.cash_on_delivery
     if terms is None:
         return 0.0
-    fee = unit.product.price * terms.fee_share + terms.fee_per_unit
+    fee = _each(unit.product.price * terms.fee_share) + _each(terms.fee_per_unit)
     return -(terms.share - unit.refused) * fee
 
 
 def _bought(unit: Unit) -> float:
-    return -unit_cost(unit.product, unit.supplier) / 100
+    return -unit_cost(unit.product, unit.supplier) / MILLS
+
+
+def _packing(unit: Unit) -> float:
+    return -_each(unit.shop.packing.material_per_unit) if unit.shop.packing else 0.0
 
 
 def _handling(unit: Unit) -> float:
@@ -101,19 +115,21 @@ def _handling(unit: Unit) -> float:
     terms = unit.shop.returns.handling
     if terms is None:
         return 0.0
-    each = terms.freight_per_unit + terms.inspection_per_unit
-    return -unit.back * each - unit.refurbished * terms.refurbish_per_unit
+    each = _each(terms.freight_per_unit) + _each(terms.inspection_per_unit)
+    return -unit.back * each - unit.refurbished * _each(terms.refurbish_per_unit)
 
 
 def _liquidation(unit: Unit) -> float:
     terms = unit.shop.returns.handling
     if terms is None:
         return 0.0
-    return unit.unfit * terms.liquidated_share * terms.liquidation_value * unit.product.unit_cost
+    value = _each(unit.product.unit_cost * terms.liquidation_value)
+    return unit.unfit * terms.liquidated_share * value
 
 
 PER_UNIT: Mapping[Cause, Callable[[Unit], float] | str] = {
-    causes.PAYOUTS: _payout,
+    causes.SALES: _payout,
+    causes.PAYOUTS: "they move what was earned from the platform to the bank",
     causes.WITHDRAWAL: lambda unit: -_payout(unit) * unit.shop.settlement.withdrawal_share,
     causes.REFUNDS: _refund,
     causes.COD_FEES: _collection,
@@ -122,20 +138,20 @@ PER_UNIT: Mapping[Cause, Callable[[Unit], float] | str] = {
     causes.BALANCES: lambda unit: _bought(unit) * (1.0 - unit.supplier.deposit_share),
     causes.ORDER_FEES: "an order pays it, however many units it has",
     causes.SUPPLIER_CREDITS: "not foreseen",
-    causes.FREIGHT: lambda unit: -freight(unit.shop.scenario.lanes, unit.product),
+    causes.FREIGHT: lambda unit: -freight(unit.shop.terms.lanes, unit.product),
     causes.DUTY: "left out so far",
     causes.IMPORT_VAT: "left out so far",
     causes.VAT_BACK: "left out so far",
     causes.CUSTOMS_FEES: "not foreseen",
     causes.INSURANCE: "left out so far",
     causes.INSURANCE_CLAIMS: "not foreseen",
-    causes.INBOUND_HANDLING: lambda unit: -unit.product.handling_per_unit,
+    causes.INBOUND_HANDLING: lambda unit: -_each(unit.product.handling_per_unit),
     causes.STORAGE: "it depends on how long a unit lies there",
     causes.OVER_CAPACITY: "it depends on what else lies there",
     causes.PRODUCT_PLACES: "a product pays it, however many units lie there",
     causes.TRANSFERS: "the policy decides what is moved",
-    causes.PACKING: lambda unit: -unit.shop.packing.material_per_unit if unit.shop.packing else 0.0,
-    causes.FULFILMENT: lambda unit: -unit.shop.ways[unit.row].cost / 100,
+    causes.PACKING: _packing,
+    causes.FULFILMENT: lambda unit: -unit.shop.ways[unit.row].cost / MILLS,
     causes.RETURN_COSTS: _handling,
     causes.LIQUIDATION: _liquidation,
     causes.ADS: "the margin is what ads may cost",
@@ -144,5 +160,5 @@ PER_UNIT: Mapping[Cause, Callable[[Unit], float] | str] = {
     causes.FIXED_COSTS: "fixed",
     causes.INTEREST: "a cost of cash, not of units",
 }
-"""What a unit sold brings, above 0, or costs, below 0, in the main currency, by cause; or why a
+"""What a unit sold brings, above 0, or costs, below 0, in minor units, by cause; or why a
 cause is no cost of a unit. Fees of a lane, unloading by volume and overtime are left out so far."""

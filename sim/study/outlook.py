@@ -10,14 +10,14 @@ from ..network.network import Network
 from ..network.shop import Shop
 from ..policy.composed import Composed
 from ..words import outlook as say
-from ..words.number import number
+from ..words.number import decimals_of_price, number
 from ..words.text import quoted
 from ..world.run.block import run_block
 from ..world.run.plan import Plan, sample_lead_days
 from ..world.warehouse.pools import pools
 from .forecast import CashOn, cash_forecast, shortage
 from .margin import margin
-from .remarks import overlaps_in_words, rules_in_words, ways_in_words
+from .remarks import finer_in_words, overlaps_in_words, rules_in_words, ways_in_words
 from .replay import blocks, drawn
 
 _WORLDS = 200
@@ -36,6 +36,7 @@ class ProductOutlook:
     """Share of expected demand by source."""
     days_of_cover: float
     """Opening stock over the first week's expected demand; infinite where there is none."""
+    price: float
     margin: float
     """What a unit leaves after cost at the first supplier, fees, handling, delivery, freight by the
     first lane, and returns."""
@@ -104,12 +105,14 @@ def doubts(network: Network, implied: Outlook) -> list[str]:
     lines = []
     for product, its in zip(network.listings, implied.products, strict=True):
         if its.margin <= 0:
-            lines.append(say.LOSS(product=product.name, amount=number(-its.margin, 2)))
+            decimals = decimals_of_price(its.price, network.minor.decimals)
+            lines.append(say.LOSS(product=product.name, amount=number(-its.margin, decimals)))
         if product.volume_m3 > 1 or product.weight_kg > 100:
             volume, weight = f"{product.volume_m3:g}", f"{product.weight_kg:g}"
             lines.append(say.SIZE(product=product.name, volume=volume, weight=weight))
         if product.leftover_value == 0:
             lines.append(say.NO_LEFTOVER_VALUE(product=product.name))
+    lines += finer_in_words(network)
     close = shortage(network, implied.cash)
     if close:
         date = f"{network.date(close.day)}"
@@ -141,6 +144,7 @@ def _product(shop: Shop, row: int, plan: Plan, cover: Floats) -> ProductOutlook:
         units_a_day=total / days_on_sale,
         shares={name: amount / total if total else 0.0 for name, amount in units.items()},
         days_of_cover=float(cover[place]),
+        price=shop.minor.shown(product.price),
         margin=left,
-        breakeven_roas=product.price / left if left > 0 else None,
+        breakeven_roas=shop.minor.shown(product.price) / left if left > 0 else None,
     )

@@ -9,10 +9,12 @@ from ..network.listing import owners
 from ..network.network import Network
 from ..network.shop import Shop
 from ..scenario.calendar import Promotion
+from ..scenario.currency import OF_A_SHOP, amounts, held_as
 from ..scenario.platform import Ban, Platform
+from ..scenario.problem import path
 from ..scenario.warehouse import Transfer
 from ..words import outlook as say
-from ..words.number import number, percent
+from ..words.number import exact, number, percent, price
 from ..words.text import THEN, chained
 
 
@@ -44,6 +46,21 @@ def _rules(terms: Platform, days: int, units_a_day: float) -> Iterator[str]:
 def chance_of(ban: Ban, days: int) -> float:
     """Return the chance of a ban within some days, for a clean shop."""
     return -math.expm1(-ban.hazard_per_year * days / 365.0)
+
+
+def finer_in_words(network: Network) -> tuple[str, ...]:
+    """Return a line an amount of the main currency that is rounded as it is read."""
+    table = network.scenario.model_dump(mode="json", by_alias=True)
+    said, counted = amounts(network.scenario), amounts(network.terms)
+    return tuple(
+        say.FINER(
+            where=path(place, table),
+            found=exact(found.value),
+            money=exact(network.minor.shown(held)),
+        )
+        for found, (place, value, marks) in zip(said, counted, strict=True)
+        if place[0] not in OF_A_SHOP.values() and (held := held_as(value, marks)) != value
+    )
 
 
 def overlaps_in_words(network: Network) -> tuple[str, ...]:
@@ -79,16 +96,17 @@ def range_of(start: int, length: int) -> range:
 
 def ways_in_words(network: Network) -> tuple[str, ...]:
     """Return a line a transfer, and a line a row that draws on another's shelf."""
-    return (*map(_transfer, network.scenario.transfers), *_shared_shelves(network))
+    terms, decimals = network.scenario.transfers, network.minor.decimals
+    return (*(_transfer(one, decimals) for one in terms), *_shared_shelves(network))
 
 
-def _transfer(terms: Transfer) -> str:
+def _transfer(terms: Transfer, decimals: int) -> str:
     costs = (
         (say.A_UNIT, terms.cost_per_unit),
         (say.A_CUBIC_METRE, terms.cost_per_m3),
         (say.A_TRANSFER, terms.fee_per_transfer),
     )
-    charged = [each(money=number(money, 2)) for each, money in costs if money]
+    charged = [each(money=price(money, decimals)) for each, money in costs if money]
     return say.TRANSFER(
         origin=terms.origin,
         to=terms.to,

@@ -34,7 +34,7 @@ class Trace:
         columns: dict[str, NDArray[np.generic]] = {"day": np.arange(self.network.days)}
         for path, values in self.paths.items():
             if path in MONEY_PATHS:
-                columns[path] = values[:, world] / 100
+                columns[path] = values[:, world] / self.network.minor.in_one
             else:
                 for row, product in enumerate(self.network.listing_names):
                     columns[f"{product} {path}"] = values[:, row, world]

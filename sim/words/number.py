@@ -38,6 +38,17 @@ def money(figure: str, currency: str) -> str:
     return f"{currency} {figure}"
 
 
+def price(value: float, decimals: int) -> str:
+    """Write money for a unit: with the decimals of its currency, and finer ones that it has."""
+    return number(value, decimals_of_price(value, decimals))
+
+
+def decimals_of_price(value: float, decimals: int) -> int:
+    """Return those of the currency, and up to three more that the money for a unit has."""
+    finer = number(value, decimals + 3)[-3:].rstrip("0")
+    return decimals + len(finer)
+
+
 def amount(value: float, currency: str, carried: int | None) -> str:
     """Write an amount with the decimals that it carries, three digits at most, no cents."""
     digits = 2 - int(f"{abs(value):e}".split("e")[1])

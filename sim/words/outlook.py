@@ -69,5 +69,6 @@ SHARED_SHELF = Template("{listing} sells from the shelf of {owner}, which orders
 
 LOSS = Template("{product} loses {amount} on each unit before ads")
 SIZE = Template("{product} is {volume} m3 and {weight} kg a unit; volume is in cubic metres")
+FINER = Template("{where} = {found} counts as {money}; finer money is not held")
 NO_LEFTOVER_VALUE = Template("{product} left at the end counts for nothing (leftover_value)")
 SHORT_OF_CASH = Template("under {policy} one simulated future in twenty is out of cash on {date}")

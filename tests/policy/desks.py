@@ -23,7 +23,8 @@ def desk(
 ) -> Desk:
     """Return the desk on the morning after some days of sales, each (P, W).
 
-    `shown` may hold `after_receipt`, (P, W), and by day, (P, W) each, `clicks` and `ad_orders`.
+    `shown` may hold `after_receipt`, (P, W), and by day, (P, W) each, `clicks`, `ad_orders` and
+    `out`: whether a day closed with an empty shelf.
     """
     sold = np.cumsum(
         [np.zeros((2, 3), np.int64), *np.array(daily, np.int64).reshape(-1, 2, 3)], axis=0
@@ -31,6 +32,8 @@ def desk(
     today = len(daily) if day is None else day
     if today > len(daily):
         sold = np.concatenate([sold, np.repeat(sold[-1:], today - len(daily), axis=0)])
+    in_stock = np.diff(so_far(shown.get("out", ()), today), axis=0) == 0
+    days = np.diff(sold, axis=0)
     return Desk(
         day=today,
         listings=("lamp", "rack"),
@@ -41,6 +44,8 @@ def desk(
         on_order=np.array(on_order, np.int64),
         backlog=np.array(backlog, np.int64),
         sold=sold.astype(np.int64),
+        days_in_stock=so_far(in_stock, today).astype(np.int64),
+        sold_in_stock=in_order(days, in_stock),
         planned=np.arange(horizon + 1)[:, None] * PLANNED_A_DAY,
         lead_days={"sea": np.array([20.0, 21.2]), "air": np.array([5.0, 5.0])},
         lead_sd_days={"sea": np.array([3.0, 4.0]), "air": np.array([1.0, 0.0])},
@@ -57,6 +62,15 @@ def desk(
         payout_days=np.array([[7, 7, 7]]),
         cash_due=lambda days: np.array([0, 0, 0]) * days,
     )
+
+
+def in_order(daily, counts) -> np.ndarray:
+    """Return the sums of the days that count, without gaps, (day + 1, P, W)."""
+    sums = np.zeros((len(daily) + 1, 2, 3), np.int64)
+    for p, w in np.ndindex(2, 3):
+        kept = daily[:, p, w][counts[:, p, w]]
+        sums[1 : len(kept) + 1, p, w] = kept.cumsum()
+    return sums
 
 
 def so_far(daily, days) -> np.ndarray:

@@ -67,6 +67,8 @@ def test_a_product_without_plan_b_is_advertised_as_planned():
         roles=("hit", "steady", "new"),
         on_hand=np.zeros((3, 3), np.int64),
         sold=np.repeat(seen.sold[:, :1], 3, axis=1),
+        days_in_stock=np.repeat(seen.days_in_stock[:, :1], 3, axis=1),
+        sold_in_stock=np.repeat(seen.sold_in_stock[:, :1], 3, axis=1),
         planned=np.repeat(seen.planned[:, :1], 3, axis=1),
         ads_share=np.ones((3, 3)),
     )

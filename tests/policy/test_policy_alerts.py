@@ -176,14 +176,14 @@ def test_average_and_highest_sales_stand_until_they_are_worked_out_anew():
     for days, average in ((14, 12.5), (15, 12.5), (16, 12.5), (17, 12.5)):
         seen = desk(daily=RISING[:days])
         assert rows(seen.average_sales(4, every=7)) == [[average] * 3] * 2
-        assert rows(seen.highest_sales(4, every=7)) == [[14] * 3] * 2
+        assert rows(seen.sales(every=7).highest(4)) == [[14] * 3] * 2
     assert rows(desk(daily=RISING[:17]).average_sales(4)) == [[15.5] * 3] * 2
 
 
 def test_before_the_first_recalculation_the_plan_s_first_week_stands():
     seen = desk(daily=RISING[:6])
     assert rows(seen.average_sales(4, every=7)) == [[10] * 3, [4] * 3]
-    assert rows(seen.highest_sales(4, every=7)) == [[10] * 3, [4] * 3]
+    assert rows(seen.sales(every=7).highest(4)) == [[10] * 3, [4] * 3]
 
 
 def test_cover_by_weekly_lines_is_today_s_stock_over_last_monday_s_average():

@@ -37,9 +37,9 @@ def test_before_the_first_day_the_plan_s_first_week_stands_in_for_sales():
 
 def test_the_highest_sales_are_those_of_the_best_day_in_the_window():
     days = [[[v, 1, 2], [3, 9, 3]] for v in (90, 5, 7)]
-    assert rows(desk(daily=days).highest_sales(2)) == [[7, 1, 2], [3, 9, 3]]
-    assert rows(desk(daily=days).highest_sales(50)) == [[90, 1, 2], [3, 9, 3]]
-    assert rows(desk().highest_sales(5)) == [[10] * 3, [4] * 3]
+    assert rows(desk(daily=days).sales().highest(2)) == [[7, 1, 2], [3, 9, 3]]
+    assert rows(desk(daily=days).sales().highest(50)) == [[90, 1, 2], [3, 9, 3]]
+    assert rows(desk().sales().highest(5)) == [[10] * 3, [4] * 3]
 
 
 def test_lead_times_are_rounded_up_to_whole_days():

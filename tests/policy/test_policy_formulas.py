@@ -45,18 +45,18 @@ def test_a_constant_order_is_the_same_on_every_review_day_whatever_the_stock():
 
 def test_the_spread_of_sales_is_that_of_the_window():
     seen = desk(daily=lamps(90, 5, 15, 5, 15))
-    assert rows(seen.sales_spread(4)) == [[5] * 3, [0] * 3]
+    assert rows(seen.sales().spread(4)) == [[5] * 3, [0] * 3]
 
 
 def test_before_the_first_day_the_spread_is_that_of_poisson_days():
-    assert rows(desk().sales_spread(28)) == pytest.approx(np.sqrt([[10] * 3, [4] * 3]))
-    two = desk(daily=lamps(8, 12)).sales_spread(4)[0]  # 64, 144, and twice 10 + 100; mean 10
+    assert rows(desk().sales().spread(28)) == pytest.approx(np.sqrt([[10] * 3, [4] * 3]))
+    two = desk(daily=lamps(8, 12)).sales().spread(4)[0]  # 64, 144, and twice 10 + 100; mean 10
     assert rows(two) == pytest.approx([math.sqrt((64 + 144 + 220) / 4 - 100)] * 3)
 
 
 @given(st.lists(st.integers(0, 10**6), min_size=1, max_size=40))
 def test_the_spread_of_any_history_is_its_standard_deviation(sold):
-    spread = desk(daily=lamps(*sold)).sales_spread(len(sold))
+    spread = desk(daily=lamps(*sold)).sales().spread(len(sold))
     assert rows(spread[0]) == pytest.approx([np.std(sold)] * 3, rel=1e-6, abs=1e-2)
 
 
@@ -120,7 +120,7 @@ def test_z_sigma_takes_either_a_z_or_a_service_level(text):
 
 def test_sales_within_some_days_are_counted_up_to_each_of_the_last_mornings():
     seen = desk(daily=lamps(*range(1, 13)))
-    sold = seen.sold_within(np.array([5, 2]), window=3)
+    sold = seen.sales().within(np.array([5, 2]), window=3)
     assert sold.shape == (3, 2, 3)
     assert rows(sold[:, 0, 0]) == [40, 45, 50]
     assert rows(sold[:, 1, 0]) == [8, 8, 8]
@@ -128,7 +128,7 @@ def test_sales_within_some_days_are_counted_up_to_each_of_the_last_mornings():
 
 def test_before_the_first_day_the_plan_s_first_week_stands_in_for_sales_within_some_days():
     seen = desk(daily=lamps(1, 2))
-    assert rows(seen.sold_within(np.array([5, 5]), window=3)[:, 0, 0]) == [50, 41, 33]
+    assert rows(seen.sales().within(np.array([5, 5]), window=3)[:, 0, 0]) == [50, 41, 33]
 
 
 @pytest.mark.parametrize(("service", "point"), [(0.5, 40), (0.75, 45), (0.76, 50), (1, 50)])

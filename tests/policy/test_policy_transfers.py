@@ -29,6 +29,8 @@ def three(on_hand):
     return replace(
         seen, listings=names, products=("lamp",) * 3, on_hand=stock, on_order=0 * stock,
         backlog=0 * stock, sold=np.repeat(seen.sold[:, :1, :1], 3, axis=1),
+        days_in_stock=np.repeat(seen.days_in_stock[:, :1, :1], 3, axis=1),
+        sold_in_stock=np.repeat(seen.sold_in_stock[:, :1, :1], 3, axis=1),
         planned=np.repeat(seen.planned[:, :1], 3, axis=1),
         promised=np.zeros((60, 3, 1), np.int64),
         transfer_days={(a, b): 2.0 for a in names for b in names if a != b},

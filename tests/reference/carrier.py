@@ -7,9 +7,10 @@ from typing import NamedTuple
 from sim.chance.luck import Luck
 from sim.network.network import Network
 from sim.scenario.lane import WEEKDAYS, Lane
-from sim.scenario.part import cents
+from sim.scenario.part import cents, mills
 
 from .chance import binomial
+from .money import extended, half_up, part_of
 from .setting import BEYOND, charged
 
 
@@ -135,7 +136,7 @@ class Carrier:
             refused = int(luck.refused[lane.key, name].of(number))
             on_shelf += refused
             if refused:
-                fee += (units - lost) * cents(lane.lot_rejection.cost_per_unit)
+                fee += extended(units - lost, mills(lane.lot_rejection.cost_per_unit))
         bills = [
             Bill("freight", -freight, landed + lane.bill_days),
             Bill("customs fees", -fee, landed),
@@ -173,7 +174,7 @@ class Carrier:
             whole = math.ceil(quantity / lane.container.holds)
             money = min(money, whole * lane.container.price)
         self._billed += billed
-        return shared_out(round((money + lane.fee_per_shipment) * 100), weights)
+        return shared_out(half_up(money + lane.fee_per_shipment), weights)
 
     def _taxes(self, product: int, units: int, freight: int, landed: int) -> list[Bill]:
         lane, item = self.lane, self._products[product]
@@ -185,11 +186,11 @@ class Carrier:
         if not begun:
             return []
         tax, ddp = begun[-1], lane.duty_terms == "DDP"
-        value = units * cents(item.unit_cost)
-        duty = round(value * (tax.duty + item.duty_share))
-        vat = round((value + duty + freight) * tax.vat)
+        value = extended(units, mills(item.unit_cost))
+        duty = half_up(value * (tax.duty + item.duty_share))
+        vat = half_up((value + duty + freight) * tax.vat)
         day = landed + (lane.bill_days if ddp else 0)
-        asked = duty + (round(duty * lane.ddp_fee) if ddp else 0)
+        asked = duty + (half_up(duty * lane.ddp_fee) if ddp else 0)
         bills = [Bill("duty", -asked, day), Bill("import VAT", -vat, day)]
         if tax.vat_back_days is not None:
             bills.append(Bill("VAT back", vat, day + tax.vat_back_days))
@@ -198,10 +199,10 @@ class Carrier:
     def _insurance(
         self, product: int, units: int, lost: int, departs: int, landed: int
     ) -> list[Bill]:
-        terms, value = self.lane.insurance, cents(self._products[product].unit_cost)
+        terms, value = self.lane.insurance, mills(self._products[product].unit_cost)
         if terms is None:
             return []
         return [
-            Bill("insurance", -round(units * value * terms.premium), departs),
-            Bill("insurance claims", round(lost * value * terms.covers), landed),
+            Bill("insurance", -part_of(extended(units, value), terms.premium), departs),
+            Bill("insurance claims", part_of(extended(lost, value), terms.covers), landed),
         ]

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from sim.chance.luck import Luck
 from sim.network.network import Network
-from sim.scenario.part import cents
+from sim.scenario.part import mills
 from sim.scenario.supplier import Supplier
 
 from .chance import binomial
+from .money import extended, part_of
 from .setting import BEYOND
 
 
@@ -20,7 +21,7 @@ class Line(NamedTuple):
     product: int
     units: int
     unit_cost: int
-    """Cents."""
+    """Mills."""
 
 
 class Goods(NamedTuple):
@@ -84,21 +85,21 @@ class Factory:
     # --- money ----------------------------------------------------------------------------------
 
     def unit_cost(self, product: int, units: int) -> int:
-        """Return the cents of a unit, after the discount for how many an order has."""
+        """Return the mills of a unit, after the discount for how many an order has."""
         discount = 0.0
         for step in self.terms.price_breaks:
             if units >= step.from_units:
                 discount = step.discount
         dearer = self._unit_cost[product] * (1.0 + self.terms.premium)
-        return cents(dearer * (1.0 - discount))
+        return mills(dearer * (1.0 - discount))
 
     def list_price(self, product: int) -> int:
-        """Return the cents of a unit before any discount."""
-        return cents(self._unit_cost[product] * (1.0 + self.terms.premium))
+        """Return the mills of a unit before any discount."""
+        return mills(self._unit_cost[product] * (1.0 + self.terms.premium))
 
     def deposit(self, units: int, unit_cost: int) -> int:
         """Return the cents due with a line of an order."""
-        return math.floor(units * unit_cost * self.terms.deposit_share + 1e-6)
+        return part_of(extended(units, unit_cost), self.terms.deposit_share)
 
     def balance_day(self, ready: int) -> int:
         """Return when the balance falls due; much bought earns longer credit."""

@@ -3,8 +3,9 @@
 import math
 
 from sim.network.listing import Listing
-from sim.scenario.part import cents
+from sim.scenario.part import mills
 
+from .money import extended, half_up
 from .reach import Delivery, Loan
 from .setting import Terms
 
@@ -71,7 +72,7 @@ class Campaign:
         progress = max(self._learnt - 1.0, 0.0) / self._learning_days
         learning = 1.0 - (1.0 - terms.learning_efficiency) * (1.0 - progress)
         price = self._plan.click_price[day] * (1.0 + terms.rank_lost_click_price * (1.0 - traffic))
-        self.clicks = pull / price / (1.0 + pull / (terms.half_saturation * 100))
+        self.clicks = pull / price / (1.0 + pull / terms.half_saturation)
         self.rate = self.clicks * self._plan.converts[day] * (self._fresh * efficiency * learning)
         self.stopped = self.on_empty = 0.0
 
@@ -83,7 +84,7 @@ class Campaign:
         ran = 1.0 - self.stopped
         self.clicks_so_far += self.clicks * ran
         self.orders_so_far += self.rate * ran * self.attributed
-        return round(self.spend * ran), round(self.spend * (self.on_empty - self.stopped))
+        return half_up(self.spend * ran), half_up(self.spend * (self.on_empty - self.stopped))
 
     def forgone(self, minutes_out: int, share: float) -> float:
         """Return the orders that ads do not bring once they have stopped on an empty shelf."""
@@ -98,7 +99,7 @@ class PriceTag:
     """The price of a listing today, and the mean price of its orders that wait for parcels."""
 
     def __init__(self, listing: Listing) -> None:
-        self._list = self.today = cents(listing.price)
+        self._list = self.today = mills(listing.price)
         self._elasticity = listing.demand.price_elasticity
         self.own = self.response = 1.0
         self.waiting = 0.0
@@ -109,16 +110,16 @@ class PriceTag:
         if not frozen:
             self.own = wished
         self.response = self.own**self._elasticity
-        self.today = round(self._list * min(self.own, sale))
+        self.today = half_up(self._list * min(self.own, sale))
 
     def close(self, taken: int, sent: int, cancelled: int) -> int:
-        """Return the cents a unit that today's parcels were sold at."""
+        """Return the mills a unit that today's parcels were sold at."""
         old, new = max(self._taken - self._gone - cancelled, 0), taken - self._taken
         if old + new:
             self.waiting = (old * self.waiting + new * self.today) / (old + new)
-        price = round(self.waiting)
+        price = half_up(self.waiting)
         self._taken, self._gone = taken, self._gone + sent
-        self.given += sent * (self._list - price)
+        self.given += extended(sent, self._list) - extended(sent, price)
         return price
 
 
@@ -152,6 +153,8 @@ class Item:
         self.promised: list[tuple[int, int]] = []
         """Day and units of every lot, as foreseen when it was ordered."""
         self.accepted_by: list[int] = []
+        self.patience = 0
+        """Days after which an order that waits is cancelled, where it ever is."""
 
     @property
     def backlog(self) -> int:

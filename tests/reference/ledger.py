@@ -7,39 +7,42 @@ from sim.scenario.part import cents
 
 
 class Ledger:
-    """Amounts above 0 come in, below 0 go out; the last day is beyond the horizon."""
+    """Amounts above 0 come in, below 0 go out; the last day is beyond the horizon.
+
+    Without an account an amount moves the bank's cash, else what a platform holds for a shop.
+    """
 
     def __init__(self, opening: int, days: int) -> None:
         self.cash = self.opening = opening
         self._last = days
+        self.held: Counter[str] = Counter()
+        self.brought = 0
+        """Cents of the time before the first day."""
         self.moved: Counter[str] = Counter()
         self._due: dict[int, Counter[tuple[str, str]]] = defaultdict(Counter)
         """Cents by day, cause and account."""
 
-    def post(self, cause: str, amount: int) -> None:
+    def post(self, cause: str, amount: int, account: str = "") -> None:
         """Book an amount that moves at once."""
-        self.cash += amount
+        if account:
+            self.held[account] += amount
+        else:
+            self.cash += amount
         self.moved[cause] += amount
 
     def book(self, cause: str, amount: int, day: int, account: str = "") -> None:
         """Book an amount that moves on a day."""
         self._due[min(day, self._last)][cause, account] += amount
 
-    def hold(self, account: str, day: int, until: int) -> None:
-        """Let what an account is due on a day move later."""
-        for (cause, owner), amount in list(self._due[day].items()):
-            if owner == account:
-                del self._due[day][cause, owner]
-                self.book(cause, amount, until, account)
-
-    def due(self, cause: str, account: str, day: int) -> int:
-        """Return what an account is due on a day."""
-        return self._due[day][cause, account]
+    def bring(self, cause: str, amount: int, day: int) -> None:
+        """Book an amount of the time before the first day that moves on a day from it on."""
+        self.brought += amount
+        self.book(cause, amount, day)
 
     def settle(self, day: int) -> None:
         """Move all that is due."""
-        for (cause, _), amount in self._due.pop(day, Counter()).items():
-            self.post(cause, amount)
+        for (cause, account), amount in self._due.pop(day, Counter()).items():
+            self.post(cause, amount, account)
 
     def outstanding(self, *causes: str) -> int:
         """Return the cents booked and not yet moved, of some causes or of all."""
@@ -59,6 +62,12 @@ class Ledger:
             if name == cause and day <= until and day < self._last
         )
 
+    @property
+    def earned(self) -> int:
+        """All that is there and to come, less all that was there on the first day."""
+        coming = sum(self.held.values()) + self.outstanding()
+        return self.cash + coming - self.opening - self.brought
+
     def booked(self, cause: str) -> int:
         """Return the cents of a cause so far, moved or not."""
         return self.moved[cause] + self.outstanding(cause)
@@ -68,7 +77,7 @@ class AdAccount:
     """Cash at once, a prepaid wallet, or an agency's credit: whichever the scenario has."""
 
     def __init__(self, network: Network, ledger: Ledger) -> None:
-        file, self._ledger = network.scenario, ledger
+        file, self._ledger = network.terms, ledger
         self._wallet, self._credit = file.ad_wallet, file.ad_credit
         self._opening = cents(file.ad_wallet.opening) if file.ad_wallet else 0
         self._balance = self._opening

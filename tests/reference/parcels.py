@@ -3,10 +3,11 @@
 from sim.chance.parcels import ParcelLuck
 from sim.network.shop import Shop
 from sim.scenario.lane import WEEKDAYS
-from sim.scenario.part import cents
+from sim.scenario.part import cents, mills
 
 from .item import Item, ration
 from .ledger import Ledger
+from .money import extended
 
 
 class Packing:
@@ -56,7 +57,7 @@ class Packing:
         self.taken[p], self.cancelled[p] = taken, item.cancelled
 
     def _fetched(self) -> bool:
-        credit = self.shop.scenario.cash.credit
+        credit = self.shop.terms.cash.credit
         line = cents(credit.limit) if credit else 0
         return self.terms.carrier_credit_days is None or self.ledger.cash >= -line
 
@@ -82,12 +83,12 @@ class Packing:
         a_day = terms.packers * terms.units_per_packer_day.mean
         if left > a_day * terms.overtime_after_days:
             overtime = min(left, terms.overtime_units_per_day)
-        fee = cents(terms.material_per_unit)
+        fee = mills(terms.material_per_unit)
         for peak in terms.peaks:
             if peak.first_day <= self.shop.date(day) <= peak.last_day:
-                fee += cents(peak.per_unit)
+                fee += mills(peak.per_unit)
         units = usual + overtime
-        cost = units * fee + overtime * cents(terms.overtime_per_unit)
+        cost = extended(units, fee) + extended(overtime, mills(terms.overtime_per_unit))
         self.paid += cost
         self.ledger.post("packing", -cost)
         return self._oldest(units)

@@ -7,7 +7,6 @@ from sim.chance.platform import BanLuck, PlatformLuck
 from sim.scenario.platform import Ban, Line, Platform, Steps
 
 from .item import Item, ration
-from .ledger import Ledger
 
 FREE = 2**40
 
@@ -44,11 +43,8 @@ class Account:
 class Standing:
     """How one platform judges one shop."""
 
-    def __init__(
-        self, terms: Platform, account: str, items: list[Item], luck: PlatformLuck, ledger: Ledger
-    ) -> None:
-        self.terms, self.account, self.items = terms, account, items
-        self.luck, self.ledger = luck, ledger
+    def __init__(self, terms: Platform, items: list[Item], luck: PlatformLuck) -> None:
+        self.terms, self.items, self.luck = terms, items, luck
         self.shop = Account(terms.shop_ban, luck.shop_ban)
         self.ads = Account(terms.ads_ban, luck.ads_ban)
         self.past: list[dict[str, int]] = []
@@ -92,11 +88,6 @@ class Standing:
         return max(week * len(month) / sum(month) - 1.0, 0.0)
 
     # --- the morning ----------------------------------------------------------------------------
-
-    def freeze(self, day: int) -> None:
-        """Keep today's payouts until the end of the suspension."""
-        if self.shop.on(day):
-            self.ledger.hold(self.account, day, self.shop.until)
 
     def judge(self, day: int) -> bool:
         """Return whether the shop is suspended from today."""

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from sim.chance.luck import Luck
 from sim.network.network import Network
-from sim.scenario.part import cents
+from sim.scenario.part import cents, mills
 
 from .carrier import Carrier, Trip
 from .factory import Factory, Goods, Line, Lot
 from .item import Item, ration
 from .ledger import Ledger
+from .money import extended, part_of
 
 
 class Wish(NamedTuple):
@@ -59,7 +60,7 @@ class Purchasing:
     """Goods and bills by the day on which they are due; the last place is beyond the horizon."""
 
     def __init__(self, network: Network, items: list[Item], luck: Luck, ledger: Ledger) -> None:
-        file, self._last = network.scenario, network.days
+        file, self._last = network.terms, network.days
         self._items, self._ledger = items, ledger
         self._factories = {
             s.name: Factory(s, network, luck) for s in sorted(file.suppliers, key=lambda s: s.name)
@@ -71,7 +72,7 @@ class Purchasing:
 
     def _load_shipments(self, network: Network, luck: Luck) -> None:
         """Put what is on the water on the first day under way."""
-        for shipment, late in zip(network.scenario.shipments, luck.supply.late, strict=True):
+        for shipment, late in zip(network.terms.shipments, luck.supply.late, strict=True):
             day = min(network.day(shipment.arrives) + late, self._last)
             item = self._there(shipment.product, shipment.to)
             self._expect(item, shipment.units)
@@ -159,11 +160,11 @@ class Purchasing:
         item, landed = self._items[lot.product], lot.sent - trip.lost
         bad = seller.defective(lot, landed)
         self._send(item, landed - bad, lot.units - landed + bad, trip.on_shelf)
-        owed = lot.unit_cost * lot.sent - seller.deposit(lot.units, lot.unit_cost)
+        owed = extended(lot.sent, lot.unit_cost) - seller.deposit(lot.units, lot.unit_cost)
         self._ledger.book("balances", -owed, seller.balance_day(lot.ready))
         if seller.terms.defects:
-            credit = lot.unit_cost * bad * seller.terms.defects.credited
-            self._ledger.book("supplier credits", math.floor(credit + 1e-6), trip.on_shelf)
+            credit = part_of(extended(bad, lot.unit_cost), seller.terms.defects.credited)
+            self._ledger.book("supplier credits", credit, trip.on_shelf)
         for bill in trip.bills:
             self._ledger.book(*bill)
 
@@ -213,9 +214,9 @@ def raised(asked: list[Ask]) -> list[Ask]:
 
 
 def least_of(seller: Factory) -> int:
-    """Return the units or cents that a purchase order must come to."""
+    """Return the units or mills that a purchase order must come to."""
     least = seller.terms.minimum_per_purchase_order
-    return (least.units or cents(least.money)) if least else 0
+    return (least.units or mills(least.money)) if least else 0
 
 
 def to_minimum(order: list[Ask]) -> list[int]:

@@ -6,14 +6,14 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sim.network.shop import Shop
-from sim.scenario.part import cents
+from sim.scenario.part import mills
 
 if TYPE_CHECKING:
     from .item import Item
 
 
 class Delivery(NamedTuple):
-    """Days beyond the shop's usual, and cents a unit, packing included."""
+    """Days beyond the shop's usual, and mills a unit, packing included."""
 
     later: int
     cost: int
@@ -38,18 +38,18 @@ class Loan:
 
 def delivery(shop: Shop, warehouse: str, to: str) -> Delivery:
     """Return what a file says of the way from a warehouse to a region or shop."""
-    pack = next(w.fulfilment_per_unit for w in shop.scenario.warehouses if w.name == warehouse)
-    for known in shop.scenario.deliveries:
+    pack = next(w.fulfilment_per_unit for w in shop.terms.warehouses if w.name == warehouse)
+    for known in shop.terms.deliveries:
         if known.origin == warehouse and known.to == to:
-            extra = cents(known.cost_per_unit)
-            return Delivery(known.days - shop.settlement.delivery_days, cents(pack) + extra)
-    return Delivery(0, cents(pack))
+            extra = mills(known.cost_per_unit)
+            return Delivery(known.days - shop.settlement.delivery_days, mills(pack) + extra)
+    return Delivery(0, mills(pack))
 
 
 def connect(shop: Shop, items: list[Item], everywhere: list[Item]) -> None:
     """Tell each item of a shop from where its buyers are served."""
     own = (shop.name,) if shop.mark else (shop.name, None)
-    regions = [region for region in shop.scenario.regions if region.shop in own]
+    regions = [region for region in shop.terms.regions if region.shop in own]
     fallbacks = {region.name: region.fallback for region in regions}
     for item in items:
         region = item.listing.place.region

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from sim.chance.parcels import ParcelLuck
 from sim.network.shop import Shop
-from sim.scenario.part import cents
+from sim.scenario.part import mills
 from sim.scenario.product import Product
 
 from .chance import binomial
 from .item import Item, Portion
 from .ledger import Ledger
+from .money import extended, part_of
 
 
 def return_chances(shop: Shop, product: Product) -> dict[int, float]:
@@ -125,10 +126,10 @@ class BackDoor:
         ready = day + terms.inspection_days
         self.shelf[min(ready, self.days)].append((p, fit))
         self.shelf[min(ready + terms.refurbish_days, self.days)].append((p, repaired))
-        each = cents(terms.freight_per_unit) + cents(terms.inspection_per_unit)
-        cost = units * each + repaired * cents(terms.refurbish_per_unit)
-        value = cents(self.shop.listings[p].unit_cost * terms.liquidation_value)
-        self.ledger.post("liquidation", sold * value)
+        each = mills(terms.freight_per_unit) + mills(terms.inspection_per_unit)
+        cost = extended(units, each) + extended(repaired, mills(terms.refurbish_per_unit))
+        value = mills(self.shop.listings[p].unit_cost * terms.liquidation_value)
+        self.ledger.post("liquidation", extended(sold, value))
         self.ledger.post("return costs", -cost)
         self.paid += cost
         self.scrapped += units - fit - repaired - sold
@@ -144,6 +145,6 @@ class BackDoor:
 
 
 def cod_fee(shop: Shop, price: int) -> int:
-    """Return the cents that collecting a unit's price costs."""
+    """Return the mills that collecting a unit's price costs."""
     terms = shop.cash_on_delivery
-    return round(price * terms.fee_share) + cents(terms.fee_per_unit)
+    return part_of(price, terms.fee_share) + mills(terms.fee_per_unit)

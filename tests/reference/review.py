@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -23,6 +23,14 @@ from .transfers import Load, roads
 
 NOT_KNOWN = ("refunds", "VAT back", "customs fees", "insurance claims", "supplier credits")
 """What nobody knows before it happens."""
+
+
+@dataclass(slots=True)
+class Day:
+    """A day of an item: the units sold, less what was cancelled later; whether it was in stock."""
+
+    sold: int
+    counts: bool
 
 
 class Decided(NamedTuple):
@@ -46,7 +54,10 @@ class Review:
             ends: road.terms.transit_days.mean for ends, road in self._roads.items()
         }
         days, self._rows = setting.network.days, (len(items), 1)
-        self._sold = np.zeros((days + 1, *self._rows), np.int64)
+        self._past: list[list[Day]] = [[] for _ in items]
+        """What each item did on each day so far."""
+        self._seen = [(0, 0) for _ in items]
+        """Units of each item taken and cancelled so far."""
         self._clicks, self._ad_orders = np.zeros((2, days + 1, *self._rows))
         longest = max(float(lead.max()) for lead in setting.plan.lead_days.values())
         self._promises = days + min(math.ceil(longest), BEYOND)
@@ -95,7 +106,7 @@ class Review:
             after_receipt=shown(lambda item: item.after_receipt),
             on_order=shown(lambda item: item.on_order + item.on_road),
             backlog=shown(lambda item: item.backlog),
-            sold=self._sold[: day + 1],
+            **self._sales(day),
             promised=self._promised(),
             ads_share=by_row([item.ads_share for item in self._items]),
             clicks=self._clicks[: day + 1],
@@ -114,11 +125,29 @@ class Review:
 
     def _write_down(self, day: int) -> None:
         """Write down what was sold and clicked before today."""
-        self._sold[day] = self._shown(lambda item: item.served + item.accepted)
+        for row, item in enumerate(self._items if day else ()):
+            taken, cancelled = item.served + item.accepted, item.cancelled
+            before, gone = self._seen[row]
+            self._past[row].append(Day(taken - before, item.launch < day and not item.out))
+            if cancelled > gone:
+                ordered = self._past[row][day - 1 - item.patience]
+                ordered.sold -= cancelled - gone
+            self._seen[row] = taken, cancelled
         for row, item in enumerate(self._items):
             if item.ads:
                 self._clicks[day, row] = item.ads.clicks_so_far
                 self._ad_orders[day, row] = item.ads.orders_so_far
+
+    def _sales(self, day: int) -> dict[str, NDArray[np.int64]]:
+        """Return what was sold before each day; and on days in stock, and how many there were."""
+        tables = np.zeros((3, day + 1, *self._rows), np.int64)
+        for row, item in enumerate(self._items):
+            days = [sum(self._past[o.number][d].sold for o in item.pool) for d in range(day)]
+            counts = [past.counts for past in self._past[row]]
+            kept = [units for units, counted in zip(days, counts, strict=True) if counted]
+            for table, flow in zip(tables, (days, counts, kept), strict=True):
+                table[1 : len(flow) + 1, row, 0] = np.cumsum(flow)
+        return dict(zip(("sold", "days_in_stock", "sold_in_stock"), tables, strict=True))
 
     def _promised(self) -> NDArray[np.int64]:
         """Return all units ever promised by the day for which they were, (days, P, 1)."""
@@ -134,7 +163,11 @@ class Review:
         ledger = self._ledger
         others = ledger.outstanding("payouts", "platform deposit", *NOT_KNOWN)
         bills = ledger.outstanding() - others
-        return np.array([ledger.coming("payouts", day + days) + bills])
+        due = ledger.coming("payouts", day + days) + bills
+        for shop in self._shops:
+            if shop.is_free(day):
+                due += sum(shop.settlement.balance.forecast(day, day + days))
+        return np.array([due])
 
 
 def by_row(values: list[Any]) -> NDArray[Any]:

@@ -13,16 +13,17 @@ import simpy
 
 from sim.chance.luck import Luck
 from sim.policy.decision import Policy
-from sim.scenario.part import cents
+from sim.scenario.part import cents, mills
 
 from .days import DAY
 from .item import Item
 from .ledger import AdAccount, Ledger
+from .money import extended, half_up
 from .purchasing import Purchasing
 from .review import Decided, Review
 from .setting import Setting
 from .shop import Shop
-from .totals import goods, payable, totals
+from .totals import goods, payable, receivable, totals
 from .transfers import Trucks, roads
 from .warehouse import Records, Storage
 
@@ -31,7 +32,7 @@ ITEM_PATHS = (
     "on_hand", "on_order", "on_road", "backlog", "wanted", "served", "shipped", "dispatched",
     "late", "received", "ordered", "level",
 )  # fmt: skip
-MONEY_PATHS = ("cash", "receivable", "payable", "goods_cost")
+MONEY_PATHS = ("cash", "receivable", "balance", "payable", "goods_cost")
 
 Process = Generator[simpy.Event, None, None]
 
@@ -55,7 +56,7 @@ class Seller:
         for item in self.items:
             item.pool = [self.items[row] for row in item.terms.pool]
         self.guests = [item for item in self.items if item.shelf_of]
-        self.ledger = Ledger(cents(network.scenario.cash.opening), self.days)
+        self.ledger = Ledger(cents(network.terms.cash.opening), self.days)
         self.buying = Purchasing(network, self.items, luck, self.ledger)
         self.ad_account = AdAccount(network, self.ledger)
         self.shops = [
@@ -68,13 +69,13 @@ class Seller:
         if roads(network):
             self.trucks = Trucks(network, self.items, luck, self.ledger)
         self.desk = Review(setting, policy, self.items, self.shops, self.ledger)
-        self.low, self.low_day = self.ledger.cash, 0
+        self.low, self.low_day, self.balance_low = self.ledger.cash, 0, 0
         self.set_terms()
         self.paths: dict[str, list] = {}
 
     def set_terms(self) -> None:
         """Read the terms of cash and warehouse."""
-        cash = self.setting.network.scenario.cash
+        cash = self.setting.network.terms.cash
         self.reserve, self.spend_freely = cents(cash.keep_at_least), cash.spend_freely
         self.credit, self.line = cash.credit, 0
         if cash.credit and cash.credit.pays_for_orders:
@@ -143,11 +144,9 @@ class Seller:
             item.fill()
 
     def settle(self, day: int) -> None:
-        """Move all that is due, but what is kept from a suspended shop or too small."""
+        """Release and pay out what platforms hold, but of suspended shops; move all that is due."""
         for shop in self.shops:
-            if shop.standing:
-                shop.standing.freeze(day)
-            shop.settlement.bank(day)
+            shop.settlement.balance.open(day, shop.is_free(day))
         self.ledger.settle(day)
 
     def judge(self, day: int) -> None:
@@ -167,7 +166,10 @@ class Seller:
         left = self.ad_account.open(day, self.spendable())
         for shop in self.shops:
             shop.set_prices(day)
-            left -= math.ceil(shop.open_ads(day, left))
+            if shop.settlement.terms.ads_from_balance:
+                shop.open_ads(day, max(shop.settlement.balance.held, 0))
+            else:
+                left -= math.ceil(shop.open_ads(day, left))
 
     def decide(self, day: int) -> Decided:
         """Return what the policy wants to buy and to move."""
@@ -205,9 +207,11 @@ class Seller:
         self.ledger.post("fixed costs", -self.fixed)
         if self.credit and self.ledger.cash < 0:
             rate = self.credit.interest_per_year / 365
-            self.ledger.post("interest", round(self.ledger.cash * rate))
+            self.ledger.post("interest", -half_up(-self.ledger.cash * rate))
         if self.ledger.cash < self.low:
             self.low, self.low_day = self.ledger.cash, day
+        owed = sum(min(shop.settlement.balance.released, 0) for shop in self.shops)
+        self.balance_low = min(self.balance_low, owed)
         if self.paths:
             self._write_down()
 
@@ -215,7 +219,8 @@ class Seller:
         for name in ITEM_PATHS:
             self.paths[name].append([getattr(item, name) for item in self.items])
         self.paths["cash"].append(self.ledger.cash)
-        self.paths["receivable"].append(self.ledger.outstanding("payouts"))
+        self.paths["receivable"].append(receivable(self.ledger))
+        self.paths["balance"].append(sum(shop.settlement.balance.released for shop in self.shops))
         self.paths["payable"].append(payable(self.ledger))
-        all_goods = [units * cents(item.listing.unit_cost) for item, units in goods(self)]
+        all_goods = [extended(units, mills(item.listing.unit_cost)) for item, units in goods(self)]
         self.paths["goods_cost"].append(sum(all_goods))

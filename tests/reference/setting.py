@@ -10,7 +10,7 @@ from sim.network.listing import Listing
 from sim.network.network import Network
 from sim.network.shop import Shop
 from sim.scenario.lane import Lane
-from sim.scenario.part import cents
+from sim.scenario.part import mills
 from sim.world.run.plan import Plan
 
 from .days import (
@@ -23,6 +23,7 @@ from .days import (
     sign_up,
     timetable,
 )
+from .money import half_up
 
 BEYOND = 800
 """Days after the horizon that calendars of supply reach."""
@@ -80,7 +81,7 @@ class Terms:
         """Work everything out."""
         listing, days = shop.all_listings[number], range(shop.days)
         pool = pool_of(shop.all_listings, number)
-        price = listing.ads.cost_per_click * 100 if listing.ads else 0.0
+        price = listing.ads.cost_per_click if listing.ads else 0.0
         dearer = [sale_multiple(shop, listing.product, d, "click_price_multiple") for d in days]
         eager = [sale_multiple(shop, listing.product, d, "conversion_multiple") for d in days]
         each = listing.ads.orders_per_click if listing.ads else 0.0
@@ -93,7 +94,7 @@ class Terms:
             ads_budget=budgets(shop, listing),
             click_price=[price * times for times in dearer],
             converts=[each * times for times in eager],
-            again=cents(listing.unit_cost + first_freight(shop, listing)),
+            again=mills(listing.unit_cost + first_freight(shop, listing)),
             sells_on=sold_after(shop, plan, pool),
             lead_days={mode: float(lead[number]) for mode, lead in plan.lead_days.items()},
         )
@@ -143,13 +144,13 @@ def budgets(shop: Shop, listing: Listing) -> list[float]:
         for step in sorted(listing.ads.steps, key=lambda step: step.date):
             if shop.day(step.date) <= day:
                 budget = step.budget_per_day
-        plan[day] = float(round(budget * 100))
+        plan[day] = float(half_up(budget))
     return plan
 
 
 def first_freight(shop: Shop, listing: Listing) -> float:
     """Return what the first lane to its home that takes it bills for a unit."""
-    lanes = [lane for lane in shop.scenario.lanes if lane.to == listing.home]
+    lanes = [lane for lane in shop.terms.lanes if lane.to == listing.home]
     lane = next(lane for lane in lanes if lane.takes_sensitive or not listing.sensitive)
     rate = lane.rate * (lane.sensitive_multiple if listing.sensitive else 1.0)
     return charged(lane, listing) * rate

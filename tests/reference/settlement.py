@@ -1,14 +1,14 @@
 """What one shop is paid in one world, when, and in which tier."""
 
-import math
-from typing import Any
+from typing import Any, NamedTuple
 
 from sim.network.shop import Shop
-from sim.scenario.lane import WEEKDAYS
-from sim.scenario.part import cents
+from sim.scenario.part import cents, mills
 
+from .balance import Balance
 from .item import Item
 from .ledger import Ledger
+from .money import extended, part_of
 
 
 def in_force(shop: Shop, day: int, key: str) -> Any:
@@ -22,18 +22,26 @@ def in_force(shop: Shop, day: int, key: str) -> Any:
 
 
 def net_price(shop: Shop, price: int, day: int) -> int:
-    """Return the cents of a sale after fees."""
-    commission = round(price * in_force(shop, day, "commission"))
-    return price - commission - cents(in_force(shop, day, "fee_per_unit"))
+    """Return the mills of a sale after fees."""
+    commission = part_of(price, in_force(shop, day, "commission"))
+    return price - commission - mills(in_force(shop, day, "fee_per_unit"))
 
 
 def refund_price(shop: Shop, price: int, day: int) -> int:
-    """Return the cents that the return of a sale of a day costs."""
+    """Return the mills that the return of a sale of a day costs."""
     terms, commission = shop.settlement, in_force(shop, day, "commission")
-    kept = commission * terms.commission_kept_on_refund
+    kept = part_of(price, commission * terms.commission_kept_on_refund)
     if terms.commission_kept_at_most is not None:
-        kept = min(kept, cents(terms.commission_kept_at_most) / price)
-    return round(price * (1.0 - commission + kept))
+        kept = min(kept, mills(terms.commission_kept_at_most))
+    return price - part_of(price, commission) + kept
+
+
+class Sale(NamedTuple):
+    """When the money of what left on a day, and is paid for alike, is released."""
+
+    day: int
+    released: int
+    reserve_released: int
 
 
 class Settlement:
@@ -41,11 +49,12 @@ class Settlement:
 
     def __init__(self, shop: Shop, ledger: Ledger) -> None:
         self.shop, self.terms, self.ledger = shop, shop.settlement, ledger
-        self.account, self.tier = shop.name, self.terms.start_tier
+        self.balance, self.tier = Balance(shop, ledger), self.terms.start_tier
         self.shipped = [0.0]
         """Orders shipped before each day."""
         self.fees = self.total_days = 0
         self.on_trial = self.terms.deposit is not None
+        self.lock_before()
         self.end_trial(0)
 
     def days(self, day: int) -> int:
@@ -59,14 +68,6 @@ class Settlement:
                 days = change.payout_after_days
         return days
 
-    def bank(self, day: int) -> None:
-        """Let a payout that is too small wait for the next run."""
-        payout = self.ledger.due("payouts", self.account, day)
-        minimum = cents(self.terms.minimum_payout)
-        if minimum and payout and payout < minimum:
-            later = self.run(day - self.terms.transfer_days + 1) + self.terms.transfer_days
-            self.ledger.hold(self.account, day, later)
-
     def review(self, day: int, score: float) -> None:
         """On the first of a month, find the first tier whose terms are met."""
         if self.shop.date(day).day != 1 or not self.terms.tiers:
@@ -79,27 +80,41 @@ class Settlement:
             if orders > tier.shipped_orders - 1e-6 and tier.score <= score:
                 self.tier = tier.name
 
-    def sell(self, day: int, sold: list[tuple[Item, int, int]], later: int = 0) -> None:
+    def sell(self, day: int, sold: list[tuple[Item, int, int]], later: int = 0) -> Sale:
         """Bill what was sold of what left today, part of it as a reserve."""
         net, terms = 0, self.terms
         for _, units, price in sold:
-            left = net_price(self.shop, price, day)
-            net += units * left
-            self.fees += units * (price - left)
-        held = math.floor(net * in_force(self.shop, day, "reserve_share") + 1e-6)
+            left = extended(units, net_price(self.shop, price, day))
+            net += left
+            self.fees += extended(units, price) - left
+        held = part_of(net, in_force(self.shop, day, "reserve_share"))
         delivered = day + terms.delivery_days + later
-        self.pay(day, net - held, self.end_of_cycle(delivered) + self.days(day))
-        self.pay(day, held, delivered + terms.reserve_days)
+        sale = Sale(day, self.released(day, delivered), self.reserve_released(day, delivered))
+        self.balance.earn("sales", net - held, sale.released)
+        self.balance.earn("sales", held, sale.reserve_released)
+        return sale
+
+    def refund(self, day: int, sale: Sale, refund: int) -> None:
+        """Give back a part of what a sale brought, its reserve's share from the reserve."""
+        held = part_of(refund, in_force(self.shop, sale.day, "reserve_share"))
+        self.balance.refund(refund - held, day, sale.released)
+        self.balance.refund(held, day, sale.reserve_released)
 
     def deduct(self, day: int, earned: int) -> None:
         """Take what others earned on today's sales out of their payout."""
         delivered = day + self.terms.delivery_days
-        self.pay(day, -earned, self.end_of_cycle(delivered) + self.days(day))
+        self.balance.earn("sales", -earned, self.released(day, delivered))
 
-    def end_of_cycle(self, delivered: int) -> int:
-        """Return the last day of the payout cycle of a day."""
-        cycle = self.terms.payout_every_days
-        return (delivered // cycle + 1) * cycle - 1
+    def released(self, day: int, delivered: int) -> int:
+        """Return when the platform releases what was sold on a day: not on the day itself."""
+        return max(self.balance.calendar.closes(delivered) + self.days(day), day + 1)
+
+    def reserve_released(self, day: int, delivered: int) -> int:
+        """Return when it releases what it held back."""
+        since = delivered
+        if self.terms.reserve_from == "payout":
+            since = self.balance.calendar.next(self.released(day, delivered))
+        return max(since + self.terms.reserve_days, day + 1)
 
     def close(self, day: int, sent: list[tuple[Item, int]]) -> None:
         """Count the orders of all that left today, and the days to their payout."""
@@ -109,6 +124,15 @@ class Settlement:
         self.shipped.append(self.shipped[-1] + orders)
         self.total_days += self.days(day)
         self.end_trial(day + 1)
+
+    def lock_before(self) -> None:
+        """Take a deposit that was due before the first day as paid, and not back yet."""
+        terms = self.terms.deposit
+        if terms and terms.due_on and self.shop.day(terms.due_on) < 0:
+            self.on_trial = False
+            back = self.shop.day(terms.back_on) if terms.back_on else self.shop.days
+            if back >= 0:
+                self.ledger.bring("platform deposit", cents(terms.amount), back)
 
     def end_trial(self, day: int) -> None:
         """Lock up the deposit from a day on, once it is due or enough orders were shipped."""
@@ -124,17 +148,3 @@ class Settlement:
         if back > day:
             self.ledger.book("platform deposit", -cents(terms.amount), day)
             self.ledger.book("platform deposit", cents(terms.amount), back)
-
-    def pay(self, day: int, amount: int, released: int) -> None:
-        """Book a payout, and what its transfer costs, with the first run after it is released."""
-        arrives = self.run(max(released, day + 1)) + self.terms.transfer_days
-        cost = math.floor(amount * self.terms.withdrawal_share + 1e-6)
-        self.ledger.book("payouts", amount, arrives, self.account)
-        self.ledger.book("withdrawal", -cost, arrives, self.account)
-
-    def run(self, day: int) -> int:
-        """Return the first payout run on or after a day."""
-        on = [WEEKDAYS.index(name) for name in self.terms.payout_weekdays] or range(7)
-        while self.shop.date(day).weekday() not in on:
-            day += 1
-        return day

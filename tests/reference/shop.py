@@ -1,6 +1,6 @@
 """One shop in one world: its market, its parcels, its settlement."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from sim.chance.luck import ShopLuck
 
@@ -8,6 +8,7 @@ from .chance import Score, count_baskets, count_evenly, count_orders, scores
 from .days import Interval, Trade, price_terms, rows_of
 from .item import Item, Portion
 from .ledger import AdAccount, Ledger
+from .money import extended
 from .parcels import Packing
 from .platform import Standing
 from .reach import Delivery, by_speed, connect, divided, in_reach, near
@@ -15,6 +16,8 @@ from .returns import BackDoor, Buyer, cod_fee
 from .setting import ShopSetting
 from .settlement import Settlement, refund_price
 from .traffic import Traffic
+
+PREPAID, AT_THE_DOOR = "prepaid", "at the door"
 
 
 class Shop:
@@ -35,21 +38,25 @@ class Shop:
         self.enrolled = [[not missed] * len(self.items) for missed in luck.demand.missed]
         self.buyers = [Buyer(shop, row, luck.parcels) for row in range(len(self.items))]
         self.back = BackDoor(shop, self.items, ledger)
+        self.refunds: Counter[tuple[int, int, str]] = Counter()
+        """Cents of today's sales by the day of their refund, days later than usual, and payment."""
         self.wasted = self.substituted = self.unit_days = 0
         self.pairs = [
             (sold_out, bought, Portion(pair.share))
-            for pair in shop.scenario.substitutes
+            for pair in shop.terms.substitutes
             for sold_out, bought in zip(
                 rows_of(shop, [pair.sold_out]), rows_of(shop, [pair.bought]), strict=False
             )
         ]
-        terms, name = shop.platform, shop.name
-        self.standing = Standing(terms, name, self.items, luck.platform, ledger) if terms else None
+        terms = shop.platform
+        self.standing = Standing(terms, self.items, luck.platform) if terms else None
         self.packing = Packing(shop, self.items, luck.parcels, ledger) if shop.packing else None
         connect(shop, self.items, items)
         self.traffic, self.live_gone = Traffic(shop, self.items, luck.demand), 0.0
         stockout = shop.market.stockout
         self.when_empty, self.patience = stockout.orders, stockout.cancel_after_days
+        for item in self.items:
+            item.patience = self.patience
         self.sync_lag = round(stockout.sync_lag_hours * 60)
         self.kept = 1.0 - stockout.traffic_lost_per_day
         self.unhealed = 0.5 ** (1.0 / stockout.half_life_days)
@@ -70,6 +77,10 @@ class Shop:
         for item in self.items:
             if item.loans and in_reach(item):
                 item.minutes_out = 0
+
+    def is_free(self, day: int) -> bool:
+        """Say whether the shop is not suspended."""
+        return not (self.standing and self.standing.shop.on(day))
 
     def rate(self, day: int) -> None:
         """Review the tier; let momentum fall where yesterday closed empty, else heal; sign up."""
@@ -263,7 +274,7 @@ class Shop:
             price = item.price.close(item.served + item.accepted, units, item.cancelled)
             ways = self._ways(item, units)
             for way, some in ways:
-                fulfilment += some * way.cost
+                fulfilment += extended(some, way.cost)
                 self.unit_days += some * (way.later + self.settlement.terms.delivery_days)
             kept.append(0)
             for later, at_once, at_the_door in self._deliver(day, p, units, price, ways):
@@ -274,10 +285,21 @@ class Shop:
             self.packing.bill(day, fulfilment)
         else:
             self.ledger.post("fulfilment", -fulfilment)
+        sales = {}
         for later, sold in prepaid.items():
-            self.settlement.sell(day, sold, later)
+            sales[later, PREPAID] = self.settlement.sell(day, sold, later)
         for later, sold in collected.items() if cod else ():
-            self.settlement.sell(day, sold, later + cod.remitted_after_days)
+            sale = self.settlement.sell(day, sold, later + cod.remitted_after_days)
+            fees = sum(
+                extended(units, cod_fee(self.setting.shop, price)) for _, units, price in sold
+            )
+            self.settlement.balance.earn("cod fees", -fees, sale.released)
+            self.back.fees += fees
+            sales[later, AT_THE_DOOR] = sale
+        for (back, later, paid), refund in self.refunds.items():
+            if refund:
+                self.settlement.refund(back, sales[later, paid], refund)
+        self.refunds.clear()
         self.settlement.deduct(day, self.traffic.close(kept))
         self.settlement.close(day, list(zip(self.items, parcels, strict=True)))
         self.ledger.post("live fees", -self.traffic.fees(day))
@@ -316,24 +338,21 @@ class Shop:
             return []
         prepaid, collected, refused = self.buyers[p].deliver(day, sent)
         shop = self.setting.shop
-        cod, delivery = shop.cash_on_delivery, shop.settlement.delivery_days
+        cod = shop.cash_on_delivery
         speeds = by_speed(ways)
-        at_the_door = divided(collected, speeds)
+        at_once, at_the_door = divided(prepaid, speeds), divided(collected, speeds)
         if cod:
             self.back.expect(p, refused, day + max(cod.refusal_days, 1), refused=True)
-            for later, units in at_the_door:
-                fees = units * cod_fee(shop, price)
-                remitted = day + max(delivery + later + cod.remitted_after_days, 1)
-                self.ledger.book("cod fees", -fees, remitted)
-                self.back.fees += fees
         taken = divided(prepaid + collected, speeds)
         for days, refunded, back in self.buyers[p].returns(day, prepaid + collected):
             for later, units in divided(refunded, taken):
-                refund = units * refund_price(shop, price, day)
-                self.ledger.book("refunds", -refund, day + max(days + later, 1))
+                each, on = refund_price(shop, price, day), day + max(days + later, 1)
+                paid_later, paid = dict(at_the_door)[later], dict(at_once)[later]
+                part = units * paid_later // max(paid_later + paid, 1)
+                self.refunds[on, later, AT_THE_DOOR] += extended(part, each)
+                self.refunds[on, later, PREPAID] += extended(units - part, each)
             for later, units in divided(back, taken):
                 self.back.expect(p, units, day + max(days + later, 1), refused=False)
-        at_once = divided(prepaid, speeds)
         return [(a[0], a[1], b[1]) for a, b in zip(at_once, at_the_door, strict=True)]
 
     def _note_stockout(self, day: int, item: Item) -> None:
@@ -347,5 +366,8 @@ class Shop:
         for item in self.items:
             if item.ads:
                 spent, wasted = item.ads.close()
-                self.ad_account.pay(day, spent)
+                if self.settlement.terms.ads_from_balance:
+                    self.settlement.balance.spend("ads", spent)
+                else:
+                    self.ad_account.pay(day, spent)
                 self.wasted += wasted

@@ -8,16 +8,17 @@ import numpy as np
 import pytest
 
 from sim.policy.composed import Composed
-from sim.scenario.part import cents
+from sim.scenario.part import mills
 from sim.world.run.block import run_block
 from tests.reference.agree import Case, assert_agrees, case_of, difference
 from tests.reference.chance import Entries
+from tests.reference.money import extended
 from tests.reference.seller import Seller
 from tests.reference.settlement import net_price
 from tests.reference.small import BY_COVER, NOW, POT_ADS, small
 
 DOUBLE_11 = str(Path(__file__).parents[2] / "scenarios" / "double-11.toml")
-POLICIES = [p.name for p in case_of(DOUBLE_11).network.scenario.policies]
+POLICIES = [p.name for p in case_of(DOUBLE_11).network.terms.policies]
 RULE = "three-tier 15/10/5"
 WORLDS = 50
 
@@ -230,10 +231,10 @@ def test_sale_settled_at_once_is_receivable_for_one_night():
     case = case_of(SMALL["settled at once"])
     paths = case.lockstep("it", WORLDS).paths
     net = np.array(
-        [[net_price(case.network.shops[0], cents(p.price), 0)] for p in case.network.listings]
+        [[net_price(case.network.shops[0], mills(p.price), 0)] for p in case.network.listings]
     )
     sold = np.diff(paths["shipped"], axis=0, prepend=0)
-    np.testing.assert_array_equal(paths["receivable"], (sold * net).sum(axis=1))
+    np.testing.assert_array_equal(paths["receivable"], extended(sold, net).sum(axis=1))
 
 
 def test_alerts_warn_miss_and_cry_wolf_in_small_worlds():

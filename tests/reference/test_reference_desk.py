@@ -29,9 +29,9 @@ CASES = {
 }
 BY_WORLD = (
     "on_hand", "after_receipt", "on_order", "backlog", "sold", "promised", "ads_share", "clicks",
-    "ad_orders", "price_share", "cash", "payout_days",
+    "ad_orders", "price_share", "cash", "payout_days", "days_in_stock", "sold_in_stock",
 )  # fmt: skip
-SO_FAR = ("sold", "clicks", "ad_orders")
+SO_FAR = ("clicks", "ad_orders")
 """Of these only the last morning is kept; the others were compared on their day."""
 JUDGED = tuple(field.name for field in fields(Standing))
 SAME = {field.name for field in fields(Desk)} - {*BY_WORLD, "cash_due", "standing"}

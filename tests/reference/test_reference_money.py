@@ -22,6 +22,26 @@ changes = [
   { from = 2026-03-28, commission = 0.21, fee_per_unit = 0.5, payout_after_days = 1 },
 ]
 """
+MONTHS = """
+payout_every = "month"
+payout_month_days = [10, 31]
+transfer_days = 3
+bank_weekend = ["friday", "saturday"]
+bank_holidays = [2026-04-02]
+bank_holidays_of = "SG"
+reserve_from = "payout"
+"""
+NETTED = """
+ads_from_balance = true
+payout_weekdays = ["wednesday"]
+"""
+AT_THE_DOOR = """
+[cash_on_delivery]
+share = 0.6
+refused_share = 0.1
+fee_share = 0.02
+remitted_after_days = 5
+"""
 REVIEW = """
 start_tier = "standard"
 review = { from_days_ago = 30, until_days_ago = 4, orders_per_day_before = 12.5 }
@@ -72,6 +92,14 @@ def tiered(more: str = "", **changes: str) -> str:
 
 MET = {
     "payout runs and dated fees": ("withdrawal_cost", small(reserve="0.1", in_settlement=RUNS)),
+    "months, bank days, a reserve from the payout on": (
+        "platform_balance_end",
+        small(days="90", reserve="0.15", in_settlement=MONTHS).replace("payout_every_days = 1", ""),
+    ),
+    "ads, refunds and fees of collection from the balance": (
+        "platform_balance_low",
+        small(reserve="0.08", back="9", in_settlement=NETTED, more=AT_THE_DOOR),
+    ),
     "payout tiers": ("payout_days", tiered(days="100", basket="1.4")),
     "payout tiers by score, frozen funds": (
         "days_banned", tiered(JUDGED, days="70", empty="oversold").replace("= 430", "= 20"),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sim.scenario.part import cents
+from sim.scenario.part import cents, mills
 
 from .alarms import alarms
 from .days import prices_change
+from .money import extended, half_up
 
 if TYPE_CHECKING:
     from .item import Item
@@ -28,19 +28,36 @@ def _sum(seller: Seller, name: str) -> int:
 
 def totals(seller: Seller) -> dict[str, float]:
     """Return what a planner compares, money in the currency, units in pieces."""
+    in_one = seller.setting.network.minor.in_one
+    return {name: n / in_one if name in MONEY else n for name, n in counted(seller).items()}
+
+
+MONEY = {
+    "profit", "cash_low", "cash_end", "peak_cash_need", "net_sales", "platform_fees", "refund_cost",
+    "ad_spend", "ad_spend_wasted", "live_fees", "freight_cost", "storage_cost", "stock_end_value",
+    "receivable_end", "payable_end", "withdrawal_cost", "deposit_locked", "interest_paid",
+    "cash_short", "transfer_cost", "warehouse_fees", "packing_cost", "cod_fees", "return_cost",
+    "ad_wallet_end", "discounts", "commission", "ad_sales_incremental", "ad_sales_attributed",
+    "platform_balance_low", "platform_balance_end",
+}  # fmt: skip
+
+
+def counted(seller: Seller) -> dict[str, float]:
+    """Return the same with money in minor units."""
     instead = sum(shop.substituted for shop in seller.shops)
     wanted, served = _sum(seller, "wanted") - instead, _sum(seller, "served") - instead
-    shipments = seller.setting.network.scenario.shipments
+    shipments = seller.setting.network.terms.shipments
     ordered = _sum(seller, "ordered") - sum(s.units for s in shipments)
     stock = sum(worth(item, units) for item, units in goods(seller))
-    ledger, receivable = seller.ledger, seller.ledger.outstanding("payouts")
-    earned = ledger.cash - ledger.opening + ledger.outstanding() + stock + seller.ad_account.gain
+    ledger = seller.ledger
+    transfers = sum(shop.settlement.balance.transfer_cost for shop in seller.shops)
+    earned = ledger.earned - transfers + stock + seller.ad_account.gain
     return {
-        "profit": (earned - opening_goods(seller)) / 100,
-        "cash_low": seller.low / 100,
+        "profit": earned - opening_goods(seller),
+        "cash_low": seller.low,
         "cash_low_day": seller.low_day,
-        "cash_end": ledger.cash / 100,
-        "peak_cash_need": max(ledger.opening - seller.low, 0) / 100,
+        "cash_end": ledger.cash,
+        "peak_cash_need": max(ledger.opening - seller.low, 0),
         "units_wanted": wanted,
         "units_sold": _sum(seller, "shipped"),
         "units_served_at_once": served,
@@ -59,23 +76,25 @@ def totals(seller: Seller) -> dict[str, float]:
         "stockout_days": _sum(seller, "out_days"),
         **rung(seller),
         "months": seller.days / 30,
-        "net_sales": ledger.booked("payouts") / 100,
-        "platform_fees": sum(shop.settlement.fees for shop in seller.shops) / 100,
-        "refund_cost": -ledger.booked("refunds") / 100,
+        "net_sales": ledger.booked("sales"),
+        "platform_balance_low": seller.balance_low,
+        "platform_balance_end": sum(s.settlement.balance.released for s in seller.shops),
+        "platform_fees": sum(shop.settlement.fees for shop in seller.shops),
+        "refund_cost": -ledger.booked("refunds"),
         "payout_days": sum(s.settlement.total_days for s in seller.shops)
         / (seller.days * len(seller.shops)),
-        "ad_spend": -ledger.booked("ads") / 100,
-        "ad_spend_wasted": sum(shop.wasted for shop in seller.shops) / 100,
-        "live_fees": -ledger.moved["live fees"] / 100,
-        "freight_cost": -ledger.booked("freight") / 100,
+        "ad_spend": -ledger.booked("ads"),
+        "ad_spend_wasted": sum(shop.wasted for shop in seller.shops),
+        "live_fees": -ledger.moved["live fees"],
+        "freight_cost": -ledger.booked("freight"),
         "units_flown": seller.buying.flown,
         "air_share": seller.buying.flown / max(ordered, 1),
-        "storage_cost": -ledger.moved["storage"] / 100,
+        "storage_cost": -ledger.moved["storage"],
         "stock_end_units": _sum(seller, "on_hand"),
         "units_under_way_end": _sum(seller, "on_order") + _sum(seller, "on_road"),
-        "stock_end_value": stock / 100,
-        "receivable_end": receivable / 100,
-        "payable_end": payable(ledger) / 100,
+        "stock_end_value": stock,
+        "receivable_end": receivable(ledger),
+        "payable_end": payable(ledger),
         "units_failed": _sum(seller, "failed"),
         "orders_placed": seller.buying.placed,
         "units_ordered": ordered,
@@ -91,12 +110,12 @@ def _of_money(seller: Seller) -> Iterator[tuple[str, float]]:
     """Yield the totals of terms of payment and credit where there are any."""
     terms, ledger = [shop.settlement.terms for shop in seller.shops], seller.ledger
     if any(term.withdrawal_share for term in terms):
-        yield "withdrawal_cost", -ledger.booked("withdrawal") / 100
+        yield "withdrawal_cost", -ledger.booked("withdrawal")
     if any(term.deposit for term in terms):
-        yield "deposit_locked", ledger.outstanding("platform deposit") / 100
+        yield "deposit_locked", ledger.outstanding("platform deposit")
     if seller.credit:
-        yield "interest_paid", -ledger.moved["interest"] / 100
-        yield "cash_short", max(-seller.low - cents(seller.credit.limit), 0) / 100
+        yield "interest_paid", -ledger.moved["interest"]
+        yield "cash_short", max(-seller.low - cents(seller.credit.limit), 0)
 
 
 def _of_goods(seller: Seller) -> Iterator[tuple[str, float]]:
@@ -105,49 +124,49 @@ def _of_goods(seller: Seller) -> Iterator[tuple[str, float]]:
     for name, pooled in (("units_from_pool", True), ("units_from_elsewhere", False)):
         if any(loan.pooled == pooled for loan in loans):
             yield name, sum(loan.units for loan in loans if loan.pooled == pooled)
-    file = seller.setting.network.scenario
+    file = seller.setting.network.terms
     if file.deliveries or any(region.fallback for region in file.regions):
         yield "unit_days_of_delivery", sum(shop.unit_days for shop in seller.shops)
     if seller.trucks:
         yield "units_transferred", seller.trucks.units
-        yield "transfer_cost", -seller.ledger.booked("transfers") / 100
+        yield "transfer_cost", -seller.ledger.booked("transfers")
     if seller.records:
         yield "units_shrunk", _sum(seller, "shrunk")
     if seller.storage.has_fees:
-        yield "warehouse_fees", seller.storage.fees / 100
+        yield "warehouse_fees", seller.storage.fees
 
 
 def _of_parcels(seller: Seller) -> Iterator[tuple[str, float]]:
     """Yield the totals of packing, doorstep and returns where there are any."""
     packing = [shop.packing for shop in seller.shops if shop.packing]
     if packing:
-        yield "packing_cost", sum(station.paid for station in packing) / 100
+        yield "packing_cost", sum(station.paid for station in packing)
     if any(station.terms.promised_days is not None for station in packing):
         yield "units_late", _sum(seller, "late")
     terms = [shop.setting.shop for shop in seller.shops]
     if any(shop.cash_on_delivery for shop in terms):
         yield "units_refused", sum(shop.back.refused for shop in seller.shops)
-        yield "cod_fees", sum(shop.back.fees for shop in seller.shops) / 100
+        yield "cod_fees", sum(shop.back.fees for shop in seller.shops)
     if any(shop.returns.handling for shop in terms):
         yield "units_scrapped", sum(shop.back.scrapped for shop in seller.shops)
-        yield "return_cost", sum(shop.back.paid for shop in seller.shops) / 100
+        yield "return_cost", sum(shop.back.paid for shop in seller.shops)
 
 
 def _of_the_market(seller: Seller) -> Iterator[tuple[str, float]]:
     """Yield the totals of prices, sessions, creators and ads where there are any."""
     shops, terms = seller.shops, [shop.setting.shop for shop in seller.shops]
-    file = seller.setting.network.scenario
+    file = seller.setting.network.terms
     if file.ad_wallet:
-        yield "ad_wallet_end", seller.ad_account.worth / 100
+        yield "ad_wallet_end", seller.ad_account.worth
     if any(prices_change(shop) for shop in terms):
-        yield "discounts", sum(item.price.given for item in seller.items) / 100
+        yield "discounts", sum(item.price.given for item in seller.items)
     if file.substitutes:
         yield "units_substituted", sum(shop.substituted for shop in shops)
     if any(part.commission for shop in terms for part in (*shop.hosts, *shop.creators)):
-        yield "commission", sum(shop.traffic.paid for shop in shops) / 100
+        yield "commission", sum(shop.traffic.paid for shop in shops)
     reports = [shop.traffic.of_ads for shop in shops if shop.traffic.dashboard]
     for name in AD_TOTALS if reports else ():
-        yield name, sum(round(report[name]) for report in reports)
+        yield name, sum(half_up(report[name]) for report in reports)
     if any(live.ends_when_sold_out for shop in terms for live in shop.lives):
         yield "live_orders_gone", sum(round(shop.live_gone) for shop in shops)
 
@@ -198,7 +217,13 @@ def goods(seller: Seller) -> list[tuple[Item, int]]:
 def worth(item: Item, units: int) -> int:
     """Return what a product's goods count on the last day."""
     sold_on = min(units, item.terms.sells_on)
-    return sold_on * item.terms.again + (units - sold_on) * cents(item.listing.leftover_value)
+    left = extended(units - sold_on, mills(item.listing.leftover_value))
+    return extended(sold_on, item.terms.again) + left
+
+
+def receivable(ledger: Ledger) -> int:
+    """Return the cents that platforms hold, and payouts on their way to the bank."""
+    return sum(ledger.held.values()) + ledger.outstanding("payouts")
 
 
 def payable(ledger: Ledger) -> int:
@@ -208,10 +233,8 @@ def payable(ledger: Ledger) -> int:
 
 def opening_goods(seller: Seller) -> int:
     """Return the cents that goods on the shelf and on the water cost on the first day."""
-    file = seller.setting.network.scenario
-    units = Counter({product.name: 0 for product in file.products})
-    for item in seller.items:
-        units[item.product] += item.listing.opening_stock
-    for shipment in file.shipments:
-        units[shipment.product] += shipment.units
-    return sum(units[product.name] * cents(product.unit_cost) for product in file.products)
+    file = seller.setting.network.terms
+    cost = {product.name: mills(product.unit_cost) for product in file.products}
+    lots = [(item.product, item.listing.opening_stock) for item in seller.items]
+    lots += [(shipment.product, shipment.units) for shipment in file.shipments]
+    return sum(extended(units, cost[product]) for product, units in lots)

@@ -10,6 +10,7 @@ from sim.scenario.part import cents
 
 from .days import rows_of
 from .item import Item
+from .money import half_up
 
 HALO = (2 / 3, 1 / 3)
 NEVER = 2**31
@@ -130,8 +131,8 @@ class Traffic:
             self._report(item, taken - self._taken[p], price)
             total += (self._live[p] + (taken - self._taken[p]) * share) * price
             self._taken[p], self._live[p] = taken, 0.0
-        self.paid += round(total)
-        return round(total)
+        self.paid += half_up(total / 1000)
+        return half_up(total / 1000)
 
     def _report(self, item: Item, today: int, price: int) -> None:
         """Add what ads brought of a listing's units today."""
@@ -142,4 +143,4 @@ class Traffic:
         shown = min(brought * item.ads.attributed, today)
         for whose, units in (("incremental", brought), ("attributed", shown)):
             self.of_ads[f"ad_orders_{whose}"] += units / item.basket
-            self.of_ads[f"ad_sales_{whose}"] += units * price / 100
+            self.of_ads[f"ad_sales_{whose}"] += units * price / 1000

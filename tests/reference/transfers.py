@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from sim.chance.luck import Luck
 from sim.network.network import Network
-from sim.scenario.part import cents
+from sim.scenario.part import cents, mills
 from sim.scenario.warehouse import Transfer
 
 from .item import Item
 from .ledger import Ledger
+from .money import half_up
 
 
 class Road(NamedTuple):
@@ -29,7 +30,7 @@ def roads(network: Network) -> list[Road]:
     rows = network.listings
     return [
         Road(a, b, terms)
-        for terms in network.scenario.transfers
+        for terms in network.terms.transfers
         for a, giver in enumerate(rows)
         for b, taker in enumerate(rows)
         if a != b and giver.product == taker.product
@@ -68,8 +69,8 @@ class Trucks:
 
     def _bill(self, road: Road, units: int) -> int:
         terms, volume = road.terms, self.rows[road.giver].volume_m3
-        each = (terms.cost_per_unit + volume * terms.cost_per_m3) * 100
-        return round(units * each) + cents(terms.fee_per_transfer)
+        each = mills(terms.cost_per_unit) / 1000 + volume * terms.cost_per_m3
+        return half_up(units * each) + cents(terms.fee_per_transfer)
 
     def arrive(self, day: int) -> None:
         """Put what is there on the shelf."""

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from sim.chance.records import RecordLuck
 from sim.network.network import Network
-from sim.scenario.part import cents
+from sim.scenario.part import cents, mills
 from sim.scenario.warehouse import Records as RecordTerms
 
 from .chance import binomial
 from .item import Item
 from .ledger import Ledger
+from .money import half_up
 
 
 class Storage:
@@ -18,7 +19,7 @@ class Storage:
     def __init__(self, network: Network, items: list[Item], ledger: Ledger) -> None:
         self.items, self.ledger = items, ledger
         self.rows, self.homes = network.listings, network.homes
-        self.warehouses = network.scenario.warehouses
+        self.warehouses = network.terms.warehouses
         self.lots: list[list[list[int]]] = [[] for _ in items]
         """Of each item, day and units of every lot that is there, oldest first."""
         self.came = [0 for _ in items]
@@ -45,7 +46,7 @@ class Storage:
                 gone -= part
                 if not self.lots[p][0][1]:
                     del self.lots[p][0]
-        self.ledger.post("storage", -round(self._by_age(day)))
+        self.ledger.post("storage", -half_up(self._by_age(day)))
         for cause, billed in self._fees():
             self.ledger.post(cause, -billed)
             self.fees += billed
@@ -62,7 +63,7 @@ class Storage:
                     old = sum(
                         units for since, units in self.lots[p] if day - since >= now.after_days
                     )
-                    part += old * (self.rows[p].volume_m3 * (now.per_m3_day - before) * 100)
+                    part += old * (self.rows[p].volume_m3 * (now.per_m3_day - before))
             cost += part
         return cost
 
@@ -73,16 +74,16 @@ class Storage:
             if warehouse.capacity_m3 is not None:
                 used = sum(self.items[p].on_hand * self.rows[p].volume_m3 for p in there)
                 over = max(used - warehouse.capacity_m3, 0.0)
-                price = warehouse.over_capacity_per_m3_day * 100
-                yield "over capacity", round(over * price)
+                price = warehouse.over_capacity_per_m3_day
+                yield "over capacity", half_up(over * price)
         inbound, places = 0.0, 0
         for p, (item, home) in enumerate(zip(self.items, self.homes, strict=True)):
             arrived = item.received - self.received[p]
             self.received[p] = item.received
             unload = self.rows[p].volume_m3 * home.inbound_per_m3
-            inbound += arrived * ((unload + self.rows[p].handling_per_unit) * 100)
+            inbound += arrived * (unload + mills(self.rows[p].handling_per_unit) / 1000)
             places += cents(home.fee_per_product_day) if item.on_hand else 0
-        yield from (("inbound handling", round(inbound)), ("product places", places))
+        yield from (("inbound handling", half_up(inbound)), ("product places", places))
 
 
 class Records:

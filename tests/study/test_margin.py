@@ -4,7 +4,7 @@ import pytest
 
 from sim.study.margin import margin
 from sim.study.outlook import outlook
-from tests.world.toys import BASE, cash, toy
+from tests.world.toys import BASE, run, toy
 
 DEAR = {
     "supplier__premium": 0.5,
@@ -41,7 +41,9 @@ def test_a_hundred_units_bought_and_sold_leave_a_hundred_margins():
         **DEAR, **SENSITIVE, days=60, product__opening_stock=0,
         policy=[{"name": "rule", "order": order}],
     )  # fmt: skip
-    assert cash(shop)[-1] - 100_000 == round(100 * 100 * outlook(shop).products[0].margin) == 10_000
+    ended = run(shop).totals
+    earned = ended["cash_end"][0] + ended["platform_balance_end"][0] - 1000
+    assert earned == round(100 * outlook(shop).products[0].margin) == 100
 
 
 def test_returns_that_are_sold_refurbished_or_liquidated_give_back_a_part_of_the_cost():

@@ -207,6 +207,6 @@ def test_a_minimum_that_each_product_must_meet_is_rejected(monkeypatch):
     def of_each(lines, carton, worth, least):
         return np.where(lines > 0, np.maximum(lines, least), 0)
 
-    monkeypatch.setattr(order_size, "in_proportion", of_each)
+    monkeypatch.setattr(order_size, "scaled_up", of_each)
     with pytest.raises(AssertionError):
         assert ordered(500, 500, OF_1000) == (500, 500)

@@ -53,12 +53,24 @@ def test_the_desk_shows_payouts_by_their_day_less_all_bills():
 
 def test_a_refund_under_way_and_a_deposit_are_not_due():
     shop = toy(
-        settlement={"payout_after_days": 90, "deposit": {"amount": 70.0}},
+        settlement={"payout_after_days": 900, "deposit": {"amount": 70.0}},
         product__return_share=0.4,
         product__return_days=4,
     )
     owed = [[0] * 4, [0] * 4, [-4000] * 4, *[[0] * 4] * 7]  # the ten mugs, for a night
     assert watched(shop).cash_due == owed
+
+
+def test_payouts_are_expected_less_the_refunds_that_have_been_and_beyond_the_last_day():
+    terms = {"payout_after_days": 12}
+    plenty = {"product__opening_stock": 500, "days": 6}
+    due = watched(
+        toy(settlement=terms, product__return_share=0.4, product__return_days=4, **plenty)
+    ).cash_due
+    # In 90 days; two of the first day's five mugs are back on day 4; on day 2 40.00 is owed.
+    expected = [0, 5000, 10_000 - 4000, 15_000, 20_000 - 2000, 25_000 - 4000]
+    assert [on_day[3] for on_day in due] == expected
+    assert [on_day[2] for on_day in due] == [0, 0, -4000, 0, 0, 0]
 
 
 @pytest.mark.parametrize(

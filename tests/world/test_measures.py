@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from sim.scenario.currency import MinorUnit
 from sim.world.core.measures import MEASURES, PROFIT, by_key
 
 
@@ -15,4 +16,4 @@ def test_every_measure_has_a_key_and_a_label_of_its_own():
 
 def test_a_measure_that_is_not_on_the_list_is_refused():
     with pytest.raises(KeyError, match="profits"):
-        by_key({replace(PROFIT, key="profits"): np.zeros(1)})
+        by_key({replace(PROFIT, key="profits"): np.zeros(1)}, MinorUnit(2))

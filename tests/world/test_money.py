@@ -5,7 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.world.core.causes import ADS, DUTY, FREIGHT, FULFILMENT, PAYOUTS
+from sim.world.core.causes import (
+    ADS,
+    DUTY,
+    FREIGHT,
+    FULFILMENT,
+    PAYOUTS,
+    PLATFORM_DEPOSIT,
+    SALES,
+)
 from sim.world.core.ledger import Ledger
 from sim.world.core.portion import Portion
 
@@ -157,10 +165,10 @@ def test_ads_are_opened_with_the_cash_that_orders_leave():
     assert run(poor).totals["ad_spend"][0] == 20.0
 
 
-def test_commission_is_rounded_to_the_cent_on_each_unit():
-    """15.5 % of 9.99 is 1.54845: 1.55 is kept, neither 1.54 nor 7.74 of five units together."""
+def test_commission_is_rounded_to_the_cent_once_for_the_units_of_a_day():
+    """15.5 % of 9.99 is 1.54845: of five 49.95 all but 7.74 is paid, not 1.55 less on each."""
     shop = toy(product__price=9.99, settlement={"commission": 0.155, "payout_after_days": 1})
-    assert np.diff(cash(shop)).tolist()[:4] == [5 * (999 - 155)] * 4
+    assert np.diff(cash(shop)).tolist()[:4] == [4995 - 774] * 4
 
 
 def test_the_ledger_notices_a_cent_without_a_cause():
@@ -190,19 +198,30 @@ def test_portions_add_up_to_the_share_of_the_whole_rounded_down(flow, share):
     assert parts == int(np.floor(sum(flow) * share + 1e-9))
 
 
-def test_held_payouts_of_one_shop_move_later_and_the_other_shop_is_paid_on_its_day():
+def test_what_a_platform_holds_is_in_no_cash_and_not_lost():
     ledger = Ledger(0, 5, 3)
-    ledger.book(PAYOUTS, np.array([10, 20, 30]), 2, "ours")
-    ledger.book(PAYOUTS, np.array([1, 2, 3]), 2, "theirs")
-    ledger.hold("ours", 2, np.array([4, 9]), np.array([0, 2]))
+    ledger.post(SALES, np.array([10, 20, 30]), "ours")
+    ledger.post(SALES, np.array([1, 2, 3]), "theirs")
+    ledger.check()
+    assert ledger.cash.tolist() == [0, 0, 0]
+    assert ledger.held_in_all.tolist() == [11, 22, 33]
+    ledger.post(PAYOUTS, np.array([-10, -20, -30]), "ours")
+    ledger.book(PAYOUTS, np.array([10, 20, 30]), 2)
+    assert ledger.outstanding(PAYOUTS).tolist() == [10, 20, 30]
     ledger.settle(2)
     ledger.check()
-    assert ledger.cash.tolist() == [1, 22, 3]
-    assert ledger.outstanding(PAYOUTS).tolist() == [10, 0, 30]
-    ledger.settle(4)
-    assert ledger.cash.tolist() == [11, 22, 3]
-    assert ledger.outstanding(PAYOUTS).tolist() == [0, 0, 30]
-    assert ledger.booked(PAYOUTS).tolist() == [11, 22, 33]
+    assert ledger.cash.tolist() == [10, 20, 30]
+    assert ledger.held_in_all.tolist() == [1, 2, 3]
+    assert ledger.booked(SALES).tolist() == [11, 22, 33]
+    assert ledger.booked(PAYOUTS).tolist() == [0, 0, 0]
+
+
+def test_what_was_earned_before_the_first_day_is_no_profit():
+    ledger = Ledger(1000, 5, 1)
+    ledger.bring(PLATFORM_DEPOSIT, np.array([300]), 3)
+    assert ledger.earned.tolist() == [0]
+    ledger.settle(3)
+    assert (ledger.cash.tolist(), ledger.earned.tolist()) == ([1300], [0])
 
 
 def test_profit_values_goods_at_the_end_and_counts_what_is_owed():

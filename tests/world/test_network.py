@@ -146,7 +146,7 @@ def test_what_a_shop_does_not_say_is_as_in_the_main_shop():
     main = {"commission": 0.2}
     network = two_shops(settlement=main, shop=[SHOPEE | {"exchange_rate": 0.5}])
     assert [shop.settlement.commission for shop in network.shops] == [0.2, 0.2]
-    assert [row.price for row in network.listings] == [10.0, 10.0]
+    assert [row.price for row in network.listings] == [1000.0, 1000.0]
 
 
 def test_a_promotion_runs_in_its_own_shop_only():

@@ -13,12 +13,14 @@ from sim.world.parcels.outcomes import ByChance, ExactShares
 from .toys import BASE, cash, flows, run, toy
 
 FREE = {"payout_after_days": 90}
-"""No money comes in, so that only what returns cost is seen."""
+"""Nothing is released, so that refunds take from their own sales, and bills from the bank."""
 
 
 def bills(**changes):
-    """Return the daily change of cash where no payout comes in the horizon."""
-    return np.diff(cash(toy(settlement=FREE, **changes)), prepend=100_000).tolist()
+    """Return what each day's refunds and bills are: money without what was sold for 10.00 each."""
+    paths = run(toy(settlement=FREE, **changes)).paths
+    money = paths["cash"] + paths["receivable"] - 1000 * paths["shipped"][:, 0]
+    return np.diff(money[:, 0], prepend=100_000).tolist()
 
 
 # --- when they come back ---------------------------------------------------------------------
@@ -97,7 +99,8 @@ def test_what_is_not_fit_is_refurbished_liquidated_or_scrapped():
     # One of two is refurbished and back on the shelf on days 3 to 6, one of four brings 1.00, and
     # the last of four is scrap. The four refurbished are sold on days 4 to 6, and one comes back.
     assert flows(shop, "served") == [5, 5, 5, 5, 2, 1, 1, 0, 0, 0]
-    assert np.diff(cash(shop), prepend=100_000).tolist()[:5] == [0, -2170, -2070, -2170, -2070]
+    assert bills(returns={"handling": handling}, **HANDLED)[:5] == [0, -2170, -2070, -2170, -2070]
+    assert np.diff(cash(shop), prepend=100_000).tolist()[:5] == [0, -170, -70, -170, -70]
     totals = run(shop).totals
     assert totals["units_returned"][0] == 9
     assert totals["units_scrapped"][0] == 9 - 4 - 2
@@ -152,8 +155,19 @@ def test_money_of_the_door_comes_later_and_less_a_fee():
 def test_both_ways_of_a_refused_parcel_are_paid():
     terms = DOOR | {"share": 1.0, "refused_share": 1.0, "refusal_days": 2}
     back = {"handling": {"freight_per_unit": 0.8}}
-    paid = bills(cash_on_delivery=terms, returns=back, warehouse__fulfilment_per_unit=1.5)
-    assert paid == [-750, -750, -750 - 400, -750 - 400, -400, -400, 0, 0, 0, 0]
+    shop = toy(cash_on_delivery=terms, returns=back, warehouse__fulfilment_per_unit=1.5)
+    assert np.diff(cash(shop), prepend=100_000).tolist() == [
+        -750,
+        -750,
+        -750 - 400,
+        -750 - 400,
+        -400,
+        -400,
+        0,
+        0,
+        0,
+        0,
+    ]
 
 
 def test_only_what_was_not_refused_is_returned():

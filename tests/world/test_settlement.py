@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from sim.scenario.settlement import Settlement
 from sim.world.money.fees import net_price, refund_price
-from sim.world.money.payout import end_of_cycle
+from sim.world.money.payout_days import PayoutDays
 
 from .toys import cash, run, toy
 
@@ -26,16 +26,17 @@ def on(day):
 
 @pytest.mark.parametrize(("day", "last"), [(0, 13), (13, 13), (14, 27), (27, 27)])
 def test_a_cycle_of_a_fortnight_ends_on_its_last_day(day, last):
-    assert end_of_cycle(day, 14) == last
+    days = PayoutDays.of(toy(settlement={"payout_every_days": 14}).shops[0])
+    assert days.closing(day) == last
 
 
 def test_the_net_price_is_the_price_less_commission_and_fee():
-    assert net_price(np.array(2500), Settlement(commission=0.15, fee_per_unit=0.30)) == 2095
+    assert net_price(np.array(25_000), Settlement(commission=0.15, fee_per_unit=3.0)) == 18_250
 
 
 def test_a_refund_fee_is_a_fifth_of_the_commission_up_to_its_cap():
-    terms = Settlement(commission=0.06, commission_kept_on_refund=0.2, commission_kept_at_most=5.0)
-    # 100.00 less 6.00 given back but for 1.20; of 500.00 the fifth would be 6.00.
+    terms = Settlement(commission=0.06, commission_kept_on_refund=0.2, commission_kept_at_most=0.5)
+    # 10.000 less 0.600 given back but for 0.120; of 50.000 the fifth would be 0.600.
     assert refund_price(np.array(10_000), terms) == 10_000 - 600 + 120
     assert refund_price(np.array(50_000), terms) == 50_000 - 3000 + 500
 
@@ -50,9 +51,11 @@ def test_a_trial_without_commission_ends_on_its_date():
 
 
 def test_a_return_gives_back_the_commission_of_the_day_of_its_sale():
-    terms = {"payout_after_days": 9, "changes": [{"from": on(1), "commission": 0.2}]}
+    terms = {"payout_after_days": 1, "changes": [{"from": on(1), "commission": 0.2}]}
     shop = toy(settlement=terms, product__return_share=0.4, product__return_days=3)
-    assert steps(shop)[3:7] == [-2000, -1600, -1600, -1600]
+    # Two of five come back: 20.00 of the first day's 50.00, 16.00 of the 40.00 of each other day.
+    assert steps(shop) == [0, 5000, 4000, 4000 - 2000, 4000 - 1600, 0, 0, 0, 0, 0]
+    assert run(shop).totals["platform_balance_end"][0] == -2 * 16
 
 
 def test_a_shorter_term_pays_the_days_between_together_with_the_old_ones():
@@ -87,7 +90,9 @@ def test_a_reserve_is_held_from_the_day_of_delivery():
 
 
 def test_a_transfer_takes_days_and_a_share():
-    terms = {"payout_after_days": 1, "transfer_days": 2, "withdrawal_share": 0.007}
+    terms = {
+        "payout_after_days": 1, "transfer_days": 2, "withdrawal_share": 0.007, "bank_weekend": [],
+    }  # fmt: skip
     shop = toy(settlement=terms, days=6)
     assert steps(shop) == [0, 0, 0, 4965, 4965, 4965]
     totals = run(shop).totals
@@ -99,16 +104,17 @@ def test_a_transfer_takes_days_and_a_share():
 
 def test_a_payout_below_the_minimum_waits_until_it_is_large_enough():
     terms = {"payout_after_days": 1, "minimum_payout": 100.0, "transfer_days": 1}
-    assert steps(toy(settlement=terms)) == [0, 0, 0, 10_000, 0, 10_000, 0, 0, 0, 0]
+    assert steps(toy(settlement=terms)) == [0, 0, 0, 10_000, 0, 0, 0, 10_000, 0, 0]
     larger = toy(settlement=terms | {"minimum_payout": 100.01, "withdrawal_share": 0.01})
     assert steps(larger) == [0, 0, 0, 0, 14_850, 0, 0, 0, 0, 0]
     assert run(larger).totals["receivable_end"][0] == 50
 
 
-def test_a_refund_is_not_held_back_with_a_small_payout():
+def test_a_refund_is_taken_from_what_waits_for_the_minimum():
     terms = {"payout_after_days": 1, "minimum_payout": 1000.0}
     shop = toy(settlement=terms, product__return_share=0.2, product__return_days=2)
-    assert steps(shop) == [0, 0, -1000, -1000, -1000, -1000, 0, 0, 0, 0]
+    assert steps(shop) == [0] * 10
+    assert run(shop).totals["platform_balance_end"][0] == 4 * 50 - 4 * 10
 
 
 TIERS = {

@@ -9,9 +9,11 @@ from sim.chance.luck import BLOCK, draw_luck
 from sim.chance.platform import BanLuck
 from sim.policy.decision import Decision
 from sim.scenario.platform import Ban, ShopBan
-from sim.world.core.causes import PAYOUTS
+from sim.world.core.causes import SALES
 from sim.world.core.ledger import Ledger
 from sim.world.core.stock import Stock
+from sim.world.money.balance import Balance
+from sim.world.money.payout_days import PayoutDays
 from sim.world.platform.platform import NoPlatform, Platform, judge
 from sim.world.platform.suspension import BanRecovery, BanRisk, Record, Suspension
 from tests.chance.worlds import ALLOWED, errors_off
@@ -69,32 +71,25 @@ def test_a_reserve_is_kept_too():
     assert moves(record) == [0, 4000, 4000, 5000, 0, 0, 0, 2000, 4000, 4000]
 
 
-def test_the_other_account_of_the_ledger_is_paid_on():
-    ledger = Ledger(0, 9, 1)
-    ledger.book(PAYOUTS, np.array([5]), 4, "ours")
-    ledger.book(PAYOUTS, np.array([7]), 4, "theirs")
-    ledger.hold("ours", 4, np.array([6]), np.array([0]))
-    ledger.settle(4)
-    assert ledger.cash.tolist() == [7]
-
-
 @given(
-    st.lists(st.tuples(st.integers(0, 9), st.integers(1, 999)), max_size=12),
+    st.lists(st.tuples(st.integers(0, 9), st.integers(-999, 999)), max_size=12),
     st.lists(st.tuples(st.integers(0, 9), st.integers(1, 12)), max_size=6),
 )
-def test_no_frozen_cent_is_lost(booked, bans):
+def test_no_frozen_cent_is_lost(earned, bans):
     ledger, until = Ledger(0, 10, 1), 0
-    for day, cents in booked:
-        ledger.book(PAYOUTS, np.array([cents]), day, "shop")
+    shop = toy().shops[0]
+    balance = Balance(shop, ledger, PayoutDays.of(shop))
+    for day, cents in earned:
+        balance.earn(SALES, np.array([cents]), day)
     for day in range(10):
-        if until > day:
-            ledger.hold("shop", day, np.array([until]), np.array([0]))
-            before = ledger.cash.copy()
+        before = ledger.cash.copy()
+        balance.open(day, np.array([until <= day]))
         ledger.settle(day)
         assert until <= day or (ledger.cash == before).all()
         until = max([until, *(day + length for start, length in bans if start == day)])
         ledger.check()
-    assert ledger.cash[0] + ledger.outstanding(PAYOUTS)[0] == sum(cents for _, cents in booked)
+        balance.check()
+    assert ledger.cash[0] + balance.held[0] == sum(cents for _, cents in earned)
 
 
 def test_traffic_comes_back_by_halves_after_a_ban():
@@ -219,8 +214,7 @@ def pair(share, hazards=(0.7, 0.0), worlds=BLOCK, days=YEAR):
         network = toy(platform={"shop_ban": {**ban, "linked_share": share}}, days=days)
         drawn = draw_luck(network.changed(seed=1 + number), 0).first(worlds).shops[0].platform
         stock = Stock.of(np.zeros((1, worlds), np.int64))
-        ledger = Ledger(0, days, worlds)
-        made.append(Platform(network.shops[0], network.scenario.platform, drawn, stock, ledger))
+        made.append(Platform(network.shops[0], network.scenario.platform, drawn, stock))
     return made
 
 

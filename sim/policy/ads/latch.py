@@ -7,7 +7,7 @@ from pydantic import model_validator
 
 from ...arrays import Floats
 from ..desk import Desk
-from ..rule import Cover, Window
+from ..rule import Cover, InStockDaysOnly, Window
 from .no_standby import NoStandby
 
 
@@ -20,6 +20,7 @@ class Latch(NoStandby):
     at_days: Cover
     restart_days: Cover
     window: Window = 7
+    in_stock_days_only: InStockDaysOnly = True
 
     @model_validator(mode="after")
     def _lines_rise(self) -> Self:
@@ -29,6 +30,6 @@ class Latch(NoStandby):
 
     def latched(self, desk: Desk, cut: float) -> Floats:
         """Return the cut share at or below the line, all from the restart on, else yesterday's."""
-        daily = desk.average_sales(self.window)
+        daily = desk.average_sales(self.window, in_stock_days_only=self.in_stock_days_only)
         kept = np.where(desk.on_hand >= self.restart_days * daily, 1.0, desk.ads_share)
         return np.where(desk.on_hand <= self.at_days * daily, cut, kept)

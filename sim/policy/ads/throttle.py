@@ -7,7 +7,7 @@ from pydantic import Field
 
 from ...arrays import Floats, Units
 from ..desk import Desk
-from ..rule import Window
+from ..rule import InStockDaysOnly, Window
 from .no_standby import NoStandby
 
 
@@ -17,8 +17,11 @@ class Throttle(NoStandby):
     rule: Literal["throttle"]
     full_cover_days: Annotated[float, Field(strict=True, gt=0, le=365)]
     window: Window = 7
+    in_stock_days_only: InStockDaysOnly = True
 
     def share(self, desk: Desk, levels: Units) -> Floats:
         """Return cover over full cover, 0 to 1; a shelf that nobody buys from is full cover."""
-        full = self.full_cover_days * desk.average_sales(self.window)
+        full = self.full_cover_days * desk.average_sales(
+            self.window, in_stock_days_only=self.in_stock_days_only
+        )
         return np.minimum(desk.on_hand / np.maximum(full, 1e-9), 1.0)

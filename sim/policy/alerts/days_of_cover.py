@@ -6,7 +6,7 @@ import numpy as np
 
 from ...arrays import Units
 from ..desk import Desk
-from ..rule import Every, Names, Window
+from ..rule import Every, InStockDaysOnly, Names, Window
 from .lines import Line, Lines
 
 
@@ -15,11 +15,14 @@ class DaysOfCover(Lines):
 
     rule: Literal["days of cover"]
     window: Window = 7
+    in_stock_days_only: InStockDaysOnly = True
     recalculate_every_days: Every = 1
 
     def levels(self, desk: Desk) -> Units:
         """Return the number of lines that the cover is at or below."""
-        daily = desk.average_sales(self.window, self.recalculate_every_days)
+        daily = desk.average_sales(
+            self.window, self.recalculate_every_days, self.in_stock_days_only
+        )
         on_sale = (daily > 0) | (desk.sold[desk.day] > 0)
         return np.where(on_sale, self.crossed(desk, lambda days: days * daily), 0)
 

@@ -7,7 +7,7 @@ import numpy as np
 from ...arrays import Floats, Units
 from ..correction import Trust, correction
 from ..desk import Desk
-from ..rule import Every, Window, per_listing
+from ..rule import Every, InStockDaysOnly, Window, per_listing
 from .lines import Lines
 
 
@@ -20,12 +20,14 @@ class LookAhead(Lines):
 
     rule: Literal["look-ahead cover"]
     window: Window = 14
+    in_stock_days_only: InStockDaysOnly = True
     trust: Trust = 0.5
     recalculate_every_days: Every = 1
 
     def levels(self, desk: Desk) -> Units:
         """Return the number of lines until which the plan wants all the stock."""
-        scale = correction(desk, self.window, self.trust, self.recalculate_every_days)
+        every, in_stock = self.recalculate_every_days, self.in_stock_days_only
+        scale = correction(desk, self.window, self.trust, every, in_stock_days_only=in_stock)
 
         def wanted(days: Floats) -> Floats:
             return desk.expected(np.ceil(days[:, 0]).astype(np.int64)) * scale

@@ -6,7 +6,7 @@ import numpy as np
 
 from ...arrays import Floats, Units
 from ..desk import Desk
-from ..rule import Every, Names, Window
+from ..rule import Every, InStockDaysOnly, Names, Window
 from .lines import Line, Lines
 
 _POWER = {"lower": -1.0, "keep": 0.0, "raise": 1.0}
@@ -25,6 +25,7 @@ class Reaction(Lines):
     new_days: Window = 3
     usual_days: Window = 28
     window: Window = 7
+    in_stock_days_only: InStockDaysOnly = True
     recalculate_every_days: Every = 1
 
     def proportion(self, desk: Desk) -> Floats:
@@ -39,7 +40,9 @@ class Reaction(Lines):
 
     def levels(self, desk: Desk) -> Units:
         """Return the number of moved lines that the cover is at or below."""
-        daily = desk.average_sales(self.window, self.recalculate_every_days)
+        daily = desk.average_sales(
+            self.window, self.recalculate_every_days, self.in_stock_days_only
+        )
         moved = self.proportion(desk) ** _POWER[self.then]
         on_sale = (daily > 0) | (desk.sold[desk.day] > 0)
         return np.where(on_sale, self.crossed(desk, lambda days: days * moved * daily), 0)

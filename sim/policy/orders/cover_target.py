@@ -6,7 +6,7 @@ import numpy as np
 
 from ...arrays import Units
 from ..desk import Desk, whole
-from ..rule import LEVELS, PerListing, Rule, Window, per_listing
+from ..rule import LEVELS, InStockDaysOnly, PerListing, Rule, Window, per_listing
 
 
 class CoverTarget(Rule):
@@ -16,8 +16,11 @@ class CoverTarget(Rule):
     at: Literal["green", "yellow", "orange", "red"] = "orange"
     days: PerListing
     window: Window = 7
+    in_stock_days_only: InStockDaysOnly = True
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return days times average sales, less the position, where the level is reached."""
-        target = per_listing(self.days, desk) * desk.average_sales(self.window)
+        target = per_listing(self.days, desk) * desk.average_sales(
+            self.window, in_stock_days_only=self.in_stock_days_only
+        )
         return np.where(levels >= LEVELS[self.at], whole(target - desk.position), 0)

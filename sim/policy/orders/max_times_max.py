@@ -7,7 +7,7 @@ import numpy as np
 from ...arrays import Units
 from ..desk import Desk, whole
 from ..mode import Mode
-from ..rule import Cover, Every, Rule, Window
+from ..rule import Cover, Every, InStockDaysOnly, Rule, Window
 
 
 class MaxTimesMax(Rule):
@@ -18,10 +18,13 @@ class MaxTimesMax(Rule):
     recalculate_every_days: Every = 1
     batch_days: Cover = 14
     mode: Mode = "sea"
+    in_stock_days_only: InStockDaysOnly = True
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return what lifts the position to the reorder point plus a batch, where it is below."""
-        every, longest = self.recalculate_every_days, desk.longest_lead_days[self.mode][:, None]
-        reorder_point = desk.highest_sales(self.window, every) * longest
-        up_to = reorder_point + self.batch_days * desk.average_sales(self.window, every)
+        every, in_stock = self.recalculate_every_days, self.in_stock_days_only
+        sales = desk.sales(every, in_stock_days_only=in_stock)
+        longest = desk.longest_lead_days[self.mode][:, None]
+        reorder_point = sales.highest(self.window) * longest
+        up_to = reorder_point + self.batch_days * sales.average(self.window)
         return np.where(desk.position <= reorder_point, whole(up_to - desk.position), 0)

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from ...arrays import Units
 from ..desk import Desk, whole
-from ..rule import Cover, EveryDays, Multiple, Rule, Window
+from ..rule import Cover, EveryDays, InStockDaysOnly, Multiple, Rule, Window
 
 
 class PromotionPreBuild(Rule):
@@ -19,12 +19,15 @@ class PromotionPreBuild(Rule):
     cover_days: Cover
     every_days: EveryDays = 7
     window: Window = 14
+    in_stock_days_only: InStockDaysOnly = True
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return the larger of the two targets, less the position."""
         if desk.day % self.every_days:
             return np.zeros_like(desk.on_hand)
-        target = self.cover_days * desk.average_sales(self.window)
+        target = self.cover_days * desk.average_sales(
+            self.window, in_stock_days_only=self.in_stock_days_only
+        )
         for first, last, listings in desk.promotions:
             if first - self.days_ahead <= desk.day <= last:
                 build = self.multiple * desk.expected(last + 1 - desk.day)

@@ -9,7 +9,7 @@ from pydantic import Field
 from ...arrays import Units
 from ..desk import Desk, whole
 from ..mode import Mode
-from ..rule import Cover, Every, Rule, Window
+from ..rule import Cover, Every, InStockDaysOnly, Rule, Window
 from ..undershoot import CountsUndershoot
 
 
@@ -28,13 +28,14 @@ class Quantile(Rule):
     batch_days: Cover = 14
     mode: Mode = "sea"
     undershoot: CountsUndershoot = True
+    in_stock_days_only: InStockDaysOnly = True
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return what lifts the position to the reorder point plus a batch, where it is below."""
-        every = self.recalculate_every_days
-        days = desk.lead(self.mode) + self.undershoot
-        sold = desk.sold_within(days, self.window, every)
+        every, in_stock = self.recalculate_every_days, self.in_stock_days_only
+        sales = desk.sales(every, in_stock_days_only=in_stock)
+        sold = sales.within(desk.lead(self.mode) + self.undershoot, self.window)
         rank = math.ceil(self.service * self.window - 1e-9) - 1
         reorder_point = np.partition(sold, rank, axis=0)[rank]
-        up_to = reorder_point + self.batch_days * desk.average_sales(self.window, every)
+        up_to = reorder_point + self.batch_days * sales.average(self.window)
         return np.where(desk.position <= reorder_point, whole(up_to - desk.position), 0)

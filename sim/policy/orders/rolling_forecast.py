@@ -9,7 +9,7 @@ from ...arrays import Units
 from ..correction import Trust, correction
 from ..desk import Desk, whole
 from ..mode import Mode
-from ..rule import EveryDays, Rule, Window
+from ..rule import EveryDays, InStockDaysOnly, Rule, Window
 
 
 class RollingForecast(Rule):
@@ -22,6 +22,7 @@ class RollingForecast(Rule):
     every_days: EveryDays = 7
     buffer: Annotated[float, Field(strict=True, ge=0, le=5)] = 0.15
     window: Window = 14
+    in_stock_days_only: InStockDaysOnly = True
     trust: Trust = 0.5
     mode: Mode = "sea"
 
@@ -31,4 +32,6 @@ class RollingForecast(Rule):
             return np.zeros_like(desk.on_hand)
         protect = desk.lead(self.mode) + self.every_days
         plan = desk.expected(protect) * (1.0 + self.buffer)
-        return whole(plan * correction(desk, self.window, self.trust) - desk.position)
+        in_stock = self.in_stock_days_only
+        scale = correction(desk, self.window, self.trust, in_stock_days_only=in_stock)
+        return whole(plan * scale - desk.position)

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from ...arrays import Units
 from ..desk import Desk, whole
 from ..mode import Mode
-from ..rule import Cover, Every, Rule, Window
+from ..rule import Cover, Every, InStockDaysOnly, Rule, Window
 from ..undershoot import CountsUndershoot, undershoot
 
 
@@ -34,6 +34,7 @@ class ZSigma(Rule):
     batch_days: Cover = 14
     mode: Mode = "sea"
     undershoot: CountsUndershoot = True
+    in_stock_days_only: InStockDaysOnly = True
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Self:
@@ -48,8 +49,9 @@ class ZSigma(Rule):
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return what lifts the position to the reorder point plus a batch, where it is below."""
-        every = self.recalculate_every_days
-        daily, sd = desk.average_sales(self.window, every), desk.sales_spread(self.window, every)
+        every, in_stock = self.recalculate_every_days, self.in_stock_days_only
+        sales = desk.sales(every, in_stock_days_only=in_stock)
+        daily, sd = sales.average(self.window), sales.spread(self.window)
         lead, lead_sd = desk.lead_days[self.mode][:, None], desk.lead_sd_days[self.mode][:, None]
         mean, variance = lead * daily, lead * sd**2 + daily**2 * lead_sd**2
         if self.undershoot:

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from ...arrays import Floats, Units
 from ..desk import Desk
-from ..rule import Rule, Window, per_listing
+from ..rule import InStockDaysOnly, Rule, Window, per_listing
 from .cut import Cut
 
 Cover = Annotated[float, Field(strict=True, ge=0, le=3650)]
@@ -24,6 +24,7 @@ class ClearOverstock(Rule):
     above_days: Cover
     until_days: Cover
     window: Window = 14
+    in_stock_days_only: InStockDaysOnly = True
 
     @model_validator(mode="after")
     def _lines_rise(self) -> Self:
@@ -33,7 +34,7 @@ class ClearOverstock(Rule):
 
     def price(self, desk: Desk, levels: Units) -> Floats | float:
         """Return the cut price above the line, the list price below the lower, else yesterday's."""
-        daily = desk.average_sales(self.window)
+        daily = desk.average_sales(self.window, in_stock_days_only=self.in_stock_days_only)
         kept = np.where(desk.on_hand <= self.until_days * daily, 1.0, desk.price_share)
         cut = 1.0 - per_listing(self.cut, desk)
         return np.where(desk.on_hand > self.above_days * daily, cut, kept)

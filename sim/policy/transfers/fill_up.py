@@ -53,7 +53,9 @@ class ToDaysOfCover(FillUp):
 
     def wanted(self, desk: Desk, days: PerListing) -> Floats:
         """Return days times average sales."""
-        return per_listing(days, desk) * desk.average_sales(self.window)
+        return per_listing(days, desk) * desk.average_sales(
+            self.window, in_stock_days_only=self.in_stock_days_only
+        )
 
 
 class ToLookAheadCover(FillUp):
@@ -68,4 +70,6 @@ class ToLookAheadCover(FillUp):
     def wanted(self, desk: Desk, days: PerListing) -> Floats:
         """Return what ads plan, live calendar and promotions want in the next days."""
         ahead = np.ceil(per_listing(days, desk)[:, 0]).astype(np.int64)
-        return desk.expected(ahead) * correction(desk, self.window, self.trust)
+        return desk.expected(ahead) * correction(
+            desk, self.window, self.trust, in_stock_days_only=self.in_stock_days_only
+        )

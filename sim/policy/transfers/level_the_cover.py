@@ -24,7 +24,8 @@ class LevelTheCover(KeepsCover):
 
     def wishes(self, desk: Desk) -> Mapping[Ends, Units]:
         """Return what makes both covers equal, as far as the giver can spare it."""
-        daily, wishes = desk.average_sales(self.window), {}
+        daily = desk.average_sales(self.window, in_stock_days_only=self.in_stock_days_only)
+        wishes = {}
         shelves = Shelves(desk, per_listing(self.keep_days, desk) * daily)
         for routes in routes_by_product(desk):
             units, gaps = zip(*(level(shelves, daily, ends) for ends in routes), strict=True)

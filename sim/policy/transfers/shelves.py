@@ -7,7 +7,7 @@ from pydantic import Field
 
 from ...arrays import Floats, Units
 from ..desk import Desk
-from ..rule import PerListing, Rule, Window
+from ..rule import InStockDaysOnly, PerListing, Rule, Window
 
 
 class Shelves:
@@ -38,6 +38,7 @@ class KeepsCover(Rule):
 
     keep_days: Annotated[PerListing, Field(description="days of cover that the giver keeps")]
     window: Window = 7
+    in_stock_days_only: InStockDaysOnly = True
 
 
 def movable(wanted: Floats, spare: Units) -> Units:

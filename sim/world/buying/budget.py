@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...arrays import Cents, Flags, Floats, Units
-from ..core.portion import share_of
+from ...arrays import Cents, Flags, Floats, Mills, Units
 from ..core.ration import ration
+from ..core.rounding import extended, in_proportion, part_of
 from .sellers import Sellers
 
 
@@ -38,7 +38,7 @@ def affordable(orders: Units, spendable: Cents, sellers: Sellers, carton: Units)
 def deposits(orders: Units, sellers: Sellers) -> Cents:
     """Return the cents of all deposits at list prices, tier by tier, (T, W)."""
     price, share = sellers.price[:, None], sellers.deposit[:, None]
-    return np.asarray(share_of(orders * price, share).sum(axis=(1, 2)))
+    return np.asarray(part_of(extended(orders, price), share).sum(axis=(1, 2)))
 
 
 def fees(orders: Units, sellers: Sellers) -> Cents:
@@ -61,15 +61,16 @@ def _cut(orders: Units, spendable: Cents, sellers: Sellers, carton: Units) -> Un
     return kept
 
 
-def _within(orders: Units, cash: Cents, price: Cents, share: Floats) -> Units:
+def _within(orders: Units, cash: Cents, price: Mills, share: Floats) -> Units:
     """Cut orders, (modes, P, W), in proportion so that their deposits fit into the cash."""
-    due = share_of(orders * price, share).sum(axis=(0, 1))
+    due = part_of(extended(orders, price), share).sum(axis=(0, 1))
     enough, cash = due <= cash, np.maximum(cash, 0)
     wanted = orders.reshape(-1, orders.shape[-1])
     units = wanted.sum(axis=0)
-    within = np.where(enough, units, units * cash // np.maximum(due, 1))
+    part = in_proportion(units, np.minimum(cash, due), np.maximum(due, 1))
+    within = np.where(enough, units, part)
     cut = ration(wanted, within).reshape(orders.shape)
-    over = share_of(cut * price, share).sum(axis=(0, 1)) > cash
+    over = part_of(extended(cut, price), share).sum(axis=(0, 1)) > cash
     down = (wanted * within // np.maximum(units, 1)).reshape(orders.shape)
     return np.asarray(np.where(over & ~enough, down, cut))
 

@@ -37,7 +37,7 @@ class Inbound:
     def _load_shipments(self, network: Network, luck: SupplyLuck) -> None:
         """Put what is on the water on the first day under way."""
         every = np.arange(self._stock.on_hand.shape[1])
-        for shipment, late in zip(network.scenario.shipments, luck.late, strict=True):
+        for shipment, late in zip(network.terms.shipments, luck.late, strict=True):
             row = network.row_of(shipment)
             arrives = network.day(shipment.arrives) + late
             units = np.full(len(every), shipment.units)

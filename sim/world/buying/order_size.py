@@ -5,7 +5,7 @@ Orders have the shape (T, modes, P, W): by tier, first suppliers and backups, an
 
 import numpy as np
 
-from ...arrays import Cents, Numbers, Units
+from ...arrays import Numbers, Units
 from .sellers import Sellers
 
 
@@ -35,12 +35,12 @@ def _to_whole_orders(orders: Units, sellers: Sellers, carton: Units) -> Units:
                 np.broadcast_to(of_row, asked.shape[:3])[..., None].reshape(-1, 1)
                 for of_row in (carton[rows, 0], terms.weight[supplier, rows])
             )
-            more = in_proportion(lines, each, worth, least).reshape(asked.shape)
+            more = scaled_up(lines, each, worth, least).reshape(asked.shape)
             orders[:, :, rows] = np.where(makes[:, None], more, asked)
     return orders
 
 
-def in_proportion(lines: Units, carton: Units, worth: Cents, least: int) -> Units:
+def scaled_up(lines: Units, carton: Units, worth: Numbers, least: int) -> Units:
     """Raise lines, (L, W), in proportion until they are worth a minimum; cartons and worth (L, 1).
 
     Whole cartons below the exact share, and one more for the largest remainders until it is

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ...arrays import Cents, Days, Floats, Numbers, Units
+from ...arrays import Days, Floats, Mills, Numbers, Units
 from ...chance.order_table import Table
 from ...chance.supply import SupplyLuck
 from ...network.horizon import BEYOND
@@ -91,7 +91,7 @@ class MakeToStock:
     Source: two echelons in series, Clark & Scarf 1960.
     """
 
-    def __init__(self, stock: ReadyStock, network: Network, cost: Cents, worlds: int) -> None:
+    def __init__(self, stock: ReadyStock, network: Network, cost: Mills, worlds: int) -> None:
         modes, names = len(network.modes), network.listing_names
         shape = (len(names), worlds)
         self._on_hand = np.full(shape, stock.units, np.int64)
@@ -147,10 +147,10 @@ def production(
     network: Network,
     luck: SupplyLuck,
     calendar: WorkCalendar,
-    cost: Cents,
+    cost: Mills,
     worlds: int,
 ) -> MakeToOrder | MakeToStock:
-    """Return how a supplier makes its goods; `cost` are the cents of a unit by row, (P,)."""
+    """Return how a supplier makes its goods; `cost` are the mills of a unit by row, (P,)."""
     if supplier.ready_stock:
         return MakeToStock(supplier.ready_stock, network, cost, worlds)
     return MakeToOrder(calendar, luck.lead[supplier.name], supplier.capacity_per_day, worlds)

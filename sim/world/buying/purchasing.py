@@ -28,7 +28,7 @@ class Purchasing:
         self._ledger, self._gate = supply.ledger, gate
         self._suppliers = [
             Supplier(terms, network, supply.luck, worlds)
-            for terms in sorted(network.scenario.suppliers, key=lambda terms: terms.name)
+            for terms in sorted(network.terms.suppliers, key=lambda terms: terms.name)
         ]
         names = network.listing_names
         self._rows = np.array(sorted(range(len(names)), key=names.__getitem__))

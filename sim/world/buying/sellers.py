@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...arrays import Cents, Flags, Numbers, Units
-from ...scenario.part import cents
+from ...arrays import Flags, Mills, Numbers, Units
+from ...scenario.part import cents, mills
 from .supplier import Supplier
 
 
@@ -25,7 +25,7 @@ class Terms:
         terms = [supplier.terms for supplier in suppliers]
         minima = [term.minimum_per_purchase_order for term in terms]
         self.price = np.array([supplier.prices.list[rows] for supplier in suppliers])
-        """Cents of a unit, (S, P)."""
+        """Mills of a unit, (S, P)."""
         self.deposit = np.array([term.deposit_share for term in terms])
         """Share of the price that is due with an order, (S,)."""
         self.least = np.array([term.minimum_order for term in terms])
@@ -33,9 +33,9 @@ class Terms:
         self.fee = np.array([[cents(term.order_fee)] for term in terms])
         """Cents of a purchase order, (S, 1)."""
         self.minimum = np.array(
-            [[(m.units or cents(m.money or 0.0)) if m else 0] for m in minima], np.int64
+            [[(m.units or mills(m.money or 0.0)) if m else 0] for m in minima], np.int64
         )
-        """Units or cents of a purchase order, (S, 1)."""
+        """Units or mills of a purchase order, (S, 1)."""
         in_units = np.array([[bool(m and m.units)] for m in minima])
         self.weight = np.where(in_units, 1, self.price)
         """What a unit counts towards that minimum, (S, P)."""
@@ -47,7 +47,7 @@ class Sellers:
     def __init__(self, terms: Terms, number: Numbers) -> None:
         row = np.arange(number.shape[1])[:, None]
         self.terms = terms
-        self.price: Cents = terms.price[number, row]
+        self.price: Mills = terms.price[number, row]
         self.deposit = terms.deposit[number]
         self.least: Units = terms.least[number]
         self.parts = [*_parts(number)]

@@ -4,38 +4,38 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ...arrays import Cents, Days, Numbers, Units
+from ...arrays import Cents, Days, Mills, Numbers, Units
 from ...chance.supply import SupplyLuck
 from ...network.network import Network
 from ...scenario import supplier as terms
-from ...scenario.part import cents
+from ...scenario.part import mills
 from ...scenario.product import Product
 from ..core.causes import BALANCES, SUPPLIER_CREDITS
-from ..core.portion import share_of
+from ..core.rounding import extended, part_of
 from ..core.shipment import Bill, Goods, Lot
 from .production import WorkCalendar, production
 from .quality import Quality
 
 
 class Prices:
-    """Cents a unit, by row and its units in an order; a discount holds for all of them."""
+    """Mills a unit, by row and its units in an order; a discount holds for all of them."""
 
     def __init__(self, supplier: terms.Supplier, products: Sequence[Product]) -> None:
         self._from = [step.from_units for step in supplier.price_breaks]
         discounts = [0.0, *(step.discount for step in supplier.price_breaks)]
         self._cost = np.array([[unit_cost(p, supplier, d) for p in products] for d in discounts])
         self.list = self._cost[0]
-        """Cents of a unit before any discount, (P,)."""
+        """Mills of a unit before any discount, (P,)."""
 
-    def of(self, rows: Numbers, units: Units) -> Cents:
-        """Return the cents of a unit of some rows where so many are ordered, (rows, W)."""
+    def of(self, rows: Numbers, units: Units) -> Mills:
+        """Return the mills of a unit of some rows where so many are ordered, (rows, W)."""
         step = np.searchsorted(self._from, units, side="right")
         return np.asarray(self._cost[step, rows[:, None]])
 
 
 def unit_cost(product: Product, supplier: terms.Supplier, discount: float = 0.0) -> int:
-    """Return the cents of a unit at a supplier."""
-    return cents(product.unit_cost * (1.0 + supplier.premium) * (1.0 - discount))
+    """Return the mills of a unit at a supplier."""
+    return mills(product.unit_cost * (1.0 + supplier.premium) * (1.0 - discount))
 
 
 class Supplier:
@@ -63,14 +63,17 @@ class Supplier:
         """Accept a purchase order; return the cents that are due with it, (W,)."""
         self._bought[goods.world] += goods.units.sum(axis=0)
         self.work.take(goods)
-        return np.asarray(share_of(goods.units * goods.cost, self.terms.deposit_share).sum(axis=0))
+        return np.asarray(self._deposits(goods.units, goods.cost).sum(axis=0))
+
+    def _deposits(self, units: Units, cost: Mills) -> Cents:
+        """Return the cents that are due with lines of an order, any shape."""
+        return part_of(extended(units, cost), self.terms.deposit_share)
 
     def bills(self, lot: Lot, bad: Units | int, on_shelf: Days) -> Iterator[Bill]:
         """Yield the balance of what was sent of a lot, and what is given back for bad units."""
-        owed = lot.sent * lot.cost - share_of(lot.units * lot.cost, self.terms.deposit_share)
+        owed = extended(lot.sent, lot.cost) - self._deposits(lot.units, lot.cost)
         step = np.searchsorted(self._credit_from, self._bought[lot.world], side="right")
         yield Bill(BALANCES, -owed, lot.ready + self._credit_days[step])
         if self.terms.defects and self.terms.defects.credited:
-            yield Bill(
-                SUPPLIER_CREDITS, share_of(bad * lot.cost, self.terms.defects.credited), on_shelf
-            )
+            back = part_of(extended(bad, lot.cost), self.terms.defects.credited)
+            yield Bill(SUPPLIER_CREDITS, back, on_shelf)

@@ -18,7 +18,10 @@ class Cause:
 
 
 # Sales, and what the platform holds or takes back.
+SALES = Cause("sales")
+"""Less fees, and less what others earned on them."""
 PAYOUTS = Cause("payouts", receivable=True)
+"""From the platform balance to the bank."""
 WITHDRAWAL = Cause("withdrawal")
 REFUNDS = Cause("refunds", foreseen=False)
 COD_FEES = Cause("cod fees")

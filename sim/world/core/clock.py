@@ -19,7 +19,7 @@ class Moment(NamedTuple):
 DOCK = Moment(
     0, "dock", "what arrived is put on the shelf; returns are refunded; waiting orders are filled"
 )
-BANK = Moment(5, "bank", "payouts in, too small ones wait; balances and freight out")
+BANK = Moment(5, "bank", "platforms release and pay out; payouts in; balances and freight out")
 PLATFORM = Moment(
     10,
     "platform",

@@ -32,21 +32,21 @@ class DelayLine:
         self._busy[slot] = True
         self.outstanding[where] += amount
 
-    def postpone(self, day: int, later: Numbers, world: Numbers) -> None:
-        """Let what is due on a day, (W,), fall due later in some worlds, each named once."""
-        amount: Numbers = self._schedule[day, world]
-        self._schedule[day, world] = 0
-        self.outstanding[world] -= amount
-        self.send_each(amount, later, world)
+    def send_for(self, amount: Numbers, day: int | Numbers) -> None:
+        """Send amounts, (W,), for one day, or for a day of its own in each world, (W,)."""
+        if np.ndim(day):
+            self.send_each(amount, np.asarray(day), np.arange(len(amount)))
+        else:
+            self.send(amount, int(day))
 
     def until(self, day: int) -> Numbers:
         """Return all that falls due up to a day, and leave it there."""
         amount: Numbers = self._schedule[: min(day + 1, self._last)].sum(axis=0)
         return amount
 
-    def at(self, day: int) -> Numbers:
-        """Return what falls due on a day, and leave it there."""
-        amount: Numbers = self._schedule[day]
+    def between(self, first: int, last: int) -> Numbers:
+        """Return what falls due on each day from first to last, and leave it there."""
+        amount: Numbers = self._schedule[first : last + 1]
         return amount
 
     def is_due(self, day: int) -> bool:

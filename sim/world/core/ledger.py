@@ -29,18 +29,26 @@ class _PerCause(dict[Cause, T]):
         return self.setdefault(cause, self._make())
 
 
-class Ledger:
-    """Cash in cents, (W,), and what is to come and to go, by cause.
+BANK = ""
+"""The account of the bank; others are those of shops with their platforms, by the shop's name."""
 
-    Amounts above 0 come in, below 0 go out. A cause without a due day moves at once; one with a
-    due day is a receivable or a payable until then. What a shop is owed has an account of its own,
-    so that it can be held while the shop is suspended.
+
+class Ledger:
+    """Cash in cents, (W,), what platforms hold, and what is to come and to go, by cause.
+
+    Amounts above 0 come in, below 0 go out, of the bank or of what a platform holds for a shop. A
+    cause without a due day moves at once; one with a due day is a receivable or a payable until
+    then.
     """
 
     def __init__(self, opening: int, days: int, worlds: int) -> None:
         self.opening = opening
         self.cash = np.full(worlds, opening, np.int64)
         nothing = partial(np.zeros_like, self.cash)
+        self.held: dict[str, Cents] = defaultdict(nothing)
+        """Cents that a platform holds for a shop, released or not, (W,) by account."""
+        self.brought = np.zeros_like(self.cash)
+        """Cents of what was earned, or owed, before the first day, (W,): no profit, no loss."""
         self.moved: dict[Cause, Cents] = _PerCause(nothing)
         """Cents that came or went so far."""
         self._booked: dict[Cause, Cents] = _PerCause(nothing)
@@ -48,10 +56,10 @@ class Ledger:
         self._due: dict[Cause, dict[str, DelayLine]] = _PerCause(partial(defaultdict, line))
         """By cause and account."""
 
-    def post(self, cause: Cause, cents: Cents | int) -> None:
+    def post(self, cause: Cause, cents: Cents | int, account: str = BANK) -> None:
         """Book an amount that moves at once, in all worlds."""
         self._booked[cause] += cents
-        self._move(cause, cents)
+        self._move(cause, cents, account)
 
     def post_some(self, cause: Cause, cents: Cents, world: Numbers) -> None:
         """Book an amount that moves at once in some worlds, each named once."""
@@ -59,40 +67,34 @@ class Ledger:
         self.cash[world] += cents
         self.moved[cause][world] += cents
 
-    def book(self, cause: Cause, cents: Cents, day: int | Cents, account: str = "") -> None:
+    def book(self, cause: Cause, cents: Cents, day: int | Cents, account: str = BANK) -> None:
         """Book an amount that moves on a day, or on a day of its own in each world, (W,)."""
         self._booked[cause] += cents
-        line = self._due[cause][account]
-        if np.ndim(day):
-            line.send_each(cents, np.asarray(day), np.arange(len(cents)))
-        else:
-            line.send(cents, int(day))
+        self._due[cause][account].send_for(cents, day)
 
     def book_some(self, cause: Cause, cents: Cents, day: Cents, world: Numbers) -> None:
         """Book amounts that move on a day of their own in some worlds, each named once."""
         self._booked[cause][world] += cents
-        self._due[cause][""].send_each(cents, day, world)
+        self._due[cause][BANK].send_each(cents, day, world)
 
-    def hold(self, account: str, day: int, until: Cents, world: Cents) -> None:
-        """Let what an account is due on a day move on a later day of its own in some worlds."""
-        for lines in self._due.values():
-            if account in lines and lines[account].is_due(day):
-                lines[account].postpone(day, until, world)
-
-    def due(self, cause: Cause, account: str, day: int) -> Cents:
-        """Return the cents that an account is due on a day, (W,)."""
-        return self._due[cause][account].at(day)
+    def bring(self, cause: Cause, cents: Cents, day: int) -> None:
+        """Book an amount of the time before the first day that moves on a day from it on."""
+        self.brought += cents
+        self.book(cause, cents, day)
 
     def settle(self, day: int) -> None:
         """Move all that is due."""
-        for cause in self._due:
-            for line in self._lines(cause):
+        for cause, lines in self._due.items():
+            for account, line in lines.items():
                 if line.is_due(day):
-                    self._move(cause, line.due(day))
+                    self._move(cause, line.due(day), account)
 
-    def _move(self, cause: Cause, cents: Cents | int) -> None:
+    def _move(self, cause: Cause, cents: Cents | int, account: str) -> None:
         """Let an amount that is booked come or go."""
-        self.cash += cents
+        if account == BANK:
+            self.cash += cents
+        else:
+            self.held[account] += cents
         self.moved[cause] += cents
 
     def _lines(self, *causes: Cause) -> Iterator[DelayLine]:
@@ -114,10 +116,22 @@ class Ledger:
         """Return the cents of a cause so far, moved or not, (W,)."""
         return self.moved[cause] + self.outstanding(cause)
 
+    @property
+    def held_in_all(self) -> Cents:
+        """What all platforms hold, (W,)."""
+        return np.asarray(sum(self.held.values(), np.zeros_like(self.cash)))
+
+    @property
+    def earned(self) -> Cents:
+        """What cash, platforms, receivables and payables are more than on the first day, (W,)."""
+        coming = self.held_in_all + self.outstanding()
+        return self.cash + coming - self.opening - self.brought
+
     def check(self) -> None:
-        """Assert that no cent was made or lost: cash, and all receivables and payables together."""
+        """Assert that no cent was made or lost: purses, and receivables and payables together."""
         moved = sum(self.moved.values())
-        assert np.all(self.cash == self.opening + moved), "cash does not add up"
+        purses = self.cash + self.held_in_all
+        assert np.all(purses == self.opening + moved), "cash does not add up"
         paid = sum(self.moved[cause] for cause in self._booked)
         assert np.all(sum(self._booked.values()) == paid + self.outstanding()), (
             "what was booked and what moved do not add up"

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
-from typing import Literal, Protocol, runtime_checkable
+from typing import Any, Literal, Protocol, runtime_checkable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ...arrays import Floats, Numbers
+from ...scenario.currency import MinorUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,10 @@ RETURN_COST = _money("return_cost", MONEY, "cost of handling returns", "less")
 PLATFORM_FEES = _money("platform_fees", MONEY, "platform fees", "less", True)
 REFUND_COST = _money("refund_cost", MONEY, "cost of refunds", "less", True)
 WITHDRAWAL_COST = _money("withdrawal_cost", MONEY, "cost of bank transfers", "less", True)
+PLATFORM_BALANCE_LOW = _money(
+    "platform_balance_low", MONEY, "lowest platform balance", "more", True
+)
+PLATFORM_BALANCE_END = _money("platform_balance_end", MONEY, "platform balance at the end")
 PAYOUT_DAYS = _money(
     "payout_days", replace(DAYS, dtype="float64"), "days from delivery to payout", "less", True
 )
@@ -197,8 +203,8 @@ MEASURES = tuple(value for value in tuple(globals().values()) if isinstance(valu
 """All of them, in the order in which figures and columns are shown."""
 BY_KEY: Mapping[str, Measure] = {measure.key: measure for measure in MEASURES}
 
-Totals = dict[Measure, Floats]
-"""Numbers of runs, (W,) each."""
+Totals = dict[Measure, NDArray[np.number[Any]]]
+"""Numbers of runs, (W,) each; money in minor units."""
 
 
 def summed(numbers: Numbers | list[Numbers]) -> Floats:
@@ -206,12 +212,16 @@ def summed(numbers: Numbers | list[Numbers]) -> Floats:
     return np.asarray(np.sum(numbers, axis=0), dtype=np.float64)
 
 
-def by_key(totals: Totals) -> dict[str, Floats]:
-    """Return totals by the keys of their measures.
+def by_key(totals: Totals, minor: MinorUnit) -> dict[str, Floats]:
+    """Return totals by the keys of their measures, money in the currency.
 
     Errors: KeyError for a measure that is not on the list.
     """
-    return {BY_KEY[measure.key].key: total for measure, total in totals.items()}
+    return {
+        BY_KEY[measure.key].key: np.asarray(total, np.float64)
+        / (minor.in_one if measure.unit is MONEY else 1)
+        for measure, total in totals.items()
+    }
 
 
 @runtime_checkable

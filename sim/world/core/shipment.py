@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...arrays import Cents, Days, Numbers, Units
+from ...arrays import Cents, Days, Mills, Numbers, Units
 from .causes import Cause
 
 
@@ -31,8 +31,8 @@ class Goods(NamedTuple):
     """Of each line, as its place among the sorted modes, (L,)."""
     units: Units
     """Of each line and world, (L, W)."""
-    cost: Cents
-    """Cents a unit, (L, W)."""
+    cost: Mills
+    """Of a unit, (L, W)."""
     ready: Days
     """The day on which they leave the supplier, (W,)."""
     world: Numbers
@@ -40,7 +40,7 @@ class Goods(NamedTuple):
 
     @staticmethod
     def of(
-        rows: Numbers, modes: Numbers, units: Units, cost: Cents, day: int, world: Numbers
+        rows: Numbers, modes: Numbers, units: Units, cost: Mills, day: int, world: Numbers
     ) -> Goods:
         """Return goods of a day from units, (modes, rows, W), at a cost, (rows, W or 1)."""
         lines = units.swapaxes(0, 1).reshape(-1, units.shape[-1])
@@ -73,8 +73,8 @@ class Lot(NamedTuple):
     """Ordered."""
     sent: Units
     """Sent of them."""
-    cost: Cents
-    """Cents a unit."""
+    cost: Mills
+    """Of a unit."""
     ready: Days
     """The day on which it leaves the supplier."""
     number: Numbers

@@ -9,6 +9,7 @@ from ...arrays import Cents, Flags, Floats
 from ...network.network import Network
 from ...network.shop import Shop
 from ...scenario.ads import Ads
+from ..core.rounding import half_up
 from ..core.stock import Rows, Shelf
 from .promotion import sale_multiple
 
@@ -28,13 +29,13 @@ class AdCampaigns:
     def __init__(self, shop: Shop, efficiency: Floats, worlds: int) -> None:
         plans = [listing.ads or _NO_ADS for listing in shop.listings]
         self.planned = planned_budget(shop)
-        self._click_price = _column([a.cost_per_click * 100 for a in plans]) * _in_sales(
+        self._click_price = _column([a.cost_per_click for a in plans]) * _in_sales(
             shop, "click_price_multiple"
         )
         self._orders_per_click = _column([a.orders_per_click for a in plans]) * _in_sales(
             shop, "conversion_multiple"
         )
-        self._half = _column([a.half_saturation * 100 for a in plans])
+        self._half = _column([a.half_saturation for a in plans])
         self._carry = _column([a.carry_over for a in plans])
         self._creative_days = [a.new_creative_every_days for a in plans]
         self._tiring = _column([0.5 ** (1 / (a.fatigue_half_life_days or math.inf)) for a in plans])
@@ -124,8 +125,8 @@ class AdCampaigns:
         self._pull -= (1.0 - self._carry) * (self._spend * self._stopped)
         self._learnt = np.where(self._stopped > _ALL_DAY, 0.0, self._learnt)
         return (
-            np.rint(self._spend * ran).astype(np.int64),
-            np.rint(self._spend * (self._empty - self._stopped)).astype(np.int64),
+            half_up(self._spend * ran),
+            half_up(self._spend * (self._empty - self._stopped)),
         )
 
 
@@ -164,11 +165,11 @@ def planned_budget(shop: Shop) -> Floats:
     plan = np.zeros((shop.days, len(shop.listings), 1))
     for row, listing in enumerate(shop.listings):
         if listing.ads:
-            plan[:, row] = listing.ads.budget_per_day * 100
+            plan[:, row] = listing.ads.budget_per_day
             for step in sorted(listing.ads.steps, key=lambda step: step.date):
-                plan[max(0, shop.day(step.date)) :, row] = step.budget_per_day * 100
+                plan[max(0, shop.day(step.date)) :, row] = step.budget_per_day
             plan[: shop.launch(listing), row] = 0
-    return np.rint(plan)
+    return half_up(plan).astype(np.float64)
 
 
 def _in_sales(shop: Shop, key: str) -> Floats:

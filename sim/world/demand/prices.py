@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from ...arrays import Cents, Floats, Units
+from ...arrays import Floats, Mills, Units
 from ...network.shop import Shop
-from ...scenario.part import cents
+from ...scenario.part import mills
 from ..core.measures import DISCOUNTS, Totals
+from ..core.rounding import extended, half_up
 from ..core.stock import Rows, Stock
 from .promotion import Promotions
 
@@ -23,10 +24,10 @@ class Prices:
         self._elasticity = np.array([[p.demand.price_elasticity] for p in shop.listings])
         self._own = np.ones(shape)
         self._response = np.ones(shape)
-        self.today: Cents = np.broadcast_to(self._list, shape)
-        """Cents that buyers are asked today, (P, W)."""
+        self.today: Mills = np.broadcast_to(self._list, shape)
+        """Mills that buyers are asked today, (P, W)."""
         self._waiting = np.zeros(shape)
-        """Cents a unit, on average, at which orders were taken that wait for their parcels."""
+        """Mills a unit, on average, at which orders were taken that wait for their parcels."""
         self._taken = np.zeros(shape, np.int64)
         self._given = np.zeros(shape[1:], np.int64)
 
@@ -35,14 +36,14 @@ class Prices:
         self._own = np.where(self._promotions.freeze(day), self._own, wished)
         self._response = self._own**self._elasticity
         share = np.minimum(self._own, self._promotions.sale_price(day))
-        self.today = np.rint(self._list * share).astype(np.int64)
+        self.today = half_up(share * self._list)
 
     def respond(self, rows: Rows, orders: Floats) -> Floats:
         """Return the orders that come at today's prices."""
         return orders * self._response[rows]
 
-    def close(self, stock: Stock, parcels: Units) -> Cents:
-        """Return the cents a unit that today's parcels, (P, W), were sold at, (P, W).
+    def close(self, stock: Stock, parcels: Units) -> Mills:
+        """Return the mills a unit that today's parcels, (P, W), were sold at, (P, W).
 
         Orders that wait are not kept apart: parcels leave at the mean price of those that wait.
         """
@@ -51,13 +52,13 @@ class Prices:
         worth = old * self._waiting + new * self.today
         self._waiting = np.divide(worth, old + new, out=self._waiting, where=old + new > 0)
         self._taken = taken
-        price = np.rint(self._waiting).astype(np.int64)
-        self._given += (parcels * (self._list - price)).sum(axis=0)
+        price = half_up(self._waiting)
+        self._given += (extended(parcels, self._list) - extended(parcels, price)).sum(axis=0)
         return price
 
     def totals(self) -> Totals:
-        """Return what buyers paid less than the list price, in the currency, (W,)."""
-        return {DISCOUNTS: self._given / 100}
+        """Return what buyers paid less than the list price, (W,)."""
+        return {DISCOUNTS: self._given}
 
 
 class ListPrices:
@@ -65,7 +66,7 @@ class ListPrices:
 
     def __init__(self, shop: Shop) -> None:
         self.today = list_prices(shop)
-        """Cents, (P, 1)."""
+        """Mills, (P, 1)."""
 
     def open(self, day: int, wished: Floats) -> None:
         """Ask the list price."""
@@ -74,8 +75,8 @@ class ListPrices:
         """Return the orders as they are."""
         return orders
 
-    def close(self, stock: Stock, parcels: Units) -> Cents:
-        """Return the list prices in cents, (P, 1)."""
+    def close(self, stock: Stock, parcels: Units) -> Mills:
+        """Return the list prices in mills, (P, 1)."""
         return self.today
 
 
@@ -86,6 +87,6 @@ def prices(shop: Shop, promotions: Promotions, shape: tuple[int, ...]) -> Prices
     return ListPrices(shop)
 
 
-def list_prices(shop: Shop) -> Cents:
-    """Return the list prices in cents, (P, 1)."""
-    return np.array([[cents(product.price)] for product in shop.listings], np.int64)
+def list_prices(shop: Shop) -> Mills:
+    """Return the list prices in mills, (P, 1)."""
+    return np.array([[mills(product.price)] for product in shop.listings], np.int64)

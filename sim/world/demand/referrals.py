@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ...arrays import Cents, Flags, Floats, Units
+from ...arrays import Cents, Flags, Floats, Mills, Units
 from ...chance.demand import DemandLuck
 from ...network.shop import Shop
+from ...scenario.part import MILLS
 from ..core.measures import (
     AD_ORDERS_ATTRIBUTED,
     AD_ORDERS_INCREMENTAL,
@@ -15,6 +16,7 @@ from ..core.measures import (
     COMMISSION,
     Totals,
 )
+from ..core.rounding import half_up
 from ..core.stock import Rows, Stock
 from .ads import AdCampaigns, NoAds
 from .creators import Creators, creators
@@ -42,18 +44,18 @@ class Attribution:
         self._taken = np.zeros(shape, np.int64)
         self._totals = {measure: np.zeros(shape[1:]) for pair in _OF_ADS for measure in pair}
 
-    def close(self, taken: Units, expected: Floats, price: Cents) -> None:
+    def close(self, taken: Units, expected: Floats, price: Mills) -> None:
         """Attribute the units of a day; `taken` counts from the first, `expected` is orders."""
         today, self._taken = taken - self._taken, taken
         brought = today * np.minimum(self._ads.brought / np.maximum(expected, 1e-12), 1.0)
         shown = np.minimum(brought * self._multiple, today)
         for (orders, sales), units in zip(_OF_ADS, (brought, shown), strict=True):
             self._totals[orders] += (units / self._basket).sum(axis=0)
-            self._totals[sales] += (units * price).sum(axis=0) / 100
+            self._totals[sales] += (units * price).sum(axis=0) / MILLS
 
     def totals(self) -> Totals:
-        """Return whole orders, and sales in whole money of the currency, (W,)."""
-        return {measure: np.rint(total) for measure, total in self._totals.items()}
+        """Return whole orders, and sales in whole cents, (W,)."""
+        return {measure: half_up(total) for measure, total in self._totals.items()}
 
 
 class Commissions:
@@ -77,7 +79,7 @@ class Commissions:
         """Note the units that a step of a session sold."""
         self._live[rows] += self._hosts[session] * sold
 
-    def owed(self, taken: Units, expected: Floats, price: Cents) -> Cents:
+    def owed(self, taken: Units, expected: Floats, price: Mills) -> Cents:
         """Return the cents that a day's orders cost, (W,).
 
         `taken` counts units since the first day, `expected` is today's orders from all sources.
@@ -85,14 +87,14 @@ class Commissions:
         units, today = self._live, taken - self._taken
         for posting in self._creators:
             units = units + today * posting.commission(expected)
-        cents: Cents = np.rint((units * price).sum(axis=0)).astype(np.int64)
+        cents = half_up((units * price).sum(axis=0) / MILLS)
         self._taken, self._live[:] = taken, 0.0
         self.paid += cents
         return cents
 
     def totals(self) -> Totals:
-        """Return what hosts and creators earned, in the currency, (W,)."""
-        return {COMMISSION: self.paid / 100}
+        """Return what hosts and creators earned, (W,)."""
+        return {COMMISSION: self.paid}
 
 
 class Meter:
@@ -156,7 +158,7 @@ class Referrals:
             rate += source.orders(day)
         self.meter.open()
 
-    def close(self, day: int, stock: Stock, parcels: Units, price: Cents) -> list[Cents]:
+    def close(self, day: int, stock: Stock, parcels: Units, price: Mills) -> list[Cents]:
         """Note a day's orders and parcels; return the cents that others earn on them, (W,) each."""
         for buyers in self._repeat_buyers:
             buyers.close(day, parcels)

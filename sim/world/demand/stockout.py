@@ -108,6 +108,6 @@ def when_empty(shop: Shop, shape: tuple[int, ...]) -> WhenEmpty:
         usual = Oversold(terms, shop.days, shape)
     else:
         usual = Lost() if terms.orders == "lost" else Backordered()
-    if any(warehouse.records for warehouse in shop.scenario.warehouses):
+    if any(warehouse.records for warehouse in shop.terms.warehouses):
         return OnTheRecord(usual, waits=terms.orders != "lost")
     return usual

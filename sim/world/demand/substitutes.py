@@ -40,7 +40,7 @@ class Substitutes:
                 shop.launch(shop.listings[bought]),
                 stock.shelf(bought),
             )
-            for pair in shop.scenario.substitutes
+            for pair in shop.terms.substitutes
             for sold_out, bought in zip(
                 shop.rows_of(pair.sold_out), shop.rows_of(pair.bought), strict=False
             )
@@ -76,4 +76,4 @@ def substitutes(
     shop: Shop, stock: Stock, beyond: Fallback | HomeOnly
 ) -> Substitutes | NoSubstitutes:
     """Return the substitutes of a shop, a null object where there are none."""
-    return Substitutes(shop, stock, beyond) if shop.scenario.substitutes else NoSubstitutes()
+    return Substitutes(shop, stock, beyond) if shop.terms.substitutes else NoSubstitutes()

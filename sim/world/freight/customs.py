@@ -12,7 +12,8 @@ from ...arrays import Cents, Days, Numbers, Units
 from ...chance.order_table import Table
 from ...chance.supply import SupplyLuck
 from ...scenario.lane import Exam, Lane
-from ...scenario.part import cents
+from ...scenario.part import cents, mills
+from ..core.rounding import extended
 
 
 class Stop(NamedTuple):
@@ -35,12 +36,12 @@ class Hold:
     """A hold now and then: by customs, or by a warehouse that sends a lot back for new labels."""
 
     def __init__(self, days: Sequence[Table], cost_per_unit: float = 0.0) -> None:
-        self._days, self._fee = days, cents(cost_per_unit)
+        self._days, self._fee = days, mills(cost_per_unit)
 
     def stop(self, row: int, units: Units, number: Numbers, world: Numbers) -> Stop:
         """Return the days of the hold, and the cost of new labels."""
         days = self._days[row].of(number, world).astype(np.int64)
-        return Stop(days, np.where(days > 0, units * self._fee, 0))
+        return Stop(days, extended(units * (days > 0), self._fee))
 
 
 class Exams:

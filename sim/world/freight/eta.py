@@ -18,7 +18,7 @@ class ExpectedArrivals:
         days = network.days + min(longest, BEYOND)
         self.units = np.zeros((days, len(network.listings), worlds), np.int64)
         """Units expected on each day, (days, P, W)."""
-        for shipment in network.scenario.shipments:
+        for shipment in network.terms.shipments:
             day, row = network.day(shipment.arrives), network.row_of(shipment)
             self.units[day, row] += shipment.units
 

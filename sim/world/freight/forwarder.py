@@ -18,10 +18,10 @@ class Forwarder:
     """Who carries each row's goods by each mode, and what may share a booking."""
 
     def __init__(self, network: Network, luck: SupplyLuck, worlds: int) -> None:
-        lanes = {lane.key: lane for lane in network.scenario.lanes}
+        lanes = {lane.key: lane for lane in network.terms.lanes}
         keys = sorted(lanes)
         self._carriers = [Carrier(lanes[key], network, luck, worlds) for key in keys]
-        there = [lanes_of(network.scenario.lanes, row) for row in network.listings]
+        there = [lanes_of(network.terms.lanes, row) for row in network.listings]
         self.modes = [mode for mode in sorted(there[0]) if mode in network.modes]
         """The modes of lines, by their numbers."""
         ways = [[(by, by[mode]) for by in there] for mode in self.modes]

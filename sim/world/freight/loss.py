@@ -9,8 +9,9 @@ from ...chance.binomial import binomial
 from ...chance.supply import SupplyLuck
 from ...network.network import Network
 from ...scenario.lane import Insurance, Lane
-from ...scenario.part import cents
+from ...scenario.part import mills
 from ..core.causes import INSURANCE, INSURANCE_CLAIMS
+from ..core.rounding import extended, part_of
 from ..core.shipment import Bill
 
 
@@ -40,16 +41,16 @@ class Cover:
 
     def __init__(self, terms: Insurance, network: Network) -> None:
         self._terms = terms
-        self._value = [cents(row.unit_cost) for row in network.listings]
+        self._value = [mills(row.unit_cost) for row in network.listings]
 
     def bills(
         self, row: int, units: Units, lost: Units, departs: Days, landed: Days
     ) -> Iterator[Bill]:
         """Yield the premium and the claim."""
         value = self._value[row]
-        premium = np.rint(units * value * self._terms.premium).astype(np.int64)
+        premium = part_of(extended(units, value), self._terms.premium)
         yield Bill(INSURANCE, -premium, departs)
-        claim = np.rint(lost * value * self._terms.covers).astype(np.int64)
+        claim = part_of(extended(lost, value), self._terms.covers)
         yield Bill(INSURANCE_CLAIMS, claim, landed)
 
 

@@ -9,6 +9,7 @@ from ...network.network import Network
 from ...scenario.lane import Discount, Lane
 from ...scenario.product import Product
 from ..core.ration import shared_out
+from ..core.rounding import half_up
 from .voyage import seasonal
 
 GRAINS = 1e9
@@ -44,8 +45,7 @@ class Tariff:
             rate = rate * _left(lane.volume_discounts, self._shipped[world])
             self._shipped[world] += billed
         money = _cheapest(lane, quantity, billed * rate) + lane.fee_per_shipment
-        cents = np.rint(money * units.any(axis=0) * 100).astype(np.int64)
-        return shared_out(cents, weight)
+        return shared_out(half_up(money * units.any(axis=0)), weight)
 
     def _dearer(self, rows: Numbers, weight: Floats) -> Floats | float:
         """Return the multiple of the rate for the sensitive part of bookings, by weight (M117)."""
@@ -58,9 +58,7 @@ class Tariff:
 
 def charged(lane: Lane, weight_kg: float, volume_m3: float) -> float:
     """Return the m3 or kg that a unit is billed for: the larger of weight and volume (M111)."""
-    if lane.per == "kg":
-        return max(weight_kg, volume_m3 * lane.kg_per_m3)
-    return max(volume_m3, weight_kg / lane.kg_per_m3)
+    return lane.charged(weight_kg, volume_m3)
 
 
 def grains(lane: Lane, product: Product) -> float:

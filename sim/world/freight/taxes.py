@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ...arrays import Cents, Days, Units
+from ...arrays import Cents, Days, Floats, Units
 from ...network.network import Network
 from ...scenario.lane import Lane
-from ...scenario.part import cents
+from ...scenario.part import mills
 from ..core.causes import DUTY, IMPORT_VAT, VAT_BACK
+from ..core.rounding import extended, half_up
 from ..core.shipment import Bill
 
 
@@ -24,7 +25,7 @@ class Taxes:
             [-1, *(-1 if r.vat_back_days is None else r.vat_back_days for r in regimes)]
         )
         self._own = [row.duty_share for row in network.listings]
-        self._value = [cents(row.unit_cost) for row in network.listings]
+        self._value = [mills(row.unit_cost) for row in network.listings]
         self._wait = lane.bill_days if lane.duty_terms == "DDP" else 0
         self._fee = lane.ddp_fee if lane.duty_terms == "DDP" else 0.0
         self._last = network.days
@@ -32,11 +33,11 @@ class Taxes:
     def bills(self, row: int, units: Units, freight: Cents, landed: Days) -> Iterator[Bill]:
         """Yield duty, VAT, and the VAT that comes back."""
         regime = np.searchsorted(self._from, landed, side="right")
-        value = units * self._value[row]
-        share = np.where(regime > 0, self._duty[regime] + self._own[row], 0.0)
-        duty = np.rint(value * share)
-        vat = np.rint((value + duty + freight) * self._vat[regime]).astype(np.int64)
-        asked = duty.astype(np.int64) + np.rint(duty * self._fee).astype(np.int64)
+        value = extended(units, self._value[row])
+        share: Floats = np.where(regime > 0, self._duty[regime] + self._own[row], 0.0)
+        duty = half_up(value * share)
+        vat = half_up((value + duty + freight) * self._vat[regime])
+        asked = duty + half_up(duty * self._fee)
         yield Bill(DUTY, -asked, landed + self._wait)
         yield Bill(IMPORT_VAT, -vat, landed + self._wait)
         back = self._back[regime]

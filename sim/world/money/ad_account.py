@@ -2,19 +2,22 @@
 
 Siblings have one anatomy: `open` says in the morning how many cents ads may spend, `pay` books what
 they spent, `gain` is how much more is in the account than on the first day, `check` asserts that no
-cent of it was made or lost. All shops pay from one account.
+cent of it was made or lost. All shops pay from one account, but those whose ads are taken out of
+their platform balance: `ad_purse` says which a shop pays from.
 """
 
 import numpy as np
 
 from ...arrays import Cents
 from ...network.network import Network
+from ...network.shop import Shop
 from ...scenario.cash import AdCredit, AdWallet
 from ...scenario.part import cents
 from ..core.causes import AD_WALLET, ADS
 from ..core.delay_line import DelayLine
 from ..core.ledger import Ledger
 from ..core.measures import AD_WALLET_END, Totals
+from .balance import Balance
 
 
 class AtOnce:
@@ -106,7 +109,7 @@ class Wallet:
 
     def totals(self) -> Totals:
         """Return what is in the wallet and on its way there, (W,)."""
-        return {AD_WALLET_END: self._worth / 100}
+        return {AD_WALLET_END: self._worth}
 
 
 AdAccount = AtOnce | OnCredit | Wallet
@@ -114,8 +117,54 @@ AdAccount = AtOnce | OnCredit | Wallet
 
 def ad_account(network: Network, ledger: Ledger) -> AdAccount:
     """Return how a seller pays for ads."""
-    if network.scenario.ad_wallet:
-        return Wallet(network.scenario.ad_wallet, ledger, network.days)
-    if network.scenario.ad_credit:
-        return OnCredit(network.scenario.ad_credit, ledger)
+    if network.terms.ad_wallet:
+        return Wallet(network.terms.ad_wallet, ledger, network.days)
+    if network.terms.ad_credit:
+        return OnCredit(network.terms.ad_credit, ledger)
     return AtOnce(ledger)
+
+
+class SharedPurse:
+    """A shop pays for its ads from the seller's account."""
+
+    def __init__(self, account: AdAccount) -> None:
+        self._account = account
+
+    def limit(self, left: Cents) -> Cents:
+        """Return what the shops before it left in the account."""
+        return left
+
+    def shared(self, budget: Cents | int) -> Cents | int:
+        """Return what of its budget it takes from the account."""
+        return budget
+
+    def pay(self, day: int, spent: Cents) -> None:
+        """Pay from the account."""
+        self._account.pay(day, spent)
+
+
+class BalancePurse:
+    """A shop's ads are taken out of its platform balance, as far as the platform holds money."""
+
+    def __init__(self, balance: Balance) -> None:
+        self._balance = balance
+
+    def limit(self, left: Cents) -> Cents:
+        """Return what the platform holds for the shop, released or not."""
+        return np.maximum(self._balance.held, 0)
+
+    def shared(self, budget: Cents | int) -> Cents | int:
+        """Take nothing from the seller's account."""
+        return 0
+
+    def pay(self, day: int, spent: Cents) -> None:
+        """Take it out of what is released, which may fall below 0 until more is."""
+        self._balance.spend(ADS, spent)
+
+
+AdPurse = SharedPurse | BalancePurse
+
+
+def ad_purse(shop: Shop, balance: Balance, account: AdAccount) -> AdPurse:
+    """Return what a shop pays its ads from."""
+    return BalancePurse(balance) if shop.settlement.ads_from_balance else SharedPurse(account)

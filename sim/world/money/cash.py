@@ -8,6 +8,7 @@ from ...scenario.cash import Credit as CreditTerms
 from ...scenario.part import cents
 from ..core.causes import INTEREST
 from ..core.ledger import Ledger
+from ..core.rounding import half_up
 
 _DAYS_OF_A_YEAR = 365
 
@@ -50,8 +51,8 @@ class Credit:
 
     def charge(self, ledger: Ledger) -> None:
         """Pay a day's interest."""
-        drawn = np.minimum(ledger.cash, 0)
-        ledger.post(INTEREST, np.rint(drawn * self._rate).astype(np.int64))
+        drawn = np.maximum(-ledger.cash, 0)
+        ledger.post(INTEREST, -half_up(drawn * self._rate))
 
 
 class NoCredit:

@@ -24,7 +24,16 @@ class Deposit:
         self._basket = units_per_order(shop)
         self._orders = np.zeros(len(ledger.cash))
         self._on_trial = np.ones(len(ledger.cash), np.bool_)
+        if self._due < 0:
+            self._lock_before()
         self._end_trial(0)
+
+    def _lock_before(self) -> None:
+        """Take it as paid before the first day, and owed to the seller until it comes back."""
+        self._on_trial[:] = False
+        if self._back >= 0:
+            amount = np.full_like(self._ledger.cash, self._amount)
+            self._ledger.bring(PLATFORM_DEPOSIT, amount, self._back)
 
     def close(self, day: int, parcels: Units) -> None:
         """Count the orders of what left today, (P, W); lock up tomorrow what falls due."""

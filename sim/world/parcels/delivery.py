@@ -14,6 +14,7 @@ from ...network.shop import Shop
 from ...network.way import Way, ways_beyond
 from ..core.measures import UNIT_DAYS_OF_DELIVERY, Totals
 from ..core.portion import Parts
+from ..core.rounding import extended
 
 
 class Sent(NamedTuple):
@@ -32,7 +33,7 @@ class FromHome:
 
     def send(self, parcels: Units, lent: Units) -> Sent:
         """Return the parcels as they are."""
-        return Sent([(0, parcels)], (parcels * self._cost).sum(axis=0))
+        return Sent([(0, parcels)], extended(parcels, self._cost).sum(axis=0))
 
 
 class FromAnywhere:
@@ -62,7 +63,7 @@ class FromAnywhere:
         for way, gone in zip((*self._home, *self._beyond), (*home, *away), strict=True):
             later = way.days - self._usual
             parts.setdefault(later, np.zeros_like(parcels))[way.row] += gone
-            cents += gone * way.cost
+            cents += extended(gone, way.cost)
             self._days += gone * way.days
         return Sent(sorted(parts.items(), key=lambda part: part[0]), cents)
 
@@ -77,7 +78,7 @@ Delivery = FromHome | FromAnywhere
 def delivery(shop: Shop, worlds: int) -> Delivery:
     """Return a shop's delivery: the plain one where every parcel comes from home as usual."""
     shape = (len(shop.listings), worlds)
-    lends = any(region.fallback for region in shop.scenario.regions)
-    if len(shop.ways) == shape[0] and not (lends or shop.scenario.deliveries):
+    lends = any(region.fallback for region in shop.terms.regions)
+    if len(shop.ways) == shape[0] and not (lends or shop.terms.deliveries):
         return FromHome(shop.ways)
     return FromAnywhere(shop, shape)

@@ -9,12 +9,13 @@ import numpy as np
 from ...arrays import Floats, Units
 from ...network.shop import Shop
 from ...scenario.parcels import Handling
-from ...scenario.part import cents
+from ...scenario.part import mills
 from ..core.causes import LIQUIDATION, RETURN_COSTS
 from ..core.delay_line import CountedLine, DelayLine
 from ..core.ledger import Ledger
 from ..core.measures import RETURN_COST, UNITS_SCRAPPED, Totals, summed
 from ..core.portion import Portion
+from ..core.rounding import extended
 
 
 class NoInspection:
@@ -42,7 +43,7 @@ class Workshop:
         self._refurbished = Portion((1.0 - fit) * terms.refurbished_share, shape)
         self._liquidated = Portion((1.0 - fit) * terms.liquidated_share, shape)
         self._value = np.array(
-            [[cents(row.unit_cost * terms.liquidation_value)] for row in shop.listings]
+            [[mills(row.unit_cost * terms.liquidation_value)] for row in shop.listings]
         )
         self._received, self._gone, self._scrapped = (np.zeros(shape, np.int64) for _ in range(3))
         self._paid = np.zeros(shape[1], np.int64)
@@ -55,9 +56,10 @@ class Workshop:
         ready = day + terms.inspection_days
         self.to_shelf.send(fit, ready)
         self.to_shelf.send(refurbished, ready + terms.refurbish_days)
-        self._ledger.post(LIQUIDATION, (liquidated * self._value).sum(axis=0))
-        each = cents(terms.freight_per_unit) + cents(terms.inspection_per_unit)
-        cost = (units * each + refurbished * cents(terms.refurbish_per_unit)).sum(axis=0)
+        self._ledger.post(LIQUIDATION, extended(liquidated, self._value).sum(axis=0))
+        each = mills(terms.freight_per_unit) + mills(terms.inspection_per_unit)
+        repair = extended(refurbished, mills(terms.refurbish_per_unit))
+        cost = (extended(units, each) + repair).sum(axis=0)
         self._ledger.post(RETURN_COSTS, -cost)
         self._paid += cost
         self._received += units
@@ -72,7 +74,7 @@ class Workshop:
 
     def totals(self) -> Totals:
         """Return what was scrapped and what it all cost, (W,)."""
-        return {RETURN_COST: self._paid / 100, UNITS_SCRAPPED: summed(self._scrapped)}
+        return {RETURN_COST: self._paid, UNITS_SCRAPPED: summed(self._scrapped)}
 
 
 Inspection = NoInspection | Workshop

@@ -51,5 +51,5 @@ def last_mile(shop: Shop, ledger: Ledger) -> LastMile:
     terms = shop.packing
     if terms is None or terms.carrier_credit_days is None:
         return PaidAtOnce(ledger)
-    line = cents(shop.scenario.cash.credit.limit) if shop.scenario.cash.credit else 0
+    line = cents(shop.terms.cash.credit.limit) if shop.terms.cash.credit else 0
     return OnCredit(terms.carrier_credit_days, line, ledger)

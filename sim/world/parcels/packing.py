@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 from ...arrays import Units
 from ...network.shop import Shop
 from ...scenario.parcels import Packing as Terms
-from ...scenario.part import cents
+from ...scenario.part import mills
 from ..core.causes import PACKING
 from ..core.ledger import Ledger
 from ..core.measures import PACKING_COST, Totals
 from ..core.ration import ration
+from ..core.rounding import extended
 from ..core.stock import Stock
 from .dispatch_promise import open_days
 from .last_mile import LastMile
@@ -57,11 +58,11 @@ class Station:
         usual = terms.packers * terms.units_per_packer_day.mean
         self._bearable = usual * terms.overtime_after_days
         self._overtime = terms.overtime_units_per_day
-        self._overtime_fee = cents(terms.overtime_per_unit)
-        self._fee = np.full(shop.days, cents(terms.material_per_unit))
+        self._overtime_fee = mills(terms.overtime_per_unit)
+        self._fee = np.full(shop.days, mills(terms.material_per_unit))
         for peak in terms.peaks:
             first, last = shop.day(peak.first_day), shop.day(peak.last_day)
-            self._fee[max(first, 0) : max(last + 1, 0)] += cents(peak.per_unit)
+            self._fee[max(first, 0) : max(last + 1, 0)] += mills(peak.per_unit)
         self._lots = np.zeros((shop.days, *stock.on_hand.shape), np.int64)
         """Units that wait, by the day on which they left the shelf, (D, P, W)."""
         self._left = np.zeros_like(stock.on_hand)
@@ -92,13 +93,13 @@ class Station:
 
     def _pay(self, day: int, units: Units, overtime: Units) -> None:
         """Pay for material, the surcharge of the season, and overtime."""
-        cost = units * self._fee[day] + overtime * self._overtime_fee
+        cost = extended(units, self._fee[day]) + extended(overtime, self._overtime_fee)
         self._ledger.post(PACKING, -cost)
         self._paid += cost
 
     def totals(self) -> Totals:
-        """Return what packing has cost, in the currency, (W,)."""
-        return {PACKING_COST: self._paid / 100}
+        """Return what packing has cost, (W,)."""
+        return {PACKING_COST: self._paid}
 
     def _take(self, units: Units, day: int) -> Units:
         """Take so many units out of the oldest lots, (W,); return what they are, (P, W)."""

@@ -23,10 +23,11 @@ class Returns:
         self._sent, self._kept = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
         self.way_back = CountedLine(shop.days, *shape)
 
-    def send(self, day: int, parts: Parts) -> Iterator[tuple[int, Units]]:
-        """Send what comes back of a day's units on its way; yield refunds by day, (P, W).
+    def send(self, day: int, parts: Parts) -> Iterator[tuple[int, int, Units]]:
+        """Send what comes back of a day's units on its way; yield what is refunded, (P, W).
 
-        The units are split by the days of delivery beyond the usual.
+        The units are split by the days of delivery beyond the usual; so are the refunds, which
+        come with these days and the day of the refund.
         """
         units = sum((part for _, part in parts), np.zeros_like(self._sent))
         self._sent += units
@@ -37,7 +38,7 @@ class Returns:
             for later, some in divided(back, parts):
                 self.way_back.send(some, day + max(days + later, 1))
             for later, some in divided(refunded, parts):
-                yield day + max(days + later, 1), some
+                yield later, day + max(days + later, 1), some
 
     @property
     def returned(self) -> Units:
@@ -58,7 +59,7 @@ class NoReturns:
         self.way_back = NoLine(*shape)
         self.returned = np.zeros(shape[1], np.int64)
 
-    def send(self, day: int, parts: Parts) -> Iterator[tuple[int, Units]]:
+    def send(self, day: int, parts: Parts) -> Iterator[tuple[int, int, Units]]:
         """Send nothing back."""
         return iter(())
 

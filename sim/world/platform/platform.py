@@ -11,7 +11,6 @@ from ...chance.platform import PlatformLuck
 from ...network.shop import Shop
 from ...policy.desk import UNJUDGED, Standing
 from ...scenario.platform import Platform as Terms
-from ..core.ledger import Ledger
 from ..core.ration import ration
 from ..core.stock import Stock
 from .conduct import Conduct
@@ -24,11 +23,9 @@ from .suspension import BanRecovery, Record, Suspension
 class Platform:
     """All that a platform does to one shop; `stock` is the shop's own part."""
 
-    def __init__(
-        self, shop: Shop, terms: Terms, luck: PlatformLuck, stock: Stock, ledger: Ledger
-    ) -> None:
+    def __init__(self, shop: Shop, terms: Terms, luck: PlatformLuck, stock: Stock) -> None:
         worlds = stock.on_hand.shape[1]
-        self._stock, self._ledger, self._account = stock, ledger, shop.name
+        self._stock = stock
         self._luck, self._terms = luck, terms.shop_ban
         self.conduct = Conduct(terms, shop.days, worlds)
         self.score = score(terms, self.conduct, worlds)
@@ -44,15 +41,13 @@ class Platform:
         self.turned_away = np.zeros(worlds, np.int64)
         """Units that a cap or a ban turned away so far, (W,)."""
 
-    def freeze(self, day: int) -> None:
-        """Keep what a suspended shop is due today until the day on which it is free again."""
-        (world,) = np.nonzero(self.shop.on(day))
-        if world.size:
-            self._ledger.hold(self._account, day, self.shop.until[world], world)
+    def is_free(self, day: int) -> Flags:
+        """Return in which worlds the shop is not suspended, and so is paid out, (W,)."""
+        return ~self.shop.on(day)
 
     def judge(self, day: int) -> Flags:
         """Rate the shop by yesterday's close; return in which worlds it is suspended from today."""
-        free = ~self.shop.on(day)
+        free = self.is_free(day)
         self.score.update(day)
         self._caps.update(day)
         self.shop.suspend(day, self.points.review(day))
@@ -125,8 +120,9 @@ class Platform:
 class NoPlatform:
     """A shop that is not judged."""
 
-    def freeze(self, day: int) -> None:
-        """Keep nothing."""
+    def is_free(self, day: int) -> bool:
+        """Return that nothing holds it back."""
+        return True
 
     def judge(self, day: int) -> bool:
         """Rate nothing: no world is suspended."""
@@ -158,12 +154,10 @@ class NoPlatform:
         """Note nothing."""
 
 
-def open_platform(
-    shop: Shop, luck: PlatformLuck, stock: Stock, ledger: Ledger
-) -> Platform | NoPlatform:
+def open_platform(shop: Shop, luck: PlatformLuck, stock: Stock) -> Platform | NoPlatform:
     """Return a shop's platform, a null object where the scenario does not speak of it."""
     terms = shop.platform
-    return Platform(shop, terms, luck, stock, ledger) if terms else NoPlatform()
+    return Platform(shop, terms, luck, stock) if terms else NoPlatform()
 
 
 def judge(day: int, shops: Sequence[Platform | NoPlatform]) -> None:

@@ -51,7 +51,7 @@ def run_block(
     env.run()
     assert env.now == (network.days - 1) * clock.DAY + clock.BOOKS.minute, "a day was not closed"
     seller.ledger.check_causes()
-    return Record(by_key(totals(seller, books)), books.paths)
+    return Record(by_key(totals(seller, books), network.minor), books.paths)
 
 
 def _trade(

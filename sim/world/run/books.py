@@ -6,7 +6,8 @@ import numpy as np
 
 from ...arrays import Flags, Numbers
 from ...network.shop import Shop
-from ..core.causes import PAYOUTS
+from ...network.size import TooLargeError, most_units
+from ...scenario.currency import MOST
 from ..demand.promotion import enrolled_rows
 from ..warehouse.transfers import moves
 from .alarms import Alarms
@@ -34,7 +35,8 @@ Flows (wanted, served, shipped, dispatched, late, received, ordered) count from 
 """
 MONEY_PATHS: Mapping[str, Path] = {
     "cash": lambda seller: seller.ledger.cash,
-    "receivable": lambda seller: seller.ledger.outstanding(PAYOUTS),
+    "receivable": lambda seller: seller.receivable,
+    "balance": lambda seller: seller.balance,
     "payable": lambda seller: seller.payable,
     "goods_cost": lambda seller: seller.worth.at_cost(seller.goods),
 }
@@ -60,9 +62,12 @@ class Books:
         self.sale_days_out = np.zeros(shape, np.int64)
         """Sale days that closed with an empty shelf so far, (P, W)."""
         self.alarms = Alarms(shape)
+        self._most = np.array([[most_units(network.terms, row)] for row in network.listings])
         self._moves = moves(network, seller.stock, seller.transfers.road)
         self.low = seller.ledger.cash.copy()
         self.low_day = np.zeros_like(seller.ledger.cash)
+        self.balance_low = np.zeros_like(seller.ledger.cash)
+        """The lowest close of what platform balances are below 0, (W,)."""
         self.paths = {
             name: np.zeros((network.days, *PATHS[name](seller).shape), np.int64) for name in paths
         }
@@ -81,14 +86,16 @@ class Books:
             path[day] = PATHS[name](seller)
 
     def _note_low(self, day: int) -> None:
-        """Remember the lowest close of cash and its day."""
+        """Remember the lowest closes of cash, and its day, and of the platform balances."""
         lower = self._seller.ledger.cash < self.low
         self.low = np.where(lower, self._seller.ledger.cash, self.low)
         self.low_day = np.where(lower, day, self.low_day)
+        self.balance_low = np.minimum(self.balance_low, self._seller.owed_to_platforms)
 
     def _check(self) -> None:
         """Assert conservation of units and cents; never switched off."""
         seller = self._seller
+        self._check_size()
         seller.stock.check()
         self._moves.check()
         seller.ledger.check()
@@ -97,6 +104,16 @@ class Books:
         seller.ad_account.check()
         under_way = seller.purchasing.under_way()
         assert (under_way == seller.stock.on_order).all(), "goods under way do not add up"
+
+    def _check_size(self) -> None:
+        """Refuse what money is not exact for; a day alone cannot overflow."""
+        stock, ledger = self._seller.stock, self._seller.ledger
+        beyond = (stock.on_hand + stock.on_order + stock.backlog > self._most).any(axis=1)
+        for row in np.nonzero(beyond)[0]:
+            name, most = self._seller.network.listing_names[row], int(self._most[row, 0])
+            raise TooLargeError(f'more than {most:,} units of "{name}": money is exact up to these')
+        if (np.abs(ledger.cash) + np.abs(ledger.held_in_all) > MOST).any():
+            raise TooLargeError(f"cash beyond {MOST:,} minor units: sums are exact up to these")
 
 
 def sale_days(shop: Shop) -> Flags:

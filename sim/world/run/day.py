@@ -36,7 +36,7 @@ class Day:
         self._seller = seller
         self._books = books
         self._decision = Decision()
-        self._fixed = cents(seller.network.scenario.cash.fixed_cost_per_day)
+        self._fixed = cents(seller.network.terms.cash.fixed_cost_per_day)
 
     def open(self, day: int) -> None:
         """Unload, and let the record drift from the shelf, or be put right."""
@@ -59,10 +59,9 @@ class Day:
             shop.market.fallback.fill()
 
     def settle(self, day: int) -> None:
-        """Move all that is due, but what a suspended shop or a small payout must wait for."""
+        """Release and pay out what platforms hold, but of suspended shops; move all that is due."""
         for shop in self._seller.shops:
-            shop.platform.freeze(day)
-            shop.settlement.payouts.hold_small(day)
+            shop.settlement.balance.open(day, shop.platform.is_free(day))
         self._seller.ledger.settle(day)
 
     def rate(self, day: int) -> None:
@@ -88,8 +87,9 @@ class Day:
         for shop in seller.shops:
             shop.market.prices.open(day, seller.review.prices[shop.rows])
             plan = shop.platform.ads_plan(day, seller.review.ads[shop.rows])
-            shop.market.ads.set_budget(day, plan, left, shop.market.momentum.traffic)
-            left = left - shop.market.ads.budget
+            limit = shop.ad_purse.limit(left)
+            shop.market.ads.set_budget(day, plan, limit, shop.market.momentum.traffic)
+            left = left - shop.ad_purse.shared(shop.market.ads.budget)
 
     def deliver_at_once(self, day: int) -> None:
         """Receive and pay what takes no time at all."""
@@ -106,3 +106,4 @@ class Day:
         seller.ledger.post(FIXED_COSTS, -self._fixed)
         seller.credit.charge(seller.ledger)
         self._books.close(day)
+        seller.review.sales.close(day, self._books.out)

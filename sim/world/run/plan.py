@@ -66,20 +66,18 @@ def make_plan(network: Network) -> Plan:
 
 def sample_lead_days(network: Network) -> dict[str, Floats]:
     """Return days from order to shelf by mode, (P, sample); orders of the whole horizon."""
-    luck = draw_supply(network, Streams(network.scenario.seed, -1 % 2**32), _SAMPLE)
+    luck = draw_supply(network, Streams(network.terms.seed, -1 % 2**32), _SAMPLE)
     world, rows = np.arange(_SAMPLE), network.listings
     day = world * network.days // _SAMPLE
-    suppliers = {s.name: Supplier(s, network, luck, _SAMPLE) for s in network.scenario.suppliers}
-    modes = dict.fromkeys(
-        lane.mode for lane in network.scenario.lanes if lane.mode in network.modes
-    )
+    suppliers = {s.name: Supplier(s, network, luck, _SAMPLE) for s in network.terms.suppliers}
+    modes = dict.fromkeys(lane.mode for lane in network.terms.lanes if lane.mode in network.modes)
     result: dict[str, Floats] = {mode: np.zeros((len(rows), _SAMPLE)) for mode in modes}
-    carriers = {lane.key: Carrier(lane, network, luck, _SAMPLE) for lane in network.scenario.lanes}
+    carriers = {lane.key: Carrier(lane, network, luck, _SAMPLE) for lane in network.terms.lanes}
     one, none = np.ones(_SAMPLE, np.int64), np.zeros(_SAMPLE, np.int64)
     for number, row in enumerate(rows):
         ready = suppliers[row.suppliers[0]].work.ready(day, none, world)
         lot = Lot(number, one, one, none, ready, none, world)
-        lanes = lanes_of(network.scenario.lanes, row)
+        lanes = lanes_of(network.terms.lanes, row)
         trips = {
             key: carriers[key].land(lot, Booking(*carriers[key].sails(ready, world), none))
             for key in {lane.key for lane in lanes.values()}

@@ -19,6 +19,7 @@ from ..demand.ads import ads_report
 from ..warehouse.pools import pools
 from ..warehouse.stock_record import DriftingRecords, TrueRecords
 from .plan import Plan
+from .sales_book import SalesBook
 from .shop import Shop
 
 
@@ -74,7 +75,7 @@ class Review:
         self._lead_sd = {mode: _seen(days) for mode, days in plan.lead_sd_days.items()}
         self._promised = promised
         shape = stock.on_hand.shape
-        self._sold = np.zeros((network.days + 1, *shape), np.int64)
+        self.sales = SalesBook(network, stock)
         self.ads: Floats = np.ones(shape)
         """Share of the ads plan that the policy wants today."""
         self.prices: Floats = np.ones(shape)
@@ -85,7 +86,6 @@ class Review:
 
     def decide(self, day: int) -> Decision:
         """Ask the policy, and keep its answer."""
-        self._sold[day] = self._pools.shown(self._stock.taken)
         for shop in self._shops:
             self._report.read(day, shop.rows, shop.market.ads)
         desk = self._desk(day)
@@ -101,6 +101,7 @@ class Review:
 
     def _desk(self, day: int) -> Desk:
         stock, shops, shown = self._stock, self._shops, self._pools.shown
+        sales = self.sales
         standings = [(shop.rows, shop.platform.standing(day)) for shop in shops]
         return Desk(
             day=day,
@@ -111,7 +112,9 @@ class Review:
             after_receipt=_seen(shown(stock.after_receipt.copy())),
             on_order=_seen(shown(stock.on_order + stock.on_road)),
             backlog=_seen(shown(stock.backlog)),
-            sold=_seen(self._sold[: day + 1]),
+            sold=_seen(sales.sold[: day + 1]),
+            days_in_stock=_seen(sales.days_in_stock[: day + 1]),
+            sold_in_stock=_seen(sales.sold_in_stock[: day + 1]),
             planned=_seen(self._planned),
             lead_days=self._lead,
             longest_lead_days=self._longest,
@@ -138,7 +141,11 @@ class Review:
 
     def _cash_due(self, day: int, days: int) -> Numbers:
         """Return the cents of payouts within so many days less all bills that are known, (W,)."""
-        return self._ledger.coming(PAYOUTS, day + days) + self._ledger.outstanding(*BILLS)
+        due = self._ledger.coming(PAYOUTS, day + days) + self._ledger.outstanding(*BILLS)
+        for shop in self._shops:
+            payouts = shop.settlement.balance.forecast(day, day + days).sum(axis=0)
+            due += payouts * shop.platform.is_free(day)
+        return due
 
 
 Number = TypeVar("Number", bound=np.generic)

@@ -10,7 +10,7 @@ from ...network.network import Network
 from ...policy.decision import Policy
 from ...scenario.part import cents
 from ..buying.purchasing import Purchasing
-from ..core.causes import RECEIVABLES
+from ..core.causes import PAYOUTS, RECEIVABLES
 from ..core.ledger import Ledger
 from ..core.stock import Stock
 from ..freight.eta import ExpectedArrivals
@@ -60,6 +60,22 @@ class Seller:
         return units
 
     @property
+    def receivable(self) -> Cents:
+        """Cents that platforms hold, and payouts on their way to the bank, (W,)."""
+        return self.ledger.held_in_all + self.ledger.outstanding(PAYOUTS)
+
+    @property
+    def balance(self) -> Cents:
+        """Cents of all platform balances that are released and not paid out, (W,)."""
+        return np.asarray(sum(shop.settlement.balance.released for shop in self.shops))
+
+    @property
+    def owed_to_platforms(self) -> Cents:
+        """Cents of all platform balances below 0, (W,); 0 or less."""
+        balances = (shop.settlement.balance.released for shop in self.shops)
+        return np.asarray(sum(np.minimum(balance, 0) for balance in balances))
+
+    @property
     def payable(self) -> Cents:
         """Cents still owed for goods, freight and returns under way, (W,)."""
         return self.ledger.outstanding(*RECEIVABLES) - self.ledger.outstanding()
@@ -70,8 +86,8 @@ def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds
     luck = luck.first(worlds)
     opening = np.array([[listing.opening_stock] for listing in network.listings], np.int64)
     stock = Stock.of(np.repeat(opening, worlds, axis=1))
-    ledger = Ledger(cents(network.scenario.cash.opening), network.days, worlds)
-    spending = gate(network.scenario.cash)
+    ledger = Ledger(cents(network.terms.cash.opening), network.days, worlds)
+    spending = gate(network.terms.cash)
     account = ad_account(network, ledger)
     warehouse = Warehouse(network, stock, ledger)
     kept = records(network, luck.records, stock)
@@ -86,7 +102,7 @@ def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds
         stock=stock,
         ledger=ledger,
         gate=spending,
-        credit=credit(network.scenario.cash.credit),
+        credit=credit(network.terms.cash.credit),
         ad_account=account,
         purchasing=Purchasing(supply, spending),
         warehouse=warehouse,

@@ -12,7 +12,7 @@ from ..core.ledger import Ledger
 from ..core.portion import divided, share_of
 from ..core.stock import ALL, Stock
 from ..demand.market import Market
-from ..money.ad_account import AdAccount
+from ..money.ad_account import AdAccount, AdPurse, ad_purse
 from ..money.collection import Collection, collection
 from ..money.settlement import Settlement
 from ..parcels.delivery import Delivery, delivery
@@ -32,7 +32,7 @@ class Shop:
     rows: slice
     stock: Stock
     ledger: Ledger
-    ad_account: AdAccount
+    ad_purse: AdPurse
     market: Market
     packing: Packing
     promise: DispatchPromise | NoPromise
@@ -85,26 +85,30 @@ class Shop:
         delivered = self.doorstep.deliver(day, parcels)
         prepaid = divided(delivered.prepaid, sent.parts)
         collected = divided(delivered.collected, sent.parts)
-        for later, units in prepaid:
-            self.settlement.sell(day, units, price, later)
-        for later, units in collected:
-            self.collection.sell(day, units, price, later)
+        sales = {
+            later: (
+                self.settlement.sell(day, units, price, later),
+                *self.collection.sell(day, at_the_door, price, later),
+            )
+            for (later, units), (_, at_the_door) in zip(prepaid, collected, strict=True)
+        }
         kept = parcels - delivered.refused
         self.settlement.deduct(day, self.market.close(day, kept))
         self.settlement.close(day, parcels)
-        for back, units in self.returns.send(day, divided(kept, sent.parts)):
-            self.settlement.refund(back, units, price, day)
+        for later, back, units in self.returns.send(day, divided(kept, sent.parts)):
+            self.settlement.refund(back, units, sales[later])
 
     def check(self) -> None:
-        """Assert that no unit was lost between the buyers and the shelf; never switched off."""
+        """Assert that no unit is missing at buyers, no cent at the platform; always."""
         self.doorstep.check()
         self.returns.check()
         self.inspection.check()
+        self.settlement.balance.check()
 
     def _pay_for_demand(self, day: int) -> None:
         """Pay for the day's ads and hosts."""
         spent, wasted = self.market.ads.close()
-        self.ad_account.pay(day, spent.sum(axis=0))
+        self.ad_purse.pay(day, spent.sum(axis=0))
         self.wasted += wasted.sum(axis=0)
         self.ledger.post(LIVE_FEES, -self.market.live.fees(day))
 
@@ -120,13 +124,13 @@ def open_shop(
     """Return a shop on the eve of its first day; `terms` hold what concerns it alone."""
     part = stock.part(rows)
     shape = part.on_hand.shape
-    platform = open_platform(terms, luck.platform, part, ledger)
+    platform = open_platform(terms, luck.platform, part)
     carrier, settlement = last_mile(terms, ledger), Settlement(terms, ledger)
     return Shop(
         rows=rows,
         stock=part,
         ledger=ledger,
-        ad_account=account,
+        ad_purse=ad_purse(terms, settlement.balance, account),
         market=Market(terms, luck.demand, part, stock, platform),
         packing=packing(terms, luck.parcels.packed, part, ledger, carrier),
         promise=dispatch_promise(terms, part),
@@ -134,7 +138,7 @@ def open_shop(
         last_mile=carrier,
         doorstep=doorstep(terms, luck.parcels, shape),
         settlement=settlement,
-        collection=collection(terms, settlement, ledger),
+        collection=collection(terms, settlement),
         returns=returns(terms, luck.parcels, shape),
         inspection=inspection(terms, ledger, shape),
         platform=platform,

@@ -6,16 +6,17 @@ import numpy as np
 
 from ...arrays import Floats
 from ...network.network import Network
-from ...scenario.part import cents
+from ...scenario.part import cents, mills
 from ..core import causes, measures
 from ..core.measures import Totals, WithTotals, summed
+from ..core.rounding import extended
 from ..platform.totals import platform_totals
 from .books import Books
 from .seller import Seller
 
 
 def totals(seller: Seller, books: Books) -> Totals:
-    """Return one row a world; money in the scenario's currency, units in pieces.
+    """Return one row a world; money in minor units, units in pieces.
 
     Units wanted and served at once are those of buyers' first choice; what they bought instead of
     it is sold, and not lost.
@@ -25,14 +26,14 @@ def totals(seller: Seller, books: Books) -> Totals:
     paid, stocks = ledger.moved, seller.worth.at_the_end(seller.goods)
     instead = sum(shop.market.substitutes.units for shop in seller.shops)
     wanted, served = summed(stock.wanted) - instead, summed(stock.served) - instead
-    afloat = sum(shipment.units for shipment in seller.network.scenario.shipments)
+    afloat = sum(shipment.units for shipment in seller.network.terms.shipments)
     ordered = summed(stock.ordered) - afloat
     return {
         measures.PROFIT: profit(seller),
-        measures.CASH_LOW: books.low / 100,
+        measures.CASH_LOW: books.low,
         measures.CASH_LOW_DAY: books.low_day.astype(np.float64),
-        measures.CASH_END: ledger.cash / 100,
-        measures.PEAK_CASH_NEED: np.maximum(ledger.opening - books.low, 0) / 100,
+        measures.CASH_END: ledger.cash,
+        measures.PEAK_CASH_NEED: np.maximum(ledger.opening - books.low, 0),
         measures.UNITS_WANTED: wanted,
         measures.UNITS_SOLD: summed(stock.shipped),
         measures.UNITS_SERVED_AT_ONCE: served,
@@ -51,19 +52,19 @@ def totals(seller: Seller, books: Books) -> Totals:
         measures.FALSE_ALARMS: summed(books.alarms.false_alarms),
         measures.ALERT_DAYS: summed(books.alarms.alert_days),
         measures.MONTHS: np.full(len(wanted), seller.network.days / 30),
-        measures.NET_SALES: ledger.booked(causes.PAYOUTS) / 100,
-        measures.AD_SPEND: -ledger.booked(causes.ADS) / 100,
-        measures.AD_SPEND_WASTED: summed([shop.wasted for shop in seller.shops]) / 100,
-        measures.LIVE_FEES: -paid[causes.LIVE_FEES] / 100,
-        measures.FREIGHT_COST: -ledger.booked(causes.FREIGHT) / 100,
+        measures.NET_SALES: ledger.booked(causes.SALES),
+        measures.AD_SPEND: -ledger.booked(causes.ADS),
+        measures.AD_SPEND_WASTED: summed([shop.wasted for shop in seller.shops]),
+        measures.LIVE_FEES: -paid[causes.LIVE_FEES],
+        measures.FREIGHT_COST: -ledger.booked(causes.FREIGHT),
         measures.UNITS_FLOWN: buying.flown.astype(np.float64),
         measures.AIR_SHARE: buying.flown / np.maximum(ordered, 1),
-        measures.STORAGE_COST: -paid[causes.STORAGE] / 100,
+        measures.STORAGE_COST: -paid[causes.STORAGE],
         measures.STOCK_END_UNITS: summed(stock.on_hand),
         measures.UNITS_UNDER_WAY_END: summed(stock.on_order + stock.on_road),
-        measures.STOCK_END_VALUE: stocks / 100,
-        measures.RECEIVABLE_END: ledger.outstanding(causes.PAYOUTS) / 100,
-        measures.PAYABLE_END: seller.payable / 100,
+        measures.STOCK_END_VALUE: stocks,
+        measures.RECEIVABLE_END: seller.receivable,
+        measures.PAYABLE_END: seller.payable,
         measures.UNITS_FAILED: summed(stock.failed),
         measures.ORDERS_PLACED: buying.placed.astype(np.float64),
         measures.UNITS_ORDERED: ordered,
@@ -82,7 +83,7 @@ def _of_mechanisms(seller: Seller) -> Totals:
     for department in _departments(seller):
         if isinstance(department, WithTotals):
             for measure, total in department.totals().items():
-                result[measure] = np.round(result.get(measure, 0.0) + total, 2)
+                result[measure] = result.get(measure, 0.0) + total
     return result
 
 
@@ -100,20 +101,22 @@ def _departments(seller: Seller) -> Iterator[object]:
 
 def _of_money(seller: Seller, books: Books) -> Totals:
     """Return what platforms and bank cost, and what they hold where the scenario says so."""
-    ledger, line = seller.ledger, seller.network.scenario.cash.credit
+    ledger, line = seller.ledger, seller.network.terms.cash.credit
     terms = [shop.settlement for shop in seller.network.shops]
-    result = {
-        measures.PLATFORM_FEES: summed([shop.settlement.fees for shop in seller.shops]) / 100,
-        measures.REFUND_COST: -ledger.booked(causes.REFUNDS) / 100,
+    result: Totals = {
+        measures.PLATFORM_BALANCE_LOW: books.balance_low,
+        measures.PLATFORM_BALANCE_END: seller.balance,
+        measures.PLATFORM_FEES: summed([shop.settlement.fees for shop in seller.shops]),
+        measures.REFUND_COST: -ledger.booked(causes.REFUNDS),
         measures.PAYOUT_DAYS: payout_days(seller),
     }
     if any(term.withdrawal_share for term in terms):
-        result[measures.WITHDRAWAL_COST] = -ledger.booked(causes.WITHDRAWAL) / 100
+        result[measures.WITHDRAWAL_COST] = -ledger.booked(causes.WITHDRAWAL)
     if any(term.deposit for term in terms):
-        result[measures.DEPOSIT_LOCKED] = ledger.outstanding(causes.PLATFORM_DEPOSIT) / 100
+        result[measures.DEPOSIT_LOCKED] = ledger.outstanding(causes.PLATFORM_DEPOSIT)
     if line:
-        result[measures.INTEREST_PAID] = -ledger.moved[causes.INTEREST] / 100
-        result[measures.CASH_SHORT] = np.maximum(-books.low - cents(line.limit), 0) / 100
+        result[measures.INTEREST_PAID] = -ledger.moved[causes.INTEREST]
+        result[measures.CASH_SHORT] = np.maximum(-books.low - cents(line.limit), 0)
     return result
 
 
@@ -124,19 +127,21 @@ def payout_days(seller: Seller) -> Floats:
 
 
 def profit(seller: Seller) -> Floats:
-    """Return what the horizon earned, in the scenario's currency, (W,).
+    """Return the cents that the horizon earned, (W,).
 
-    Change of cash and of the ad wallet, plus what buyers owe, less what is owed, plus what goods
-    are worth at the end, less goods at the start (shelf and water) at their cost.
+    Change of cash, of the ad wallet and of what platforms hold (less the cost of its transfer),
+    plus what buyers owe, less what is owed, plus what goods are worth at the end, less goods at the
+    start (shelf and water) at their cost.
     """
-    ledger = seller.ledger
-    earned = ledger.cash - ledger.opening + ledger.outstanding() + seller.ad_account.gain
+    transfers = sum(shop.settlement.balance.transfer_cost for shop in seller.shops)
+    earned = seller.ledger.earned - transfers + seller.ad_account.gain
     goods = seller.worth.at_the_end(seller.goods)
-    return np.asarray((earned + goods - opening_cost(seller.network)) / 100)
+    return np.asarray(earned + goods - opening_cost(seller.network))
 
 
 def opening_cost(network: Network) -> int:
     """Return the cents that goods on the shelf and on the water cost before the first day."""
-    cost = {product.name: cents(product.unit_cost) for product in network.scenario.products}
-    shelf = sum(row.opening_stock * cost[row.product] for row in network.listings)
-    return shelf + sum(s.units * cost[s.product] for s in network.scenario.shipments)
+    cost = {product.name: mills(product.unit_cost) for product in network.terms.products}
+    lots = [(row.product, row.opening_stock) for row in network.listings]
+    lots += [(shipment.product, shipment.units) for shipment in network.terms.shipments]
+    return sum(int(extended(np.array(units), cost[product])) for product, units in lots)

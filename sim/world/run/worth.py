@@ -9,7 +9,8 @@ from ...network.lanes import lanes_of
 from ...network.listing import Listing
 from ...network.network import Network
 from ...scenario.lane import Lane
-from ...scenario.part import cents
+from ...scenario.part import mills
+from ..core.rounding import extended
 from ..freight.tariff import charged, surcharge
 from ..warehouse.pools import pools
 from .plan import Plan
@@ -24,23 +25,24 @@ class Worth:
 
     def __init__(self, network: Network, plan: Plan) -> None:
         rows = network.listings
-        self._cost = np.array([[cents(row.unit_cost)] for row in rows])
+        self._cost = np.array([[mills(row.unit_cost)] for row in rows])
         self._again = np.array(
-            [[cents(row.unit_cost + freight(network.scenario.lanes, row))] for row in rows]
+            [[mills(row.unit_cost + freight(network.terms.lanes, row))] for row in rows]
         )
-        self._leftover = np.array([[cents(row.leftover_value)] for row in rows])
+        self._leftover = np.array([[mills(row.leftover_value)] for row in rows])
         until = [network.days + row.sell_on_days for row in rows]
         ahead = plan.cumulative[until, np.arange(len(rows))] - plan.cumulative[network.days]
         self._wanted = np.floor(pools(rows).shown(ahead, axis=0) + 1e-6).astype(np.int64)[:, None]
 
     def at_cost(self, units: Units) -> Cents:
         """Return what the units cost, without freight."""
-        return np.asarray((units * self._cost).sum(axis=0))
+        return np.asarray(extended(units, self._cost).sum(axis=0))
 
     def at_the_end(self, units: Units) -> Cents:
         """Return what the units are worth on the last day."""
         sold_on = np.minimum(units, self._wanted)
-        return np.asarray((sold_on * self._again + (units - sold_on) * self._leftover).sum(axis=0))
+        again, left = extended(sold_on, self._again), extended(units - sold_on, self._leftover)
+        return np.asarray((again + left).sum(axis=0))
 
 
 def freight(lanes: Sequence[Lane], row: Listing) -> float:

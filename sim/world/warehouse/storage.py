@@ -13,6 +13,7 @@ from ...scenario.warehouse import Warehouse as Terms
 from ..core.causes import STORAGE
 from ..core.ledger import Ledger
 from ..core.measures import WAREHOUSE_FEES, Totals
+from ..core.rounding import half_up
 from ..core.stock import Stock
 from .storage_fees import storage_fees
 
@@ -42,7 +43,7 @@ class Warehouse:
         stock = self._stock
         self._arrived[day + 1] = stock.came
         cost = sum((self._older(day, after) * rate).sum(axis=0) for after, rate in self._steps)
-        self._ledger.post(STORAGE, -np.rint(cost).astype(np.int64))
+        self._ledger.post(STORAGE, -half_up(cost))
         for fee in self._fees:
             billed = fee.today()
             self._ledger.post(fee.cause, -billed)
@@ -55,8 +56,8 @@ class Warehouse:
         return np.asarray(np.maximum(self._stock.on_hand - young, 0))
 
     def totals(self) -> Totals:
-        """Return what the warehouses billed beside storage, in the currency, (W,)."""
-        return {WAREHOUSE_FEES: self._paid / 100} if self._fees else {}
+        """Return what the warehouses billed beside storage, (W,)."""
+        return {WAREHOUSE_FEES: self._paid} if self._fees else {}
 
 
 def steps(terms: Sequence[Terms], volume: Floats) -> list[Step]:
@@ -65,7 +66,7 @@ def steps(terms: Sequence[Terms], volume: Floats) -> list[Step]:
     return [
         Step(
             np.array([after for after, _ in rows]),
-            volume * np.array([[more] for _, more in rows]) * 100,
+            volume * np.array([[more] for _, more in rows]),
         )
         for rows in rises
     ]

@@ -7,9 +7,10 @@ import numpy as np
 
 from ...arrays import Cents, Floats, Units
 from ...network.network import Network
-from ...scenario.part import cents
+from ...scenario.part import MILLS, cents, mills
 from ...scenario.warehouse import Warehouse
 from ..core.causes import INBOUND_HANDLING, OVER_CAPACITY, PRODUCT_PLACES
+from ..core.rounding import half_up
 from ..core.stock import Stock
 
 
@@ -20,12 +21,12 @@ class OverCapacity:
 
     def __init__(self, terms: Warehouse, volume: Floats, stock: Stock) -> None:
         self._stock, self._volume = stock, volume
-        self._space, self._rate = terms.capacity_m3 or 0.0, terms.over_capacity_per_m3_day * 100
+        self._space, self._rate = terms.capacity_m3 or 0.0, terms.over_capacity_per_m3_day
 
     def today(self) -> Cents:
         """Return the surcharge on what lies there beyond the space."""
         used = (self._stock.on_hand * self._volume).sum(axis=0)
-        return np.asarray(np.rint(np.maximum(used - self._space, 0.0) * self._rate), np.int64)
+        return half_up(np.maximum(used - self._space, 0.0) * self._rate)
 
 
 class Inbound:
@@ -41,7 +42,7 @@ class Inbound:
         """Return the fee for what arrived today."""
         arrived: Units = self._stock.received - self._billed
         self._billed += arrived
-        return np.asarray(np.rint((arrived * self._rate).sum(axis=0)), np.int64)
+        return half_up((arrived * self._rate).sum(axis=0))
 
 
 class Places:
@@ -67,14 +68,14 @@ def storage_fees(network: Network, stock: Stock) -> list[Fee]:
     volume = np.array([[row.volume_m3] for row in rows])
     fees: list[Fee] = [
         OverCapacity(warehouse, volume * (homes == warehouse.name)[:, None], stock)
-        for warehouse in network.scenario.warehouses
+        for warehouse in network.terms.warehouses
         if warehouse.capacity_m3 is not None
     ]
     unload = volume * np.array([[term.inbound_per_m3] for term in terms])
-    handle = np.array([[row.handling_per_unit] for row in rows])
+    handle = np.array([[mills(row.handling_per_unit) / MILLS] for row in rows])
     places = np.array([[cents(term.fee_per_product_day)] for term in terms])
     if unload.any() or handle.any():
-        fees.append(Inbound((unload + handle) * 100, stock))
+        fees.append(Inbound(unload + handle, stock))
     if places.any():
         fees.append(Places(places, stock))
     return fees

@@ -9,10 +9,11 @@ import numpy as np
 from ...arrays import Cents, Days, Numbers, Units
 from ...network.network import Network
 from ...network.route import Route
-from ...scenario.part import cents
+from ...scenario.part import MILLS, cents, mills
 from ..core.causes import TRANSFERS
 from ..core.delay_line import DelayLine, NoLine
 from ..core.measures import TRANSFER_COST, UNITS_TRANSFERRED, Totals
+from ..core.rounding import half_up
 from ..core.stock import Stock
 from ..freight.supply import Supply
 
@@ -56,8 +57,8 @@ class Transfers:
             self._stock.arrive(self.road.due(day))
 
     def totals(self) -> Totals:
-        """Return the units moved and what that cost, in the currency, (W,)."""
-        cost = -self._ledger.booked(TRANSFERS) / 100
+        """Return the units moved and what that cost, (W,)."""
+        cost = -self._ledger.booked(TRANSFERS)
         return {UNITS_TRANSFERRED: self._units.astype(np.float64), TRANSFER_COST: cost}
 
 
@@ -68,7 +69,7 @@ class _Trips:
         self.route, terms = route, route.terms
         self.usual_days = int(np.ceil(terms.transit_days.mean))
         volume = supply.network.listings[route.giver].volume_m3
-        self._each = (terms.cost_per_unit + volume * terms.cost_per_m3) * 100
+        self._each = mills(terms.cost_per_unit) / MILLS + volume * terms.cost_per_m3
         self._fee = cents(terms.fee_per_transfer)
         self._luck = supply.luck.transfer[route.names]
         self._made = np.zeros_like(supply.ledger.cash)
@@ -81,7 +82,7 @@ class _Trips:
 
     def cost(self, units: Units) -> Cents:
         """Return the cents of moving units."""
-        return np.asarray(np.rint(units * self._each).astype(np.int64) + self._fee)
+        return half_up(units * self._each) + self._fee
 
 
 class NoTransfers:

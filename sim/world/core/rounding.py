@@ -1,0 +1,54 @@
+"""Rounding: the one rule by which money becomes whole, half up, and products that cannot overflow.
+
+Half up is the nearest whole number, and of two the larger, so -0.5 is 0. What is paid is rounded
+above 0 and then taken away: half a cent is a cent, whoever owes it.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...arrays import Cents, Floats, Mills, Numbers, Units
+from ...scenario.part import MILLS, NOISE
+
+_BILLION = 10**9
+_LIMB = 11
+"""Bits of a factor that are multiplied at a time: 2^11 times 2^50 is well below 2^63."""
+
+
+def half_up(amount: NDArray[np.floating[Any]]) -> Cents:
+    """Return amounts in whole numbers; any shape."""
+    return np.asarray(np.floor(amount + (0.5 + NOISE)), dtype=np.int64)
+
+
+def extended(units: Units | int, mills: Mills | int) -> Cents:
+    """Return the cents of lines of units at a price in mills each; any shapes that fit.
+
+    A line is what one listing sells on a day at one price, or a lot of an order.
+    """
+    return np.asarray((units * mills + MILLS // 2) // MILLS)
+
+
+def part_of(amount: Cents, share: float | Floats) -> Cents:
+    """Return a share of whole amounts, half up; exact for shares to the ninth decimal.
+
+    Shares are below 9, amounts below 10^15 in size.
+    """
+    billionths = half_up(np.asarray(share) * _BILLION)
+    high, low = np.divmod(amount, _BILLION)
+    return np.asarray(high * billionths + (low * billionths + _BILLION // 2) // _BILLION)
+
+
+def in_proportion(units: Units, some: Cents, whole: Cents) -> Units:
+    """Return `units * some // whole` where the product may not fit; some at most the whole, (W,).
+
+    The units are multiplied a few bits at a time, as in a long division by hand.
+    """
+    result, rest = np.zeros_like(units), np.zeros_like(units)
+    bits = int(units.max(initial=0)).bit_length()
+    for shift in reversed(range(0, bits, _LIMB)):
+        digit: Numbers = (units >> shift) & ((1 << _LIMB) - 1)
+        times, rest = np.divmod((rest << _LIMB) + digit * some, whole)
+        result = (result << _LIMB) + times
+    return result

@@ -1,0 +1,104 @@
+"""The platform balance: what buyers paid lies there until it is paid out (M1, M11)."""
+
+from collections import defaultdict
+
+import numpy as np
+
+from ...arrays import Cents, Days, Flags
+from ...network.horizon import BEYOND
+from ...network.shop import Shop
+from ...scenario.part import cents
+from ..core.causes import PAYOUTS, REFUNDS, WITHDRAWAL, Cause
+from ..core.delay_line import DelayLine
+from ..core.ledger import Ledger
+from ..core.rounding import part_of
+from .payout_days import PayoutDays
+
+Day = int | Days
+"""A day, or one a world, (W,)."""
+
+
+class Balance:
+    """A shop's purse with its platform, beside the bank.
+
+    What is earned waits until it is released. A refund takes from its own sale while that waits,
+    else from what is released. On a payout day all that is released goes to the bank; what is
+    below the minimum stays, and what is below zero is carried forward to the next payouts.
+    """
+
+    def __init__(self, shop: Shop, ledger: Ledger, days: PayoutDays) -> None:
+        terms = shop.settlement
+        self._ledger, self._account, self._days = ledger, shop.name, days
+        self._minimum, self._cost = max(cents(terms.minimum_payout), 1), terms.withdrawal_share
+        self._waiting = DelayLine(shop.days + BEYOND, len(ledger.cash))
+        self._refunds: dict[int, list[tuple[Cents, Day]]] = defaultdict(list)
+        """What buyers will be refunded on each day, and when their money is or was released."""
+        self.released = np.zeros_like(ledger.cash)
+        """Cents that are released and not paid out, (W,); below 0 where more was taken back."""
+
+    @property
+    def held(self) -> Cents:
+        """All that the platform holds, released or not, (W,)."""
+        return self._ledger.held[self._account]
+
+    @property
+    def transfer_cost(self) -> Cents:
+        """What it would cost to send all that is held to the bank, (W,)."""
+        return part_of(np.maximum(self.held, 0), self._cost)
+
+    def earn(self, cause: Cause, amount: Cents, released: Day) -> None:
+        """Let an amount, (W,), wait for its release on a later day."""
+        self._ledger.post(cause, amount, self._account)
+        self._waiting.send_for(amount, released)
+
+    def spend(self, cause: Cause, amount: Cents) -> None:
+        """Take an amount, (W,), out of what is released."""
+        self._ledger.post(cause, -amount, self._account)
+        self.released -= amount
+
+    def refund(self, amount: Cents, day: int, released: Day) -> None:
+        """Book the refund on a day, (W,), of what is, or was, released on another."""
+        self._ledger.book(REFUNDS, -amount, day, self._account)
+        self._refunds[day].append((amount, np.maximum(released, day)))
+
+    def open(self, day: int, free: Flags | bool) -> None:
+        """Refund, release and, where the shop is free of a ban, pay out what the day brings."""
+        for amount, released in self._refunds.pop(day, ()):
+            self._waiting.send_for(-amount, released)
+        if self._waiting.is_due(day):
+            self.released += self._waiting.due(day)
+        if self._days.pays[day]:
+            self._pay_out(self._payable(self.released) * free, int(self._days.arrives[day]))
+
+    def _payable(self, released: Cents) -> Cents:
+        """Return what a payout of a balance brings to the bank, its cost not yet taken off."""
+        return np.where(released >= self._minimum, released, 0)
+
+    def _pay_out(self, paid: Cents, arrives: int) -> None:
+        """Send an amount, (W,), to the bank, which has it on a day."""
+        self.released -= paid
+        self._ledger.post(PAYOUTS, -paid, self._account)
+        self._ledger.book(PAYOUTS, paid, arrives)
+        if self._cost:
+            self._ledger.book(WITHDRAWAL, -part_of(paid, self._cost), arrives)
+
+    def forecast(self, day: int, last: int) -> Cents:
+        """Return what the bank gets on each day after a day, up to the last, (days, W).
+
+        Nothing more is sold or returned; what is on its way to the bank already is left out.
+        """
+        to_come = np.zeros((last - day, len(self.released)), np.int64)
+        balance = self.released.copy()
+        for until, released in enumerate(self._waiting.between(day + 1, last)):
+            balance += released
+            arrives = self._days.arrives[day + 1 + until]
+            if self._days.pays[day + 1 + until] and arrives <= last:
+                paid = self._payable(balance)
+                balance -= paid
+                to_come[arrives - day - 1] += paid - part_of(paid, self._cost)
+        return to_come
+
+    def check(self) -> None:
+        """Assert that what is released and what waits are all that the platform holds."""
+        there = self.released + self._waiting.outstanding
+        assert (there == self.held).all(), "the platform balance does not add up"

@@ -1,0 +1,72 @@
+"""The sales book: what was sold on each day, as a policy's desk shows it."""
+
+import numpy as np
+
+from ...arrays import Flags, Units
+from ...network.network import Network
+from ..core.stock import Stock
+from ..warehouse.pools import pools
+
+
+class SalesBook:
+    """Units sold by day, written at its close; rows that draw on one shelf show them together.
+
+    An order that is cancelled is taken out of the day on which it was taken; most of those days
+    closed with an empty shelf.
+    """
+
+    def __init__(self, network: Network, stock: Stock) -> None:
+        shape = (network.days + 1, *stock.on_hand.shape)
+        self._stock, self._pools = stock, pools(network.listings)
+        self._patience = [
+            (rows, shop.market.stockout.cancel_after_days)
+            for shop, rows in zip(network.shops, network.rows, strict=True)
+        ]
+        self._launch = np.array([[network.launch(row)] for row in network.listings])
+        self._taken = np.zeros(shape[1:], np.int64)
+        self._cancelled = np.zeros(shape[1:], np.int64)
+        self._cells = np.arange(stock.on_hand.size).reshape(shape[1:])
+        self.sold = np.zeros(shape, np.int64)
+        """Units before each day, but for orders that were cancelled later, (days + 1, P, W)."""
+        self.days_in_stock = np.zeros(shape, np.int64)
+        """Days before each day on which a row was on sale and closed with stock."""
+        self.sold_in_stock = np.zeros(shape, np.int64)
+        """Units sold on the first so many of those days."""
+        self._so_far = self.sold_in_stock.reshape(-1)
+
+    def close(self, day: int, out: Flags) -> None:
+        """Write a day down; `out` says which rows on sale closed it with an empty shelf, (P, W)."""
+        taken = self._pools.shown(self._stock.taken)
+        today, self._taken = taken - self._taken, taken
+        self.sold[day + 1] = self.sold[day] + today
+        counts = ~out & (self._launch <= day)
+        before = self.days_in_stock[day]
+        self.days_in_stock[day + 1] = before + counts
+        units = self._so_far.take(self._place(before)) + today * counts
+        self._so_far[self._place(self.days_in_stock[day + 1])] = units
+        self._correct(day)
+
+    def _place(self, days: Units) -> Units:
+        """Return where what was sold on so many days in stock stands, (P, W)."""
+        return days * self._cells.size + self._cells
+
+    def _correct(self, day: int) -> None:
+        """Take out today's cancellations: orders of so many days ago, as no older one waits."""
+        cancelled = self._stock.cancelled - self._cancelled
+        if not cancelled.any():
+            return
+        self._cancelled += cancelled
+        for rows, patience in self._patience:
+            of_shop = np.zeros_like(cancelled)
+            of_shop[rows] = cancelled[rows]
+            self._take_out(self._pools.shown(of_shop), day - patience, day)
+
+    def _take_out(self, units: Units, ordered: int, day: int) -> None:
+        """Take units, (P, W), out of a day and of all sums since; of those in stock if it was."""
+        self.sold[ordered + 1 : day + 2] -= units
+        first, last = self.days_in_stock[ordered + 1], self.days_in_stock[day + 1]
+        units = units * (first - self.days_in_stock[ordered])
+        if units.any():
+            for later in range(day - ordered + 1):
+                there = first + later <= last
+                self._so_far[self._place(np.minimum(first + later, last))] -= units * there
