@@ -74,7 +74,7 @@ class Insurance(Part):
 
 
 class Container(Part):
-    """A whole container instead of a share of one, where that is cheaper (FCL)."""
+    """Whole containers for a booking instead of a share of one, where that is cheaper (FCL)."""
 
     holds: Positive = Field(description="m3 or kg, as the lane charges")
     price: Money
@@ -123,10 +123,16 @@ class Lane(Part):
     rate: Rate = Field(description="money per charged m3 or kg")
     per: Literal["m3", "kg"]
     kg_per_m3: Positive = Field(500.0, description="weight that counts as one m3 (M111)")
-    minimum_charged: NonNegative = Field(0.0, description="least m3 or kg that is billed")
-    fee_per_shipment: Money = 0.0
+    minimum_charged: NonNegative = Field(
+        0.0, description="least m3 or kg that is billed of a booking"
+    )
+    fee_per_shipment: Money = Field(
+        0.0,
+        description="of a booking: all that leaves one supplier for this lane on one day, of one"
+        " purchase order",
+    )
     bill_days: Days = Field(0, description="days from landing until freight is due (M18)")
-    lot_discounts: tuple[Discount, ...] = Field((), description="by what one shipment charges")
+    lot_discounts: tuple[Discount, ...] = Field((), description="by what one booking charges")
     volume_discounts: tuple[Discount, ...] = Field((), description="by all shipped so far")
     container: Container | None = None
     takes_sensitive: Annotated[bool, Field(strict=True)] = Field(

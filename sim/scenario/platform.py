@@ -71,7 +71,7 @@ class OrderCap(Part):
 
     stages: tuple[Units, ...] = Field((), description="units a day of each stage of a new shop")
     stage_days: WholeDays = Field(30, description="a stage lasts at least so long")
-    breach_late: Share = Field(
+    breach_late: Annotated[float, Field(strict=True, gt=0, le=1)] = Field(
         0.10, description="late rate of recent_days from which on a cap holds"
     )
     release_late: Share = Field(

@@ -105,6 +105,11 @@ class Product(Part):
     sensitive: Annotated[bool, Field(strict=True)] = Field(
         False, description="battery, liquid or powder (M117)"
     )
+    alone: Annotated[bool, Field(strict=True)] = Field(
+        False,
+        description="true: it shares no booking with other products, so that it pays a lane's"
+        " fee_per_shipment, minimum_charged and containers of its own",
+    )
     duty_share: NonNegative = Field(0.0, description="duty on its value where a lane has taxes")
     handling_per_unit: UnitMoney = Field(
         0.0, description="labels, assembly, photos, paid as goods arrive (M114)"
