@@ -178,6 +178,17 @@ class Shipment(Part):
     product: Name
     to: Name | None = Field(None, description="a warehouse; none: that of the product's first row")
     units: Units
-    arrives: dt.date
-    late_days: LawOfDays = Field(description="days later than that, rounded to whole days")
-    freight_due: Money = 0.0
+    arrives: dt.date = Field(
+        description="on the shelf, as promised; it may lie after the last day, and before the first"
+        " one where it is overdue"
+    )
+    overdue: Annotated[bool, Field(strict=True)] = Field(
+        False,
+        description="true: it was promised for a day before the first one, and is not there yet;"
+        " it is expected at any moment, and late_days count from the first day on",
+    )
+    late_days: LawOfDays = Field(
+        description="days later than promised, half a day rounded up; 0 of an overdue one: it is"
+        " there on the first morning"
+    )
+    freight_due: Money = Field(0.0, description="paid on the day on which it is on the shelf")

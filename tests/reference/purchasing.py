@@ -73,10 +73,11 @@ class Purchasing:
     def _load_shipments(self, network: Network, luck: Luck) -> None:
         """Put what is on the water on the first day under way."""
         for shipment, late in zip(network.terms.shipments, luck.supply.late, strict=True):
-            day = min(network.day(shipment.arrives) + late, self._last)
+            expected = max(network.day(shipment.arrives), 0)
+            day = min(expected + late, self._last)
             item = self._there(shipment.product, shipment.to)
             self._expect(item, shipment.units)
-            item.promised.append((network.day(shipment.arrives), shipment.units))
+            item.promised.append((expected, shipment.units))
             self._send(item, shipment.units, 0, day)
             self._ledger.book("freight", -cents(shipment.freight_due), day)
 

@@ -39,7 +39,7 @@ class Inbound:
         every = np.arange(self._stock.on_hand.shape[1])
         for shipment, late in zip(network.terms.shipments, luck.late, strict=True):
             row = network.row_of(shipment)
-            arrives = network.day(shipment.arrives) + late
+            arrives = network.expects(shipment) + late
             units = np.full(len(every), shipment.units)
             self._stock.order(row, units, every)
             self.goods.send_each(units, arrives, row, every)
