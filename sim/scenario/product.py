@@ -89,8 +89,11 @@ class Product(Part):
 
     name: Name
     role: Literal["hit", "steady", "new"] = "steady"
-    price: UnitMoney
-    unit_cost: UnitMoney
+    price: UnitMoney = Field(
+        description="what buyers pay for a unit; money for a unit may be finer than a cent by "
+        "three decimals: it is rounded with the units of a day or of an order, half up"
+    )
+    unit_cost: UnitMoney = Field(description="what a unit costs at a supplier without a premium")
     leftover_value: UnitMoney = Field(0.0, description="what a unit left at the end is worth")
     sell_on_days: Annotated[int, Field(strict=True, ge=0, le=120)] = Field(
         0,
