@@ -86,7 +86,7 @@ class Insurance(Part):
 
 
 class Container(Part):
-    """A whole container instead of a share of one, where that is cheaper (FCL)."""
+    """Whole containers for a booking instead of a share of one, where that is cheaper (FCL)."""
 
     holds: Positive = Field(description="m3 or kg, as the lane charges")
     price: Money
@@ -150,11 +150,16 @@ class Lane(Part):
     per: Literal["m3", "kg"]
     """What the rate is for."""
     kg_per_m3: Positive = Field(500.0, description="weight that counts as one m3 (M111)")
-    minimum_charged: NonNegative = Field(0.0, description="least m3 or kg that is billed")
-    fee_per_shipment: Money = 0.0
-    """Documents and handling, for each shipment."""
+    minimum_charged: NonNegative = Field(
+        0.0, description="least m3 or kg that is billed of a booking"
+    )
+    fee_per_shipment: Money = Field(
+        0.0,
+        description="of a booking: all that leaves one supplier for this lane on one day, of one"
+        " purchase order",
+    )
     bill_days: Days = Field(0, description="days from landing until freight is due (M18)")
-    lot_discounts: tuple[Discount, ...] = Field((), description="by what one shipment charges")
+    lot_discounts: tuple[Discount, ...] = Field((), description="by what one booking charges")
     volume_discounts: tuple[Discount, ...] = Field((), description="by all shipped so far")
     container: Container | None = None
     """Whole containers, where cheaper; none: freight is loose."""
@@ -206,8 +211,17 @@ class Shipment(Part):
     to: Name | None = Field(None, description="a warehouse; none: that of the product's first row")
     units: Units
     """On board."""
-    arrives: dt.date
-    """The day on which its goods are due on the shelf."""
-    late_days: LawOfDays = Field(description="days later than that, rounded to whole days")
-    freight_due: Money = 0.0
-    """Freight that is still owed, due on arrival."""
+    arrives: dt.date = Field(
+        description="on the shelf, as promised; it may lie after the last day, and before the first"
+        " one where it is overdue"
+    )
+    overdue: Annotated[bool, Field(strict=True)] = Field(
+        False,
+        description="true: it was promised for a day before the first one, and is not there yet;"
+        " it is expected at any moment, and late_days count from the first day on",
+    )
+    late_days: LawOfDays = Field(
+        description="days later than promised, half a day rounded up; 0 of an overdue one: it is"
+        " there on the first morning"
+    )
+    freight_due: Money = Field(0.0, description="paid on the day on which it is on the shelf")

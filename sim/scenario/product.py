@@ -103,10 +103,11 @@ class Product(Part):
     """Which shops, policies and charts call it by."""
     role: Literal["hit", "steady", "new"] = "steady"
     """Which policies may name in place of products."""
-    price: UnitMoney
-    """The list price, what a buyer pays for a unit."""
-    unit_cost: UnitMoney
-    """What a unit costs at a supplier without premium."""
+    price: UnitMoney = Field(
+        description="what buyers pay for a unit; money for a unit may be finer than a cent by "
+        "three decimals: it is rounded with the units of a day or of an order, half up"
+    )
+    unit_cost: UnitMoney = Field(description="what a unit costs at a supplier without a premium")
     leftover_value: UnitMoney = Field(0.0, description="what a unit left at the end is worth")
     sell_on_days: Annotated[int, Field(strict=True, ge=0, le=120)] = Field(
         0,
@@ -119,6 +120,11 @@ class Product(Part):
     """Of a unit, packed, in cubic metres."""
     sensitive: Annotated[bool, Field(strict=True)] = Field(
         False, description="battery, liquid or powder (M117)"
+    )
+    alone: Annotated[bool, Field(strict=True)] = Field(
+        False,
+        description="true: it shares no booking with other products, so that it pays a lane's"
+        " fee_per_shipment, minimum_charged and containers of its own",
     )
     duty_share: NonNegative = Field(0.0, description="duty on its value where a lane has taxes")
     handling_per_unit: UnitMoney = Field(

@@ -18,7 +18,7 @@ class Closure(Span):
 
 
 class PriceBreak(Part):
-    """From so many units of an order on, all of them are cheaper."""
+    """From so many units of a product in one purchase order on, all of them are cheaper."""
 
     from_units: Annotated[int, Field(strict=True, ge=1)]
     """Units of an order from which on it holds."""
@@ -61,6 +61,23 @@ class Defects(Part):
     credited: Share = Field(0.0, description="share of their price that the supplier gives back")
 
 
+class OrderMinimum(Part):
+    """The least that a purchase order must come to, all products together: units or money."""
+
+    units: Annotated[int, Field(strict=True, ge=1, le=10_000_000)] | None = Field(
+        None, description="units of all products together"
+    )
+    money: Annotated[Money, Field(gt=0)] | None = Field(
+        None, description="value of the goods at this supplier's list prices, premium included"
+    )
+
+    @model_validator(mode="after")
+    def _says_one_of_them(self) -> Self:
+        if (self.units is None) == (self.money is None):
+            raise ValueError("say either units or money")
+        return self
+
+
 class ReadyStock(Part):
     """Finished goods of each product that the supplier keeps: it ships what it has, day by day."""
 
@@ -79,8 +96,14 @@ class Supplier(Part):
     lead_time_days: LawOfDays
     """Working days from the order to ready goods, without queue and delays, rounded to whole days.
     """
-    minimum_order: Units = 1
-    """Units of each product in an order, at least."""
+    minimum_order: Units = Field(1, description="units of each product that an order has any of")
+    minimum_per_purchase_order: OrderMinimum | None = Field(
+        None,
+        description="least of a whole purchase order, which is all that is ordered here on a day,"
+        " beside each product's minimum_order; an order below it is raised in proportion to what it"
+        " asks of each product, in whole cartons, or given up whole where the cash does not allow"
+        " that; none: no such minimum",
+    )
     capacity_per_day: Annotated[int, Field(strict=True, ge=1)] | None = Field(
         None, description="units finished a day: a big order takes units/capacity days longer"
     )
@@ -89,8 +112,7 @@ class Supplier(Part):
     balance_days: Days = Field(0, description="days from ready goods to the rest of the money")
     premium: Annotated[float, Field(strict=True, ge=-0.9, le=10)] = 0.0
     """Share on top of unit_cost."""
-    order_fee: Money = 0.0
-    """Money for each order."""
+    order_fee: Money = Field(0.0, description="of each purchase order, however many products")
     closed: tuple[Closure, ...] = ()
     """Days on which it does not work."""
     price_breaks: tuple[PriceBreak, ...] = ()
