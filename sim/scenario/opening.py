@@ -17,7 +17,9 @@ class Receivable(Part):
     on: dt.date = Field(
         description="when it is released; it is paid out on that day, or the next payout day"
     )
-    amount: Annotated[Money, Field(gt=0)] = Field(description="after fees")
+    amount: Annotated[Money, Field(gt=0)] = Field(
+        description="after fees, in the scenario's currency also of other shops"
+    )
     shop: Name | None = Field(None, description="none: the main shop")
 
 
@@ -25,14 +27,14 @@ class Payable(Part):
     """A bill of the time before the first day."""
 
     on: dt.date = Field(description="when it is due")
-    amount: Annotated[Money, Field(gt=0)]
+    amount: Annotated[Money, Field(gt=0)] = Field(description="of the bill")
 
 
 class Parcels(Part):
     """Parcels that left before the first day: they will be paid for, and some come back."""
 
     listing: Name = Field(description="a product, or `product @ shop` where several shops sell it")
-    units: Annotated[Units, Field(gt=0)]
+    units: Annotated[Units, Field(gt=0)] = Field(description="that left on the day")
     left_on: dt.date = Field(description="a day before the first")
 
 

@@ -300,7 +300,7 @@ class Shop:
             if refund:
                 self.settlement.refund(back, sales[later, paid], refund)
         self.refunds.clear()
-        self.settlement.deduct(day, self.traffic.close(kept))
+        self.settlement.deduct(day, self.traffic.close(parcels, kept))
         self.settlement.close(day, list(zip(self.items, parcels, strict=True)))
         self.ledger.post("live fees", -self.traffic.fees(day))
         self._pay_ads(day)

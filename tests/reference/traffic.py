@@ -67,6 +67,8 @@ class Traffic:
         self._stirred = [0.0] * len(items)
         self._sent: list[list[int]] = []
         self._taken = [0] * len(items)
+        self._each = [0.0] * len(items)
+        """What hosts and creators earn on a unit that waits, on average."""
         self.paid = 0
         self.dashboard = any(p.ads and p.ads.attributed_multiple for p in shop.all_listings)
         self.of_ads: Counter[str] = Counter()
@@ -118,9 +120,9 @@ class Traffic:
             if when == day and shows
         )
 
-    def close(self, sent: list[int]) -> int:
-        """Remember what was sent; return the cents that hosts and creators earned today."""
-        self._sent.append(sent)
+    def close(self, parcels: list[int], kept: list[int]) -> int:
+        """Remember what was kept; return the cents that hosts and creators earned on it."""
+        self._sent.append(kept)
         total = 0.0
         for p, item in enumerate(self._items):
             share, price = 0.0, item.price.today
@@ -129,7 +131,12 @@ class Traffic:
                     share += posting.commission * posting.today / max(item.expected, 1e-12)
             taken = item.served + item.accepted
             self._report(item, taken - self._taken[p], price)
-            total += (self._live[p] + (taken - self._taken[p]) * share) * price
+            today = taken - self._taken[p]
+            old = max(self._taken[p] - (item.dispatched - parcels[p] + item.cancelled), 0)
+            if old + today:
+                earned = (self._live[p] + today * share) * price
+                self._each[p] = (old * self._each[p] + earned) / (old + today)
+            total += kept[p] * self._each[p]
             self._taken[p], self._live[p] = taken, 0.0
         self.paid += half_up(total / 1000)
         return half_up(total / 1000)

@@ -94,9 +94,9 @@ class Market:
             for follower in self.referrals.followers:
                 follower.follow(day, at.session, at.rows, sold)
 
-    def close(self, day: int, parcels: Units) -> list[Cents]:
+    def close(self, day: int, parcels: Units, kept: Units) -> list[Cents]:
         """Note a day's orders and parcels; return the cents that others earn on them, (W,) each."""
-        return self.referrals.close(day, self._stock, parcels, self.prices.today)
+        return self.referrals.close(day, self._stock, parcels, kept, self.prices.today)
 
     def _shelf(self, rows: Rows) -> Shelf:
         """Return the shelf of some rows: all of them, one, or those of one product."""

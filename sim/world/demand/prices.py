@@ -8,6 +8,7 @@ from ...scenario.part import mills
 from ..core.measures import DISCOUNTS, Totals
 from ..core.rounding import extended, half_up
 from ..core.stock import Rows, Stock
+from ..core.waiting import Waiting
 from .promotion import Promotions
 
 
@@ -26,9 +27,8 @@ class Prices:
         self._response = np.ones(shape)
         self.today: Mills = np.broadcast_to(self._list, shape)
         """Mills that buyers are asked today, (P, W)."""
-        self._waiting = np.zeros(shape)
-        """Mills a unit, on average, at which orders were taken that wait for their parcels."""
-        self._taken = np.zeros(shape, np.int64)
+        self._waiting = Waiting(shape)
+        """Mills a unit at which orders were taken."""
         self._given = np.zeros(shape[1:], np.int64)
 
     def open(self, day: int, wished: Floats) -> None:
@@ -47,12 +47,8 @@ class Prices:
 
         Orders that wait are not kept apart: parcels leave at the mean price of those that wait.
         """
-        taken, gone = stock.taken, stock.dispatched - parcels + stock.cancelled
-        old, new = np.maximum(self._taken - gone, 0), taken - self._taken
-        worth = old * self._waiting + new * self.today
-        self._waiting = np.divide(worth, old + new, out=self._waiting, where=old + new > 0)
-        self._taken = taken
-        price = half_up(self._waiting)
+        added = self._waiting.today(stock) * self.today
+        price = half_up(self._waiting.close(stock, parcels, added))
         self._given += (extended(parcels, self._list) - extended(parcels, price)).sum(axis=0)
         return price
 

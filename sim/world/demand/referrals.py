@@ -18,6 +18,7 @@ from ..core.measures import (
 )
 from ..core.rounding import half_up
 from ..core.stock import Rows, Stock
+from ..core.waiting import Waiting
 from .ads import AdCampaigns, NoAds
 from .creators import Creators, creators
 from .live import Halo, halo
@@ -59,10 +60,10 @@ class Attribution:
 
 
 class Commissions:
-    """Owed on the orders of a day as they are taken; one that is cancelled later stays owed.
+    """Earned as orders are taken, owed on what is delivered: not on what is cancelled or refused.
 
     A host earns on what the session sold, a creator on the part of the day's units that posts
-    brought, by their share of the day's expected orders.
+    brought, by their share of the day's expected orders. Orders that wait are not kept apart.
     """
 
     def __init__(self, shop: Shop, creators: Sequence[Creators], shape: tuple[int, ...]) -> None:
@@ -71,7 +72,8 @@ class Commissions:
         self._creators = creators
         self._live = np.zeros(shape)
         """Units of today's sessions, each times its host's share."""
-        self._taken = np.zeros(shape, np.int64)
+        self._waiting = Waiting(shape)
+        """Mills a unit that others earn."""
         self.paid = np.zeros(shape[1:], np.int64)
         """Cents so far, (W,)."""
 
@@ -79,16 +81,19 @@ class Commissions:
         """Note the units that a step of a session sold."""
         self._live[rows] += self._hosts[session] * sold
 
-    def owed(self, taken: Units, expected: Floats, price: Mills) -> Cents:
-        """Return the cents that a day's orders cost, (W,).
+    def owed(
+        self, stock: Stock, parcels: Units, kept: Units, expected: Floats, price: Mills
+    ) -> Cents:
+        """Return the cents that a day's parcels cost, as far as buyers kept them, (W,).
 
-        `taken` counts units since the first day, `expected` is today's orders from all sources.
+        `expected` is today's orders from all sources, `price` what they paid.
         """
-        units, today = self._live, taken - self._taken
+        units, today = self._live, self._waiting.today(stock)
         for posting in self._creators:
             units = units + today * posting.commission(expected)
-        cents = half_up((units * price).sum(axis=0) / MILLS)
-        self._taken, self._live[:] = taken, 0.0
+        each = self._waiting.close(stock, parcels, units * price)
+        cents = half_up((kept * each).sum(axis=0) / MILLS)
+        self._live[:] = 0.0
         self.paid += cents
         return cents
 
@@ -158,10 +163,13 @@ class Referrals:
             rate += source.orders(day)
         self.meter.open()
 
-    def close(self, day: int, stock: Stock, parcels: Units, price: Mills) -> list[Cents]:
+    def close(
+        self, day: int, stock: Stock, parcels: Units, kept: Units, price: Mills
+    ) -> list[Cents]:
         """Note a day's orders and parcels; return the cents that others earn on them, (W,) each."""
         for buyers in self._repeat_buyers:
-            buyers.close(day, parcels)
+            buyers.close(day, kept)
+        expected = self.meter.today
         for of_ads in self.attribution:
-            of_ads.close(stock.taken, self.meter.today, price)
-        return [earned.owed(stock.taken, self.meter.today, price) for earned in self.commissions]
+            of_ads.close(stock.taken, expected, price)
+        return [to.owed(stock, parcels, kept, expected, price) for to in self.commissions]

@@ -93,7 +93,7 @@ class Shop:
             for (later, units), (_, at_the_door) in zip(prepaid, collected, strict=True)
         }
         kept = parcels - delivered.refused
-        self.settlement.deduct(day, self.market.close(day, kept))
+        self.settlement.deduct(day, self.market.close(day, parcels, kept))
         self.settlement.close(day, parcels)
         for later, back, units in self.returns.send(day, divided(kept, sent.parts)):
             self.settlement.refund(back, units, sales[later])
