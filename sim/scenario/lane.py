@@ -126,6 +126,10 @@ class Lane(Part):
     minimum_charged: NonNegative = Field(
         0.0, description="least m3 or kg that is billed of a booking"
     )
+    step_kg: Positive | None = Field(
+        None, description="a booking's kg are rounded up to whole steps: 0.5 bills by the half kilo"
+    )
+    step_m3: Positive | None = Field(None, description="the same of a lane that charges per m3")
     fee_per_shipment: Money = Field(
         0.0,
         description="of a booking: all that leaves one supplier for this lane on one day, of one"
@@ -154,6 +158,18 @@ class Lane(Part):
         if self.exams and self.customs_hold:
             raise ValueError("customs_hold is the simple form of exams: leave one of them out")
         return self
+
+    @model_validator(mode="after")
+    def _steps_in_what_it_charges(self) -> Self:
+        other = {"kg": "step_m3", "m3": "step_kg"}[self.per]
+        if getattr(self, other) is not None:
+            raise ValueError(f"a lane that charges per {self.per} has no {other}")
+        return self
+
+    @property
+    def step(self) -> float | None:
+        """The m3 or kg that are billed at once; none: any part of one."""
+        return self.step_kg or self.step_m3
 
     def departs_on(self, date: dt.date) -> bool:
         """Say whether anything leaves on a date."""
