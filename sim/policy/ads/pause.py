@@ -13,6 +13,7 @@ class Pause(Latch):
 
     rule: Literal["pause"]
     down_to: Share = 0.0
+    """Share of the plan that is left while ads are cut."""
 
     def share(self, desk: Desk, levels: Units) -> Floats:
         """Return the cut share at or below the line, all from the restart on, else yesterday's."""
