@@ -34,9 +34,11 @@ class OrderTable:
 
     def of(self, number: Numbers, world: Numbers) -> Floats:
         """Return the entry of an order number in each of some worlds, (len(world),)."""
-        while len(self._rows) <= number.max():
-            rows = self._draw(_ROWS * self._block).reshape(_ROWS, self._block)
-            self._rows = np.concatenate([self._rows, rows])
+        lacking = -(-(int(number.max()) + 1 - len(self._rows)) // _ROWS)
+        if lacking > 0:
+            rows = [self._draw(_ROWS * self._block) for _ in range(lacking)]
+            more = np.concatenate(rows).reshape(-1, self._block)
+            self._rows = np.concatenate([self._rows, more])
         return np.asarray(self._rows[number, world])
 
 

@@ -20,14 +20,14 @@ from .streams import Streams
 class SupplyLuck(Drawn):
     """What chance decides about supply, by entity and the name of the row that is supplied."""
 
-    lead: Mapping[tuple[str, str], Table]
-    """Days of production by (supplier, row) and order number, whole."""
+    lead: Mapping[str, Table]
+    """Days of production by supplier and number of the purchase order, whole."""
     short: Mapping[tuple[str, str], OrderTable]
     """Share of an order that is not sent; only suppliers that do such things."""
     defects: Mapping[tuple[str, str], OrderTable]
     """Normal scores of the defective units of an order; only suppliers that have any."""
-    transit: Mapping[tuple[str, str], OrderTable]
-    """Days under way without congestion by (lane, row) and shipment number."""
+    transit: Mapping[str, OrderTable]
+    """Days under way without congestion by lane and day of departure."""
     hold: Mapping[tuple[str, str], OrderTable]
     """Days held by customs, whole; only lanes that have such a risk."""
     sailing: Mapping[tuple[str, int], OrderTable]
@@ -93,8 +93,8 @@ def draw_supply(network: Network, streams: Streams, worlds: int) -> SupplyLuck:
     table, made, moved = opened.table, opened.made, opened.moved
     suppliers, lanes = network.scenario.suppliers, network.scenario.lanes
     dock = {warehouse.name: _days(warehouse.dock_days) for warehouse in network.scenario.warehouses}
-    lead = made("lead time", ((s, _days(s.lead_time_days)) for s in suppliers))
-    late = made("late share", ((s, _delay(s.late)) for s in suppliers if s.late))
+    lead = {s.name: table("lead time", s.name, _days(s.lead_time_days)) for s in suppliers}
+    late = {s.name: table("late share", s.name, _delay(s.late)) for s in suppliers if s.late}
     exams = [(lane, f" {exam.kind}", _days(exam.days)) for lane in lanes for exam in lane.exams]
     return SupplyLuck(
         lead={key: Sum(days, late[key]) if key in late else days for key, days in lead.items()},
@@ -102,7 +102,10 @@ def draw_supply(network: Network, streams: Streams, worlds: int) -> SupplyLuck:
             "short", ((s, _seldom(x.chance, x.share)) for s in suppliers if (x := s.short_shipment))
         ),
         defects=made("defects", ((s, _scores) for s in suppliers if s.defects)),
-        transit=moved("transit", ((lane, "", lane.transit_days.from_0) for lane in lanes)),
+        transit={
+            lane.key: table("transit", opened.luck_of(lane), lane.transit_days.from_0)
+            for lane in lanes
+        },
         hold=moved("customs", ((x, "", _delay(x.customs_hold)) for x in lanes if x.customs_hold)),
         sailing={
             (lane.key, number): table("sailing", f"{opened.luck_of(lane)}\0{number}", _delay(delay))

@@ -110,6 +110,10 @@ class Network(Horizon):
             and shipment.to in {None, listing.home}
         )
 
+    def expects(self, shipment: Shipment) -> int:
+        """Return the day on which goods on the water are expected; what is overdue, at once."""
+        return max(self.day(shipment.arrives), 0)
+
     def policy(self, name: str) -> Composed:
         """Return a policy by name."""
         return next(policy for policy in self.scenario.policies if policy.name == name)

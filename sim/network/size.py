@@ -1,57 +1,84 @@
 """How large money gets: what could overflow is refused before the start."""
 
 from collections.abc import Iterator, Sequence
+from math import prod
 
-from ..errors import UserError
+from ..policy.decision import HIGHEST_PRICE
 from ..scenario.currency import MOST, amounts
-from ..scenario.part import PER_UNIT
+from ..scenario.lane import Lane
+from ..scenario.part import PER_MEASURE, PER_UNIT, Part
 from ..scenario.problem import Fault
 from ..scenario.scenario import Scenario
 from .listing import Listing
 from .shop import Shop
 
 
-class TooLargeError(UserError):
-    """A run has come to sums that are no longer exact."""
-
-
-def dearest(terms: Scenario, listing: Listing) -> float:
-    """Return the largest money that a unit of a listing is ever multiplied by, in minor units."""
-    makers = [maker for maker in terms.suppliers if maker.name in listing.suppliers]
-    bought = listing.unit_cost * (1.0 + max([0.0, *(maker.premium for maker in makers)]))
-    parts = [*terms.warehouses, *terms.deliveries, *terms.lanes, terms.settlement, terms.returns]
-    parts += [*filter(None, (terms.packing, terms.cash_on_delivery)), *terms.further_shops]
-    fees = (amount.value for part in parts for amount in amounts(part) if PER_UNIT in amount.marks)
-    own = (listing.price, listing.leftover_value, listing.handling_per_unit)
-    return max(bought + _freight(terms, listing), *own, *fees)
-
-
-def _freight(terms: Scenario, listing: Listing) -> float:
-    """Return the dearest way of a unit by any lane."""
-    charges = (
-        lane.rate * lane.sensitive_multiple * lane.charged(listing.weight_kg, listing.volume_m3)
-        for lane in terms.lanes
-    )
-    return max(charges)
-
-
 def most_units(terms: Scenario, listing: Listing) -> int:
-    """Return how many units of a listing money can be counted of."""
-    return int(MOST / max(dearest(terms, listing), 1.0))
+    """Return of how many units of a listing money is exact: no line or bill of them is above it.
+
+    `terms` are in minor units.
+    """
+    return int(MOST / max(_dearest(terms, listing), 1.0))
 
 
 def oversized(terms: Scenario, shops: Sequence[Shop]) -> Iterator[Fault]:
-    """Yield the products of which there are, or are sold, more than money can be counted of."""
+    """Yield the lanes and products whose bills, stock or sales are more than money is exact for."""
+    for number, lane in enumerate(terms.lanes):
+        if lane.minimum_charged * _rate(lane) > MOST:
+            yield ("lane", number), "money is not exact for what it bills at least"
+    listings = shops[0].all_listings
     for number, product in enumerate(terms.products):
-        rows = [row for row in shops[0].all_listings if row.product == product.name]
-        afloat = sum(ship.units for ship in terms.shipments if ship.product == product.name)
-        for row in rows:
-            sold = row.demand.units_per_day * row.demand.units_per_order * terms.days
-            units, most = max(row.opening_stock + afloat, sold), most_units(terms, row)
+        for row in [row for row in listings if row.product == product.name]:
+            units, most = _units(terms, row), most_units(terms, row)
             if units > most:
-                message = (
-                    f"{units:,.0f} units are too many: at its prices, fees and freight money is "
-                    f"exact for {most:,} units at most"
-                )
+                message = f"money is exact for {most:,} units of it at most, found {units:,.0f}"
                 yield ("product", number), message
                 break
+
+
+def _units(terms: Scenario, listing: Listing) -> float:
+    """Return what there is of a listing, or what it sells by itself if that is more."""
+    afloat = sum(ship.units for ship in terms.shipments if ship.product == listing.product)
+    demand = listing.demand
+    sold = demand.units_per_day * demand.units_per_order * terms.days
+    return max(listing.opening_stock + afloat, sold)
+
+
+def _dearest(terms: Scenario, listing: Listing) -> float:
+    """Return what a unit of a listing costs or brings at most in any one line or bill."""
+    makers = [maker for maker in terms.suppliers if maker.name in listing.suppliers]
+    bought = listing.unit_cost * (1.0 + max([0.0, *(maker.premium for maker in makers)]))
+    fees: list[Part] = [*terms.warehouses, *terms.deliveries, *terms.transfers, *terms.lanes]
+    fees += [terms.settlement, terms.returns, *terms.further_shops]
+    fees += filter(None, (terms.packing, terms.cash_on_delivery))
+    return max(
+        listing.price * HIGHEST_PRICE,
+        listing.leftover_value,
+        *(bought * _taxed(lane, listing) + _freight(lane, listing) for lane in terms.lanes),
+        *_marked(PER_UNIT, fees),
+        listing.volume_m3 * sum(_marked(PER_MEASURE, [*terms.warehouses, *terms.transfers]))
+        + listing.handling_per_unit,
+    )
+
+
+def _marked(mark: str, parts: Sequence[Part]) -> Iterator[float]:
+    """Yield the money of some tables that is marked in one way."""
+    return (amount.value for part in parts for amount in amounts(part) if mark in amount.marks)
+
+
+def _rate(lane: Lane) -> float:
+    """Return a lane's rate at its highest."""
+    season = prod(max(season.rate_multiple, 1.0) for season in lane.congestion)
+    return lane.rate * season * lane.sensitive_multiple
+
+
+def _freight(lane: Lane, listing: Listing) -> float:
+    """Return the freight of a unit, with the VAT on it."""
+    charged = lane.charged(listing.weight_kg, listing.volume_m3)
+    return charged * _rate(lane) * (1.0 + max([0.0, *(tax.vat for tax in lane.taxes)]))
+
+
+def _taxed(lane: Lane, listing: Listing) -> float:
+    """Return what a unit costs with duty, its fee and VAT, as a multiple of its value."""
+    duty = max([0.0, *(tax.duty + listing.duty_share for tax in lane.taxes)])
+    return (1.0 + duty * (1.0 + lane.ddp_fee)) * (1.0 + max([0.0, *(t.vat for t in lane.taxes)]))

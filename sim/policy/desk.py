@@ -32,8 +32,8 @@ class Desk:
 
     Shapes: P listings by W worlds, unless said otherwise. A listing is a product (in file order),
     or a product in one of its shops and regions; listings that draw on one shelf show what they
-    have and sell together. Units: pieces, days, cents. `sold[d]` is what was sold before day d; the
-    last is up to this morning.
+    have and sell together. Units: pieces, days, and cents, which are minor units of the currency:
+    in VND whole dong. `sold[d]` is what was sold before day d; the last is up to this morning.
     """
 
     day: int

@@ -51,7 +51,7 @@ _UNIQUE = (
 """(tables, keys that tell their entries apart, message)."""
 _LOOK_ALIKE = '"{0}" and "{1}" look alike, expected names that differ in more than their width'
 _DATES = (
-    "live.[].start", "shipment.[].arrives", "product.[].on_sale_from", "listing.[].on_sale_from",
+    "live.[].start", "product.[].on_sale_from", "listing.[].on_sale_from",
     "product.[].demand.viral.hits_on.[]",
 )  # fmt: skip
 """Paths to dates; `.[]` stands for every entry of a list."""
@@ -62,6 +62,8 @@ _SPANS = (
 """Paths to tables that have a first and a last day."""
 _AHEAD = 120
 """Days after the horizon that a promotion may lie: policies look as far."""
+_AFLOAT = 365
+"""Days before the start and after the end that goods on the water may be promised for."""
 _LAST_YEAR = 9000
 """Later years leave the calendar no room for the horizon and what lies beyond it."""
 
@@ -70,7 +72,9 @@ def reference_problems(table: Table) -> list[Problem]:
     """Return what is wrong between the tables of a file."""
     return [
         *_doubles(table),
-        *_placed(table, _twins, _unknown_names, _dates_outside, _sessions, _late_sessions),
+        *_placed(
+            table, _twins, _unknown_names, _dates_outside, _shipments, _sessions, _late_sessions
+        ),
         *_main_twice(table),
         *_placed(table, _unknown_shops, _promotions, _spans),
         *_shares(table),
@@ -217,6 +221,29 @@ def _dates_outside(table: Table) -> Iterator[Fault]:
         day = date.date() if isinstance(date, dt.datetime) else date
         if isinstance(day, dt.date) and not start <= day <= last:
             yield place, f"expected a date from {start} to {last}, found {day}"
+
+
+def _shipments(table: Table) -> Iterator[Fault]:
+    """Find shipments promised for too far a day, or wrong about being overdue."""
+    horizon = _horizon(table)
+    if horizon is None or horizon[0].year > _LAST_YEAR:
+        return
+    start, days = horizon
+    first, last = start - dt.timedelta(days=_AFLOAT), start + dt.timedelta(days=days + _AFLOAT)
+    for i, shipment in _entries(table, "shipment"):
+        arrives, overdue = shipment.get("arrives"), shipment.get("overdue", False)
+        if type(arrives) is not dt.date:
+            continue
+        if not first <= arrives <= last:
+            yield (
+                ("shipment", i, "arrives"),
+                f"expected a date from {first} to {last}, found {arrives}",
+            )
+        elif arrives < start and overdue is False:
+            message = f"lies before the first day, {start}: say overdue = true"
+            yield ("shipment", i, "arrives"), message
+        elif arrives >= start and overdue is True:
+            yield ("shipment", i, "overdue"), f"is not overdue on {start}: it arrives on {arrives}"
 
 
 def _sessions(table: Table) -> Iterator[Fault]:

@@ -151,6 +151,20 @@ def test_no_module_draws_from_a_generator_that_it_was_not_given():
         assert not forbidden.search(path.read_text("utf-8")), path
 
 
+OTHER_MONEY = re.compile(
+    r"(network|shop|self)\.scenario\b|[/*] 100(\.0)?\b|np\.rint\(.*(money|price|cost)"
+)
+"""What would count money in another unit than the minor one, or round it by another rule."""
+
+
+def test_the_world_reads_money_in_minor_units_and_knows_no_currency():
+    for path in (ROOT / "sim" / "world").rglob("*.py"):
+        assert not OTHER_MONEY.search(path.read_text("utf-8")), path
+    assert OTHER_MONEY.search("cents(network.scenario.cash.opening)")
+    assert OTHER_MONEY.search("self._paid / 100}")
+    assert not OTHER_MONEY.search("cents(network.terms.cash.opening)")
+
+
 def test_modules_stay_small():
     lengths = {
         str(p.relative_to(ROOT)): p.read_text("utf-8").count("\n")

@@ -22,12 +22,34 @@ class Bill(NamedTuple):
     day: int
 
 
+class Booking(NamedTuple):
+    """When what is booked together departs and lands, and the cents of each line."""
+
+    departs: int
+    lands: int
+    freight: list[int]
+
+
 class Trip(NamedTuple):
     """When goods reach the shelf, how many do not, and the bills."""
 
     on_shelf: int
     lost: int
     bills: list[Bill]
+
+
+GRAINS = 10**9
+"""Parts of an m3 or kg; quantities are whole numbers of them."""
+
+
+def shared_out(amount: int, weights: list[int]) -> list[int]:
+    """Share an amount out by weights; the largest remainders take the cents left over."""
+    exact = [float(amount) * weight / sum(weights) for weight in weights]
+    shares = [math.floor(part) for part in exact]
+    left = amount - sum(shares)
+    for i in sorted(range(len(weights)), key=lambda i: shares[i] - exact[i])[:left]:
+        shares[i] += 1
+    return shares
 
 
 class Carrier:
@@ -68,10 +90,11 @@ class Carrier:
                 multiple *= getattr(season, key)
         return multiple
 
-    def _lands(self, name: str, departs: int, number: int) -> int:
+    def _lands(self, departs: int) -> int:
+        """Return when what departs on a day lands: all that sails together takes as long."""
         sailing = min(departs, self._last)
         date = self._network.date(sailing)
-        usual = self._luck.transit[self.lane.key, name].of(number)
+        usual = self._luck.transit[self.lane.key].of(sailing)
         days = usual * self._season(sailing, "multiple")
         for i, delay in enumerate(self.lane.sailing_delays):
             first, last = delay.first_day or date, delay.last_day or dt.date.max
@@ -93,14 +116,18 @@ class Carrier:
                     return int(luck.exam_days[key].of(number)), cents(exam.cost)
         return 0, 0
 
-    def ship(self, product: int, units: int, ready: int) -> Trip:
-        """Book ready goods on the next departure."""
+    def book(self, lines: list[tuple[int, int]], ready: int) -> Booking:
+        """Book units of products that are ready together on the next departure."""
+        departs = self.departs(ready)
+        return Booking(departs, self._lands(departs), self._freight(lines, departs))
+
+    def land(self, product: int, units: int, booking: Booking, freight: int) -> Trip:
+        """Bring a lot from the port to the shelf."""
         lane, luck, name = self.lane, self._luck, self._products[product].name
         number = self._shipped[product]
         self._shipped[product] += 1
-        departs = self.departs(ready)
         held, fee = self._stopped(name, number)
-        landed = self._lands(name, departs, number) + held
+        landed = booking.lands + held
         lost = 0
         if lane.loss_share:
             lost = binomial(units, lane.loss_share, luck.loss[lane.key, name].of(number))
@@ -110,23 +137,33 @@ class Carrier:
             on_shelf += refused
             if refused:
                 fee += extended(units - lost, mills(lane.lot_rejection.cost_per_unit))
-        freight = self._freight(product, units, departs)
         bills = [
             Bill("freight", -freight, landed + lane.bill_days),
             Bill("customs fees", -fee, landed),
             *self._taxes(product, units - lost, freight, landed),
-            *self._insurance(product, units, lost, departs, landed),
+            *self._insurance(product, units, lost, booking.departs, landed),
         ]
         return Trip(on_shelf, lost, bills)
 
     # --- the money ------------------------------------------------------------------------------
 
-    def _freight(self, product: int, units: int, departs: int) -> int:
-        lane, item = self.lane, self._products[product]
-        quantity = units * charged(lane, item)
+    def _freight(self, lines: list[tuple[int, int]], departs: int) -> list[int]:
+        """Return the cents of a booking, shared out to its lines."""
+        lane, items = self.lane, [self._products[product] for product, _ in lines]
+        units = [n for _, n in lines]
+        if not any(units):
+            return [0 for _ in lines]
+        weights = [
+            n * round(charged(lane, item) * GRAINS) for n, item in zip(units, items, strict=True)
+        ]
+        quantity = sum(weights) / GRAINS
+        if not any(weights):
+            weights = units
         billed = max(quantity, lane.minimum_charged)
+        dear = sum(w for w, item in zip(weights, items, strict=True) if item.sensitive)
         season = self._season(min(departs, self._last), "rate_multiple")
-        rate = lane.rate * season * (lane.sensitive_multiple if item.sensitive else 1.0)
+        surcharge = 1.0 + (lane.sensitive_multiple - 1.0) * (dear / sum(weights))
+        rate = lane.rate * season * surcharge
         for discounts, so_much in (
             (lane.lot_discounts, billed), (lane.volume_discounts, self._billed),
         ):  # fmt: skip
@@ -137,7 +174,7 @@ class Carrier:
             whole = math.ceil(quantity / lane.container.holds)
             money = min(money, whole * lane.container.price)
         self._billed += billed
-        return half_up(money + lane.fee_per_shipment)
+        return shared_out(half_up(money + lane.fee_per_shipment), weights)
 
     def _taxes(self, product: int, units: int, freight: int, landed: int) -> list[Bill]:
         lane, item = self.lane, self._products[product]

@@ -13,15 +13,33 @@ from .money import extended, part_of
 from .setting import BEYOND
 
 
-class Sent(NamedTuple):
-    """Units that leave the supplier together."""
+class Line(NamedTuple):
+    """Units of a product by a mode."""
 
+    name: str
     mode: str
     product: int
     units: int
+    unit_cost: int
+    """Mills."""
+
+
+class Goods(NamedTuple):
+    """Lines that leave the supplier together, in the order of their names and modes."""
+
+    lines: list[Line]
+    ready: int
+
+
+class Lot(NamedTuple):
+    """One of those lines, and which of the supplier's lots of this product it is."""
+
+    product: int
+    units: int
+    sent: int
+    unit_cost: int
     ready: int
     number: int
-    """Which of the supplier's lots of this product it is."""
 
 
 class Factory:
@@ -31,18 +49,22 @@ class Factory:
         self.terms, supply, products = terms, luck.supply, network.listings
         self._unit_cost = [product.unit_cost for product in products]
         keys = [(terms.name, product.name) for product in products]
-        self._lead = [supply.lead.get(key) for key in keys]
+        self._names = [product.name for product in products]
+        self._lead = supply.lead[terms.name]
         self._short = [supply.short.get(key) for key in keys]
         self._scores = [supply.defects.get(key) for key in keys]
         days = range(network.days + BEYOND)
         self.speed = [min([1.0, *self._speeds(network, day)]) for day in days]
         self._defect_share = [self._chance_of_defects(network, day) for day in days]
-        self._placed = [0] * len(products)
+        self._placed = 0
+        self._lots = [0] * len(products)
+        self._leaving: list[Goods] = []
         self._queue, self._bought = 0.0, 0
         stock = terms.ready_stock
         self._stock = [stock.units if stock else 0 for _ in products]
         self._remade: list[tuple[int, int, int]] = []
         self._waiting: dict[str, list[int]] = {}
+        self._set_aside: list[Line] = []
 
     def _speeds(self, network: Network, day: int) -> list[float]:
         """Return how fast each closure lets the supplier work on a day."""
@@ -62,8 +84,8 @@ class Factory:
 
     # --- money ----------------------------------------------------------------------------------
 
-    def price(self, product: int, units: int) -> int:
-        """Return the mills of a unit in an order, after the discount for its size."""
+    def unit_cost(self, product: int, units: int) -> int:
+        """Return the mills of a unit, after the discount for how many an order has."""
         discount = 0.0
         for step in self.terms.price_breaks:
             if units >= step.from_units:
@@ -75,9 +97,9 @@ class Factory:
         """Return the mills of a unit before any discount."""
         return mills(self._unit_cost[product] * (1.0 + self.terms.premium))
 
-    def deposit(self, product: int, units: int) -> int:
-        """Return the cents due with an order."""
-        return part_of(extended(units, self.price(product, units)), self.terms.deposit_share)
+    def deposit(self, units: int, unit_cost: int) -> int:
+        """Return the cents due with a line of an order."""
+        return part_of(extended(units, unit_cost), self.terms.deposit_share)
 
     def balance_day(self, ready: int) -> int:
         """Return when the balance falls due; much bought earns longer credit."""
@@ -89,45 +111,51 @@ class Factory:
 
     # --- goods ----------------------------------------------------------------------------------
 
-    def start(self, day: int) -> list[Sent]:
-        """Work off a day's capacity; ship what was remade to those who wait."""
+    def start(self, day: int) -> None:
+        """Work off a day's capacity; set aside what was remade for those who wait."""
         if self.terms.capacity_per_day:
             self._queue = max(self._queue - self.terms.capacity_per_day * self.speed[day], 0.0)
         for due, product, units in self._remade:
             if due == day:
                 self._stock[product] += units
-        return [
-            lot
-            for mode, waiting in self._waiting.items()
-            for product in range(len(waiting))
-            for lot in self._ship(day, mode, product)
-        ]
+        self._give()
 
-    def take(self, day: int, mode: str, product: int, units: int) -> list[Sent]:
-        """Accept an order; return what leaves because of it, now or later."""
+    def take(self, day: int, lines: list[Line]) -> None:
+        """Accept a purchase order: made as a whole, or from stock as far as there is any."""
+        units = sum(line.units for line in lines)
         self._bought += units
         if self.terms.ready_stock:
-            waiting = self._waiting.setdefault(mode, [0] * len(self._stock))
-            waiting[product] += units
-            self._remade.append((day + self.terms.ready_stock.remake_days, product, units))
-            return self._ship(day, mode, product)
-        number = self._placed[product]
-        self._placed[product] += 1
-        effort = self._lead[product].of(number)
+            for line in lines:
+                waiting = self._waiting.setdefault(line.mode, [0] * len(self._stock))
+                waiting[line.product] += line.units
+                due = day + self.terms.ready_stock.remake_days
+                self._remade.append((due, line.product, line.units))
+            self._give()
+            return
+        effort = self._lead.of(self._placed)
+        self._placed += 1
         if self.terms.capacity_per_day:
             self._queue += units
             effort += math.ceil(self._queue / self.terms.capacity_per_day) - 1
-        return [Sent(mode, product, units, self._done(day, effort), number)]
+        self._leaving.append(Goods(in_order(lines), self._done(day, effort)))
 
-    def _ship(self, day: int, mode: str, product: int) -> list[Sent]:
-        units = min(self._waiting[mode][product], self._stock[product])
-        if not units:
-            return []
-        self._waiting[mode][product] -= units
-        self._stock[product] -= units
-        number = self._placed[product]
-        self._placed[product] += 1
-        return [Sent(mode, product, units, day, number)]
+    def _give(self) -> None:
+        """Set aside what there is for those who wait, the first mode by name first."""
+        for mode, waiting in sorted(self._waiting.items()):
+            for product, wanted in enumerate(waiting):
+                units = min(wanted, self._stock[product])
+                if units:
+                    waiting[product] -= units
+                    self._stock[product] -= units
+                    cost, name = self.list_price(product), self._names[product]
+                    self._set_aside.append(Line(name, mode, product, units, cost))
+
+    def leave(self, day: int) -> list[Goods]:
+        """Return what was ordered today, or leaves the stock today."""
+        if self._set_aside:
+            self._leaving.append(Goods(in_order(together(self._set_aside)), day))
+        leaving, self._leaving, self._set_aside = self._leaving, [], []
+        return leaving
 
     def _done(self, day: int, effort: float) -> int:
         """Return the open day before which the effort, in full days, has been worked."""
@@ -139,17 +167,34 @@ class Factory:
             done += 1
         return done
 
-    def sent(self, lot: Sent) -> int:
-        """Return the units that are sent of a lot."""
-        short = self._short[lot.product]
-        if short is None:
-            return lot.units
-        return lot.units - math.floor(lot.units * min(short.of(lot.number), 1.0))
+    def lot(self, line: Line, ready: int) -> Lot:
+        """Return a line as it is sent: some of it may be short."""
+        number = self._lots[line.product]
+        self._lots[line.product] += 1
+        short, sent = self._short[line.product], line.units
+        if short is not None:
+            sent -= math.floor(line.units * min(short.of(number), 1.0))
+        return Lot(line.product, line.units, sent, line.unit_cost, ready, number)
 
-    def defective(self, lot: Sent, sent: int) -> int:
-        """Return how many of the units sent are unfit."""
+    def defective(self, lot: Lot, landed: int) -> int:
+        """Return how many of the units landed are unfit."""
         scores = self._scores[lot.product]
         if scores is None:
             return 0
         share = self._defect_share[min(lot.ready, len(self._defect_share) - 1)]
-        return binomial(sent, share, scores.of(lot.number))
+        return binomial(landed, share, scores.of(lot.number))
+
+
+def in_order(lines: list[Line]) -> list[Line]:
+    """Return lines in the order of their names and modes."""
+    return sorted(lines, key=lambda line: (line.name, line.mode))
+
+
+def together(lines: list[Line]) -> list[Line]:
+    """Return one line for all that have the same product and mode."""
+    units: dict[tuple[str, int], int] = {}
+    for line in lines:
+        key = line.mode, line.product
+        units[key] = units.get(key, 0) + line.units
+    first = {(line.mode, line.product): line for line in lines}
+    return [line._replace(units=units[key]) for key, line in first.items()]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sim.chance.luck import Luck
 from sim.network.network import Network
-from sim.scenario.part import cents
+from sim.scenario.part import cents, mills
 
-from .carrier import Carrier
-from .factory import Factory, Sent
+from .carrier import Carrier, Trip
+from .factory import Factory, Goods, Line, Lot
 from .item import Item, ration
 from .ledger import Ledger
 from .money import extended, part_of
@@ -25,9 +26,10 @@ class Wish(NamedTuple):
     backup_share: float
 
 
-class Lot(NamedTuple):
-    """Units of a product from one supplier by one mode."""
+class Ask(NamedTuple):
+    """Units of a product by one mode from its first supplier (tier 0), or its second (1)."""
 
+    tier: int
     mode: str
     item: Item
     seller: Factory
@@ -36,11 +38,21 @@ class Lot(NamedTuple):
     @property
     def deposit(self) -> int:
         """Cents due at once, before any discount."""
-        price = extended(self.units, self.seller.list_price(self.item.number))
-        return part_of(price, self.seller.terms.deposit_share)
+        return self.seller.deposit(self.units, self.seller.list_price(self.item.number))
 
-    def of(self, units: int) -> Lot:
-        """Return the same lot with other units."""
+    @property
+    def made(self) -> tuple[int, str, str]:
+        """What a supplier's minimum of a product is looked at for: tier, product, supplier."""
+        return self.tier, self.item.listing.name, self.seller.terms.name
+
+    @property
+    def worth(self) -> int:
+        """What a unit counts towards the minimum of a purchase order."""
+        least = self.seller.terms.minimum_per_purchase_order
+        return 1 if least and least.units else self.seller.list_price(self.item.number)
+
+    def of(self, units: int) -> Ask:
+        """Return the same with other units."""
         return self._replace(units=units)
 
 
@@ -50,7 +62,9 @@ class Purchasing:
     def __init__(self, network: Network, items: list[Item], luck: Luck, ledger: Ledger) -> None:
         file, self._last = network.terms, network.days
         self._items, self._ledger = items, ledger
-        self._factories = {s.name: Factory(s, network, luck) for s in file.suppliers}
+        self._factories = {
+            s.name: Factory(s, network, luck) for s in sorted(file.suppliers, key=lambda s: s.name)
+        }
         self._carriers = {(e.mode, e.to): Carrier(e, network, luck) for e in file.lanes}
         self.goods: list[list[tuple[Item, int, int]]] = [[] for _ in range(self._last + 1)]
         self.placed = self.flown = 0
@@ -59,10 +73,11 @@ class Purchasing:
     def _load_shipments(self, network: Network, luck: Luck) -> None:
         """Put what is on the water on the first day under way."""
         for shipment, late in zip(network.terms.shipments, luck.supply.late, strict=True):
-            day = min(network.day(shipment.arrives) + late, self._last)
+            expected = max(network.day(shipment.arrives), 0)
+            day = min(expected + late, self._last)
             item = self._there(shipment.product, shipment.to)
             self._expect(item, shipment.units)
-            item.promised.append((network.day(shipment.arrives), shipment.units))
+            item.promised.append((expected, shipment.units))
             self._send(item, shipment.units, 0, day)
             self._ledger.book("freight", -cents(shipment.freight_due), day)
 
@@ -73,71 +88,93 @@ class Purchasing:
         return next((item for item in items if item.listing.home == warehouse), items[0])
 
     def order(self, day: int, wishes: list[Wish], spendable: int) -> None:
-        """Place orders with the suppliers that are open."""
+        """Place orders with the suppliers that are open; ship what leaves them today."""
         for factory in self._factories.values():
-            for lot in factory.start(day):
-                self._ship(factory, lot)
-        first, backup = [], []
-        for mode, item, units, share in wishes:
-            sellers = self._sellers(day, item)
-            part = round(units * share) if len(sellers) > 1 else 0
-            first.append(Lot(mode, item, sellers[0], units - part))
-            backup.append(Lot(mode, item, sellers[-1], part))
-        before = self._ledger.cash
-        self._place(day, first, spendable)
-        self._place(day, backup, spendable - (before - self._ledger.cash))
+            factory.start(day)
+        asked = [ask for wish in wishes for ask in self._asked(day, wish) if ask.units]
+        asked.sort(key=lambda ask: (ask.tier, ask.mode, ask.item.listing.name))
+        if asked:
+            self._place(day, asked, spendable)
+        for factory in self._factories.values():
+            for goods in factory.leave(day):
+                self._ship(factory, goods)
 
-    def _place(self, day: int, lots: list[Lot], spendable: int) -> None:
-        lots = [lot for lot in lots if lot.units]
-        if not lots:
-            return
+    def _asked(self, day: int, wish: Wish) -> Iterator[Ask]:
+        """Yield what a wish asks of the first supplier and of the backup."""
+        sellers = self._sellers(day, wish.item)
+        part = round(wish.units * wish.backup_share) if len(sellers) > 1 else 0
+        yield Ask(0, wish.mode, wish.item, sellers[0], wish.units - part)
+        yield Ask(1, wish.mode, wish.item, sellers[-1], part)
+
+    def _place(self, day: int, asked: list[Ask], spendable: int) -> None:
+        """Raise, ration to the cash, and place one purchase order with each supplier."""
         owed = -self._ledger.outstanding(
             "balances", "freight", "duty", "import VAT", "insurance", "transfers"
         )
-        for lot in affordable(raised(lots), max(spendable - owed, 0)):
-            self._book(day, lot)
+        bought = affordable(raised(asked), max(spendable - owed, 0))
+        for seller in self._factories.values():
+            order = [ask for ask in bought if ask.seller is seller]
+            if order:
+                self._book(day, seller, order)
 
     def _sellers(self, day: int, item: Item) -> list[Factory]:
         """Return the first two suppliers that are open; the first of all where none is."""
         factories = [self._factories[name] for name in item.listing.suppliers]
         return [f for f in factories if f.speed[day] > 0.0][:2] or factories[:1]
 
-    def _book(self, day: int, lot: Lot) -> None:
-        """Pay the deposit; send what leaves on its way."""
-        item, seller = lot.item, lot.seller
-        self._ledger.post("deposits", -seller.deposit(item.number, lot.units))
+    def _book(self, day: int, seller: Factory, order: list[Ask]) -> None:
+        """Pay what is due with a purchase order; count it as coming."""
+        units: dict[int, int] = {}
+        for ask in order:
+            units[ask.item.number] = units.get(ask.item.number, 0) + ask.units
+        lines = []
+        for _, mode, item, _, n in order:
+            cost = seller.unit_cost(item.number, units[item.number])
+            lines.append(Line(item.listing.name, mode, item.number, n, cost))
+            self._ledger.post("deposits", -seller.deposit(n, cost))
+            self._expect(item, n)
+            item.promised.append((day + math.ceil(item.terms.lead_days[mode]), n))
+            if self._usual(item, mode).lane.mode == "air":
+                self.flown += n
         self._ledger.post("order fees", -cents(seller.terms.order_fee))
-        self._expect(item, lot.units)
-        item.promised.append((day + math.ceil(item.terms.lead_days[lot.mode]), lot.units))
         self.placed += 1
-        if self._usual(item, lot.mode).lane.mode == "air":
-            self.flown += lot.units
-        for sent in seller.take(day, lot.mode, item.number, lot.units):
-            self._ship(seller, sent)
+        seller.take(day, lines)
 
-    def _ship(self, seller: Factory, lot: Sent) -> None:
-        """Send a lot on its way: goods, what will be missing of them, and all bills."""
-        number, item = lot.product, self._items[lot.product]
-        sent = seller.sent(lot)
-        trip = self._carrier(lot).ship(number, sent, lot.ready)
-        landed = sent - trip.lost
+    def _ship(self, seller: Factory, goods: Goods) -> None:
+        """Send goods on their way: what takes one lane is one booking, but for what ships alone."""
+        bookings: dict[tuple[str, str], list[Line]] = {}
+        for line in goods.lines:
+            listing = self._items[line.product].listing
+            lane = self._carrier(line, goods.ready).lane
+            key = lane.key, listing.product if listing.alone else ""
+            bookings.setdefault(key, []).append(line)
+        for (key, _), lines in sorted(bookings.items()):
+            carrier = next(c for c in self._carriers.values() if c.lane.key == key)
+            lots = [seller.lot(line, goods.ready) for line in lines]
+            booking = carrier.book([(lot.product, lot.sent) for lot in lots], goods.ready)
+            for lot, freight in zip(lots, booking.freight, strict=True):
+                trip = carrier.land(lot.product, lot.sent, booking, freight)
+                self._land(seller, lot, trip)
+
+    def _land(self, seller: Factory, lot: Lot, trip: Trip) -> None:
+        """Send a lot's goods, what will be missing of them, and all bills."""
+        item, landed = self._items[lot.product], lot.sent - trip.lost
         bad = seller.defective(lot, landed)
         self._send(item, landed - bad, lot.units - landed + bad, trip.on_shelf)
-        price = seller.price(number, lot.units)
-        owed = extended(sent, price) - seller.deposit(number, lot.units)
+        owed = extended(lot.sent, lot.unit_cost) - seller.deposit(lot.units, lot.unit_cost)
         self._ledger.book("balances", -owed, seller.balance_day(lot.ready))
         if seller.terms.defects:
-            credit = part_of(extended(bad, price), seller.terms.defects.credited)
+            credit = part_of(extended(bad, lot.unit_cost), seller.terms.defects.credited)
             self._ledger.book("supplier credits", credit, trip.on_shelf)
         for bill in trip.bills:
             self._ledger.book(*bill)
 
-    def _carrier(self, lot: Sent) -> Carrier:
-        """Return who carries a lot: not one that leaves too late."""
-        item = self._items[lot.product]
-        carrier = self._usual(item, lot.mode)
+    def _carrier(self, line: Line, ready: int) -> Carrier:
+        """Return who carries a line: not one that leaves too late."""
+        item = self._items[line.product]
+        carrier = self._usual(item, line.mode)
         backup = carrier.lane.backup
-        if backup and carrier.departs(lot.ready) - lot.ready > backup.wait_days:
+        if backup and carrier.departs(ready) - ready > backup.wait_days:
             return self._usual(item, backup.mode)
         return carrier
 
@@ -160,17 +197,44 @@ class Purchasing:
         self.goods[min(day, self._last)].append((item, good, failed))
 
 
-def raised(lots: list[Lot]) -> list[Lot]:
-    """Raise lots to whole cartons, and a product's lots together to its supplier's minimum."""
-    whole = [lot.of(in_cartons(lot.units, lot.item.listing.carton)) for lot in lots]
-    for number in {lot.item.number for lot in lots}:
-        own = [i for i, lot in enumerate(whole) if lot.item.number == number]
+def raised(asked: list[Ask]) -> list[Ask]:
+    """Raise to whole cartons, to a supplier's minimum of a product, and to that of an order."""
+    whole = [ask.of(in_cartons(ask.units, ask.item.listing.carton)) for ask in asked]
+    for made in {ask.made for ask in asked}:
+        own = [i for i, ask in enumerate(whole) if ask.made == made]
         largest = max(own, key=lambda i: whole[i].units)
-        lot = whole[largest]
-        least = in_cartons(lot.seller.terms.minimum_order, lot.item.listing.carton)
+        ask = whole[largest]
+        least = in_cartons(ask.seller.terms.minimum_order, ask.item.listing.carton)
         lacking = least - sum(whole[i].units for i in own)
-        whole[largest] = lot.of(lot.units + max(lacking, 0))
+        whole[largest] = ask.of(ask.units + max(lacking, 0))
+    for seller in {id(ask.seller): ask.seller for ask in whole}.values():
+        own = [i for i, ask in enumerate(whole) if ask.seller is seller]
+        for i, units in zip(own, to_minimum([whole[i] for i in own]), strict=True):
+            whole[i] = whole[i].of(units)
     return whole
+
+
+def least_of(seller: Factory) -> int:
+    """Return the units or mills that a purchase order must come to."""
+    least = seller.terms.minimum_per_purchase_order
+    return (least.units or mills(least.money)) if least else 0
+
+
+def to_minimum(order: list[Ask]) -> list[int]:
+    """Return units raised in proportion to the minimum of a purchase order."""
+    least = least_of(order[0].seller)
+    total = sum(ask.units * ask.worth for ask in order)
+    if total >= least:
+        return [ask.units for ask in order]
+    exact = [ask.units * (least / total) / ask.item.listing.carton for ask in order]
+    cartons = [math.floor(n + 1e-9) for n in exact]
+    each = [ask.item.listing.carton * ask.worth for ask in order]
+    lacking = least - sum(n * worth for n, worth in zip(cartons, each, strict=True))
+    for i in sorted(range(len(order)), key=lambda i: cartons[i] - exact[i]):
+        if lacking > 0:
+            cartons[i] += 1
+            lacking -= each[i]
+    return [n * ask.item.listing.carton for n, ask in zip(cartons, order, strict=True)]
 
 
 def in_cartons(units: int, carton: int) -> int:
@@ -178,35 +242,81 @@ def in_cartons(units: int, carton: int) -> int:
     return -(-units // carton) * carton
 
 
-def affordable(lots: list[Lot], spendable: int) -> list[Lot]:
-    """Cut lots to the cash; give up products below their minimum, the worse half at a time."""
+def affordable(asked: list[Ask], spendable: int) -> list[Ask]:
+    """Cut to the cash; give up products, then orders, below their minimum, the worse half each."""
+    if due(asked) <= spendable:
+        return asked
     while True:
-        kept = cut_to(lots, spendable)
-        bought: dict[int, int] = {}
-        for lot in kept:
-            bought[lot.item.number] = bought.get(lot.item.number, 0) + lot.units
-        least = {lot.item.number: lot.seller.terms.minimum_order for lot in lots}
-        asked = {lot.item.number for lot in lots if lot.units}
-        lacking = [number for number in asked if bought[number] < least[number]]
-        if not lacking:
-            return [lot for lot in kept if lot.units]
-        lacking.sort(key=lambda number: (bought[number] / max(least[number], 1), -number))
-        given_up = lacking[: max(len(lacking) // 2, 1)]
-        lots = [lot.of(0) if lot.item.number in given_up else lot for lot in lots]
+        kept = cut_to(asked, spendable)
+        given_up = worse_half(products(asked), kept) or worse_half(orders(asked), kept)
+        if not given_up:
+            return [ask for ask in kept if ask.units]
+        asked = [ask.of(0) if i in given_up else ask for i, ask in enumerate(asked)]
 
 
-def cut_to(lots: list[Lot], spendable: int) -> list[Lot]:
-    """Cut lots in proportion where deposits and order fees exceed what may be spent."""
-    cost = sum(lot.deposit for lot in lots)
-    fees = sum(cents(lot.seller.terms.order_fee) for lot in lots if lot.units)
-    if cost + fees <= spendable:
-        return lots
-    cash = max(spendable - fees, 0)
-    wanted = [lot.units for lot in lots]
+Party = tuple[list[int], int, list[int]]
+"""Places of what is looked at together, its minimum, and what a unit of each counts."""
+
+
+def products(asked: list[Ask]) -> list[Party]:
+    """Return what each supplier makes of each product, first suppliers and earlier names first."""
+    parties = []
+    for made in sorted({ask.made for ask in asked if ask.units}):
+        own = [i for i, ask in enumerate(asked) if ask.made == made]
+        parties.append((own, asked[own[0]].seller.terms.minimum_order, [1] * len(own)))
+    return parties
+
+
+def orders(asked: list[Ask]) -> list[Party]:
+    """Return what each supplier is asked for, earlier names first."""
+    parties = []
+    for name in sorted({ask.seller.terms.name for ask in asked if ask.units}):
+        own = [i for i, ask in enumerate(asked) if ask.seller.terms.name == name]
+        worth = [asked[i].worth for i in own]
+        parties.append((own, least_of(asked[own[0]].seller), worth))
+    return parties
+
+
+def worse_half(parties: list[Party], kept: list[Ask]) -> list[int]:
+    """Return the places of what gets the least of its minimum; of equals the last goes."""
+    lacking = []
+    for number, (own, least, worth) in enumerate(parties):
+        bought = sum(kept[i].units * each for i, each in zip(own, worth, strict=True))
+        if bought < least:
+            lacking.append((bought / least, -number, own))
+    worst = sorted(lacking)[: max(len(lacking) // 2, 1)]
+    return [place for _, _, own in worst for place in own]
+
+
+def due(asked: list[Ask]) -> int:
+    """Return the cents of deposits, and of one fee for each order."""
+    sellers = {ask.seller.terms.name: ask.seller for ask in asked if ask.units}
+    fees = sum(cents(seller.terms.order_fee) for seller in sellers.values())
+    return sum(ask.deposit for ask in asked) + fees
+
+
+def cut_to(asked: list[Ask], spendable: int) -> list[Ask]:
+    """Cut what the first suppliers are asked for to the cash, then the backups to what is left."""
+    kept: list[Ask] = []
+    for tier in (0, 1):
+        own = [ask for ask in asked if ask.tier == tier]
+        deposits = sum(ask.deposit for ask in own)
+        left = spendable - (due(kept + own) - deposits)
+        kept += within_cash(own, left)
+    return kept
+
+
+def within_cash(asked: list[Ask], cash: int) -> list[Ask]:
+    """Cut in proportion where deposits exceed the cash, to whole cartons."""
+    cost = sum(ask.deposit for ask in asked)
+    if cost <= cash:
+        return asked
+    cash = max(cash, 0)
+    wanted = [ask.units for ask in asked]
     total = sum(wanted)
     units = total * cash // max(cost, 1)
     cut = ration(wanted, units)
-    if sum(lot.of(n).deposit for lot, n in zip(lots, cut, strict=True)) > cash:
-        cut = [w * units // total for w in wanted]
-    cartons = [(lot, lot.item.listing.carton, n) for lot, n in zip(lots, cut, strict=True)]
-    return [lot.of(n // carton * carton) for lot, carton, n in cartons]
+    if sum(ask.of(n).deposit for ask, n in zip(asked, cut, strict=True)) > cash:
+        cut = [w * units // max(total, 1) for w in wanted]
+    cartons = [(ask, ask.item.listing.carton, n) for ask, n in zip(asked, cut, strict=True)]
+    return [ask.of(n // carton * carton) for ask, carton, n in cartons]

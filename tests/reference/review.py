@@ -60,7 +60,8 @@ class Review:
         """Units of each item taken and cancelled so far."""
         self._clicks, self._ad_orders = np.zeros((2, days + 1, *self._rows))
         longest = max(float(lead.max()) for lead in setting.plan.lead_days.values())
-        self._promises = days + min(math.ceil(longest), BEYOND)
+        afloat = [setting.network.day(s.arrives) + 1 for s in setting.network.terms.shipments]
+        self._promises = max([days + min(math.ceil(longest), BEYOND), *afloat])
         """Days for which goods may be promised."""
 
     def decide(self, day: int) -> Decided:

@@ -64,7 +64,8 @@ class Settlement:
             if tier.name == self.tier:
                 days = tier.payout_after_days
         for change in self.terms.changes:
-            if change.tier and change.tier == self.tier and self.shop.day(change.from_) <= day:
+            tells = change.payout_after_days is not None and change.tier == self.tier
+            if change.tier and tells and self.shop.day(change.from_) <= day:
                 days = change.payout_after_days
         return days
 

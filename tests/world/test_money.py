@@ -127,11 +127,12 @@ def test_the_worse_half_of_what_lacks_is_given_up_until_the_rest_can_be_ordered(
     assert ordered(240.0, 20, four) == [60, 0, 0, 0]
 
 
-def test_lots_whose_order_fees_cannot_be_paid_are_given_up():
+def test_an_order_whose_fee_cannot_be_paid_is_given_up():
     two = {"mug": 10.0, "pot": 10.0}
     assert ordered(100.0, 1, two, order_fee=10.0) == [10, 10]
-    assert ordered(59.0, 1, two, order_fee=25.0) == [1, 1]
-    assert ordered(40.0, 1, two, order_fee=25.0) == [3, 0]
+    assert ordered(59.0, 1, two, order_fee=25.0) == [4, 4]
+    assert ordered(40.0, 1, two, order_fee=25.0) == [2, 1]
+    assert ordered(24.99, 1, two, order_fee=25.0) == [0, 0]
 
 
 def test_ads_are_cut_to_the_cash_there_is():

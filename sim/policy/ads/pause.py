@@ -14,6 +14,7 @@ class Pause(Latch):
 
     rule: Literal["pause"]
     down_to: Share = 0.0
+    """Share of the plan that is left while ads are cut."""
 
     @property
     def in_plenty(self) -> AsPlanned:

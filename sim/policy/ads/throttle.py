@@ -17,6 +17,7 @@ class Throttle(NoStandby):
 
     rule: Literal["throttle"]
     full_cover_days: Annotated[float, Field(strict=True, gt=0, le=365)]
+    """Days of cover from which on the whole plan is spent."""
     window: Window = 7
     in_stock_days_only: InStockDaysOnly = True
 

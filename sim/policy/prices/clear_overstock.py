@@ -22,8 +22,11 @@ class ClearOverstock(Rule):
 
     rule: Literal["clear overstock"]
     cut: Cut
+    """Share off the list price while it is cut."""
     above_days: Cover
+    """Days of cover above which the price is cut."""
     until_days: Cover
+    """Days of cover at which it is whole again."""
     window: Window = 14
     in_stock_days_only: InStockDaysOnly = True
 

@@ -1,16 +1,18 @@
 """Inbound: an accepted order is paid for, made, shipped, and counted at the dock."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
-from ...arrays import Numbers, Units
+from ...arrays import Numbers
 from ...chance.supply import SupplyLuck
-from ...network.lanes import lanes_of
 from ...network.network import Network
 from ...scenario.part import cents
 from ..core.causes import DEPOSITS, FREIGHT, ORDER_FEES
 from ..core.delay_line import DelayLine
-from ..core.shipment import Lot
-from ..freight.carrier import Carrier
+from ..core.shipment import Goods, Lot
+from ..freight.carrier import Booking, Carrier
+from ..freight.forwarder import Forwarder
 from ..freight.supply import Supply
 from .supplier import Supplier
 
@@ -19,76 +21,79 @@ class Inbound:
     """Goods on their way to the shelf, those that will be missing there, and the bills."""
 
     def __init__(self, supply: Supply) -> None:
-        network, luck, shape = supply.network, supply.luck, supply.stock.on_hand.shape
+        network, shape = supply.network, supply.stock.on_hand.shape
         self._stock, self._ledger, self._expected = supply.stock, supply.ledger, supply.expected
-        lanes = network.terms.lanes
-        carriers = {lane.key: Carrier(lane, network, luck, shape[1]) for lane in lanes}
-        self._carriers: list[dict[str, Carrier]] = [
-            {mode: carriers[lane.key] for mode, lane in lanes_of(lanes, row).items()}
-            for row in network.listings
-        ]
-        """Who carries each row's goods, by mode."""
+        self._forwarder = Forwarder(network, supply.luck, shape[1])
         self.goods = DelayLine(network.days, *shape)
         """Units that will be put on the shelf, by the day on which they will."""
         self.failed = DelayLine(network.days, *shape)
         """Units that will turn out missing or unfit on that day."""
         self.placed = np.zeros(shape[1], np.int64)
-        """Orders placed so far."""
+        """Purchase orders placed so far."""
         self.flown = np.zeros(shape[1], np.int64)
         """Units ordered so far that an air lane carries."""
-        self._load_shipments(network, luck)
+        self._load_shipments(network, supply.luck)
 
     def _load_shipments(self, network: Network, luck: SupplyLuck) -> None:
         """Put what is on the water on the first day under way."""
         every = np.arange(self._stock.on_hand.shape[1])
         for shipment, late in zip(network.terms.shipments, luck.late, strict=True):
             row = network.row_of(shipment)
-            arrives = network.day(shipment.arrives) + late
+            arrives = network.expects(shipment) + late
             units = np.full(len(every), shipment.units)
             self._stock.order(row, units, every)
             self.goods.send_each(units, arrives, row, every)
             freight = np.full(len(every), -cents(shipment.freight_due))
             self._ledger.book_some(FREIGHT, freight, arrives, every)
 
-    def accept(
-        self, day: int, mode: str, row: int, seller: Supplier, units: Units, world: Numbers
-    ) -> None:
-        """Place an order in some worlds: pay the deposit, ship what is ready or made for it."""
-        self._ledger.post_some(DEPOSITS, -seller.deposit(row, units), world)
+    def accept(self, day: int, seller: Supplier, order: Goods) -> None:
+        """Place a purchase order in some worlds: pay what is due with it, count it as coming."""
+        world = order.world
+        self._ledger.post_some(DEPOSITS, -seller.take(order), world)
         if fee := cents(seller.terms.order_fee):
-            self._ledger.post_some(ORDER_FEES, np.full_like(units, -fee), world)
-        self._stock.order(row, units, world)
-        self._expected.expect_order(day, mode, row, units, world)
+            self._ledger.post_some(ORDER_FEES, np.full(len(world), -fee), world)
+        for row, mode, units in zip(order.rows, order.modes, order.units, strict=True):
+            self._stock.order(row, units, world)
+            self._expected.expect_order(day, self._forwarder.modes[mode], row, units, world)
         self.placed[world] += 1
-        if self._carriers[row][mode].lane.mode == "air":
-            self.flown[world] += units
-        seller.buy(units, world)
-        for lot in seller.work.take(day, mode, row, units, world):
-            self.ship(seller, lot)
+        self.flown[world] += self._forwarder.flown(order)
 
-    def ship(self, seller: Supplier, lot: Lot) -> None:
-        """Send a lot on its way, by the backup mode in worlds where it would wait too long."""
-        usual = self._carriers[lot.row][lot.mode]
-        if usual.lane.backup is None:
-            self._send(seller, lot, usual)
-            return
-        waits = usual.wait(lot.ready) > usual.lane.backup.wait_days
-        self._send(seller, lot.where(~waits), usual)
-        self._send(seller, lot.where(waits), self._carriers[lot.row][usual.lane.backup.mode])
+    def ship(self, seller: Supplier, goods: Goods) -> None:
+        """Send goods that left a supplier on their way, booking by booking."""
+        for carrier, part in self._forwarder.bookings(goods):
+            lots = [*_lots(seller, part)]
+            sent = np.zeros_like(part.units)
+            for line, (there, lot) in enumerate(lots):
+                sent[line, there] = lot.sent
+            booking = carrier.book(part, sent)
+            for line, (there, lot) in enumerate(lots):
+                self._send(seller, carrier, lot, _of_lot(booking, line, there))
 
-    def _send(self, seller: Supplier, lot: Lot, carrier: Carrier) -> None:
+    def _send(self, seller: Supplier, carrier: Carrier, lot: Lot, booking: Booking) -> None:
         """Book a lot's goods, what will be missing of them, and all its bills."""
         row, world = lot.row, lot.world
-        if not len(world):
-            return
-        sent = seller.quality.sent(row, lot.units, lot.number, world)
-        trip = carrier.ship(row, sent, lot.ready, world)
-        landed = sent - trip.lost
+        trip = carrier.land(lot, booking)
+        landed = lot.sent - trip.lost
         bad = seller.quality.defective(row, landed, lot.ready, lot.number, world)
         good = landed - bad
         self.goods.send_each(good, trip.on_shelf, row, world)
         if (failed := lot.units - good).any():
             self.failed.send_each(failed, trip.on_shelf, row, world)
-        for bill in (*seller.bills(lot, sent, bad, trip.on_shelf), *trip.bills):
+        for bill in (*seller.bills(lot, bad, trip.on_shelf), *trip.bills):
             if bill.cents.any():
                 self._ledger.book_some(bill.cause, bill.cents, bill.day, world)
+
+
+def _lots(seller: Supplier, goods: Goods) -> Iterator[tuple[Numbers, Lot]]:
+    """Yield the lot of each line, and the places among the goods' worlds of those that have any."""
+    for row, units, cost in zip(goods.rows.tolist(), goods.units, goods.cost, strict=True):
+        (there,) = np.nonzero(units)
+        ordered, world = units[there], goods.world[there]
+        number = seller.quality.number(row, world)
+        sent = seller.quality.sent(row, ordered, number, world)
+        yield there, Lot(row, ordered, sent, cost[there], goods.ready[there], number, world)
+
+
+def _of_lot(booking: Booking, line: int, there: Numbers) -> Booking:
+    """Return what of a booking concerns one line, in some of its worlds."""
+    return Booking(booking.departs[there], booking.lands[there], booking.freight[line, there])

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ...arrays import Days, Floats, Numbers, Units
+from ...arrays import Days, Floats, Mills, Numbers, Units
 from ...chance.order_table import Table
 from ...chance.supply import SupplyLuck
 from ...network.horizon import BEYOND
 from ...network.network import Network
 from ...scenario.supplier import Closure, ReadyStock, Supplier
 from ..core.delay_line import DelayLine
-from ..core.shipment import Lot
+from ..core.shipment import Goods
 
 
 class WorkCalendar:
@@ -42,40 +42,47 @@ def _speed(closure: Closure, network: Network, days: Days) -> Floats:
 
 
 class MakeToOrder:
-    """Says when an order of today will be ready: lead time and queue, in working days."""
+    """Says when an order of today will be ready: lead time and queue, in working days.
+
+    An order is made as a whole: all its units queue together, and are ready together.
+    """
 
     def __init__(
-        self, calendar: WorkCalendar, lead: list[Table], capacity: int | None, worlds: int
+        self, calendar: WorkCalendar, lead: Table, capacity: int | None, worlds: int
     ) -> None:
         self._calendar, self._lead, self._capacity = calendar, lead, capacity
-        self._placed = np.zeros((len(lead), worlds), np.int64)
+        self._placed = np.zeros(worlds, np.int64)
         self._queue = np.zeros(worlds)
+        self._made: list[Goods] = []
 
-    def start(self, day: int) -> Iterator[Lot]:
-        """Work off a day's capacity of what waits to be made; nothing leaves unasked."""
+    def start(self, day: int) -> None:
+        """Work off a day's capacity of what waits to be made."""
         if self._capacity and self._calendar.speed[day]:
             done = self._capacity * self._calendar.speed[day]
             self._queue = np.maximum(self._queue - done, 0.0)
-        return iter(())
 
-    def take(self, day: int, mode: str, row: int, units: Units, world: Numbers) -> Iterator[Lot]:
-        """Accept an order in some worlds; it leaves in one lot."""
-        number = self._placed[row, world]
-        self._placed[row, world] += 1
-        effort = self._lead[row].of(number, world)
+    def take(self, goods: Goods) -> None:
+        """Accept an order of a day in some worlds."""
+        world, day = goods.world, goods.ready
+        effort = self._lead.of(self._placed[world], world)
+        self._placed[world] += 1
         if self._capacity:
-            self._queue[world] += units
+            self._queue[world] += goods.units.sum(axis=0)
             effort = effort + (np.ceil(self._queue[world] / self._capacity) - 1.0)
-        ready = self._calendar.done(np.full_like(units, day), effort)
-        yield Lot(mode, row, units, ready, number, world)
+        self._made.append(goods._replace(ready=self._calendar.done(day, effort)))
+
+    def leave(self, day: int) -> Iterator[Goods]:
+        """Yield what was ordered today: the day on which it will be ready is known."""
+        yield from self._made
+        self._made.clear()
 
     def waiting(self) -> int:
         """Return none: what is accepted is under way, its day is known."""
         return 0
 
-    def ready(self, row: int, day: Days, number: Numbers, world: Numbers) -> Days:
+    def ready(self, day: Days, number: Numbers, world: Numbers) -> Days:
         """Return when an order of a day that need not queue is ready."""
-        return self._calendar.done(day, self._lead[row].of(number, world))
+        return self._calendar.done(day, self._lead.of(number, world))
 
 
 class MakeToStock:
@@ -84,59 +91,66 @@ class MakeToStock:
     Source: two echelons in series, Clark & Scarf 1960.
     """
 
-    def __init__(self, stock: ReadyStock, days: int, shape: tuple[int, int]) -> None:
+    def __init__(self, stock: ReadyStock, network: Network, cost: Mills, worlds: int) -> None:
+        modes, names = len(network.modes), network.listing_names
+        shape = (len(names), worlds)
         self._on_hand = np.full(shape, stock.units, np.int64)
         self._remake_days = stock.remake_days
-        self._made = DelayLine(days, *shape)
-        self._waiting: dict[str, Units] = {}
-        """Units ordered and not yet shipped, (P, W), by mode."""
-        self._shipped = np.zeros(shape, np.int64)
+        self._made = DelayLine(network.days, *shape)
+        self._cost = cost
+        self._by_name = np.array(sorted(range(len(names)), key=names.__getitem__))
+        self._waiting = np.zeros((modes, *shape), np.int64)
+        """Units ordered and not yet shipped, (modes, P, W)."""
+        self._leaving = np.zeros((modes, *shape), np.int64)
 
-    def start(self, day: int) -> Iterator[Lot]:
-        """Take in what was remade, and ship it to those who wait."""
+    def start(self, day: int) -> None:
+        """Take in what was remade, and set it aside for those who wait."""
         if self._made.is_due(day):
             self._on_hand += self._made.due(day)
-        for mode in self._waiting:
-            for row in range(len(self._on_hand)):
-                yield from self._ship(day, mode, row)
+            self._set_aside()
 
-    def take(self, day: int, mode: str, row: int, units: Units, world: Numbers) -> Iterator[Lot]:
-        """Accept an order in some worlds; what is there leaves at once, the rest when it is made.
+    def take(self, goods: Goods) -> None:
+        """Accept an order in some worlds; what is there leaves at once, the rest when made."""
+        for row, mode, units in zip(goods.rows, goods.modes, goods.units, strict=True):
+            self._waiting[mode, row, goods.world] += units
+            self._made.send_each(units, goods.ready + self._remake_days, row, goods.world)
+        self._set_aside()
 
-        Orders by the mode that was used first are served first.
-        """
-        waiting = self._waiting.setdefault(mode, np.zeros_like(self._on_hand))
-        waiting[row, world] += units
-        self._made.send_each(units, np.full_like(units, day + self._remake_days), row, world)
-        yield from self._ship(day, mode, row)
+    def _set_aside(self) -> None:
+        """Give what there is to those who wait; of the modes the first by name is served first."""
+        for mode, waiting in enumerate(self._waiting):
+            units = np.minimum(waiting, self._on_hand)
+            self._waiting[mode] -= units
+            self._leaving[mode] += units
+            self._on_hand -= units
 
-    def waiting(self) -> Units | int:
-        """Return the units that wait here for goods, (P, W)."""
-        return sum(self._waiting.values())
-
-    def _ship(self, day: int, mode: str, row: int) -> Iterator[Lot]:
-        """Ship what there is for a row to those who wait for it by a mode."""
-        units = np.minimum(self._waiting[mode][row], self._on_hand[row])
-        (world,) = np.nonzero(units)
+    def leave(self, day: int) -> Iterator[Goods]:
+        """Yield what was set aside today, as one lot of goods."""
+        (world,) = np.nonzero(self._leaving.any(axis=(0, 1)))
         if len(world):
-            self._waiting[mode][row] -= units
-            self._on_hand[row] -= units
-            number = self._shipped[row, world]
-            self._shipped[row, world] += 1
-            sent = units[world]
-            yield Lot(mode, row, sent, np.full_like(sent, day), number, world)
+            rows, modes = self._by_name, np.arange(len(self._leaving))
+            units, cost = self._leaving[:, rows][..., world], self._cost[rows][:, None]
+            yield Goods.of(rows, modes, units, cost, day, world)
+            self._leaving[:] = 0
 
-    def ready(self, row: int, day: Days, number: Numbers, world: Numbers) -> Days:
+    def waiting(self) -> Units:
+        """Return the units that wait here for goods, (P, W)."""
+        return np.asarray(self._waiting.sum(axis=0))
+
+    def ready(self, day: Days, number: Numbers, world: Numbers) -> Days:
         """Return the day itself: a buyer plans with goods in stock."""
         return day
 
 
 def production(
-    supplier: Supplier, network: Network, luck: SupplyLuck, calendar: WorkCalendar, worlds: int
+    supplier: Supplier,
+    network: Network,
+    luck: SupplyLuck,
+    calendar: WorkCalendar,
+    cost: Mills,
+    worlds: int,
 ) -> MakeToOrder | MakeToStock:
-    """Return how a supplier makes its goods."""
-    names = network.listing_names
+    """Return how a supplier makes its goods; `cost` are the mills of a unit by row, (P,)."""
     if supplier.ready_stock:
-        return MakeToStock(supplier.ready_stock, network.days, (len(names), worlds))
-    lead = [luck.lead[supplier.name, name] for name in names]
-    return MakeToOrder(calendar, lead, supplier.capacity_per_day, worlds)
+        return MakeToStock(supplier.ready_stock, network, cost, worlds)
+    return MakeToOrder(calendar, luck.lead[supplier.name], supplier.capacity_per_day, worlds)

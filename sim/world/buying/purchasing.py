@@ -1,90 +1,102 @@
-"""Purchasing: from the policy's wishes to accepted orders, deposits, trips and bills."""
-
-from collections.abc import Iterator
+"""Purchasing: from the policy's wishes to purchase orders, deposits, trips and bills."""
 
 import numpy as np
 
-from ...arrays import Floats, Units
+from ...arrays import Floats, Numbers, Units
 from ...policy.decision import Decision
 from ..core.causes import COMMITTED
+from ..core.shipment import Goods
 from ..freight.supply import Supply
 from ..money.cash import Gate
-from .budget import affordable, least
+from .budget import affordable
 from .inbound import Inbound
+from .order_size import raised
+from .sellers import Sellers, Terms
 from .supplier import Supplier
 
 
 class Purchasing:
-    """Places orders with the suppliers that work on the day, within the cash there is."""
+    """Places orders with the suppliers that work on the day, within the cash there is.
+
+    All that is asked of a supplier on a day is one purchase order. Suppliers, products and modes
+    are served in the order of their names, so that none of a file matters; rows in that order are
+    called places.
+    """
 
     def __init__(self, supply: Supply, gate: Gate) -> None:
         network, worlds = supply.network, supply.stock.on_hand.shape[1]
         self._ledger, self._gate = supply.ledger, gate
-        self._suppliers = {
-            s.name: Supplier(s, network, supply.luck, worlds) for s in network.terms.suppliers
-        }
-        self._choices = [row.suppliers for row in network.listings]
-        self._carton = np.array([[row.carton] for row in network.listings])
+        self._suppliers = [
+            Supplier(terms, network, supply.luck, worlds)
+            for terms in sorted(network.terms.suppliers, key=lambda terms: terms.name)
+        ]
+        names = network.listing_names
+        self._rows = np.array(sorted(range(len(names)), key=names.__getitem__))
+        """The row of each place."""
+        rows = [network.listings[row] for row in self._rows]
+        number = {s.terms.name: n for n, s in enumerate(self._suppliers)}
+        self._choices = [[number[name] for name in row.suppliers] for row in rows]
+        """The numbers of each place's suppliers, the preferred one first."""
+        self._carton = np.array([[row.carton] for row in rows])
+        self._terms = Terms(self._suppliers, self._rows)
+        self._modes = sorted(network.modes)
         self.inbound = Inbound(supply)
 
     def under_way(self) -> Units:
         """Return the units that were ordered and are not at the dock, (P, W)."""
-        waiting = [supplier.work.waiting() for supplier in self._suppliers.values()]
+        waiting = [supplier.work.waiting() for supplier in self._suppliers]
         on_the_road = self.inbound.goods.outstanding + self.inbound.failed.outstanding
         return np.asarray(sum(waiting, on_the_road))
 
     def order(self, day: int, decision: Decision) -> None:
-        """Place the day's orders: first those of the first supplier, then those of the backup."""
+        """Place the day's orders, and ship what leaves the suppliers because of them, or is due."""
+        for supplier in self._suppliers:
+            supplier.work.start(day)
         wishes = decision.orders
-        for supplier in self._suppliers.values():
-            for lot in supplier.work.start(day):
-                self.inbound.ship(supplier, lot)
-        modes = [mode for mode, units in wishes.items() if units.any()]
+        modes = [mode for mode in self._modes if mode in wishes and wishes[mode].any()]
         if modes:
-            units = np.stack([wishes[mode] for mode in modes])
-            for sellers, part in self._divided(day, units, np.asarray(decision.backup_share)):
-                self._place(day, modes, part, sellers)
+            units = np.stack([wishes[mode] for mode in modes])[:, self._rows]
+            numbers = np.array([self._modes.index(mode) for mode in modes])
+            self._place(day, numbers, units, np.asarray(decision.backup_share)[..., self._rows, :])
+        for supplier in self._suppliers:
+            for goods in supplier.work.leave(day):
+                self.inbound.ship(supplier, goods)
 
-    def _divided(
-        self, day: int, wishes: Units, share: Floats
-    ) -> Iterator[tuple[list[Supplier], Units]]:
-        """Yield each product's supplier and its part of the wishes, (modes, P, W); then backups.
+    def _place(self, day: int, modes: Numbers, wishes: Units, share: Floats) -> None:
+        """Round, ration to the cash and book the wishes, (modes, P, W), of worlds that have any."""
+        (buyers,) = np.nonzero(wishes.any(axis=(0, 1)))
+        sellers, tiers = self._divided(day, wishes[..., buyers], share[..., buyers])
+        owed = self._ledger.outstanding(*COMMITTED)[buyers]
+        spendable = np.maximum(self._gate.spendable(self._ledger.cash[buyers]) + owed, 0)
+        orders = affordable(raised(tiers, sellers, self._carton), spendable, sellers, self._carton)
+        for supplier, places, makes in sellers.parts:
+            units = (orders[:, :, places] * makes[:, None]).sum(axis=0)
+            (buys,) = np.nonzero(units.any(axis=(0, 1)))
+            if len(buys):
+                seller, rows, units = (
+                    self._suppliers[supplier],
+                    self._rows[places],
+                    units[..., buys],
+                )
+                cost = seller.prices.of(rows, units.sum(axis=0))
+                order = Goods.of(rows, modes, units, cost, day, buyers[buys])
+                self.inbound.accept(day, seller, order)
+
+    def _divided(self, day: int, wishes: Units, share: Floats) -> tuple[Sellers, Units]:
+        """Return today's sellers, and their parts of the wishes by tier, (T, modes, P, W).
 
         The backup is the second supplier that works today; without one the first gets all.
         """
-        working = [self._working(day, row) for row in range(len(self._choices))]
-        first = [suppliers[0] for suppliers in working]
+        working = [self._working(day, choices) for choices in self._choices]
+        first = [numbers[0] for numbers in working]
         if not share.any():
-            yield first, wishes
-            return
-        backed_up = np.array([[len(suppliers) > 1] for suppliers in working])
+            return Sellers(self._terms, np.array([first])[..., None]), wishes[None]
+        second = [numbers[:2][-1] for numbers in working]
+        backed_up = np.array([[len(numbers) > 1] for numbers in working])
         backup = np.rint(wishes * (share * backed_up)).astype(np.int64)
-        yield first, wishes - backup
-        yield [suppliers[:2][-1] for suppliers in working], backup
+        sellers = Sellers(self._terms, np.array([first, second])[..., None])
+        return sellers, np.stack([wishes - backup, backup])
 
-    def _place(self, day: int, modes: list[str], wishes: Units, sellers: list[Supplier]) -> None:
-        """Round, ration to the cash and book the wishes of the worlds that have any."""
-        (buyers,) = np.nonzero(wishes.any(axis=(0, 1)))
-        owed = self._ledger.outstanding(*COMMITTED)[buyers]
-        spendable = np.maximum(self._gate.spendable(self._ledger.cash[buyers]) + owed, 0)
-        orders = self._rounded(wishes[..., buyers], sellers)
-        orders = affordable(orders, spendable, sellers, self._carton)
-        for mode, units in zip(modes, orders, strict=True):
-            for row, seller in enumerate(sellers):
-                (buys,) = np.nonzero(units[row])
-                if len(buys):
-                    self.inbound.accept(day, mode, row, seller, units[row, buys], buyers[buys])
-
-    def _working(self, day: int, row: int) -> list[Supplier]:
-        """Return the product's suppliers that work today; where none does, the first."""
-        suppliers = [self._suppliers[name] for name in self._choices[row]]
-        return [supplier for supplier in suppliers if supplier.is_open(day)] or suppliers[:1]
-
-    def _rounded(self, wishes: Units, sellers: list[Supplier]) -> Units:
-        """Raise orders, (modes, P, W), to whole cartons, and their sum to the minimum."""
-        cartons = -(-wishes // self._carton)
-        total = cartons.sum(axis=0)
-        lacking = np.where(total > 0, -(-least(sellers) // self._carton) - total, 0)
-        largest = cartons == cartons.max(axis=0)
-        first = largest & (np.cumsum(largest, axis=0) == 1)
-        return np.asarray((cartons + first * np.maximum(lacking, 0)) * self._carton)
+    def _working(self, day: int, numbers: list[int]) -> list[int]:
+        """Return the suppliers that work today; where none does, the first."""
+        return [n for n in numbers if self._suppliers[n].is_open(day)] or numbers[:1]

@@ -11,16 +11,23 @@ from ...scenario.supplier import Supplier
 
 
 class Quality:
-    """Short shipments and defects of one supplier, by order number; none where it has no luck."""
+    """Short shipments and defects of one supplier, lot by lot; none where it has no luck."""
 
-    def __init__(self, supplier: Supplier, network: Network, luck: SupplyLuck) -> None:
+    def __init__(self, supplier: Supplier, network: Network, luck: SupplyLuck, worlds: int) -> None:
         keys = [(supplier.name, name) for name in network.listing_names]
         self._short = [luck.short.get(key) for key in keys]
         self._scores = [luck.defects.get(key) for key in keys]
         self._share = _defect_share(supplier, network)
+        self._lots = np.zeros((len(keys), worlds), np.int64)
+
+    def number(self, row: int, world: Numbers) -> Numbers:
+        """Return which lot of a row the next one is in some worlds, and count it."""
+        number: Numbers = self._lots[row, world]
+        self._lots[row, world] += 1
+        return number
 
     def sent(self, row: int, units: Units, number: Numbers, world: Numbers) -> Units:
-        """Return the units that are sent of an order, rounded up."""
+        """Return the units that are sent of a lot, rounded up."""
         table = self._short[row]
         if table is None:
             return units

@@ -12,13 +12,13 @@ from ...scenario.part import mills
 from ...scenario.product import Product
 from ..core.causes import BALANCES, SUPPLIER_CREDITS
 from ..core.rounding import extended, part_of
-from ..core.shipment import Bill, Lot
+from ..core.shipment import Bill, Goods, Lot
 from .production import WorkCalendar, production
 from .quality import Quality
 
 
 class Prices:
-    """Mills a unit, by row and size of the order; a discount holds for all its units."""
+    """Mills a unit, by row and its units in an order; a discount holds for all of them."""
 
     def __init__(self, supplier: terms.Supplier, products: Sequence[Product]) -> None:
         self._from = [step.from_units for step in supplier.price_breaks]
@@ -27,13 +27,10 @@ class Prices:
         self.list = self._cost[0]
         """Mills of a unit before any discount, (P,)."""
 
-    def of(self, row: int, units: Units) -> Cents:
-        """Return the cents of an order."""
-        return extended(units, self.each(row, units))
-
-    def each(self, row: int, units: Units) -> Mills:
-        """Return the mills of a unit in an order of some units."""
-        return np.asarray(self._cost[np.searchsorted(self._from, units, side="right"), row])
+    def of(self, rows: Numbers, units: Units) -> Mills:
+        """Return the mills of a unit of some rows where so many are ordered, (rows, W)."""
+        step = np.searchsorted(self._from, units, side="right")
+        return np.asarray(self._cost[step, rows[:, None]])
 
 
 def unit_cost(product: Product, supplier: terms.Supplier, discount: float = 0.0) -> int:
@@ -49,9 +46,9 @@ class Supplier:
     ) -> None:
         self.terms = supplier
         self.prices = Prices(supplier, network.listings)
-        self.quality = Quality(supplier, network, luck)
+        self.quality = Quality(supplier, network, luck, worlds)
         self._calendar = WorkCalendar(supplier, network)
-        self.work = production(supplier, network, luck, self._calendar, worlds)
+        self.work = production(supplier, network, luck, self._calendar, self.prices.list, worlds)
         self._bought = np.zeros(worlds, np.int64)
         self._credit_from = [step.bought_units for step in supplier.credit]
         self._credit_days = np.array(
@@ -62,20 +59,21 @@ class Supplier:
         """Say whether the supplier takes orders on a day."""
         return bool(self._calendar.open[day])
 
-    def deposit(self, row: int, units: Units) -> Cents:
-        """Return the cents that are due with an order."""
-        return part_of(self.prices.of(row, units), self.terms.deposit_share)
+    def take(self, goods: Goods) -> Cents:
+        """Accept a purchase order; return the cents that are due with it, (W,)."""
+        self._bought[goods.world] += goods.units.sum(axis=0)
+        self.work.take(goods)
+        return np.asarray(self._deposits(goods.units, goods.cost).sum(axis=0))
 
-    def buy(self, units: Units, world: Numbers) -> None:
-        """Count what was bought: much of it may earn longer credit."""
-        self._bought[world] += units
+    def _deposits(self, units: Units, cost: Mills) -> Cents:
+        """Return the cents that are due with lines of an order, any shape."""
+        return part_of(extended(units, cost), self.terms.deposit_share)
 
-    def bills(self, lot: Lot, sent: Units, bad: Units | int, on_shelf: Days) -> Iterator[Bill]:
+    def bills(self, lot: Lot, bad: Units | int, on_shelf: Days) -> Iterator[Bill]:
         """Yield the balance of what was sent of a lot, and what is given back for bad units."""
-        price = self.prices.each(lot.row, lot.units)
-        owed = extended(sent, price) - self.deposit(lot.row, lot.units)
+        owed = extended(lot.sent, lot.cost) - self._deposits(lot.units, lot.cost)
         step = np.searchsorted(self._credit_from, self._bought[lot.world], side="right")
         yield Bill(BALANCES, -owed, lot.ready + self._credit_days[step])
         if self.terms.defects and self.terms.defects.credited:
-            back = part_of(extended(bad, price), self.terms.defects.credited)
+            back = part_of(extended(bad, lot.cost), self.terms.defects.credited)
             yield Bill(SUPPLIER_CREDITS, back, on_shelf)

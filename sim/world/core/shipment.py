@@ -1,10 +1,12 @@
-"""What is shipped together, and its bills: a lot leaves a supplier, a bill moves money on a day."""
+"""What is shipped together, and its bills: goods leave a supplier, a bill moves money on a day."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...arrays import Cents, Days, Flags, Numbers, Units
+import numpy as np
+
+from ...arrays import Cents, Days, Mills, Numbers, Units
 from .causes import Cause
 
 
@@ -16,23 +18,65 @@ class Bill(NamedTuple):
     day: Days
 
 
-class Lot(NamedTuple):
-    """One entry a world, in all arrays."""
+class Goods(NamedTuple):
+    """What some worlds order of a supplier at once, or what leaves it together, line by line.
 
-    mode: str
+    A line is a row by a mode. Lines stand in the order of their rows' names, so that no figure
+    depends on the order of a file.
+    """
+
+    rows: Numbers
+    """Of each line, (L,)."""
+    modes: Numbers
+    """Of each line, as its place among the sorted modes, (L,)."""
+    units: Units
+    """Of each line and world, (L, W)."""
+    cost: Mills
+    """Of a unit, (L, W)."""
+    ready: Days
+    """The day on which they leave the supplier, (W,)."""
+    world: Numbers
+    """Which worlds these are, (W,)."""
+
+    @staticmethod
+    def of(
+        rows: Numbers, modes: Numbers, units: Units, cost: Mills, day: int, world: Numbers
+    ) -> Goods:
+        """Return goods of a day from units, (modes, rows, W), at a cost, (rows, W or 1)."""
+        lines = units.swapaxes(0, 1).reshape(-1, units.shape[-1])
+        every = Goods(
+            rows=np.repeat(rows, len(modes)),
+            modes=np.tile(modes, len(rows)),
+            units=lines,
+            cost=np.repeat(np.broadcast_to(cost, units.shape[1:]), len(modes), axis=0),
+            ready=np.full_like(world, day),
+            world=world,
+        )
+        return every.only(lines)
+
+    def only(self, units: Units) -> Goods:
+        """Return some of the units, (L, W), and the lines that have any."""
+        there = units.any(axis=1)
+        return self._replace(
+            rows=self.rows[there],
+            modes=self.modes[there],
+            units=units[there],
+            cost=self.cost[there],
+        )
+
+
+class Lot(NamedTuple):
+    """One line of goods in the worlds that have any; one entry a world in all arrays."""
+
     row: int
     units: Units
+    """Ordered."""
+    sent: Units
+    """Sent of them."""
+    cost: Mills
+    """Of a unit."""
     ready: Days
     """The day on which it leaves the supplier."""
     number: Numbers
     """Which of the supplier's lots for this row it is."""
     world: Numbers
-
-    def where(self, mask: Flags) -> Lot:
-        """Return the part of the lot that is in some of its worlds."""
-        return self._replace(
-            units=self.units[mask],
-            ready=self.ready[mask],
-            number=self.number[mask],
-            world=self.world[mask],
-        )

@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...arrays import Days, Numbers, Units
+from ...arrays import Cents, Days, Flags, Numbers, Units
 from ...chance.supply import SupplyLuck
 from ...network.network import Network
 from ...scenario.lane import Lane
 from ..core.causes import CUSTOMS_FEES, FREIGHT
-from ..core.shipment import Bill
+from ..core.shipment import Bill, Goods, Lot
 from .customs import customs, label_check
 from .loss import cover, loss
 from .tariff import Tariff
@@ -17,8 +17,16 @@ from .taxes import taxes
 from .voyage import Voyage
 
 
+class Booking(NamedTuple):
+    """When what is booked together departs and reaches the port, (W,), and its freight, (L, W)."""
+
+    departs: Days
+    lands: Days
+    freight: Cents
+
+
 class Trip(NamedTuple):
-    """When goods reach the shelf, how many do not, and the bills; one entry a world."""
+    """When a lot reaches the shelf, how much does not, and the bills; one entry a world."""
 
     on_shelf: Days
     lost: Units
@@ -26,7 +34,7 @@ class Trip(NamedTuple):
 
 
 class Carrier:
-    """One lane: books ready goods on the next departure."""
+    """One lane: books ready goods on the next departure, and lands them lot by lot."""
 
     def __init__(self, lane: Lane, network: Network, luck: SupplyLuck, worlds: int) -> None:
         names = network.listing_names
@@ -41,25 +49,36 @@ class Carrier:
         self._dock = [luck.dock[lane.key, name] for name in names]
         self._shipped = np.zeros((len(names), worlds), np.int64)
 
-    def wait(self, ready: Days) -> Days:
-        """Return the days that ready goods wait for a departure."""
-        return self._voyage.departs(ready) - ready
+    def keeps_waiting(self, ready: Days) -> Flags:
+        """Say whether goods that are ready on a day would wait longer than the lane's backup."""
+        if self.lane.backup is None:
+            return np.zeros(len(ready), np.bool_)
+        return self._voyage.departs(ready) - ready > self.lane.backup.wait_days
 
-    def ship(self, row: int, units: Units, ready: Days, world: Numbers) -> Trip:
-        """Book goods that are ready on a day; their luck is that of the shipment's number."""
+    def sails(self, ready: Days, world: Numbers) -> tuple[Days, Days]:
+        """Return when goods that are ready on a day depart, and when they reach the port."""
+        departs = self._voyage.departs(ready)
+        return departs, self._voyage.lands(departs, world)
+
+    def book(self, goods: Goods, sent: Units) -> Booking:
+        """Book what is sent of goods, (L, W), on the next departure, as one booking a world."""
+        departs, lands = self.sails(goods.ready, goods.world)
+        return Booking(departs, lands, self._tariff.freight(goods.rows, sent, departs, goods.world))
+
+    def land(self, lot: Lot, booking: Booking) -> Trip:
+        """Bring a lot from the port to the shelf; its luck there is that of its number."""
+        row, units, world = lot.row, lot.sent, lot.world
         number = self._shipped[row, world]
         self._shipped[row, world] += 1
-        departs = self._voyage.departs(ready)
         held = self._customs.stop(row, units, number, world)
-        landed = self._voyage.lands(row, departs, number, world) + held.days
+        landed, freight = booking.lands + held.days, booking.freight
         lost = self._loss.lost(row, units, number, world)
         refused = self._labels.stop(row, units - lost, number, world)
         dock = self._dock[row].of(number, world).astype(np.int64)
-        freight = self._tariff.freight(row, units, departs, world)
         bills = [
             Bill(FREIGHT, -freight, landed + self.lane.bill_days),
             Bill(CUSTOMS_FEES, -(held.cost + refused.cost), landed),
             *self._taxes.bills(row, units - lost, freight, landed),
-            *self._cover.bills(row, units, lost, departs, landed),
+            *self._cover.bills(row, units, lost, booking.departs, landed),
         ]
         return Trip(landed + dock + refused.days, lost, bills)

@@ -15,12 +15,12 @@ class ExpectedArrivals:
     def __init__(self, network: Network, lead_days: Mapping[str, Floats], worlds: int) -> None:
         self._lead = {mode: np.ceil(lead).astype(np.int64) for mode, lead in lead_days.items()}
         longest = max(int(lead.max()) for lead in self._lead.values())
-        days = network.days + min(longest, BEYOND)
+        afloat = [(network.expects(ship), ship) for ship in network.terms.shipments]
+        days = max([network.days + min(longest, BEYOND), *(day + 1 for day, _ in afloat)])
         self.units = np.zeros((days, len(network.listings), worlds), np.int64)
         """Units expected on each day, (days, P, W)."""
-        for shipment in network.terms.shipments:
-            day, row = network.day(shipment.arrives), network.row_of(shipment)
-            self.units[day, row] += shipment.units
+        for day, shipment in afloat:
+            self.units[day, network.row_of(shipment)] += shipment.units
 
     def expect(self, day: int, row: int, units: Units, world: Units) -> None:
         """Expect units on a day; what lies too far ahead is expected on the last."""

@@ -1,4 +1,4 @@
-"""What a shipment costs to send: weight or volume, season, discounts, containers (M110, M111)."""
+"""What a booking costs to send: weight or volume, season, discounts, containers (M110, M111)."""
 
 from collections.abc import Sequence
 
@@ -8,8 +8,12 @@ from ...arrays import Cents, Days, Floats, Numbers, Units
 from ...network.network import Network
 from ...scenario.lane import Discount, Lane
 from ...scenario.product import Product
+from ..core.ration import shared_out
 from ..core.rounding import half_up
 from .voyage import seasonal
+
+GRAINS = 1e9
+"""Parts of an m3 or kg: quantities are whole numbers of them, added up in any order."""
 
 
 class Tariff:
@@ -19,30 +23,47 @@ class Tariff:
         self._lane = lane
         self._rate = lane.rate * seasonal(lane, network, lambda season: season.rate_multiple)
         """Of what departs on each day."""
-        self._charged = [charged(lane, row.weight_kg, row.volume_m3) for row in network.listings]
-        self._surcharge = [surcharge(lane, row) for row in network.listings]
+        self._grains = np.array([grains(lane, row) for row in network.listings])
+        self._sensitive = np.array([row.sensitive for row in network.listings])
         self._shipped = np.zeros(worlds)
         """m3 or kg billed so far, (W,)."""
 
-    def freight(self, row: int, units: Units, departs: Days, world: Numbers) -> Cents:
-        """Return the freight of shipments in cents, and count them towards the next rate."""
-        lane = self._lane
-        quantity = (units * self._charged[row]).astype(np.float64)
-        billed: Floats = np.maximum(quantity, lane.minimum_charged)
-        sailing = np.minimum(departs, len(self._rate) - 1)
-        rate: Floats = self._rate[sailing] * self._surcharge[row]
+    def freight(self, rows: Numbers, units: Units, departs: Days, world: Numbers) -> Cents:
+        """Return the cents of bookings by line, and count them towards the next rate.
+
+        A booking is what lies in a column of `units`, (L, W); `rows` (L,), `departs` (W,).
+        """
+        lane, weight = self._lane, units * self._grains[rows][:, None]
+        whole = weight.sum(axis=0)
+        weight = np.where(whole > 0, weight, units)
+        quantity = whole / GRAINS
+        billed = np.where(units.any(axis=0), np.maximum(quantity, lane.minimum_charged), 0.0)
+        rate = self._rate[np.minimum(departs, len(self._rate) - 1)] * self._dearer(rows, weight)
         if lane.lot_discounts:
             rate = rate * _left(lane.lot_discounts, billed)
         if lane.volume_discounts:
             rate = rate * _left(lane.volume_discounts, self._shipped[world])
             self._shipped[world] += billed
-        money = _cheapest(lane, quantity, billed * rate)
-        return half_up(money + lane.fee_per_shipment)
+        money = _cheapest(lane, quantity, billed * rate) + lane.fee_per_shipment
+        return shared_out(half_up(money * units.any(axis=0)), weight)
+
+    def _dearer(self, rows: Numbers, weight: Floats) -> Floats | float:
+        """Return the multiple of the rate for the sensitive part of bookings, by weight (M117)."""
+        dear = self._sensitive[rows]
+        if not dear.any() or self._lane.sensitive_multiple == 1.0:
+            return 1.0
+        share = weight[dear].sum(axis=0) / np.maximum(weight.sum(axis=0), 1)
+        return np.asarray(1.0 + (self._lane.sensitive_multiple - 1.0) * share)
 
 
 def charged(lane: Lane, weight_kg: float, volume_m3: float) -> float:
     """Return the m3 or kg that a unit is billed for: the larger of weight and volume (M111)."""
     return lane.charged(weight_kg, volume_m3)
+
+
+def grains(lane: Lane, product: Product) -> float:
+    """Return the same in whole grains."""
+    return float(round(charged(lane, product.weight_kg, product.volume_m3) * GRAINS))
 
 
 def surcharge(lane: Lane, product: Product) -> float:

@@ -18,7 +18,7 @@ class Voyage:
     def __init__(self, lane: Lane, network: Network, luck: SupplyLuck) -> None:
         self._departs = departures(lane, network)
         self._congestion = seasonal(lane, network, lambda season: season.multiple)
-        self._transit = [luck.transit[lane.key, name] for name in network.listing_names]
+        self._transit = luck.transit[lane.key]
         self._delays = [
             (luck.sailing[lane.key, number], _within(delay.first_day, delay.last_day, network))
             for number, delay in enumerate(lane.sailing_delays)
@@ -28,10 +28,10 @@ class Voyage:
         """Return the first departure of goods that are ready on a day."""
         return self._departs[np.minimum(ready, len(self._departs) - 1)]
 
-    def lands(self, row: int, departs: Days, number: Numbers, world: Numbers) -> Days:
-        """Return when a shipment lands; all goods of one departure are late together."""
+    def lands(self, departs: Days, world: Numbers) -> Days:
+        """Return when what departs lands; all goods of one departure take as long."""
         sailing = np.minimum(departs, len(self._congestion) - 1)
-        days = self._transit[row].of(number, world) * self._congestion[sailing]
+        days = self._transit.of(sailing, world) * self._congestion[sailing]
         for table, season in self._delays:
             late = np.where(season[sailing], table.of(sailing, world), 0.0)
             days = np.rint(days) + late

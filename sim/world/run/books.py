@@ -6,12 +6,11 @@ import numpy as np
 
 from ...arrays import Flags, Numbers
 from ...network.shop import Shop
-from ...network.size import TooLargeError, most_units
-from ...scenario.currency import MOST
 from ..demand.promotion import enrolled_rows
 from ..warehouse.transfers import moves
 from .alarms import Alarms
 from .seller import Seller
+from .size import Size
 
 Path = Callable[[Seller], Numbers]
 
@@ -62,7 +61,7 @@ class Books:
         self.sale_days_out = np.zeros(shape, np.int64)
         """Sale days that closed with an empty shelf so far, (P, W)."""
         self.alarms = Alarms(shape)
-        self._most = np.array([[most_units(network.terms, row)] for row in network.listings])
+        self._size = Size(network)
         self._moves = moves(network, seller.stock, seller.transfers.road)
         self.low = seller.ledger.cash.copy()
         self.low_day = np.zeros_like(seller.ledger.cash)
@@ -95,7 +94,7 @@ class Books:
     def _check(self) -> None:
         """Assert conservation of units and cents; never switched off."""
         seller = self._seller
-        self._check_size()
+        self._size.check_cash(seller.ledger.cash)
         seller.stock.check()
         self._moves.check()
         seller.ledger.check()
@@ -104,16 +103,6 @@ class Books:
         seller.ad_account.check()
         under_way = seller.purchasing.under_way()
         assert (under_way == seller.stock.on_order).all(), "goods under way do not add up"
-
-    def _check_size(self) -> None:
-        """Refuse what money is not exact for; a day alone cannot overflow."""
-        stock, ledger = self._seller.stock, self._seller.ledger
-        beyond = (stock.on_hand + stock.on_order + stock.backlog > self._most).any(axis=1)
-        for row in np.nonzero(beyond)[0]:
-            name, most = self._seller.network.listing_names[row], int(self._most[row, 0])
-            raise TooLargeError(f'more than {most:,} units of "{name}": money is exact up to these')
-        if (np.abs(ledger.cash) + np.abs(ledger.held_in_all) > MOST).any():
-            raise TooLargeError(f"cash beyond {MOST:,} minor units: sums are exact up to these")
 
 
 def sale_days(shop: Shop) -> Flags:

@@ -11,9 +11,10 @@ from ...chance.supply import draw_supply
 from ...network.lanes import lanes_of
 from ...network.network import Network
 from ..buying.supplier import Supplier
+from ..core.shipment import Lot
 from ..core.timetable import Timetable, timetable
 from ..demand.ads import planned_budget
-from ..freight.carrier import Carrier
+from ..freight.carrier import Booking, Carrier
 from .forecast import forecast
 
 AHEAD = 120
@@ -72,12 +73,15 @@ def sample_lead_days(network: Network) -> dict[str, Floats]:
     modes = dict.fromkeys(lane.mode for lane in network.terms.lanes if lane.mode in network.modes)
     result: dict[str, Floats] = {mode: np.zeros((len(rows), _SAMPLE)) for mode in modes}
     carriers = {lane.key: Carrier(lane, network, luck, _SAMPLE) for lane in network.terms.lanes}
-    one = np.ones(_SAMPLE, np.int64)
+    one, none = np.ones(_SAMPLE, np.int64), np.zeros(_SAMPLE, np.int64)
     for number, row in enumerate(rows):
-        ready = suppliers[row.suppliers[0]].work.ready(number, day, 0 * one, world)
+        ready = suppliers[row.suppliers[0]].work.ready(day, none, world)
+        lot = Lot(number, one, one, none, ready, none, world)
         lanes = lanes_of(network.terms.lanes, row)
-        keys = {lane.key for lane in lanes.values()}
-        trips = {key: carriers[key].ship(number, one, ready, world) for key in keys}
+        trips = {
+            key: carriers[key].land(lot, Booking(*carriers[key].sails(ready, world), none))
+            for key in {lane.key for lane in lanes.values()}
+        }
         for mode, lane in lanes.items():
             result[mode][number] = trips[lane.key].on_shelf - day
     return result

@@ -21,6 +21,7 @@ from ..warehouse.stock_record import DriftingRecords, TrueRecords
 from .plan import Plan
 from .sales_book import SalesBook
 from .shop import Shop
+from .size import Size
 
 
 def by_listing(shops: Sequence[tuple[slice, Standing]], worlds: int) -> Standing:
@@ -54,6 +55,7 @@ class Review:
         shops: Sequence[Shop],
         promised: Numbers,
     ) -> None:
+        self._size = Size(network)
         self._policy, self._plan, self._stock, self._ledger = policy, plan, stock, ledger
         self._records, self._shops = records, shops
         self._pools = pools(network.listings)
@@ -97,7 +99,9 @@ class Review:
             self.ads = np.where(self._standby, decision.standby, decision.ads)
         self.prices = np.asarray(decision.price)
         self.levels = np.asarray(decision.levels)
-        return replace(decision, orders=self._pools.bought(decision.orders))
+        orders = self._pools.bought(decision.orders)
+        self._size.check_units(self._stock.on_hand + self._stock.on_order, orders)
+        return replace(decision, orders=orders)
 
     def _desk(self, day: int) -> Desk:
         stock, shops, shown = self._stock, self._shops, self._pools.shown

@@ -1,0 +1,41 @@
+"""The size of a run: orders and cash that money is not exact for end it, with one line."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from ...arrays import Cents, Units
+from ...errors import UserError
+from ...network.network import Network
+from ...network.size import most_units
+from ...scenario.currency import MOST
+
+
+class TooLargeError(UserError):
+    """A run has come to sums that are not exact any more."""
+
+
+class Size:
+    """How many units of each listing there may be, and how much cash."""
+
+    def __init__(self, network: Network) -> None:
+        self._names = network.listing_names
+        self._most = np.array([[most_units(network.terms, row)] for row in network.listings])
+
+    def check_units(self, position: Units, orders: Mapping[str, Units]) -> None:
+        """Let orders pass that with what is there, (P, W) each, money is exact for.
+
+        Errors: TooLargeError.
+        """
+        beyond = (sum(orders.values(), position) > self._most).any(axis=1)
+        for row in np.nonzero(beyond)[0]:
+            units, name = f"{int(self._most[row, 0]):,}", self._names[row]
+            raise TooLargeError(f'more than {units} units of "{name}": money is exact for no more')
+
+    def check_cash(self, cash: Cents) -> None:
+        """Let cash pass, (W,), that sums are exact to; a day alone cannot overflow.
+
+        Errors: TooLargeError.
+        """
+        if (np.abs(cash) > MOST).any():
+            raise TooLargeError(f"cash beyond {MOST:,} minor units, to which sums are exact")
