@@ -143,7 +143,7 @@ class Factory:
         if self.terms.capacity_per_day:
             self._queue += units
             effort += math.ceil(self._queue / self.terms.capacity_per_day) - 1
-        self._leaving.append(Goods(in_order(lines), self._done(day, effort)))
+        self._leaving.append(Goods(in_order(lines), self.done(day, effort)))
 
     def _give(self) -> None:
         """Set aside what there is for those who wait, the first mode by name first."""
@@ -163,7 +163,7 @@ class Factory:
         leaving, self._leaving, self._set_aside = self._leaving, [], []
         return leaving
 
-    def _done(self, day: int, effort: float) -> float:
+    def done(self, day: int, effort: float) -> float:
         """Return when the effort, in full days, has been worked; not on the eve of a day off."""
         left, done = effort, day
         while left > 1e-9:

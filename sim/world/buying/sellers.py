@@ -46,7 +46,7 @@ class Sellers:
 
     def __init__(self, terms: Terms, number: Numbers) -> None:
         row = np.arange(number.shape[1])[:, None]
-        self.terms = terms
+        self.terms, self.number = terms, number
         self.price: Mills = terms.price[number, row]
         self.deposit = terms.deposit[number]
         self.least: Units = terms.least[number]

@@ -59,6 +59,13 @@ class Supplier:
         """Say whether the supplier takes orders on a day."""
         return bool(self._calendar.open[day])
 
+    def usually_ready(self, day: int) -> float:
+        """Return when an order of a day that need not queue is expected to be ready."""
+        if self.terms.ready_stock:
+            return float(day)
+        usual = np.array([self.terms.lead_time_days.mean])
+        return float(self._calendar.done(np.array([day]), usual)[0])
+
     def take(self, day: int, goods: Goods) -> Cents:
         """Accept a purchase order; return the cents that are due with it, (W,)."""
         self._bought[goods.world] += goods.units.sum(axis=0)
