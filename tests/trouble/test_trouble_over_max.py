@@ -61,12 +61,10 @@ def test_the_position_counts_what_buyers_wait_for():
 
 def test_a_rule_that_forgets_the_cap_is_found(monkeypatch):
     units = MinMax.units
-    monkeypatch.setattr(
-        MinMax,
-        "units",
-        lambda rule, desk, levels: units(
-            rule.model_copy(update={"never_above": False}), desk, levels
-        ),
-    )
+
+    def forgets(rule, desk, levels):
+        return units(rule.model_copy(update={"never_above": False}), desk, levels)
+
+    monkeypatch.setattr(MinMax, "units", forgets)
     with pytest.raises(AssertionError):
         test_an_order_is_raised_to_whole_cartons_unless_it_may_never_lift_stock_above_s()
