@@ -67,7 +67,7 @@ class Review:
         self._listings = network.listing_names
         self._products = tuple(row.product for row in network.listings)
         self._roles = tuple(row.role for row in network.listings)
-        least = {supplier.name: supplier.minimum_order for supplier in network.scenario.suppliers}
+        least = {supplier.name: supplier.minimum_order for supplier in network.terms.suppliers}
         self._carton = _seen(np.array([row.carton for row in network.listings]))
         self._minimum = _seen(np.array([least[row.suppliers[0]] for row in network.listings]))
         self._modes = network.modes
