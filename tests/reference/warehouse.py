@@ -27,9 +27,9 @@ class Storage:
         self.fees = 0
         self.has_fees = any(
             home.capacity_m3 is not None
-            or home.fee_per_product_day
+            or cents(home.fee_per_product_day)
             or home.inbound_per_m3 * row.volume_m3
-            or row.handling_per_unit
+            or mills(row.handling_per_unit)
             for home, row in zip(self.homes, self.rows, strict=True)
         )
 
