@@ -27,13 +27,21 @@ class Composed(Rule):
     """A named policy: alert, order, freight, sourcing, ads, price, transfers; or `own`, a file."""
 
     name: str = Field(min_length=1, max_length=64)
+    """What tables, charts and `current_rule` call it."""
     alert: AnyAlert = NoAlert()
+    """How worried the seller is about each listing; none: never."""
     order: AnyOrder = NoOrder()
+    """How many units are bought; none: nothing is ordered."""
     freight: AnyFreight = ByOneMode()
+    """By which modes the ordered units go."""
     sourcing: AnySourcing = FirstSupplier()
+    """Which part of an order goes to the second supplier."""
     ads: AnyAds = AsPlanned()
+    """Which share of the planned ads is spent."""
     price: AnyPrice = ListPrice()
+    """Which share of the list price is asked."""
     transfers: AnyTransfers = NoTransfer()
+    """What moves between warehouses."""
     reaction_days: Annotated[int, Field(strict=True, ge=0, le=365)] = Field(
         0, description="days from the decision to order to the order"
     )
@@ -55,6 +63,13 @@ class Composed(Rule):
     def has_alert(self) -> bool:
         """Whether it looks at the stock and may turn from green."""
         return self.alert.rule != "none"
+
+    @property
+    def in_plenty(self) -> Self:
+        """The policy as it decides on ads and prices where no shelf is ever low nor overfull."""
+        if self.own:
+            return self
+        return type(self)(name=self.name, ads=self.ads.in_plenty, price=self.price.in_plenty)
 
     def decide(self, desk: Desk) -> Decision:
         """Ask the seven rules in turn."""

@@ -12,15 +12,20 @@ class AdsStep(Part):
     """From this date on, another budget."""
 
     date: dt.date
+    """The first day of the budget."""
     budget_per_day: Money
+    """Planned spend a day from then on."""
 
 
 class Ads(Part):
     """Paid traffic: adstock, saturation, creative fatigue, noise and learning (M26, M32, M94)."""
 
     budget_per_day: Money
+    """Planned spend a day until the first of the steps."""
     steps: tuple[AdsStep, ...] = ()
+    """Other budgets from their dates on."""
     cost_per_click: Annotated[Rate, Field(gt=0)]
+    """Money a click, before what promotions and a lost rank do to it."""
     orders_per_click: Share = Field(description="share of clicks that become extra orders")
     half_saturation: Annotated[Rate, Field(gt=0)] = Field(
         description="spend a day at which a click works half as well"
@@ -30,8 +35,11 @@ class Ads(Part):
     )
     noise: NonNegative = Field(0.0, description="cv of the day's efficiency")
     new_creative_every_days: Annotated[int, Field(strict=True, ge=1, le=3650)] = 3650
+    """Days after which a new creative ends the fatigue of the old one."""
     fatigue_half_life_days: Positive | None = None
+    """Days in which a creative loses half of its effect; none: it does not tire."""
     learning_days: Days = 0
+    """Days after a pause over which efficiency rises to 1."""
     learning_efficiency: Share = Field(1.0, description="on the first day after a pause")
     rank_lost_click_price: NonNegative = Field(
         0.0, description="clicks cost up to this share more after a stockout (0 to 0.6)"

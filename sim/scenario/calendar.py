@@ -17,22 +17,28 @@ class Promotion(Part):
     """
 
     name: Name
+    """What charts and messages call it."""
     shop: Name | None = Field(None, description="none: the main shop")
     products: Annotated[tuple[Name, ...], Field(min_length=1)]
+    """That take part."""
     sign_up_by: dt.date | None = Field(
         None, description="a product out of stock on that day misses it; none: enrolled already"
     )
     missed_share: Share = Field(0.0, description="chance that the sign-up goes wrong anyway (M68)")
     sale_from: dt.date
+    """The first day of the sale."""
     sale_days: Annotated[int, Field(strict=True, ge=1, le=60)]
+    """How many days the sale lasts."""
     uplift: Law = Field(
         description="multiple of organic orders in the sale; of several sales on a day the largest"
     )
     warm_up_days: Days = 0
+    """Days before the sale on which buyers wait."""
     warm_up: Multiple = Field(
         1.0, description="multiple of organic orders in the warm-up, also on another's sale days"
     )
     hangover_days: Days = 0
+    """Days after the sale on which they have bought already."""
     hangover: Multiple = Field(
         1.0, description="multiple of organic orders in the hangover, also on another's sale days"
     )
@@ -63,6 +69,7 @@ class SellingSeason(Span):
     """
 
     multiple: Multiple
+    """Of organic orders."""
     products: tuple[Name, ...] = Field((), description="none: all of them")
     shop: Name | None = Field(None, description="none: all of them")
     foreseen: Annotated[bool, Field(strict=True)] = Field(
@@ -77,8 +84,10 @@ class Payday(Part):
     """Days of every month on which buyers have money: 25th to 1st, 1.1 to 1.8 times the orders."""
 
     first_day_of_month: DayOfMonth = 25
+    """The first of the days."""
     last_day_of_month: DayOfMonth = Field(1, description="may lie in the next month")
     multiple: Multiple
+    """Of organic orders."""
     products: tuple[Name, ...] = Field((), description="none: all of them")
     shop: Name | None = Field(None, description="none: all of them")
 

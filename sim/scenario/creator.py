@@ -12,8 +12,10 @@ class Creator(Part):
     """A creator, or a tier of them that acts as one (5 of 200 make 80 % of sales)."""
 
     name: Name
+    """What names its luck."""
     shop: Name | None = Field(None, description="none: the main shop")
     products: Annotated[tuple[Name, ...], Field(min_length=1)]
+    """About which it posts."""
     posts_per_week: Annotated[float, Field(strict=True, ge=0, le=1000)] = Field(
         description="about each product"
     )

@@ -37,33 +37,45 @@ class SailingDelay(Part):
     """A chance that a departure is late, for all who sail on it; dates narrow it to a season."""
 
     first_day: dt.date | None = None
+    """The first day of departure that may be late; none: from the start."""
     last_day: dt.date | None = None
+    """The last day of departure that may be late; none: to the end."""
     chance: Share
+    """That a departure is late."""
     days: LawOfDays
+    """That it is late, rounded to whole days."""
 
 
 class CustomsHold(Part):
     """A chance to be stopped, and for how long (M120)."""
 
     chance: Share
+    """Of a hold, a lot."""
     days: LawOfDays
+    """Of the hold, rounded to whole days."""
 
 
 class Exam(Part):
     """One kind of customs exam: x-ray, tailgate, intensive (M120)."""
 
     kind: Name
+    """Its name, which names its luck."""
     chance: Share
+    """Of this exam, a lot."""
     days: LawOfDays
+    """That it takes, rounded to whole days."""
     cost: Money = 0.0
+    """Its fee, a lot."""
 
 
 class LotRejection(Part):
     """A chance that the warehouse refuses a lot for its labels or papers (M113, M121)."""
 
     chance: Share
+    """That a lot is refused."""
     days: LawOfDays = Field(description="until it is back, relabelled")
     cost_per_unit: UnitMoney = 0.0
+    """New labels."""
 
 
 class Insurance(Part):
@@ -78,19 +90,23 @@ class Container(Part):
 
     holds: Positive = Field(description="m3 or kg, as the lane charges")
     price: Money
+    """Money for a whole one."""
 
 
 class Discount(Part):
     """A cheaper rate from so much charged m3 or kg on (M131, M133)."""
 
     from_charged: Positive
+    """Charged m3 or kg from which on it holds."""
     discount: Annotated[float, Field(strict=True, gt=0, lt=1)]
+    """Share off the rate."""
 
 
 class Tax(Part):
     """Duty and import VAT from a date on; the last regime that has begun holds."""
 
     from_day: dt.date
+    """The first day on which it holds."""
     duty: NonNegative = Field(0.0, description="share of the value, beside the product's own")
     vat: Share = Field(0.0, description="share of value, duty and freight")
     vat_back_days: Days | None = Field(None, description="until VAT is given back; none: never")
@@ -100,6 +116,7 @@ class Backup(Part):
     """Another mode for goods that would wait too long for the next departure (M134)."""
 
     mode: Mode
+    """By which goods go instead."""
     wait_days: Days = Field(description="longer than that, goods go by the other mode")
 
 
@@ -107,21 +124,31 @@ class Lane(Part):
     """A freight route by one mode into one warehouse (M108 to M111)."""
 
     mode: Mode
+    """Of travel: sea, air, land or express."""
     to: Name
+    """The warehouse."""
     sails: tuple[Weekday, ...] = Field((), description="weekdays of departure; none: daily")
     closed: tuple[Span, ...] = Field((), description="nothing departs: storms, truck bans")
     transit_days: LawOfDays
+    """From departure to the port, without congestion and delays, rounded to whole days."""
     congestion: tuple[Season, ...] = ()
+    """Seasons in which it takes longer or costs more."""
     sailing_delays: tuple[SailingDelay, ...] = ()
+    """By which all who leave on a day are late together."""
     customs_hold: CustomsHold | None = None
+    """A hold by chance; none: customs holds nothing."""
     exams: tuple[Exam, ...] = ()
+    """Kinds of customs exams, of which a lot meets one at most."""
     lot_rejection: LotRejection | None = None
+    """Lots that the warehouse sends back; none: it takes all."""
     loss_share: Annotated[float, Field(strict=True, ge=0, lt=1)] = Field(
         0.0, description="chance that a unit is lost or broken on the way"
     )
     insurance: Insurance | None = None
+    """Of what is lost on the way; none: the seller bears it."""
     rate: Rate = Field(description="money per charged m3 or kg")
     per: Literal["m3", "kg"]
+    """What the rate is for."""
     kg_per_m3: Positive = Field(500.0, description="weight that counts as one m3 (M111)")
     minimum_charged: NonNegative = Field(
         0.0, description="least m3 or kg that is billed of a booking"
@@ -135,16 +162,20 @@ class Lane(Part):
     lot_discounts: tuple[Discount, ...] = Field((), description="by what one booking charges")
     volume_discounts: tuple[Discount, ...] = Field((), description="by all shipped so far")
     container: Container | None = None
+    """Whole containers, where cheaper; none: freight is loose."""
     takes_sensitive: Annotated[bool, Field(strict=True)] = Field(
         True, description="false: batteries, liquids, powders go by another lane (M117)"
     )
     sensitive_multiple: Annotated[float, Field(strict=True, ge=1, le=20)] = 1.0
+    """Of the rate, for sensitive goods."""
     taxes: tuple[Tax, ...] = ()
+    """Duty and import VAT by date; none: nothing is taxed."""
     duty_terms: Literal["DDU", "DDP"] = Field(
         "DDU", description="DDP: the carrier pays duty and bills it with the freight (M115)"
     )
     ddp_fee: Share = Field(0.0, description="DDP: the carrier's share of duty on top")
     backup: Backup | None = None
+    """Another mode for goods that would wait long; none: they wait."""
 
     @model_validator(mode="after")
     def _chances_of_exams_fit(self) -> Self:
@@ -176,8 +207,10 @@ class Shipment(Part):
     """Goods already on the water on the first day, paid for but for their freight."""
 
     product: Name
+    """Which product it is."""
     to: Name | None = Field(None, description="a warehouse; none: that of the product's first row")
     units: Units
+    """On board."""
     arrives: dt.date = Field(
         description="on the shelf, as promised; it may lie after the last day, and before the first"
         " one where it is overdue"

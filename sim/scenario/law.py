@@ -46,6 +46,7 @@ class Constant(_Law):
 
     law: Literal["constant"] = "constant"
     value: NonNegative
+    """What always comes."""
 
     @property
     def mean(self) -> float:
@@ -64,7 +65,9 @@ class Normal(_Law):
 
     law: Literal["normal"]
     mean: NonNegative
+    """Of what is drawn."""
     sd: Positive
+    """Standard deviation of what is drawn."""
 
     def _twin(self, stats: _Scipy) -> _Scipy:
         return stats.norm(self.mean, self.sd)
@@ -78,7 +81,9 @@ class Lognormal(_Law):
 
     law: Literal["lognormal"]
     mean: Positive
+    """Of what is drawn."""
     cv: Positive
+    """Standard deviation over the mean."""
 
     @property
     def sigma(self) -> float:
@@ -102,8 +107,11 @@ class Gamma(_Law):
 
     law: Literal["gamma"]
     mean: Positive
+    """Beside least."""
     cv: Positive
+    """Standard deviation over the mean."""
     least: NonNegative = 0.0
+    """Added to what is drawn."""
 
     @model_validator(mode="after")
     def _least_is_below_mean(self) -> Self:
@@ -130,8 +138,11 @@ class Gamma(_Law):
 
 class _ThreePoints(_Law):
     low: NonNegative
+    """The least that may come."""
     mode: NonNegative
+    """The likeliest."""
     high: NonNegative
+    """The most that may come."""
 
     @model_validator(mode="after")
     def _points_rise(self) -> Self:
@@ -191,6 +202,7 @@ class Poisson(_Law):
 
     law: Literal["poisson"]
     mean: NonNegative
+    """Of what is drawn."""
 
     def _twin(self, stats: _Scipy) -> _Scipy:
         return stats.poisson(self.mean)
@@ -204,7 +216,9 @@ class NegativeBinomial(_Law):
 
     law: Literal["negative binomial"]
     mean: Positive
+    """Of what is drawn."""
     k: Positive
+    """Of the gamma noise: variance = mean + mean^2/k."""
 
     def _twin(self, stats: _Scipy) -> _Scipy:
         return stats.nbinom(self.k, self.k / (self.k + self.mean))
@@ -218,8 +232,11 @@ class Pareto(_Law):
 
     law: Literal["pareto"]
     least: Positive
+    """That may be drawn."""
     tail: Annotated[float, Field(strict=True, gt=0, le=20)]
+    """Exponent: the smaller, the heavier the tail."""
     most: Positive
+    """That may be drawn; more is cut off there."""
 
     @model_validator(mode="after")
     def _most_is_above_least(self) -> Self:
@@ -250,7 +267,9 @@ class Discrete(_Law):
 
     law: Literal["discrete"]
     values: Annotated[tuple[NonNegative, ...], Field(min_length=1, max_length=1000)]
+    """That may come."""
     weights: tuple[NonNegative, ...] = ()
+    """Of the values, in their order; none: all are as likely."""
 
     @model_validator(mode="after")
     def _weights_match(self) -> Self:

@@ -19,10 +19,12 @@ class Host(Part):
     """Who sells live: a tier with a heavy-tailed audience (M56, M58)."""
 
     name: Name
+    """Which sessions name."""
     shop: Name | None = Field(None, description="whose currency the fee is in; none: the main")
     units_per_hour: NonNegative = Field(description="orders an hour; baskets multiply them")
     audience: Law = Field(default=Constant(value=1.0), description="a session's luck, mean near 1")
     fee_per_session: Money = 0.0
+    """Owed on the day on which a session starts."""
     commission: Share = Field(0.0, description="of the price of what the session sells")
     no_show_chance: Share = Field(0.0, description="to cancel a session, which then costs nothing")
     halo_share: Share = Field(
@@ -38,13 +40,16 @@ class Live(Part):
     """
 
     product: Name
+    """That is sold."""
     shop: Name | None = Field(None, description="none: the main shop")
     host: Name
+    """Who sells."""
     start: dt.datetime = Field(
         description="date and time in the market's local time, a multiple of 5 minutes; a session"
         " may go on past midnight, and its host's fee is owed on the day of the start"
     )
     minutes: Annotated[int, Field(strict=True, ge=5, le=1200, multiple_of=5)]
+    """How long, in steps of 5 minutes."""
     ends_when_sold_out: Annotated[bool, Field(strict=True)] = Field(
         False, description="true: buyers leave when the listing shows that nothing is left (M60)"
     )

@@ -11,6 +11,7 @@ class Stockout(Part):
     """What happens when the shelf is empty (M38 to M41, M59, M97)."""
 
     orders: Literal["lost", "backordered", "oversold"] = "lost"
+    """What buyers' orders become when the shelf is empty."""
     sync_lag_hours: NonNegative = Field(
         0.0, description="oversold: how long the listing goes on selling what is not there"
     )
@@ -37,8 +38,11 @@ class Market(Part):
         "poisson", description="none: orders arrive evenly, without dispersion, for textbook cases"
     )
     weekday: Annotated[tuple[Multiple, ...], Field(min_length=7, max_length=7)] = (1.0,) * 7
+    """Multiples of organic orders from Monday to Sunday; they sum to 7."""
     stockout: Stockout = Stockout()
+    """What an empty shelf does."""
     fast_delivery: FastDelivery | None = None
+    """A label that brings orders; none: there is none."""
 
     @model_validator(mode="after")
     def _week_keeps_its_mean(self) -> Self:
@@ -51,7 +55,9 @@ class Substitute(Part):
     """A share of the buyers whom one product cannot serve buys another instead (M54, M55)."""
 
     sold_out: Name
+    """The product that cannot be served."""
     bought: Name
+    """The product that is bought instead."""
     share: Annotated[float, Field(strict=True, gt=0, le=1)] = Field(
         description="0.10 to 0.45 buy another item of the same shop"
     )

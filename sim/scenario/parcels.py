@@ -13,28 +13,34 @@ class PeakFee(Span):
     """Days on which every parcel pays a surcharge (M70)."""
 
     per_unit: UnitMoney
+    """Money on top of material_per_unit."""
 
 
 class Packing(Part):
     """A station that packs the oldest parcels first (M105, M135, M151)."""
 
     packers: Annotated[int, Field(strict=True, ge=1, le=1000)] = 1
+    """People, each with a day's work of their own."""
     units_per_packer_day: Law = Field(
         default=Constant(value=1_000_000),
         description="what a packer packs on a working day, rounded; a law is drawn for each "
         "packer; left out: all that there is",
     )
     works: Annotated[tuple[Weekday, ...], Field(min_length=1)] = WEEKDAYS
+    """Weekdays on which parcels are packed."""
     promised_days: Days | None = Field(
         None, description="working days from order to dispatch; parcels that leave later are late"
     )
     overtime_units_per_day: Units = 0
+    """Units that overtime packs at most."""
     overtime_after_days: NonNegative = Field(
         0.0, description="overtime when more than so many days of usual work are left at the close"
     )
     overtime_per_unit: UnitMoney = 0.0
+    """Money on top for a unit packed in overtime."""
     material_per_unit: UnitMoney = Field(0.0, description="box, tape and filling of a unit (M130)")
     peaks: tuple[PeakFee, ...] = ()
+    """Surcharges by date."""
     carrier_credit_days: Days | None = Field(
         None,
         description="days from a parcel to its fulfilment bill; while cash and credit line are "
@@ -59,9 +65,12 @@ class Handling(Part):
     freight_per_unit: UnitMoney = Field(0.0, description="the way back, paid when it is over")
     inspection_days: Days = Field(0, description="from the dock to the shelf, fit for sale or not")
     inspection_per_unit: UnitMoney = 0.0
+    """Looking at a unit that came back."""
     refurbished_share: Share = Field(0.0, description="of what is not fit for sale as it is")
     refurbish_days: Days = 0
+    """From the end of the inspection to the shelf."""
     refurbish_per_unit: UnitMoney = 0.0
+    """Making a unit fit for sale."""
     liquidated_share: Share = Field(
         0.0, description="of what is not fit for sale; the rest is scrap"
     )
@@ -97,3 +106,4 @@ class CashOnDelivery(Part):
     remitted_after_days: Days = Field(0, description="later than prepaid money")
     fee_share: Share = Field(0.0, description="of the price of what is paid at the door")
     fee_per_unit: UnitMoney = 0.0
+    """What the collecting carrier keeps of each unit paid at the door, beside fee_share."""

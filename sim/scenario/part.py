@@ -10,7 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 class Part(BaseModel):
     """One table of a scenario file; unknown keys, NaN and infinity are errors."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", allow_inf_nan=False, use_attribute_docstrings=True
+    )
 
 
 P = TypeVar("P", bound=Part)
@@ -20,7 +22,9 @@ class Span(Part):
     """Days from first to last, both included."""
 
     first_day: dt.date
+    """The first of the days."""
     last_day: dt.date
+    """The last of the days, which belongs to them."""
 
     @model_validator(mode="after")
     def _runs_forward(self) -> Self:

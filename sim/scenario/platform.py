@@ -79,15 +79,19 @@ class OrderCap(Part):
     )
     peak_days: WholeDays = Field(28, description="the cap is the best day of so many")
     share_of_peak: Multiple = 1.0
+    """That the cap is of that day."""
 
 
 class Milestone(Part):
     """What happens when the points of a shop reach a number."""
 
     at: Units
+    """Points."""
     limited_days: Days = 0
+    """Days of less traffic."""
     traffic: Share = Field(1.0, description="multiple of organic and live orders on limited days")
     suspended_days: Days = 0
+    """Days on which the shop is suspended."""
 
 
 class ViolationPoints(Part):
@@ -96,14 +100,18 @@ class ViolationPoints(Part):
     review_every_days: WholeDays = Field(7, description="and the days that a review looks back on")
     late: Steps = Field(((0.04, 2), (0.10, 4)), description="from a late rate on, so many points")
     cancelled: Steps = ((0.025, 2), (0.05, 4))
+    """From a cancellation rate on, so many points."""
     returned: Steps = ()
+    """From a return rate on, so many points."""
     expire_after_days: WholeDays = 90
+    """Days that a point counts."""
     milestones: tuple[Milestone, ...] = (
         Milestone(at=12, limited_days=7, traffic=0.7),
         Milestone(at=24, limited_days=14, traffic=0.5),
         Milestone(at=36, suspended_days=7),
         Milestone(at=48, suspended_days=3650),
     )
+    """What reaching so many points brings."""
 
 
 class Ban(Part):
@@ -116,7 +124,9 @@ class Ban(Part):
         0.0, description="and by this share where a week brings twice the month before (M146)"
     )
     appeal_days: LawOfDays = Constant(value=10)
+    """Days until an appeal is decided."""
     appeal_success: Share = 0.55
+    """Chance that the appeal ends the ban."""
     appeal_prepared: Share = Field(
         0.0, description="material that lies ready cuts this share off the days of an appeal (M147)"
     )
@@ -139,9 +149,14 @@ class Platform(Part):
     window_days: WholeDays = Field(30, description="of the late and cancellation rates")
     recent_days: WholeDays = Field(7, description="of the late rate that caps orders")
     return_window_days: WholeDays = 60
+    """Days of the return rate."""
     least_units: Units = Field(30, description="rates of fewer units count as 0")
     score: Score | None = None
+    """Shop score and its traffic; none: traffic is as usual."""
     order_cap: OrderCap | None = None
+    """Units a day that it may sell; none: as many as it can."""
     points: ViolationPoints | None = None
+    """Violation points; none: there are none."""
     ads_ban: Ban | None = Field(None, description="of the ad account: no ads, the shop goes on")
     shop_ban: ShopBan | None = None
+    """Of the shop; none: never."""

@@ -14,7 +14,9 @@ class Point(Part):
     """A point of the life cycle: demand is `multiple` on this date; straight lines between."""
 
     date: dt.date
+    """Of the point."""
     multiple: Multiple
+    """Of units_per_day on that date."""
 
 
 class TakeOff(Part):
@@ -29,13 +31,16 @@ class Viral(Part):
     """Rare heavy-tailed hits: ramp, plateau, decay (M27 to M30)."""
 
     hits_per_year: NonNegative = 0.0
+    """Expected hits a year, on any day alike."""
     hits_on: tuple[dt.date, ...] = Field(
         (), description="days on which a hit begins in every world, and nobody plans for it"
     )
     multiple: Law = Field(description="peak orders a day over units_per_day")
     ramp_days: Annotated[int, Field(strict=True, ge=1, le=60)] = 3
+    """Days from the beginning to the peak."""
     plateau_days: LawOfDays = Field(description="days at the peak, rounded to whole days")
     half_life_days: Positive = 2.0
+    """Days in which what is left after the plateau halves."""
 
     @model_validator(mode="after")
     def _hits_fall_on_different_days(self) -> Self:
@@ -60,6 +65,9 @@ class Demand(Part):
     """Organic orders: what buyers want without ads, live sessions or promotions."""
 
     units_per_day: NonNegative
+    """Organic orders a day before life cycle, season, weekday and noise; of one unit each, unless
+    units_per_order says more.
+    """
     dispersion: Positive | None = Field(
         None, description="k of the daily gamma noise: variance = mean + mean^2/k; none: Poisson"
     )
@@ -70,9 +78,13 @@ class Demand(Part):
         0.0, description="percent of orders a percent on the price: -2.5 is usual (-1.5 to -4)"
     )
     life_cycle: tuple[Point, ...] = ()
+    """Multiples of units_per_day by date; none: it stays as it is."""
     take_off: TakeOff | None = None
+    """A launch of unknown success; none: the plan is right on average from the first day."""
     viral: Viral | None = None
+    """Hits by chance; none: there are no hits."""
     repeat: Repeat | None = None
+    """Buyers who come again; none: nobody does."""
 
     _dates_rise = rising("life_cycle", "date", "the dates of life_cycle must rise")
 
@@ -88,7 +100,9 @@ class Product(Part):
     """A SKU."""
 
     name: Name
+    """Which shops, policies and charts call it by."""
     role: Literal["hit", "steady", "new"] = "steady"
+    """Which policies may name in place of products."""
     price: UnitMoney = Field(
         description="what buyers pay for a unit; money for a unit may be finer than a cent by "
         "three decimals: it is rounded with the units of a day or of an order, half up"
@@ -101,7 +115,9 @@ class Product(Part):
         " cost, with freight by the first lane; the others count leftover_value",
     )
     weight_kg: NonNegative = 0.0
+    """Of a unit, packed."""
     volume_m3: NonNegative = 0.0
+    """Of a unit, packed, in cubic metres."""
     sensitive: Annotated[bool, Field(strict=True)] = Field(
         False, description="battery, liquid or powder (M117)"
     )
@@ -115,14 +131,21 @@ class Product(Part):
         0.0, description="labels, assembly, photos, paid as goods arrive (M114)"
     )
     carton: Annotated[int, Field(strict=True, ge=1, le=100_000)] = 1
+    """Units of a carton; orders are rounded up to whole ones."""
     opening_stock: Opening = 0
+    """Units on the shelf on the first day: one number for its home, or a table by warehouse."""
     warehouse: Name | None = Field(None, description="its home; else the first one")
     suppliers: Annotated[tuple[Name, ...], Field(min_length=1)]
+    """The first is asked first, the others when it does not work or a policy splits orders."""
     on_sale_from: dt.date | None = Field(None, description="the launch; before it nobody can buy")
     return_share: Share = 0.0
+    """Chance that a delivered unit comes back."""
     return_days: LawOfDays = Field(
         default=Constant(value=7), description="from delivery, rounded to whole days"
     )
     resaleable_share: Share = 0.0
+    """Share of what comes back that is fit for sale."""
     demand: Demand
+    """What the main shop's buyers want of it."""
     ads: Ads | None = None
+    """Its ads plan in the main shop; none: no ads."""

@@ -18,9 +18,13 @@ class Change(Part):
     from_: dt.date = Field(alias="from", description="the first day whose parcels they hold for")
     tier: Name | None = Field(None, description="whose payout_after_days it is")
     payout_after_days: Days | None = None
+    """Days from delivery to payout; with tiers, those of the tier."""
     commission: Share | None = None
+    """Share of the price that the platform keeps."""
     fee_per_unit: UnitMoney | None = None
+    """Money that the platform keeps of each unit."""
     reserve_share: Share | None = None
+    """Of a sale after fees, held back for reserve_days."""
 
     @property
     def terms(self) -> dict[str, Any]:
@@ -33,6 +37,7 @@ class Tier(Part):
     """A payout tier, and what a shop must show to be in it (M12 to M14)."""
 
     name: Name
+    """Which start_tier and changes name."""
     payout_after_days: Days = Field(description="days from delivery to payout")
     shipped_orders: Units = Field(0, description="orders shipped in the look-back, at least")
     score: Annotated[float, Field(strict=True, ge=0, le=5)] = Field(
@@ -49,6 +54,7 @@ class Review(Part):
     """The look-back of the review on the first day of each month (M13)."""
 
     from_days_ago: Annotated[int, Field(strict=True, ge=1, le=365)] = 45
+    """Days before the review on which the look-back begins."""
     until_days_ago: Days = Field(15, description="later parcels do not count yet")
     orders_per_day_before: NonNegative = Field(
         0.0, description="shipped before the first day of the scenario"
@@ -65,6 +71,7 @@ class Deposit(Part):
     """Cash that the platform locks up; it stays the seller's (M3, M20)."""
 
     amount: Money
+    """Money that the platform locks up."""
     due_on: dt.date | None = Field(
         None,
         description="none: the first day, or only when after_orders are shipped; before the first "
@@ -86,6 +93,7 @@ class Settlement(Part):
     """When and how much of a sale arrives (M1, M10 to M12)."""
 
     delivery_days: Days = 0
+    """From a parcel's departure to its delivery."""
     payout_after_days: Days = Field(0, description="days from delivery to payout")
     payout_every_days: Annotated[int, Field(strict=True, ge=1, le=90)] = Field(
         1,
@@ -127,7 +135,9 @@ class Settlement(Part):
     withdrawal_share: Share = Field(0.0, description="cost of a transfer, with the exchange")
     commission: Share = Field(0.0, description="all fees that are a share of the price")
     fee_per_unit: UnitMoney = 0.0
+    """Money that the platform keeps of each unit."""
     commission_kept_on_refund: Share = 0.0
+    """Share of the commission that a refund does not give back."""
     commission_kept_at_most: UnitMoney | None = Field(
         None, description="a unit; the cap of a refund administration fee"
     )
@@ -145,12 +155,15 @@ class Settlement(Part):
         "platform holds for it, released or not; false: the bank, ad_wallet or ad_credit pays them",
     )
     changes: tuple[Change, ...] = ()
+    """Other terms from their dates on."""
     tiers: tuple[Tier, ...] = Field(
         (), alias="tier", description="best first: a shop gets the first whose terms it meets"
     )
     start_tier: Name | None = Field(None, description="until the first review")
     review: Review = Review()
+    """Which parcels decide about the tier."""
     deposit: Deposit | None = None
+    """Cash that the platform locks up; none: nothing."""
 
     _dates_rise = rising("changes", "from_", "the dates of changes must rise", strictly=False)
 

@@ -21,34 +21,43 @@ class PriceBreak(Part):
     """From so many units of a product in one purchase order on, all of them are cheaper."""
 
     from_units: Annotated[int, Field(strict=True, ge=1)]
+    """Units of an order from which on it holds."""
     discount: Annotated[float, Field(strict=True, gt=0, lt=1)]
+    """Share off the price of all of them."""
 
 
 class CreditStep(Part):
     """Once so many units were bought, the balance falls due later (M9)."""
 
     bought_units: Annotated[int, Field(strict=True, ge=1)]
+    """Units bought of the supplier so far."""
     balance_days: Days
+    """Days from ready goods to the balance, from then on."""
 
 
 class Late(Part):
     """A chance that an order is not ready in time, and by how many working days."""
 
     chance: Share
+    """That an order is late."""
     days: LawOfDays
+    """Working days that it is late."""
 
 
 class ShortShipment(Part):
     """A chance that less is sent than was ordered, and the share that is missing."""
 
     chance: Share
+    """That less is sent than was ordered."""
     share: Law
+    """Of the order that is not sent."""
 
 
 class Defects(Part):
     """Units found unfit for sale at the dock."""
 
     share: Annotated[float, Field(strict=True, ge=0, le=1)]
+    """Chance that a unit is unfit for sale, found at the dock."""
     credited: Share = Field(0.0, description="share of their price that the supplier gives back")
 
 
@@ -73,6 +82,7 @@ class ReadyStock(Part):
     """Finished goods of each product that the supplier keeps: it ships what it has, day by day."""
 
     units: Units
+    """Of each product on the first day, and to which it is remade."""
     remake_days: Annotated[int, Field(strict=True, ge=1, le=365)] = Field(
         description="days to replace a unit that was ordered"
     )
@@ -82,7 +92,10 @@ class Supplier(Part):
     """A factory or a spot market (M90, M91, M96)."""
 
     name: Name
+    """Which products name."""
     lead_time_days: LawOfDays
+    """Working days from the order to ready goods, without queue and delays, rounded to whole days.
+    """
     minimum_order: Units = Field(1, description="units of each product that an order has any of")
     minimum_per_purchase_order: OrderMinimum | None = Field(
         None,
@@ -95,16 +108,25 @@ class Supplier(Part):
         None, description="units finished a day: a big order takes units/capacity days longer"
     )
     deposit_share: Share = 0.0
+    """Of the price, due with the order."""
     balance_days: Days = Field(0, description="days from ready goods to the rest of the money")
     premium: Annotated[float, Field(strict=True, ge=-0.9, le=10)] = 0.0
+    """Share on top of unit_cost."""
     order_fee: Money = Field(0.0, description="of each purchase order, however many products")
     closed: tuple[Closure, ...] = ()
+    """Days on which it does not work."""
     price_breaks: tuple[PriceBreak, ...] = ()
+    """Cheaper prices for large orders."""
     credit: tuple[CreditStep, ...] = ()
+    """Later balances for good customers."""
     late: Late | None = None
+    """Orders that are not ready in time; none: all are."""
     short_shipment: ShortShipment | None = None
+    """Orders of which less is sent; none: all is sent."""
     defects: Defects | None = None
+    """Units unfit for sale; none: all are fit."""
     ready_stock: ReadyStock | None = None
+    """Finished goods that it keeps; none: it makes to order."""
 
     _breaks_rise = rising("price_breaks", "from_units", "from_units of the price_breaks must rise")
     _credit_rises = rising("credit", "bought_units", "bought_units of the credit must rise")

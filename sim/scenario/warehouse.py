@@ -31,16 +31,22 @@ class StorageStep(Part):
     """From an age on, another price of storage."""
 
     after_days: Days
+    """Age from which on it holds."""
     per_m3_day: Rate
+    """Money a m3 and day."""
 
 
 class Warehouse(Part):
     """Where goods wait for buyers (M112 to M114, M124)."""
 
     name: Name
+    """Which lanes, products and regions name."""
     dock_days: LawOfDays
+    """From the port to the shelf, rounded to whole days."""
     storage_per_m3_day: Rate = 0.0
+    """Money a m3 and day, at the close."""
     free_days: Days = 0
+    """Age up to which storage is free."""
     storage_ladder: tuple[StorageStep, ...] = Field(
         (), description="prices by age, in place of storage_per_m3_day and free_days"
     )
@@ -79,8 +85,11 @@ class Transfer(Part):
     """
 
     origin: Name = Field(alias="from")
+    """The warehouse that gives."""
     to: Name
+    """The warehouse that takes."""
     transit_days: LawOfDays = Field(description="from shelf to shelf, rounded to whole days")
     cost_per_unit: UnitMoney = Field(0.0, description="handling at both ends")
     cost_per_m3: Rate = 0.0
+    """Money a m3, beside the other costs."""
     fee_per_transfer: Money = Field(0.0, description="for each product and truck")

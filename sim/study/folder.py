@@ -18,6 +18,7 @@ from ..errors import UserError
 from ..network.network import Network
 from ..scenario.scenario import Scenario
 from ..scenario.source import Document
+from ..words import command as say
 from .study import Content, Study
 from .whole_file import whole
 
@@ -46,8 +47,7 @@ def alone_in(folder: Path) -> Iterator[None]:
         lock = FileLock(folder / ".lock", timeout=0, is_singleton=True)
         lock.acquire()
     except Timeout:
-        message = f"another study is at work in {folder}; wait for it, or name a folder with --out"
-        raise OutputError(message) from None
+        raise OutputError(say.OCCUPIED(folder=str(folder))) from None
     except OSError as error:
         raise OutputError(f"cannot write to {folder}: {error.strerror}") from None
     try:

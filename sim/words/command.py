@@ -10,3 +10,6 @@ HEAD = Template(
     "{scenario}: {days} from {first}, {runs} simulated futures, seed {seed}, money in {currency}"
 )
 FILES = Template("Files in {folder}: {names}")
+OCCUPIED = Template(
+    "another study is at work in {folder}; wait for it, or name a folder with --out"
+)

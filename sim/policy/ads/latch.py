@@ -18,7 +18,9 @@ class Latch(NoStandby):
     """
 
     at_days: Cover
+    """Days of cover at or below which ads are cut."""
     restart_days: Cover
+    """Days of cover from which on they are whole again."""
     window: Window = 7
     in_stock_days_only: InStockDaysOnly = True
 

@@ -19,7 +19,9 @@ class Pace(NoStandby):
 
     rule: Literal["pace"]
     growth: Multiple = 0.2
+    """Share by which a day's budget may exceed yesterday's."""
     start_share: Annotated[float, Field(strict=True, gt=0, le=1)] = 0.2
+    """Of the plan, from which a budget of nothing starts."""
 
     def share(self, desk: Desk, levels: Units) -> Floats:
         """Return yesterday's budget times 1 + growth over today's plan, at most the plan."""

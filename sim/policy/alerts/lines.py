@@ -30,8 +30,11 @@ class Lines(Rule):
     """Yellow, orange and red; at a line counts as below it."""
 
     yellow: PerListing
+    """The first line: at or below it the level is 1."""
     orange: PerListing
+    """The second line: at or below it the level is 2."""
     red: PerListing
+    """The last line: at or below it the level is 3."""
     counts: Literal["on hand", "position"] = Field(
         "on hand", description="position: what is on order counts as stock"
     )

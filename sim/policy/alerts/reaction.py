@@ -22,6 +22,7 @@ class Reaction(Lines):
 
     rule: Literal["reaction to conversion"]
     then: Literal["lower", "keep", "raise"]
+    """What a better conversion does to the lines."""
     new_days: Window = 3
     usual_days: Window = 28
     window: Window = 7

@@ -19,6 +19,7 @@ class BaseSurge(Rule):
     uses: ClassVar[frozenset[str]] = frozenset({"sea", "air"})
     rule: Literal["tailored base surge"]
     fly_up_to: UnitsPerListing
+    """S: units up to which air lifts what is there within its lead time."""
 
     def modes(self, desk: Desk, units: Units, levels: Units) -> Mapping[str, Units]:
         """Return the units by sea, and S less the expedited position by air on top."""

@@ -19,6 +19,7 @@ class BeforePromotion(Rule):
     uses: ClassVar[frozenset[str]] = frozenset({"sea", "air"})
     rule: Literal["before promotion"]
     multiple: Multiple = 1.0
+    """Of what the plan expects to sell until the end of the sale."""
 
     def modes(self, desk: Desk, units: Units, levels: Units) -> Mapping[str, Units]:
         """Return what is lacking by air, at most the units, and the rest by sea."""

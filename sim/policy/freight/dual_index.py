@@ -20,6 +20,7 @@ class DualIndex(Rule):
     uses: ClassVar[frozenset[str]] = frozenset({"sea", "air"})
     rule: Literal["dual index"]
     fly_up_to: UnitsPerListing
+    """S_e: units up to which air lifts what is there within its lead time."""
 
     def modes(self, desk: Desk, units: Units, levels: Units) -> Mapping[str, Units]:
         """Return S_e less the expedited position by air, what is left of the units by sea."""

@@ -16,6 +16,7 @@ class RedByAir(Rule):
 
     rule: Literal["red by air"]
     usual: Mode = "sea"
+    """The mode of all that is not red."""
 
     @property
     def uses(self) -> frozenset[str]:

@@ -16,6 +16,7 @@ class Split(Rule):
     uses: ClassVar[frozenset[str]] = frozenset({"sea", "air"})
     rule: Literal["split"]
     air_share: Share
+    """Of each order's units, rounded to whole ones."""
 
     def modes(self, desk: Desk, units: Units, levels: Units) -> Mapping[str, Units]:
         """Return the share by air, rounded to whole pieces, the rest by sea."""

@@ -26,11 +26,14 @@ class ArriveBeforeDate(Rule):
 
     rule: Literal["arrive before date"]
     multiple: Multiple = 1.0
+    """Of what the plan expects the sale to sell."""
     days_before: Annotated[int, Field(strict=True, ge=0, le=365)] = Field(
         0, description="days on the shelf before the first sale day"
     )
     mode: Mode = "sea"
+    """The mode whose longest lead time must end before the sale."""
     otherwise: AnyOrder = NoOrder()
+    """The order rule that is followed on all days beside it."""
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return the other rule's units, and on the last safe day the promotion's on top."""

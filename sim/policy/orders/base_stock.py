@@ -14,7 +14,9 @@ class BaseStock(Rule):
 
     rule: Literal["(R,S)"]
     every_days: EveryDays = 1
+    """Days from one review to the next; the first is on day 0."""
     up_to: UnitsPerListing
+    """S: units up to which the inventory position is lifted."""
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return S less the position on review days."""

@@ -14,7 +14,9 @@ class Constant(Rule):
 
     rule: Literal["constant"]
     quantity: UnitsPerListing
+    """Units of each order."""
     every_days: EveryDays = 7
+    """Days from one order to the next; the first is on day 0."""
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return the quantity on review days."""

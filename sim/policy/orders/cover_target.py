@@ -14,7 +14,9 @@ class CoverTarget(Rule):
 
     rule: Literal["cover target"]
     at: Literal["green", "yellow", "orange", "red"] = "orange"
+    """The alert level from which on it orders; green: at any."""
     days: PerListing
+    """Days of average sales up to which the inventory position is lifted."""
     window: Window = 7
     in_stock_days_only: InStockDaysOnly = True
 

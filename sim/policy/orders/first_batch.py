@@ -20,8 +20,11 @@ class FirstBatch(Rule):
 
     rule: Literal["first batch"]
     quantity: UnitsPerListing
+    """Units of the batch."""
     on_day: DayNumber = 0
+    """The day of the batch, counted from 0."""
     then: AnyOrder = NoOrder()
+    """The order rule of all later days."""
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return the batch on its day, nothing before, the other rule's units after."""

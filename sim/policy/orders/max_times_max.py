@@ -17,7 +17,9 @@ class MaxTimesMax(Rule):
     window: Window = 28
     recalculate_every_days: Every = 1
     batch_days: Cover = 14
+    """Days of average sales on top of the reorder point."""
     mode: Mode = "sea"
+    """Whose longest lead time counts."""
     in_stock_days_only: InStockDaysOnly = True
 
     def units(self, desk: Desk, levels: Units) -> Units:

@@ -37,11 +37,17 @@ class Newsvendor(Rule):
         None, description="the critical ratio; or give underage and overage"
     )
     underage: Cost | None = None
+    """What a unit too few costs: price less cost."""
     overage: Cost | None = None
+    """What a unit too many costs: cost less leftover value."""
     cv: Annotated[float, Field(strict=True, ge=0, le=5)]
+    """Standard deviation of demand over the plan."""
     law: Literal["normal", "lognormal"] = "lognormal"
+    """Of demand."""
     on_day: DayNumber = 0
+    """The day of the order, counted from 0."""
     then: AnyOrder = NoOrder()
+    """The order rule of all later days."""
 
     @model_validator(mode="after")
     def _ratio_or_costs(self) -> Self:

@@ -15,9 +15,13 @@ class PromotionPreBuild(Rule):
 
     rule: Literal["promotion pre-build"]
     multiple: Multiple
+    """Of what the plan expects to sell until the end of the sale."""
     days_ahead: Annotated[int, Field(strict=True, ge=0, le=365)]
+    """Days before the sale from which on it builds."""
     cover_days: Cover
+    """Days of average sales that it keeps at all other times."""
     every_days: EveryDays = 7
+    """Days from one review to the next; the first is on day 0."""
     window: Window = 14
     in_stock_days_only: InStockDaysOnly = True
 

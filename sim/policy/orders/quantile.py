@@ -23,10 +23,13 @@ class Quantile(Rule):
 
     rule: Literal["quantile"]
     service: Annotated[float, Field(strict=True, gt=0, le=1)] = 0.95
+    """Share of lead times whose sales the reorder point covers."""
     window: Window = 60
     recalculate_every_days: Every = 1
     batch_days: Cover = 14
+    """Days of average sales on top of the reorder point."""
     mode: Mode = "sea"
+    """Whose expected lead time counts."""
     undershoot: CountsUndershoot = True
     in_stock_days_only: InStockDaysOnly = True
 

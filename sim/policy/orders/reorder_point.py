@@ -19,8 +19,11 @@ class ReorderPoint(Rule):
 
     rule: Literal["(r,Q)"]
     r: UnitsPerListing
+    """Units of the inventory position at or below which it orders."""
     q: UnitsPerListing
+    """Units that an order is a multiple of."""
     every_days: EveryDays = 1
+    """Days from one review to the next; the first is on day 0."""
 
     @model_validator(mode="after")
     def _q_is_some(self) -> Self:

@@ -20,11 +20,14 @@ class RollingForecast(Rule):
 
     rule: Literal["rolling forecast"]
     every_days: EveryDays = 7
+    """Days from one review to the next; the first is on day 0."""
     buffer: Annotated[float, Field(strict=True, ge=0, le=5)] = 0.15
+    """Share on top of the plan."""
     window: Window = 14
     in_stock_days_only: InStockDaysOnly = True
     trust: Trust = 0.5
     mode: Mode = "sea"
+    """Whose expected lead time counts."""
 
     def units(self, desk: Desk, levels: Units) -> Units:
         """Return the corrected plan over lead time and review, with buffer, less the position."""

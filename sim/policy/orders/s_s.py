@@ -15,8 +15,11 @@ class MinMax(Rule):
 
     rule: Literal["(s,S)"]
     s: UnitsPerListing
+    """Units of the inventory position at or below which it orders."""
     up_to: UnitsPerListing
+    """S: units up to which it orders."""
     every_days: EveryDays = 1
+    """Days from one review to the next; the first is on day 0."""
 
     @model_validator(mode="after")
     def _up_to_is_above_s(self) -> Self:

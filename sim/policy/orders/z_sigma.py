@@ -29,10 +29,13 @@ class ZSigma(Rule):
         None, description="chance of no stockout before an order arrives; or give z itself"
     )
     z: Annotated[float, Field(strict=True, ge=0, le=10)] | None = None
+    """Standard deviations of safety stock; or give service."""
     window: Window = 28
     recalculate_every_days: Every = 1
     batch_days: Cover = 14
+    """Days of average sales on top of the reorder point."""
     mode: Mode = "sea"
+    """Whose lead time counts."""
     undershoot: CountsUndershoot = True
     in_stock_days_only: InStockDaysOnly = True
 

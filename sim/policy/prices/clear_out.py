@@ -13,7 +13,9 @@ class ClearOut(Rule):
 
     rule: Literal["clear out"]
     cut: Cut
+    """Share off the list price."""
     from_day: DayNumber
+    """The first day of the cut price, counted from 0."""
 
     def price(self, desk: Desk, levels: Units) -> Floats | float:
         """Return the price less its cut from the day on, (P, 1)."""

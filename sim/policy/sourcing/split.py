@@ -12,6 +12,7 @@ class SplitSupply(Rule):
 
     rule: Literal["split"]
     share: Share
+    """Of each order's units, rounded to whole ones."""
 
     def backup_share(self, desk: Desk, levels: Units) -> Floats | float:
         """Return the share."""

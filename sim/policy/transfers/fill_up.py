@@ -18,7 +18,9 @@ class FillUp(KeepsCover, ABC):
     """At a line of cover a listing takes what its target lacks; transfers serve in file order."""
 
     at_days: PerListing
+    """Days of cover at or below which a listing takes."""
     days: PerListing
+    """Days of cover up to which it takes."""
 
     @abstractmethod
     def wanted(self, desk: Desk, days: PerListing) -> Floats:

@@ -83,6 +83,13 @@ STOCKED_OUT_IN_SALE = _stock("stocked_out_in_sale", FLAG, "any stockout in a sal
 UNITS_WANTED = _stock("units_wanted", UNITS, "units wanted", "more")
 UNITS_SERVED_AT_ONCE = _stock("units_served_at_once", UNITS, "units served at once", "more")
 FILL_RATE = _stock("fill_rate", SHARE, "fill rate", "more")
+TRUE_DEMAND = _stock("true_demand", UNITS, "units wanted had no shelf been empty", "more")
+UNITS_MISSED = _stock(
+    "units_missed", UNITS, "units missed of true demand", "less", True, "units\nmissed"
+)
+FILL_OF_TRUE_DEMAND = _stock(
+    "fill_of_true_demand", SHARE, "share of true demand served at once", "more"
+)
 STOCKOUT_DAYS = _stock(
     "stockout_days", DAYS, "stockout days, all products", "less", True, "product-\ndays out"
 )
