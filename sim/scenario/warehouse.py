@@ -42,7 +42,7 @@ class Warehouse(Part):
     name: Name
     """Which lanes, products and regions name."""
     dock_days: LawOfDays
-    """From the port to the shelf, rounded to whole days."""
+    """From the port to the shelf. All legs of a way are added up and rounded once, half a day up."""
     storage_per_m3_day: Rate = 0.0
     """Money a m3 and day, at the close."""
     free_days: Days = 0
