@@ -116,6 +116,12 @@ class Stock:
         """Orders taken, in units: what the shop's own page calls sales."""
         return self.served + self.accepted
 
+    def take(self, row: int, units: int) -> None:
+        """Take orders for units of a row that wait for goods, and fill what the shelf can."""
+        self.wanted[row] += units
+        self.accepted[row] += units
+        self.fill()
+
     def order(self, row: int, units: Units, world: Units) -> None:
         """Count units as ordered and still to come, in some worlds."""
         self.ordered[row, world] += units

@@ -12,14 +12,14 @@ from ...arrays import Floats, Numbers
 from ...network.network import Network
 from ...policy.decision import BadDecisionError, Decision, Policy, checked
 from ...policy.desk import UNJUDGED, Desk, Standing
-from ..core.causes import BILLS, PAYOUTS
+from ..core.causes import BILLS, EARLIER_SALES, PAYOUTS
 from ..core.ledger import Ledger
 from ..core.stock import Stock
 from ..demand.ads import ads_report
 from ..warehouse.pools import pools
 from ..warehouse.stock_record import DriftingRecords, TrueRecords
 from .plan import Plan
-from .sales_book import SalesBook
+from .sales_book import SalesBook, sales_before
 from .shop import Shop
 from .size import Size
 
@@ -60,6 +60,7 @@ class Review:
         self._records, self._shops = records, shops
         self._pools = pools(network.listings)
         self._planned = self._pools.shown(plan.cumulative, axis=-1)
+        self._before = sales_before(network, plan.cumulative)
         self._transfer_days = {
             route.names: route.terms.transit_days.mean for route in network.routes
         }
@@ -119,6 +120,7 @@ class Review:
             sold=_seen(sales.sold[: day + 1]),
             days_in_stock=_seen(sales.days_in_stock[: day + 1]),
             sold_in_stock=_seen(sales.sold_in_stock[: day + 1]),
+            before=self._before,
             planned=_seen(self._planned),
             lead_days=self._lead,
             longest_lead_days=self._longest,
@@ -145,10 +147,12 @@ class Review:
 
     def _cash_due(self, day: int, days: int) -> Numbers:
         """Return the cents of payouts within so many days less all bills that are known, (W,)."""
-        due = self._ledger.coming(PAYOUTS, day + days) + self._ledger.outstanding(*BILLS)
+        due = self._ledger.outstanding(*BILLS)
+        for cause in (PAYOUTS, EARLIER_SALES):
+            due = due + self._ledger.coming(cause, day + days)
         for shop in self._shops:
             payouts = shop.settlement.balance.forecast(day, day + days).sum(axis=0)
-            due += payouts * shop.platform.is_free(day)
+            due = due + payouts * shop.platform.is_free(day)
         return due
 
 

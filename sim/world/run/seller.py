@@ -10,7 +10,7 @@ from ...network.network import Network
 from ...policy.decision import Policy
 from ...scenario.part import cents
 from ..buying.purchasing import Purchasing
-from ..core.causes import PAYOUTS, RECEIVABLES
+from ..core.causes import EARLIER_SALES, PAYOUTS, RECEIVABLES
 from ..core.ledger import Ledger
 from ..core.stock import Stock
 from ..freight.eta import ExpectedArrivals
@@ -21,6 +21,7 @@ from ..warehouse.pools import NoPools, Pools, pools
 from ..warehouse.stock_record import DriftingRecords, TrueRecords, records
 from ..warehouse.storage import Warehouse
 from ..warehouse.transfers import NoTransfers, Transfers, transfers
+from .opening import open_books
 from .plan import Plan
 from .review import Review
 from .shop import Shop, open_shop
@@ -62,7 +63,7 @@ class Seller:
     @property
     def receivable(self) -> Cents:
         """Cents that platforms hold, and payouts on their way to the bank, (W,)."""
-        return self.ledger.held_in_all + self.ledger.outstanding(PAYOUTS)
+        return self.ledger.held_in_all + self.ledger.outstanding(PAYOUTS, EARLIER_SALES)
 
     @property
     def balance(self) -> Cents:
@@ -95,6 +96,7 @@ def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds
         open_shop(shop, of_shop, stock, rows, ledger, account)
         for shop, of_shop, rows in zip(network.shops, luck.shops, network.rows, strict=True)
     )
+    open_books(network, plan, stock, ledger, shops)
     expected = ExpectedArrivals(network, plan.lead_days, worlds)
     supply = Supply(network, luck.supply, stock, ledger, expected)
     return Seller(
