@@ -40,7 +40,7 @@ def _units(terms: Scenario, listing: Listing) -> float:
     """Return what there is of a listing, or what it sells by itself if that is more."""
     afloat = sum(ship.units for ship in terms.shipments if ship.product == listing.product)
     demand = listing.demand
-    sold = demand.units_per_day * demand.units_per_order * terms.days
+    sold = demand.units_per_day * demand.basket * terms.days
     return max(listing.opening_stock + afloat, sold)
 
 
