@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from .ads import Ads
-from .law import Constant, Law, LawOfDays
+from .law import Constant, Discrete, Law, LawOfDays
 from .part import Multiple, Name, NonNegative, Part, Positive, Share, UnitMoney, Units, rising
 
 
@@ -61,6 +61,35 @@ class Repeat(Part):
     half_life_days: Positive = Field(20.0, description="of their coming, from then on")
 
 
+class Packs(Discrete):
+    """Sizes of orders, in whole units; without weights all are equally likely."""
+
+    values: Annotated[
+        tuple[Annotated[int, Field(strict=True, ge=1, le=1000)], ...],
+        Field(min_length=1, max_length=20),
+    ]
+    """That an order may have."""
+
+    @model_validator(mode="after")
+    def _sizes_differ(self) -> Self:
+        if len(set(self.values)) < len(self.values):
+            raise ValueError("a size of an order is told twice")
+        return self
+
+    def share_of(self, size: int) -> float:
+        """Return the share of orders that have a size."""
+        of_size = dict(zip(self.values, self.shares, strict=True))
+        return float(of_size.get(size, 0.0))
+
+
+OrderSize = Annotated[
+    Annotated[float, Field(strict=True, ge=1, le=1000), Tag("number")]
+    | Annotated[Packs, Tag("table")],
+    Discriminator(lambda value: "table" if isinstance(value, (dict, Packs)) else "number"),
+]
+"""Units of an order: the mean of a geometric law, or packs."""
+
+
 class Demand(Part):
     """Organic orders: what buyers want without ads, live sessions or promotions."""
 
@@ -71,8 +100,11 @@ class Demand(Part):
     dispersion: Positive | None = Field(
         None, description="k of the daily gamma noise: variance = mean + mean^2/k; none: Poisson"
     )
-    units_per_order: Annotated[float, Field(strict=True, ge=1, le=1000)] = Field(
-        1.0, description="mean of a geometric basket; units_per_day then counts orders"
+    units_per_order: OrderSize = Field(
+        1.0,
+        description="units_per_day then counts orders: the mean of a geometric basket, or a law of"
+        ' packs: { law = "discrete", values = [1, 2, 6], weights = [70, 20, 10] }; with'
+        ' demand_noise = "none" every order is of the mean size',
     )
     price_elasticity: Annotated[float, Field(strict=True, ge=-10, le=0)] = Field(
         0.0, description="percent of orders a percent on the price: -2.5 is usual (-1.5 to -4)"
@@ -87,6 +119,17 @@ class Demand(Part):
     """Buyers who come again; none: nobody does."""
 
     _dates_rise = rising("life_cycle", "date", "the dates of life_cycle must rise")
+
+    @property
+    def packs(self) -> Packs | None:
+        """The law of packs, None where baskets are geometric or of one unit."""
+        return self.units_per_order if isinstance(self.units_per_order, Packs) else None
+
+    @property
+    def basket(self) -> float:
+        """Mean units of an order."""
+        size = self.units_per_order
+        return size.mean if isinstance(size, Packs) else size
 
 
 Opening = Annotated[

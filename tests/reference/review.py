@@ -193,6 +193,15 @@ def fixed(setting: Setting, items: list[Item]) -> dict[str, Any]:
         "listings": tuple(item.listing.name for item in items),
         "products": tuple(item.product for item in items),
         "roles": tuple(item.listing.role for item in items),
+        "carton": np.array([item.listing.carton for item in items]),
+        "minimum_order": np.array(
+            [
+                supplier.minimum_order
+                for item in items
+                for supplier in setting.network.scenario.suppliers
+                if supplier.name == item.listing.suppliers[0]
+            ]
+        ),
         "before": before(setting, items),
         "planned": planned(setting, items),
         "lead_days": plan.lead_days,

@@ -68,6 +68,9 @@ class Review:
         self._listings = network.listing_names
         self._products = tuple(row.product for row in network.listings)
         self._roles = tuple(row.role for row in network.listings)
+        least = {supplier.name: supplier.minimum_order for supplier in network.terms.suppliers}
+        self._carton = _seen(np.array([row.carton for row in network.listings]))
+        self._minimum = _seen(np.array([least[row.suppliers[0]] for row in network.listings]))
         self._modes = network.modes
         self._promotions = tuple(
             (network.day(p.sale_from), network.day(p.sale_from) + p.sale_days - 1, rows)
@@ -113,6 +116,8 @@ class Review:
             listings=self._listings,
             products=self._products,
             roles=self._roles,
+            carton=self._carton,
+            minimum_order=self._minimum,
             on_hand=_seen(shown(self._records.on_hand.copy())),
             after_receipt=_seen(shown(stock.after_receipt.copy())),
             on_order=_seen(shown(stock.on_order + stock.on_road)),
