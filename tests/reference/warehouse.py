@@ -29,7 +29,9 @@ class Storage:
         self.has_fees = any(
             warehouse.capacity_m3 is not None for warehouse in self.warehouses
         ) or any(
-            home.fee_per_product_day or home.inbound_per_m3 * row.volume_m3 or row.handling_per_unit
+            cents(home.fee_per_product_day)
+            or home.inbound_per_m3 * row.volume_m3
+            or mills(row.handling_per_unit)
             for home, row in zip(self.homes, self.rows, strict=True)
         )
 
