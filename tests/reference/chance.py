@@ -126,12 +126,13 @@ def extra_units(orders: int, mean_basket: float, below: float) -> int:
     share = 1.0 / mean_basket
     if orders == 0 or share >= 1.0:
         return 0
-    count = 0
-    term = total = share**orders
-    while below > total:
-        term *= (orders + count) / (count + 1) * (1.0 - share)
+    mean, count = orders * (1.0 - share) / share, 0
+    log_term = orders * math.log(share)  # many orders have a first term that binary takes for 0
+    total = math.exp(log_term)
+    while below > total and (count < mean or log_term > -50.0):
+        log_term += math.log((orders + count) / (count + 1) * (1.0 - share))
         count += 1
-        total += term
+        total += math.exp(log_term)
     return count
 
 
