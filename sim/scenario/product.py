@@ -177,6 +177,16 @@ class Product(Part):
     """Units of a carton; orders are rounded up to whole ones."""
     opening_stock: Opening = 0
     """Units on the shelf on the first day: one number for its home, or a table by warehouse."""
+    shelf_life_days: Annotated[int, Field(strict=True, ge=1, le=3650)] | None = Field(
+        None,
+        description="days on which a unit can be sold, the first one on the shelf included; what"
+        " comes first is sold first, and what is left is written off on the morning after its last"
+        " day. A life starts when a unit comes to the shelf: goods that come back fit for sale, or"
+        " from another shelf, count as fresh. none: it keeps",
+    )
+    opening_age_days: Annotated[int, Field(strict=True, ge=0, le=3650)] = Field(
+        0, description="of shelf_life_days, those that are over for the opening stock"
+    )
     warehouse: Name | None = Field(None, description="its home; else the first one")
     suppliers: Annotated[tuple[Name, ...], Field(min_length=1)]
     """The first is asked first, the others when it does not work or a policy splits orders."""
@@ -192,3 +202,11 @@ class Product(Part):
     """What the main shop's buyers want of it."""
     ads: Ads | None = None
     """Its ads plan in the main shop; none: no ads."""
+
+    @model_validator(mode="after")
+    def _opening_stock_is_not_older_than_it_keeps(self) -> Self:
+        if self.opening_age_days and self.opening_age_days >= (self.shelf_life_days or 0):
+            raise ValueError("opening_age_days must be below shelf_life_days")
+        if self.shelf_life_days and self.sell_on_days > self.shelf_life_days:
+            raise ValueError("sell_on_days must not exceed shelf_life_days: goods expire before")
+        return self

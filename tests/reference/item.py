@@ -144,7 +144,7 @@ class Item:
         self.price = PriceTag(listing)
         self.ads = Campaign(terms) if listing.ads else None
         self.moved_in = self.moved_out = self.on_road = 0
-        self.shrunk = self.phantom = 0
+        self.shrunk = self.phantom = self.expired = 0
         self.from_home = Delivery(0, 0)
         self.loans: list[Loan] = []
         self.pool = [self]

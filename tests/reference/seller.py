@@ -26,7 +26,7 @@ from .setting import Setting
 from .shop import Shop
 from .totals import at_cost, payable, receivable, totals
 from .transfers import Trucks, roads
-from .warehouse import Records, Storage
+from .warehouse import Lots, Records, Storage
 
 NO_GATE = 2**53
 ITEM_PATHS = (
@@ -65,6 +65,7 @@ class Seller:
             for shop, its_luck in zip(setting.shops, luck.shops, strict=True)
         ]
         self.storage = Storage(network, self.items, self.ledger)
+        self.perishable = [Lots(item) for item in self.items if item.listing.shelf_life_days]
         self.records = luck.records and Records(network, self.items, luck.records)
         self.trucks = None
         if roads(network):
@@ -99,6 +100,8 @@ class Seller:
         """Receive, settle, review, order; then receive and pay what takes no time at all."""
         for day in range(self.days):
             yield env.timeout(day * DAY - env.now)
+            for lots in self.perishable if day else ():
+                lots.open(day)
             self.unload(day)
             if self.records:
                 self.records.open(day)

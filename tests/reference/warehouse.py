@@ -116,3 +116,28 @@ class Records:
             self.left[row] += left
             item.phantom += binomial(left, terms.misbooked_share / 2, self.luck.over[day][row])
             item.phantom -= binomial(left, terms.misbooked_share / 2, self.luck.under[day][row])
+
+
+class Lots:
+    """The lots of an item that expires: the day on which each is written off, and its units."""
+
+    def __init__(self, item: Item) -> None:
+        listing = item.listing
+        self.item, self.life, self.came = item, listing.shelf_life_days, listing.opening_stock
+        self.lots = [[self.life - listing.opening_age_days, self.came]]
+
+    def open(self, day: int) -> None:
+        """Add what came yesterday, take out what left, oldest first; write off what expired."""
+        item = self.item
+        came = item.listing.opening_stock + item.received + item.restocked + item.moved_in
+        self.lots.append([day - 1 + self.life, came - self.came])
+        self.came = came
+        gone = sum(units for _, units in self.lots) - item.on_hand
+        for lot in self.lots:
+            part = min(gone, lot[1])
+            lot[1] -= part
+            gone -= part
+        expired = sum(units for last, units in self.lots if last <= day)
+        self.lots = [lot for lot in self.lots if lot[0] > day]
+        item.on_hand -= expired
+        item.expired += expired
