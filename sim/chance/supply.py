@@ -10,6 +10,7 @@ from ..arrays import Floats, Numbers
 from ..network.network import Network
 from ..scenario.lane import CustomsHold, Lane, LotRejection, SailingDelay, Shipment
 from ..scenario.law import AnyLaw
+from ..scenario.part import NOISE
 from ..scenario.supplier import Late, Supplier
 from .drawn import Drawn
 from .order_table import OrderTable, Sum, Table
@@ -21,7 +22,7 @@ class SupplyLuck(Drawn):
     """What chance decides about supply, by entity and the name of the row that is supplied."""
 
     lead: Mapping[str, Table]
-    """Days of production by supplier and number of the purchase order, whole."""
+    """Days of production by supplier and number of the purchase order."""
     short: Mapping[tuple[str, str], OrderTable]
     """Share of an order that is not sent; only suppliers that do such things."""
     defects: Mapping[tuple[str, str], OrderTable]
@@ -29,19 +30,19 @@ class SupplyLuck(Drawn):
     transit: Mapping[str, OrderTable]
     """Days under way without congestion by lane and day of departure."""
     hold: Mapping[tuple[str, str], OrderTable]
-    """Days held by customs, whole; only lanes that have such a risk."""
+    """Days held by customs; only lanes that have such a risk."""
     sailing: Mapping[tuple[str, int], OrderTable]
     """Days that a departure is late, by (lane, number of the delay) and day of departure."""
     exam: Mapping[tuple[str, str], OrderTable]
     """Uniform numbers that pick a customs exam, by (lane, row) and shipment number."""
     exam_days: Mapping[tuple[str, str], OrderTable]
-    """Days of an exam, whole, by (lane and kind, row)."""
+    """Days of an exam, by (lane and kind, row)."""
     refused: Mapping[tuple[str, str], OrderTable]
-    """Days until a refused lot is back, whole."""
+    """Days until a refused lot is back."""
     loss: Mapping[tuple[str, str], OrderTable]
     """Normal scores of the units lost on the way."""
     dock: Mapping[tuple[str, str], OrderTable]
-    """Days from the dock to the shelf, whole, by (lane, row)."""
+    """Days from the dock to the shelf, by (lane, row)."""
     transfer: Mapping[tuple[str, str], OrderTable]
     """Days on the road, whole, by the rows that give and take, and number of the transfer."""
     late: tuple[Numbers, ...]
@@ -92,10 +93,10 @@ def draw_supply(network: Network, streams: Streams, worlds: int) -> SupplyLuck:
     opened, rows = _Opened(network, streams, worlds), network.listings
     table, made, moved = opened.table, opened.made, opened.moved
     suppliers, lanes = network.scenario.suppliers, network.scenario.lanes
-    dock = {warehouse.name: _days(warehouse.dock_days) for warehouse in network.scenario.warehouses}
-    lead = {s.name: table("lead time", s.name, _days(s.lead_time_days)) for s in suppliers}
+    dock = {warehouse.name: warehouse.dock_days.from_0 for warehouse in network.scenario.warehouses}
+    lead = {s.name: table("lead time", s.name, s.lead_time_days.from_0) for s in suppliers}
     late = {s.name: table("late share", s.name, _delay(s.late)) for s in suppliers if s.late}
-    exams = [(lane, f" {exam.kind}", _days(exam.days)) for lane in lanes for exam in lane.exams]
+    exams = [(lane, f" {exam.kind}", exam.days.from_0) for lane in lanes for exam in lane.exams]
     return SupplyLuck(
         lead={key: Sum(days, late[key]) if key in late else days for key, days in lead.items()},
         short=made(
@@ -139,20 +140,15 @@ def shipment_key(shipment: Shipment) -> str:
 
 
 def _days(law: AnyLaw) -> _Draw:
-    """Draw whole days, not below 0."""
-    return _whole(law.from_0)
+    """Draw whole days, not below 0: half a day is rounded up."""
+    return lambda rng, size: np.floor(law.from_0(rng, size) + (0.5 + NOISE))
 
 
 def _delay(late: CustomsHold | Late | LotRejection | SailingDelay) -> _Draw:
-    """Draw whole days with a chance, else 0."""
-    return _whole(_seldom(late.chance, late.days))
+    """Draw days with a chance, else 0."""
+    return _seldom(late.chance, late.days)
 
 
 def _seldom(chance: float, law: AnyLaw) -> _Draw:
     """Draw from a law with a chance, else 0."""
     return lambda rng, size: np.where(rng.random(size) < chance, law.from_0(rng, size), 0.0)
-
-
-def _whole(draw: _Draw) -> _Draw:
-    """Round what is drawn."""
-    return lambda rng, size: np.rint(draw(rng, size))

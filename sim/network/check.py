@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from ..policy.fit import Known, misfits
 from ..scenario.problem import Fault
 from ..scenario.scenario import Scenario
+from .books import odd_books
 from .lanes import common_modes, dead_ends, never_open
 from .listing import Listing, owners
 from .route import idle, routes
@@ -47,7 +48,7 @@ def _gaps(scenario: Scenario, shops: Sequence[Shop]) -> list[str]:
         return lines
     lines += [*_unreached(scenario, listings), *_misplaced(scenario, shops[0].listings)]
     lines += [*_undelivered(scenario, listings), *_astray(scenario, listings)]
-    lines += _unused_account(scenario, shops)
+    lines += [*_unused_account(scenario, shops), *odd_books(scenario, shops)]
     for shop in shops:
         lines += [*_nothing_sold(shop), *_unlisted(shop), *_odd_regions(shop)]
     return lines

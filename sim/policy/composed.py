@@ -64,6 +64,13 @@ class Composed(Rule):
         """Whether it looks at the stock and may turn from green."""
         return self.alert.rule != "none"
 
+    @property
+    def in_plenty(self) -> Self:
+        """The policy as it decides on ads and prices where no shelf is ever low nor overfull."""
+        if self.own:
+            return self
+        return type(self)(name=self.name, ads=self.ads.in_plenty, price=self.price.in_plenty)
+
     def decide(self, desk: Desk) -> Decision:
         """Ask the seven rules in turn."""
         # Declared, so that the type checker holds every leaf to the protocol of its folder.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..arrays import Flags, Floats, Numbers, Units
+from .sales_before import SalesBefore
 from .sales_history import SalesHistory
 
 
@@ -43,6 +44,10 @@ class Desk:
     """The product of each listing."""
     roles: tuple[str, ...]
     """The role of each listing's product."""
+    carton: Units
+    """Units of a carton, (P,): orders are raised to whole ones."""
+    minimum_order: Units
+    """Least units of an order at each listing's first supplier, (P,): orders are raised to it."""
     on_hand: Units
     after_receipt: Units
     """On hand after the last receipt; the opening stock before the first."""
@@ -87,6 +92,8 @@ class Desk:
     (W,): when a bill comes depends on suppliers and ships, so it counts at once (M5)."""
     standing: Standing = UNJUDGED
     """How the platform judges the listings' shops."""
+    before: SalesBefore | None = None
+    """What was sold before the first day; none: the plan's own first week stands in."""
 
     @property
     def position(self) -> Units:
@@ -135,23 +142,22 @@ class Desk:
         """Return what was sold so far; orders that were cancelled are no sales.
 
         Days on which a listing was not on sale, or closed with an empty shelf, do not count, unless
-        asked for; the window then reaches further back. Before the first day the plan's own first
-        week stands in. The figures are worked out anew `every` so many days; between, the old ones
-        stay (M86).
+        asked for; the window then reaches further back, also into the days before the first.
+        The figures are worked out anew `every` so many days; between, the old ones stay (M86).
         """
-        today = self.last(every)
+        today, before = self.last(every), self.before or SalesBefore.at(self._first_week)
         if in_stock_days_only:
-            return SalesHistory(self.sold_in_stock, self.days_in_stock[today], self._before)
-        return SalesHistory(self.sold, np.full_like(self.days_in_stock[0], today), self._before)
+            return SalesHistory(self.sold_in_stock, self.days_in_stock[today], before)
+        return SalesHistory(self.sold, np.full_like(self.days_in_stock[0], today), before)
 
     def average_sales(self, window: int, every: int = 1, in_stock_days_only: bool = True) -> Floats:
         """Return units sold a day over the last `window` days that count, (P, W); see `sales`."""
         return self.sales(every, in_stock_days_only=in_stock_days_only).average(window)
 
     @property
-    def _before(self) -> Floats:
-        """The units a day that stand in for sales before the first day, (P, 1)."""
-        return np.asarray(self.planned[min(7, len(self.planned) - 1)][:, None] / 7.0)
+    def _first_week(self) -> Floats:
+        """Units a day of the plan's own first week, (P,)."""
+        return np.asarray(self.planned[min(7, len(self.planned) - 1)] / 7.0)
 
     def conversion(self, first: int, last: int) -> Floats:
         """Return ad orders a click between two mornings, (P, W); 0 where nobody clicked."""

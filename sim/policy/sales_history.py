@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..arrays import Floats, Numbers, Units
+from .sales_before import SalesBefore
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,29 +20,29 @@ class SalesHistory:
     """Units sold on the first n of them, (n, P, W)."""
     days: Units
     """How many there were, (P, W)."""
-    before: Floats
-    """Units a day that stand in for sales before the first day, (P, 1)."""
+    before: SalesBefore
 
     def average(self, window: int) -> Floats:
         """Return units a day, (P, W)."""
         seen = np.minimum(self.days, window)
         recent = (self._until(self.days) - self._until(self.days - seen)).astype(np.float64)
-        return np.asarray((recent + self.before * (window - seen)) / window)
+        return np.asarray((recent + self.before.units(window - seen)) / window)
 
     def spread(self, window: int) -> Floats:
         """Return the standard deviation of units a day, (P, W).
 
-        Days before the first are taken for Poisson days.
+        Days before the first that nobody knows are taken for Poisson days.
         """
         seen = np.minimum(self.days, window)
-        stand_in = (self.before + self.before**2) * (window - seen)
-        squares = ((self._daily(window) ** 2).sum(axis=0) + stand_in) / window
+        before = self.before.squares(window - seen)
+        squares = ((self._daily(window) ** 2).sum(axis=0) + before) / window
         return np.asarray(np.sqrt(np.maximum(squares - self.average(window) ** 2, 0.0)))
 
     def highest(self, window: int) -> Floats:
         """Return the best day's units, (P, W)."""
-        best = self._daily(window).max(axis=0).astype(np.float64)
-        return np.where(self.days > 0, best, self.before)
+        known = self.before.best(window - np.minimum(self.days, window))
+        best = np.maximum(self._daily(window).max(axis=0), known)
+        return np.where((self.days > 0) | (known > 0), best, self.before.daily)
 
     def within(self, days: Units, window: int) -> Floats:
         """Return the units of `days` days, (P,), up to each of the last ones, (window, P, W)."""
@@ -50,7 +51,7 @@ class SalesHistory:
 
     def _reaching_back(self, days: Units) -> Floats:
         """Return the units sold before some days, (n, P, W); negative before the first."""
-        return self._until(np.maximum(days, 0)) + np.minimum(days, 0) * self.before
+        return self._until(np.maximum(days, 0)) - self.before.units(np.maximum(-days, 0))
 
     def _daily(self, window: int) -> Numbers:
         """Return the units of the last days, (window, P, W); 0 where there were fewer."""

@@ -43,7 +43,7 @@ class SailingDelay(Part):
     chance: Share
     """That a departure is late."""
     days: LawOfDays
-    """That it is late, rounded to whole days."""
+    """That it is late; parts of a day count."""
 
 
 class CustomsHold(Part):
@@ -52,7 +52,7 @@ class CustomsHold(Part):
     chance: Share
     """Of a hold, a lot."""
     days: LawOfDays
-    """Of the hold, rounded to whole days."""
+    """Of the hold; parts of a day count."""
 
 
 class Exam(Part):
@@ -63,7 +63,7 @@ class Exam(Part):
     chance: Share
     """Of this exam, a lot."""
     days: LawOfDays
-    """That it takes, rounded to whole days."""
+    """That it takes; parts of a day count."""
     cost: Money = 0.0
     """Its fee, a lot."""
 
@@ -130,7 +130,7 @@ class Lane(Part):
     sails: tuple[Weekday, ...] = Field((), description="weekdays of departure; none: daily")
     closed: tuple[Span, ...] = Field((), description="nothing departs: storms, truck bans")
     transit_days: LawOfDays
-    """From departure to the port, without congestion and delays, rounded to whole days."""
+    """From departure to the port, without congestion and delays; parts of a day count."""
     congestion: tuple[Season, ...] = ()
     """Seasons in which it takes longer or costs more."""
     sailing_delays: tuple[SailingDelay, ...] = ()
@@ -153,6 +153,10 @@ class Lane(Part):
     minimum_charged: NonNegative = Field(
         0.0, description="least m3 or kg that is billed of a booking"
     )
+    step_kg: Positive | None = Field(
+        None, description="a booking's kg are rounded up to whole steps: 0.5 bills by the half kilo"
+    )
+    step_m3: Positive | None = Field(None, description="the same of a lane that charges per m3")
     fee_per_shipment: Money = Field(
         0.0,
         description="of a booking: all that leaves one supplier for this lane on one day, of one"
@@ -185,6 +189,18 @@ class Lane(Part):
         if self.exams and self.customs_hold:
             raise ValueError("customs_hold is the simple form of exams: leave one of them out")
         return self
+
+    @model_validator(mode="after")
+    def _steps_in_what_it_charges(self) -> Self:
+        other = {"kg": "step_m3", "m3": "step_kg"}[self.per]
+        if getattr(self, other) is not None:
+            raise ValueError(f"a lane that charges per {self.per} has no {other}")
+        return self
+
+    @property
+    def step(self) -> float | None:
+        """The m3 or kg that are billed at once; none: any part of one."""
+        return self.step_kg or self.step_m3
 
     def departs_on(self, date: dt.date) -> bool:
         """Say whether anything leaves on a date."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from .ads import Ads
-from .law import Constant, Law, LawOfDays
+from .law import Constant, Discrete, Law, LawOfDays
 from .part import Multiple, Name, NonNegative, Part, Positive, Share, UnitMoney, Units, rising
 
 
@@ -61,6 +61,35 @@ class Repeat(Part):
     half_life_days: Positive = Field(20.0, description="of their coming, from then on")
 
 
+class Packs(Discrete):
+    """Sizes of orders, in whole units; without weights all are equally likely."""
+
+    values: Annotated[
+        tuple[Annotated[int, Field(strict=True, ge=1, le=1000)], ...],
+        Field(min_length=1, max_length=20),
+    ]
+    """That an order may have."""
+
+    @model_validator(mode="after")
+    def _sizes_differ(self) -> Self:
+        if len(set(self.values)) < len(self.values):
+            raise ValueError("a size of an order is told twice")
+        return self
+
+    def share_of(self, size: int) -> float:
+        """Return the share of orders that have a size."""
+        of_size = dict(zip(self.values, self.shares, strict=True))
+        return float(of_size.get(size, 0.0))
+
+
+OrderSize = Annotated[
+    Annotated[float, Field(strict=True, ge=1, le=1000), Tag("number")]
+    | Annotated[Packs, Tag("table")],
+    Discriminator(lambda value: "table" if isinstance(value, (dict, Packs)) else "number"),
+]
+"""Units of an order: the mean of a geometric law, or packs."""
+
+
 class Demand(Part):
     """Organic orders: what buyers want without ads, live sessions or promotions."""
 
@@ -71,8 +100,11 @@ class Demand(Part):
     dispersion: Positive | None = Field(
         None, description="k of the daily gamma noise: variance = mean + mean^2/k; none: Poisson"
     )
-    units_per_order: Annotated[float, Field(strict=True, ge=1, le=1000)] = Field(
-        1.0, description="mean of a geometric basket; units_per_day then counts orders"
+    units_per_order: OrderSize = Field(
+        1.0,
+        description="units_per_day then counts orders: the mean of a geometric basket, or a law of"
+        ' packs: { law = "discrete", values = [1, 2, 6], weights = [70, 20, 10] }; with'
+        ' demand_noise = "none" every order is of the mean size',
     )
     price_elasticity: Annotated[float, Field(strict=True, ge=-10, le=0)] = Field(
         0.0, description="percent of orders a percent on the price: -2.5 is usual (-1.5 to -4)"
@@ -87,6 +119,17 @@ class Demand(Part):
     """Buyers who come again; none: nobody does."""
 
     _dates_rise = rising("life_cycle", "date", "the dates of life_cycle must rise")
+
+    @property
+    def packs(self) -> Packs | None:
+        """The law of packs, None where baskets are geometric or of one unit."""
+        return self.units_per_order if isinstance(self.units_per_order, Packs) else None
+
+    @property
+    def basket(self) -> float:
+        """Mean units of an order."""
+        size = self.units_per_order
+        return size.mean if isinstance(size, Packs) else size
 
 
 Opening = Annotated[
@@ -134,6 +177,16 @@ class Product(Part):
     """Units of a carton; orders are rounded up to whole ones."""
     opening_stock: Opening = 0
     """Units on the shelf on the first day: one number for its home, or a table by warehouse."""
+    shelf_life_days: Annotated[int, Field(strict=True, ge=1, le=3650)] | None = Field(
+        None,
+        description="days on which a unit can be sold, the first one on the shelf included; what"
+        " comes first is sold first, and what is left is written off on the morning after its last"
+        " day. A life starts when a unit comes to the shelf: goods that come back fit for sale, or"
+        " from another shelf, count as fresh. none: it keeps",
+    )
+    opening_age_days: Annotated[int, Field(strict=True, ge=0, le=3650)] = Field(
+        0, description="of shelf_life_days, those that are over for the opening stock"
+    )
     warehouse: Name | None = Field(None, description="its home; else the first one")
     suppliers: Annotated[tuple[Name, ...], Field(min_length=1)]
     """The first is asked first, the others when it does not work or a policy splits orders."""
@@ -149,3 +202,11 @@ class Product(Part):
     """What the main shop's buyers want of it."""
     ads: Ads | None = None
     """Its ads plan in the main shop; none: no ads."""
+
+    @model_validator(mode="after")
+    def _opening_stock_is_not_older_than_it_keeps(self) -> Self:
+        if self.opening_age_days and self.opening_age_days >= (self.shelf_life_days or 0):
+            raise ValueError("opening_age_days must be below shelf_life_days")
+        if self.shelf_life_days and self.sell_on_days > self.shelf_life_days:
+            raise ValueError("sell_on_days must not exceed shelf_life_days: goods expire before")
+        return self

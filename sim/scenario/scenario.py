@@ -12,6 +12,7 @@ from .creator import Creator
 from .lane import Lane, Shipment
 from .live import Host, Live
 from .market import Market, Substitute
+from .opening import Opening
 from .parcels import CashOnDelivery, Packing, Returns
 from .part import MAIN, Name, Part
 from .platform import Platform
@@ -42,6 +43,8 @@ class Scenario(Part):
     shop_name: Name = Field(MAIN, description="of the shop that this file's tables describe")
     cash: Cash
     """Money at the start, and what holds spending back."""
+    opening: Opening = Opening()
+    """What the books of a shop that runs already open with."""
     ad_wallet: AdWallet | None = None
     """Ads are paid from a prepaid wallet; none: from the bank."""
     ad_credit: AdCredit | None = None

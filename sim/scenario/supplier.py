@@ -5,6 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from .lane import WEEKDAYS, Weekday
 from .law import Law, LawOfDays
 from .part import Days, Money, Multiple, Name, Part, Share, Span, Units, rising
 
@@ -93,9 +94,15 @@ class Supplier(Part):
 
     name: Name
     """Which products name."""
-    lead_time_days: LawOfDays
-    """Working days from the order to ready goods, without queue and delays, rounded to whole days.
-    """
+    lead_time_days: LawOfDays = Field(
+        description="working days that a purchase order takes to be made; parts of a day count, and"
+        " the whole way to the shelf is rounded once, half a day up"
+    )
+    works: Annotated[tuple[Weekday, ...], Field(min_length=1)] = Field(
+        WEEKDAYS,
+        description="weekdays on which goods are made; orders are taken on all days, but not while"
+        " it is closed",
+    )
     minimum_order: Units = Field(1, description="units of each product that an order has any of")
     minimum_per_purchase_order: OrderMinimum | None = Field(
         None,
@@ -142,5 +149,6 @@ class Supplier(Part):
         return self
 
     def works_on(self, date: dt.date) -> bool:
-        """Say whether the supplier is open on a date."""
-        return not any(date in span for span in self.closed)
+        """Say whether the supplier makes goods on a date."""
+        works = WEEKDAYS[date.weekday()] in self.works
+        return works and not any(date in span for span in self.closed)

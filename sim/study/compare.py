@@ -33,7 +33,7 @@ class Compare(Study[Comparison], kind="compare"):
 
     def run(self, runner: Runner) -> Comparison:
         """Replay the policies, and the leader again in fresh worlds."""
-        results = runner.replay(self.network, self.policies)
+        results = runner.replay_with_twins(self.network, self.policies)
         runs, days = runs_frame(results), days_frame(self.network, results)
         best = choose(_profits(runs)).best
         return analyse(self, runs, days, measured_again(self.network, best, runner))

@@ -67,7 +67,16 @@ def _pooled(rate: Measure, of: Measure) -> Estimator:
 
 def _fill_rate(runs: Runs) -> Estimate:
     """Return units served at once over units wanted; a world that wants none is served in full."""
-    wanted, served = runs[measures.UNITS_WANTED], runs[measures.UNITS_SERVED_AT_ONCE]
+    return _filled(runs[measures.UNITS_SERVED_AT_ONCE], runs[measures.UNITS_WANTED])
+
+
+def _fill_of_true_demand(runs: Runs) -> Estimate:
+    """Return the same over what they would have wanted had no shelf been empty."""
+    wanted = runs[measures.TRUE_DEMAND]
+    return _filled(runs[measures.FILL_OF_TRUE_DEMAND] * wanted, wanted)
+
+
+def _filled(served: Floats, wanted: Floats) -> Estimate:
     return ratio(np.where(wanted > 0, served, 1.0), np.maximum(wanted, 1.0))
 
 
@@ -98,6 +107,10 @@ _SPECIAL = (
     _chance("stockout_in_sale", "stockout in a sale", measures.STOCKED_OUT_IN_SALE),
     Figure(
         "fill_rate", "fill rate", measures.UNITS_SERVED_AT_ONCE, SHARE, _fill_rate, "fill\nrate %"
+    ),
+    Figure(
+        "fill_of_true_demand", "fill rate of true demand", measures.FILL_OF_TRUE_DEMAND, SHARE,
+        _fill_of_true_demand, "of true\ndemand %",
     ),
     Figure(
         "air_share", "share by air", measures.UNITS_FLOWN, SHARE,

@@ -130,6 +130,10 @@ def _liquidation(unit: Unit) -> float:
 PER_UNIT: Mapping[Cause, Callable[[Unit], float] | str] = {
     causes.SALES: _payout,
     causes.PAYOUTS: "they move what was earned from the platform to the bank",
+    causes.EARLIER_SALES: "earned before the first day",
+    causes.EARLIER_REFUNDS: "lost before the first day",
+    causes.EARLIER_DEPOSIT: "it comes back",
+    causes.EARLIER_BILLS: "owed before the first day",
     causes.WITHDRAWAL: lambda unit: -_payout(unit) * unit.shop.settlement.withdrawal_share,
     causes.REFUNDS: _refund,
     causes.COD_FEES: _collection,

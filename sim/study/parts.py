@@ -47,7 +47,8 @@ class PartsOnDisk(Parts):
     def _file(self, task: Task) -> Path:
         """Name the policy by its number: its name may be no name of a file."""
         block, names = task.block, [p.name for p in task.block.network.scenario.policies]
-        number = f"{block.number:07d}-{names.index(task.policy):03d}"
+        twin = "-stocked" if task.stocked else ""
+        number = f"{block.number:07d}-{names.index(task.policy):03d}{twin}"
         return self._folder / f"block-{block.scenario}-{number}.npz"
 
 

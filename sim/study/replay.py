@@ -1,7 +1,7 @@
 """Replay: policies in the same worlds, block by block."""
 
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
@@ -12,6 +12,7 @@ from ..policy.decision import BadDecisionError
 from ..policy.open import OwnPolicyError, describe_error, open_policy
 from ..world.run.block import Record, run_block
 from ..world.run.plan import Plan, make_plan
+from .always_stocked import Stocked, always_stocked
 
 FRESH = 1_000_000
 """Blocks from this number on are fresh worlds, in which a winner is measured again."""
@@ -43,6 +44,8 @@ class Task:
     policy: str
     block: Block
     paths: tuple[str, ...]
+    stocked: bool = False
+    """Whether it is a twin's, whose shelves are never empty; see sim.study.always_stocked."""
 
 
 def tasks(
@@ -51,10 +54,18 @@ def tasks(
     runs: int,
     paths: tuple[str, ...] = (),
     first_block: int = 0,
+    stocked: Iterable[str] = (),
 ) -> list[Task]:
-    """Cut a study into tasks, block by block."""
-    parts = blocks(network, runs, first_block)
-    return [Task(policy, block, paths) for block in parts for policy in policies]
+    """Cut a study into tasks, block by block; `stocked` are the policies that have a twin."""
+    parts, again = blocks(network, runs, first_block), tuple(stocked)
+    return [
+        task
+        for block in parts
+        for task in (
+            *(Task(policy, block, paths) for policy in policies),
+            *(Task(policy, block, (), stocked=True) for policy in again),
+        )
+    ]
 
 
 def replay(task: Task) -> Record:
@@ -64,7 +75,11 @@ def replay(task: Task) -> Record:
     """
     network, block = task.block.network, task.block
     text = network.policy(task.policy)
-    policy, (luck, plan) = open_policy(text, network.document.folder), drawn(block)
+    folder, (luck, plan) = network.document.folder, drawn(block)
+    policy = open_policy(text, folder)
+    if task.stocked:
+        network = _stocked(block)
+        policy = Stocked(open_policy(text.in_plenty, folder))
     try:
         return run_block(network, policy, luck, plan, block.worlds, task.paths)
     except BadDecisionError as error:
@@ -79,6 +94,12 @@ def replay(task: Task) -> Record:
 def drawn(block: Block) -> tuple[Luck, Plan]:
     """Return what chance decides in a block, and the seller's plan."""
     return draw_luck(block.network, block.number), make_plan(block.network)
+
+
+@lru_cache(maxsize=1)
+def _stocked(block: Block) -> Network:
+    """Return the network of a block's twins."""
+    return always_stocked(block.network)
 
 
 def _describe(name: str, error: Exception) -> str:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..network.network import Network
+from .always_stocked import twins
 from .block_result import PATHS, Arrays, block_result, concatenated
 from .parts import Parts
 from .replay import Task, tasks
+from .true_demand import with_true_demand
 from .workers import spread
 
 Progress = Callable[[int, int], None]
@@ -32,6 +34,22 @@ class Runner:
         work = tasks(network, policies, network.scenario.runs, PATHS, first_block)
         done = self._results(work)
         return {n: concatenated([done[t] for t in work if t.policy == n]) for n in policies}
+
+    def replay_with_twins(self, network: Network, policies: Sequence[str]) -> dict[str, Arrays]:
+        """Return the same with what buyers would have wanted; see sim.study.always_stocked."""
+        twin_of, runs = twins(network, policies), network.scenario.runs
+        stocked = dict.fromkeys(twin_of.values())
+        work = tasks(network, policies, runs, PATHS, stocked=stocked)
+        done = self._results(work)
+
+        def of(policy: str, *, stocked: bool) -> Arrays:
+            mine = (task for task in work if (task.policy, task.stocked) == (policy, stocked))
+            return concatenated([done[task] for task in mine])
+
+        return {
+            name: with_true_demand(of(name, stocked=False), of(twin_of[name], stocked=True))
+            for name in policies
+        }
 
     def _results(self, work: Sequence[Task]) -> dict[Task, Arrays]:
         """Return what is kept of each task; run those that are not on disk."""

@@ -12,6 +12,7 @@ IDLE = Template("If nothing is ordered, cash falls to {amount} (mean), around {d
 
 PLATFORM = Template("Platform: {remark}.")
 NETWORK = Template("Network: {remark}.")
+BOOKS = Template("Books: {remark}.")
 CALENDAR = Template("Calendar: {remark}.")
 DOUBT = Template("Worth a second look: {remark}.")
 
@@ -58,6 +59,18 @@ IN_WARM_UP = Template(
 )
 IN_HANGOVER = Template(
     "{first} is on sale on {date} in the hangover of {second}, {products}: both multiply"
+)
+
+BOOKS_OF_MONEY = Template("platforms hold {held} on the first day, and {owed} is owed")
+BOOKS_OF_GOODS = Template(
+    "{waiting} units wait for goods, {back} are on their way back to the shelf"
+)
+NO_RECEIVABLES = Template(
+    "{shop} sells from stock on the first day, yet no platform holds money of the days before"
+    " (opening.sold_like_this_days or opening.receivables)"
+)
+NO_HISTORY = Template(
+    "nothing is told of past sales: the plan's first week stands in for them (opening.history)"
 )
 
 TRANSFER = Template("{origin} can send stock to {to} in {days} days (mean), for {cost}")

@@ -12,6 +12,8 @@ from sim.scenario.part import cents
 from .ledger import Ledger
 from .money import part_of
 
+EARLIER = "sales before the first day"
+
 
 class Calendar:
     """When the platform pays, when the bank has it, and when a statement ends."""
@@ -96,9 +98,18 @@ class Balance:
         self.ledger.post(cause, -amount, self.account)
         self.released -= amount
 
-    def refund(self, amount: int, day: int, released: int) -> None:
+    def bring(self, amount: int, released: int) -> None:
+        """Bring what was earned before the first day, and is not at the bank yet."""
+        paid = self.calendar.next(released)
+        if paid >= 0:
+            self.earn(EARLIER, amount, max(released, 0))
+        elif self.calendar.arrives(paid) >= 0:
+            there = amount - self.cost(amount)
+            self.ledger.book(EARLIER, there, self.calendar.arrives(paid))
+
+    def refund(self, amount: int, day: int, released: int, cause: str = "refunds") -> None:
         """Book a refund of a day: it takes from its own sale while that waits."""
-        self.ledger.book("refunds", -amount, day, self.account)
+        self.ledger.book(cause, -amount, day, self.account)
         self.refunds[day].append((amount, released))
 
     def open(self, day: int, free: bool) -> None:

@@ -26,7 +26,7 @@ class Booking(NamedTuple):
     """When what is booked together departs and lands, and the cents of each line."""
 
     departs: int
-    lands: int
+    lands: float
     freight: list[int]
 
 
@@ -64,9 +64,9 @@ class Carrier:
 
     # --- the way --------------------------------------------------------------------------------
 
-    def departs(self, ready: int) -> int:
-        """Return the first day from `ready` on on which the lane leaves."""
-        day = min(ready, self._last)
+    def departs(self, ready: float) -> int:
+        """Return the first day from `ready` on, to the nearest day, on which the lane leaves."""
+        day = min(half_up(ready), self._last)
         while day <= self._last and not self._leaves(day):
             day += 1
         if day > self._last:
@@ -90,8 +90,9 @@ class Carrier:
                 multiple *= getattr(season, key)
         return multiple
 
-    def _lands(self, departs: int) -> int:
-        """Return when what departs on a day lands: all that sails together takes as long."""
+    def _lands(self, ready: float) -> float:
+        """Return when goods land: all that departs on a day takes as long."""
+        departs = self.departs(ready)
         sailing = min(departs, self._last)
         date = self._network.date(sailing)
         usual = self._luck.transit[self.lane.key].of(sailing)
@@ -99,27 +100,28 @@ class Carrier:
         for i, delay in enumerate(self.lane.sailing_delays):
             first, last = delay.first_day or date, delay.last_day or dt.date.max
             late = self._luck.sailing[self.lane.key, i].of(sailing)
-            days = round(days) + (late if first <= date <= last else 0.0)
-        return departs + round(days)
+            days = days + (late if first <= date <= last else 0.0)
+        at_once = not self.lane.sails and departs == half_up(ready)
+        return (ready if at_once else departs) + days
 
-    def _stopped(self, name: str, number: int) -> tuple[int, int]:
+    def _stopped(self, name: str, number: int) -> tuple[float, int]:
         """Return the days and the fee of customs."""
         lane, luck = self.lane, self._luck
         if lane.customs_hold:
-            return int(luck.hold[lane.key, name].of(number)), 0
+            return luck.hold[lane.key, name].of(number), 0
         if lane.exams:
             picked, until = luck.exam[lane.key, name].of(number), 0.0
             for exam in lane.exams:
                 until += exam.chance
                 if picked < until:
                     key = f"{lane.key} {exam.kind}", name
-                    return int(luck.exam_days[key].of(number)), cents(exam.cost)
+                    return luck.exam_days[key].of(number), cents(exam.cost)
         return 0, 0
 
-    def book(self, lines: list[tuple[int, int]], ready: int) -> Booking:
+    def book(self, lines: list[tuple[int, int]], ready: float) -> Booking:
         """Book units of products that are ready together on the next departure."""
         departs = self.departs(ready)
-        return Booking(departs, self._lands(departs), self._freight(lines, departs))
+        return Booking(departs, self._lands(ready), self._freight(lines, departs))
 
     def land(self, product: int, units: int, booking: Booking, freight: int) -> Trip:
         """Bring a lot from the port to the shelf."""
@@ -127,13 +129,14 @@ class Carrier:
         number = self._shipped[product]
         self._shipped[product] += 1
         held, fee = self._stopped(name, number)
-        landed = booking.lands + held
+        free = booking.lands + held
+        landed = half_up(free)
         lost = 0
         if lane.loss_share:
             lost = binomial(units, lane.loss_share, luck.loss[lane.key, name].of(number))
-        on_shelf = landed + int(luck.dock[lane.key, name].of(number))
+        on_shelf = free + luck.dock[lane.key, name].of(number)
         if lane.lot_rejection:
-            refused = int(luck.refused[lane.key, name].of(number))
+            refused = luck.refused[lane.key, name].of(number)
             on_shelf += refused
             if refused:
                 fee += extended(units - lost, mills(lane.lot_rejection.cost_per_unit))
@@ -143,7 +146,7 @@ class Carrier:
             *self._taxes(product, units - lost, freight, landed),
             *self._insurance(product, units, lost, booking.departs, landed),
         ]
-        return Trip(on_shelf, lost, bills)
+        return Trip(half_up(on_shelf), lost, bills)
 
     # --- the money ------------------------------------------------------------------------------
 
@@ -159,7 +162,11 @@ class Carrier:
         quantity = sum(weights) / GRAINS
         if not any(weights):
             weights = units
-        billed = max(quantity, lane.minimum_charged)
+        steps = quantity
+        if lane.step:
+            step = round(lane.step * GRAINS)
+            steps = -(-round(quantity * GRAINS) // step) * step / GRAINS
+        billed = max(steps, lane.minimum_charged)
         dear = sum(w for w, item in zip(weights, items, strict=True) if item.sensitive)
         season = self._season(min(departs, self._last), "rate_multiple")
         surcharge = 1.0 + (lane.sensitive_multiple - 1.0) * (dear / sum(weights))

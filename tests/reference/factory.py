@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from sim.chance.luck import Luck
 from sim.network.network import Network
+from sim.scenario.lane import WEEKDAYS
 from sim.scenario.part import mills
 from sim.scenario.supplier import Supplier
 
 from .chance import binomial
-from .money import extended, part_of
+from .money import extended, half_up, part_of
 from .setting import BEYOND
 
 
@@ -28,7 +29,7 @@ class Goods(NamedTuple):
     """Lines that leave the supplier together, in the order of their names and modes."""
 
     lines: list[Line]
-    ready: int
+    ready: float
 
 
 class Lot(NamedTuple):
@@ -54,7 +55,12 @@ class Factory:
         self._short = [supply.short.get(key) for key in keys]
         self._scores = [supply.defects.get(key) for key in keys]
         days = range(network.days + BEYOND)
-        self.speed = [min([1.0, *self._speeds(network, day)]) for day in days]
+        self.open = [min([1.0, *self._speeds(network, day)]) for day in days]
+        """How fast closures let it work; orders are taken on days off, too."""
+        self.speed = [
+            speed if WEEKDAYS[network.date(day).weekday()] in terms.works else 0.0
+            for day, speed in enumerate(self.open)
+        ]
         self._defect_share = [self._chance_of_defects(network, day) for day in days]
         self._placed = 0
         self._lots = [0] * len(products)
@@ -157,24 +163,26 @@ class Factory:
         leaving, self._leaving, self._set_aside = self._leaving, [], []
         return leaving
 
-    def _done(self, day: int, effort: float) -> int:
-        """Return the open day before which the effort, in full days, has been worked."""
-        worked, done = 0.0, day
-        while worked < effort - 1e-9:
-            worked += self.speed[done]
+    def _done(self, day: int, effort: float) -> float:
+        """Return when the effort, in full days, has been worked; not on the eve of a day off."""
+        left, done = effort, day
+        while left > 1e-9:
+            if self.speed[done] - left > 1e-9:
+                return done + left / self.speed[done]
+            left -= self.speed[done]
             done += 1
         while self.speed[done] == 0.0:
             done += 1
         return done
 
-    def lot(self, line: Line, ready: int) -> Lot:
+    def lot(self, line: Line, ready: float) -> Lot:
         """Return a line as it is sent: some of it may be short."""
         number = self._lots[line.product]
         self._lots[line.product] += 1
         short, sent = self._short[line.product], line.units
         if short is not None:
             sent -= math.floor(line.units * min(short.of(number), 1.0))
-        return Lot(line.product, line.units, sent, line.unit_cost, ready, number)
+        return Lot(line.product, line.units, sent, line.unit_cost, half_up(ready), number)
 
     def defective(self, lot: Lot, landed: int) -> int:
         """Return how many of the units landed are unfit."""

@@ -129,7 +129,7 @@ class Item:
     def __init__(self, terms: Terms) -> None:
         self.terms, self.number, self.launch = terms, terms.number, terms.launch
         self.listing = listing = terms.listing
-        self.product, self.basket = listing.product, listing.demand.units_per_order
+        self.product, self.basket = listing.product, listing.demand.basket
         self.shelf_of = listing.place.shelf_of
         """The shop on whose shelf it draws; empty where it has a shelf of its own."""
         self.on_hand = self.after_receipt = listing.opening_stock
@@ -144,7 +144,7 @@ class Item:
         self.price = PriceTag(listing)
         self.ads = Campaign(terms) if listing.ads else None
         self.moved_in = self.moved_out = self.on_road = 0
-        self.shrunk = self.phantom = 0
+        self.shrunk = self.phantom = self.expired = 0
         self.from_home = Delivery(0, 0)
         self.loans: list[Loan] = []
         self.pool = [self]
@@ -152,6 +152,8 @@ class Item:
         self.outs: list[bool] = []
         self.promised: list[tuple[int, int]] = []
         """Day and units of every lot, as foreseen when it was ordered."""
+        self.sizes: list[int] = []
+        """Sizes of packs that any product of its shop is ordered in."""
         self.accepted_by: list[int] = []
         self.patience = 0
         """Days after which an order that waits is cancelled, where it ever is."""

@@ -5,6 +5,12 @@ from collections import Counter, defaultdict
 from sim.network.network import Network
 from sim.scenario.part import cents
 
+EARLIER = (
+    "sales before the first day", "refunds of earlier sales", "bills of the time before",
+    "deposit paid before the first day",
+)  # fmt: skip
+"""Neither profit nor loss of the horizon."""
+
 
 class Ledger:
     """Amounts above 0 come in, below 0 go out; the last day is beyond the horizon.
@@ -16,8 +22,6 @@ class Ledger:
         self.cash = self.opening = opening
         self._last = days
         self.held: Counter[str] = Counter()
-        self.brought = 0
-        """Cents of the time before the first day."""
         self.moved: Counter[str] = Counter()
         self._due: dict[int, Counter[tuple[str, str]]] = defaultdict(Counter)
         """Cents by day, cause and account."""
@@ -33,11 +37,6 @@ class Ledger:
     def book(self, cause: str, amount: int, day: int, account: str = "") -> None:
         """Book an amount that moves on a day."""
         self._due[min(day, self._last)][cause, account] += amount
-
-    def bring(self, cause: str, amount: int, day: int) -> None:
-        """Book an amount of the time before the first day that moves on a day from it on."""
-        self.brought += amount
-        self.book(cause, amount, day)
 
     def settle(self, day: int) -> None:
         """Move all that is due."""
@@ -66,7 +65,8 @@ class Ledger:
     def earned(self) -> int:
         """All that is there and to come, less all that was there on the first day."""
         coming = sum(self.held.values()) + self.outstanding()
-        return self.cash + coming - self.opening - self.brought
+        brought = sum(self.booked(cause) for cause in EARLIER)
+        return self.cash + coming - self.opening - brought
 
     def booked(self, cause: str) -> int:
         """Return the cents of a cause so far, moved or not."""

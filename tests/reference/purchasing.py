@@ -14,7 +14,7 @@ from .carrier import Carrier, Trip
 from .factory import Factory, Goods, Line, Lot
 from .item import Item, ration
 from .ledger import Ledger
-from .money import extended, part_of
+from .money import extended, half_up, part_of
 
 
 class Wish(NamedTuple):
@@ -120,7 +120,7 @@ class Purchasing:
     def _sellers(self, day: int, item: Item) -> list[Factory]:
         """Return the first two suppliers that are open; the first of all where none is."""
         factories = [self._factories[name] for name in item.listing.suppliers]
-        return [f for f in factories if f.speed[day] > 0.0][:2] or factories[:1]
+        return [f for f in factories if f.open[day] > 0.0][:2] or factories[:1]
 
     def _book(self, day: int, seller: Factory, order: list[Ask]) -> None:
         """Pay what is due with a purchase order; count it as coming."""
@@ -169,12 +169,12 @@ class Purchasing:
         for bill in trip.bills:
             self._ledger.book(*bill)
 
-    def _carrier(self, line: Line, ready: int) -> Carrier:
+    def _carrier(self, line: Line, ready: float) -> Carrier:
         """Return who carries a line: not one that leaves too late."""
         item = self._items[line.product]
         carrier = self._usual(item, line.mode)
         backup = carrier.lane.backup
-        if backup and carrier.departs(ready) - ready > backup.wait_days:
+        if backup and carrier.departs(ready) - half_up(ready) > backup.wait_days:
             return self._usual(item, backup.mode)
         return carrier
 
@@ -224,7 +224,7 @@ def to_minimum(order: list[Ask]) -> list[int]:
     """Return units raised in proportion to the minimum of a purchase order."""
     least = least_of(order[0].seller)
     total = sum(ask.units * ask.worth for ask in order)
-    if total >= least:
+    if not 0 < total < least:
         return [ask.units for ask in order]
     exact = [ask.units * (least / total) / ask.item.listing.carton for ask in order]
     cartons = [math.floor(n + 1e-9) for n in exact]

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from sim.network.network import Network
 from sim.policy.decision import Decision, Policy
 from sim.policy.desk import UNJUDGED, Desk, Standing
+from sim.policy.sales_before import SalesBefore
 
 from .days import rows_of
 from .item import Item
@@ -19,9 +20,17 @@ from .ledger import Ledger
 from .purchasing import Wish
 from .setting import BEYOND, Setting
 from .shop import Shop
+from .totals import DEPOSITS
 from .transfers import Load, roads
 
-NOT_KNOWN = ("refunds", "VAT back", "customs fees", "insurance claims", "supplier credits")
+NOT_KNOWN = (
+    "refunds",
+    "refunds of earlier sales",
+    "VAT back",
+    "customs fees",
+    "insurance claims",
+    "supplier credits",
+)
 """What nobody knows before it happens."""
 
 
@@ -56,7 +65,7 @@ class Review:
         days, self._rows = setting.network.days, (len(items), 1)
         self._past: list[list[Day]] = [[] for _ in items]
         """What each item did on each day so far."""
-        self._seen = [(0, 0) for _ in items]
+        self._seen = [(item.served + item.accepted, 0) for item in items]
         """Units of each item taken and cancelled so far."""
         self._clicks, self._ad_orders = np.zeros((2, days + 1, *self._rows))
         longest = max(float(lead.max()) for lead in setting.plan.lead_days.values())
@@ -162,9 +171,10 @@ class Review:
     def _cash_due(self, day: int, days: int) -> NDArray[np.int64]:
         """Return what platforms pay within some days, less all bills but the deposit's return."""
         ledger = self._ledger
-        others = ledger.outstanding("payouts", "platform deposit", *NOT_KNOWN)
+        held = ("payouts", "sales before the first day")
+        others = ledger.outstanding(*held, *DEPOSITS, *NOT_KNOWN)
         bills = ledger.outstanding() - others
-        due = ledger.coming("payouts", day + days) + bills
+        due = bills + sum(ledger.coming(cause, day + days) for cause in held)
         for shop in self._shops:
             if shop.is_free(day):
                 due += sum(shop.settlement.balance.forecast(day, day + days))
@@ -183,6 +193,16 @@ def fixed(setting: Setting, items: list[Item]) -> dict[str, Any]:
         "listings": tuple(item.listing.name for item in items),
         "products": tuple(item.product for item in items),
         "roles": tuple(item.listing.role for item in items),
+        "carton": np.array([item.listing.carton for item in items]),
+        "minimum_order": np.array(
+            [
+                supplier.minimum_order
+                for item in items
+                for supplier in setting.network.scenario.suppliers
+                if supplier.name == item.listing.suppliers[0]
+            ]
+        ),
+        "before": before(setting, items),
         "planned": planned(setting, items),
         "lead_days": plan.lead_days,
         "longest_lead_days": plan.longest_lead_days,
@@ -190,6 +210,29 @@ def fixed(setting: Setting, items: list[Item]) -> dict[str, Any]:
         "ads_budget": np.array([item.terms.ads_budget for item in items]).T,
         "promotions": tuple(promotions(setting.network)),
     }
+
+
+def before(setting: Setting, items: list[Item]) -> SalesBefore:
+    """Return what all who share a shelf sold before the first day, day by day where told."""
+    told, plan = setting.network.terms.opening.history, setting.plan.cumulative
+    usual, lists = [], []
+    for item in items:
+        known = told.get(item.listing.name)
+        days = list(known) if isinstance(known, tuple) else []
+        lists.append(days)
+        rate = plan[7, item.number] / 7 if known is None else float(np.mean(known))
+        usual.append(rate)
+    if not told:
+        week = [sum(plan[7, other.number] for other in item.pool) / 7 for item in items]
+        return SalesBefore.of([[] for _ in items], np.array(week))
+    together, rates = [], []
+    for item in items:
+        rows = [other.number for other in item.pool]
+        longest = max(len(lists[row]) for row in rows)
+        back = [[usual[row]] * (longest - len(lists[row])) + lists[row] for row in rows]
+        together.append([sum(day) for day in zip(*back, strict=True)])
+        rates.append(sum(usual[row] for row in rows))
+    return SalesBefore.of(together, np.array(rates))
 
 
 def planned(setting: Setting, items: list[Item]) -> NDArray[np.float64]:

@@ -13,19 +13,20 @@ import simpy
 
 from sim.chance.luck import Luck
 from sim.policy.decision import Policy
-from sim.scenario.part import cents, mills
+from sim.scenario.part import cents
 
 from .days import DAY
 from .item import Item
 from .ledger import AdAccount, Ledger
-from .money import extended, half_up
+from .money import half_up
+from .opening import open_books
 from .purchasing import Purchasing
 from .review import Decided, Review
 from .setting import Setting
 from .shop import Shop
-from .totals import goods, payable, receivable, totals
+from .totals import at_cost, payable, receivable, totals
 from .transfers import Trucks, roads
-from .warehouse import Records, Storage
+from .warehouse import Lots, Records, Storage
 
 NO_GATE = 2**53
 ITEM_PATHS = (
@@ -64,10 +65,13 @@ class Seller:
             for shop, its_luck in zip(setting.shops, luck.shops, strict=True)
         ]
         self.storage = Storage(network, self.items, self.ledger)
+        self.perishable = [Lots(item) for item in self.items if item.listing.shelf_life_days]
         self.records = luck.records and Records(network, self.items, luck.records)
         self.trucks = None
         if roads(network):
             self.trucks = Trucks(network, self.items, luck, self.ledger)
+        open_books(self)
+        self.opened_with = at_cost(self)
         self.desk = Review(setting, policy, self.items, self.shops, self.ledger)
         self.low, self.low_day, self.balance_low = self.ledger.cash, 0, 0
         self.set_terms()
@@ -96,6 +100,8 @@ class Seller:
         """Receive, settle, review, order; then receive and pay what takes no time at all."""
         for day in range(self.days):
             yield env.timeout(day * DAY - env.now)
+            for lots in self.perishable if day else ():
+                lots.open(day)
             self.unload(day)
             if self.records:
                 self.records.open(day)
@@ -222,5 +228,4 @@ class Seller:
         self.paths["receivable"].append(receivable(self.ledger))
         self.paths["balance"].append(sum(shop.settlement.balance.released for shop in self.shops))
         self.paths["payable"].append(payable(self.ledger))
-        all_goods = [extended(units, mills(item.listing.unit_cost)) for item, units in goods(self)]
-        self.paths["goods_cost"].append(sum(all_goods))
+        self.paths["goods_cost"].append(at_cost(self))

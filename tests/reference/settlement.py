@@ -90,16 +90,29 @@ class Settlement:
             self.fees += extended(units, price) - left
         held = part_of(net, in_force(self.shop, day, "reserve_share"))
         delivered = day + terms.delivery_days + later
-        sale = Sale(day, self.released(day, delivered), self.reserve_released(day, delivered))
+        sale = self.sale(day, delivered)
         self.balance.earn("sales", net - held, sale.released)
         self.balance.earn("sales", held, sale.reserve_released)
         return sale
 
+    def sale(self, day: int, delivered: int) -> Sale:
+        """Return when the money of a day's sale is released."""
+        return Sale(day, self.released(day, delivered), self.reserve_released(day, delivered))
+
+    def bring(self, day: int, net: int) -> Sale:
+        """Bring what a sale before the first day brought, at the terms of the first day."""
+        held = part_of(net, in_force(self.shop, 0, "reserve_share"))
+        sale = self.sale(day, day + self.terms.delivery_days)
+        self.balance.bring(net - held, sale.released)
+        self.balance.bring(held, sale.reserve_released)
+        return sale
+
     def refund(self, day: int, sale: Sale, refund: int) -> None:
         """Give back a part of what a sale brought, its reserve's share from the reserve."""
-        held = part_of(refund, in_force(self.shop, sale.day, "reserve_share"))
-        self.balance.refund(refund - held, day, sale.released)
-        self.balance.refund(held, day, sale.reserve_released)
+        held = part_of(refund, in_force(self.shop, max(sale.day, 0), "reserve_share"))
+        cause = "refunds of earlier sales" if sale.day < 0 else "refunds"
+        self.balance.refund(refund - held, day, sale.released, cause)
+        self.balance.refund(held, day, sale.reserve_released, cause)
 
     def deduct(self, day: int, earned: int) -> None:
         """Take what others earned on today's sales out of their payout."""
@@ -108,7 +121,7 @@ class Settlement:
 
     def released(self, day: int, delivered: int) -> int:
         """Return when the platform releases what was sold on a day: not on the day itself."""
-        return max(self.balance.calendar.closes(delivered) + self.days(day), day + 1)
+        return max(self.balance.calendar.closes(delivered) + self.days(max(day, 0)), day + 1)
 
     def reserve_released(self, day: int, delivered: int) -> int:
         """Return when it releases what it held back."""
@@ -133,7 +146,7 @@ class Settlement:
             self.on_trial = False
             back = self.shop.day(terms.back_on) if terms.back_on else self.shop.days
             if back >= 0:
-                self.ledger.bring("platform deposit", cents(terms.amount), back)
+                self.ledger.book("deposit paid before the first day", cents(terms.amount), back)
 
     def end_trial(self, day: int) -> None:
         """Lock up the deposit from a day on, once it is due or enough orders were shipped."""

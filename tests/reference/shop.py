@@ -57,6 +57,8 @@ class Shop:
         self.when_empty, self.patience = stockout.orders, stockout.cancel_after_days
         for item in self.items:
             item.patience = self.patience
+            laws = (other.listing.demand.packs for other in self.items)
+            item.sizes = sorted({size for law in laws if law for size in law.values})
         self.sync_lag = round(stockout.sync_lag_hours * 60)
         self.kept = 1.0 - stockout.traffic_lost_per_day
         self.unhealed = 0.5 ** (1.0 / stockout.half_life_days)

@@ -44,6 +44,10 @@ def test_every_key_is_in_some_random_scenario():
 def test_a_cent_more_a_unit_in_one_model_is_noticed(monkeypatch):
     right = settlement.net_price
     monkeypatch.setattr(settlement, "net_price", lambda *sale: right(*sale) + 1000)
-    for seed in range(4):
-        with pytest.raises(AssertionError, match="lockstep"):
+    noticed = 0
+    for seed in range(6):  # in some a shop is banned, or pays by other terms, and sells nothing
+        try:
             agree(seed)
+        except AssertionError as difference:
+            noticed += "lockstep" in str(difference)
+    assert noticed >= 4

@@ -25,6 +25,7 @@ insurance = { premium = 0.01, covers = 0.8 }
 rate = 150
 per = "m3"
 minimum_charged = 0.2
+step_m3 = 0.03
 fee_per_shipment = 20
 bill_days = 6
 lot_discounts = [ { from_charged = 0.4, discount = 0.1 } ]
@@ -62,6 +63,7 @@ transit_days = { law = "gamma", mean = 2, cv = 0.3 }
 rate = 4.5
 per = "kg"
 kg_per_m3 = 167
+step_kg = 0.7
 takes_sensitive = false
 """
 

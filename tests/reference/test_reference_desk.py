@@ -1,6 +1,6 @@
 """Both models lay the same desk, figure by figure, on every morning of every world."""
 
-from dataclasses import fields, replace
+from dataclasses import astuple, fields, replace
 from functools import cache
 
 import numpy as np
@@ -50,7 +50,8 @@ class Watching:
         due = [desk.cash_due(days) for days in DUE_WITHIN]
         judged = {name: 0 * desk.on_hand + getattr(desk.standing, name) for name in JUDGED}
         self.mornings.append({**seen, "cash_due": np.array(due), **judged})
-        self.same.append({name: getattr(desk, name) for name in SAME})
+        same = {name: getattr(desk, name) for name in SAME - {"before"}}
+        self.same.append(same | {"before": astuple(desk.before)})
         return self._policy.decide(desk)
 
 

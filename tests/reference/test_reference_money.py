@@ -67,8 +67,18 @@ name = "long"
 payout_after_days = 31
 """
 DEPOSIT = "deposit = { amount = 1500.5, back_on = 2026-04-11 }"
+OPENING = """
+[opening]
+sold_like_this_days = 21
+receivables = [{ on = 2026-03-02, amount = 123.45 }, { on = 2026-03-20, amount = 50 }]
+parcels = [{ listing = "cup", units = 33, left_on = 2026-02-26 }]
+payables = [{ on = 2026-03-05, amount = 77.7 }]
+waiting_orders = { cup = 170, pot = 5 }
+history = { cup = [10, 30, 20], pot = 6.5 }
+"""
 TRIAL = "deposit = { amount = 900, after_orders = 300, due_on = 2026-03-25 }"
 CREDIT = "credit = { limit = 2500, interest_per_year = 0.18 }"
+BY_AVERAGE = 'order = { rule = "z sigma", service = 0.9, window = 20 }'
 OVERDRAFT = "credit = { limit = 250, interest_per_year = 0.3, pays_for_orders = false }"
 
 
@@ -99,6 +109,12 @@ MET = {
     "ads, refunds and fees of collection from the balance": (
         "platform_balance_low",
         small(reserve="0.08", back="9", in_settlement=NETTED, more=AT_THE_DOOR),
+    ),
+    "a running shop": (
+        "units_cancelled",
+        small(reserve="0.1", back='{ law = "gamma", mean = 6, cv = 0.5 }', cycle="7",
+              in_settlement='payout_weekdays = ["friday"]\ntransfer_days = 3\n', more=OPENING,
+              empty="oversold", policy=BY_AVERAGE),
     ),
     "payout tiers": ("payout_days", tiered(days="100", basket="1.4")),
     "payout tiers by score, frozen funds": (

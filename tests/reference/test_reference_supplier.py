@@ -16,6 +16,7 @@ minimum_order = 40
 minimum_per_purchase_order = { units = 150 }
 order_fee = 18
 capacity_per_day = 35
+works = ["monday", "tuesday", "wednesday", "thursday", "friday"]
 deposit_share = 0.35
 balance_days = 2
 price_breaks = [ { from_units = 90, discount = 0.05 }, { from_units = 160, discount = 0.1 } ]

@@ -26,6 +26,9 @@ def _sum(seller: Seller, name: str) -> int:
     return sum(getattr(item, name) for item in seller.items)
 
 
+DEPOSITS = ("platform deposit", "deposit paid before the first day")
+
+
 def totals(seller: Seller) -> dict[str, float]:
     """Return what a planner compares, money in the currency, units in pieces."""
     in_one = seller.setting.network.minor.in_one
@@ -53,7 +56,7 @@ def counted(seller: Seller) -> dict[str, float]:
     transfers = sum(shop.settlement.balance.transfer_cost for shop in seller.shops)
     earned = ledger.earned - transfers + stock + seller.ad_account.gain
     return {
-        "profit": earned - opening_goods(seller),
+        "profit": earned - seller.opened_with,
         "cash_low": seller.low,
         "cash_low_day": seller.low_day,
         "cash_end": ledger.cash,
@@ -112,7 +115,7 @@ def _of_money(seller: Seller) -> Iterator[tuple[str, float]]:
     if any(term.withdrawal_share for term in terms):
         yield "withdrawal_cost", -ledger.booked("withdrawal")
     if any(term.deposit for term in terms):
-        yield "deposit_locked", ledger.outstanding("platform deposit")
+        yield "deposit_locked", ledger.outstanding(*DEPOSITS)
     if seller.credit:
         yield "interest_paid", -ledger.moved["interest"]
         yield "cash_short", max(-seller.low - cents(seller.credit.limit), 0)
@@ -130,6 +133,8 @@ def _of_goods(seller: Seller) -> Iterator[tuple[str, float]]:
     if seller.trucks:
         yield "units_transferred", seller.trucks.units
         yield "transfer_cost", -seller.ledger.booked("transfers")
+    if seller.perishable:
+        yield "units_expired", _sum(seller, "expired")
     if seller.records:
         yield "units_shrunk", _sum(seller, "shrunk")
     if seller.storage.has_fees:
@@ -223,18 +228,15 @@ def worth(item: Item, units: int) -> int:
 
 def receivable(ledger: Ledger) -> int:
     """Return the cents that platforms hold, and payouts on their way to the bank."""
-    return sum(ledger.held.values()) + ledger.outstanding("payouts")
+    return sum(ledger.held.values()) + ledger.outstanding("payouts", "sales before the first day")
 
 
 def payable(ledger: Ledger) -> int:
     """Return the cents still owed."""
-    return ledger.outstanding("payouts", "platform deposit") - ledger.outstanding()
+    others = ledger.outstanding("payouts", "sales before the first day", *DEPOSITS)
+    return others - ledger.outstanding()
 
 
-def opening_goods(seller: Seller) -> int:
-    """Return the cents that goods on the shelf and on the water cost on the first day."""
-    file = seller.setting.network.terms
-    cost = {product.name: mills(product.unit_cost) for product in file.products}
-    lots = [(item.product, item.listing.opening_stock) for item in seller.items]
-    lots += [(shipment.product, shipment.units) for shipment in file.shipments]
-    return sum(extended(units, cost[product]) for product, units in lots)
+def at_cost(seller: Seller) -> int:
+    """Return what all goods cost, without freight."""
+    return sum(extended(units, mills(item.listing.unit_cost)) for item, units in goods(seller))

@@ -6,7 +6,8 @@ from sim.study.figures import estimate
 
 PLAIN = (
     "profit cash_low peak_cash_need stocked_out sale_days_out sale_days stocked_out_in_sale "
-    "units_wanted units_served_at_once stockout_days stockouts units_lost units_cancelled "
+    "units_wanted units_served_at_once true_demand fill_of_true_demand units_missed "
+    "stockout_days stockouts units_lost units_cancelled "
     "units_flown units_ordered ad_spend_wasted stock_end_units units_under_way_end "
     "stockouts_missed warning_days false_alarms alert_days months"
 )

@@ -146,8 +146,8 @@ def test_a_deposit_that_was_paid_and_back_before_the_first_day_is_past():
 
 
 def test_a_rule_that_takes_refunds_from_the_bank_on_their_day_is_found(monkeypatch):
-    def from_the_bank(balance, amount, day, released):
-        balance._ledger.book(REFUNDS, -amount, day)
+    def from_the_bank(balance, amount, day, released, cause):
+        balance._ledger.book(cause, -amount, day)
 
     monkeypatch.setattr(Balance, "refund", from_the_bank)
     with pytest.raises(AssertionError):

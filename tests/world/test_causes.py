@@ -17,7 +17,6 @@ USES = {
     "post some": lambda ledger, cause: ledger.post_some(cause, CENTS, WORLD),
     "book": lambda ledger, cause: ledger.book(cause, CENTS, 1),
     "book some": lambda ledger, cause: ledger.book_some(cause, CENTS, WORLD, WORLD),
-    "bring": lambda ledger, cause: ledger.bring(cause, CENTS, 1),
     "coming": lambda ledger, cause: ledger.coming(cause, 1),
     "outstanding": lambda ledger, cause: ledger.outstanding(cause),
     "booked": lambda ledger, cause: ledger.booked(cause),

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from sim.world.core.causes import (
     ADS,
     DUTY,
+    EARLIER_DEPOSIT,
     FREIGHT,
     FULFILMENT,
     PAYOUTS,
-    PLATFORM_DEPOSIT,
     SALES,
 )
 from sim.world.core.ledger import Ledger
@@ -218,7 +218,7 @@ def test_what_a_platform_holds_is_in_no_cash_and_not_lost():
 
 def test_what_was_earned_before_the_first_day_is_no_profit():
     ledger = Ledger(1000, 5, 1)
-    ledger.bring(PLATFORM_DEPOSIT, np.array([300]), 3)
+    ledger.book(EARLIER_DEPOSIT, np.array([300]), 3)
     assert ledger.earned.tolist() == [0]
     ledger.settle(3)
     assert (ledger.cash.tolist(), ledger.earned.tolist()) == ([1300], [0])

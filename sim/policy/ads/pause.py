@@ -5,6 +5,7 @@ from typing import Literal
 from ...arrays import Floats, Units
 from ..desk import Desk
 from ..rule import Share
+from .as_planned import AsPlanned
 from .latch import Latch
 
 
@@ -14,6 +15,11 @@ class Pause(Latch):
     rule: Literal["pause"]
     down_to: Share = 0.0
     """Share of the plan that is left while ads are cut."""
+
+    @property
+    def in_plenty(self) -> AsPlanned:
+        """Ads as they are planned."""
+        return AsPlanned()
 
     def share(self, desk: Desk, levels: Units) -> Floats:
         """Return the cut share at or below the line, all from the restart on, else yesterday's."""

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from ...arrays import Floats, Units
 from ..desk import Desk
+from .as_planned import AsPlanned
 from .latch import Latch
 
 
@@ -20,6 +21,11 @@ class PlanB(Latch):
     instead: Annotated[dict[str, str], Field(min_length=1)] = Field(
         description="substitute by product: { lamp = 'rack' } starts rack's ads when lamp's pause"
     )
+
+    @property
+    def in_plenty(self) -> AsPlanned:
+        """Ads as they are planned."""
+        return AsPlanned()
 
     def share(self, desk: Desk, levels: Units) -> Floats:
         """Return for a product all or nothing, for its substitute the contrary, 1 for others."""

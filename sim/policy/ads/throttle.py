@@ -8,6 +8,7 @@ from pydantic import Field
 from ...arrays import Floats, Units
 from ..desk import Desk
 from ..rule import InStockDaysOnly, Window
+from .as_planned import AsPlanned
 from .no_standby import NoStandby
 
 
@@ -19,6 +20,11 @@ class Throttle(NoStandby):
     """Days of cover from which on the whole plan is spent."""
     window: Window = 7
     in_stock_days_only: InStockDaysOnly = True
+
+    @property
+    def in_plenty(self) -> AsPlanned:
+        """Ads as they are planned."""
+        return AsPlanned()
 
     def share(self, desk: Desk, levels: Units) -> Floats:
         """Return cover over full cover, 0 to 1; a shelf that nobody buys from is full cover."""

@@ -9,6 +9,7 @@ from ...arrays import Floats, Units
 from ..desk import Desk
 from ..rule import InStockDaysOnly, Rule, Window, per_listing
 from .cut import Cut
+from .list_price import ListPrice
 
 Cover = Annotated[float, Field(strict=True, ge=0, le=3650)]
 
@@ -34,6 +35,11 @@ class ClearOverstock(Rule):
         if self.until_days > self.above_days:
             raise ValueError("until_days must not lie above above_days")
         return self
+
+    @property
+    def in_plenty(self) -> ListPrice:
+        """The list price: nothing is overstocked."""
+        return ListPrice(rule="list price")
 
     def price(self, desk: Desk, levels: Units) -> Floats | float:
         """Return the cut price above the line, the list price below the lower, else yesterday's."""

@@ -10,6 +10,7 @@ from ...network.network import Network
 from ...scenario.part import cents
 from ..core.causes import DEPOSITS, FREIGHT, ORDER_FEES
 from ..core.delay_line import DelayLine
+from ..core.rounding import half_up
 from ..core.shipment import Goods, Lot
 from ..freight.carrier import Booking, Carrier
 from ..freight.forwarder import Forwarder
@@ -49,7 +50,7 @@ class Inbound:
     def accept(self, day: int, seller: Supplier, order: Goods) -> None:
         """Place a purchase order in some worlds: pay what is due with it, count it as coming."""
         world = order.world
-        self._ledger.post_some(DEPOSITS, -seller.take(order), world)
+        self._ledger.post_some(DEPOSITS, -seller.take(day, order), world)
         if fee := cents(seller.terms.order_fee):
             self._ledger.post_some(ORDER_FEES, np.full(len(world), -fee), world)
         for row, mode, units in zip(order.rows, order.modes, order.units, strict=True):
@@ -91,7 +92,8 @@ def _lots(seller: Supplier, goods: Goods) -> Iterator[tuple[Numbers, Lot]]:
         ordered, world = units[there], goods.world[there]
         number = seller.quality.number(row, world)
         sent = seller.quality.sent(row, ordered, number, world)
-        yield there, Lot(row, ordered, sent, cost[there], goods.ready[there], number, world)
+        ready = half_up(goods.ready[there])
+        yield there, Lot(row, ordered, sent, cost[there], ready, number, world)
 
 
 def _of_lot(booking: Booking, line: int, there: Numbers) -> Booking:

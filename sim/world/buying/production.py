@@ -9,13 +9,17 @@ from ...chance.order_table import Table
 from ...chance.supply import SupplyLuck
 from ...network.horizon import BEYOND
 from ...network.network import Network
+from ...scenario.lane import WEEKDAYS
 from ...scenario.supplier import Closure, ReadyStock, Supplier
 from ..core.delay_line import DelayLine
 from ..core.shipment import Goods
 
+_NOISE = 1e-9
+"""Days: what binary may lose of an effort."""
+
 
 class WorkCalendar:
-    """A supplier's calendar: full speed 1, closed 0, and straight lines between."""
+    """A supplier's calendar: full speed 1, closed or off 0, and straight lines between."""
 
     def __init__(self, supplier: Supplier, network: Network) -> None:
         days = np.arange(network.days + BEYOND)
@@ -23,15 +27,24 @@ class WorkCalendar:
         for closure in supplier.closed:
             self.speed = np.minimum(self.speed, _speed(closure, network, days))
         self.open = self.speed > 0.0
+        """Whether it takes orders: it does on days off, too."""
+        works = [WEEKDAYS.index(name) for name in supplier.works]
+        self.speed = self.speed * np.isin((network.start.weekday() + days) % 7, works)
         self._before = np.cumsum(self.speed) - self.speed
-        (working,) = np.nonzero(self.open)
+        (working,) = np.nonzero(self.speed)
         self._next_open = working[np.minimum(np.searchsorted(working, days), len(working) - 1)]
 
-    def done(self, day: Days, effort: Floats) -> Days:
-        """Return the working day before which an effort, in full days from a day on, is done."""
+    def done(self, day: Days | int, effort: Floats) -> Floats:
+        """Return when an effort, in full days from a day on, is done.
+
+        That is a time within a working day; or the morning of the next one, if none is left of it.
+        """
         last = len(self._before) - 1
-        target = self._before[np.minimum(day, last)] + effort - 1e-9
-        return self._next_open[np.minimum(np.searchsorted(self._before, target), last)]
+        target = self._before[np.minimum(day, last)] + effort
+        end = np.minimum(np.searchsorted(self._before, target - _NOISE), last)
+        spare = self._before[end] - target
+        within = end - spare / np.maximum(self.speed[np.maximum(end - 1, 0)], _NOISE)
+        return np.asarray(np.where(spare > _NOISE, within, self._next_open[end]))
 
 
 def _speed(closure: Closure, network: Network, days: Days) -> Floats:
@@ -61,9 +74,9 @@ class MakeToOrder:
             done = self._capacity * self._calendar.speed[day]
             self._queue = np.maximum(self._queue - done, 0.0)
 
-    def take(self, goods: Goods) -> None:
+    def take(self, day: int, goods: Goods) -> None:
         """Accept an order of a day in some worlds."""
-        world, day = goods.world, goods.ready
+        world = goods.world
         effort = self._lead.of(self._placed[world], world)
         self._placed[world] += 1
         if self._capacity:
@@ -80,7 +93,7 @@ class MakeToOrder:
         """Return none: what is accepted is under way, its day is known."""
         return 0
 
-    def ready(self, day: Days, number: Numbers, world: Numbers) -> Days:
+    def ready(self, day: Days, number: Numbers, world: Numbers) -> Floats:
         """Return when an order of a day that need not queue is ready."""
         return self._calendar.done(day, self._lead.of(number, world))
 
@@ -109,11 +122,12 @@ class MakeToStock:
             self._on_hand += self._made.due(day)
             self._set_aside()
 
-    def take(self, goods: Goods) -> None:
+    def take(self, day: int, goods: Goods) -> None:
         """Accept an order in some worlds; what is there leaves at once, the rest when made."""
+        due = np.full_like(goods.world, day + self._remake_days)
         for row, mode, units in zip(goods.rows, goods.modes, goods.units, strict=True):
             self._waiting[mode, row, goods.world] += units
-            self._made.send_each(units, goods.ready + self._remake_days, row, goods.world)
+            self._made.send_each(units, due, row, goods.world)
         self._set_aside()
 
     def _set_aside(self) -> None:
@@ -137,9 +151,9 @@ class MakeToStock:
         """Return the units that wait here for goods, (P, W)."""
         return np.asarray(self._waiting.sum(axis=0))
 
-    def ready(self, day: Days, number: Numbers, world: Numbers) -> Days:
+    def ready(self, day: Days, number: Numbers, world: Numbers) -> Floats:
         """Return the day itself: a buyer plans with goods in stock."""
-        return day
+        return day.astype(np.float64)
 
 
 def production(

@@ -59,10 +59,10 @@ class Supplier:
         """Say whether the supplier takes orders on a day."""
         return bool(self._calendar.open[day])
 
-    def take(self, goods: Goods) -> Cents:
+    def take(self, day: int, goods: Goods) -> Cents:
         """Accept a purchase order; return the cents that are due with it, (W,)."""
         self._bought[goods.world] += goods.units.sum(axis=0)
-        self.work.take(goods)
+        self.work.take(day, goods)
         return np.asarray(self._deposits(goods.units, goods.cost).sum(axis=0))
 
     def _deposits(self, units: Units, cost: Mills) -> Cents:

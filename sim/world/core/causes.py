@@ -15,6 +15,8 @@ class Cause:
     foreseen."""
     receivable: bool = False
     """The platform holds it for the seller: it is no bill."""
+    earlier: bool = False
+    """Of the time before the first day: neither profit nor loss of the horizon."""
 
 
 # Sales, and what the platform holds or takes back.
@@ -26,6 +28,12 @@ WITHDRAWAL = Cause("withdrawal")
 REFUNDS = Cause("refunds", foreseen=False)
 COD_FEES = Cause("cod fees")
 PLATFORM_DEPOSIT = Cause("platform deposit", receivable=True)
+
+# What the books open with.
+EARLIER_SALES = Cause("sales before the first day", receivable=True, earlier=True)
+EARLIER_REFUNDS = Cause("refunds of earlier sales", foreseen=False, earlier=True)
+EARLIER_BILLS = Cause("bills of the time before", earlier=True)
+EARLIER_DEPOSIT = Cause("deposit paid before the first day", receivable=True, earlier=True)
 
 # Goods, and their way to the shelf.
 DEPOSITS = Cause("deposits")
@@ -66,4 +74,5 @@ CAUSES = tuple(value for value in tuple(globals().values()) if isinstance(value,
 COMMITTED = tuple(cause for cause in CAUSES if cause.committed)
 BILLS = tuple(cause for cause in CAUSES if cause.foreseen and not cause.receivable)
 """What the seller knows to be due, now or later."""
+EARLIER = tuple(cause for cause in CAUSES if cause.earlier)
 RECEIVABLES = tuple(cause for cause in CAUSES if cause.receivable)

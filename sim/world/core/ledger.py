@@ -8,7 +8,7 @@ from typing import TypeVar
 import numpy as np
 
 from ...arrays import Cents, Numbers
-from .causes import CAUSES, Cause
+from .causes import CAUSES, EARLIER, Cause
 from .delay_line import DelayLine
 
 T = TypeVar("T")
@@ -47,8 +47,6 @@ class Ledger:
         nothing = partial(np.zeros_like, self.cash)
         self.held: dict[str, Cents] = defaultdict(nothing)
         """Cents that a platform holds for a shop, released or not, (W,) by account."""
-        self.brought = np.zeros_like(self.cash)
-        """Cents of what was earned, or owed, before the first day, (W,): no profit, no loss."""
         self.moved: dict[Cause, Cents] = _PerCause(nothing)
         """Cents that came or went so far."""
         self._booked: dict[Cause, Cents] = _PerCause(nothing)
@@ -76,11 +74,6 @@ class Ledger:
         """Book amounts that move on a day of their own in some worlds, each named once."""
         self._booked[cause][world] += cents
         self._due[cause][BANK].send_each(cents, day, world)
-
-    def bring(self, cause: Cause, cents: Cents, day: int) -> None:
-        """Book an amount of the time before the first day that moves on a day from it on."""
-        self.brought += cents
-        self.book(cause, cents, day)
 
     def settle(self, day: int) -> None:
         """Move all that is due."""
@@ -124,8 +117,8 @@ class Ledger:
     @property
     def earned(self) -> Cents:
         """What cash, platforms, receivables and payables are more than on the first day, (W,)."""
-        coming = self.held_in_all + self.outstanding()
-        return self.cash + coming - self.opening - self.brought
+        brought = sum(self._booked[cause] for cause in EARLIER)
+        return self.cash + self.held_in_all + self.outstanding() - self.opening - brought
 
     def check(self) -> None:
         """Assert that no cent was made or lost: purses, and receivables and payables together."""

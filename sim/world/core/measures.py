@@ -83,6 +83,13 @@ STOCKED_OUT_IN_SALE = _stock("stocked_out_in_sale", FLAG, "any stockout in a sal
 UNITS_WANTED = _stock("units_wanted", UNITS, "units wanted", "more")
 UNITS_SERVED_AT_ONCE = _stock("units_served_at_once", UNITS, "units served at once", "more")
 FILL_RATE = _stock("fill_rate", SHARE, "fill rate", "more")
+TRUE_DEMAND = _stock("true_demand", UNITS, "units wanted had no shelf been empty", "more")
+UNITS_MISSED = _stock(
+    "units_missed", UNITS, "units missed of true demand", "less", True, "units\nmissed"
+)
+FILL_OF_TRUE_DEMAND = _stock(
+    "fill_of_true_demand", SHARE, "share of true demand served at once", "more"
+)
 STOCKOUT_DAYS = _stock(
     "stockout_days", DAYS, "stockout days, all products", "less", True, "product-\ndays out"
 )
@@ -105,6 +112,7 @@ UNITS_UNDER_WAY_END = _stock(
 )
 STOCK_END_VALUE = _stock("stock_end_value", MONEY, "value of goods at the end")
 UNITS_SHRUNK = _stock("units_shrunk", UNITS, "units that vanished", "less")
+UNITS_EXPIRED = _stock("units_expired", UNITS, "units written off", "less", True, "written\noff")
 UNITS_LATE = _stock("units_late", UNITS, "units dispatched late", "less")
 UNITS_REFUSED = _stock("units_refused", UNITS, "units refused at the door", "less")
 UNITS_SCRAPPED = _stock("units_scrapped", UNITS, "units scrapped", "less")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...arrays import Cents, Days, Mills, Numbers, Units
+from ...arrays import Cents, Days, Floats, Mills, Numbers, Units
 from .causes import Cause
 
 
@@ -33,8 +33,8 @@ class Goods(NamedTuple):
     """Of each line and world, (L, W)."""
     cost: Mills
     """Of a unit, (L, W)."""
-    ready: Days
-    """The day on which they leave the supplier, (W,)."""
+    ready: Floats
+    """When they are ready to leave the supplier, in days, (W,)."""
     world: Numbers
     """Which worlds these are, (W,)."""
 
@@ -49,7 +49,7 @@ class Goods(NamedTuple):
             modes=np.tile(modes, len(rows)),
             units=lines,
             cost=np.repeat(np.broadcast_to(cost, units.shape[1:]), len(modes), axis=0),
-            ready=np.full_like(world, day),
+            ready=np.full(len(world), float(day)),
             world=world,
         )
         return every.only(lines)
@@ -76,7 +76,7 @@ class Lot(NamedTuple):
     cost: Mills
     """Of a unit."""
     ready: Days
-    """The day on which it leaves the supplier."""
+    """The day on which it leaves the supplier, to the nearest day."""
     number: Numbers
     """Which of the supplier's lots for this row it is."""
     world: Numbers

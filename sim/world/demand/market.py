@@ -84,8 +84,8 @@ class Market:
             rate += live
         self.referrals.meter.note(at.rows, rate)
         orders = self.prices.respond(at.rows, self._label.lift(at.rows, rate))
-        score, basket = self._luck.scores(day, at.slot, at.session)
-        sampled = self._order_sampler.sample(at.rows, orders, score, basket)
+        luck = self._luck.scores(day, at.slot, at.session)
+        sampled = self._order_sampler.sample(at.rows, orders, luck)
         wanted = self._platform.admit(sampled)
         unmet = self.fallback.serve(at.rows, shelf.sell(wanted))
         accepted = self._close(day, at, shelf, wanted, unmet)

@@ -4,11 +4,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...arrays import Cents, Days, Flags, Numbers, Units
+from ...arrays import Cents, Days, Flags, Floats, Numbers, Units
 from ...chance.supply import SupplyLuck
 from ...network.network import Network
 from ...scenario.lane import Lane
 from ..core.causes import CUSTOMS_FEES, FREIGHT
+from ..core.rounding import half_up
 from ..core.shipment import Bill, Goods, Lot
 from .customs import customs, label_check
 from .loss import cover, loss
@@ -21,7 +22,7 @@ class Booking(NamedTuple):
     """When what is booked together departs and reaches the port, (W,), and its freight, (L, W)."""
 
     departs: Days
-    lands: Days
+    lands: Floats
     freight: Cents
 
 
@@ -49,16 +50,15 @@ class Carrier:
         self._dock = [luck.dock[lane.key, name] for name in names]
         self._shipped = np.zeros((len(names), worlds), np.int64)
 
-    def keeps_waiting(self, ready: Days) -> Flags:
-        """Say whether goods that are ready on a day would wait longer than the lane's backup."""
+    def keeps_waiting(self, ready: Floats) -> Flags:
+        """Say whether goods that are ready at a time would wait longer than the lane's backup."""
         if self.lane.backup is None:
             return np.zeros(len(ready), np.bool_)
-        return self._voyage.departs(ready) - ready > self.lane.backup.wait_days
+        return self._voyage.departs(ready) - half_up(ready) > self.lane.backup.wait_days
 
-    def sails(self, ready: Days, world: Numbers) -> tuple[Days, Days]:
-        """Return when goods that are ready on a day depart, and when they reach the port."""
-        departs = self._voyage.departs(ready)
-        return departs, self._voyage.lands(departs, world)
+    def sails(self, ready: Floats, world: Numbers) -> tuple[Days, Floats]:
+        """Return when goods that are ready at a time depart, and when they reach the port."""
+        return self._voyage.departs(ready), self._voyage.lands(ready, world)
 
     def book(self, goods: Goods, sent: Units) -> Booking:
         """Book what is sent of goods, (L, W), on the next departure, as one booking a world."""
@@ -66,19 +66,23 @@ class Carrier:
         return Booking(departs, lands, self._tariff.freight(goods.rows, sent, departs, goods.world))
 
     def land(self, lot: Lot, booking: Booking) -> Trip:
-        """Bring a lot from the port to the shelf; its luck there is that of its number."""
+        """Bring a lot from the port to the shelf; its luck there is that of its number.
+
+        All legs of its way are added up before they are rounded to a day, half a day up.
+        """
         row, units, world = lot.row, lot.sent, lot.world
         number = self._shipped[row, world]
         self._shipped[row, world] += 1
         held = self._customs.stop(row, units, number, world)
-        landed, freight = booking.lands + held.days, booking.freight
+        free, freight = booking.lands + held.days, booking.freight
+        landed = half_up(free)
         lost = self._loss.lost(row, units, number, world)
         refused = self._labels.stop(row, units - lost, number, world)
-        dock = self._dock[row].of(number, world).astype(np.int64)
+        dock = self._dock[row].of(number, world)
         bills = [
             Bill(FREIGHT, -freight, landed + self.lane.bill_days),
             Bill(CUSTOMS_FEES, -(held.cost + refused.cost), landed),
             *self._taxes.bills(row, units - lost, freight, landed),
             *self._cover.bills(row, units, lost, booking.departs, landed),
         ]
-        return Trip(landed + dock + refused.days, lost, bills)
+        return Trip(half_up(free + dock + refused.days), lost, bills)

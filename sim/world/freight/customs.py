@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...arrays import Cents, Days, Numbers, Units
+from ...arrays import Cents, Floats, Numbers, Units
 from ...chance.order_table import Table
 from ...chance.supply import SupplyLuck
 from ...scenario.lane import Exam, Lane
@@ -17,9 +17,9 @@ from ..core.rounding import extended
 
 
 class Stop(NamedTuple):
-    """Whole days and cents, one entry a world."""
+    """Days and cents, one entry a world."""
 
-    days: Days
+    days: Floats
     cost: Cents
 
 
@@ -29,7 +29,7 @@ class NoStop:
     def stop(self, row: int, units: Units, number: Numbers, world: Numbers) -> Stop:
         """Stop nothing."""
         nothing = np.zeros_like(units)
-        return Stop(nothing, nothing)
+        return Stop(nothing.astype(np.float64), nothing)
 
 
 class Hold:
@@ -40,7 +40,7 @@ class Hold:
 
     def stop(self, row: int, units: Units, number: Numbers, world: Numbers) -> Stop:
         """Return the days of the hold, and the cost of new labels."""
-        days = self._days[row].of(number, world).astype(np.int64)
+        days = self._days[row].of(number, world)
         return Stop(days, extended(units * (days > 0), self._fee))
 
 
@@ -57,10 +57,10 @@ class Exams:
     def stop(self, row: int, units: Units, number: Numbers, world: Numbers) -> Stop:
         """Return the days and the fee of the exam that was picked."""
         kind = np.searchsorted(self._until, self._picked[row].of(number, world), side="right")
-        days, cost = np.zeros_like(units), np.zeros_like(units)
+        days, cost = np.zeros(units.shape), np.zeros_like(units)
         for exam, fee in enumerate(self._cost):
             picked = kind == exam
-            days += np.where(picked, self._days[exam][row].of(number, world), 0.0).astype(np.int64)
+            days += np.where(picked, self._days[exam][row].of(number, world), 0.0)
             cost += picked * fee
         return Stop(days, cost)
 

@@ -25,6 +25,7 @@ class Tariff:
         """Of what departs on each day."""
         self._grains = np.array([grains(lane, row) for row in network.listings])
         self._sensitive = np.array([row.sensitive for row in network.listings])
+        self._step = round((lane.step or 0.0) * GRAINS)
         self._shipped = np.zeros(worlds)
         """m3 or kg billed so far, (W,)."""
 
@@ -37,7 +38,9 @@ class Tariff:
         whole = weight.sum(axis=0)
         weight = np.where(whole > 0, weight, units)
         quantity = whole / GRAINS
-        billed = np.where(units.any(axis=0), np.maximum(quantity, lane.minimum_charged), 0.0)
+        step = self._step
+        steps = np.ceil(whole / step) * step / GRAINS if step else quantity
+        billed = np.where(units.any(axis=0), np.maximum(steps, lane.minimum_charged), 0.0)
         rate = self._rate[np.minimum(departs, len(self._rate) - 1)] * self._dearer(rows, weight)
         if lane.lot_discounts:
             rate = rate * _left(lane.lot_discounts, billed)

@@ -10,6 +10,7 @@ from ...chance.supply import SupplyLuck
 from ...network.horizon import BEYOND
 from ...network.network import Network
 from ...scenario.lane import WEEKDAYS, Lane, Season
+from ..core.rounding import half_up
 
 
 class Voyage:
@@ -18,24 +19,29 @@ class Voyage:
     def __init__(self, lane: Lane, network: Network, luck: SupplyLuck) -> None:
         self._departs = departures(lane, network)
         self._congestion = seasonal(lane, network, lambda season: season.multiple)
+        self._at_once = not lane.sails
         self._transit = luck.transit[lane.key]
         self._delays = [
             (luck.sailing[lane.key, number], _within(delay.first_day, delay.last_day, network))
             for number, delay in enumerate(lane.sailing_delays)
         ]
 
-    def departs(self, ready: Days) -> Days:
-        """Return the first departure of goods that are ready on a day."""
-        return self._departs[np.minimum(ready, len(self._departs) - 1)]
+    def departs(self, ready: Floats) -> Days:
+        """Return the day on which goods leave that are ready at a time, to the nearest day."""
+        return self._departs[np.minimum(half_up(ready), len(self._departs) - 1)]
 
-    def lands(self, departs: Days, world: Numbers) -> Days:
-        """Return when what departs lands; all goods of one departure take as long."""
+    def lands(self, ready: Floats, world: Numbers) -> Floats:
+        """Return when goods land; all that depart on a day take as long.
+
+        A calendar of sailings leaves in the morning; where every day is one, goods leave at once.
+        """
+        departs = self.departs(ready)
         sailing = np.minimum(departs, len(self._congestion) - 1)
         days = self._transit.of(sailing, world) * self._congestion[sailing]
         for table, season in self._delays:
-            late = np.where(season[sailing], table.of(sailing, world), 0.0)
-            days = np.rint(days) + late
-        return np.asarray(departs + np.rint(days).astype(np.int64))
+            days = days + np.where(season[sailing], table.of(sailing, world), 0.0)
+        at_once = self._at_once & (departs == half_up(ready))
+        return np.asarray(np.where(at_once, ready, departs) + days)
 
 
 def departures(lane: Lane, network: Network) -> Days:

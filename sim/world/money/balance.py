@@ -8,7 +8,7 @@ from ...arrays import Cents, Days, Flags
 from ...network.horizon import BEYOND
 from ...network.shop import Shop
 from ...scenario.part import cents
-from ..core.causes import PAYOUTS, REFUNDS, WITHDRAWAL, Cause
+from ..core.causes import EARLIER_SALES, PAYOUTS, WITHDRAWAL, Cause
 from ..core.delay_line import DelayLine
 from ..core.ledger import Ledger
 from ..core.rounding import part_of
@@ -51,14 +51,26 @@ class Balance:
         self._ledger.post(cause, amount, self._account)
         self._waiting.send_for(amount, released)
 
+    def bring(self, amount: Cents, released: int) -> None:
+        """Bring an amount, (W,), of the time before the first day, released on some day.
+
+        It waits, lies here until a payout day, is on its way to the bank, or has long been there.
+        """
+        paid = int(self._days.next_payout(released))
+        if paid >= 0:
+            self.earn(EARLIER_SALES, amount, max(released, 0))
+        elif self._days.arrival(paid) >= 0:
+            there = amount - part_of(amount, self._cost)
+            self._ledger.book(EARLIER_SALES, there, self._days.arrival(paid))
+
     def spend(self, cause: Cause, amount: Cents) -> None:
         """Take an amount, (W,), out of what is released."""
         self._ledger.post(cause, -amount, self._account)
         self.released -= amount
 
-    def refund(self, amount: Cents, day: int, released: Day) -> None:
+    def refund(self, amount: Cents, day: int, released: Day, cause: Cause) -> None:
         """Book the refund on a day, (W,), of what is, or was, released on another."""
-        self._ledger.book(REFUNDS, -amount, day, self._account)
+        self._ledger.book(cause, -amount, day, self._account)
         self._refunds[day].append((amount, np.maximum(released, day)))
 
     def open(self, day: int, free: Flags | bool) -> None:
@@ -67,8 +79,8 @@ class Balance:
             self._waiting.send_for(-amount, released)
         if self._waiting.is_due(day):
             self.released += self._waiting.due(day)
-        if self._days.pays[day]:
-            self._pay_out(self._payable(self.released) * free, int(self._days.arrives[day]))
+        if self._days.pays_on(day):
+            self._pay_out(self._payable(self.released) * free, self._days.arrival(day))
 
     def _payable(self, released: Cents) -> Cents:
         """Return what a payout of a balance brings to the bank, its cost not yet taken off."""
@@ -89,10 +101,10 @@ class Balance:
         """
         to_come = np.zeros((last - day, len(self.released)), np.int64)
         balance = self.released.copy()
-        for until, released in enumerate(self._waiting.between(day + 1, last)):
+        for later, released in enumerate(self._waiting.between(day + 1, last), day + 1):
             balance += released
-            arrives = self._days.arrives[day + 1 + until]
-            if self._days.pays[day + 1 + until] and arrives <= last:
+            arrives = self._days.arrival(later)
+            if self._days.pays_on(later) and arrives <= last:
                 paid = self._payable(balance)
                 balance -= paid
                 to_come[arrives - day - 1] += paid - part_of(paid, self._cost)

@@ -8,7 +8,7 @@ from ...arrays import Units
 from ...network.shop import Shop
 from ...scenario.part import cents
 from ...scenario.settlement import Deposit as Terms
-from ..core.causes import PLATFORM_DEPOSIT
+from ..core.causes import EARLIER_DEPOSIT, PLATFORM_DEPOSIT
 from ..core.ledger import Ledger
 from .tier import units_per_order
 
@@ -33,7 +33,7 @@ class Deposit:
         self._on_trial[:] = False
         if self._back >= 0:
             amount = np.full_like(self._ledger.cash, self._amount)
-            self._ledger.bring(PLATFORM_DEPOSIT, amount, self._back)
+            self._ledger.book(EARLIER_DEPOSIT, amount, self._back)
 
     def close(self, day: int, parcels: Units) -> None:
         """Count the orders of what left today, (P, W); lock up tomorrow what falls due."""

@@ -9,16 +9,21 @@ from ...network.horizon import BEYOND
 from ...network.shop import Shop
 from ...scenario.bank import public_holidays
 from ...scenario.lane import WEEKDAYS
+from ...scenario.opening import LONGEST
 from ...scenario.settlement import Settlement
 
+BEFORE = LONGEST + 35
+"""Days before the first, from which the arrays begin: a month more than the books reach back."""
 Dates = np.ndarray[tuple[int], np.dtype[np.datetime64]]
 
 
 class PayoutDays(NamedTuple):
     """What holds for each day, of the horizon and long after it."""
 
+    first: int
+    """The day that the arrays begin with."""
     pays: Flags
-    """Whether the platform pays on it."""
+    """Whether the platform pays on a day."""
     arrives: Days
     """When the bank has what is paid on it."""
     closes: Days
@@ -28,17 +33,27 @@ class PayoutDays(NamedTuple):
     def of(shop: Shop) -> "PayoutDays":
         """Work them out for a shop."""
         terms = shop.settlement
-        dates: Dates = np.datetime64(shop.start, "D") + np.arange(shop.days + BEYOND)
-        return PayoutDays(_pays(terms, dates), _arrives(terms, dates), _closes(terms, dates))
+        days = np.arange(-BEFORE, shop.days + BEYOND)
+        dates: Dates = np.datetime64(shop.start, "D") + days
+        arrives, closes = _arrives(terms, dates, days), _closes(terms, dates, days)
+        return PayoutDays(-BEFORE, _pays(terms, dates), arrives, closes)
 
     def closing(self, day: int) -> int:
         """Return the last day of the statement that a day lies in."""
-        return int(self.closes[min(day, len(self.closes) - 1)])
+        return int(self.closes[min(day - self.first, len(self.closes) - 1)])
 
     def next_payout(self, day: int | Days) -> Days:
         """Return the first payout day on or after some days."""
-        (paying,) = np.nonzero(self.pays)
+        paying = np.nonzero(self.pays)[0] + self.first
         return np.asarray(paying[np.minimum(np.searchsorted(paying, day), len(paying) - 1)])
+
+    def pays_on(self, day: int) -> bool:
+        """Say whether the platform pays on a day."""
+        return bool(self.pays[day - self.first])
+
+    def arrival(self, day: int) -> int:
+        """Return when the bank has what is paid on a day."""
+        return int(self.arrives[day - self.first])
 
 
 def _weekday(dates: Dates) -> Days:
@@ -57,12 +72,12 @@ def _month_end(dates: Dates) -> Dates:
     return np.asarray(following.astype("datetime64[D]") - 1)
 
 
-def _closes(terms: Settlement, dates: Dates) -> Days:
+def _closes(terms: Settlement, dates: Dates, days: Days) -> Days:
     """Return the last day of the statement of each date."""
     if terms.payout_every:
         ends = _month_end(dates) if terms.payout_every == "month" else _sunday(dates)
-        return _number(ends, dates)
-    cycle = np.arange(len(dates)) // terms.payout_every_days
+        return days + _since(dates, ends)
+    cycle = days // terms.payout_every_days
     return (cycle + 1) * terms.payout_every_days - 1
 
 
@@ -77,19 +92,20 @@ def _pays(terms: Settlement, dates: Dates) -> Flags:
     return pays
 
 
-def _arrives(terms: Settlement, dates: Dates) -> Days:
+def _arrives(terms: Settlement, dates: Dates, days: Days) -> Days:
     """Return when the bank has what is paid on each date: bank days count."""
     if not terms.transfer_days:
-        return np.arange(len(dates))
+        return days
     works = [name not in terms.bank_weekend for name in WEEKDAYS]
     holidays = list(terms.bank_holidays)
     if terms.bank_holidays_of:
         first, last = dates[0].item().year, dates[-1].item().year + 1
         holidays += public_holidays(terms.bank_holidays_of, first, last)
     rest = np.array(holidays, "datetime64[D]")
-    return _number(np.busday_offset(dates, terms.transfer_days, "backward", works, rest), dates)
+    there = np.busday_offset(dates, terms.transfer_days, "backward", works, rest)
+    return days + _since(dates, there)
 
 
-def _number(some: Dates, dates: Dates) -> Days:
-    """Return dates as days since the first."""
-    return np.asarray((some - dates[0]).astype(np.int64))
+def _since(dates: Dates, later: Dates) -> Days:
+    """Return the days from dates to others."""
+    return np.asarray((later - dates).astype(np.int64))

@@ -7,7 +7,8 @@ import numpy as np
 
 from ...arrays import Cents, Mills, Units
 from ...network.shop import Shop
-from ..core.causes import SALES
+from ...scenario.settlement import Settlement as Terms
+from ..core.causes import EARLIER_REFUNDS, REFUNDS, SALES
 from ..core.ledger import Ledger
 from ..core.rounding import extended, part_of
 from .balance import Balance, Day
@@ -46,17 +47,34 @@ class Settlement:
 
         Its money may come some days later than usual.
         """
-        terms = self._terms[day]
+        terms = self._on(day)
         net = extended(units, net_price(price, terms)).sum(axis=0)
         self.fees += extended(units, price).sum(axis=0) - net
         held = part_of(net, terms.reserve_share)
-        delivered = day + terms.delivery_days + extra_days
-        released = self._released(day, delivered)
-        sale = Sale(day, units, price, released, self._reserve_released(day, delivered, released))
+        sale = self._sale(day, units, price, extra_days)
         self.balance.earn(SALES, net - held, sale.released)
         if terms.reserve_share:
             self.balance.earn(SALES, held, sale.reserve_released)
         return sale
+
+    def bring(self, day: int, units: Units, price: Mills) -> Sale:
+        """Bring what was sold before the first day, shapes as above, by the first day's terms."""
+        net = extended(units, net_price(price, self._on(day))).sum(axis=0)
+        held = part_of(net, self._on(day).reserve_share)
+        sale = self._sale(day, units, price, 0)
+        self.balance.bring(net - held, int(np.ravel(sale.released)[0]))
+        self.balance.bring(held, int(np.ravel(sale.reserve_released)[0]))
+        return sale
+
+    def _on(self, day: int) -> Terms:
+        """Return the terms in force on a day; before the first day those of the first."""
+        return self._terms[max(day, 0)]
+
+    def _sale(self, day: int, units: Units, price: Mills, extra_days: int) -> Sale:
+        """Return what was sold with the days on which its money is released."""
+        delivered = day + self._on(day).delivery_days + extra_days
+        released = self._released(day, delivered)
+        return Sale(day, units, price, released, self._reserve_released(day, delivered, released))
 
     def deduct(self, day: int, earned: Sequence[Cents]) -> None:
         """Take what others earned on a day's sales, (W,) each, out of its payout."""
@@ -70,11 +88,11 @@ class Settlement:
         That is on a later day: today the bank has been.
         """
         closed = self._calendar.closing(delivered)
-        return np.maximum(closed + self.tiers.days(day), day + 1)
+        return np.maximum(closed + self.tiers.days(max(day, 0)), day + 1)
 
     def _reserve_released(self, day: int, delivered: int, released: Day) -> Day:
         """Return when the platform releases what it held back of the same sale."""
-        terms = self._terms[day]
+        terms = self._on(day)
         if terms.reserve_from == "payout":
             return self._calendar.next_payout(released) + terms.reserve_days
         return max(delivered + terms.reserve_days, day + 1)
@@ -87,13 +105,14 @@ class Settlement:
     def refund(self, day: int, units: Units, sales: Sequence[Sale]) -> None:
         """Book the refund on a day of units, (P, W), that are a part of some sales of one day."""
         for sale, some in zip(sales, _shared(units, sales), strict=True):
-            terms = self._terms[sale.day]
+            terms = self._on(sale.day)
+            cause = EARLIER_REFUNDS if sale.day < 0 else REFUNDS
             refund = extended(some, refund_price(sale.price, terms)).sum(axis=0)
             if terms.reserve_share:
                 held = part_of(refund, terms.reserve_share)
-                self.balance.refund(held, day, sale.reserve_released)
+                self.balance.refund(held, day, sale.reserve_released, cause)
                 refund = refund - held
-            self.balance.refund(refund, day, sale.released)
+            self.balance.refund(refund, day, sale.released, cause)
 
 
 def _shared(units: Units, sales: Sequence[Sale]) -> list[Units]:

@@ -40,6 +40,11 @@ class Returns:
             for later, some in divided(refunded, parts):
                 yield later, day + max(days + later, 1), some
 
+    def bring(self, units: Units, day: int) -> None:
+        """Let units of the time before the first day, (P, W), be back on a day."""
+        self._sent += units
+        self.way_back.send(units, day)
+
     @property
     def returned(self) -> Units:
         """Units that came back so far, (W,)."""
@@ -62,6 +67,9 @@ class NoReturns:
     def send(self, day: int, parts: Parts) -> Iterator[tuple[int, int, Units]]:
         """Send nothing back."""
         return iter(())
+
+    def bring(self, units: Units, day: int) -> None:
+        """Let nothing be back."""
 
     def check(self) -> None:
         """Assert nothing."""

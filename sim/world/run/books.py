@@ -65,6 +65,8 @@ class Books:
         self._moves = moves(network, seller.stock, seller.transfers.road)
         self.low = seller.ledger.cash.copy()
         self.low_day = np.zeros_like(seller.ledger.cash)
+        self.opened_with = seller.worth.at_cost(seller.goods)
+        """What goods on the shelf and on their way cost on the eve of the first day, (W,)."""
         self.balance_low = np.zeros_like(seller.ledger.cash)
         """The lowest close of what platform balances are below 0, (W,)."""
         self.paths = {

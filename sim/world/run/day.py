@@ -39,7 +39,8 @@ class Day:
         self._fixed = cents(seller.network.terms.cash.fixed_cost_per_day)
 
     def open(self, day: int) -> None:
-        """Unload, and let the record drift from the shelf, or be put right."""
+        """Write off what expired, unload, let the record drift from the shelf, or be put right."""
+        self._seller.shelf_life.open(day)
         self.unload(day)
         self._seller.records.open(day)
 

@@ -76,7 +76,7 @@ def sample_lead_days(network: Network) -> dict[str, Floats]:
     one, none = np.ones(_SAMPLE, np.int64), np.zeros(_SAMPLE, np.int64)
     for number, row in enumerate(rows):
         ready = suppliers[row.suppliers[0]].work.ready(day, none, world)
-        lot = Lot(number, one, one, none, ready, none, world)
+        lot = Lot(number, one, one, none, day, none, world)
         lanes = lanes_of(network.terms.lanes, row)
         trips = {
             key: carriers[key].land(lot, Booking(*carriers[key].sails(ready, world), none))

@@ -12,14 +12,14 @@ from ...arrays import Floats, Numbers
 from ...network.network import Network
 from ...policy.decision import BadDecisionError, Decision, Policy, checked
 from ...policy.desk import UNJUDGED, Desk, Standing
-from ..core.causes import BILLS, PAYOUTS
+from ..core.causes import BILLS, EARLIER_SALES, PAYOUTS
 from ..core.ledger import Ledger
 from ..core.stock import Stock
 from ..demand.ads import ads_report
 from ..warehouse.pools import pools
 from ..warehouse.stock_record import DriftingRecords, TrueRecords
 from .plan import Plan
-from .sales_book import SalesBook
+from .sales_book import SalesBook, sales_before
 from .shop import Shop
 from .size import Size
 
@@ -60,6 +60,7 @@ class Review:
         self._records, self._shops = records, shops
         self._pools = pools(network.listings)
         self._planned = self._pools.shown(plan.cumulative, axis=-1)
+        self._before = sales_before(network, plan.cumulative)
         self._transfer_days = {
             route.names: route.terms.transit_days.mean for route in network.routes
         }
@@ -67,6 +68,9 @@ class Review:
         self._listings = network.listing_names
         self._products = tuple(row.product for row in network.listings)
         self._roles = tuple(row.role for row in network.listings)
+        least = {supplier.name: supplier.minimum_order for supplier in network.terms.suppliers}
+        self._carton = _seen(np.array([row.carton for row in network.listings]))
+        self._minimum = _seen(np.array([least[row.suppliers[0]] for row in network.listings]))
         self._modes = network.modes
         self._promotions = tuple(
             (network.day(p.sale_from), network.day(p.sale_from) + p.sale_days - 1, rows)
@@ -112,6 +116,8 @@ class Review:
             listings=self._listings,
             products=self._products,
             roles=self._roles,
+            carton=self._carton,
+            minimum_order=self._minimum,
             on_hand=_seen(shown(self._records.on_hand.copy())),
             after_receipt=_seen(shown(stock.after_receipt.copy())),
             on_order=_seen(shown(stock.on_order + stock.on_road)),
@@ -119,6 +125,7 @@ class Review:
             sold=_seen(sales.sold[: day + 1]),
             days_in_stock=_seen(sales.days_in_stock[: day + 1]),
             sold_in_stock=_seen(sales.sold_in_stock[: day + 1]),
+            before=self._before,
             planned=_seen(self._planned),
             lead_days=self._lead,
             longest_lead_days=self._longest,
@@ -145,10 +152,12 @@ class Review:
 
     def _cash_due(self, day: int, days: int) -> Numbers:
         """Return the cents of payouts within so many days less all bills that are known, (W,)."""
-        due = self._ledger.coming(PAYOUTS, day + days) + self._ledger.outstanding(*BILLS)
+        due = self._ledger.outstanding(*BILLS)
+        for cause in (PAYOUTS, EARLIER_SALES):
+            due = due + self._ledger.coming(cause, day + days)
         for shop in self._shops:
             payouts = shop.settlement.balance.forecast(day, day + days).sum(axis=0)
-            due += payouts * shop.platform.is_free(day)
+            due = due + payouts * shop.platform.is_free(day)
         return due
 
 

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from ...arrays import Flags, Units
+from ...arrays import Flags, Floats, Units
 from ...network.network import Network
+from ...policy.sales_before import SalesBefore
 from ..core.stock import Stock
 from ..warehouse.pools import pools
 
@@ -23,7 +24,7 @@ class SalesBook:
             for shop, rows in zip(network.shops, network.rows, strict=True)
         ]
         self._launch = np.array([[network.launch(row)] for row in network.listings])
-        self._taken = np.zeros(shape[1:], np.int64)
+        self._taken = self._pools.shown(stock.taken)
         self._cancelled = np.zeros(shape[1:], np.int64)
         self._cells = np.arange(stock.on_hand.size).reshape(shape[1:])
         self.sold = np.zeros(shape, np.int64)
@@ -70,3 +71,31 @@ class SalesBook:
             for later in range(day - ordered + 1):
                 there = first + later <= last
                 self._so_far[self._place(np.minimum(first + later, last))] -= units * there
+
+
+FIRST_WEEK = 7
+"""Days of the plan that stand in for sales before it."""
+
+
+def sales_before(network: Network, plan: Floats) -> SalesBefore:
+    """Return what was sold before the first day; `plan` are units before each day, (days, P)."""
+    shown, daily = pools(network.listings).shown, plan[FIRST_WEEK] / FIRST_WEEK
+    history = network.terms.opening.history
+    if not history:
+        return SalesBefore.at(shown(plan, axis=-1)[FIRST_WEEK] / FIRST_WEEK)
+    told: list[tuple[float, ...]] = [() for _ in daily]
+    for name, units in history.items():
+        row = network.listing_names.index(name)
+        told[row] = units if isinstance(units, tuple) else ()
+        daily[row] = np.mean(units)
+    longest = max(map(len, told))
+    known = np.repeat(daily[None], longest, axis=0)
+    is_told = np.array([len(units) for units in told]) > np.arange(longest)[::-1, None]
+    for row, units in enumerate(told):
+        known[longest - len(units) :, row] = units
+    days = shown(is_told.astype(np.int64), axis=-1)
+    lists = [
+        together[longest - np.count_nonzero(days[:, row]) :]
+        for row, together in enumerate(shown(known, axis=-1).T)
+    ]
+    return SalesBefore.of(lists, shown(daily, axis=-1))

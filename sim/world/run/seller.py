@@ -10,7 +10,7 @@ from ...network.network import Network
 from ...policy.decision import Policy
 from ...scenario.part import cents
 from ..buying.purchasing import Purchasing
-from ..core.causes import PAYOUTS, RECEIVABLES
+from ..core.causes import EARLIER_SALES, PAYOUTS, RECEIVABLES
 from ..core.ledger import Ledger
 from ..core.stock import Stock
 from ..freight.eta import ExpectedArrivals
@@ -18,9 +18,11 @@ from ..freight.supply import Supply
 from ..money.ad_account import AdAccount, ad_account
 from ..money.cash import Credit, Gate, NoCredit, credit, gate
 from ..warehouse.pools import NoPools, Pools, pools
+from ..warehouse.shelf_life import NoShelfLife, ShelfLife, shelf_life
 from ..warehouse.stock_record import DriftingRecords, TrueRecords, records
 from ..warehouse.storage import Warehouse
 from ..warehouse.transfers import NoTransfers, Transfers, transfers
+from .opening import open_books
 from .plan import Plan
 from .review import Review
 from .shop import Shop, open_shop
@@ -40,6 +42,7 @@ class Seller:
     purchasing: Purchasing
     warehouse: Warehouse
     records: TrueRecords | DriftingRecords
+    shelf_life: ShelfLife | NoShelfLife
     transfers: Transfers | NoTransfers
     shops: tuple[Shop, ...]
     review: Review
@@ -62,7 +65,7 @@ class Seller:
     @property
     def receivable(self) -> Cents:
         """Cents that platforms hold, and payouts on their way to the bank, (W,)."""
-        return self.ledger.held_in_all + self.ledger.outstanding(PAYOUTS)
+        return self.ledger.held_in_all + self.ledger.outstanding(PAYOUTS, EARLIER_SALES)
 
     @property
     def balance(self) -> Cents:
@@ -95,6 +98,7 @@ def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds
         open_shop(shop, of_shop, stock, rows, ledger, account)
         for shop, of_shop, rows in zip(network.shops, luck.shops, network.rows, strict=True)
     )
+    open_books(network, plan, stock, ledger, shops)
     expected = ExpectedArrivals(network, plan.lead_days, worlds)
     supply = Supply(network, luck.supply, stock, ledger, expected)
     return Seller(
@@ -107,6 +111,7 @@ def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds
         purchasing=Purchasing(supply, spending),
         warehouse=warehouse,
         records=kept,
+        shelf_life=shelf_life(network, stock),
         transfers=transfers(supply),
         shops=shops,
         review=Review(network, policy, plan, stock, kept, ledger, shops, expected.units),

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from ...arrays import Floats
-from ...network.network import Network
-from ...scenario.part import cents, mills
+from ...scenario.part import cents
 from ..core import causes, measures
 from ..core.measures import Totals, WithTotals, summed
-from ..core.rounding import extended
 from ..platform.totals import platform_totals
 from .books import Books
 from .seller import Seller
@@ -29,7 +27,7 @@ def totals(seller: Seller, books: Books) -> Totals:
     afloat = sum(shipment.units for shipment in seller.network.terms.shipments)
     ordered = summed(stock.ordered) - afloat
     return {
-        measures.PROFIT: profit(seller),
+        measures.PROFIT: profit(seller, books),
         measures.CASH_LOW: books.low,
         measures.CASH_LOW_DAY: books.low_day.astype(np.float64),
         measures.CASH_END: ledger.cash,
@@ -89,7 +87,13 @@ def _of_mechanisms(seller: Seller) -> Totals:
 
 def _departments(seller: Seller) -> Iterator[object]:
     """Yield the departments that may measure something, those of the whole seller first."""
-    yield from (seller.warehouse, seller.records, seller.ad_account, seller.transfers)
+    yield from (
+        seller.warehouse,
+        seller.records,
+        seller.shelf_life,
+        seller.ad_account,
+        seller.transfers,
+    )
     for shop in seller.shops:
         market = shop.market
         yield from (
@@ -113,7 +117,9 @@ def _of_money(seller: Seller, books: Books) -> Totals:
     if any(term.withdrawal_share for term in terms):
         result[measures.WITHDRAWAL_COST] = -ledger.booked(causes.WITHDRAWAL)
     if any(term.deposit for term in terms):
-        result[measures.DEPOSIT_LOCKED] = ledger.outstanding(causes.PLATFORM_DEPOSIT)
+        result[measures.DEPOSIT_LOCKED] = ledger.outstanding(
+            causes.PLATFORM_DEPOSIT, causes.EARLIER_DEPOSIT
+        )
     if line:
         result[measures.INTEREST_PAID] = -ledger.moved[causes.INTEREST]
         result[measures.CASH_SHORT] = np.maximum(-books.low - cents(line.limit), 0)
@@ -126,22 +132,14 @@ def payout_days(seller: Seller) -> Floats:
     return days / (seller.network.days * len(seller.shops))
 
 
-def profit(seller: Seller) -> Floats:
+def profit(seller: Seller, books: Books) -> Floats:
     """Return the cents that the horizon earned, (W,).
 
     Change of cash, of the ad wallet and of what platforms hold (less the cost of its transfer),
     plus what buyers owe, less what is owed, plus what goods are worth at the end, less goods at the
-    start (shelf and water) at their cost.
+    start (on the shelf or on their way to it) at their cost.
     """
     transfers = sum(shop.settlement.balance.transfer_cost for shop in seller.shops)
     earned = seller.ledger.earned - transfers + seller.ad_account.gain
     goods = seller.worth.at_the_end(seller.goods)
-    return np.asarray(earned + goods - opening_cost(seller.network))
-
-
-def opening_cost(network: Network) -> int:
-    """Return the cents that goods on the shelf and on the water cost before the first day."""
-    cost = {product.name: mills(product.unit_cost) for product in network.terms.products}
-    lots = [(row.product, row.opening_stock) for row in network.listings]
-    lots += [(shipment.product, shipment.units) for shipment in network.terms.shipments]
-    return sum(int(extended(np.array(units), cost[product])) for product, units in lots)
+    return np.asarray(earned + goods - books.opened_with)
