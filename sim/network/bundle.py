@@ -38,7 +38,7 @@ def _parts(
 
 
 def odd_bundles(scenario: Scenario, listings: Sequence[Listing]) -> Iterator[str]:
-    """Find parts that are not there, bundles of bundles, and shops that cannot put them together."""
+    """Find parts that are not there, bundles of bundles, and shops that lack a shelf of a part."""
     products = {product.name: product for product in scenario.products}
     for product in [product for product in scenario.products if product.made_of]:
         for name in product.made_of or ():
@@ -50,13 +50,9 @@ def odd_bundles(scenario: Scenario, listings: Sequence[Listing]) -> Iterator[str
             yield from _not_put_together(product, row, listings)
         if any(shipment.product == product.name for shipment in scenario.shipments):
             yield f'a shipment of "{product.name}": ship its parts, a bundle has no stock'
-        if scenario.opening.history:
-            yield "opening: history is not told beside a product that is made_of others"
 
 
-def _not_put_together(
-    product: Product, row: Listing, listings: Sequence[Listing]
-) -> Iterator[str]:
+def _not_put_together(product: Product, row: Listing, listings: Sequence[Listing]) -> Iterator[str]:
     """Find what keeps a shop from putting a bundle together."""
     made_of, shop = product.made_of or {}, row.place.shop
     there = [other for other in listings if other.place.shop == shop]
@@ -67,6 +63,8 @@ def _not_put_together(
         own = [other for other in there if other.product == name]
         if not all(other.owns_shelf for other in own) or (not own and there):
             yield f'shop "{shop}" sells "{product.name}", but has no shelf of its own of "{name}"'
-    homes = {other.home for other in there if other.product in made_of}
+    if row.opening_stock or row.place.shelf_of:
+        yield f'"{product.name}" in shop "{shop}" has no stock: leave opening_stock, stock_of out'
+    homes = {row.home, *(other.home for other in there if other.product in made_of)}
     if len(homes) > 1:
         yield f'the parts of "{product.name}" lie in {", ".join(sorted(homes))}, not in one place'

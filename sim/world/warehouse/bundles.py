@@ -43,7 +43,7 @@ class Bundles:
             self._make(bundle, np.min(np.broadcast_arrays(*each), axis=0))
 
     def _asked(self, rows: Rows, row: int, wanted: Units) -> Units | int:
-        """Return what buyers want of a row in an interval, (W,); nothing where it does not trade."""
+        """Return what buyers want of a row in an interval, (W,); 0 where it does not trade."""
         first, units = rows if isinstance(rows, int) else rows.start or 0, np.atleast_2d(wanted)
         place = row - self._first - first
         return units[place] if 0 <= place < len(units) else 0
@@ -107,7 +107,7 @@ class Bundles:
         return self._usual.sell_instead(row, wanted)
 
     def unpack(self) -> None:
-        """Put the parts of sets that came back, and of what records say of sets, on their shelves."""
+        """Put parts of sets that came back on their shelves, and what records say of sets."""
         stock = self._stock
         for bundle in self._sets:
             sets, phantom = stock.on_hand[bundle.row].copy(), stock.phantom[bundle.row].copy()
@@ -129,5 +129,3 @@ def with_bundles(
     """Return how a shop's rows are served, its bundles too where it has any."""
     sets = [bundle for bundle in bundles(listings) if bundle.row in rows]
     return Bundles(usual, sets, rows.start, everywhere) if sets else usual
-
-
