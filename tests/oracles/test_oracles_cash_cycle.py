@@ -159,7 +159,7 @@ def test_eight_days_in_place_of_fifteen_release_seven_days_of_net_payout():
     old, new = (paths(network, 2, "cash")[0] for network in (before, after))
     released = new - old
     sold = daily(paths(after, 2, "shipped")[0])
-    net = extended(sold, 29_990 - 1_799)  # 29.99 less 6 %, in thousandths of a cent
+    net = extended(sold, 2_999_000 - 179_940)  # 29.99 less 6 %, in thousandths of a cent
     first = 31 + 4 + 8
     assert (released[:first] == 0).all()
     assert (released[first : first + 7] == np.cumsum(net[31:38], axis=0)).all()
