@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,6 +23,15 @@ TRADES_A_DAY = 3
 
 _PLANNING = Streams(0, 2**32 - 1)
 """The seller's plan averages over these draws, the same for every seed; no world uses them."""
+
+
+class OrderLuck(NamedTuple):
+    """What chance says of the orders of one interval."""
+
+    orders: Scores
+    basket: Normals | None
+    packs: tuple[Scores, ...]
+    """By size, in the order of `sizes_of`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +61,37 @@ class DemandLuck(Drawn):
     creators: tuple[CreatorLuck, ...]
     """By creator and product."""
 
-    def scores(self, day: int, slot: int, session: int | None) -> tuple[Scores, Normals | None]:
-        """Return the scores of an interval's orders and of its baskets."""
+    packs: tuple[Scores, ...]
+    """Scores of the orders of each size of pack, like `trades`; none where there are no packs."""
+    live_packs: tuple[tuple[Scores, ...], ...]
+    """The same of each size in each session's steps."""
+
+    def scores(self, day: int, slot: int, session: int | None) -> OrderLuck:
+        """Return the scores of an interval's orders, of its baskets, and of orders by size."""
         if session is None:
             basket = None if self.baskets is None else self.baskets[day, slot]
-            return Scores(self.trades.z[day, slot], self.trades.column[day, slot]), basket
-        live, baskets = self.live[session], self.live_baskets
-        return Scores(live.z[slot], live.column[slot]), baskets[session][slot] if baskets else None
+            packs = tuple(_at(size, (day, slot)) for size in self.packs)
+            return OrderLuck(_at(self.trades, (day, slot)), basket, packs)
+        basket = self.live_baskets[session][slot] if self.live_baskets else None
+        packs = tuple(_at(size[session], (slot,)) for size in self.live_packs)
+        return OrderLuck(_at(self.live[session], (slot,)), basket, packs)
+
+
+def _at(scores: Scores, place: tuple[int, ...]) -> Scores:
+    return Scores(scores.z[place], scores.column[place])
+
+
+def sizes_of(shop: Shop) -> list[int]:
+    """Return the sizes of packs that any product of a shop is ordered in."""
+    packs = (listing.demand.packs for listing in shop.listings)
+    return sorted({size for law in packs if law for size in law.values})
 
 
 def draw_demand(shop: Shop, streams: Streams, worlds: int) -> DemandLuck:
     """Draw the demand luck of one block of worlds."""
     luck_of, shows = shop.luck_of, _shows(shop, streams, worlds)
-    has_baskets = any(listing.demand.units_per_order > 1.0 for listing in shop.listings)
+    demands, sizes = [listing.demand for listing in shop.listings], sizes_of(shop)
+    has_baskets = any(demand.basket > 1.0 and not demand.packs for demand in demands)
     return DemandLuck(
         organic=np.stack([_organic(shop, x, streams, worlds) for x in shop.listings], axis=1),
         trades=scores(_slots(shop, streams, "trade", worlds)),
@@ -72,6 +100,11 @@ def draw_demand(shop: Shop, streams: Streams, worlds: int) -> DemandLuck:
         audience=shows * _rows(_audience(shop, live, streams, worlds) for live in shop.lives),
         live=tuple(map(scores, _sessions(shop, streams, "live step", worlds))),
         live_baskets=_sessions(shop, streams, "live basket", worlds) if has_baskets else (),
+        packs=tuple(scores(_slots(shop, streams, f"orders of {n}", worlds)) for n in sizes),
+        live_packs=tuple(
+            tuple(map(scores, _sessions(shop, streams, f"live orders of {n}", worlds)))
+            for n in sizes
+        ),
         uplift=_rows(
             p.uplift.from_0(streams.of("uplift", luck_of(p.name)), worlds) for p in shop.promotions
         ),
@@ -98,6 +131,8 @@ def mean_demand(shop: Shop) -> DemandLuck:
         trades=scores(np.zeros((days, TRADES_A_DAY, number, 1), np.float32)),
         baskets=None,
         live_baskets=(),
+        packs=(),
+        live_packs=(),
         ads=np.ones((days, number, 1)),
         audience=_rows(np.array([hosts[live.host]]) for live in shop.lives),
         live=(),

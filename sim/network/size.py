@@ -9,6 +9,7 @@ from ..scenario.lane import Lane
 from ..scenario.part import PER_MEASURE, PER_UNIT, Part
 from ..scenario.problem import Fault
 from ..scenario.scenario import Scenario
+from ..scenario.supplier import Supplier
 from .listing import Listing
 from .shop import Shop
 
@@ -26,9 +27,9 @@ def oversized(terms: Scenario, shops: Sequence[Shop]) -> Iterator[Fault]:
     for number, lane in enumerate(terms.lanes):
         if lane.minimum_charged * _rate(lane) > MOST:
             yield ("lane", number), "money is not exact for what it bills at least"
-    listings = shops[0].all_listings
     for number, product in enumerate(terms.products):
-        for row in [row for row in listings if row.product == product.name]:
+        listings = [row for row in shops[0].all_listings if row.product == product.name]
+        for row in listings:
             units, most = _units(terms, row), most_units(terms, row)
             if units > most:
                 message = f"money is exact for {most:,} units of it at most, found {units:,.0f}"
@@ -37,17 +38,28 @@ def oversized(terms: Scenario, shops: Sequence[Shop]) -> Iterator[Fault]:
 
 
 def _units(terms: Scenario, listing: Listing) -> float:
-    """Return what there is of a listing, or what it sells by itself if that is more."""
+    """Return what there is of a listing, what it sells by itself, or the least of an order."""
     afloat = sum(ship.units for ship in terms.shipments if ship.product == listing.product)
-    demand = listing.demand
-    sold = demand.units_per_day * demand.units_per_order * terms.days
-    return max(listing.opening_stock + afloat, sold)
+    demand, makers = listing.demand, _makers(terms, listing)
+    minima = [maker.minimum_per_purchase_order for maker in makers]
+    return max(
+        listing.opening_stock + afloat,
+        demand.units_per_day * demand.basket * terms.days,
+        listing.carton,
+        *(maker.minimum_order for maker in makers),
+        *(least.units or 0 for least in minima if least),
+    )
+
+
+def _makers(terms: Scenario, listing: Listing) -> list[Supplier]:
+    """Return the suppliers of a listing."""
+    return [maker for maker in terms.suppliers if maker.name in listing.suppliers]
 
 
 def _dearest(terms: Scenario, listing: Listing) -> float:
     """Return what a unit of a listing costs or brings at most in any one line or bill."""
-    makers = [maker for maker in terms.suppliers if maker.name in listing.suppliers]
-    bought = listing.unit_cost * (1.0 + max([0.0, *(maker.premium for maker in makers)]))
+    premiums = [maker.premium for maker in _makers(terms, listing)]
+    bought = listing.unit_cost * (1.0 + max([0.0, *premiums]))
     fees: list[Part] = [*terms.warehouses, *terms.deliveries, *terms.transfers, *terms.lanes]
     fees += [terms.settlement, terms.returns, *terms.further_shops]
     fees += filter(None, (terms.packing, terms.cash_on_delivery))

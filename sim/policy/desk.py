@@ -44,6 +44,10 @@ class Desk:
     """The product of each listing."""
     roles: tuple[str, ...]
     """The role of each listing's product."""
+    carton: Units
+    """Units of a carton, (P,): orders are raised to whole ones."""
+    minimum_order: Units
+    """Least units of an order at each listing's first supplier, (P,): orders are raised to it."""
     on_hand: Units
     after_receipt: Units
     """On hand after the last receipt; the opening stock before the first."""

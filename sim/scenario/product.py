@@ -1,12 +1,12 @@
 """What is sold: price, cost, size, opening stock, and how much of it buyers want."""
 
 import datetime as dt
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from .ads import Ads
-from .law import Constant, Law, LawOfDays
+from .law import Constant, Discrete, Law, LawOfDays
 from .part import Multiple, Name, NonNegative, Part, Positive, Share, UnitMoney, Units, rising
 
 
@@ -61,6 +61,35 @@ class Repeat(Part):
     half_life_days: Positive = Field(20.0, description="of their coming, from then on")
 
 
+class Packs(Discrete):
+    """Sizes of orders, in whole units; without weights all are equally likely."""
+
+    values: Annotated[
+        tuple[Annotated[int, Field(strict=True, ge=1, le=1000)], ...],
+        Field(min_length=1, max_length=20),
+    ]
+    """That an order may have."""
+
+    @model_validator(mode="after")
+    def _sizes_differ(self) -> Self:
+        if len(set(self.values)) < len(self.values):
+            raise ValueError("a size of an order is told twice")
+        return self
+
+    def share_of(self, size: int) -> float:
+        """Return the share of orders that have a size."""
+        of_size = dict(zip(self.values, self.shares, strict=True))
+        return float(of_size.get(size, 0.0))
+
+
+OrderSize = Annotated[
+    Annotated[float, Field(strict=True, ge=1, le=1000), Tag("number")]
+    | Annotated[Packs, Tag("table")],
+    Discriminator(lambda value: "table" if isinstance(value, (dict, Packs)) else "number"),
+]
+"""Units of an order: the mean of a geometric law, or packs."""
+
+
 class Demand(Part):
     """Organic orders: what buyers want without ads, live sessions or promotions."""
 
@@ -71,8 +100,11 @@ class Demand(Part):
     dispersion: Positive | None = Field(
         None, description="k of the daily gamma noise: variance = mean + mean^2/k; none: Poisson"
     )
-    units_per_order: Annotated[float, Field(strict=True, ge=1, le=1000)] = Field(
-        1.0, description="mean of a geometric basket; units_per_day then counts orders"
+    units_per_order: OrderSize = Field(
+        1.0,
+        description="units_per_day then counts orders: the mean of a geometric basket, or a law of"
+        ' packs: { law = "discrete", values = [1, 2, 6], weights = [70, 20, 10] }; with'
+        ' demand_noise = "none" every order is of the mean size',
     )
     price_elasticity: Annotated[float, Field(strict=True, ge=-10, le=0)] = Field(
         0.0, description="percent of orders a percent on the price: -2.5 is usual (-1.5 to -4)"
@@ -88,6 +120,17 @@ class Demand(Part):
 
     _dates_rise = rising("life_cycle", "date", "the dates of life_cycle must rise")
 
+    @property
+    def packs(self) -> Packs | None:
+        """The law of packs, None where baskets are geometric or of one unit."""
+        return self.units_per_order if isinstance(self.units_per_order, Packs) else None
+
+    @property
+    def basket(self) -> float:
+        """Mean units of an order."""
+        size = self.units_per_order
+        return size.mean if isinstance(size, Packs) else size
+
 
 Opening = Annotated[
     Annotated[Units, Tag("number")] | Annotated[dict[Name, Units], Tag("table")],
@@ -97,7 +140,7 @@ Opening = Annotated[
 
 
 class Product(Part):
-    """A SKU."""
+    """A SKU, or a bundle of some."""
 
     name: Name
     """Which shops, policies and charts call it by."""
@@ -107,7 +150,10 @@ class Product(Part):
         description="what buyers pay for a unit; money for a unit may be finer than a cent by "
         "three decimals: it is rounded with the units of a day or of an order, half up"
     )
-    unit_cost: UnitMoney = Field(description="what a unit costs at a supplier without a premium")
+    unit_cost: UnitMoney = Field(
+        description="what a unit costs at a supplier without a premium; a bundle costs what its"
+        " parts do, and may leave it out"
+    )
     leftover_value: UnitMoney = Field(0.0, description="what a unit left at the end is worth")
     sell_on_days: Annotated[int, Field(strict=True, ge=0, le=120)] = Field(
         0,
@@ -134,9 +180,34 @@ class Product(Part):
     """Units of a carton; orders are rounded up to whole ones."""
     opening_stock: Opening = 0
     """Units on the shelf on the first day: one number for its home, or a table by warehouse."""
+    shelf_life_days: Annotated[int, Field(strict=True, ge=1, le=3650)] | None = Field(
+        None,
+        description="days on which a unit can be sold, the first one on the shelf included; what"
+        " comes first is sold first, and what is left is written off on the morning after its last"
+        " day. A life starts when a unit comes to the shelf: goods that come back fit for sale, or"
+        " from another shelf, count as fresh. none: it keeps",
+    )
+    opening_age_days: Annotated[int, Field(strict=True, ge=0, le=3650)] = Field(
+        0, description="of shelf_life_days, those that are over for the opening stock"
+    )
     warehouse: Name | None = Field(None, description="its home; else the first one")
-    suppliers: Annotated[tuple[Name, ...], Field(min_length=1)]
-    """The first is asked first, the others when it does not work or a policy splits orders."""
+    suppliers: tuple[Name, ...] = Field(
+        description="the first is asked first, the others when it does not work or a policy splits"
+        " orders; of a bundle nothing is bought, and it may leave them out"
+    )
+    made_of: (
+        Annotated[
+            dict[Name, Annotated[int, Field(strict=True, ge=1, le=1000)]], Field(min_length=1)
+        ]
+        | None
+    ) = Field(
+        None,
+        description="of a bundle: its parts, and the units of each in a set, { mug = 2, pot = 1 };"
+        " it is sold from the shelves of its parts in the same shop, weighs and costs what they do,"
+        " and is neither bought nor kept. Where a part is short, all that want it get the same"
+        " share of what they want, rounded down; then its own buyers take the rest, then bundles by"
+        " name",
+    )
     on_sale_from: dt.date | None = Field(None, description="the launch; before it nobody can buy")
     return_share: Share = 0.0
     """Chance that a delivered unit comes back."""
@@ -149,3 +220,35 @@ class Product(Part):
     """What the main shop's buyers want of it."""
     ads: Ads | None = None
     """Its ads plan in the main shop; none: no ads."""
+
+    @model_validator(mode="after")
+    def _opening_stock_is_not_older_than_it_keeps(self) -> Self:
+        if self.opening_age_days and self.opening_age_days >= (self.shelf_life_days or 0):
+            raise ValueError("opening_age_days must be below shelf_life_days")
+        if self.shelf_life_days and self.sell_on_days > self.shelf_life_days:
+            raise ValueError("sell_on_days must not exceed shelf_life_days: goods expire before")
+        return self
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_bundle_is_not_bought(cls, table: Any) -> Any:  # noqa: ANN401 - any TOML value
+        if isinstance(table, dict) and "made_of" in table:
+            return {"unit_cost": 0.0, "suppliers": (), **table}
+        return table
+
+    @model_validator(mode="after")
+    def _a_bundle_has_no_goods_of_its_own(self) -> Self:
+        if not self.made_of and not self.suppliers:
+            raise ValueError("suppliers lists nobody, expected at least one name")
+        own = [key for key in _NOT_OF_BUNDLES if key in self.model_fields_set]
+        own += ["unit_cost"] if self.unit_cost else []
+        if self.made_of and own:
+            raise ValueError(f"what is made_of others has no {own[0]} of its own")
+        return self
+
+
+_NOT_OF_BUNDLES = (
+    "weight_kg", "volume_m3", "sensitive", "alone", "duty_share", "handling_per_unit", "carton",
+    "opening_stock", "shelf_life_days", "warehouse", "leftover_value", "sell_on_days",
+)  # fmt: skip
+"""What the parts of a bundle say."""

@@ -57,7 +57,7 @@ _DATES = (
 """Paths to dates; `.[]` stands for every entry of a list."""
 _SPANS = (
     "season.[]", "packing.peaks.[]", "shop.[].packing.peaks.[]", "supplier.[].closed.[]",
-    "lane.[].congestion.[]", "lane.[].closed.[]",
+    "lane.[].congestion.[]", "lane.[].closed.[]", "warehouse.[].peaks.[]",
 )  # fmt: skip
 """Paths to tables that have a first and a last day."""
 _AHEAD = 120

@@ -1,11 +1,13 @@
 """Where goods wait for buyers: storage, its fees, records that drift, and transfers between."""
 
+import datetime as dt
+from itertools import pairwise
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from .law import LawOfDays
-from .part import Days, Money, Name, NonNegative, Part, Rate, Share, UnitMoney, rising
+from .part import Days, Money, Name, NonNegative, Part, Rate, Share, Span, UnitMoney, rising
 
 
 class Records(Part):
@@ -36,19 +38,35 @@ class StorageStep(Part):
     """Money a m3 and day."""
 
 
+class StoragePeak(Span):
+    """Days on which storage has another price, what lies there from before included."""
+
+    per_m3_day: Rate | None = Field(None, description="in place of storage_per_m3_day")
+    storage_ladder: tuple[StorageStep, ...] = Field(
+        (), description="in place of the warehouse's storage_ladder"
+    )
+
+    _ages_rise = rising(
+        "storage_ladder", "after_days", "the after_days of storage_ladder must rise"
+    )
+
+
 class Warehouse(Part):
     """Where goods wait for buyers (M112 to M114, M124)."""
 
     name: Name
     """Which lanes, products and regions name."""
     dock_days: LawOfDays
-    """From the port to the shelf. All legs of a way are added up and rounded once, half a day up."""
+    """From the port to the shelf; all legs of a way are added up and rounded once, half up."""
     storage_per_m3_day: Rate = 0.0
     """Money a m3 and day, at the close."""
     free_days: Days = 0
     """Age up to which storage is free."""
     storage_ladder: tuple[StorageStep, ...] = Field(
         (), description="prices by age, in place of storage_per_m3_day and free_days"
+    )
+    peaks: tuple[StoragePeak, ...] = Field(
+        (), description="other prices of storage between dates: the last quarter of the year"
     )
     capacity_m3: NonNegative | None = Field(None, description="space booked; none: as much as need")
     over_capacity_per_m3_day: Rate = Field(
@@ -71,11 +89,26 @@ class Warehouse(Part):
             raise ValueError("over_capacity_per_m3_day needs a capacity_m3")
         return self
 
-    @property
-    def steps(self) -> tuple[StorageStep, ...]:
-        """The price of storage by age, also where there is one price only."""
-        plain = StorageStep(after_days=self.free_days, per_m3_day=self.storage_per_m3_day)
-        return self.storage_ladder or (plain,)
+    @model_validator(mode="after")
+    def _peaks_fit(self) -> Self:
+        spans = sorted((peak.first_day, peak.last_day) for peak in self.peaks)
+        if any(before[1] >= after[0] for before, after in pairwise(spans)):
+            raise ValueError("two peaks lie on one day")
+        key, other = "per_m3_day", "storage_ladder"
+        if self.storage_ladder:
+            key, other = other, key
+        for peak in self.peaks:
+            if not peak.model_fields_set & {key} or peak.model_fields_set & {other}:
+                raise ValueError(f"a peak of this warehouse needs {key}, and no {other}")
+        return self
+
+    def steps_on(self, date: dt.date) -> tuple[StorageStep, ...]:
+        """Return the price of storage by age on a date, also where there is one price only."""
+        ladder, price = self.storage_ladder, self.storage_per_m3_day
+        for peak in self.peaks:
+            if date in peak:
+                ladder, price = peak.storage_ladder, peak.per_m3_day or 0.0
+        return ladder or (StorageStep(after_days=self.free_days, per_m3_day=price),)
 
 
 class Transfer(Part):

@@ -20,9 +20,9 @@ _PLENTY = 10**9
 _RICH = 1e10
 _WEIGHTLESS = {
     "unit_cost": 0.0, "leftover_value": 0.0, "handling_per_unit": 0.0, "weight_kg": 0.0,
-    "volume_m3": 0.0,
+    "volume_m3": 0.0, "shelf_life_days": None, "opening_age_days": 0,
 }  # fmt: skip
-"""So that so many units cost nothing to keep."""
+"""So that so many units cost nothing, and keep."""
 
 
 class Stocked:
@@ -57,7 +57,7 @@ def always_stocked(network: Network) -> Network:
     rows = [row.model_copy(update=_WEIGHTLESS) for row in network.listings]
     units: dict[str, int] = {}
     for row in rows:
-        most = most_units(scenario, row) // 2
+        most = most_units(network.terms, row) // 2
         units[row.product] = min(units.get(row.product, _PLENTY), most)
     return network.changed(
         products=tuple(

@@ -39,6 +39,8 @@ def desk(
         listings=("lamp", "rack"),
         products=("lamp", "rack"),
         roles=("hit", "steady"),
+        carton=np.array(shown.get("carton", (1, 1))),
+        minimum_order=np.array(shown.get("minimum_order", (1, 1))),
         on_hand=np.array(on_hand, np.int64),
         after_receipt=np.array(shown.get("after_receipt", on_hand), np.int64),
         on_order=np.array(on_order, np.int64),

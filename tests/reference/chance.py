@@ -19,8 +19,8 @@ EXACT_BELOW = 10.0
 AHEAD = 32
 """Order numbers that are converted beforehand; later ones when they are asked for."""
 
-Score = tuple[float, float]
-"""A normal score of the orders, and one of the units in them."""
+Score = tuple[float, float, list[float]]
+"""A normal score of the orders, one of the units in them, and one of the orders of each size."""
 
 
 class Entries:
@@ -72,12 +72,23 @@ def scores(luck: DemandLuck, day: int, turn: Interval) -> list[Score]:
         baskets = luck.live_baskets and luck.live_baskets[turn.session]
     now, units = orders[turn.slot], baskets[turn.slot] if baskets else 0.0
     rows = now if isinstance(now, list) else [now]
-    return list(zip(rows, units if isinstance(units, list) else [units] * len(rows), strict=True))
+    units = units if isinstance(units, list) else [units] * len(rows)
+    packs: list[list[float]] = [[] for _ in rows]
+    for of_size, of_live in zip(luck.packs, luck.live_packs, strict=True):
+        table = of_size[day] if turn.session is None else of_live[turn.session]
+        at = table[turn.slot]
+        for row, score in enumerate(at if isinstance(at, list) else [at]):
+            packs[row].append(score)
+    return list(zip(rows, units, packs, strict=True))
 
 
 def count_orders(item: Item, rate: float, score: Score) -> int:
     """Return the Poisson quantile at a score: counted up, or Giles' expansion for high rates."""
-    z, _ = score
+    return poisson(rate, score[0])
+
+
+def poisson(rate: float, z: float) -> int:
+    """Return the Poisson quantile at a score."""
     if rate < EXACT_BELOW:
         below, count = float(ndtr(z)), 0
         term = total = math.exp(-rate)
@@ -93,14 +104,18 @@ def count_orders(item: Item, rate: float, score: Score) -> int:
 
 
 def count_baskets(item: Item, rate: float, score: Score) -> int:
-    """Return the units of Poisson orders with geometric baskets."""
+    """Return the units of Poisson orders with geometric baskets, or of orders of each size."""
+    law = item.listing.demand.packs
+    if law:
+        sizes = zip(item.sizes, score[2], strict=True)
+        return sum(size * poisson(rate * law.share_of(size), z) for size, z in sizes)
     orders = count_orders(item, rate, score)
     return orders + extra_units(orders, item.basket, float(ndtr(score[1])))
 
 
 def count_evenly(item: Item, rate: float, score: Score) -> int:
     """Return the whole units of what is expected so far and not yet counted."""
-    owed = item.owed + rate
+    owed = item.owed + rate * item.basket
     count = math.floor(owed + 1e-9)
     item.owed = owed - count
     return count
@@ -111,12 +126,13 @@ def extra_units(orders: int, mean_basket: float, below: float) -> int:
     share = 1.0 / mean_basket
     if orders == 0 or share >= 1.0:
         return 0
-    count = 0
-    term = total = share**orders
-    while below > total:
-        term *= (orders + count) / (count + 1) * (1.0 - share)
+    mean, count = orders * (1.0 - share) / share, 0
+    log_term = orders * math.log(share)  # many orders have a first term that binary takes for 0
+    total = math.exp(log_term)
+    while below > total and (count < mean or log_term > -50.0):
+        log_term += math.log((orders + count) / (count + 1) * (1.0 - share))
         count += 1
-        total += term
+        total += math.exp(log_term)
     return count
 
 

@@ -230,7 +230,7 @@ def to_minimum(order: list[Ask]) -> list[int]:
     """Return units raised in proportion to the minimum of a purchase order."""
     least = least_of(order[0].seller)
     total = sum(ask.units * ask.worth for ask in order)
-    if total >= least:
+    if not 0 < total < least:
         return [ask.units for ask in order]
     exact = [ask.units * (least / total) / ask.item.listing.carton for ask in order]
     cartons = [math.floor(n + 1e-9) for n in exact]

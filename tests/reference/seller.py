@@ -27,7 +27,7 @@ from .shop import Shop
 from .totals import at_cost, payable, receivable, totals
 from .transfers import Trucks, roads
 from .treasury import gate_of
-from .warehouse import Records, Storage
+from .warehouse import Lots, Records, Storage
 
 NO_GATE = 2**53
 ITEM_PATHS = (
@@ -57,6 +57,7 @@ class Seller:
         self.items = [Item(terms) for terms in setting.listings]
         for item in self.items:
             item.pool = [self.items[row] for row in item.terms.pool]
+            item.mates = [(self.items[row], units) for row, units in item.terms.mates]
         self.guests = [item for item in self.items if item.shelf_of]
         self.ledger = Ledger(cents(network.terms.cash.opening), self.days + BEYOND)
         self.buying = Purchasing(network, self.items, luck, self.ledger)
@@ -66,6 +67,7 @@ class Seller:
             for shop, its_luck in zip(setting.shops, luck.shops, strict=True)
         ]
         self.storage = Storage(network, self.items, self.ledger)
+        self.perishable = [Lots(item) for item in self.items if item.listing.shelf_life_days]
         self.records = luck.records and Records(network, self.items, luck.records)
         self.trucks = None
         if roads(network):
@@ -101,6 +103,8 @@ class Seller:
         """Receive, settle, review, order; then receive and pay what takes no time at all."""
         for day in range(self.days):
             yield env.timeout(day * DAY - env.now)
+            for lots in self.perishable if day else ():
+                lots.open(day)
             self.unload(day)
             if self.records:
                 self.records.open(day)
@@ -119,6 +123,8 @@ class Seller:
         for shop in self.shops:
             shop.back.open(day)
         self.gather()
+        for shop in self.shops:
+            shop.unpack()
         goods = self.buying.goods[day]
         for item, good, failed in goods:
             item.on_hand += good

@@ -137,6 +137,8 @@ def _of_goods(seller: Seller) -> Iterator[tuple[str, float]]:
     if seller.trucks:
         yield "units_transferred", seller.trucks.units
         yield "transfer_cost", -seller.ledger.booked("transfers")
+    if seller.perishable:
+        yield "units_expired", _sum(seller, "expired")
     if seller.records:
         yield "units_shrunk", _sum(seller, "shrunk")
     if seller.storage.has_fees:

@@ -18,6 +18,7 @@ class Storage:
 
     def __init__(self, network: Network, items: list[Item], ledger: Ledger) -> None:
         self.items, self.ledger = items, ledger
+        self.date = network.date
         self.rows, self.homes = network.listings, network.homes
         self.warehouses = network.terms.warehouses
         self.lots: list[list[list[int]]] = [[] for _ in items]
@@ -26,10 +27,11 @@ class Storage:
         self.received = [0 for _ in items]
         self.fees = 0
         self.has_fees = any(
-            home.capacity_m3 is not None
-            or home.fee_per_product_day
+            warehouse.capacity_m3 is not None for warehouse in self.warehouses
+        ) or any(
+            cents(home.fee_per_product_day)
             or home.inbound_per_m3 * row.volume_m3
-            or row.handling_per_unit
+            or mills(row.handling_per_unit)
             for home, row in zip(self.homes, self.rows, strict=True)
         )
 
@@ -54,12 +56,13 @@ class Storage:
     def _by_age(self, day: int) -> float:
         """Return the cents of all units, step of age by step."""
         cost = 0.0
-        for step in range(max(len(home.steps) for home in self.homes)):
+        ladders = [home.steps_on(self.date(day)) for home in self.homes]
+        for step in range(max(len(ladder) for ladder in ladders)):
             part = 0.0
-            for p, home in enumerate(self.homes):
-                if step < len(home.steps):
-                    now = home.steps[step]
-                    before = home.steps[step - 1].per_m3_day if step else 0.0
+            for p, ladder in enumerate(ladders):
+                if step < len(ladder):
+                    now = ladder[step]
+                    before = ladder[step - 1].per_m3_day if step else 0.0
                     old = sum(
                         units for since, units in self.lots[p] if day - since >= now.after_days
                     )
@@ -113,3 +116,28 @@ class Records:
             self.left[row] += left
             item.phantom += binomial(left, terms.misbooked_share / 2, self.luck.over[day][row])
             item.phantom -= binomial(left, terms.misbooked_share / 2, self.luck.under[day][row])
+
+
+class Lots:
+    """The lots of an item that expires: the day on which each is written off, and its units."""
+
+    def __init__(self, item: Item) -> None:
+        listing = item.listing
+        self.item, self.life, self.came = item, listing.shelf_life_days, listing.opening_stock
+        self.lots = [[self.life - listing.opening_age_days, self.came]]
+
+    def open(self, day: int) -> None:
+        """Add what came yesterday, take out what left, oldest first; write off what expired."""
+        item = self.item
+        came = item.listing.opening_stock + item.received + item.restocked + item.moved_in
+        self.lots.append([day - 1 + self.life, came - self.came])
+        self.came = came
+        gone = sum(units for _, units in self.lots) - item.on_hand
+        for lot in self.lots:
+            part = min(gone, lot[1])
+            lot[1] -= part
+            gone -= part
+        expired = sum(units for last, units in self.lots if last <= day)
+        self.lots = [lot for lot in self.lots if lot[0] > day]
+        item.on_hand -= expired
+        item.expired += expired

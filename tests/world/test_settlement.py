@@ -164,7 +164,7 @@ def test_orders_before_the_first_day_count_at_the_rate_that_the_file_says():
 
 
 def test_orders_and_not_units_count():
-    half = {"product__demand": {"units_per_day": 5.0, "units_per_order": 2.0}}
+    half = {"product__demand": {"units_per_day": 2.5, "units_per_order": 2.0}}
     assert run(reviewed(**half)).totals["payout_days"][0] == 6
     enough = [TIERS["tier"][0] | {"shipped_orders": 20}, *TIERS["tier"][1:]]
     assert run(reviewed(**half, tier=enough)).totals["payout_days"][0] == (11 * 6 + 19) / 30

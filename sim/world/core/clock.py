@@ -17,7 +17,10 @@ class Moment(NamedTuple):
 
 
 DOCK = Moment(
-    0, "dock", "what arrived is put on the shelf; returns are refunded; waiting orders are filled"
+    0,
+    "dock",
+    "what expired is written off; what arrived is put on the shelf; returns are refunded; waiting"
+    " orders are filled",
 )
 BANK = Moment(5, "bank", "platforms release and pay out; payouts in; balances and freight out")
 PLATFORM = Moment(

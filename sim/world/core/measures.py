@@ -112,6 +112,7 @@ UNITS_UNDER_WAY_END = _stock(
 )
 STOCK_END_VALUE = _stock("stock_end_value", MONEY, "value of goods at the end")
 UNITS_SHRUNK = _stock("units_shrunk", UNITS, "units that vanished", "less")
+UNITS_EXPIRED = _stock("units_expired", UNITS, "units written off", "less", True, "written\noff")
 UNITS_LATE = _stock("units_late", UNITS, "units dispatched late", "less")
 UNITS_REFUSED = _stock("units_refused", UNITS, "units refused at the door", "less")
 UNITS_SCRAPPED = _stock("units_scrapped", UNITS, "units scrapped", "less")

@@ -62,6 +62,8 @@ class Stock:
     cancelled: Units
     shrunk: Units
     """Units that vanished from the shelf."""
+    expired: Units
+    """Units written off on the shelf: nobody may sell them any more."""
     phantom: Units
     """Units on the record that are not on the shelf; below 0 where the record lacks some."""
     dispatched: Units
@@ -178,6 +180,11 @@ class Stock:
         self.shrunk += units
         self.phantom += units
 
+    def expire(self, rows: Units, units: Units) -> None:
+        """Write units off, (R, W), in some rows."""
+        self.on_hand[rows] -= units
+        self.expired[rows] += units
+
     def fill(self) -> None:
         """Fill waiting orders as far as the shelf goes."""
         filled = np.minimum(self.on_hand, self.backlog)
@@ -187,7 +194,7 @@ class Stock:
 
     def check(self) -> None:
         """Assert that no unit was made or lost: on the shelf, on order, and wanted."""
-        went = self.shipped + self.moved_out + self.shrunk
+        went = self.shipped + self.moved_out + self.shrunk + self.expired
         assert (self.on_hand >= 0).all(), "stock on hand fell below 0"
         assert (self.came == self.on_hand + went).all(), "units on the shelf do not add up"
         counted = self.received + self.failed

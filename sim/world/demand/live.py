@@ -24,7 +24,7 @@ class Halo:
 
     def __init__(self, shop: Shop, shape: tuple[int, ...]) -> None:
         share = {host.name: host.halo_share for host in shop.hosts}
-        basket = {p.product: p.demand.units_per_order for p in shop.listings}
+        basket = {p.product: p.demand.basket for p in shop.listings}
         self._share = [share[live.host] / basket[live.product] for live in shop.lives]
         self._coming = np.zeros((shop.days + len(_DAYS), *shape))
 

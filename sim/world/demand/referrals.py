@@ -41,7 +41,7 @@ class Attribution:
         plans = [listing.ads for listing in shop.listings]
         multiple = [plan.attributed_multiple or 1.0 if plan else 1.0 for plan in plans]
         self._ads, self._multiple = ads, np.array(multiple)[:, None]
-        self._basket = np.array([[p.demand.units_per_order] for p in shop.listings])
+        self._basket = np.array([[p.demand.basket] for p in shop.listings])
         self._taken = np.zeros(shape, np.int64)
         self._totals = {measure: np.zeros(shape[1:]) for pair in _OF_ADS for measure in pair}
 

@@ -14,7 +14,7 @@ class RepeatBuyers:
 
     def __init__(self, shop: Shop, shape: tuple[int, ...]) -> None:
         self._terms = [
-            (row, product.demand.repeat, product.demand.units_per_order)
+            (row, product.demand.repeat, product.demand.basket)
             for row, product in enumerate(shop.listings)
             if product.demand.repeat
         ]

@@ -75,4 +75,4 @@ def tiers(shop: Shop, worlds: int) -> Tiers | OneTier:
 
 def units_per_order(shop: Shop) -> Floats:
     """Return the mean basket of each product, (P, 1)."""
-    return np.array([[product.demand.units_per_order] for product in shop.listings])
+    return np.array([[product.demand.basket] for product in shop.listings])

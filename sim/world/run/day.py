@@ -39,7 +39,8 @@ class Day:
         self._fixed = cents(seller.network.terms.cash.fixed_cost_per_day)
 
     def open(self, day: int) -> None:
-        """Unload, and let the record drift from the shelf, or be put right."""
+        """Write off what expired, unload, let the record drift from the shelf, or be put right."""
+        self._seller.shelf_life.open(day)
         self.unload(day)
         self._seller.records.open(day)
 
@@ -49,6 +50,8 @@ class Day:
         for shop in seller.shops:
             shop.take_back(day)
         seller.pools.gather(seller.stock)
+        for shop in seller.shops:
+            shop.market.fallback.unpack()
         inbound = seller.purchasing.inbound
         if inbound.failed.is_due(day):
             seller.stock.miss(inbound.failed.due(day))

@@ -31,7 +31,7 @@ def forecast(shop: Shop) -> dict[str, Floats]:
         "live": _live(shop, luck),
         "creators": _creators(shop, luck),
     }
-    baskets = np.array([p.demand.units_per_order for p in shop.listings]) * usual_lift(shop)
+    baskets = np.array([p.demand.basket for p in shop.listings]) * usual_lift(shop)
     units = {source: daily * baskets for source, daily in orders.items()}
     return {**units, "repeat": _repeat(shop, sum(units.values(), np.zeros(1)), baskets)}
 
@@ -72,7 +72,7 @@ def _live(shop: Shop, luck: DemandLuck) -> Floats:
 
 def _units(shop: Shop, rows: list[int], orders: Floats) -> Floats:
     """Return the units of some rows' orders in one world, (1,) or (regions, 1)."""
-    baskets = [shop.listings[row].demand.units_per_order for row in rows]
+    baskets = [shop.listings[row].demand.basket for row in rows]
     units = orders * baskets * usual_lift(shop)[rows]
     return units if len(rows) == 1 else units[:, None]
 

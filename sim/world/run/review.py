@@ -68,6 +68,9 @@ class Review:
         self._listings = network.listing_names
         self._products = tuple(row.product for row in network.listings)
         self._roles = tuple(row.role for row in network.listings)
+        least = {supplier.name: supplier.minimum_order for supplier in network.terms.suppliers}
+        self._carton = _seen(np.array([row.carton for row in network.listings]))
+        self._minimum = _seen(np.array([least[row.suppliers[0]] for row in network.listings]))
         self._modes = network.modes
         self._promotions = tuple(
             (network.day(p.sale_from), network.day(p.sale_from) + p.sale_days - 1, rows)
@@ -106,15 +109,17 @@ class Review:
 
     def _desk(self, day: int) -> Desk:
         stock, shops, shown = self._stock, self._shops, self._pools.shown
-        sales = self.sales
+        sales, on_shelves = self.sales, self._pools.on_shelves
         standings = [(shop.rows, shop.platform.standing(day)) for shop in shops]
         return Desk(
             day=day,
             listings=self._listings,
             products=self._products,
             roles=self._roles,
-            on_hand=_seen(shown(self._records.on_hand.copy())),
-            after_receipt=_seen(shown(stock.after_receipt.copy())),
+            carton=self._carton,
+            minimum_order=self._minimum,
+            on_hand=_seen(on_shelves(self._records.on_hand.copy())),
+            after_receipt=_seen(on_shelves(stock.after_receipt.copy())),
             on_order=_seen(shown(stock.on_order + stock.on_road)),
             backlog=_seen(shown(stock.backlog)),
             sold=_seen(sales.sold[: day + 1]),

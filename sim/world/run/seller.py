@@ -19,6 +19,7 @@ from ..freight.supply import Supply
 from ..money.ad_account import AdAccount, ad_account
 from ..money.cash import Capital, Gate, NoCapital, Overdraft, capital, gate
 from ..warehouse.pools import NoPools, Pools, pools
+from ..warehouse.shelf_life import NoShelfLife, ShelfLife, shelf_life
 from ..warehouse.stock_record import DriftingRecords, TrueRecords, records
 from ..warehouse.storage import Warehouse
 from ..warehouse.transfers import NoTransfers, Transfers, transfers
@@ -44,6 +45,7 @@ class Seller:
     purchasing: Purchasing
     warehouse: Warehouse
     records: TrueRecords | DriftingRecords
+    shelf_life: ShelfLife | NoShelfLife
     transfers: Transfers | NoTransfers
     shops: tuple[Shop, ...]
     review: Review
@@ -114,6 +116,7 @@ def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds
         purchasing=Purchasing(supply, buying),
         warehouse=warehouse,
         records=kept,
+        shelf_life=shelf_life(network, stock),
         transfers=transfers(supply),
         shops=shops,
         review=Review(network, policy, plan, stock, kept, ledger, shops, expected.units),

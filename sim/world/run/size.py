@@ -27,10 +27,15 @@ class Size:
 
         Errors: TooLargeError.
         """
-        beyond = (sum(orders.values(), position) > self._most).any(axis=1)
-        for row in np.nonzero(beyond)[0]:
-            units, name = f"{int(self._most[row, 0]):,}", self._names[row]
-            raise TooLargeError(f'more than {units} units of "{name}": money is exact for no more')
+        units = sum(orders.values(), position)
+        share = units / self._most
+        for world in np.nonzero(share.sum(axis=0) > 1.0)[0]:
+            row = int(np.argmax(share[:, world]))
+            found, most = int(units[row, world]), int(self._most[row, 0])
+            raise TooLargeError(
+                f'{found:,} units of "{self._names[row]}" at once: money is exact for '
+                f"{most:,} of them, and for fewer beside other products"
+            )
 
     def check_cash(self, cash: Cents) -> None:
         """Let cash pass, (W,), that sums are exact to; a day alone cannot overflow.

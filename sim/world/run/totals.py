@@ -87,7 +87,13 @@ def _of_mechanisms(seller: Seller) -> Totals:
 
 def _departments(seller: Seller) -> Iterator[object]:
     """Yield the departments that may measure something, those of the whole seller first."""
-    yield from (seller.warehouse, seller.records, seller.ad_account, seller.transfers)
+    yield from (
+        seller.warehouse,
+        seller.records,
+        seller.shelf_life,
+        seller.ad_account,
+        seller.transfers,
+    )
     for shop in seller.shops:
         market = shop.market
         yield from (

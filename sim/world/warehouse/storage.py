@@ -9,13 +9,14 @@ import numpy as np
 from ...arrays import Floats, Numbers, Units
 from ...network.network import Network
 from ...scenario.warehouse import StorageStep
-from ...scenario.warehouse import Warehouse as Terms
 from ..core.causes import STORAGE
 from ..core.ledger import Ledger
 from ..core.measures import WAREHOUSE_FEES, Totals
 from ..core.rounding import half_up
 from ..core.stock import Stock
 from .storage_fees import storage_fees
+
+Ladder = tuple[StorageStep, ...]
 
 
 class Step(NamedTuple):
@@ -32,7 +33,7 @@ class Warehouse:
         rows = network.listings
         self._stock, self._ledger = stock, ledger
         self._rows = np.arange(len(rows))
-        self._steps = steps(network.homes, np.array([[row.volume_m3] for row in rows]))
+        self._prices = prices(network, np.array([[row.volume_m3] for row in rows]))
         self._fees = storage_fees(network, stock)
         self._paid = np.zeros_like(ledger.cash)
         self._arrived = np.zeros((network.days + 1, *stock.on_hand.shape), np.int64)
@@ -42,7 +43,9 @@ class Warehouse:
         """Pay for what lies there, and for what came today."""
         stock = self._stock
         self._arrived[day + 1] = stock.came
-        cost = sum((self._older(day, after) * rate).sum(axis=0) for after, rate in self._steps)
+        cost = sum(
+            (self._older(day, after) * rate).sum(axis=0) for after, rate in self._prices[day]
+        )
         self._ledger.post(STORAGE, -half_up(cost))
         for fee in self._fees:
             billed = fee.today()
@@ -60,9 +63,24 @@ class Warehouse:
         return {WAREHOUSE_FEES: self._paid} if self._fees else {}
 
 
-def steps(terms: Sequence[Terms], volume: Floats) -> list[Step]:
+def prices(network: Network, volume: Floats) -> list[list[Step]]:
+    """Return the steps of every day; days of the same prices share them."""
+    warehouses = {home.name: home for home in network.homes}
+    known: dict[tuple[Ladder, ...], list[Step]] = {}
+    days = []
+    for day in range(network.days):
+        date = network.date(day)
+        ladders = {name: home.steps_on(date) for name, home in warehouses.items()}
+        now = tuple(ladders.values())
+        if now not in known:
+            known[now] = steps([ladders[home.name] for home in network.homes], volume)
+        days.append(known[now])
+    return days
+
+
+def steps(ladders: Sequence[Ladder], volume: Floats) -> list[Step]:
     """Return what each step of age adds to the price, for rows whose ladders may differ."""
-    rises = zip_longest(*(_rises(term.steps) for term in terms), fillvalue=(0, 0.0))
+    rises = zip_longest(*map(_rises, ladders), fillvalue=(0, 0.0))
     return [
         Step(
             np.array([after for after, _ in rows]),
@@ -72,7 +90,7 @@ def steps(terms: Sequence[Terms], volume: Floats) -> list[Step]:
     ]
 
 
-def _rises(ladder: Sequence[StorageStep]) -> list[tuple[int, float]]:
+def _rises(ladder: Ladder) -> list[tuple[int, float]]:
     """Return the ages of a ladder, and what each adds to the price."""
     prices = pairwise([0.0, *(step.per_m3_day for step in ladder)])
     return [
