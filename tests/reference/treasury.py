@@ -58,7 +58,7 @@ class Forecast:
             _, booking = self.on_the_way(lane, ask.item.number, self.ready(day, ask.seller))
             booked[ask.seller.terms.name, lane.key] = booking
         units = [bill for ask in own for bill in self.bills_of_units(day, ask)]
-        bookings = [bill for bills in booked.values() for bill in bills]
+        bookings = [bill for bills in booked.values() for bill in bills if bill.cents]
         return [*units, *bookings, *order_fees(day, own)]
 
     def bills_of_units(self, day: int, ask: Ask) -> list[Bill]:
@@ -67,10 +67,10 @@ class Forecast:
         worth = extended(ask.units, ask.seller.list_price(ask.item.number))
         balance = half_up(ready) + ask.seller.terms.balance_days
         parts, _ = self.on_the_way(lane, ask.item.number, ready)
-        way = [
-            Bill(due, extended(ask.units, math.ceil(amount * 1000 - 1e-6))) for amount, due in parts
-        ]
-        return [Bill(day, ask.deposit), Bill(balance, worth - ask.deposit), *way]
+        each = [(math.ceil(amount * 1000 - 1e-6), due) for amount, due in parts]
+        way = [Bill(due, extended(ask.units, amount)) for amount, due in each if amount]
+        owed = [Bill(balance, worth - ask.deposit)] if ask.seller.terms.deposit_share < 1 else []
+        return [Bill(day, ask.deposit), *owed, *way]
 
     def ready(self, day: int, factory: Factory) -> float:
         """Return when an order that need not queue is expected to be ready."""
@@ -173,8 +173,8 @@ class Forecast:
         total = 0
         for item, budget, units in zip(shop.items, budgets, sold, strict=True):
             plan = self.seller.setting.plan.cumulative[:, item.number]
-            planned = round(plan[day + ahead + 1] * 1e6) - round(plan[day + ahead] * 1e6)
-            share = min(units * 10**6, planned) / planned if planned else 1.0
+            planned = float(plan[day + ahead + 1] - plan[day + ahead])
+            share = min(units, planned) / planned if planned > 0 else 1.0
             total += half_up(budget * share)
         return total
 
@@ -208,17 +208,17 @@ class Forecast:
         plan = self.seller.setting.plan.cumulative
         rows = []
         for item in shop.items:
-            millionths = [round(units * 1e6) for units in plan[:, item.number].tolist()]
-            lowest, so_far, sold = 0, 0, []
+            expected = plan[:, item.number].tolist()
+            lowest, so_far, sold = 0.0, 0, []
             for ahead in range(days):
-                until = min(day + ahead + 1, len(millionths) - 1)
-                planned = millionths[until] - millionths[min(day, len(millionths) - 1)]
-                wanted = planned + item.backlog * 10**6
+                until = min(day + ahead + 1, len(expected) - 1)
+                planned = expected[until] - expected[min(day, len(expected) - 1)]
+                wanted = planned + item.backlog
                 idx = min(max(day + ahead, min(day, self.promises - 1)), self.promises - 1)
                 later = sum(n for d, n in item.promised if min(d, self.promises - 1) > idx)
                 there = item.on_hand + max(item.on_order - later, 0)
-                lowest = min(lowest, there * 10**6 - wanted)
-                total = max((wanted + lowest) // 10**6, 0)
+                lowest = min(lowest, there - wanted)
+                total = math.floor(max(wanted + lowest, 0.0) + 1e-6)
                 sold.append(total - so_far)
                 so_far = total
             rows.append(sold)

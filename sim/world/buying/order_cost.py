@@ -67,14 +67,31 @@ class InAll:
     def __init__(
         self, day: int, sellers: Sellers, balance: Days, parts: list[Part], charges: list[Charge]
     ) -> None:
-        self._now, self._sellers = AtOnce(day, sellers), sellers
-        self._balance, self._parts, self._charges = balance, parts, charges
-        self._last = np.max([balance, *(part.day for part in parts)], axis=0)
+        self._now, self._price = AtOnce(day, sellers), sellers.price[:, None]
+        self._deposit = sellers.deposit[:, None]
+        self._charges = [charge for charge in charges if charge.cents]
+        owed = np.broadcast_to(self._deposit[..., 0] < 1.0, balance.shape)
+        told = [(owed, balance), *((part.mills > 0, part.day) for part in parts)]
+        self._last = np.max([np.where(counts, due, day) for counts, due in told], axis=0)
         """The last day of each line, (T, modes, P)."""
-        for charge in charges:
+        for charge in self._charges:
             self._last[charge.lines] = np.maximum(self._last[charge.lines], charge.day)
-        days = [np.array([day]), balance.ravel(), *(part.day.ravel() for part in parts)]
-        self.days = np.unique(np.concatenate([*days, [charge.day for charge in charges]]))
+        days = [np.array([day]), *(due[counts] for counts, due in told)]
+        booked = np.array([charge.day for charge in self._charges], np.int64)
+        self.days = np.unique(np.concatenate([*days, booked]))
+        self._balance = [*self._on(owed, balance)]
+        self._parts = [
+            (part.mills[..., None], [*self._on(part.mills > 0, part.day)])
+            for part in parts
+            if part.mills.any()
+        ]
+
+    def _on(self, counts: Flags, due: Days) -> Iterator[tuple[int, Flags]]:
+        """Yield the numbers of the days on which something is due, and of which lines."""
+        for number, one in enumerate(self.days):
+            lines = counts & (due == one)
+            if lines.any():
+                yield number, lines
 
     def last(self, orders: Units) -> Days:
         """Return the day on which the last line that is ordered is paid for."""
@@ -83,21 +100,14 @@ class InAll:
 
     def variable(self, orders: Units) -> Cents:
         """Return deposits, balances, and what is due on the way."""
-        price, share = self._sellers.price[:, None], self._sellers.deposit[:, None]
-        worth = extended(orders, price)
+        worth = extended(orders, self._price)
+        deposit = part_of(worth, self._deposit)
         due = np.zeros((len(self.days), orders.shape[-1]), np.int64)
-        due[0] = self._now.variable(orders)[0]
-        self._add(due, worth - part_of(worth, share), self._balance)
-        for part in self._parts:
-            self._add(due, extended(orders, part.mills[..., None]), part.day)
+        due[0] = deposit.sum(axis=(0, 1, 2))
+        _add(due, worth - deposit, self._balance)
+        for mills, on in self._parts:
+            _add(due, extended(orders, mills), on)
         return np.cumsum(due, axis=0)
-
-    def _add(self, due: Cents, amount: Cents, day: Days) -> None:
-        """Add the amounts of lines to the days on which they fall due."""
-        for number, one in enumerate(self.days):
-            lines = day == one
-            if lines.any():
-                due[number] += amount[lines].sum(axis=0)
 
     def fixed(self, orders: Units) -> Cents:
         """Return order fees, and what bookings cost whatever they carry."""
@@ -107,6 +117,12 @@ class InAll:
             booked = orders[charge.lines].any(axis=0)
             due[np.searchsorted(self.days, charge.day)] += charge.cents * booked
         return np.cumsum(due, axis=0)
+
+
+def _add(due: Cents, amount: Cents, on: list[tuple[int, Flags]]) -> None:
+    """Add the amounts of lines, (T, modes, P, W), to the days on which they fall due."""
+    for number, lines in on:
+        due[number] += (amount if lines.all() else amount[lines][None, None]).sum(axis=(0, 1, 2))
 
 
 Due = AtOnce | InAll

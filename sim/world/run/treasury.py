@@ -41,9 +41,9 @@ class PlannedSales:
 
     def __init__(self, terms: Terms, shop: Shop, plan: Plan, promised: Units) -> None:
         self._shop, self._stock, self._promised = shop, shop.stock, promised[:, shop.rows]
-        self._planned = np.rint(plan.cumulative[:, shop.rows] * 1e6).astype(np.int64)
-        """Millionths of units expected before each day, (days, P)."""
-        self._net = np.stack([_net(terms, day) for day in range(terms.days + AHEAD)])
+        self._planned = plan.cumulative[:, shop.rows]
+        """Units expected before each day, (days, P)."""
+        self._net = _by_day(terms)
         """Mills that a unit sold on a day brings, less what the plan expects back, (days, P)."""
         packed = mills(terms.packing.material_per_unit) if terms.packing else 0
         self._sending = np.array([way.cost for way in terms.ways[: len(terms.listings)]]) + packed
@@ -54,10 +54,9 @@ class PlannedSales:
         self._slowest = max(
             max(terms.settlement.payout_days(terms.date(day))) for day in range(terms.days)
         )
-        self._kept = [
-            1.0 - terms.settlement.on(terms.date(min(day, terms.days - 1))).reserve_share
-            for day in range(terms.days + AHEAD)
-        ]
+        on = [terms.settlement.on(terms.date(day)).reserve_share for day in range(terms.days)]
+        self._kept = 1.0 - np.array(on + on[-1:] * BEYOND)
+        self._reserves = any(on)
 
     def units(self, day: int, last: int, world: Numbers) -> Units:
         """Return the units sold on each day from today to the last, (days, P, W)."""
@@ -69,10 +68,10 @@ class PlannedSales:
         later = np.cumsum(promised[::-1], axis=0)[::-1] - promised
         until = np.minimum(np.arange(last + 1 - day), len(later) - 1)
         there = on_hand + np.maximum(on_order - later[until], 0)
-        wanted = planned + backlog * 1_000_000
-        lacking = np.minimum(there * 1_000_000 - wanted, 0)
-        sold = (wanted + np.minimum.accumulate(lacking, axis=0)) // 1_000_000
-        return np.asarray(np.diff(np.maximum(sold, 0), axis=0, prepend=0))
+        wanted = planned + backlog
+        lacking = np.minimum.accumulate(np.minimum(there - wanted, 0.0), axis=0)
+        sold = np.floor(np.maximum(wanted + lacking, 0.0) + 1e-6).astype(np.int64)
+        return np.asarray(np.diff(sold, axis=0, prepend=0))
 
     def money(self, day: int, last: int, world: Numbers) -> Money:
         """Return what sales bring and cost, as far as there are goods."""
@@ -80,23 +79,26 @@ class PlannedSales:
         price = self._net[np.minimum(np.arange(day, last + 1), len(self._net) - 1)][..., None]
         earned = extended(units, price).sum(axis=1)
         sending = extended(units, self._sending[:, None]).sum(axis=1)
-        released = np.zeros((last + 1 - day, len(world)), np.int64)
+        kept = part_of(earned, self._kept[day : last + 1, None]) if self._reserves else earned
+        released = np.zeros((last - day, len(world)), np.int64)
         waits = np.broadcast_to(settlement.tiers.days(day), self._stock.on_hand.shape[1:])[world]
-        every = np.arange(len(world))
-        for ahead, amount in enumerate(earned):
-            free = settlement.closing(day + ahead + self._later) + waits
-            place = np.maximum(free, day + ahead + 1) - day - 1
-            there = place < len(released)
-            kept = part_of(amount, self._kept[min(day + ahead, len(self._kept) - 1)])
-            released[np.minimum(place, len(released) - 1), every] += kept * there
-        return Money(released[:-1], sending, self._ads_cost(day, last, units))
+        for wait in np.unique(waits).tolist():
+            slow = waits == wait
+            for ahead, amount in enumerate(kept):
+                free = settlement.closing(day + ahead + self._later) + wait
+                place = max(free - day, ahead + 1) - 1
+                if place < len(released):
+                    released[place] += amount * slow
+        return Money(released, sending, self._ads_cost(day, last, units))
 
     def _ads_cost(self, day: int, last: int, units: Units) -> Cents:
         """Return planned ads, (days, W), of each listing as far as what it plans is there."""
+        if not self._ads.any():
+            return np.zeros((len(units), units.shape[2]), np.int64)
         budget = np.stack([_ahead(row, day, last) for row in self._ads.T], axis=1)[..., None]
         days = np.minimum(np.arange(day, last + 2), len(self._planned) - 1)
         planned = np.diff(self._planned[days], axis=0)[..., None]
-        there = np.minimum(units * 1_000_000, planned)
+        there = np.minimum(units, planned)
         share = np.divide(there, planned, out=np.ones(there.shape), where=planned > 0)
         return np.asarray(half_up(budget * share).sum(axis=1))
 
@@ -107,6 +109,21 @@ class PlannedSales:
         return max(
             settlement.at_the_bank(day, self._later, self._slowest) - day for day in range(_SAMPLE)
         )
+
+
+def _by_day(terms: Terms) -> Mills:
+    """Return the mills that a unit sold on each day brings, (days, P); most days are alike."""
+    changes = {terms.day(change.from_) for change in terms.settlement.changes}
+    starts = [terms.day(promotion.sale_from) for promotion in terms.promotions]
+    ends = [
+        first + promotion.sale_days
+        for first, promotion in zip(starts, terms.promotions, strict=True)
+    ]
+    changes |= {*starts, *ends, terms.days - 1}
+    rows = [_net(terms, 0)]
+    for day in range(1, terms.days + AHEAD):
+        rows.append(_net(terms, day) if day in changes else rows[-1])
+    return np.stack(rows)
 
 
 def _net(terms: Terms, day: int) -> Mills:
