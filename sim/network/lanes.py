@@ -37,7 +37,7 @@ def common_modes(lanes: Sequence[Lane], listings: Sequence[Listing]) -> frozense
     """Return the modes that reach the homes of all listings with a shelf."""
     homes = {listing.home for listing in listings if listing.owns_shelf}
     reached = [frozenset(lane.mode for lane in lanes if lane.to == home) for home in homes]
-    return frozenset.intersection(*reached)
+    return frozenset.intersection(*reached) if reached else frozenset()
 
 
 def dead_ends(scenario: Scenario, listings: Sequence[Listing]) -> Iterator[Fault]:

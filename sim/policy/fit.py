@@ -27,7 +27,7 @@ class Known(NamedTuple):
 
 def misfits(policy: Composed, known: Known) -> list[str]:
     """Return a line for everything that a policy names and the scenario does not have."""
-    unknown = (line for rule in _rules(policy) for line in _unknown(rule, known))
+    unknown = (line for rule in rules_within(policy) for line in _unknown(rule, known))
     return [*unknown, *_lacking(policy, known)]
 
 
@@ -48,7 +48,7 @@ def _lacking(policy: Composed, known: Known) -> Iterator[str]:
     if policy.ships and not policy.own:
         for mode in sorted(policy.freight.uses - known.modes):
             yield f'freight "{policy.freight.rule}" needs a lane by {mode}'
-    for rule in _rules(policy):
+    for rule in rules_within(policy):
         if isinstance(rule, CoverTarget) and rule.at != "green" and not policy.has_alert:
             yield f"{rule.rule} waits for {rule.at}, and the policy has no alert"
     if isinstance(policy.sourcing, SplitSupply) and not known.two_suppliers:
@@ -79,9 +79,9 @@ def _wrong_pairs(table: Mapping[str, str], known: Known) -> list[str]:
     ]
 
 
-def _rules(rule: Rule) -> Iterator[Rule]:
+def rules_within(rule: Rule) -> Iterator[Rule]:
     """Yield a rule and the rules inside it."""
     yield rule
     for _, value in rule:
         if isinstance(value, Rule):
-            yield from _rules(value)
+            yield from rules_within(value)

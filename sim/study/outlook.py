@@ -16,6 +16,7 @@ from ..world.run.block import run_block
 from ..world.run.plan import Plan, sample_lead_days
 from ..world.warehouse.pools import pools
 from .forecast import CashOn, cash_forecast, shortage
+from .idle_rules import idle_rules
 from .margin import margin
 from .opening_books import books_in_words, gaps_in_words
 from .remarks import finer_in_words, overlaps_in_words, rules_in_words, ways_in_words
@@ -75,6 +76,8 @@ class Outlook:
     """What the books open with, a sentence each."""
     calendar: tuple[str, ...]
     """Which promotions of a product meet, a sentence each."""
+    idle: tuple[str, ...]
+    """Which rules of policies never act, a sentence each."""
 
 
 def outlook(network: Network) -> Outlook:
@@ -101,6 +104,7 @@ def outlook(network: Network) -> Outlook:
         ways_in_words(network),
         books_in_words(network),
         overlaps_in_words(network),
+        tuple(idle_rules(network, plan)),
     )
 
 
@@ -116,7 +120,7 @@ def doubts(network: Network, implied: Outlook) -> list[str]:
             lines.append(say.SIZE(product=product.name, volume=volume, weight=weight))
         if product.leftover_value == 0:
             lines.append(say.NO_LEFTOVER_VALUE(product=product.name))
-    lines += [*finer_in_words(network), *gaps_in_words(network)]
+    lines += [*finer_in_words(network), *gaps_in_words(network), *implied.idle]
     close = shortage(network, implied.cash)
     if close:
         date = f"{network.date(close.day)}"
@@ -127,7 +131,9 @@ def doubts(network: Network, implied: Outlook) -> list[str]:
 def _days_of_cover(network: Network, plan: Plan) -> Floats:
     """Return the days that the opening stock lasts, (P,); rows that share a shelf together."""
     pool = pools(network.listings)
-    stock = pool.shown(np.array([float(row.opening_stock) for row in network.listings]), axis=0)
+    stock = pool.on_shelves(
+        np.array([float(row.opening_stock) for row in network.listings]), axis=0
+    )
     daily = pool.shown(plan.units[:7].mean(axis=0), axis=0)
     forever = np.full(len(stock), np.inf)
     return np.asarray(np.divide(stock, daily, out=forever, where=daily > 0))

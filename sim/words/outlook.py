@@ -85,3 +85,10 @@ SIZE = Template("{product} is {volume} m3 and {weight} kg a unit; volume is in c
 FINER = Template("{where} = {found} counts as {money}; finer money is not held")
 NO_LEFTOVER_VALUE = Template("{product} left at the end counts for nothing (leftover_value)")
 SHORT_OF_CASH = Template("under {policy} one simulated future in twenty is out of cash on {date}")
+ALERT_ORDERS_NOTHING = Template("policy {policy} has an alert and no order rule: it buys nothing")
+NO_PROMOTION = Template("policy {policy} says {rule}, and there is no promotion")
+NO_ADS = Template("policy {policy} says {rule} of ads, and there are none")
+TOO_LATE = Template(
+    "policy {policy} orders nothing for {promotion}: "
+    "that would have had to be ordered {days} days before it"
+)

@@ -149,9 +149,13 @@ class Item:
         self.ads = Campaign(terms) if listing.ads else None
         self.moved_in = self.moved_out = self.on_road = 0
         self.shrunk = self.phantom = self.expired = 0
+        self.parts: list[tuple[Item, int]] = []
+        """Of a bundle, the items that it is made of, and the units of each in a set."""
         self.from_home = Delivery(0, 0)
         self.loans: list[Loan] = []
         self.pool = [self]
+        self.mates = [(self, 1)]
+        """The items that draw on its shelf, and how many units each takes."""
         self.level, self.levels = 0, []
         self.outs: list[bool] = []
         self.promised: list[tuple[int, int]] = []
@@ -161,6 +165,18 @@ class Item:
         self.accepted_by: list[int] = []
         self.patience = 0
         """Days after which an order that waits is cancelled, where it ever is."""
+
+    def makeable(self) -> int:
+        """Return how many sets the shelves of a bundle's parts hold."""
+        return min(part.on_hand // units for part, units in self.parts)
+
+    def make(self, sets: int) -> None:
+        """Take parts off their shelves, and put the sets on that of the bundle; or back."""
+        for part, units in self.parts:
+            part.on_hand -= units * sets
+            part.moved_out += units * sets
+        self.on_hand += sets
+        self.moved_in += sets
 
     @property
     def backlog(self) -> int:

@@ -56,6 +56,7 @@ class Seller:
         self.items = [Item(terms) for terms in setting.listings]
         for item in self.items:
             item.pool = [self.items[row] for row in item.terms.pool]
+            item.mates = [(self.items[row], units) for row, units in item.terms.mates]
         self.guests = [item for item in self.items if item.shelf_of]
         self.ledger = Ledger(cents(network.terms.cash.opening), self.days)
         self.buying = Purchasing(network, self.items, luck, self.ledger)
@@ -122,6 +123,8 @@ class Seller:
         for shop in self.in_turn:
             shop.back.open(day)
         self.gather()
+        for shop in self.shops:
+            shop.unpack()
         goods = self.buying.goods[day]
         for item, good, failed in goods:
             item.on_hand += good

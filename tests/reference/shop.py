@@ -52,6 +52,11 @@ class Shop:
         self.standing = Standing(terms, self.items, luck.platform) if terms else None
         self.packing = Packing(shop, self.items, luck.parcels, ledger) if shop.packing else None
         connect(shop, self.items, items)
+        for item in self.items:
+            made_of = item.listing.made_of or {}
+            item.parts = [(o, made_of[o.product]) for o in self.items if o.product in made_of]
+        sets = (item for item in self.items if item.parts)
+        self.sets = sorted(sets, key=lambda item: item.listing.name)
         self.traffic, self.live_gone = Traffic(shop, self.items, luck.demand), 0.0
         stockout = shop.market.stockout
         self.when_empty, self.patience = stockout.orders, stockout.cancel_after_days
@@ -76,9 +81,37 @@ class Shop:
                 for loan in item.loans:
                     if loan.pooled == pooled:
                         item.filled += loan.take(item, item.backlog)
+        for item in self.sets:
+            sets = min(item.backlog, item.makeable())
+            item.make(sets)
+            item.on_hand -= sets
+            item.filled += sets
         for item in self.items:
-            if item.loans and in_reach(item):
+            if (item.loans or item.parts) and in_reach(item):
                 item.minutes_out = 0
+
+    def pack(self, wanted: dict[Item, int]) -> None:
+        """Put sets together for an interval: of a part that is short each gets the same share."""
+        share = {}
+        for part in {part for item in self.sets for part, _ in item.parts}:
+            total = wanted.get(part, 0)
+            for item in self.sets:
+                total += wanted.get(item, 0) * dict(item.parts).get(part, 0)
+            share[part] = (min(part.on_hand, total), max(total, 1))
+        for item in self.sets:
+            asked = wanted.get(item, 0)
+            granted = (asked * n * share[part][0] // share[part][1] // n for part, n in item.parts)
+            item.make(min(granted))
+
+    def unpack(self) -> None:
+        """Put the parts of sets that came back on their shelves."""
+        for item in self.sets:
+            for part, units in item.parts:
+                part.phantom += units * item.phantom
+            item.phantom = 0
+            item.make(-item.on_hand)
+        for item in self.items if self.sets else ():
+            item.fill()
 
     def is_free(self, day: int) -> bool:
         """Say whether the shop is not suspended."""
@@ -159,10 +192,18 @@ class Shop:
             names = [self.items[trade.product].listing.name for trade in turn.trades]
             wanted = self.standing.admit(wanted, names)
         items = [self.items[trade.product] for trade in turn.trades]
+        self.pack(dict(zip(items, wanted, strict=True)))
         unmet = [self.serve(item, units) for item, units in zip(items, wanted, strict=True)]
         for pooled in (True, False):
             rest = zip(items, unmet, strict=True)
             unmet = [self.turn_elsewhere(item, units, pooled) for item, units in rest]
+        for item in (item for item in self.sets if item in items):
+            place = items.index(item)
+            sets = min(unmet[place], item.makeable())
+            item.make(sets)
+            item.on_hand -= sets
+            item.served += sets
+            unmet[place] -= sets
         left = {}
         for trade, units, lacking in zip(turn.trades, wanted, unmet, strict=True):
             item = self.items[trade.product]
@@ -207,6 +248,8 @@ class Shop:
             item = self.items[bought]
             if sold_out in left and item.launch <= day:
                 turned = share.of(left[sold_out])
+                if item.parts:
+                    item.make(min(turned, item.makeable()))
                 units = min(turned, item.on_hand)
                 item.on_hand -= units
                 for loan in item.loans:

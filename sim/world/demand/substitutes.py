@@ -9,6 +9,7 @@ from ...network.shop import Shop
 from ..core.measures import UNITS_SUBSTITUTED, Totals
 from ..core.portion import Portion
 from ..core.stock import Rows, Shelf, Stock
+from ..warehouse.bundles import Bundles
 from ..warehouse.fallback import Fallback, HomeOnly
 
 
@@ -29,7 +30,7 @@ class Substitutes:
     too, leaves. Units bought instead count as wanted of the product that was bought, as well.
     """
 
-    def __init__(self, shop: Shop, stock: Stock, beyond: Fallback | HomeOnly) -> None:
+    def __init__(self, shop: Shop, stock: Stock, beyond: Fallback | HomeOnly | Bundles) -> None:
         self._beyond, worlds = beyond, stock.on_hand.shape[1]
         # Region by region; none where the shop lists but one of both products.
         self._pairs = [
@@ -73,7 +74,7 @@ class NoSubstitutes:
 
 
 def substitutes(
-    shop: Shop, stock: Stock, beyond: Fallback | HomeOnly
+    shop: Shop, stock: Stock, beyond: Fallback | HomeOnly | Bundles
 ) -> Substitutes | NoSubstitutes:
     """Return the substitutes of a shop, a null object where there are none."""
     return Substitutes(shop, stock, beyond) if shop.terms.substitutes else NoSubstitutes()

@@ -50,6 +50,8 @@ class Day:
         for shop in seller.in_turn:
             shop.take_back(day)
         seller.pools.gather(seller.stock)
+        for shop in seller.shops:
+            shop.market.fallback.unpack()
         inbound = seller.purchasing.inbound
         if inbound.failed.is_due(day):
             seller.stock.miss(inbound.failed.due(day))
