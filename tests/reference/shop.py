@@ -189,7 +189,8 @@ class Shop:
         asked = zip(turn.trades, live, scores(self.luck, day, turn), strict=True)
         wanted = [self.ask(*one) for one in asked]
         if self.standing:
-            wanted = self.standing.admit(wanted)
+            names = [self.items[trade.product].listing.name for trade in turn.trades]
+            wanted = self.standing.admit(wanted, names)
         items = [self.items[trade.product] for trade in turn.trades]
         self.pack(dict(zip(items, wanted, strict=True)))
         unmet = [self.serve(item, units) for item, units in zip(items, wanted, strict=True)]

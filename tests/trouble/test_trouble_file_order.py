@@ -1,40 +1,62 @@
-"""The order of products and of substitutes in a file changes nothing."""
+"""The order of products, lanes, shops and suppliers in a file changes no figure."""
 
+import numpy as np
 import pytest
 
-from .scenes import ran
+from sim.chance.luck import draw_luck
+from sim.network import load
+from sim.policy.open import open_policy
+from sim.world.parcels import packing
+from sim.world.run.block import run_block
+from sim.world.run.plan import make_plan
+from tests.cases.files import SCENARIOS
 
-CUP = """
-[[product]]
-name = "{name}"
-price = 10
-unit_cost = 4
-opening_stock = {stock}
-suppliers = ["maker"]
-demand = {{ units_per_day = {a_day} }}
-"""
-INSTEAD = """
-[[substitute]]
-sold_out = "{name}"
-bought = "mug"
-share = 1
-"""
-HEAD = 'days = 3\n[[product]]\nname = "mug"\nopening_stock = 18\ndemand = { units_per_day = 0 }\n'
-NAMES = ("cup", "bowl")
+PATHS = ("on_hand", "on_order", "ordered", "served", "cash")
+DOUBLE_11 = ("double-11", "rolling forecast, with air", 50)
+EVERYTHING = ("everything", "1 days of cover", 20)
 
 
-def sold(products, pairs):
-    """Return what is bought instead, and the order in which the file has it."""
-    text = HEAD + "".join(CUP.format(name=name, stock=0, a_day=10) for name in products)
-    run = ran(text + "".join(INSTEAD.format(name=name) for name in pairs))
-    rows = {name: run.network.listing_names.index(name) for name in ("mug", *NAMES)}
-    return {name: run.path("wanted", row) for name, row in rows.items()}, run.total(
-        "units_substituted"
-    )
+def played(network, policy, worlds):
+    """Return the totals and paths of a policy, those of listings by their names."""
+    opened = open_policy(network.policy(policy), network.document.folder)
+    record = run_block(network, opened, draw_luck(network, 0), make_plan(network), worlds, PATHS)
+    rows = np.argsort(network.listing_names)
+    paths = {name: path[:, rows] if path.ndim == 3 else path for name, path in record.paths.items()}
+    return dict(record.totals) | paths
 
 
-@pytest.mark.parametrize("pairs", [NAMES, NAMES[::-1]])
-@pytest.mark.parametrize("products", [NAMES, NAMES[::-1]])
-def test_who_turns_to_the_last_units_is_not_said_by_the_order_of_the_file(products, pairs):
-    assert sold(products, pairs) == sold(NAMES, NAMES)
-    assert sold(products, pairs)[1] == 18
+def turned(network, kind):
+    """Return the same network with the entries of one kind told the other way round."""
+    return network.changed(**{kind: tuple(reversed(getattr(network.scenario, kind)))})
+
+
+def differences(file, policy, worlds, kinds):
+    """Return what changes when some kinds of entries are turned round."""
+    told = load(SCENARIOS / f"{file}.toml")
+    other = told
+    for kind in kinds:
+        other = turned(other, kind)
+    first, second = played(told, policy, worlds), played(other, policy, worlds)
+    return [name for name in first if not np.array_equal(first[name], second[name])]
+
+
+@pytest.mark.parametrize("case", [DOUBLE_11, EVERYTHING], ids=lambda case: case[0])
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        ("products",),
+        ("lanes", "suppliers"),
+        ("further_shops", "further_listings", "regions", "transfers", "deliveries"),
+        ("shipments", "promotions", "lives", "hosts", "creators", "seasons"),
+    ],
+    ids=" ".join,
+)
+def test_a_file_told_the_other_way_round_gives_the_same(case, kinds):
+    assert differences(*case, kinds) == []
+
+
+def test_parcels_that_are_packed_in_the_order_of_the_file_are_rejected(monkeypatch):
+    """A mutant: of equal remainders the first in the file is packed."""
+    in_file_order = lambda names: np.arange(len(names))[:, None]  # noqa: E731
+    monkeypatch.setattr(packing, "turns", in_file_order)
+    assert differences(*EVERYTHING, ("products",))
