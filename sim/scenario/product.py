@@ -158,7 +158,7 @@ class Product(Part):
     sell_on_days: Annotated[int, Field(strict=True, ge=0, le=120)] = Field(
         0,
         description="units left that the plan sells so many days after the end count what they"
-        " cost, with freight by the first lane; the others count leftover_value",
+        " cost, with freight by the cheapest lane; the others count leftover_value",
     )
     weight_kg: NonNegative = 0.0
     """Of a unit, packed."""

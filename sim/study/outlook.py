@@ -41,7 +41,7 @@ class ProductOutlook:
     price: float
     margin: float
     """What a unit leaves after cost at the first supplier, fees, handling, delivery, freight by the
-    first lane, and returns."""
+    cheapest lane, and returns."""
     breakeven_roas: float | None
     """Revenue over ad spend below which ads lose money; None where a unit earns nothing."""
 

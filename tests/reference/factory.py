@@ -51,15 +51,24 @@ class Factory:
         self._unit_cost = [product.unit_cost for product in products]
         keys = [(terms.name, product.name) for product in products]
         self._names = [product.name for product in products]
-        self._lead = supply.lead[terms.name]
+        self._lead = supply.lead.get(terms.name)
         self._short = [supply.short.get(key) for key in keys]
         self._scores = [supply.defects.get(key) for key in keys]
         days = range(network.days + BEYOND)
-        self.open = [min([1.0, *self._speeds(network, day)]) for day in days]
-        """How fast closures let it work; orders are taken on days off, too."""
+        out = supply.outage.get(terms.name)
+        self.open = [
+            0.0 if out and out[day] else min([1.0, *self._speeds(network, day)]) for day in days
+        ]
+        """How fast closures and outages let it work; orders are taken on days off, too."""
         self.speed = [
             speed if WEEKDAYS[network.date(day).weekday()] in terms.works else 0.0
             for day, speed in enumerate(self.open)
+        ]
+        self.foreseen = [
+            min([1.0, *self._speeds(network, day)])
+            if WEEKDAYS[network.date(day).weekday()] in terms.works
+            else 0.0
+            for day in days
         ]
         self._defect_share = [self._chance_of_defects(network, day) for day in days]
         self._placed = 0
@@ -163,15 +172,19 @@ class Factory:
         leaving, self._leaving, self._set_aside = self._leaving, [], []
         return leaving
 
-    def done(self, day: int, effort: float) -> float:
-        """Return when the effort, in full days, has been worked; not on the eve of a day off."""
+    def done(self, day: int, effort: float, foreseen: bool = False) -> float:
+        """Return when the effort, in full days, has been worked; not on the eve of a day off.
+
+        What is foreseen knows of no outages.
+        """
+        speed = self.foreseen if foreseen else self.speed
         left, done = effort, day
         while left > 1e-9:
-            if self.speed[done] - left > 1e-9:
-                return done + left / self.speed[done]
-            left -= self.speed[done]
+            if speed[done] - left > 1e-9:
+                return done + left / speed[done]
+            left -= speed[done]
             done += 1
-        while self.speed[done] == 0.0:
+        while speed[done] == 0.0:
             done += 1
         return done
 

@@ -1,6 +1,7 @@
 """One listing in one world: its stock, its account of units, its price, its ads."""
 
 import math
+from collections.abc import Sequence
 
 from sim.network.listing import Listing
 from sim.scenario.part import mills
@@ -25,14 +26,17 @@ class Portion:
         return part
 
 
-def ration(wanted: list[int], available: int) -> list[int]:
-    """Give out what there is in proportion; the largest remainders take the units left over."""
+def ration(wanted: list[int], available: int, names: Sequence[str] = ()) -> list[int]:
+    """Give out what there is in proportion; the largest remainders take the units left over.
+
+    Of equals the first by name does, without names the first.
+    """
     total = sum(wanted)
     given = min(available, total)
     shares = [w * given // total for w in wanted]
     left = given - sum(shares)
     rest = [w * given % total for w in wanted]
-    for i in sorted(range(len(wanted)), key=lambda i: -rest[i])[:left]:
+    for i in sorted(range(len(wanted)), key=lambda i: (-rest[i], names[i] if names else i))[:left]:
         shares[i] += 1
     return shares
 
@@ -159,6 +163,8 @@ class Item:
         self.sizes: list[int] = []
         """Sizes of packs that any product of its shop is ordered in."""
         self.accepted_by: list[int] = []
+        self.waited = self.cancelled_earlier = 0
+        """Orders from before the first day, and those of them that were cancelled."""
         self.patience = 0
         """Days after which an order that waits is cancelled, where it ever is."""
 
@@ -199,3 +205,5 @@ class Item:
         if day >= patience:
             stale = self.accepted_by[day - patience] - self.filled - self.cancelled
             self.cancelled += max(stale, 0)
+            if day == patience:
+                self.cancelled_earlier = min(max(self.waited - self.filled, 0), self.cancelled)

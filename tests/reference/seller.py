@@ -66,6 +66,8 @@ class Seller:
             Shop(shop, self.items, its_luck, self.ledger, self.ad_account)
             for shop, its_luck in zip(setting.shops, luck.shops, strict=True)
         ]
+        self.in_turn = sorted(self.shops, key=lambda shop: shop.setting.shop.name)
+        """The shops in the order in which they take of what they share."""
         self.storage = Storage(network, self.items, self.ledger)
         self.perishable = [Lots(item) for item in self.items if item.listing.shelf_life_days]
         self.records = luck.records and Records(network, self.items, luck.records)
@@ -120,7 +122,7 @@ class Seller:
 
     def unload(self, day: int) -> None:
         """Put good returns and arrived goods on the shelf, and fill waiting orders."""
-        for shop in self.shops:
+        for shop in self.in_turn:
             shop.back.open(day)
         self.gather()
         for shop in self.shops:
@@ -139,7 +141,7 @@ class Seller:
         goods.clear()
         if self.trucks:
             self.trucks.arrive(day)
-        for shop in self.shops:
+        for shop in self.in_turn:
             shop.fill_from_elsewhere()
 
     def gather(self) -> None:
@@ -175,7 +177,7 @@ class Seller:
             self.trucks.ship(day, decided.loads)
         self.buying.order(day, decided.wishes, self.gate)
         left = self.ad_account.open(day, self.spendable())
-        for shop in self.shops:
+        for shop in self.in_turn:
             shop.set_prices(day)
             if shop.settlement.terms.ads_from_balance:
                 shop.open_ads(day, max(shop.settlement.balance.held, 0))
@@ -191,11 +193,11 @@ class Seller:
         return NO_GATE if self.spend_freely else max(self.ledger.cash - self.reserve + self.line, 0)
 
     def market(self, env: simpy.Environment) -> Process:
-        """Trade at the end of each interval, the shops in file order."""
+        """Trade at the end of each interval, the shops by their names."""
         for day in range(self.days):
             turns = [
                 (turn.minute, number, place, shop, turn)
-                for number, shop in enumerate(self.shops)
+                for number, shop in enumerate(self.in_turn)
                 for place, turn in enumerate(shop.setting.timetable[day])
             ]
             for minute, _, _, shop, turn in sorted(turns, key=lambda t: t[:3]):
@@ -210,7 +212,7 @@ class Seller:
 
     def close(self, day: int) -> None:
         """Close every shop, pay the day's costs, write down."""
-        for shop in self.shops:
+        for shop in self.in_turn:
             shop.close(day)
         self.storage.close(day)
         if self.records:

@@ -97,7 +97,7 @@ class Terms:
             ads_budget=budgets(shop, listing),
             click_price=[price * times for times in dearer],
             converts=[each * times for times in eager],
-            again=mills(listing.unit_cost + first_freight(shop, listing)),
+            again=mills(listing.unit_cost + cheapest_freight(shop, listing)),
             sells_on=sold_after(shop, plan, mates_of(shop.all_listings, pool)),
             lead_days={mode: float(lead[number]) for mode, lead in plan.lead_days.items()},
         )
@@ -151,12 +151,17 @@ def budgets(shop: Shop, listing: Listing) -> list[float]:
     return plan
 
 
-def first_freight(shop: Shop, listing: Listing) -> float:
-    """Return what the first lane to its home that takes it bills for a unit."""
+def cheapest_freight(shop: Shop, listing: Listing) -> float:
+    """Return what the cheapest lane to its home that takes it bills for a unit."""
     lanes = [lane for lane in shop.terms.lanes if lane.to == listing.home]
-    lane = next(lane for lane in lanes if lane.takes_sensitive or not listing.sensitive)
-    rate = lane.rate * (lane.sensitive_multiple if listing.sensitive else 1.0)
-    return charged(lane, listing) * rate
+    takers = [lane for lane in lanes if lane.takes_sensitive or not listing.sensitive]
+    return min(unit_freight(lane, listing) for lane in takers)
+
+
+def unit_freight(lane: Lane, listing: Listing) -> float:
+    """Return what a lane bills for a unit at its usual rate."""
+    surcharge = lane.sensitive_multiple if listing.sensitive else 1.0
+    return charged(lane, listing) * lane.rate * surcharge
 
 
 def charged(lane: Lane, listing: Listing) -> float:

@@ -76,7 +76,7 @@ class Forecast:
         """Return when an order that need not queue is expected to be ready."""
         if factory.terms.ready_stock:
             return float(day)
-        return factory.done(day, factory.terms.lead_time_days.mean)
+        return factory.done(day, factory.terms.lead_time_days.mean, foreseen=True)
 
     def on_the_way(
         self, lane: Lane, number: int, ready: float

@@ -5,10 +5,14 @@ with the units and `fixed` what does not, each the cents due until then, (days, 
 day of the last cost in each world, (W,). Orders have the shape (T, modes, P, W).
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from copy import copy
+from typing import NamedTuple, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ...arrays import Cents, Days, Flags, Floats, Mills, Numbers, Units
 from ...network.lanes import lanes_of
@@ -27,6 +31,10 @@ class AtOnce:
     def __init__(self, day: int, sellers: Sellers) -> None:
         self.days: Days = np.array([day])
         self._sellers = sellers
+
+    def among(self, worlds: Flags) -> AtOnce:
+        """Return the same of some of the worlds."""
+        return AtOnce(int(self.days[0]), self._sellers.among(worlds))
 
     def last(self, orders: Units) -> Days:
         """Return today."""
@@ -47,14 +55,14 @@ class AtOnce:
 
 
 class Part(NamedTuple):
-    """Mills a unit of each line that fall due on a day of its own, (T, modes, P) each."""
+    """Mills a unit of each line that fall due on a day of its own, (T, modes, P, 1 or W) each."""
 
     mills: Mills
     day: Days
 
 
 class Charge(NamedTuple):
-    """Cents of a booking of some lines, (T, modes, P), whatever they carry."""
+    """Cents of a booking of some lines, (T, modes, P, 1 or W), whatever they carry."""
 
     cents: int
     day: int
@@ -70,10 +78,10 @@ class InAll:
         self._now, self._price = AtOnce(day, sellers), sellers.price[:, None]
         self._deposit = sellers.deposit[:, None]
         self._charges = [charge for charge in charges if charge.cents]
-        owed = np.broadcast_to(self._deposit[..., 0] < 1.0, balance.shape)
+        owed = np.broadcast_to(self._deposit < 1.0, balance.shape)
         told = [(owed, balance), *((part.mills > 0, part.day) for part in parts)]
         self._last = np.max([np.where(counts, due, day) for counts, due in told], axis=0)
-        """The last day of each line, (T, modes, P)."""
+        """The last day of each line, (T, modes, P, 1 or W)."""
         for charge in self._charges:
             self._last[charge.lines] = np.maximum(self._last[charge.lines], charge.day)
         days = [np.array([day]), *(due[counts] for counts, due in told)]
@@ -81,10 +89,24 @@ class InAll:
         self.days = np.unique(np.concatenate([*days, booked]))
         self._balance = [*self._on(owed, balance)]
         self._parts = [
-            (part.mills[..., None], [*self._on(part.mills > 0, part.day)])
+            (part.mills, [*self._on(part.mills > 0, part.day)])
             for part in parts
             if part.mills.any()
         ]
+
+    def among(self, worlds: Flags) -> InAll:
+        """Return the same of some of the worlds, with the same days."""
+        some = copy(self)
+        some._now = self._now.among(worlds)
+        some._price, some._deposit = _some(self._price, worlds), _some(self._deposit, worlds)
+        some._last = _some(self._last, worlds)
+        some._balance = [(day, _some(lines, worlds)) for day, lines in self._balance]
+        some._parts = [
+            (_some(mills, worlds), [(day, _some(lines, worlds)) for day, lines in on])
+            for mills, on in self._parts
+        ]
+        some._charges = [c._replace(lines=_some(c.lines, worlds)) for c in self._charges]
+        return some
 
     def _on(self, counts: Flags, due: Days) -> Iterator[tuple[int, Flags]]:
         """Yield the numbers of the days on which something is due, and of which lines."""
@@ -95,7 +117,7 @@ class InAll:
 
     def last(self, orders: Units) -> Days:
         """Return the day on which the last line that is ordered is paid for."""
-        days = np.where(orders > 0, self._last[..., None], self.days[0])
+        days = np.where(orders > 0, self._last, self.days[0])
         return np.asarray(days.max(axis=(0, 1, 2)))
 
     def variable(self, orders: Units) -> Cents:
@@ -114,15 +136,23 @@ class InAll:
         due = np.zeros((len(self.days), orders.shape[-1]), np.int64)
         due[0] = self._now.fixed(orders)[0]
         for charge in self._charges:
-            booked = orders[charge.lines].any(axis=0)
+            booked = (orders * charge.lines).any(axis=(0, 1, 2))
             due[np.searchsorted(self.days, charge.day)] += charge.cents * booked
         return np.cumsum(due, axis=0)
+
+
+Number = TypeVar("Number", bound=np.generic)
+
+
+def _some(array: NDArray[Number], worlds: Flags) -> NDArray[Number]:
+    """Return what holds in some of the worlds, (..., 1 or W)."""
+    return array if array.shape[-1] == 1 else array[..., worlds]
 
 
 def _add(due: Cents, amount: Cents, on: list[tuple[int, Flags]]) -> None:
     """Add the amounts of lines, (T, modes, P, W), to the days on which they fall due."""
     for number, lines in on:
-        due[number] += (amount if lines.all() else amount[lines][None, None]).sum(axis=(0, 1, 2))
+        due[number] += (amount if lines.all() else amount * lines).sum(axis=(0, 1, 2))
 
 
 Due = AtOnce | InAll
@@ -227,11 +257,11 @@ class OrderCosts:
 
     def in_all(self, day: int, sellers: Sellers, modes: Numbers) -> Due:
         """Return all that orders by some modes will cost."""
-        number, ways = sellers.number[:, None, :, 0], self._way[modes][None]
+        number, ways = sellers.number[:, None], self._way[modes][None, ..., None]
         number, way = np.broadcast_arrays(number, ways)
         balance, charges = np.zeros(way.shape, np.int64), []
         parts = [Part(np.zeros(way.shape, np.int64), np.full(way.shape, day)) for _ in range(4)]
-        place = np.broadcast_to(np.arange(way.shape[-1]), way.shape)
+        place = np.broadcast_to(np.arange(way.shape[2])[:, None], way.shape)
         for supplier, lane, lines in _pairs(number, way):
             seller = self._suppliers[supplier]
             ready = seller.usually_ready(day)

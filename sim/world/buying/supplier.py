@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ...arrays import Cents, Days, Mills, Numbers, Units
+from ...arrays import Cents, Days, Flags, Mills, Numbers, Units
 from ...chance.supply import SupplyLuck
 from ...network.network import Network
 from ...scenario import supplier as terms
@@ -13,7 +13,8 @@ from ...scenario.product import Product
 from ..core.causes import BALANCES, SUPPLIER_CREDITS
 from ..core.rounding import extended, part_of
 from ..core.shipment import Bill, Goods, Lot
-from .production import WorkCalendar, production
+from .calendar import calendar
+from .production import production
 from .quality import Quality
 
 
@@ -47,7 +48,8 @@ class Supplier:
         self.terms = supplier
         self.prices = Prices(supplier, network.listings)
         self.quality = Quality(supplier, network, luck, worlds)
-        self._calendar = WorkCalendar(supplier, network)
+        self._calendar = calendar(supplier, network, luck.outage.get(supplier.name))
+        self._planned = calendar(supplier, network, None)
         self.work = production(supplier, network, luck, self._calendar, self.prices.list, worlds)
         self._bought = np.zeros(worlds, np.int64)
         self._credit_from = [step.bought_units for step in supplier.credit]
@@ -55,16 +57,17 @@ class Supplier:
             [supplier.balance_days, *(step.balance_days for step in supplier.credit)]
         )
 
-    def is_open(self, day: int) -> bool:
-        """Say whether the supplier takes orders on a day."""
-        return bool(self._calendar.open[day])
+    def is_open(self, day: int) -> Flags:
+        """Say whether the supplier takes orders on a day: everywhere, or in each world, (W,)."""
+        return np.asarray(self._calendar.open[day])
 
     def usually_ready(self, day: int) -> float:
-        """Return when an order of a day that need not queue is expected to be ready."""
-        if self.terms.ready_stock:
+        """Return when an order of a day that need not queue is expected to be ready, but for outages."""
+        lead = self.terms.lead_time_days
+        if self.terms.ready_stock or lead is None:
             return float(day)
-        usual = np.array([self.terms.lead_time_days.mean])
-        return float(self._calendar.done(np.array([day]), usual)[0])
+        usual = np.array([lead.mean])
+        return float(self._planned.done(np.array([day]), usual, np.zeros(1, np.int64))[0])
 
     def take(self, day: int, goods: Goods) -> Cents:
         """Accept a purchase order; return the cents that are due with it, (W,)."""

@@ -32,7 +32,7 @@ class Platform(Protocol):
     def visits(self, orders: Floats) -> Floats:
         """Return the organic or live orders that the platform's traffic brings, (..., W)."""
 
-    def admit(self, wanted: Units) -> Units:
+    def admit(self, rows: Rows, wanted: Units) -> Units:
         """Return the units of an interval that may be ordered, (P, W) or (W,)."""
 
 
@@ -89,7 +89,7 @@ class Market:
         orders = self.prices.respond(at.rows, self._label.lift(at.rows, rate))
         luck = self._luck.scores(day, at.slot, at.session)
         sampled = self._order_sampler.sample(at.rows, orders, luck)
-        wanted = self._platform.admit(sampled)
+        wanted = self._platform.admit(at.rows, sampled)
         self.fallback.pack(at.rows, wanted)
         unmet = self.fallback.serve(at.rows, shelf.sell(wanted))
         accepted = self._close(day, at, shelf, wanted, unmet)
