@@ -62,7 +62,7 @@ class Supplier:
         return np.asarray(self._calendar.open[day])
 
     def usually_ready(self, day: int) -> float:
-        """Return when an order of a day that need not queue is expected to be ready, but for outages."""
+        """Return when an order of a day is expected to be ready: without queue or outage."""
         lead = self.terms.lead_time_days
         if self.terms.ready_stock or lead is None:
             return float(day)
