@@ -6,6 +6,7 @@ from typing import Any, Self
 import numpy as np
 
 from .counts import Scores
+from .order_table import Sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ def _first(luck: Any, worlds: int) -> Any:  # noqa: ANN401 - any field of a Draw
             return luck.first(worlds)
         case Scores():
             return Scores(luck.z[..., :worlds], luck.column[..., :worlds])
-        case tuple():
+        case dict():
+            return {key: _first(part, worlds) for key, part in luck.items()}
+        case tuple() if not isinstance(luck, Sum):
             return tuple(_first(part, worlds) for part in luck)
     return luck  # None, or a table that grows by order number

@@ -6,7 +6,8 @@ from functools import partial
 
 import numpy as np
 
-from ..arrays import Floats, Numbers
+from ..arrays import Flags, Floats, Numbers
+from ..network.horizon import BEYOND
 from ..network.network import Network
 from ..scenario.lane import CustomsHold, Lane, LotRejection, SailingDelay, Shipment
 from ..scenario.law import AnyLaw
@@ -14,6 +15,7 @@ from ..scenario.part import NOISE
 from ..scenario.supplier import Late, Supplier
 from .drawn import Drawn
 from .order_table import OrderTable, Sum, Table
+from .outage import draw_outage
 from .streams import Streams
 
 
@@ -23,6 +25,8 @@ class SupplyLuck(Drawn):
 
     lead: Mapping[str, Table]
     """Days of production by supplier and number of the purchase order."""
+    outage: Mapping[str, Flags]
+    """Whether a supplier is out on a day, (days, W); only suppliers that have outages."""
     short: Mapping[tuple[str, str], OrderTable]
     """Share of an order that is not sent; only suppliers that do such things."""
     defects: Mapping[tuple[str, str], OrderTable]
@@ -94,11 +98,17 @@ def draw_supply(network: Network, streams: Streams, worlds: int) -> SupplyLuck:
     table, made, moved = opened.table, opened.made, opened.moved
     suppliers, lanes = network.scenario.suppliers, network.scenario.lanes
     dock = {warehouse.name: warehouse.dock_days.from_0 for warehouse in network.scenario.warehouses}
-    lead = {s.name: table("lead time", s.name, s.lead_time_days.from_0) for s in suppliers}
+    lead = {
+        s.name: table("lead time", s.name, s.lead_time_days.from_0)
+        for s in suppliers
+        if s.lead_time_days
+    }
     late = {s.name: table("late share", s.name, _delay(s.late)) for s in suppliers if s.late}
+    last = network.days + BEYOND
     exams = [(lane, f" {exam.kind}", exam.days.from_0) for lane in lanes for exam in lane.exams]
     return SupplyLuck(
         lead={key: Sum(days, late[key]) if key in late else days for key, days in lead.items()},
+        outage={s.name: draw_outage(s, last, streams, worlds) for s in suppliers if s.outage},
         short=made(
             "short", ((s, _seldom(x.chance, x.share)) for s in suppliers if (x := s.short_shipment))
         ),

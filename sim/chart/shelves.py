@@ -9,7 +9,7 @@ def shelves(network: Network) -> dict[str, list[Listing]]:
     rows = network.listings
     on_shelf = {row.name: [row] for row in rows if row.owns_shelf}
     for row, owner in zip(rows, owners(rows), strict=True):
-        if owner is not None and not row.owns_shelf:
+        if owner is not None and not row.owns_shelf and not row.made_of:
             on_shelf[rows[owner].name].append(row)
     return on_shelf
 

@@ -7,6 +7,7 @@ from ..policy.fit import Known, misfits
 from ..scenario.problem import Fault
 from ..scenario.scenario import Scenario
 from .books import odd_books
+from .bundle import odd_bundles
 from .lanes import common_modes, dead_ends, never_open
 from .listing import Listing, owners
 from .route import idle, routes
@@ -46,6 +47,7 @@ def _gaps(scenario: Scenario, shops: Sequence[Shop]) -> list[str]:
     lines = list(_unshared(listings))
     if lines:
         return lines
+    lines += odd_bundles(scenario, listings)
     lines += [*_unreached(scenario, listings), *_misplaced(scenario, shops[0].listings)]
     lines += [*_undelivered(scenario, listings), *_astray(scenario, listings)]
     lines += [*_unused_account(scenario, shops), *odd_books(scenario, shops)]

@@ -1,11 +1,12 @@
 """How goods find a way: the lane that takes them, backups that exist, days that are open."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..policy.mode import Mode
 from ..scenario.lane import Lane
 from ..scenario.problem import Fault, Place
+from ..scenario.product import Product
 from ..scenario.scenario import Scenario
 from .horizon import BEYOND
 from .listing import Listing
@@ -14,18 +15,29 @@ from .listing import Listing
 def lanes_of(lanes: Sequence[Lane], listing: Listing) -> dict[Mode, Lane]:
     """Return the lane that carries a listing's goods to its home by each mode, in file order.
 
-    Sensitive goods whose lane refuses them go by the first that takes them (M117).
+    Sensitive goods whose lane refuses them go by the cheapest that takes them (M117).
     """
     there = [lane for lane in lanes if lane.to == listing.home]
     takers = [lane for lane in there if lane.takes_sensitive or not listing.sensitive]
-    return {lane.mode: lane if lane in takers else takers[0] for lane in there}
+    return {lane.mode: lane if lane in takers else cheapest(takers, listing) for lane in there}
+
+
+def cheapest(lanes: Iterable[Lane], listing: Listing) -> Lane:
+    """Return the lane with the lowest freight of a unit at its usual rate; of equals by name."""
+    return min(lanes, key=lambda lane: (unit_freight(lane, listing), lane.key))
+
+
+def unit_freight(lane: Lane, listing: Product) -> float:
+    """Return the usual freight of a unit."""
+    surcharge = lane.sensitive_multiple if listing.sensitive else 1.0
+    return lane.charged(listing.weight_kg, listing.volume_m3) * lane.rate * surcharge
 
 
 def common_modes(lanes: Sequence[Lane], listings: Sequence[Listing]) -> frozenset[str]:
     """Return the modes that reach the homes of all listings with a shelf."""
     homes = {listing.home for listing in listings if listing.owns_shelf}
     reached = [frozenset(lane.mode for lane in lanes if lane.to == home) for home in homes]
-    return frozenset.intersection(*reached)
+    return frozenset.intersection(*reached) if reached else frozenset()
 
 
 def dead_ends(scenario: Scenario, listings: Sequence[Listing]) -> Iterator[Fault]:

@@ -60,13 +60,13 @@ class Listing(Product):
     @property
     def owns_shelf(self) -> bool:
         """Whether it has a shelf of its own; else it draws on that of another listing."""
-        return not self.place.shelf_of
+        return not self.place.shelf_of and not self.made_of
 
 
 def owners(listings: Sequence[Listing]) -> list[int | None]:
     """Return which row's shelf serves each listing first; none where there is none to draw on."""
     return [
-        row if listing.owns_shelf else _owner(listings, listing)
+        row if listing.owns_shelf or listing.made_of else _owner(listings, listing)
         for row, listing in enumerate(listings)
     ]
 
@@ -104,19 +104,42 @@ def _at_shelf(listing: Listing, owner: int | None, listings: Sequence[Listing]) 
     return listing.model_copy(update={"place": listing.place._replace(home=listings[owner].home)})
 
 
+def whole(products: Sequence[Product]) -> Iterator[Product]:
+    """Yield the products, bundles with what they have of their parts."""
+    known = {product.name: product for product in products}
+    for product in products:
+        made_of = (product.made_of or {}).items()
+        parts = [(known[name], units) for name, units in made_of if name in known]
+        yield product.model_copy(update=_put_together(parts)) if parts else product
+
+
+def _put_together(parts: Sequence[tuple[Product, int]]) -> dict[str, object]:
+    """Return what a bundle has of its parts; of the first part its home and suppliers."""
+    keys = ("unit_cost", "leftover_value", "weight_kg", "volume_m3")
+    sums = {key: sum(getattr(part, key) * units for part, units in parts) for key in keys}
+    first = parts[0][0]
+    return {
+        **sums,
+        "warehouse": first.warehouse,
+        "suppliers": first.suppliers,
+        "sensitive": any(part.sensitive for part, _ in parts),
+        "opening_stock": 0,
+    }
+
+
 Sold = Iterator[tuple[Product, tuple[Place, ...]]]
 
 
 def _sold_in_main(scenario: Scenario) -> Sold:
     """Yield the products of the main shop and the places that each is sold in."""
-    for product in scenario.products:
+    for product in whole(scenario.products):
         home = product.warehouse or scenario.warehouses[0].name
         yield product, _places(scenario, Place(scenario.shop_name, "", "", 1.0, home))
 
 
 def _sold_in(scenario: Scenario, shop: FurtherShop) -> Sold:
     """Yield the same of a further shop."""
-    known = {product.name: product for product in scenario.products}
+    known = {product.name: product for product in whole(scenario.products)}
     for listing in scenario.further_listings:
         if listing.shop == shop.name and listing.product in known:
             usual = "" if listing.stock_of else shop.warehouse or scenario.warehouses[0].name

@@ -89,7 +89,7 @@ class Network(Horizon):
     @cached_property
     def routes(self) -> tuple[Route, ...]:
         """From which shelf to which other of the same product goods may be moved, and how."""
-        return tuple(routes(self.terms.transfers, self.listings))
+        return tuple(sorted(routes(self.terms.transfers, self.listings), key=lambda way: way.names))
 
     @property
     def enrolled(self) -> tuple[tuple[Promotion, tuple[str, ...]], ...]:

@@ -63,7 +63,7 @@ class ScenarioError(UserError):
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `; did you mean "lamp"?` where a known word is close, else the known words."""
     choices = sorted(known)
-    few = f"; there is {', '.join(choices)}" if 0 < len(choices) <= 24 else ""
+    few = f"; there is {', '.join(choices)}" if 0 < len(choices) <= 32 else ""
     return nearest(word, choices) or few
 
 

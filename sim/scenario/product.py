@@ -1,7 +1,7 @@
 """What is sold: price, cost, size, opening stock, and how much of it buyers want."""
 
 import datetime as dt
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
@@ -140,7 +140,7 @@ Opening = Annotated[
 
 
 class Product(Part):
-    """A SKU."""
+    """A SKU, or a bundle of some."""
 
     name: Name
     """Which shops, policies and charts call it by."""
@@ -150,12 +150,15 @@ class Product(Part):
         description="what buyers pay for a unit; money for a unit may be finer than a cent by "
         "three decimals: it is rounded with the units of a day or of an order, half up"
     )
-    unit_cost: UnitMoney = Field(description="what a unit costs at a supplier without a premium")
+    unit_cost: UnitMoney = Field(
+        description="what a unit costs at a supplier without a premium; a bundle costs what its"
+        " parts do, and may leave it out"
+    )
     leftover_value: UnitMoney = Field(0.0, description="what a unit left at the end is worth")
     sell_on_days: Annotated[int, Field(strict=True, ge=0, le=120)] = Field(
         0,
         description="units left that the plan sells so many days after the end count what they"
-        " cost, with freight by the first lane; the others count leftover_value",
+        " cost, with freight by the cheapest lane; the others count leftover_value",
     )
     weight_kg: NonNegative = 0.0
     """Of a unit, packed."""
@@ -188,8 +191,23 @@ class Product(Part):
         0, description="of shelf_life_days, those that are over for the opening stock"
     )
     warehouse: Name | None = Field(None, description="its home; else the first one")
-    suppliers: Annotated[tuple[Name, ...], Field(min_length=1)]
-    """The first is asked first, the others when it does not work or a policy splits orders."""
+    suppliers: tuple[Name, ...] = Field(
+        description="the first is asked first, the others when it does not work or a policy splits"
+        " orders; of a bundle nothing is bought, and it may leave them out"
+    )
+    made_of: (
+        Annotated[
+            dict[Name, Annotated[int, Field(strict=True, ge=1, le=1000)]], Field(min_length=1)
+        ]
+        | None
+    ) = Field(
+        None,
+        description="of a bundle: its parts, and the units of each in a set, { mug = 2, pot = 1 };"
+        " it is sold from the shelves of its parts in the same shop, weighs and costs what they do,"
+        " and is neither bought nor kept. Where a part is short, all that want it get the same"
+        " share of what they want, rounded down; then its own buyers take the rest, then bundles by"
+        " name",
+    )
     on_sale_from: dt.date | None = Field(None, description="the launch; before it nobody can buy")
     return_share: Share = 0.0
     """Chance that a delivered unit comes back."""
@@ -210,3 +228,27 @@ class Product(Part):
         if self.shelf_life_days and self.sell_on_days > self.shelf_life_days:
             raise ValueError("sell_on_days must not exceed shelf_life_days: goods expire before")
         return self
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_bundle_is_not_bought(cls, table: Any) -> Any:  # noqa: ANN401 - any TOML value
+        if isinstance(table, dict) and "made_of" in table:
+            return {"unit_cost": 0.0, "suppliers": (), **table}
+        return table
+
+    @model_validator(mode="after")
+    def _a_bundle_has_no_goods_of_its_own(self) -> Self:
+        if not self.made_of and not self.suppliers:
+            raise ValueError("suppliers lists nobody, expected at least one name")
+        own = [key for key in _NOT_OF_BUNDLES if key in self.model_fields_set]
+        own += ["unit_cost"] if self.unit_cost else []
+        if self.made_of and own:
+            raise ValueError(f"what is made_of others has no {own[0]} of its own")
+        return self
+
+
+_NOT_OF_BUNDLES = (
+    "weight_kg", "volume_m3", "sensitive", "alone", "duty_share", "handling_per_unit", "carton",
+    "opening_stock", "shelf_life_days", "warehouse", "leftover_value", "sell_on_days",
+)  # fmt: skip
+"""What the parts of a bundle say."""

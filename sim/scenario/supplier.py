@@ -6,8 +6,8 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from .lane import WEEKDAYS, Weekday
-from .law import Law, LawOfDays
-from .part import Days, Money, Multiple, Name, Part, Share, Span, Units, rising
+from .law import Constant, Law, LawOfDays
+from .part import Days, Money, Multiple, Name, NonNegative, Part, Share, Span, Units, rising
 
 
 class Closure(Span):
@@ -79,6 +79,13 @@ class OrderMinimum(Part):
         return self
 
 
+class Outage(Part):
+    """Times in which a supplier takes no orders and makes nothing; nobody knows them beforehand."""
+
+    per_year: NonNegative = Field(description="how many begin a year, one day as likely as another")
+    days: LawOfDays = Field(description="how long one lasts, half a day rounded up")
+
+
 class ReadyStock(Part):
     """Finished goods of each product that the supplier keeps: it ships what it has, day by day."""
 
@@ -94,9 +101,11 @@ class Supplier(Part):
 
     name: Name
     """Which products name."""
-    lead_time_days: LawOfDays = Field(
+    lead_time_days: LawOfDays | None = Field(
+        None,
         description="working days that a purchase order takes to be made; parts of a day count, and"
-        " the whole way to the shelf is rounded once, half a day up"
+        " the whole way to the shelf is rounded once, half a day up; needed but beside ready_stock,"
+        " which shortens it: what is in stock leaves at once, what lacks after remake_days",
     )
     works: Annotated[tuple[Weekday, ...], Field(min_length=1)] = Field(
         WEEKDAYS,
@@ -126,6 +135,8 @@ class Supplier(Part):
     """Cheaper prices for large orders."""
     credit: tuple[CreditStep, ...] = ()
     """Later balances for good customers."""
+    outage: Outage | None = None
+    """Times without work that come unforeseen; none: never."""
     late: Late | None = None
     """Orders that are not ready in time; none: all are."""
     short_shipment: ShortShipment | None = None
@@ -137,6 +148,19 @@ class Supplier(Part):
 
     _breaks_rise = rising("price_breaks", "from_units", "from_units of the price_breaks must rise")
     _credit_rises = rising("credit", "bought_units", "bought_units of the credit must rise")
+
+    @model_validator(mode="after")
+    def _goods_take_one_time(self) -> Self:
+        if not self.ready_stock and self.lead_time_days is None:
+            raise ValueError("a supplier without ready_stock needs lead_time_days")
+        if self.ready_stock and (self.lead_time_days or Constant(value=0)).mean > 0:
+            raise ValueError(
+                "goods in ready_stock leave at once, what lacks after its remake_days: "
+                "leave lead_time_days out"
+            )
+        if self.ready_stock and self.works != WEEKDAYS:
+            raise ValueError("ready_stock is remade in calendar days: leave works out")
+        return self
 
     @model_validator(mode="after")
     def _ready_stock_is_paid_when_shipped(self) -> Self:

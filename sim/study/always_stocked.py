@@ -57,7 +57,7 @@ def always_stocked(network: Network) -> Network:
     rows = [row.model_copy(update=_WEIGHTLESS) for row in network.listings]
     units: dict[str, int] = {}
     for row in rows:
-        most = most_units(scenario, row) // 2
+        most = most_units(network.terms, row) // 2
         units[row.product] = min(units.get(row.product, _PLENTY), most)
     return network.changed(
         products=tuple(

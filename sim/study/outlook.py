@@ -41,7 +41,7 @@ class ProductOutlook:
     price: float
     margin: float
     """What a unit leaves after cost at the first supplier, fees, handling, delivery, freight by the
-    first lane, and returns."""
+    cheapest lane, and returns."""
     breakeven_roas: float | None
     """Revenue over ad spend below which ads lose money; None where a unit earns nothing."""
 
@@ -131,7 +131,9 @@ def doubts(network: Network, implied: Outlook) -> list[str]:
 def _days_of_cover(network: Network, plan: Plan) -> Floats:
     """Return the days that the opening stock lasts, (P,); rows that share a shelf together."""
     pool = pools(network.listings)
-    stock = pool.shown(np.array([float(row.opening_stock) for row in network.listings]), axis=0)
+    stock = pool.on_shelves(
+        np.array([float(row.opening_stock) for row in network.listings]), axis=0
+    )
     daily = pool.shown(plan.units[:7].mean(axis=0), axis=0)
     forever = np.full(len(stock), np.inf)
     return np.asarray(np.divide(stock, daily, out=forever, where=daily > 0))

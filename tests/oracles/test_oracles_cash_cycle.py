@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from sim import trace
+from sim.world.core.rounding import extended
 from tests.oracles.figures import equals, printed, rejects
 from tests.oracles.textbook import daily, days_after, paths, textbook
 
@@ -158,14 +159,14 @@ def test_eight_days_in_place_of_fifteen_release_seven_days_of_net_payout():
     old, new = (paths(network, 2, "cash")[0] for network in (before, after))
     released = new - old
     sold = daily(paths(after, 2, "shipped")[0])
-    net = 2999 - 180
+    net = extended(sold, 2_999_000 - 179_940)  # 29.99 less 6 %, in thousandths of a cent
     first = 31 + 4 + 8
     assert (released[:first] == 0).all()
-    assert (released[first : first + 7] == net * np.cumsum(sold[31:38], axis=0)).all()
+    assert (released[first : first + 7] == np.cumsum(net[31:38], axis=0)).all()
     # From then on the last seven days before an old payday: 233 or 234 orders.
     for day in range(first + 7, 60):
-        assert (released[day] == net * sold[day - 18 : day - 11].sum(axis=0)).all()
-    assert set(np.unique(released[first + 7 :] // net)) <= {233, 234}
+        assert (released[day] == net[day - 18 : day - 11].sum(axis=0)).all()
+    assert set(np.unique(released[first + 7 :] // 2_819)) <= {233, 234}
 
 
 # --- C19: a shorter term sells more only where cash is short -----------------------------------

@@ -18,7 +18,10 @@ def chain(remake_days=3, transit_days=2, keeps=12):
     return textbook(
         31,
         product={"opening_stock": 12, "demand": {"units_per_day": 4.0}},
-        supplier={"ready_stock": {"units": keeps, "remake_days": remake_days}},
+        supplier={
+            "lead_time_days": 0,
+            "ready_stock": {"units": keeps, "remake_days": remake_days},
+        },
         lane={"transit_days": transit_days},
         policy={"order": {"rule": "(R,S)", "up_to": 12}},
     )

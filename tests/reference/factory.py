@@ -51,12 +51,15 @@ class Factory:
         self._unit_cost = [product.unit_cost for product in products]
         keys = [(terms.name, product.name) for product in products]
         self._names = [product.name for product in products]
-        self._lead = supply.lead[terms.name]
+        self._lead = supply.lead.get(terms.name)
         self._short = [supply.short.get(key) for key in keys]
         self._scores = [supply.defects.get(key) for key in keys]
         days = range(network.days + BEYOND)
-        self.open = [min([1.0, *self._speeds(network, day)]) for day in days]
-        """How fast closures let it work; orders are taken on days off, too."""
+        out = supply.outage.get(terms.name)
+        self.open = [
+            0.0 if out and out[day] else min([1.0, *self._speeds(network, day)]) for day in days
+        ]
+        """How fast closures and outages let it work; orders are taken on days off, too."""
         self.speed = [
             speed if WEEKDAYS[network.date(day).weekday()] in terms.works else 0.0
             for day, speed in enumerate(self.open)

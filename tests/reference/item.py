@@ -1,6 +1,7 @@
 """One listing in one world: its stock, its account of units, its price, its ads."""
 
 import math
+from collections.abc import Sequence
 
 from sim.network.listing import Listing
 from sim.scenario.part import mills
@@ -25,14 +26,17 @@ class Portion:
         return part
 
 
-def ration(wanted: list[int], available: int) -> list[int]:
-    """Give out what there is in proportion; the largest remainders take the units left over."""
+def ration(wanted: list[int], available: int, names: Sequence[str] = ()) -> list[int]:
+    """Give out what there is in proportion; the largest remainders take the units left over.
+
+    Of equals the first by name does, without names the first.
+    """
     total = sum(wanted)
     given = min(available, total)
     shares = [w * given // total for w in wanted]
     left = given - sum(shares)
     rest = [w * given % total for w in wanted]
-    for i in sorted(range(len(wanted)), key=lambda i: -rest[i])[:left]:
+    for i in sorted(range(len(wanted)), key=lambda i: (-rest[i], names[i] if names else i))[:left]:
         shares[i] += 1
     return shares
 
@@ -145,9 +149,13 @@ class Item:
         self.ads = Campaign(terms) if listing.ads else None
         self.moved_in = self.moved_out = self.on_road = 0
         self.shrunk = self.phantom = self.expired = 0
+        self.parts: list[tuple[Item, int]] = []
+        """Of a bundle, the items that it is made of, and the units of each in a set."""
         self.from_home = Delivery(0, 0)
         self.loans: list[Loan] = []
         self.pool = [self]
+        self.mates = [(self, 1)]
+        """The items that draw on its shelf, and how many units each takes."""
         self.level, self.levels = 0, []
         self.outs: list[bool] = []
         self.promised: list[tuple[int, int]] = []
@@ -155,8 +163,22 @@ class Item:
         self.sizes: list[int] = []
         """Sizes of packs that any product of its shop is ordered in."""
         self.accepted_by: list[int] = []
+        self.waited = self.cancelled_earlier = 0
+        """Orders from before the first day, and those of them that were cancelled."""
         self.patience = 0
         """Days after which an order that waits is cancelled, where it ever is."""
+
+    def makeable(self) -> int:
+        """Return how many sets the shelves of a bundle's parts hold."""
+        return min(part.on_hand // units for part, units in self.parts)
+
+    def make(self, sets: int) -> None:
+        """Take parts off their shelves, and put the sets on that of the bundle; or back."""
+        for part, units in self.parts:
+            part.on_hand -= units * sets
+            part.moved_out += units * sets
+        self.on_hand += sets
+        self.moved_in += sets
 
     @property
     def backlog(self) -> int:
@@ -183,3 +205,5 @@ class Item:
         if day >= patience:
             stale = self.accepted_by[day - patience] - self.filled - self.cancelled
             self.cancelled += max(stale, 0)
+            if day == patience:
+                self.cancelled_earlier = min(max(self.waited - self.filled, 0), self.cancelled)

@@ -95,11 +95,11 @@ class Packing:
 
     def _oldest(self, units: int) -> list[int]:
         """Take units out of the oldest lots; those of one day go in proportion."""
-        parcels = [0 for _ in self.items]
+        parcels, names = [0 for _ in self.items], [item.listing.name for item in self.items]
         for lot in self.lots:
             if not sum(lot):
                 continue
-            for p, part in enumerate(ration(lot, units)):
+            for p, part in enumerate(ration(lot, units, names)):
                 lot[p] -= part
                 parcels[p] += part
                 units -= part

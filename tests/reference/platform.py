@@ -178,10 +178,10 @@ class Standing:
     def sold(self) -> int:
         return sum(item.served + item.accepted for item in self.items)
 
-    def admit(self, wanted: list[int]) -> list[int]:
+    def admit(self, wanted: list[int], names: list[str]) -> list[int]:
         """Turn away what is above the cap."""
         room = max(self.cap - (self.sold() - self.sold_before), 0)
-        admitted = ration(wanted, room) if sum(wanted) > room else wanted
+        admitted = ration(wanted, room, names) if sum(wanted) > room else wanted
         self.turned_away += sum(wanted) - sum(admitted)
         return admitted
 

@@ -15,6 +15,7 @@ from .factory import Factory, Goods, Line, Lot
 from .item import Item, ration
 from .ledger import Ledger
 from .money import extended, half_up, part_of
+from .setting import unit_freight
 
 
 class Wish(NamedTuple):
@@ -187,7 +188,8 @@ class Purchasing:
         listing = item.listing
         there = {by: c for (by, to), c in self._carriers.items() if to == listing.home}
         takers = [c for c in there.values() if c.lane.takes_sensitive or not listing.sensitive]
-        return there[mode] if there[mode] in takers else takers[0]
+        cheapest = min(takers, key=lambda c: (unit_freight(c.lane, listing), c.lane.key))
+        return there[mode] if there[mode] in takers else cheapest
 
     def _expect(self, item: Item, units: int) -> None:
         item.ordered += units

@@ -72,12 +72,16 @@ def lends(other: Item, item: Item) -> bool:
 
 def in_reach(item: Item) -> int:
     """Return the units that could serve an item's buyers."""
+    if item.parts:
+        return item.makeable()
     return item.on_hand + sum(loan.lender.on_hand for loan in item.loans)
 
 
 def near(item: Item, shop: Shop, within_days: int) -> bool:
     """Say whether a warehouse that delivers within some days has stock."""
     usual = shop.settlement.delivery_days
+    if item.parts:
+        return item.from_home.later + usual <= within_days and item.makeable() > 0
     ways = [(item, item.from_home), *((loan.lender, loan.delivery) for loan in item.loans)]
     return any(way.later + usual <= within_days and there.on_hand for there, way in ways)
 

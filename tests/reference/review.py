@@ -93,7 +93,7 @@ class Review:
         backup = self._scalars(decision.backup_share)
         for mode, wished in decision.orders.items():
             for item, units, share in zip(self._items, self._scalars(wished), backup, strict=True):
-                if units and not item.shelf_of:
+                if units and not item.shelf_of and not item.parts:
                     yield Wish(mode, item, units, share)
 
     def _scalars(self, answer: Any) -> list[Any]:
@@ -112,8 +112,8 @@ class Review:
         self._write_down(day)
         return Desk(
             day=day,
-            on_hand=shown(lambda item: max(item.on_hand + item.phantom, 0)),
-            after_receipt=shown(lambda item: item.after_receipt),
+            on_hand=self._on_shelves(lambda item: max(item.on_hand + item.phantom, 0)),
+            after_receipt=self._on_shelves(lambda item: item.after_receipt),
             on_order=shown(lambda item: item.on_order + item.on_road),
             backlog=shown(lambda item: item.backlog),
             **self._sales(day),
@@ -131,7 +131,15 @@ class Review:
 
     def _shown(self, units: Callable[[Item], int]) -> NDArray[Any]:
         """Return units by row, those of all that draw on one shelf together."""
-        return by_row([sum(units(other) for other in item.pool) for item in self._items])
+        return by_row([sum(n * units(other) for other, n in item.mates) for item in self._items])
+
+    def _on_shelves(self, units: Callable[[Item], int]) -> NDArray[Any]:
+        """Return the same, of a bundle the sets that its parts make."""
+        shown = self._shown(units)
+        for row, item in enumerate(self._items):
+            if item.parts:
+                shown[row] = min(shown[part.number, 0] // n for part, n in item.parts)
+        return shown
 
     def _write_down(self, day: int) -> None:
         """Write down what was sold and clicked before today."""
@@ -141,7 +149,8 @@ class Review:
             self._past[row].append(Day(taken - before, item.launch < day and not item.out))
             if cancelled > gone:
                 ordered = self._past[row][day - 1 - item.patience]
-                ordered.sold -= cancelled - gone
+                earlier = item.cancelled_earlier if day - 1 == item.patience else 0
+                ordered.sold -= cancelled - gone - earlier
             self._seen[row] = taken, cancelled
         for row, item in enumerate(self._items):
             if item.ads:
@@ -152,7 +161,9 @@ class Review:
         """Return what was sold before each day; and on days in stock, and how many there were."""
         tables = np.zeros((3, day + 1, *self._rows), np.int64)
         for row, item in enumerate(self._items):
-            days = [sum(self._past[o.number][d].sold for o in item.pool) for d in range(day)]
+            days = [
+                sum(n * self._past[o.number][d].sold for o, n in item.mates) for d in range(day)
+            ]
             counts = [past.counts for past in self._past[row]]
             kept = [units for units, counted in zip(days, counts, strict=True) if counted]
             for table, flow in zip(tables, (days, counts, kept), strict=True):
@@ -223,22 +234,25 @@ def before(setting: Setting, items: list[Item]) -> SalesBefore:
         rate = plan[7, item.number] / 7 if known is None else float(np.mean(known))
         usual.append(rate)
     if not told:
-        week = [sum(plan[7, other.number] for other in item.pool) / 7 for item in items]
+        week = [sum(n * plan[7, other.number] for other, n in item.mates) / 7 for item in items]
         return SalesBefore.of([[] for _ in items], np.array(week))
     together, rates = [], []
     for item in items:
-        rows = [other.number for other in item.pool]
-        longest = max(len(lists[row]) for row in rows)
-        back = [[usual[row]] * (longest - len(lists[row])) + lists[row] for row in rows]
+        rows = [(other.number, n) for other, n in item.mates]
+        longest = max(len(lists[row]) for row, _ in rows)
+        back = [
+            [n * units for units in [usual[row]] * (longest - len(lists[row])) + lists[row]]
+            for row, n in rows
+        ]
         together.append([sum(day) for day in zip(*back, strict=True)])
-        rates.append(sum(usual[row] for row in rows))
+        rates.append(sum(n * usual[row] for row, n in rows))
     return SalesBefore.of(together, np.array(rates))
 
 
 def planned(setting: Setting, items: list[Item]) -> NDArray[np.float64]:
     """Return the units that all who share a shelf expect before each day, (days and more, P)."""
     units = setting.plan.cumulative
-    pooled = [sum(units[:, other.number] for other in item.pool) for item in items]
+    pooled = [sum(n * units[:, other.number] for other, n in item.mates) for item in items]
     return np.stack(pooled, axis=1)
 
 

@@ -56,6 +56,7 @@ class Seller:
         self.items = [Item(terms) for terms in setting.listings]
         for item in self.items:
             item.pool = [self.items[row] for row in item.terms.pool]
+            item.mates = [(self.items[row], units) for row, units in item.terms.mates]
         self.guests = [item for item in self.items if item.shelf_of]
         self.ledger = Ledger(cents(network.terms.cash.opening), self.days)
         self.buying = Purchasing(network, self.items, luck, self.ledger)
@@ -64,6 +65,8 @@ class Seller:
             Shop(shop, self.items, its_luck, self.ledger, self.ad_account)
             for shop, its_luck in zip(setting.shops, luck.shops, strict=True)
         ]
+        self.in_turn = sorted(self.shops, key=lambda shop: shop.setting.shop.name)
+        """The shops in the order in which they take of what they share."""
         self.storage = Storage(network, self.items, self.ledger)
         self.perishable = [Lots(item) for item in self.items if item.listing.shelf_life_days]
         self.records = luck.records and Records(network, self.items, luck.records)
@@ -117,9 +120,11 @@ class Seller:
 
     def unload(self, day: int) -> None:
         """Put good returns and arrived goods on the shelf, and fill waiting orders."""
-        for shop in self.shops:
+        for shop in self.in_turn:
             shop.back.open(day)
         self.gather()
+        for shop in self.shops:
+            shop.unpack()
         goods = self.buying.goods[day]
         for item, good, failed in goods:
             item.on_hand += good
@@ -134,7 +139,7 @@ class Seller:
         goods.clear()
         if self.trucks:
             self.trucks.arrive(day)
-        for shop in self.shops:
+        for shop in self.in_turn:
             shop.fill_from_elsewhere()
 
     def gather(self) -> None:
@@ -170,7 +175,7 @@ class Seller:
             self.trucks.ship(day, decided.loads)
         self.buying.order(day, decided.wishes, self.spendable())
         left = self.ad_account.open(day, self.spendable())
-        for shop in self.shops:
+        for shop in self.in_turn:
             shop.set_prices(day)
             if shop.settlement.terms.ads_from_balance:
                 shop.open_ads(day, max(shop.settlement.balance.held, 0))
@@ -186,11 +191,11 @@ class Seller:
         return NO_GATE if self.spend_freely else max(self.ledger.cash - self.reserve + self.line, 0)
 
     def market(self, env: simpy.Environment) -> Process:
-        """Trade at the end of each interval, the shops in file order."""
+        """Trade at the end of each interval, the shops by their names."""
         for day in range(self.days):
             turns = [
                 (turn.minute, number, place, shop, turn)
-                for number, shop in enumerate(self.shops)
+                for number, shop in enumerate(self.in_turn)
                 for place, turn in enumerate(shop.setting.timetable[day])
             ]
             for minute, _, _, shop, turn in sorted(turns, key=lambda t: t[:3]):
@@ -205,7 +210,7 @@ class Seller:
 
     def close(self, day: int) -> None:
         """Close every shop, pay the day's costs, write down."""
-        for shop in self.shops:
+        for shop in self.in_turn:
             shop.close(day)
         self.storage.close(day)
         if self.records:

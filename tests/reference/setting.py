@@ -60,6 +60,8 @@ class Terms:
     number: int
     """Its place among all listings of the seller."""
     listing: Listing
+    mates: list[tuple[int, int]]
+    """The rows that draw on its shelf, and how many units each takes: bundles take several."""
     pool: list[int]
     """The rows on its shelf; the first is the one whose shelf it is."""
     launch: int
@@ -88,14 +90,15 @@ class Terms:
         return Terms(
             number=number,
             listing=listing,
+            mates=mates_of(shop.all_listings, pool),
             pool=pool,
             launch=shop.launch(listing),
             on_sale=[any(in_sale(shop, listing.product, day)) for day in days],
             ads_budget=budgets(shop, listing),
             click_price=[price * times for times in dearer],
             converts=[each * times for times in eager],
-            again=mills(listing.unit_cost + first_freight(shop, listing)),
-            sells_on=sold_after(shop, plan, pool),
+            again=mills(listing.unit_cost + cheapest_freight(shop, listing)),
+            sells_on=sold_after(shop, plan, mates_of(shop.all_listings, pool)),
             lead_days={mode: float(lead[number]) for mode, lead in plan.lead_days.items()},
         )
 
@@ -148,12 +151,17 @@ def budgets(shop: Shop, listing: Listing) -> list[float]:
     return plan
 
 
-def first_freight(shop: Shop, listing: Listing) -> float:
-    """Return what the first lane to its home that takes it bills for a unit."""
+def cheapest_freight(shop: Shop, listing: Listing) -> float:
+    """Return what the cheapest lane to its home that takes it bills for a unit."""
     lanes = [lane for lane in shop.terms.lanes if lane.to == listing.home]
-    lane = next(lane for lane in lanes if lane.takes_sensitive or not listing.sensitive)
-    rate = lane.rate * (lane.sensitive_multiple if listing.sensitive else 1.0)
-    return charged(lane, listing) * rate
+    takers = [lane for lane in lanes if lane.takes_sensitive or not listing.sensitive]
+    return min(unit_freight(lane, listing) for lane in takers)
+
+
+def unit_freight(lane: Lane, listing: Listing) -> float:
+    """Return what a lane bills for a unit at its usual rate."""
+    surcharge = lane.sensitive_multiple if listing.sensitive else 1.0
+    return charged(lane, listing) * lane.rate * surcharge
 
 
 def charged(lane: Lane, listing: Listing) -> float:
@@ -163,10 +171,21 @@ def charged(lane: Lane, listing: Listing) -> float:
     return max(listing.volume_m3, listing.weight_kg / lane.kg_per_m3)
 
 
-def sold_after(shop: Shop, plan: Plan, pool: list[int]) -> int:
+def mates_of(listings: Sequence[Listing], pool: list[int]) -> list[tuple[int, int]]:
+    """Return the rows of a pool, and the bundles of which its first is a part, by name."""
+    first = listings[pool[0]]
+    sets = [
+        (other.name, row, other.made_of[first.product])
+        for row, other in enumerate(listings)
+        if other.place.shop == first.place.shop and first.product in (other.made_of or {})
+    ]
+    return [*((row, 1) for row in pool), *((row, units) for _, row, units in sorted(sets))]
+
+
+def sold_after(shop: Shop, plan: Plan, mates: list[tuple[int, int]]) -> int:
     """Return the units that the rows on a shelf sell together after the last day."""
     last, units = shop.days, 0.0
-    for row in pool:
+    for row, each in mates:
         until = last + shop.all_listings[row].sell_on_days
-        units += plan.cumulative[until, row] - plan.cumulative[last, row]
+        units += each * (plan.cumulative[until, row] - plan.cumulative[last, row])
     return math.floor(units + 1e-6)

@@ -43,7 +43,7 @@ class Shop:
         self.wasted = self.substituted = self.unit_days = 0
         self.pairs = [
             (sold_out, bought, Portion(pair.share))
-            for pair in shop.terms.substitutes
+            for pair in sorted(shop.terms.substitutes, key=lambda p: (p.sold_out, p.bought))
             for sold_out, bought in zip(
                 rows_of(shop, [pair.sold_out]), rows_of(shop, [pair.bought]), strict=False
             )
@@ -52,6 +52,11 @@ class Shop:
         self.standing = Standing(terms, self.items, luck.platform) if terms else None
         self.packing = Packing(shop, self.items, luck.parcels, ledger) if shop.packing else None
         connect(shop, self.items, items)
+        for item in self.items:
+            made_of = item.listing.made_of or {}
+            item.parts = [(o, made_of[o.product]) for o in self.items if o.product in made_of]
+        sets = (item for item in self.items if item.parts)
+        self.sets = sorted(sets, key=lambda item: item.listing.name)
         self.traffic, self.live_gone = Traffic(shop, self.items, luck.demand), 0.0
         stockout = shop.market.stockout
         self.when_empty, self.patience = stockout.orders, stockout.cancel_after_days
@@ -76,9 +81,37 @@ class Shop:
                 for loan in item.loans:
                     if loan.pooled == pooled:
                         item.filled += loan.take(item, item.backlog)
+        for item in self.sets:
+            sets = min(item.backlog, item.makeable())
+            item.make(sets)
+            item.on_hand -= sets
+            item.filled += sets
         for item in self.items:
-            if item.loans and in_reach(item):
+            if (item.loans or item.parts) and in_reach(item):
                 item.minutes_out = 0
+
+    def pack(self, wanted: dict[Item, int]) -> None:
+        """Put sets together for an interval: of a part that is short each gets the same share."""
+        share = {}
+        for part in {part for item in self.sets for part, _ in item.parts}:
+            total = wanted.get(part, 0)
+            for item in self.sets:
+                total += wanted.get(item, 0) * dict(item.parts).get(part, 0)
+            share[part] = (min(part.on_hand, total), max(total, 1))
+        for item in self.sets:
+            asked = wanted.get(item, 0)
+            granted = (asked * n * share[part][0] // share[part][1] // n for part, n in item.parts)
+            item.make(min(granted))
+
+    def unpack(self) -> None:
+        """Put the parts of sets that came back on their shelves."""
+        for item in self.sets:
+            for part, units in item.parts:
+                part.phantom += units * item.phantom
+            item.phantom = 0
+            item.make(-item.on_hand)
+        for item in self.items if self.sets else ():
+            item.fill()
 
     def is_free(self, day: int) -> bool:
         """Say whether the shop is not suspended."""
@@ -156,12 +189,21 @@ class Shop:
         asked = zip(turn.trades, live, scores(self.luck, day, turn), strict=True)
         wanted = [self.ask(*one) for one in asked]
         if self.standing:
-            wanted = self.standing.admit(wanted)
+            names = [self.items[trade.product].listing.name for trade in turn.trades]
+            wanted = self.standing.admit(wanted, names)
         items = [self.items[trade.product] for trade in turn.trades]
+        self.pack(dict(zip(items, wanted, strict=True)))
         unmet = [self.serve(item, units) for item, units in zip(items, wanted, strict=True)]
         for pooled in (True, False):
             rest = zip(items, unmet, strict=True)
             unmet = [self.turn_elsewhere(item, units, pooled) for item, units in rest]
+        for item in (item for item in self.sets if item in items):
+            place = items.index(item)
+            sets = min(unmet[place], item.makeable())
+            item.make(sets)
+            item.on_hand -= sets
+            item.served += sets
+            unmet[place] -= sets
         left = {}
         for trade, units, lacking in zip(turn.trades, wanted, unmet, strict=True):
             item = self.items[trade.product]
@@ -201,11 +243,13 @@ class Shop:
         return 0.0
 
     def turn_to_substitutes(self, day: int, left: dict[int, int]) -> None:
-        """Let a share of those who are left buy another product, pair by pair in file order."""
+        """Let a share of those who are left buy another product, pair by pair by their names."""
         for sold_out, bought, share in self.pairs:
             item = self.items[bought]
             if sold_out in left and item.launch <= day:
                 turned = share.of(left[sold_out])
+                if item.parts:
+                    item.make(min(turned, item.makeable()))
                 units = min(turned, item.on_hand)
                 item.on_hand -= units
                 for loan in item.loans:

@@ -16,6 +16,7 @@ minimum_order = 40
 minimum_per_purchase_order = { units = 150 }
 order_fee = 18
 capacity_per_day = 35
+outage = { per_year = 12, days = { law = "gamma", mean = 5, cv = 0.6 } }
 works = ["monday", "tuesday", "wednesday", "thursday", "friday"]
 deposit_share = 0.35
 balance_days = 2
@@ -33,7 +34,6 @@ defect_multiple = 3
 
 [[supplier]]
 name = "market"
-lead_time_days = 0
 premium = 0.1
 minimum_per_purchase_order = { money = 450 }
 ready_stock = { units = 70, remake_days = 5 }

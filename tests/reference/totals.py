@@ -183,7 +183,7 @@ def standing(judged: list[Standing]) -> dict[str, float]:
     names = ("orders", "dispatched", "late", "cancelled")
     units = {name: sum(day[name] for shop in judged for day in shop.past) for name in names}
     return {
-        "score_end": sum(shop.stars for shop in judged) / len(judged),
+        "score_end": sum(sorted(shop.stars for shop in judged)) / len(judged),
         "late_rate": min(units["late"] / max(units["dispatched"], 1), 1.0),
         "cancel_rate": units["cancelled"] / max(units["orders"], 1),
         "points_end": sum(shop.points for shop in judged),

@@ -26,9 +26,9 @@ Load = tuple[Road, int]
 
 
 def roads(network: Network) -> list[Road]:
-    """Return all roads, transfer by transfer."""
+    """Return all roads, by the names of their ends."""
     rows = network.listings
-    return [
+    found = [
         Road(a, b, terms)
         for terms in network.terms.transfers
         for a, giver in enumerate(rows)
@@ -37,6 +37,7 @@ def roads(network: Network) -> list[Road]:
         if giver.home == terms.origin and taker.home == terms.to
         if not giver.place.shelf_of and not taker.place.shelf_of
     ]
+    return sorted(found, key=lambda road: (rows[road.giver].name, rows[road.taker].name))
 
 
 class Trucks:

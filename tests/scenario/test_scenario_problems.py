@@ -465,7 +465,7 @@ def test_names_that_differ_in_case_are_two():
     assert not problems(renamed("AB-1a", "AB-1a").replace("rack", "AB-1A"))
 
 
-@pytest.mark.parametrize("key", ["shelf_time_days", "frozen_days", "chilled_share"])
+@pytest.mark.parametrize("key", ["thawed_days", "frozen_days", "chilled_share"])
 def test_only_a_key_of_a_near_meaning_is_suggested(key):
     text = small(('name = "lamp"', f'name = "lamp"\n{key} = 3'))
     said = said_of(f'product "lamp" → {key}', problems(text))

@@ -133,7 +133,7 @@ def test_ready_stock_that_leaves_on_a_day_is_one_booking():
 
     Two sets of papers, and 2 m3 at 100.
     """
-    stock = "ready_stock = { units = 60, remake_days = 4 }"
+    stock = "lead_time_days = 0\nready_stock = { units = 60, remake_days = 4 }"
     assert freight("fee_per_shipment = 120", 100, 100, maker=stock) == 2 * 120 + 200
 
 

@@ -21,6 +21,8 @@ QUIET = {"units_per_day": 0.0}
 def bought(quantity=100.0, **changes):
     """Return the toy that orders once and sells nothing."""
     rule = {"name": "rule", "order": {"rule": "first batch", "quantity": quantity}}
+    if "supplier__ready_stock" in changes:
+        changes["supplier__lead_time_days"] = 0  # what is in stock leaves at once
     return toy(policy=[rule], product__demand=QUIET, **changes)
 
 

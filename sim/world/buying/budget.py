@@ -24,7 +24,7 @@ def affordable(orders: Units, spendable: Cents, sellers: Sellers, carton: Units)
     if not short.any():
         return orders
     kept = orders.copy()
-    wanted, cash = orders[..., short], spendable[short]
+    wanted, cash, sellers = orders[..., short], spendable[short], sellers.among(short)
     while True:
         cut = _cut(wanted, cash, sellers, carton)
         given_up = _given_up(wanted, cut, sellers)

@@ -7,51 +7,11 @@ import numpy as np
 from ...arrays import Days, Floats, Mills, Numbers, Units
 from ...chance.order_table import Table
 from ...chance.supply import SupplyLuck
-from ...network.horizon import BEYOND
 from ...network.network import Network
-from ...scenario.lane import WEEKDAYS
-from ...scenario.supplier import Closure, ReadyStock, Supplier
+from ...scenario.supplier import ReadyStock, Supplier
 from ..core.delay_line import DelayLine
 from ..core.shipment import Goods
-
-_NOISE = 1e-9
-"""Days: what binary may lose of an effort."""
-
-
-class WorkCalendar:
-    """A supplier's calendar: full speed 1, closed or off 0, and straight lines between."""
-
-    def __init__(self, supplier: Supplier, network: Network) -> None:
-        days = np.arange(network.days + BEYOND)
-        self.speed = np.ones(len(days))
-        for closure in supplier.closed:
-            self.speed = np.minimum(self.speed, _speed(closure, network, days))
-        self.open = self.speed > 0.0
-        """Whether it takes orders: it does on days off, too."""
-        works = [WEEKDAYS.index(name) for name in supplier.works]
-        self.speed = self.speed * np.isin((network.start.weekday() + days) % 7, works)
-        self._before = np.cumsum(self.speed) - self.speed
-        (working,) = np.nonzero(self.speed)
-        self._next_open = working[np.minimum(np.searchsorted(working, days), len(working) - 1)]
-
-    def done(self, day: Days | int, effort: Floats) -> Floats:
-        """Return when an effort, in full days from a day on, is done.
-
-        That is a time within a working day; or the morning of the next one, if none is left of it.
-        """
-        last = len(self._before) - 1
-        target = self._before[np.minimum(day, last)] + effort
-        end = np.minimum(np.searchsorted(self._before, target - _NOISE), last)
-        spare = self._before[end] - target
-        within = end - spare / np.maximum(self.speed[np.maximum(end - 1, 0)], _NOISE)
-        return np.asarray(np.where(spare > _NOISE, within, self._next_open[end]))
-
-
-def _speed(closure: Closure, network: Network, days: Days) -> Floats:
-    """Return the speed that one closure leaves on each day."""
-    to = (network.day(closure.first_day) - days) / (closure.wind_down_days + 1)
-    since = (days - network.day(closure.last_day)) / (closure.ramp_up_days + 1)
-    return np.asarray(np.clip(np.maximum(to, since), 0.0, 1.0))
+from .calendar import Calendar
 
 
 class MakeToOrder:
@@ -60,9 +20,7 @@ class MakeToOrder:
     An order is made as a whole: all its units queue together, and are ready together.
     """
 
-    def __init__(
-        self, calendar: WorkCalendar, lead: Table, capacity: int | None, worlds: int
-    ) -> None:
+    def __init__(self, calendar: Calendar, lead: Table, capacity: int | None, worlds: int) -> None:
         self._calendar, self._lead, self._capacity = calendar, lead, capacity
         self._placed = np.zeros(worlds, np.int64)
         self._queue = np.zeros(worlds)
@@ -70,7 +28,7 @@ class MakeToOrder:
 
     def start(self, day: int) -> None:
         """Work off a day's capacity of what waits to be made."""
-        if self._capacity and self._calendar.speed[day]:
+        if self._capacity:
             done = self._capacity * self._calendar.speed[day]
             self._queue = np.maximum(self._queue - done, 0.0)
 
@@ -82,7 +40,7 @@ class MakeToOrder:
         if self._capacity:
             self._queue[world] += goods.units.sum(axis=0)
             effort = effort + (np.ceil(self._queue[world] / self._capacity) - 1.0)
-        self._made.append(goods._replace(ready=self._calendar.done(day, effort)))
+        self._made.append(goods._replace(ready=self._calendar.done(day, effort, world)))
 
     def leave(self, day: int) -> Iterator[Goods]:
         """Yield what was ordered today: the day on which it will be ready is known."""
@@ -95,7 +53,7 @@ class MakeToOrder:
 
     def ready(self, day: Days, number: Numbers, world: Numbers) -> Floats:
         """Return when an order of a day that need not queue is ready."""
-        return self._calendar.done(day, self._lead.of(number, world))
+        return self._calendar.done(day, self._lead.of(number, world), world)
 
 
 class MakeToStock:
@@ -160,7 +118,7 @@ def production(
     supplier: Supplier,
     network: Network,
     luck: SupplyLuck,
-    calendar: WorkCalendar,
+    calendar: Calendar,
     cost: Mills,
     worlds: int,
 ) -> MakeToOrder | MakeToStock:

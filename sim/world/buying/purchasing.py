@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...arrays import Floats, Numbers, Units
+from ...arrays import Flags, Floats, Numbers, Units
 from ...policy.decision import Decision
 from ..core.causes import COMMITTED
 from ..core.shipment import Goods
@@ -35,8 +35,13 @@ class Purchasing:
         """The row of each place."""
         rows = [network.listings[row] for row in self._rows]
         number = {s.terms.name: n for n, s in enumerate(self._suppliers)}
-        self._choices = [[number[name] for name in row.suppliers] for row in rows]
-        """The numbers of each place's suppliers, the preferred one first."""
+        most = max(len(row.suppliers) for row in rows)
+        self._choices = np.array(
+            [[number[name] for name in (row.suppliers * most)[:most]] for row in rows]
+        )
+        """The numbers of each place's suppliers, the preferred one first, (P, K)."""
+        self._told = np.array([[k < len(row.suppliers) for k in range(most)] for row in rows])
+        """Which of those are not only there to fill the row, (P, K)."""
         self._carton = np.array([[row.carton] for row in rows])
         self._terms = Terms(self._suppliers, self._rows)
         self._modes = sorted(network.modes)
@@ -65,7 +70,7 @@ class Purchasing:
     def _place(self, day: int, modes: Numbers, wishes: Units, share: Floats) -> None:
         """Round, ration to the cash and book the wishes, (modes, P, W), of worlds that have any."""
         (buyers,) = np.nonzero(wishes.any(axis=(0, 1)))
-        sellers, tiers = self._divided(day, wishes[..., buyers], share[..., buyers])
+        sellers, tiers = self._divided(day, wishes[..., buyers], share[..., buyers], buyers)
         owed = self._ledger.outstanding(*COMMITTED)[buyers]
         spendable = np.maximum(self._gate.spendable(self._ledger.cash[buyers]) + owed, 0)
         orders = affordable(raised(tiers, sellers, self._carton), spendable, sellers, self._carton)
@@ -82,21 +87,34 @@ class Purchasing:
                 order = Goods.of(rows, modes, units, cost, day, buyers[buys])
                 self.inbound.accept(day, seller, order)
 
-    def _divided(self, day: int, wishes: Units, share: Floats) -> tuple[Sellers, Units]:
+    def _divided(
+        self, day: int, wishes: Units, share: Floats, buyers: Numbers
+    ) -> tuple[Sellers, Units]:
         """Return today's sellers, and their parts of the wishes by tier, (T, modes, P, W).
 
-        The backup is the second supplier that works today; without one the first gets all.
+        The first is the first that takes orders today, where none does the first of all; the backup
+        is the next that does, without one the first gets all.
         """
-        working = [self._working(day, choices) for choices in self._choices]
-        first = [numbers[0] for numbers in working]
+        takes = self._open(day, buyers)[self._choices] & self._told[..., None]
+        first = takes.argmax(axis=1)
         if not share.any():
-            return Sellers(self._terms, np.array([first])[..., None]), wishes[None]
-        second = [numbers[:2][-1] for numbers in working]
-        backed_up = np.array([[len(numbers) > 1] for numbers in working])
+            return Sellers(self._terms, self._chosen(first)[None]), wishes[None]
+        others = takes & (np.arange(takes.shape[1])[:, None] != first[:, None])
+        backed_up = others.any(axis=1)
+        second = np.where(backed_up, others.argmax(axis=1), first)
         backup = np.rint(wishes * (share * backed_up)).astype(np.int64)
-        sellers = Sellers(self._terms, np.array([first, second])[..., None])
+        sellers = Sellers(self._terms, np.stack([self._chosen(first), self._chosen(second)]))
         return sellers, np.stack([wishes - backup, backup])
 
-    def _working(self, day: int, numbers: list[int]) -> list[int]:
-        """Return the suppliers that work today; where none does, the first."""
-        return [n for n in numbers if self._suppliers[n].is_open(day)] or numbers[:1]
+    def _open(self, day: int, worlds: Numbers) -> Flags:
+        """Say which suppliers take orders today, (S, W), or (S, 1) where it is so in all worlds."""
+        takes = [supplier.is_open(day) for supplier in self._suppliers]  # () or (W,) each
+        alike = not any(flags.ndim for flags in takes)
+        worlds = np.zeros(1, np.int64) if alike else worlds
+        return np.stack(
+            [flags[worlds] if flags.ndim else flags.repeat(len(worlds)) for flags in takes]
+        )
+
+    def _chosen(self, choice: Numbers) -> Numbers:
+        """Return the numbers of the suppliers that are chosen for each place, (P, 1 or W)."""
+        return np.asarray(np.take_along_axis(self._choices, choice, axis=1))

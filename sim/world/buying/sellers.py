@@ -1,5 +1,7 @@
 """Today's sellers: who makes each product, first and as a backup, and on what terms."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,7 +13,7 @@ from .supplier import Supplier
 
 
 class Part(NamedTuple):
-    """What one supplier makes: some rows, and in which tiers and worlds, (T, rows, 1)."""
+    """What one supplier makes: some rows, and in which tiers and worlds, (T, rows, 1 or W)."""
 
     supplier: int
     rows: Numbers
@@ -42,16 +44,21 @@ class Terms:
 
 
 class Sellers:
-    """The supplier of each product by tier, first and backup: a number, (T, P, 1)."""
+    """The supplier of each product by tier, first and backup: a number, (T, P, 1 or W)."""
 
     def __init__(self, terms: Terms, number: Numbers) -> None:
         row = np.arange(number.shape[1])[:, None]
-        self.terms = terms
+        self.terms, self._number = terms, number
         self.price: Mills = terms.price[number, row]
         self.deposit = terms.deposit[number]
         self.least: Units = terms.least[number]
         self.parts = [*_parts(number)]
         """What each supplier makes, in the order of their names."""
+
+    def among(self, worlds: Flags) -> Sellers:
+        """Return the sellers in some of the worlds."""
+        alike = self._number.shape[-1] == 1
+        return self if alike else Sellers(self.terms, self._number[..., worlds])
 
     def by_supplier(self, amounts: Numbers) -> Numbers:
         """Return amounts by row, (T, P, W), added up by supplier, (S, W)."""

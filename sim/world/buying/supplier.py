@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ...arrays import Cents, Days, Mills, Numbers, Units
+from ...arrays import Cents, Days, Flags, Mills, Numbers, Units
 from ...chance.supply import SupplyLuck
 from ...network.network import Network
 from ...scenario import supplier as terms
@@ -13,7 +13,8 @@ from ...scenario.product import Product
 from ..core.causes import BALANCES, SUPPLIER_CREDITS
 from ..core.rounding import extended, part_of
 from ..core.shipment import Bill, Goods, Lot
-from .production import WorkCalendar, production
+from .calendar import calendar
+from .production import production
 from .quality import Quality
 
 
@@ -47,7 +48,7 @@ class Supplier:
         self.terms = supplier
         self.prices = Prices(supplier, network.listings)
         self.quality = Quality(supplier, network, luck, worlds)
-        self._calendar = WorkCalendar(supplier, network)
+        self._calendar = calendar(supplier, network, luck.outage.get(supplier.name))
         self.work = production(supplier, network, luck, self._calendar, self.prices.list, worlds)
         self._bought = np.zeros(worlds, np.int64)
         self._credit_from = [step.bought_units for step in supplier.credit]
@@ -55,9 +56,9 @@ class Supplier:
             [supplier.balance_days, *(step.balance_days for step in supplier.credit)]
         )
 
-    def is_open(self, day: int) -> bool:
-        """Say whether the supplier takes orders on a day."""
-        return bool(self._calendar.open[day])
+    def is_open(self, day: int) -> Flags:
+        """Say whether the supplier takes orders on a day: everywhere, or in each world, (W,)."""
+        return np.asarray(self._calendar.open[day])
 
     def take(self, day: int, goods: Goods) -> Cents:
         """Accept a purchase order; return the cents that are due with it, (W,)."""

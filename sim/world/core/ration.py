@@ -1,22 +1,33 @@
 """Proportional rationing in whole units, by largest remainder."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from ...arrays import Cents, Floats, Units
+from ...arrays import Cents, Floats, Numbers, Units
 
 
-def ration(wanted: Units, available: Units) -> Units:
+def turns(names: Sequence[str]) -> Numbers:
+    """Return the place of each name among all names, (P, 1): whose turn it is where rests tie."""
+    places = {name: place for place, name in enumerate(sorted(names))}
+    return np.array([[places[name]] for name in names])
+
+
+def ration(wanted: Units, available: Units, turn: Numbers | None = None) -> Units:
     """Cut wishes to what there is, in proportion, so that all of it is given out.
 
-    Shapes: wanted (P, W), available (W,). Wishes that fit are kept.
-    Source: largest remainder (Hamilton); ties go to the earlier product.
+    Shapes: wanted (P, W), available (W,), turn (P, 1). Wishes that fit are kept.
+    Source: largest remainder (Hamilton); ties go to the earlier turn, without turns to the earlier
+    row.
     """
     total = wanted.sum(axis=0)
     given = np.minimum(np.maximum(available, 0), total)
     exact = wanted * given
     share, rest = np.divmod(exact, np.maximum(total, 1))
     left = given - share.sum(axis=0)
-    rank = np.argsort(np.argsort(-rest, axis=0, kind="stable"), axis=0, kind="stable")
+    if turn is None:
+        turn = np.arange(len(wanted))[:, None]
+    rank = np.argsort(np.argsort(turn - rest * (turn.max() + 1), axis=0), axis=0)
     return np.asarray(share + (rank < left))
 
 

@@ -9,6 +9,7 @@ from ...chance.demand import DemandLuck
 from ...network.shop import Shop
 from ..core.stock import ALL, Rows, Shelf, Stock
 from ..core.timetable import Interval
+from ..warehouse.bundles import with_bundles
 from ..warehouse.fallback import fallback
 from .ads import ad_campaigns
 from .fast_delivery import label
@@ -31,7 +32,7 @@ class Platform(Protocol):
     def visits(self, orders: Floats) -> Floats:
         """Return the organic or live orders that the platform's traffic brings, (..., W)."""
 
-    def admit(self, wanted: Units) -> Units:
+    def admit(self, rows: Rows, wanted: Units) -> Units:
         """Return the units of an interval that may be ordered, (P, W) or (W,)."""
 
 
@@ -49,7 +50,9 @@ class Market:
         self._luck, self._stock, self._platform = luck, own, platform
         self._order_sampler = order_sampler(shop, shape)
         self._label = label(shop, everywhere)
-        self.fallback = fallback(shop.ways, shop.first, own, everywhere)
+        rows = range(shop.first, shop.first + shape[0])
+        beyond = fallback(shop.ways, shop.first, own, everywhere)
+        self.fallback = with_bundles(beyond, shop.all_listings, rows, everywhere)
         self.when_empty = when_empty(shop, shape)
         self.substitutes = substitutes(shop, own, self.fallback)
         self.momentum = Momentum(shop.market.stockout, shape)
@@ -86,7 +89,8 @@ class Market:
         orders = self.prices.respond(at.rows, self._label.lift(at.rows, rate))
         luck = self._luck.scores(day, at.slot, at.session)
         sampled = self._order_sampler.sample(at.rows, orders, luck)
-        wanted = self._platform.admit(sampled)
+        wanted = self._platform.admit(at.rows, sampled)
+        self.fallback.pack(at.rows, wanted)
         unmet = self.fallback.serve(at.rows, shelf.sell(wanted))
         accepted = self._close(day, at, shelf, wanted, unmet)
         if at.session is not None and self.referrals.followers:

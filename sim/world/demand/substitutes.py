@@ -9,6 +9,7 @@ from ...network.shop import Shop
 from ..core.measures import UNITS_SUBSTITUTED, Totals
 from ..core.portion import Portion
 from ..core.stock import Rows, Shelf, Stock
+from ..warehouse.bundles import Bundles
 from ..warehouse.fallback import Fallback, HomeOnly
 
 
@@ -25,11 +26,12 @@ class _Pair(NamedTuple):
 class Substitutes:
     """In the interval in which they are left unserved, a share of the buyers take what there is.
 
-    A product's own buyers go first, then pairs in file order; who finds the substitute sold out,
-    too, leaves. Units bought instead count as wanted of the product that was bought, as well.
+    A product's own buyers go first, then pairs by the names of what is sold out and what is bought;
+    who finds the substitute sold out, too, leaves. Units bought instead count as wanted of the
+    product that was bought, as well.
     """
 
-    def __init__(self, shop: Shop, stock: Stock, beyond: Fallback | HomeOnly) -> None:
+    def __init__(self, shop: Shop, stock: Stock, beyond: Fallback | HomeOnly | Bundles) -> None:
         self._beyond, worlds = beyond, stock.on_hand.shape[1]
         # Region by region; none where the shop lists but one of both products.
         self._pairs = [
@@ -40,7 +42,9 @@ class Substitutes:
                 shop.launch(shop.listings[bought]),
                 stock.shelf(bought),
             )
-            for pair in shop.terms.substitutes
+            for pair in sorted(
+                shop.terms.substitutes, key=lambda pair: (pair.sold_out, pair.bought)
+            )
             for sold_out, bought in zip(
                 shop.rows_of(pair.sold_out), shop.rows_of(pair.bought), strict=False
             )
@@ -73,7 +77,7 @@ class NoSubstitutes:
 
 
 def substitutes(
-    shop: Shop, stock: Stock, beyond: Fallback | HomeOnly
+    shop: Shop, stock: Stock, beyond: Fallback | HomeOnly | Bundles
 ) -> Substitutes | NoSubstitutes:
     """Return the substitutes of a shop, a null object where there are none."""
     return Substitutes(shop, stock, beyond) if shop.terms.substitutes else NoSubstitutes()

@@ -69,11 +69,6 @@ def grains(lane: Lane, product: Product) -> float:
     return float(round(charged(lane, product.weight_kg, product.volume_m3) * GRAINS))
 
 
-def surcharge(lane: Lane, product: Product) -> float:
-    """Return the multiple of the rate that a product pays (M117)."""
-    return lane.sensitive_multiple if product.sensitive else 1.0
-
-
 def _left(discounts: Sequence[Discount], quantity: Floats) -> Floats:
     """Return the share of the rate that is left at a quantity."""
     left = np.array([1.0, *(1.0 - step.discount for step in discounts)])

@@ -14,7 +14,7 @@ from ...scenario.part import mills
 from ..core.causes import PACKING
 from ..core.ledger import Ledger
 from ..core.measures import PACKING_COST, Totals
-from ..core.ration import ration
+from ..core.ration import ration, turns
 from ..core.rounding import extended
 from ..core.stock import Stock
 from .dispatch_promise import open_days
@@ -67,6 +67,7 @@ class Station:
         """Units that wait, by the day on which they left the shelf, (D, P, W)."""
         self._left = np.zeros_like(stock.on_hand)
         self._oldest = 0
+        self._turn = turns([row.name for row in shop.listings])
         self._paid = np.zeros_like(ledger.cash)
 
     def dispatch(self, day: int) -> Units:
@@ -105,7 +106,7 @@ class Station:
         """Take so many units out of the oldest lots, (W,); return what they are, (P, W)."""
         taken = np.zeros_like(self._left)
         for lot in range(self._oldest, day + 1):
-            part = ration(self._lots[lot], units)
+            part = ration(self._lots[lot], units, self._turn)
             self._lots[lot] -= part
             taken += part
             units = units - part.sum(axis=0)

@@ -11,8 +11,8 @@ from ...chance.platform import PlatformLuck
 from ...network.shop import Shop
 from ...policy.desk import UNJUDGED, Standing
 from ...scenario.platform import Platform as Terms
-from ..core.ration import ration
-from ..core.stock import Stock
+from ..core.ration import ration, turns
+from ..core.stock import Rows, Stock
 from .conduct import Conduct
 from .order_cap import NO_LIMIT, order_cap
 from .points import points
@@ -32,6 +32,7 @@ class Platform:
         self.points = points(terms, self.conduct, shop.days, worlds)
         self.ads = Suspension(terms.ads_ban, luck.ads_ban, worlds)
         self.shop = Suspension(terms.shop_ban, luck.shop_ban, worlds)
+        self._turn = turns([row.name for row in shop.listings])
         self._caps = order_cap(terms, self.conduct, worlds)
         self._recovery = BanRecovery(terms.shop_ban, worlds)
         self._traffic = np.ones(worlds)
@@ -92,7 +93,7 @@ class Platform:
         """Return the organic or live orders that the shop's traffic brings, (..., W)."""
         return orders * self._traffic
 
-    def admit(self, wanted: Units) -> Units:
+    def admit(self, rows: Rows, wanted: Units) -> Units:
         """Turn away what is above the day's cap, in proportion; an order's units count each."""
         if not self._capped:
             return wanted
@@ -100,7 +101,7 @@ class Platform:
         listed = np.atleast_2d(wanted)
         (over,) = np.nonzero(listed.sum(axis=0) > room)
         admitted = listed.copy()
-        admitted[:, over] = ration(listed[:, over], room[over])
+        admitted[:, over] = ration(listed[:, over], room[over], self._turn[rows])
         self.turned_away += (listed - admitted).sum(axis=0)
         return admitted.reshape(wanted.shape)
 
@@ -146,7 +147,7 @@ class NoPlatform:
         """Bring all."""
         return orders
 
-    def admit(self, wanted: Units) -> Units:
+    def admit(self, rows: Rows, wanted: Units) -> Units:
         """Admit all."""
         return wanted
 

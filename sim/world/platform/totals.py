@@ -17,10 +17,11 @@ def platform_totals(shops: Sequence[Platform | NoPlatform]) -> Totals:
     judged = [shop for shop in shops if isinstance(shop, Platform)]
     if not judged:
         return {}
+    stars = np.stack([shop.score.stars for shop in judged])  # added up in an order of their own
     names = ("orders", "dispatched", "late", "cancelled")
     units = {name: summed([shop.conduct.total(name) for shop in judged]) for name in names}
     return {
-        measures.SCORE_END: summed([shop.score.stars for shop in judged]) / len(judged),
+        measures.SCORE_END: np.sort(stars, axis=0).sum(axis=0) / len(judged),
         measures.LATE_RATE: np.minimum(units["late"] / np.maximum(units["dispatched"], 1.0), 1.0),
         measures.CANCEL_RATE: units["cancelled"] / np.maximum(units["orders"], 1.0),
         measures.POINTS_END: summed([shop.points.now for shop in judged]),

@@ -47,7 +47,8 @@ def run_block(
     books = Books(seller, paths)
     for moment, act in moments(seller, books).items():
         env.process(clock.daily(env, moment, network.days, act))
-    env.process(_trade(env, seller.shops, plan.timetables))
+    trading = sorted(zip(seller.shops, plan.timetables, strict=True), key=lambda two: two[0].name)
+    env.process(_trade(env, trading))
     env.run()
     assert env.now == (network.days - 1) * clock.DAY + clock.BOOKS.minute, "a day was not closed"
     seller.ledger.check_causes()
@@ -55,10 +56,11 @@ def run_block(
 
 
 def _trade(
-    env: simpy.Environment, shops: Sequence[Shop], timetables: Sequence[Timetable]
+    env: simpy.Environment, trading: Sequence[tuple[Shop, Timetable]]
 ) -> Generator[simpy.Event, None, None]:
-    """Trade in every interval of every day; at the same minute shops trade in file order."""
-    for day, today in enumerate(zip(*timetables, strict=True)):
+    """Trade in every interval of every day; at the same minute shops trade by their names."""
+    shops = [shop for shop, _ in trading]
+    for day, today in enumerate(zip(*(days for _, days in trading), strict=True)):
         yield env.timeout(day * clock.DAY + clock.MARKET.minute - env.now)
         for shop in shops:
             shop.market.open(day)

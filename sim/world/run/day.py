@@ -47,16 +47,18 @@ class Day:
     def unload(self, day: int) -> None:
         """Put arrived goods and good returns on the shelf."""
         seller = self._seller
-        for shop in seller.shops:
+        for shop in seller.in_turn:
             shop.take_back(day)
         seller.pools.gather(seller.stock)
+        for shop in seller.shops:
+            shop.market.fallback.unpack()
         inbound = seller.purchasing.inbound
         if inbound.failed.is_due(day):
             seller.stock.miss(inbound.failed.due(day))
         if inbound.goods.is_due(day):
             seller.stock.receive(inbound.goods.due(day))
         seller.transfers.arrive(day)
-        for shop in seller.shops:
+        for shop in seller.in_turn:
             shop.market.fallback.fill()
 
     def settle(self, day: int) -> None:
@@ -85,7 +87,7 @@ class Day:
         seller.transfers.ship(day, self._decision.transfers)
         seller.purchasing.order(day, self._decision)
         left = seller.ad_account.open(day, seller.gate.spendable(seller.ledger.cash))
-        for shop in seller.shops:
+        for shop in seller.in_turn:
             shop.market.prices.open(day, seller.review.prices[shop.rows])
             plan = shop.platform.ads_plan(day, seller.review.ads[shop.rows])
             limit = shop.ad_purse.limit(left)
@@ -100,7 +102,7 @@ class Day:
     def close(self, day: int) -> None:
         """Close every shop, pay what the day costs, check and write down."""
         seller = self._seller
-        for shop in seller.shops:
+        for shop in seller.in_turn:
             shop.close(day)
         seller.warehouse.store(day)
         seller.records.close(day)

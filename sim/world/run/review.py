@@ -109,7 +109,7 @@ class Review:
 
     def _desk(self, day: int) -> Desk:
         stock, shops, shown = self._stock, self._shops, self._pools.shown
-        sales = self.sales
+        sales, on_shelves = self.sales, self._pools.on_shelves
         standings = [(shop.rows, shop.platform.standing(day)) for shop in shops]
         return Desk(
             day=day,
@@ -118,8 +118,8 @@ class Review:
             roles=self._roles,
             carton=self._carton,
             minimum_order=self._minimum,
-            on_hand=_seen(shown(self._records.on_hand.copy())),
-            after_receipt=_seen(shown(stock.after_receipt.copy())),
+            on_hand=_seen(on_shelves(self._records.on_hand.copy())),
+            after_receipt=_seen(on_shelves(stock.after_receipt.copy())),
             on_order=_seen(shown(stock.on_order + stock.on_road)),
             backlog=_seen(shown(stock.backlog)),
             sold=_seen(sales.sold[: day + 1]),

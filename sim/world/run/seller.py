@@ -50,6 +50,11 @@ class Seller:
     pools: Pools | NoPools
 
     @property
+    def in_turn(self) -> list[Shop]:
+        """The shops in the order in which they take of what they share: that of their names."""
+        return sorted(self.shops, key=lambda shop: shop.name)
+
+    @property
     def goods(self) -> Units:
         """Units on the shelf, to be packed, under way to it, and on the way back, (P, W).
 

@@ -29,6 +29,7 @@ from ..platform.platform import NoPlatform, Platform, open_platform
 class Shop:
     """The departments of one shop; `rows` are its listings among the seller's."""
 
+    name: str
     rows: slice
     stock: Stock
     ledger: Ledger
@@ -127,6 +128,7 @@ def open_shop(
     platform = open_platform(terms, luck.platform, part)
     carrier, settlement = last_mile(terms, ledger), Settlement(terms, ledger)
     return Shop(
+        name=terms.name,
         rows=rows,
         stock=part,
         ledger=ledger,

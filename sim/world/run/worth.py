@@ -5,13 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from ...arrays import Cents, Units
-from ...network.lanes import lanes_of
+from ...network.lanes import lanes_of, unit_freight
 from ...network.listing import Listing
 from ...network.network import Network
 from ...scenario.lane import Lane
 from ...scenario.part import mills
 from ..core.rounding import extended
-from ..freight.tariff import charged, surcharge
 from ..warehouse.pools import pools
 from .plan import Plan
 
@@ -46,6 +45,5 @@ class Worth:
 
 
 def freight(lanes: Sequence[Lane], row: Listing) -> float:
-    """Return what a unit's way to its home costs by the first mode that goes there."""
-    lane = next(iter(lanes_of(lanes, row).values()))
-    return charged(lane, row.weight_kg, row.volume_m3) * lane.rate * surcharge(lane, row)
+    """Return what a unit's way to its home costs by the cheapest lane that goes there."""
+    return min(unit_freight(lane, row) for lane in lanes_of(lanes, row).values())

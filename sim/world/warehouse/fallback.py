@@ -22,6 +22,12 @@ class Fallback:
         self.lent = np.zeros((len(ways), own.on_hand.shape[1]), np.int64)
         """Units that went each way so far."""
 
+    def pack(self, rows: Rows, wanted: Units) -> None:
+        """Put nothing together."""
+
+    def unpack(self) -> None:
+        """Take nothing apart."""
+
     def serve(self, rows: Rows, unmet: Units) -> Units:
         """Serve what is left of an interval of some rows; return what nobody can serve."""
         left = np.atleast_2d(unmet).copy()
@@ -85,6 +91,12 @@ class HomeOnly:
 
     def __init__(self, worlds: int) -> None:
         self.lent = np.zeros((0, worlds), np.int64)
+
+    def pack(self, rows: Rows, wanted: Units) -> None:
+        """Put nothing together."""
+
+    def unpack(self) -> None:
+        """Take nothing apart."""
 
     def serve(self, rows: Rows, unmet: Units) -> Units:
         """Serve nothing more."""

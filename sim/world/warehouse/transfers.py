@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from ...arrays import Cents, Days, Numbers, Units
+from ...network.bundle import bundles
 from ...network.network import Network
 from ...network.route import Route
 from ...scenario.part import MILLS, cents, mills
@@ -109,6 +110,7 @@ class Moves:
     def __init__(self, network: Network, stock: Stock, road: DelayLine | NoLine) -> None:
         self._stock, self._road = stock, road
         products = [row.product for row in network.listings]
+        self._bundles = bundles(network.listings)
         self._order = np.argsort(products, kind="stable")
         """Rows, those of a product side by side."""
         self._starts = np.unique(np.sort(products), return_index=True)[1]
@@ -117,6 +119,10 @@ class Moves:
         """Assert that no unit of a product is lost between its rows."""
         stock = self._stock
         moved = stock.moved_out - stock.moved_in - stock.on_road
+        for bundle in self._bundles:
+            for part, units in bundle.parts:
+                moved[part] += units * moved[bundle.row]
+            moved[bundle.row] = 0
         by_product = np.add.reduceat(moved[self._order], self._starts, axis=0)
         assert not by_product.any(), "units lent, borrowed and moved do not add up"
         assert (self._road.outstanding == stock.on_road).all(), "goods on the road do not add up"
