@@ -55,10 +55,14 @@ class SalesHistory:
 
     def _daily(self, window: int) -> Numbers:
         """Return the units of the last days, (window, P, W); 0 where there were fewer."""
+        first, last = int(self.days.min()), int(self.days.max())
+        if window <= first == last:  # no shelf was ever empty
+            return np.diff(self.sold[last - window : last + 1], axis=0)
         days = self.days - np.arange(window, -1, -1)[:, None, None]
-        return np.diff(self._until(np.maximum(days, 0)), axis=0)
+        return np.diff(self._until(np.maximum(days, 0, out=days)), axis=0)
 
     def _until(self, days: Units) -> Numbers:
         """Return the units sold on so many of the first days, (P, W) or (n, P, W)."""
-        cells = np.arange(self.days.size).reshape(self.days.shape)
-        return np.asarray(self.sold.reshape(-1).take(days * self.days.size + cells))
+        place = days * self.days.size
+        place += np.arange(self.days.size).reshape(self.days.shape)
+        return np.asarray(self.sold.reshape(-1).take(place, mode="clip"))

@@ -64,7 +64,7 @@ def test_waiting_orders_are_lacking_too():
     assert wishes(coasts(seen), **FILL)[EAST, WEST] == [67, 60, 60]
 
 
-def test_several_takers_are_served_in_file_order():
+def test_several_takers_are_served_by_name():
     assert wishes(three((100, 0, 20)), **FILL) == {
         (WEST, EAST): [50], (WEST, NORTH): [0], (EAST, WEST): [0], (EAST, NORTH): [0],
         (NORTH, WEST): [0], (NORTH, EAST): [0],

@@ -163,6 +163,8 @@ class Item:
         self.sizes: list[int] = []
         """Sizes of packs that any product of its shop is ordered in."""
         self.accepted_by: list[int] = []
+        self.waited = self.cancelled_earlier = 0
+        """Orders from before the first day, and those of them that were cancelled."""
         self.patience = 0
         """Days after which an order that waits is cancelled, where it ever is."""
 
@@ -203,3 +205,5 @@ class Item:
         if day >= patience:
             stale = self.accepted_by[day - patience] - self.filled - self.cancelled
             self.cancelled += max(stale, 0)
+            if day == patience:
+                self.cancelled_earlier = min(max(self.waited - self.filled, 0), self.cancelled)

@@ -29,6 +29,7 @@ def open_books(seller: Seller) -> None:
         item = next(item for item in seller.items if item.listing.name == name)
         item.wanted += units
         item.accepted += units
+        item.waited += units
     for item in seller.items if opening.waiting_orders else ():
         item.fill()
     for shop in seller.shops:

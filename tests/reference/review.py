@@ -149,7 +149,8 @@ class Review:
             self._past[row].append(Day(taken - before, item.launch < day and not item.out))
             if cancelled > gone:
                 ordered = self._past[row][day - 1 - item.patience]
-                ordered.sold -= cancelled - gone
+                earlier = item.cancelled_earlier if day - 1 == item.patience else 0
+                ordered.sold -= cancelled - gone - earlier
             self._seen[row] = taken, cancelled
         for row, item in enumerate(self._items):
             if item.ads:

@@ -43,7 +43,7 @@ class Shop:
         self.wasted = self.substituted = self.unit_days = 0
         self.pairs = [
             (sold_out, bought, Portion(pair.share))
-            for pair in shop.terms.substitutes
+            for pair in sorted(shop.terms.substitutes, key=lambda p: (p.sold_out, p.bought))
             for sold_out, bought in zip(
                 rows_of(shop, [pair.sold_out]), rows_of(shop, [pair.bought]), strict=False
             )
@@ -243,7 +243,7 @@ class Shop:
         return 0.0
 
     def turn_to_substitutes(self, day: int, left: dict[int, int]) -> None:
-        """Let a share of those who are left buy another product, pair by pair in file order."""
+        """Let a share of those who are left buy another product, pair by pair by their names."""
         for sold_out, bought, share in self.pairs:
             item = self.items[bought]
             if sold_out in left and item.launch <= day:

@@ -127,3 +127,12 @@ def test_a_book_that_counts_cancelled_orders_is_found(monkeypatch):
     monkeypatch.setattr(SalesBook, "_correct", lambda book, day: None)
     with pytest.raises(AssertionError):
         test_orders_that_were_cancelled_are_no_sales()
+
+
+def test_a_waiting_order_of_before_the_first_day_is_taken_out_of_no_day():
+    more = OVERSOLD + "[opening]\nwaiting_orders = { mug = 50 }\n"
+    sold = seen(lambda desk: desk.sold[-1], more=more)
+    # Forty of fifty are filled on the first morning; ten, and the orders of days 0 to 7, are
+    # cancelled after two days.
+    assert sold[:4] == [0, 10, 20, 20]
+    assert min(np.diff(sold)) >= 0

@@ -15,7 +15,7 @@ from .shelves import KeepsCover, Shelves, movable
 
 
 class FillUp(KeepsCover, ABC):
-    """At a line of cover a listing takes what its target lacks; transfers serve in file order."""
+    """At a line of cover a listing takes what its target lacks; takers are served by name."""
 
     at_days: PerListing
     """Days of cover at or below which a listing takes."""
@@ -39,7 +39,7 @@ class FillUp(KeepsCover, ABC):
         low = (shelves.position <= self.wanted(desk, self.at_days)) & (target > 0)
         lacking = np.where(low, target - shelves.position, 0.0)
         wishes = {}
-        for ends in desk.transfer_days:
+        for ends in sorted(desk.transfer_days, key=lambda ends: (ends[1], ends[0])):
             giver, taker = shelves.rows(ends)
             units = movable(lacking[taker], shelves.spare[giver])
             shelves.spare[giver] -= units

@@ -26,8 +26,9 @@ class _Pair(NamedTuple):
 class Substitutes:
     """In the interval in which they are left unserved, a share of the buyers take what there is.
 
-    A product's own buyers go first, then pairs in file order; who finds the substitute sold out,
-    too, leaves. Units bought instead count as wanted of the product that was bought, as well.
+    A product's own buyers go first, then pairs by the names of what is sold out and what is bought;
+    who finds the substitute sold out, too, leaves. Units bought instead count as wanted of the
+    product that was bought, as well.
     """
 
     def __init__(self, shop: Shop, stock: Stock, beyond: Fallback | HomeOnly | Bundles) -> None:
@@ -41,7 +42,9 @@ class Substitutes:
                 shop.launch(shop.listings[bought]),
                 stock.shelf(bought),
             )
-            for pair in shop.terms.substitutes
+            for pair in sorted(
+                shop.terms.substitutes, key=lambda pair: (pair.sold_out, pair.bought)
+            )
             for sold_out, bought in zip(
                 shop.rows_of(pair.sold_out), shop.rows_of(pair.bought), strict=False
             )

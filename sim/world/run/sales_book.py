@@ -26,6 +26,8 @@ class SalesBook:
         self._launch = np.array([[network.launch(row)] for row in network.listings])
         self._taken = self._pools.shown(stock.taken)
         self._cancelled = np.zeros(shape[1:], np.int64)
+        self._opening = stock.accepted.copy()
+        """Orders that wait on the first morning: they were sold before it."""
         self._cells = np.arange(stock.on_hand.size).reshape(shape[1:])
         self.sold = np.zeros(shape, np.int64)
         """Units before each day, but for orders that were cancelled later, (days + 1, P, W)."""
@@ -34,17 +36,20 @@ class SalesBook:
         self.sold_in_stock = np.zeros(shape, np.int64)
         """Units sold on the first so many of those days."""
         self._so_far = self.sold_in_stock.reshape(-1)
+        self._last, self._kept = self._cells.copy(), np.zeros(shape[1:], np.int64)
+        """Where the last of them stand, and what they are, (P, W)."""
 
     def close(self, day: int, out: Flags) -> None:
         """Write a day down; `out` says which rows on sale closed it with an empty shelf, (P, W)."""
         taken = self._pools.shown(self._stock.taken)
         today, self._taken = taken - self._taken, taken
-        self.sold[day + 1] = self.sold[day] + today
+        np.add(self.sold[day], today, out=self.sold[day + 1])
         counts = ~out & (self._launch <= day)
-        before = self.days_in_stock[day]
-        self.days_in_stock[day + 1] = before + counts
-        units = self._so_far.take(self._place(before)) + today * counts
-        self._so_far[self._place(self.days_in_stock[day + 1])] = units
+        np.add(self.days_in_stock[day], counts, out=self.days_in_stock[day + 1])
+        today *= counts
+        self._kept += today
+        self._last += counts * self._cells.size
+        self._so_far[self._last] = self._kept
         self._correct(day)
 
     def _place(self, days: Units) -> Units:
@@ -60,6 +65,9 @@ class SalesBook:
         for rows, patience in self._patience:
             of_shop = np.zeros_like(cancelled)
             of_shop[rows] = cancelled[rows]
+            if day == patience:
+                waited = self._opening[rows] - self._stock.filled[rows]
+                of_shop[rows] -= np.clip(waited, 0, cancelled[rows])
             self._take_out(self._pools.shown(of_shop), day - patience, day)
 
     def _take_out(self, units: Units, ordered: int, day: int) -> None:
@@ -68,6 +76,7 @@ class SalesBook:
         first, last = self.days_in_stock[ordered + 1], self.days_in_stock[day + 1]
         units = units * (first - self.days_in_stock[ordered])
         if units.any():
+            self._kept -= units
             for later in range(day - ordered + 1):
                 there = first + later <= last
                 self._so_far[self._place(np.minimum(first + later, last))] -= units * there
