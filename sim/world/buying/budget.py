@@ -40,47 +40,20 @@ def affordable(orders: Units, room: Cents, due: Due, sellers: Sellers, carton: U
     return kept
 
 
-<<<<<<< HEAD
 def _cut(orders: Units, room: Cents, due: Due, carton: Units) -> Units:
     """Cut each tier in proportion to what fees and the tier before it leave of the room."""
-    kept = np.zeros_like(orders)
+    kept, left = np.zeros_like(orders), room
     for tier, wanted in enumerate(orders):
-        left = room - due.variable(kept)
+        if tier:
+            left = room - due.variable(kept)
         kept[tier] = wanted
-        left = left - due.fixed(kept)
         alone = np.zeros_like(orders)
 
         def cost(units: Units, alone: Units = alone, tier: int = tier) -> Cents:
             alone[tier] = units
             return due.variable(alone)
 
-        kept[tier] = _within(wanted, left, cost) // carton * carton
-=======
-def deposits(orders: Units, sellers: Sellers) -> Cents:
-    """Return the cents of all deposits at list prices, tier by tier, (T, W)."""
-    price, share = sellers.price[:, None], sellers.deposit[:, None]
-    return np.asarray(part_of(extended(orders, price), share).sum(axis=(1, 2)))
-
-
-def fees(orders: Units, sellers: Sellers) -> Cents:
-    """Return the cents of all order fees: one for each supplier that gets an order, (W,)."""
-    if not sellers.terms.fee.any():
-        return np.zeros(orders.shape[-1], np.int64)
-    asked = sellers.by_supplier(orders.sum(axis=1)) > 0
-    return np.asarray((asked * sellers.terms.fee).sum(axis=0))
-
-
-def _cut(orders: Units, spendable: Cents, sellers: Sellers, carton: Units) -> Units:
-    """Cut each tier in proportion to what deposits and fees leave of the cash before it."""
-    kept, left = np.zeros_like(orders), spendable
-    for tier, wanted in enumerate(orders):
-        if tier:
-            left = left - deposits(kept, sellers)[tier - 1]
-        kept[tier] = wanted
-        price, share = sellers.price[tier], sellers.deposit[tier]
-        cut = _within(wanted, left - fees(kept, sellers), price, share)
-        kept[tier] = cut // carton * carton
->>>>>>> next
+        kept[tier] = _within(wanted, left - due.fixed(kept), cost) // carton * carton
     return kept
 
 
