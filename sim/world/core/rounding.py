@@ -24,7 +24,8 @@ _LIMB = 11
 
 def half_up(amount: NDArray[np.floating[Any]]) -> Cents:
     """Return amounts in whole numbers; any shape."""
-    return np.asarray(np.floor(amount + (0.5 + NOISE)), dtype=np.int64)
+    above = np.asarray(amount + (0.5 + NOISE))
+    return np.asarray(np.floor(above, out=above), dtype=np.int64)
 
 
 def extended(units: Units | int, mills: Mills | int) -> Cents:
@@ -32,7 +33,10 @@ def extended(units: Units | int, mills: Mills | int) -> Cents:
 
     A line is what one listing sells on a day at one price, or a lot of an order.
     """
-    return np.asarray((units * mills + MILLS // 2) // MILLS)
+    amount: Cents = np.asarray(units * mills)
+    amount += MILLS // 2
+    amount //= MILLS
+    return amount
 
 
 def part_of(amount: Cents, share: float | Floats) -> Cents:
