@@ -51,13 +51,14 @@ def fees(orders: Units, sellers: Sellers) -> Cents:
 
 def _cut(orders: Units, spendable: Cents, sellers: Sellers, carton: Units) -> Units:
     """Cut each tier in proportion to what deposits and fees leave of the cash before it."""
-    kept = np.zeros_like(orders)
+    kept, left = np.zeros_like(orders), spendable
     for tier, wanted in enumerate(orders):
-        left = spendable - deposits(kept, sellers).sum(axis=0)
+        if tier:
+            left = left - deposits(kept, sellers)[tier - 1]
         kept[tier] = wanted
-        left = left - fees(kept, sellers)
         price, share = sellers.price[tier], sellers.deposit[tier]
-        kept[tier] = _within(wanted, left, price, share) // carton * carton
+        cut = _within(wanted, left - fees(kept, sellers), price, share)
+        kept[tier] = cut // carton * carton
     return kept
 
 

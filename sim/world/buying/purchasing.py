@@ -44,6 +44,7 @@ class Purchasing:
         """Which of those are not only there to fill the row, (P, K)."""
         self._carton = np.array([[row.carton] for row in rows])
         self._terms = Terms(self._suppliers, self._rows)
+        self._known: dict[bytes, Sellers] = {}
         self._modes = sorted(network.modes)
         self.inbound = Inbound(supply)
 
@@ -98,13 +99,22 @@ class Purchasing:
         takes = self._open(day, buyers)[self._choices] & self._told[..., None]
         first = takes.argmax(axis=1)
         if not share.any():
-            return Sellers(self._terms, self._chosen(first)[None]), wishes[None]
+            return self._sellers(self._chosen(first)[None]), wishes[None]
         others = takes & (np.arange(takes.shape[1])[:, None] != first[:, None])
         backed_up = others.any(axis=1)
         second = np.where(backed_up, others.argmax(axis=1), first)
         backup = np.rint(wishes * (share * backed_up)).astype(np.int64)
-        sellers = Sellers(self._terms, np.stack([self._chosen(first), self._chosen(second)]))
+        sellers = self._sellers(np.stack([self._chosen(first), self._chosen(second)]))
         return sellers, np.stack([wishes - backup, backup])
+
+    def _sellers(self, number: Numbers) -> Sellers:
+        """Return the sellers by their numbers; those that are alike in all worlds are kept."""
+        if number.shape[-1] > 1:
+            return Sellers(self._terms, number)
+        key = number.tobytes()
+        if key not in self._known:
+            self._known[key] = Sellers(self._terms, number)
+        return self._known[key]
 
     def _open(self, day: int, worlds: Numbers) -> Flags:
         """Say which suppliers take orders today, (S, W), or (S, 1) where it is so in all worlds."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from ...arrays import Units
+from ...arrays import Numbers, Units
 from ...chance.supply import SupplyLuck
 from ...network.lanes import lanes_of
 from ...network.network import Network
@@ -45,15 +45,23 @@ class Forwarder:
 
     def bookings(self, goods: Goods) -> Iterator[tuple[Carrier, Goods]]:
         """Yield what of some goods is one booking: by one lane to one warehouse, unless alone."""
-        usual, backup = self._usual[goods.modes, goods.rows], self._backup[goods.modes, goods.rows]
-        waits = np.stack([carrier.keeps_waiting(goods.ready) for carrier in self._carriers])
-        way = np.where(waits[usual], backup[:, None], usual[:, None])
+        way = self._way(goods)
         party = self._party[goods.rows]
-        for number, carrier in enumerate(self._carriers):
+        for number in np.unique(way):
             for one in np.unique(party):
-                units = goods.units * ((way == number) & (party == one)[:, None])
-                if units.any():
-                    yield carrier, goods.only(units)
+                here = (way == number) & (party == one)[:, None]
+                part = goods if here.all() else goods.only(goods.units * here)
+                if len(part.rows):
+                    yield self._carriers[number], part
+
+    def _way(self, goods: Goods) -> Numbers:
+        """Return the carrier of each line, (L, 1), or (L, W) where some may keep goods waiting."""
+        usual = self._usual[goods.modes, goods.rows]
+        if (self._usual == self._backup).all():
+            return usual[:, None]
+        backup = self._backup[goods.modes, goods.rows]
+        waits = np.stack([carrier.keeps_waiting(goods.ready) for carrier in self._carriers])
+        return np.where(waits[usual], backup[:, None], usual[:, None])
 
 
 def _stand_in(lanes: Mapping[Mode, Lane], lane: Lane) -> Lane:
