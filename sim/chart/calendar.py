@@ -8,6 +8,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import PercentFormatter
 
+from ..network.listing import Listing
+from ..network.network import Network
 from ..study.comparison import Comparison
 from ..words import charts as say
 from ..words.futures import how_often
@@ -31,7 +33,7 @@ def compared(result: Comparison) -> tuple[str, ...]:
 
 def size(result: Comparison) -> tuple[float, float]:
     """Return the inches that the chart asks for."""
-    rows = len(shelves(result.network)) * len(compared(result))
+    rows = min(len(shelves(result.network)), outage.MOST) * len(compared(result))
     return style.WIDTH, 1.7 + 0.6 * len(compared(result)) + max(0.36 * rows, 0.9)
 
 
@@ -55,16 +57,15 @@ def finding(result: Comparison) -> str:
 
 def _elsewhere(result: Comparison, policy: str, worst: outage.Outage) -> str:
     """Say how often the same product is out on the same day under another policy."""
-    row = list(shelves(result.network)).index(worst.product)
-    chance = float(outage.probabilities(result, policy)[row, worst.day])
+    chance = float(outage.probabilities(result, policy)[worst.product][worst.day])
     return say.ELSEWHERE(share=percent(chance), policy=called(result, policy))
 
 
 def note(result: Comparison) -> str:
     """Say in small print what is drawn."""
-    text = say.AT_THE_CLOSE(runs=number(result.runs))
     hatched = any(p.on_sale_from for p in result.network.listings)
-    return f"{text} {say.HATCHED()}" if hatched else text
+    lines = [say.AT_THE_CLOSE(runs=number(result.runs)), outage.left_out(result)]
+    return " ".join(filter(None, [*lines, say.HATCHED() if hatched else ""]))
 
 
 def plot(result: Comparison, figure: Figure | None = None) -> Figure:
@@ -89,10 +90,16 @@ def plot(result: Comparison, figure: Figure | None = None) -> Figure:
 def _band(ax: Axes, result: Comparison, policy: str) -> None:
     """Draw one policy's rows."""
     network, chances = result.network, outage.probabilities(result, policy)
-    start, names = first_date(network) - 0.5, list(shelves(network))
+    rows = outage.shown(result, compared(result))
+    start, names = first_date(network) - 0.5, list(rows)
     extent = (start, start + network.days, len(names), 0.0)
     ax.imshow(
-        chances, COLOURS, Normalize(0, 1), aspect="auto", interpolation="nearest", extent=extent
+        [chances[name] for name in names],
+        COLOURS,
+        Normalize(0, 1),
+        aspect="auto",
+        interpolation="nearest",
+        extent=extent,
     )
     date_axis(ax, network)
     ax.set_yticks(np.arange(len(names)) + 0.5, [wrapped(shortened(name, 40), 24) for name in names])
@@ -100,11 +107,11 @@ def _band(ax: Axes, result: Comparison, policy: str) -> None:
     for row in range(1, len(names)):
         ax.axhline(row, color="white", lw=2)
     _sale_lines(ax, result)
-    _not_yet(ax, result)
+    _not_yet(ax, network, rows)
     ax.set_title(labelled(result, policy), loc="left", fontsize=10.5, fontweight="bold", pad=22)
     style.annotate(ax, say.WORST_DAY(), (1, 1), (6, 7), va="baseline")
     for row, name in enumerate(names):
-        text = worst_day(result, outage.outage(name, chances[row]))
+        text = worst_day(result, outage.outage(name, chances[name]))
         style.annotate(
             ax, text, (1, row + 0.5), (6, 0), xycoords=("axes fraction", "data"), va="center",
             color=style.INK, annotation_clip=False,
@@ -132,10 +139,10 @@ def _sale_lines(ax: Axes, result: Comparison) -> None:
             ax.axvline(x, color=style.ORANGE, lw=0.9, ls=(0, (3, 2)))
 
 
-def _not_yet(ax: Axes, result: Comparison) -> None:
+def _not_yet(ax: Axes, network: Network, rows: dict[str, list[Listing]]) -> None:
     """Hatch the days before a launch."""
-    network, start = result.network, first_date(result.network) - 0.5
-    for row, (product, *_) in enumerate(shelves(network).values()):
+    start = first_date(network) - 0.5
+    for row, (product, *_) in enumerate(rows.values()):
         days = network.launch(product)
         if days > 0:
             box = Rectangle((start, row), days, 1, fc="white", ec=style.QUIET, hatch="////", lw=0)

@@ -1,18 +1,23 @@
 """When a product is most likely to be out of stock."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 
 from ..arrays import Floats
+from ..network.listing import Listing
 from ..network.network import Network
 from ..study.comparison import Comparison
 from ..words import charts as say
-from ..words.number import day
+from ..words.number import day, number
 from ..words.template import DAYS
 from .series import series
 from .shelves import shelves
 from .time_axis import sales
+
+MOST = 12
+"""Shelves that a chart has room for."""
 
 
 class Outage(NamedTuple):
@@ -25,18 +30,37 @@ class Outage(NamedTuple):
     """Whether it stays about as likely until the end of the horizon."""
 
 
-def probabilities(result: Comparison, policy: str) -> Floats:
-    """Return the probability to be out at the close, (shelves, days)."""
-    names = shelves(result.network)
-    rows = [series(result, policy, "out_of_stock", name)["mean"].to_numpy() for name in names]
-    return np.array(rows, dtype=np.float64)
+def probabilities(result: Comparison, policy: str) -> dict[str, Floats]:
+    """Return the probability to be out at the close of each day, (days,), by shelf."""
+    rows = series(result, policy, "out_of_stock").pivot(index="product", columns="day")["mean"]
+    return {name: rows.loc[name].to_numpy(np.float64) for name in shelves(result.network)}
+
+
+def shown(result: Comparison, policies: Iterable[str]) -> dict[str, list[Listing]]:
+    """Return the shelves that charts have room for: those most likely to be out, in file order."""
+    every = shelves(result.network)
+    chances = [probabilities(result, policy) for policy in policies]
+    peak = {name: max(_severity(of[name]) for of in chances) for name in every}
+    first = sorted(every, key=lambda name: peak[name], reverse=True)[:MOST]
+    return {name: rows for name, rows in every.items() if name in first}
+
+
+def left_out(result: Comparison) -> str:
+    """Say in small print which shelves are not shown; nothing where all are."""
+    count = len(shelves(result.network))
+    return say.MOST_OFTEN_OUT(count=number(MOST), all=number(count)) if count > MOST else ""
+
+
+def _severity(chances: Floats) -> tuple[float, float]:
+    """Return how likely a shelf is out on its worst day, and for how many days it is."""
+    return float(chances.max()), float(chances.sum())
 
 
 def worst(result: Comparison, policy: str) -> Outage:
     """Return the worst day of the worst product; of equals the one that is out longer."""
     chances = probabilities(result, policy)
-    ranked = sorted(range(len(chances)), key=lambda i: (-chances[i].max(), -chances[i].sum()))
-    return outage(list(shelves(result.network))[ranked[0]], chances[ranked[0]])
+    name = max(chances, key=lambda name: _severity(chances[name]))
+    return outage(name, chances[name])
 
 
 def outage(product: str, chances: Floats) -> Outage:

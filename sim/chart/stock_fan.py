@@ -36,7 +36,7 @@ def columns(result: Comparison) -> int:
 
 def size(result: Comparison) -> tuple[float, float]:
     """Return the inches that the chart asks for."""
-    rows = -(-len(shelves(result.network)) // columns(result))
+    rows = -(-min(len(shelves(result.network)), outage.MOST) // columns(result))
     return style.WIDTH, 1.5 + 2.0 * rows
 
 
@@ -59,7 +59,7 @@ def plot(result: Comparison, figure: Figure | None = None, policy: str | None = 
     with style.applied(result.network):
         figure = figure or style.new_figure(size(result))
         lines = alert_lines(result, policy)
-        axes = _panels(figure, result)
+        axes = _panels(figure, result, list(outage.shown(result, [policy])))
         for product, ax in axes.items():
             _panel(ax, result, policy, product)
         style.title_figure(figure, finding(result, policy))
@@ -75,15 +75,15 @@ def plot(result: Comparison, figure: Figure | None = None, policy: str | None = 
 
 def note(result: Comparison, lines: AlertLines) -> str:
     """Say in small print what the lines are, if there are any."""
-    futures, line = say.FUTURES(runs=number(result.runs)), lines.example
-    if line is None:
-        return futures
-    rule = say.ALERT_LINES_ON_POSITION if line.counts == "position" else say.ALERT_LINES
-    return f"{futures} {rule(measure=say.MEASURES[line.measure](), policy=named(lines.policy))}"
+    line, parts = lines.example, [say.FUTURES(runs=number(result.runs)), outage.left_out(result)]
+    if line is not None:
+        rule = say.ALERT_LINES_ON_POSITION if line.counts == "position" else say.ALERT_LINES
+        parts.append(rule(measure=say.MEASURES[line.measure](), policy=named(lines.policy)))
+    return " ".join(filter(None, parts))
 
 
-def _panels(figure: Figure, result: Comparison) -> dict[str, Axes]:
-    names, across = list(shelves(result.network)), columns(result)
+def _panels(figure: Figure, result: Comparison, names: list[str]) -> dict[str, Axes]:
+    across = columns(result)
     grid = figure.subplots(-(-len(names) // across), across, sharex=True, squeeze=False)
     for place, ax in enumerate(grid.flat):
         date_axis(ax, result.network, ticks=9 if across == 1 else 5)

@@ -10,7 +10,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ..network.network import Network
-from ..words.text import width, wrapped
+from ..words import charts as say
+from ..words.text import wrapped
+from .fonts import extra_is_there, faces
 
 # Okabe and Ito's colours, told apart by the colour-blind; each has a second cue for grey paper.
 INK, QUIET, SHADE = "#1a1a1a", "#5f5f5f", "#ececec"
@@ -47,39 +49,34 @@ RC: Any = {
     "hatch.color": QUIET,
 }
 
-LATIN = "DejaVu Sans"
-CHINESE = (
-    "Noto Sans CJK SC",
-    "Noto Sans SC",
-    "Source Han Sans SC",
-    "Microsoft YaHei",
-    "PingFang SC",
-    "WenQuanYi Zen Hei",
-    "WenQuanYi Micro Hei",
-)
+
+class MissingGlyphsWarning(UserWarning):
+    """No face at hand has some characters of a scenario's names."""
 
 
 @contextmanager
 def applied(network: Network) -> Iterator[None]:
     """Draw in this style, in fonts that have the characters of the scenario's names.
 
-    Without a Chinese font on the machine its characters stay boxes, silently.
+    Characters that no font has are drawn as boxes, with a MissingGlyphsWarning that names them.
     """
-    names = [*network.listing_names, *(policy.name for policy in network.scenario.policies)]
-    names += [promotion.name for promotion in network.scenario.promotions]
-    with rc_context(RC | {"font.family": families("".join(names))}), warnings.catch_warnings():
+    found = faces(_names(network))
+    if found.missing:
+        lines = [
+            say.MISSING(characters=found.missing),
+            *([] if extra_is_there() else [say.FONTS()]),
+        ]
+        warnings.warn("; ".join(lines), MissingGlyphsWarning, stacklevel=3)
+    with rc_context(RC | {"font.family": list(found.families)}), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
         yield
 
 
-def families(text: str) -> list[str]:
-    """Return the Latin font, and the machine's first Chinese one where the text needs it."""
-    if width(text) == len(text):
-        return [LATIN]
-    from matplotlib.font_manager import fontManager  # noqa: PLC0415 - lists all fonts
-
-    installed = set(fontManager.get_font_names())
-    return [LATIN, *[name for name in CHINESE if name in installed][:1]]
+def _names(network: Network) -> str:
+    """Return all names of a scenario that charts may write, one after the other."""
+    names = [*network.listing_names, *(policy.name for policy in network.scenario.policies)]
+    names += [promotion.name for promotion in network.scenario.promotions]
+    return "".join(sorted({*network.scenario.name, *"".join(names)}))
 
 
 def new_figure(size: tuple[float, float]) -> Figure:

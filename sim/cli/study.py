@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import warnings
 from collections.abc import Callable
 from functools import partial
 from inspect import Parameter, Signature, signature
@@ -129,6 +130,7 @@ def _answer(
 ) -> tuple[R, list[Path]]:
     """Run a study and write its folder; Ctrl-C leaves there what is done."""
     from ..chart.save import save_all  # noqa: PLC0415 - the same
+    from ..chart.style import MissingGlyphsWarning  # noqa: PLC0415 - the same
     from ..study.folder import write  # noqa: PLC0415 - the same
     from ..study.parts import forget  # noqa: PLC0415 - the same
 
@@ -136,7 +138,11 @@ def _answer(
         with progress_bar(say.RUNS()) as bar:
             result = study.answer(workers, place, bar)
         written = write(study, result, place, " ".join(["peakstock", *sys.argv[1:]]))
-        written += save_all(opened.charts(result), study.network, place / "charts")
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("once", MissingGlyphsWarning)
+            written += save_all(opened.charts(result), study.network, place / "charts")
+        for line in dict.fromkeys(str(warning.message) for warning in told):
+            errors().print(line, markup=False)
         forget(place)
     except KeyboardInterrupt:
         errors().print(say.STOPPED())

@@ -1,7 +1,7 @@
 """Two policies compared in the same worlds."""
 
 from dataclasses import dataclass
-from math import hypot, inf, sqrt
+from math import ceil, hypot, inf, log10, sqrt
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -9,6 +9,9 @@ from numpy.typing import ArrayLike
 from .estimate import Estimate
 from .interval import mean, probability, runs_for_half_width
 from .worlds import Worlds, as_common_worlds
+
+_DIGITS = 14
+"""That a difference of two numbers keeps of the 16 which each has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def compare(a: ArrayLike, b: ArrayLike, level: float = 0.95, comparisons: int = 
     first, second = as_common_worlds(a, b)
     if first.size < 2:
         raise ValueError("one world shows no spread: a comparison needs at least two")
-    difference = second - first
+    difference = differences(first, second)
     adjusted = adjusted_level(level, comparisons)
     gap, deviation = mean(difference, adjusted), _deviation(difference)
     of_a, of_b = _deviation(first), _deviation(second)
@@ -70,10 +73,21 @@ def compare(a: ArrayLike, b: ArrayLike, level: float = 0.95, comparisons: int = 
         standard_error=deviation / sqrt(difference.size),
         correlation=_correlation(first, second, of_a * of_b),
         variance_reduction=reduction * reduction,
-        chance_b_better=probability(second > first, level),
+        chance_b_better=probability(difference > 0, level),
         comparisons=comparisons,
         runs_needed=_runs_to_exclude_zero(gap, deviation, adjusted),
     )
+
+
+def differences(a: Worlds, b: Worlds) -> Worlds:
+    """Return b - a, to the digits that both carry.
+
+    A subtraction leaves noise behind them, by which equal differences would be different outcomes,
+    and cents with no spread at all would seem to have some.
+    """
+    largest = max(np.abs(a).max(), np.abs(b).max())
+    digits = ceil(log10(largest)) if largest > 0 else 0
+    return np.round(b - a, max(_DIGITS - digits, 0))
 
 
 def _deviation(column: Worlds) -> float:

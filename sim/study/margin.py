@@ -163,6 +163,7 @@ PER_UNIT: Mapping[Cause, Callable[[Unit], float] | str] = {
     causes.LIVE_FEES: "a session pays it, however much it sells",
     causes.FIXED_COSTS: "fixed",
     causes.INTEREST: "a cost of cash, not of units",
+    causes.CAPITAL: "it depends on how long a unit lies there",
 }
 """What a unit sold brings, above 0, or costs, below 0, in minor units, by cause; or why a
 cause is no cost of a unit. Fees of a lane, unloading by volume and overtime are left out so far."""

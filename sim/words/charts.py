@@ -51,6 +51,7 @@ MEASURES = {
 }
 ALERTS = {"days": Template("{level} {number} d"), "percent": Template("{level} {number} %")}
 ABOVE = Template("{label} \N{UPWARDS ARROW}")
+MOST_OFTEN_OUT = Template("Shown: the {count} of {all} shelves that are most likely to be empty.")
 MEDIAN_FUTURE = Template("median future")
 HALF_OF_FUTURES = Template("half of the futures")
 MOST_FUTURES = Template("9 of 10 futures")
@@ -100,3 +101,5 @@ MEDIAN = Template("median")
 WORST = Template("worst of 20")
 TODAY_MEDIAN = Template("today's rule: median")
 TODAY_WORST = Template("today's rule: worst of 20")
+MISSING = Template("no font has {characters}, so charts show boxes there")
+FONTS = Template("pip install 'peakstock[fonts]' brings Chinese, Japanese, Korean and Thai ones")

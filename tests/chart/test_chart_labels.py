@@ -3,7 +3,6 @@
 import pytest
 
 from sim.chart.labels import spread
-from sim.chart.style import families
 
 
 def test_labels_with_room_stay_where_they_are():
@@ -21,8 +20,3 @@ def test_labels_at_the_edge_stay_inside():
 
 def test_too_many_labels_share_the_height_evenly():
     assert spread([0.1] * 5, [0.5] * 5) == pytest.approx([0.25, 0.375, 0.5, 0.625, 0.75])
-
-
-def test_latin_names_ask_for_no_other_font():
-    assert families("lamp, 11.11") == ["DejaVu Sans"]
-    assert families("台灯")[0] == "DejaVu Sans"

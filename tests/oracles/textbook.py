@@ -66,7 +66,9 @@ def toml(value):
         return "{ " + ", ".join(pairs(value)) + " }"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(toml, value)) + "]"
-    return value.isoformat() if isinstance(value, dt.date) else json.dumps(value)
+    return (
+        value.isoformat() if isinstance(value, dt.date) else json.dumps(value, ensure_ascii=False)
+    )
 
 
 def days_after(days):

@@ -136,11 +136,17 @@ class Balance:
         """Say whether a balance is paid out."""
         return balance > 0 and balance >= cents(self.terms.minimum_payout)
 
-    def forecast(self, day: int, last: int) -> list[int]:
-        """Return what the bank gets on each day after a day if nothing more is sold."""
-        to_come, balance = [0] * (last - day), self.released
+    def forecast(
+        self, day: int, last: int, waiting: dict[int, int] | None = None, balance: int | None = None
+    ) -> list[int]:
+        """Return what the bank gets on each day after a day if nothing more is sold.
+
+        Another balance, and what else waits, may be given.
+        """
+        waiting = self.waiting if waiting is None else waiting
+        to_come, balance = [0] * (last - day), self.released if balance is None else balance
         for later in range(day + 1, last + 1):
-            balance += self.waiting.get(later, 0)
+            balance += waiting.get(later, 0)
             if self.calendar.pays(later) and self.enough(balance):
                 arrives = self.calendar.arrives(later)
                 if arrives <= last:

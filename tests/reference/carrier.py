@@ -82,7 +82,7 @@ class Carrier:
             return False
         return not self.lane.sails or WEEKDAYS[date.weekday()] in self.lane.sails
 
-    def _season(self, day: int, key: str) -> float:
+    def season(self, day: int, key: str) -> float:
         """Return what congestion multiplies on a day."""
         date, multiple = self._network.date(day), 1.0
         for season in self.lane.congestion:
@@ -96,7 +96,7 @@ class Carrier:
         sailing = min(departs, self._last)
         date = self._network.date(sailing)
         usual = self._luck.transit[self.lane.key].of(sailing)
-        days = usual * self._season(sailing, "multiple")
+        days = usual * self.season(sailing, "multiple")
         for i, delay in enumerate(self.lane.sailing_delays):
             first, last = delay.first_day or date, delay.last_day or dt.date.max
             late = self._luck.sailing[self.lane.key, i].of(sailing)
@@ -168,7 +168,7 @@ class Carrier:
             steps = -(-round(quantity * GRAINS) // step) * step / GRAINS
         billed = max(steps, lane.minimum_charged)
         dear = sum(w for w, item in zip(weights, items, strict=True) if item.sensitive)
-        season = self._season(min(departs, self._last), "rate_multiple")
+        season = self.season(min(departs, self._last), "rate_multiple")
         surcharge = 1.0 + (lane.sensitive_multiple - 1.0) * (dear / sum(weights))
         rate = lane.rate * season * surcharge
         for discounts, so_much in (

@@ -64,6 +64,12 @@ class Factory:
             speed if WEEKDAYS[network.date(day).weekday()] in terms.works else 0.0
             for day, speed in enumerate(self.open)
         ]
+        self.foreseen = [
+            min([1.0, *self._speeds(network, day)])
+            if WEEKDAYS[network.date(day).weekday()] in terms.works
+            else 0.0
+            for day in days
+        ]
         self._defect_share = [self._chance_of_defects(network, day) for day in days]
         self._placed = 0
         self._lots = [0] * len(products)
@@ -146,7 +152,7 @@ class Factory:
         if self.terms.capacity_per_day:
             self._queue += units
             effort += math.ceil(self._queue / self.terms.capacity_per_day) - 1
-        self._leaving.append(Goods(in_order(lines), self._done(day, effort)))
+        self._leaving.append(Goods(in_order(lines), self.done(day, effort)))
 
     def _give(self) -> None:
         """Set aside what there is for those who wait, the first mode by name first."""
@@ -166,15 +172,19 @@ class Factory:
         leaving, self._leaving, self._set_aside = self._leaving, [], []
         return leaving
 
-    def _done(self, day: int, effort: float) -> float:
-        """Return when the effort, in full days, has been worked; not on the eve of a day off."""
+    def done(self, day: int, effort: float, foreseen: bool = False) -> float:
+        """Return when the effort, in full days, has been worked; not on the eve of a day off.
+
+        What is foreseen knows of no outages.
+        """
+        speed = self.foreseen if foreseen else self.speed
         left, done = effort, day
         while left > 1e-9:
-            if self.speed[done] - left > 1e-9:
-                return done + left / self.speed[done]
-            left -= self.speed[done]
+            if speed[done] - left > 1e-9:
+                return done + left / speed[done]
+            left -= speed[done]
             done += 1
-        while self.speed[done] == 0.0:
+        while speed[done] == 0.0:
             done += 1
         return done
 

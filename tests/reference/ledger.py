@@ -43,6 +43,10 @@ class Ledger:
         for (cause, account), amount in self._due.pop(day, Counter()).items():
             self.post(cause, amount, account)
 
+    def due(self, cause: str, day: int) -> int:
+        """Return the cents of a cause that the bank moves on a day."""
+        return self._due[day][cause, ""] if day in self._due else 0
+
     def outstanding(self, *causes: str) -> int:
         """Return the cents booked and not yet moved, of some causes or of all."""
         return sum(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sim.chance.luck import Luck
 from sim.network.network import Network
+from sim.scenario.lane import Lane
 from sim.scenario.part import cents, mills
 
 from .carrier import Carrier, Trip
@@ -16,6 +17,9 @@ from .item import Item, ration
 from .ledger import Ledger
 from .money import extended, half_up, part_of
 from .setting import unit_freight
+from .treasury import AheadGate, DepositGate, until
+
+Gate = AheadGate | DepositGate
 
 
 class Wish(NamedTuple):
@@ -88,14 +92,14 @@ class Purchasing:
         items = [item for item in shelves if item.product == product]
         return next((item for item in items if item.listing.home == warehouse), items[0])
 
-    def order(self, day: int, wishes: list[Wish], spendable: int) -> None:
+    def order(self, day: int, wishes: list[Wish], gate: Gate) -> None:
         """Place orders with the suppliers that are open; ship what leaves them today."""
         for factory in self._factories.values():
             factory.start(day)
         asked = [ask for wish in wishes for ask in self._asked(day, wish) if ask.units]
         asked.sort(key=lambda ask: (ask.tier, ask.mode, ask.item.listing.name))
         if asked:
-            self._place(day, asked, spendable)
+            self._place(day, asked, gate)
         for factory in self._factories.values():
             for goods in factory.leave(day):
                 self._ship(factory, goods)
@@ -107,12 +111,10 @@ class Purchasing:
         yield Ask(0, wish.mode, wish.item, sellers[0], wish.units - part)
         yield Ask(1, wish.mode, wish.item, sellers[-1], part)
 
-    def _place(self, day: int, asked: list[Ask], spendable: int) -> None:
+    def _place(self, day: int, asked: list[Ask], gate: Gate) -> None:
         """Raise, ration to the cash, and place one purchase order with each supplier."""
-        owed = -self._ledger.outstanding(
-            "balances", "freight", "duty", "import VAT", "insurance", "transfers"
-        )
-        bought = affordable(raised(asked), max(spendable - owed, 0))
+        whole = raised(asked)
+        bought = affordable(whole, Budget(day, gate, gate.room(day, whole)))
         for seller in self._factories.values():
             order = [ask for ask in bought if ask.seller is seller]
             if order:
@@ -135,7 +137,7 @@ class Purchasing:
             self._ledger.post("deposits", -seller.deposit(n, cost))
             self._expect(item, n)
             item.promised.append((day + math.ceil(item.terms.lead_days[mode]), n))
-            if self._usual(item, mode).lane.mode == "air":
+            if self.usual(item, mode).lane.mode == "air":
                 self.flown += n
         self._ledger.post("order fees", -cents(seller.terms.order_fee))
         self.placed += 1
@@ -173,17 +175,21 @@ class Purchasing:
     def _carrier(self, line: Line, ready: float) -> Carrier:
         """Return who carries a line: not one that leaves too late."""
         item = self._items[line.product]
-        carrier = self._usual(item, line.mode)
+        carrier = self.usual(item, line.mode)
         backup = carrier.lane.backup
         if backup and carrier.departs(ready) - half_up(ready) > backup.wait_days:
-            return self._usual(item, backup.mode)
+            return self.usual(item, backup.mode)
         return carrier
 
     def coming(self, item: Item) -> int:
         """Return the units of an item that are under way and will be fit for sale."""
         return sum(good for lots in self.goods for other, good, _ in lots if other is item)
 
-    def _usual(self, item: Item, mode: str) -> Carrier:
+    def carrier(self, lane: Lane) -> Carrier:
+        """Return the carrier of a lane."""
+        return self._carriers[lane.mode, lane.to]
+
+    def usual(self, item: Item, mode: str) -> Carrier:
         """Return who carries a product by a mode: not one that refuses it."""
         listing = item.listing
         there = {by: c for (by, to), c in self._carriers.items() if to == listing.home}
@@ -244,12 +250,29 @@ def in_cartons(units: int, carton: int) -> int:
     return -(-units // carton) * carton
 
 
-def affordable(asked: list[Ask], spendable: int) -> list[Ask]:
+class Budget(NamedTuple):
+    """What a gate leaves room for until each day on which something falls due."""
+
+    day: int
+    gate: Gate
+    room: dict[int, int]
+
+    def due(self, asked: list[Ask]) -> list[int]:
+        """Return what some orders cost until each of these days."""
+        return until(self.gate.bills(self.day, asked), list(self.room))
+
+    def variable(self, asked: list[Ask]) -> list[int]:
+        """Return the part of it that goes with the units."""
+        units = (self.gate.bills_of_units(self.day, ask) for ask in asked if ask.units)
+        return until([bill for bills in units for bill in bills], list(self.room))
+
+
+def affordable(asked: list[Ask], budget: Budget) -> list[Ask]:
     """Cut to the cash; give up products, then orders, below their minimum, the worse half each."""
-    if due(asked) <= spendable:
+    if all(d <= r for d, r in zip(budget.due(asked), budget.room.values(), strict=True)):
         return asked
     while True:
-        kept = cut_to(asked, spendable)
+        kept = cut_to(asked, budget)
         given_up = worse_half(products(asked), kept) or worse_half(orders(asked), kept)
         if not given_up:
             return [ask for ask in kept if ask.units]
@@ -290,35 +313,32 @@ def worse_half(parties: list[Party], kept: list[Ask]) -> list[int]:
     return [place for _, _, own in worst for place in own]
 
 
-def due(asked: list[Ask]) -> int:
-    """Return the cents of deposits, and of one fee for each order."""
-    sellers = {ask.seller.terms.name: ask.seller for ask in asked if ask.units}
-    fees = sum(cents(seller.terms.order_fee) for seller in sellers.values())
-    return sum(ask.deposit for ask in asked) + fees
-
-
-def cut_to(asked: list[Ask], spendable: int) -> list[Ask]:
+def cut_to(asked: list[Ask], budget: Budget) -> list[Ask]:
     """Cut what the first suppliers are asked for to the cash, then the backups to what is left."""
     kept: list[Ask] = []
     for tier in (0, 1):
         own = [ask for ask in asked if ask.tier == tier]
-        deposits = sum(ask.deposit for ask in own)
-        left = spendable - (due(kept + own) - deposits)
-        kept += within_cash(own, left)
+        both, alone = budget.due(kept + own), budget.variable(own)
+        rows = zip(budget.room.values(), both, alone, strict=True)
+        kept += within_cash(own, [room - (all_of - part) for room, all_of, part in rows], budget)
     return kept
 
 
-def within_cash(asked: list[Ask], cash: int) -> list[Ask]:
-    """Cut in proportion where deposits exceed the cash, to whole cartons."""
-    cost = sum(ask.deposit for ask in asked)
-    if cost <= cash:
+def within_cash(asked: list[Ask], left: list[int], budget: Budget) -> list[Ask]:
+    """Cut in proportion where the cost exceeds the cash on any day, to whole cartons."""
+    cost = budget.variable(asked)
+    if all(c <= cash for c, cash in zip(cost, left, strict=True)):
         return asked
-    cash = max(cash, 0)
     wanted = [ask.units for ask in asked]
     total = sum(wanted)
-    units = total * cash // max(cost, 1)
+    parts = [
+        total * min(max(cash, 0), c) // c if c else (total if cash >= 0 else 0)
+        for c, cash in zip(cost, left, strict=True)
+    ]
+    units = min([total, *parts])
     cut = ration(wanted, units)
-    if sum(ask.of(n).deposit for ask, n in zip(asked, cut, strict=True)) > cash:
+    tried = budget.variable([ask.of(n) for ask, n in zip(asked, cut, strict=True)])
+    if any(c > cash for c, cash in zip(tried, left, strict=True)):
         cut = [w * units // max(total, 1) for w in wanted]
     cartons = [(ask, ask.item.listing.carton, n) for ask, n in zip(asked, cut, strict=True)]
     return [ask.of(n // carton * carton) for ask, carton, n in cartons]

@@ -22,10 +22,11 @@ from .money import half_up
 from .opening import open_books
 from .purchasing import Purchasing
 from .review import Decided, Review
-from .setting import Setting
+from .setting import BEYOND, Setting
 from .shop import Shop
 from .totals import at_cost, payable, receivable, totals
 from .transfers import Trucks, roads
+from .treasury import gate_of
 from .warehouse import Lots, Records, Storage
 
 NO_GATE = 2**53
@@ -58,7 +59,7 @@ class Seller:
             item.pool = [self.items[row] for row in item.terms.pool]
             item.mates = [(self.items[row], units) for row, units in item.terms.mates]
         self.guests = [item for item in self.items if item.shelf_of]
-        self.ledger = Ledger(cents(network.terms.cash.opening), self.days)
+        self.ledger = Ledger(cents(network.terms.cash.opening), self.days + BEYOND)
         self.buying = Purchasing(network, self.items, luck, self.ledger)
         self.ad_account = AdAccount(network, self.ledger)
         self.shops = [
@@ -79,6 +80,7 @@ class Seller:
         self.desk = Review(setting, policy, self.items, self.shops, self.ledger)
         self.low, self.low_day, self.balance_low = self.ledger.cash, 0, 0
         self.set_terms()
+        self.gate = gate_of(self)
         self.paths: dict[str, list] = {}
 
     def set_terms(self) -> None:
@@ -174,7 +176,7 @@ class Seller:
         decided = self.decide(day)
         if self.trucks:
             self.trucks.ship(day, decided.loads)
-        self.buying.order(day, decided.wishes, self.spendable())
+        self.buying.order(day, decided.wishes, self.gate)
         left = self.ad_account.open(day, self.spendable())
         for shop in self.in_turn:
             shop.set_prices(day)
@@ -217,15 +219,24 @@ class Seller:
         if self.records:
             self.records.close(day)
         self.ledger.post("fixed costs", -self.fixed)
-        if self.credit and self.ledger.cash < 0:
-            rate = self.credit.interest_per_year / 365
-            self.ledger.post("interest", -half_up(-self.ledger.cash * rate))
+        self.pay_for_money()
         if self.ledger.cash < self.low:
             self.low, self.low_day = self.ledger.cash, day
         owed = sum(min(shop.settlement.balance.released, 0) for shop in self.shops)
         self.balance_low = min(self.balance_low, owed)
         if self.paths:
             self._write_down()
+
+    def pay_for_money(self) -> None:
+        """Pay interest on cash below zero, and what goods tie up."""
+        cash, short = self.setting.network.terms.cash, max(-self.ledger.cash, 0)
+        line = self.credit
+        within = min(short, cents(line.limit)) if line else 0
+        beyond = 0.0 if cash.spend_freely else cash.overdraft_per_year
+        rate = line.interest_per_year / 365 if line else 0.0
+        owed = half_up(within * rate + (short - within) * (beyond / 365))
+        self.ledger.post("interest", -owed)
+        self.ledger.post("cost of capital", -half_up(at_cost(self) * (cash.capital_per_year / 365)))
 
     def _write_down(self) -> None:
         for name in ITEM_PATHS:

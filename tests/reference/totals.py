@@ -41,7 +41,7 @@ MONEY = {
     "receivable_end", "payable_end", "withdrawal_cost", "deposit_locked", "interest_paid",
     "cash_short", "transfer_cost", "warehouse_fees", "packing_cost", "cod_fees", "return_cost",
     "ad_wallet_end", "discounts", "commission", "ad_sales_incremental", "ad_sales_attributed",
-    "platform_balance_low", "platform_balance_end",
+    "platform_balance_low", "platform_balance_end", "capital_cost",
 }  # fmt: skip
 
 
@@ -116,8 +116,12 @@ def _of_money(seller: Seller) -> Iterator[tuple[str, float]]:
         yield "withdrawal_cost", -ledger.booked("withdrawal")
     if any(term.deposit for term in terms):
         yield "deposit_locked", ledger.outstanding(*DEPOSITS)
-    if seller.credit:
+    cash = seller.setting.network.terms.cash
+    if seller.credit or not cash.spend_freely:
         yield "interest_paid", -ledger.moved["interest"]
+    if cash.capital_per_year:
+        yield "capital_cost", -ledger.moved["cost of capital"]
+    if seller.credit:
         yield "cash_short", max(-seller.low - cents(seller.credit.limit), 0)
 
 

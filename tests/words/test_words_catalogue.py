@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from sim.chart.style import CHINESE, LATIN
+from sim.chart.fonts import LATIN
 from sim.stats import estimate
 from sim.stats.verdict import Kind
 from sim.words.template import DAYS, Plural, Template
@@ -22,7 +22,8 @@ BESIDE = {"study/figures.py", "study/margin.py"}
 """Where labels stand with their figures, and reasons with their causes."""
 ALLOWED = {
     "chart/save.py": {"peakstock {}"},  # makes the marks in an SVG file unique
-    "chart/style.py": {LATIN, *CHINESE, "axes fraction"},  # names of fonts, and of a place
+    "chart/fonts.py": {LATIN, "Last Resort"},  # names of fonts
+    "chart/style.py": {"axes fraction"},  # the name of a place
     "study/outlook.py": {"no order"},  # a policy that no table shows
     "study/replay.py": {'policy "{}" raises {}{}', " (line {} of {})"},  # an error's message
 }

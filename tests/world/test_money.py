@@ -88,7 +88,8 @@ def test_an_order_fee_is_set_aside_before_the_goods():
     for fee, opening, ordered in (
         (20.0, 220.0, 100), (20.0, 219.99, 99), (20.0, 120.0, 50), (130.0, 120.0, 0),
     ):  # fmt: skip
-        poor = toy(**terms, supplier__order_fee=fee, cash={"opening": opening})
+        cash_at_hand = {"opening": opening, "gate": "deposit"}
+        poor = toy(**terms, supplier__order_fee=fee, cash=cash_at_hand)
         assert flows(poor, "ordered")[0] == ordered
         assert cash(poor)[0] >= 0
     fee_only = toy(policy=[rule], supplier__order_fee=20.0, cash={"opening": 19.99})
@@ -158,7 +159,8 @@ def test_ads_are_opened_with_the_cash_that_orders_leave():
     }  # fmt: skip
     poor = toy(
         policy=[{"name": "rule", "order": order}], supplier__deposit_share=1.0,
-        cash={"opening": 100.0}, product__ads=ads, settlement={"payout_after_days": 90},
+        cash={"opening": 100.0, "gate": "deposit"}, product__ads=ads,
+        settlement={"payout_after_days": 90},
     )  # fmt: skip
     assert flows(poor, "ordered")[0] == 20
     assert cash(poor)[0] == 0

@@ -1,32 +1,37 @@
-"""The cash gate on orders: what is due at once must be there (M6).
+"""The cash gate on orders: what falls due must be there (M6).
 
 Orders have the shape (T, modes, P, W): by tier, first suppliers and backups, and by mode.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
-from ...arrays import Cents, Flags, Floats, Mills, Units
+from ...arrays import Cents, Flags, Units
 from ..core.ration import ration
-from ..core.rounding import extended, in_proportion, part_of
+from ..core.rounding import in_proportion
+from .order_cost import Due
 from .sellers import Sellers
 
 
-def affordable(orders: Units, spendable: Cents, sellers: Sellers, carton: Units) -> Units:
-    """Cut orders in proportion where deposits and order fees exceed the cash, backups first.
+def affordable(orders: Units, room: Cents, due: Due, sellers: Sellers, carton: Units) -> Units:
+    """Cut orders in proportion where what they cost exceeds the room for it, backups first.
 
-    Of the products that fall below their supplier's minimum, the worse half is given up, and its
-    cash goes to the others; so are whole purchase orders below theirs, once no product is. It goes
-    on until all that is left can be ordered.
+    `room` is what may be due until each day of `due`, (days, W). Of the products that fall below
+    their supplier's minimum, the worse half is given up, and its cash goes to the others; so are
+    whole purchase orders below theirs, once no product is. It goes on until all that is left can be
+    ordered.
     """
-    short = deposits(orders, sellers).sum(axis=0) + fees(orders, sellers) > spendable
+    short = np.asarray((due.variable(orders) + due.fixed(orders) > room).any(axis=0))
     if not short.any():
         return orders
     kept = orders.copy()
-    wanted, cash, sellers = orders[..., short], spendable[short], sellers.among(short)
+    wanted, cash, due = orders[..., short], room[:, short], due.among(short)
+    sellers = sellers.among(short)
     while True:
-        cut = _cut(wanted, cash, sellers, carton)
+        cut = _cut(wanted, cash, due, carton)
         given_up = _given_up(wanted, cut, sellers)
         if not given_up.any():
             break
@@ -35,45 +40,44 @@ def affordable(orders: Units, spendable: Cents, sellers: Sellers, carton: Units)
     return kept
 
 
-def deposits(orders: Units, sellers: Sellers) -> Cents:
-    """Return the cents of all deposits at list prices, tier by tier, (T, W)."""
-    price, share = sellers.price[:, None], sellers.deposit[:, None]
-    return np.asarray(part_of(extended(orders, price), share).sum(axis=(1, 2)))
-
-
-def fees(orders: Units, sellers: Sellers) -> Cents:
-    """Return the cents of all order fees: one for each supplier that gets an order, (W,)."""
-    if not sellers.terms.fee.any():
-        return np.zeros(orders.shape[-1], np.int64)
-    asked = sellers.by_supplier(orders.sum(axis=1)) > 0
-    return np.asarray((asked * sellers.terms.fee).sum(axis=0))
-
-
-def _cut(orders: Units, spendable: Cents, sellers: Sellers, carton: Units) -> Units:
-    """Cut each tier in proportion to what deposits and fees leave of the cash before it."""
-    kept, left = np.zeros_like(orders), spendable
+def _cut(orders: Units, room: Cents, due: Due, carton: Units) -> Units:
+    """Cut each tier in proportion to what fees and the tier before it leave of the room."""
+    kept, left = np.zeros_like(orders), room
     for tier, wanted in enumerate(orders):
         if tier:
-            left = left - deposits(kept, sellers)[tier - 1]
+            left = room - due.variable(kept)
         kept[tier] = wanted
-        price, share = sellers.price[tier], sellers.deposit[tier]
-        cut = _within(wanted, left - fees(kept, sellers), price, share)
-        kept[tier] = cut // carton * carton
+        alone = np.zeros_like(orders)
+
+        def cost(units: Units, alone: Units = alone, tier: int = tier) -> Cents:
+            alone[tier] = units
+            return due.variable(alone)
+
+        kept[tier] = _within(wanted, left - due.fixed(kept), cost) // carton * carton
     return kept
 
 
-def _within(orders: Units, cash: Cents, price: Mills, share: Floats) -> Units:
-    """Cut orders, (modes, P, W), in proportion so that their deposits fit into the cash."""
-    due = part_of(extended(orders, price), share).sum(axis=(0, 1))
-    enough, cash = due <= cash, np.maximum(cash, 0)
+def _within(orders: Units, room: Cents, cost: Callable[[Units], Cents]) -> Units:
+    """Cut orders, (modes, P, W), in proportion so that their cost fits into the room."""
+    asked = cost(orders)
+    enough = (asked <= room).all(axis=0)
     wanted = orders.reshape(-1, orders.shape[-1])
     units = wanted.sum(axis=0)
-    part = in_proportion(units, np.minimum(cash, due), np.maximum(due, 1))
-    within = np.where(enough, units, part)
+    parts = [_part(units, there, most) for there, most in zip(room, asked, strict=True)]
+    within = np.where(enough, units, np.min(parts, axis=0))
     cut = ration(wanted, within).reshape(orders.shape)
-    over = part_of(extended(cut, price), share).sum(axis=(0, 1)) > cash
+    over = (cost(cut) > room).any(axis=0)
     down = (wanted * within // np.maximum(units, 1)).reshape(orders.shape)
     return np.asarray(np.where(over & ~enough, down, cut))
+
+
+def _part(units: Units, room: Cents, asked: Cents) -> Units:
+    """Return the part of units whose cost fits into the room on a day, (W,).
+
+    Where they cost nothing by then, fees alone must fit.
+    """
+    part = in_proportion(units, np.clip(room, 0, asked), np.maximum(asked, 1))
+    return np.where(asked > 0, part, units * (room >= 0))
 
 
 def _given_up(wanted: Units, cut: Units, sellers: Sellers) -> Flags:

@@ -4,12 +4,12 @@ import numpy as np
 
 from ...arrays import Flags, Floats, Numbers, Units
 from ...policy.decision import Decision
-from ..core.causes import COMMITTED
 from ..core.shipment import Goods
 from ..freight.supply import Supply
-from ..money.cash import Gate
 from .budget import affordable
+from .gate import OrderGate
 from .inbound import Inbound
+from .order_cost import OrderCosts
 from .order_size import raised
 from .sellers import Sellers, Terms
 from .supplier import Supplier
@@ -23,9 +23,9 @@ class Purchasing:
     called places.
     """
 
-    def __init__(self, supply: Supply, gate: Gate) -> None:
+    def __init__(self, supply: Supply, gate: OrderGate) -> None:
         network, worlds = supply.network, supply.stock.on_hand.shape[1]
-        self._ledger, self._gate = supply.ledger, gate
+        self._gate = gate
         self._suppliers = [
             Supplier(terms, network, supply.luck, worlds)
             for terms in sorted(network.terms.suppliers, key=lambda terms: terms.name)
@@ -46,6 +46,7 @@ class Purchasing:
         self._terms = Terms(self._suppliers, self._rows)
         self._known: dict[bytes, Sellers] = {}
         self._modes = sorted(network.modes)
+        self._costs = OrderCosts(network, self._suppliers, self._rows, self._modes)
         self.inbound = Inbound(supply)
 
     def under_way(self) -> Units:
@@ -72,9 +73,10 @@ class Purchasing:
         """Round, ration to the cash and book the wishes, (modes, P, W), of worlds that have any."""
         (buyers,) = np.nonzero(wishes.any(axis=(0, 1)))
         sellers, tiers = self._divided(day, wishes[..., buyers], share[..., buyers], buyers)
-        owed = self._ledger.outstanding(*COMMITTED)[buyers]
-        spendable = np.maximum(self._gate.spendable(self._ledger.cash[buyers]) + owed, 0)
-        orders = affordable(raised(tiers, sellers, self._carton), spendable, sellers, self._carton)
+        due = self._gate.look(self._costs)(day, sellers, modes)
+        wanted = raised(tiers, sellers, self._carton)
+        room = self._gate.room(day, due.days, due.last(wanted), buyers)
+        orders = affordable(wanted, room, due, sellers, self._carton)
         for supplier, places, makes in sellers.parts:
             units = (orders[:, :, places] * makes[:, None]).sum(axis=0)
             (buys,) = np.nonzero(units.any(axis=(0, 1)))

@@ -48,7 +48,7 @@ class Sellers:
 
     def __init__(self, terms: Terms, number: Numbers) -> None:
         row = np.arange(number.shape[1])[:, None]
-        self.terms, self._number = terms, number
+        self.terms, self.number = terms, number
         self.price: Mills = terms.price[number, row]
         self.deposit = terms.deposit[number]
         self.least: Units = terms.least[number]
@@ -57,8 +57,8 @@ class Sellers:
 
     def among(self, worlds: Flags) -> Sellers:
         """Return the sellers in some of the worlds."""
-        alike = self._number.shape[-1] == 1
-        return self if alike else Sellers(self.terms, self._number[..., worlds])
+        alike = self.number.shape[-1] == 1
+        return self if alike else Sellers(self.terms, self.number[..., worlds])
 
     def by_supplier(self, amounts: Numbers) -> Numbers:
         """Return amounts by row, (T, P, W), added up by supplier, (S, W)."""

@@ -49,6 +49,7 @@ class Supplier:
         self.prices = Prices(supplier, network.listings)
         self.quality = Quality(supplier, network, luck, worlds)
         self._calendar = calendar(supplier, network, luck.outage.get(supplier.name))
+        self._planned = calendar(supplier, network, None)
         self.work = production(supplier, network, luck, self._calendar, self.prices.list, worlds)
         self._bought = np.zeros(worlds, np.int64)
         self._credit_from = [step.bought_units for step in supplier.credit]
@@ -59,6 +60,14 @@ class Supplier:
     def is_open(self, day: int) -> Flags:
         """Say whether the supplier takes orders on a day: everywhere, or in each world, (W,)."""
         return np.asarray(self._calendar.open[day])
+
+    def usually_ready(self, day: int) -> float:
+        """Return when an order of a day is expected to be ready: without queue or outage."""
+        lead = self.terms.lead_time_days
+        if self.terms.ready_stock or lead is None:
+            return float(day)
+        usual = np.array([lead.mean])
+        return float(self._planned.done(np.array([day]), usual, np.zeros(1, np.int64))[0])
 
     def take(self, day: int, goods: Goods) -> Cents:
         """Accept a purchase order; return the cents that are due with it, (W,)."""

@@ -69,10 +69,13 @@ LIVE_FEES = Cause("live fees")
 # The seller.
 FIXED_COSTS = Cause("fixed costs")
 INTEREST = Cause("interest")
+CAPITAL = Cause("cost of capital")
 
 CAUSES = tuple(value for value in tuple(globals().values()) if isinstance(value, Cause))
 COMMITTED = tuple(cause for cause in CAUSES if cause.committed)
 BILLS = tuple(cause for cause in CAUSES if cause.foreseen and not cause.receivable)
 """What the seller knows to be due, now or later."""
+FORESEEN = tuple(cause for cause in CAUSES if cause.foreseen)
+"""What comes and goes on days that the seller knows."""
 EARLIER = tuple(cause for cause in CAUSES if cause.earlier)
 RECEIVABLES = tuple(cause for cause in CAUSES if cause.receivable)

@@ -1,7 +1,7 @@
 """The ledger: every cent has a cause, is booked when it is earned or owed, and moves when due."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -99,6 +99,14 @@ class Ledger:
         """Return the cents of a cause that move until the end of a day, (W,)."""
         lines = self._lines(cause)
         return np.asarray(sum((line.until(until) for line in lines), np.zeros_like(self.cash)))
+
+    def scheduled(self, causes: Sequence[Cause], first: int, last: int) -> Cents:
+        """Return the cents of some causes that the bank moves on each day, (days, W)."""
+        total = np.zeros((last - first + 1, len(self.cash)), np.int64)
+        for cause in causes:
+            if BANK in self._due[cause]:
+                total += self._due[cause][BANK].between(first, last)
+        return total
 
     def outstanding(self, *causes: Cause) -> Cents:
         """Return the cents booked and not yet moved, of some causes or of all, (W,)."""

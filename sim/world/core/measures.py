@@ -137,6 +137,7 @@ PAYOUT_DAYS = _money(
 )
 DEPOSIT_LOCKED = _money("deposit_locked", MONEY, "deposit locked at the end", "less", True)
 INTEREST_PAID = _money("interest_paid", MONEY, "interest", "less", True)
+CAPITAL_COST = _money("capital_cost", MONEY, "cost of capital in goods", "less", True)
 CASH_SHORT = _money("cash_short", MONEY, "cash beyond the credit line", "less")
 RECEIVABLE_END = _money("receivable_end", MONEY, "payouts to come at the end")
 PAYABLE_END = _money("payable_end", MONEY, "bills to pay at the end")

@@ -99,16 +99,45 @@ class Balance:
 
         Nothing more is sold or returned; what is on its way to the bank already is left out.
         """
-        to_come = np.zeros((last - day, len(self.released)), np.int64)
-        balance = self.released.copy()
-        for later, released in enumerate(self._waiting.between(day + 1, last), day + 1):
-            balance += released
+        return self.expect(day, self._waiting.between(day + 1, last), self.released)
+
+    def waiting(self, day: int, last: int) -> Cents:
+        """Return what is released on each day after a day, up to the last, (days, W)."""
+        return self._waiting.between(day + 1, last)
+
+    def expect(self, day: int, waiting: Cents, balance: Cents) -> Cents:
+        """Return what the bank gets on each day after a day, (days, W), given what is released.
+
+        `waiting`, (days, W), is released on each of these days, on top of a balance, (W,).
+        """
+        to_come, last = np.zeros_like(waiting), day + len(waiting)
+        paying = np.array(
+            [later for later in range(day + 1, last + 1) if self._days.pays_on(later)]
+        )
+        if not len(paying):
+            return to_come
+        owed = (balance + np.cumsum(waiting, axis=0))[paying - day - 1]
+        for later, paid in zip(paying.tolist(), self._payouts(owed), strict=True):
             arrives = self._days.arrival(later)
-            if self._days.pays_on(later) and arrives <= last:
-                paid = self._payable(balance)
-                balance -= paid
-                to_come[arrives - day - 1] += paid - part_of(paid, self._cost)
+            if arrives <= last:
+                to_come[arrives - day - 1] += (
+                    paid - part_of(paid, self._cost) if self._cost else paid
+                )
         return to_come
+
+    def _payouts(self, owed: Cents) -> Cents:
+        """Return what each of some payouts brings; all that is released by then, (payouts, W).
+
+        Without a minimum so much has been paid by then as was ever released before.
+        """
+        if self._minimum <= 1:
+            so_far = np.maximum.accumulate(np.maximum(owed, 0), axis=0)
+            return np.diff(so_far, axis=0, prepend=0)
+        paid, payouts = np.zeros_like(owed[0]), []
+        for released in owed:
+            payouts.append(self._payable(released - paid))
+            paid = paid + payouts[-1]
+        return np.stack(payouts)
 
     def check(self) -> None:
         """Assert that what is released and what waits are all that the platform holds."""

@@ -1,12 +1,13 @@
-"""Cash: the gate, which is what orders and ads may spend, and the credit line (M6)."""
+"""Cash: the gate, which is what orders and ads may spend, and what cash and goods cost (M6)."""
+
+from collections.abc import Callable
 
 import numpy as np
 
 from ...arrays import Cents
 from ...scenario.cash import Cash
-from ...scenario.cash import Credit as CreditTerms
 from ...scenario.part import cents
-from ..core.causes import INTEREST
+from ..core.causes import CAPITAL, INTEREST
 from ..core.ledger import Ledger
 from ..core.rounding import half_up
 
@@ -17,11 +18,11 @@ class KeepAtLeast:
     """All but a reserve; below 0 it is what a credit line adds."""
 
     def __init__(self, reserve: int) -> None:
-        self._reserve = reserve
+        self.reserve = reserve
 
     def spendable(self, cash: Cents) -> Cents:
         """Return the cents above the reserve, never below 0, (W,)."""
-        return np.maximum(cash - self._reserve, 0)
+        return np.maximum(cash - self.reserve, 0)
 
 
 class NoGate:
@@ -43,25 +44,45 @@ def gate(terms: Cash) -> Gate:
     return KeepAtLeast(cents(terms.keep_at_least) - cents(behind))
 
 
-class Credit:
-    """Charges interest on what is drawn at the close, in whole cents a day."""
+class Overdraft:
+    """Charges what cash below zero costs, in whole cents a day at the close.
 
-    def __init__(self, terms: CreditTerms) -> None:
-        self._rate = terms.interest_per_year / _DAYS_OF_A_YEAR
+    What is drawn within a credit line costs the line's interest, what is beyond it the overdraft's.
+    """
+
+    def __init__(self, terms: Cash) -> None:
+        line = terms.credit
+        self._limit = cents(line.limit) if line else 0
+        self._within = (line.interest_per_year if line else 0.0) / _DAYS_OF_A_YEAR
+        beyond = 0.0 if terms.spend_freely else terms.overdraft_per_year
+        self._beyond = beyond / _DAYS_OF_A_YEAR
 
     def charge(self, ledger: Ledger) -> None:
         """Pay a day's interest."""
         drawn = np.maximum(-ledger.cash, 0)
-        ledger.post(INTEREST, -half_up(drawn * self._rate))
+        within = np.minimum(drawn, self._limit)
+        owed = half_up(within * self._within + (drawn - within) * self._beyond)
+        ledger.post(INTEREST, -owed)
 
 
-class NoCredit:
-    """Cash below zero costs nothing, and no bank stands behind it."""
+class Capital:
+    """Charges what goods tie up: their cost, in whole cents a day at the close."""
 
-    def charge(self, ledger: Ledger) -> None:
+    def __init__(self, terms: Cash) -> None:
+        self._rate = terms.capital_per_year / _DAYS_OF_A_YEAR
+
+    def charge(self, ledger: Ledger, goods: Callable[[], Cents]) -> None:
+        """Pay for a day of goods that cost so much, (W,)."""
+        ledger.post(CAPITAL, -half_up(goods() * self._rate))
+
+
+class NoCapital:
+    """What goods tie up costs nothing."""
+
+    def charge(self, ledger: Ledger, goods: Callable[[], Cents]) -> None:
         """Pay nothing."""
 
 
-def credit(terms: CreditTerms | None) -> Credit | NoCredit:
-    """Return the credit line, a null object where there is none."""
-    return Credit(terms) if terms else NoCredit()
+def capital(terms: Cash) -> Capital | NoCapital:
+    """Return what goods tie up costs, a null object where that is nothing."""
+    return Capital(terms) if terms.capital_per_year else NoCapital()

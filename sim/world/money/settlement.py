@@ -66,6 +66,15 @@ class Settlement:
         self.balance.bring(held, int(np.ravel(sale.reserve_released)[0]))
         return sale
 
+    def closing(self, delivered: int) -> int:
+        """Return the last day of the statement of a day of delivery."""
+        return self._calendar.closing(delivered)
+
+    def at_the_bank(self, day: int, later: int, payout_days: int) -> int:
+        """Return when the bank has what is sold on a day and delivered later."""
+        released = max(self._calendar.closing(day + later) + payout_days, day + 1)
+        return self._calendar.arrival(int(self._calendar.next_payout(released)))
+
     def _on(self, day: int) -> Terms:
         """Return the terms in force on a day; before the first day those of the first."""
         return self._terms[max(day, 0)]

@@ -107,6 +107,7 @@ class Day:
         seller.warehouse.store(day)
         seller.records.close(day)
         seller.ledger.post(FIXED_COSTS, -self._fixed)
-        seller.credit.charge(seller.ledger)
+        seller.overdraft.charge(seller.ledger)
+        seller.capital.charge(seller.ledger, lambda: seller.worth.at_cost(seller.goods))
         self._books.close(day)
         seller.review.sales.close(day, self._books.out)

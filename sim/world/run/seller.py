@@ -6,6 +6,7 @@ import numpy as np
 
 from ...arrays import Cents, Units
 from ...chance.luck import Luck
+from ...network.horizon import BEYOND
 from ...network.network import Network
 from ...policy.decision import Policy
 from ...scenario.part import cents
@@ -16,7 +17,7 @@ from ..core.stock import Stock
 from ..freight.eta import ExpectedArrivals
 from ..freight.supply import Supply
 from ..money.ad_account import AdAccount, ad_account
-from ..money.cash import Credit, Gate, NoCredit, credit, gate
+from ..money.cash import Capital, Gate, NoCapital, Overdraft, capital, gate
 from ..warehouse.pools import NoPools, Pools, pools
 from ..warehouse.shelf_life import NoShelfLife, ShelfLife, shelf_life
 from ..warehouse.stock_record import DriftingRecords, TrueRecords, records
@@ -26,6 +27,7 @@ from .opening import open_books
 from .plan import Plan
 from .review import Review
 from .shop import Shop, open_shop
+from .treasury import order_gate
 from .worth import Worth
 
 
@@ -37,7 +39,8 @@ class Seller:
     stock: Stock
     ledger: Ledger
     gate: Gate
-    credit: Credit | NoCredit
+    overdraft: Overdraft
+    capital: Capital | NoCapital
     ad_account: AdAccount
     purchasing: Purchasing
     warehouse: Warehouse
@@ -95,7 +98,7 @@ def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds
     luck = luck.first(worlds)
     opening = np.array([[listing.opening_stock] for listing in network.listings], np.int64)
     stock = Stock.of(np.repeat(opening, worlds, axis=1))
-    ledger = Ledger(cents(network.terms.cash.opening), network.days, worlds)
+    ledger = Ledger(cents(network.terms.cash.opening), network.days + BEYOND, worlds)
     spending = gate(network.terms.cash)
     account = ad_account(network, ledger)
     warehouse = Warehouse(network, stock, ledger)
@@ -106,15 +109,17 @@ def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds
     )
     open_books(network, plan, stock, ledger, shops)
     expected = ExpectedArrivals(network, plan.lead_days, worlds)
+    buying = order_gate(network, plan, ledger, shops, expected.units, spending)
     supply = Supply(network, luck.supply, stock, ledger, expected)
     return Seller(
         network=network,
         stock=stock,
         ledger=ledger,
         gate=spending,
-        credit=credit(network.terms.cash.credit),
+        overdraft=Overdraft(network.terms.cash),
+        capital=capital(network.terms.cash),
         ad_account=account,
-        purchasing=Purchasing(supply, spending),
+        purchasing=Purchasing(supply, buying),
         warehouse=warehouse,
         records=kept,
         shelf_life=shelf_life(network, stock),

@@ -120,8 +120,11 @@ def _of_money(seller: Seller, books: Books) -> Totals:
         result[measures.DEPOSIT_LOCKED] = ledger.outstanding(
             causes.PLATFORM_DEPOSIT, causes.EARLIER_DEPOSIT
         )
-    if line:
+    if line or not seller.network.terms.cash.spend_freely:
         result[measures.INTEREST_PAID] = -ledger.moved[causes.INTEREST]
+    if seller.network.terms.cash.capital_per_year:
+        result[measures.CAPITAL_COST] = -ledger.moved[causes.CAPITAL]
+    if line:
         result[measures.CASH_SHORT] = np.maximum(-books.low - cents(line.limit), 0)
     return result
 

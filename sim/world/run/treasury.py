@@ -1,0 +1,251 @@
+"""The treasury: how much cash there is on each coming day, as far as the seller can tell (M6)."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from ...arrays import Cents, Days, Floats, Mills, Numbers, Units
+from ...network.horizon import BEYOND
+from ...network.network import Network
+from ...network.shop import Shop as Terms
+from ...scenario.currency import MOST
+from ...scenario.part import cents, mills
+from ..buying.gate import DepositGate, OrderGate
+from ..buying.order_cost import Look, OrderCosts
+from ..core.causes import FORESEEN
+from ..core.ledger import Ledger
+from ..core.rounding import extended, half_up, part_of
+from ..demand.prices import list_prices
+from ..demand.promotion import enrolled_rows
+from ..money.cash import Gate, NoGate
+from ..money.fees import net_price, refund_price
+from .plan import AHEAD, Plan
+from .shop import Shop
+
+_SAMPLE = 62
+"""Days of sale, two months of them, by which the slowest payout is told."""
+
+
+class Money(NamedTuple):
+    """What sales of each day from today on bring and cost, (days, W)."""
+
+    released: Cents
+    """On each day after today."""
+    sending: Cents
+    ads: Cents
+
+
+class PlannedSales:
+    """What the plan sells of what is on hand and due in, in one shop, and what that brings."""
+
+    def __init__(self, terms: Terms, shop: Shop, plan: Plan, promised: Units) -> None:
+        self._shop, self._stock, self._promised = shop, shop.stock, promised[:, shop.rows]
+        self._planned = plan.cumulative[:, shop.rows]
+        """Units expected before each day, (days, P)."""
+        self._net = _by_day(terms)
+        """Mills that a unit sold on a day brings, less what the plan expects back, (days, P)."""
+        packed = mills(terms.packing.material_per_unit) if terms.packing else 0
+        self._sending = np.array([way.cost for way in terms.ways[: len(terms.listings)]]) + packed
+        later = terms.cash_on_delivery.remitted_after_days if terms.cash_on_delivery else 0
+        self._later = terms.settlement.delivery_days + later
+        self._ads = plan.ads_budget[:, shop.rows]
+        """Planned cents, (days, P)."""
+        self._slowest = max(
+            max(terms.settlement.payout_days(terms.date(day))) for day in range(terms.days)
+        )
+        on = [terms.settlement.on(terms.date(day)).reserve_share for day in range(terms.days)]
+        self._kept = 1.0 - np.array(on + on[-1:] * BEYOND)
+        self._reserves = any(on)
+
+    def units(self, day: int, last: int, world: Numbers) -> Units:
+        """Return the units sold on each day from today to the last, (days, P, W)."""
+        days = np.minimum(np.arange(day, last + 2), len(self._planned) - 1)
+        planned = (self._planned[days] - self._planned[days[0]])[1:, :, None]
+        on_hand, on_order = self._stock.on_hand[:, world], self._stock.on_order[:, world]
+        backlog = self._stock.backlog[:, world]
+        promised = self._promised[min(day, len(self._promised) - 1) :, :, world]
+        later = np.cumsum(promised[::-1], axis=0)[::-1] - promised
+        until = np.minimum(np.arange(last + 1 - day), len(later) - 1)
+        there = on_hand + np.maximum(on_order - later[until], 0)
+        wanted = planned + backlog
+        lacking = np.minimum.accumulate(np.minimum(there - wanted, 0.0), axis=0)
+        sold = np.floor(np.maximum(wanted + lacking, 0.0) + 1e-6).astype(np.int64)
+        return np.asarray(np.diff(sold, axis=0, prepend=0))
+
+    def money(self, day: int, last: int, world: Numbers) -> Money:
+        """Return what sales bring and cost, as far as there are goods."""
+        units, settlement = self.units(day, last, world), self._shop.settlement
+        price = self._net[np.minimum(np.arange(day, last + 1), len(self._net) - 1)][..., None]
+        earned = extended(units, price).sum(axis=1)
+        sending = extended(units, self._sending[:, None]).sum(axis=1)
+        kept = part_of(earned, self._kept[day : last + 1, None]) if self._reserves else earned
+        released = np.zeros((last - day, len(world)), np.int64)
+        waits = np.broadcast_to(settlement.tiers.days(day), self._stock.on_hand.shape[1:])[world]
+        for wait in np.unique(waits).tolist():
+            slow = waits == wait
+            for ahead, amount in enumerate(kept):
+                free = settlement.closing(day + ahead + self._later) + wait
+                place = max(free - day, ahead + 1) - 1
+                if place < len(released):
+                    released[place] += amount * slow
+        return Money(released, sending, self._ads_cost(day, last, units))
+
+    def _ads_cost(self, day: int, last: int, units: Units) -> Cents:
+        """Return planned ads, (days, W), of each listing as far as what it plans is there."""
+        if not self._ads.any():
+            return np.zeros((len(units), units.shape[2]), np.int64)
+        budget = np.stack([_ahead(row, day, last) for row in self._ads.T], axis=1)[..., None]
+        days = np.minimum(np.arange(day, last + 2), len(self._planned) - 1)
+        planned = np.diff(self._planned[days], axis=0)[..., None]
+        there = np.minimum(units, planned)
+        share = np.divide(there, planned, out=np.ones(there.shape), where=planned > 0)
+        return np.asarray(half_up(budget * share).sum(axis=1))
+
+    @property
+    def lag(self) -> int:
+        """The most days from a sale until the bank has its money."""
+        settlement = self._shop.settlement
+        return max(
+            settlement.at_the_bank(day, self._later, self._slowest) - day for day in range(_SAMPLE)
+        )
+
+
+def _by_day(terms: Terms) -> Mills:
+    """Return the mills that a unit sold on each day brings, (days, P); most days are alike."""
+    changes = {terms.day(change.from_) for change in terms.settlement.changes}
+    starts = [terms.day(promotion.sale_from) for promotion in terms.promotions]
+    ends = [
+        first + promotion.sale_days
+        for first, promotion in zip(starts, terms.promotions, strict=True)
+    ]
+    changes |= {*starts, *ends, terms.days - 1}
+    rows = [_net(terms, 0)]
+    for day in range(1, terms.days + AHEAD):
+        rows.append(_net(terms, day) if day in changes else rows[-1])
+    return np.stack(rows)
+
+
+def _net(terms: Terms, day: int) -> Mills:
+    """Return the mills that a unit sold on a day brings, less what is expected back, (P,)."""
+    on = terms.settlement.on(terms.date(min(day, terms.days - 1)))
+    price = half_up(list_prices(terms)[:, 0] * _sale_price(terms, day))
+    back = np.array([listing.return_share for listing in terms.listings])
+    door = terms.cash_on_delivery
+    paid = 1.0 - door.share * door.refused_share if door else 1.0
+    fee = part_of(price, door.fee_share) + mills(door.fee_per_unit) if door else 0 * price
+    at_door = door.share if door else 0.0
+    net = net_price(price, on) - half_up(back * refund_price(price, on)) - half_up(fee * at_door)
+    return half_up(net * paid)
+
+
+def _sale_price(terms: Terms, day: int) -> Floats:
+    """Return the share of the list price that is asked on a day, (P,)."""
+    share = np.ones(len(terms.listings))
+    for promotion in terms.promotions:
+        first = terms.day(promotion.sale_from)
+        if first <= day < first + promotion.sale_days:
+            rows = enrolled_rows(terms, promotion)
+            share[rows] = np.minimum(share[rows], 1.0 - promotion.discount)
+    return share
+
+
+class NoSales(PlannedSales):
+    """No sale counts that is yet to come; ads are planned all the same."""
+
+    def money(self, day: int, last: int, world: Numbers) -> Money:
+        """Return that nothing is released, and nothing sent."""
+        none = np.zeros((last - day + 1, len(world)), np.int64)
+        ads = half_up(_ahead(self._ads.sum(axis=1), day, last))
+        return Money(none[1:], none, none + ads[:, None])
+
+
+class Treasury:
+    """Cash on each coming day: payouts, bills, fixed costs, planned ads and sessions."""
+
+    def __init__(
+        self,
+        network: Network,
+        plan: Plan,
+        ledger: Ledger,
+        shops: Sequence[Shop],
+        sales: Sequence[PlannedSales],
+    ) -> None:
+        self._ledger, self._shops, self._sales = ledger, shops, sales
+        self._last = network.days + BEYOND - 1
+        self._fixed = cents(network.terms.cash.fixed_cost_per_day)
+        self._hosts = sum((_session_fees(shop) for shop in network.shops), np.zeros(1))
+        self.lag = max(shop_sales.lag for shop_sales in sales)
+        """The most days from a sale in any shop until the bank has its money."""
+        self._from_balance = [shop.settlement.ads_from_balance for shop in network.shops]
+
+    def cash(self, day: int, last: int, world: Numbers) -> Cents:
+        """Return cash at the close of each day from today to the last, (days, W)."""
+        last = min(last, self._last)
+        moves = self._ledger.scheduled(FORESEEN, day, last)[:, world]
+        moves -= (self._fixed + half_up(_ahead(self._hosts, day, last)))[:, None]
+        shops = zip(self._shops, self._sales, self._from_balance, strict=True)
+        for shop, sales, from_balance in shops:
+            balance, money = shop.settlement.balance, sales.money(day, last, world)
+            released = money.released + balance.waiting(day, last)[:, world]
+            there = balance.released[world]
+            if from_balance:
+                released, there = released - money.ads[1:], there - money.ads[0]
+            else:
+                moves -= money.ads
+            payouts = balance.expect(day, released, there)
+            free = np.broadcast_to(shop.platform.is_free(day), self._ledger.cash.shape)[world]
+            moves[1:] += payouts * free
+            moves -= money.sending
+        return self._ledger.cash[world] + np.cumsum(moves, axis=0)
+
+
+def _ahead(by_day: Floats, first: int, last: int) -> Floats:
+    """Return the cents of each day from first to last; none after the last that is known."""
+    known = by_day[first : last + 1]
+    return np.concatenate([known, np.zeros(last + 1 - first - len(known))])
+
+
+def _session_fees(shop: Terms) -> Floats:
+    """Return the hosts' fees of planned sessions by day, (days,)."""
+    fees = np.zeros(shop.days)
+    for live in shop.lives:
+        host = next(host for host in shop.hosts if host.name == live.host)
+        fees[shop.day(live.start.date())] += cents(host.fee_per_session)
+    return fees
+
+
+class LookAhead:
+    """Cash must never fall below the floor until an order is paid for, and can have been sold.
+
+    That is from its last cost on as many days as a sale takes to reach the bank.
+    """
+
+    def __init__(self, treasury: Treasury, floor: int) -> None:
+        self._treasury, self._floor = treasury, floor
+
+    def look(self, costs: OrderCosts) -> Look:
+        """Look at all costs."""
+        return costs.in_all
+
+    def room(self, day: int, days: Days, last: Days, world: Numbers) -> Cents:
+        """Return the lowest cash from each day on until the last, above the floor."""
+        lag = self._treasury.lag
+        left = self._treasury.cash(day, int(days[-1]) + lag, world) - self._floor
+        beyond = np.arange(day, day + len(left))[:, None] > last + lag
+        lowest = np.minimum.accumulate(np.where(beyond, MOST, left)[::-1], axis=0)[::-1]
+        return np.maximum(lowest[np.minimum(days - day, len(lowest) - 1)], 0)
+
+
+def order_gate(
+    network: Network, plan: Plan, ledger: Ledger, shops: Sequence[Shop], promised: Units, gate: Gate
+) -> OrderGate:
+    """Return the gate on orders that a scenario asks for; `promised` is what is due in by day."""
+    terms = network.terms.cash
+    if isinstance(gate, NoGate) or terms.gate == "deposit":
+        return DepositGate(gate, ledger)
+    planned = PlannedSales if terms.gate == "ahead" else NoSales
+    sales = [
+        planned(shop, ours, plan, promised) for shop, ours in zip(network.shops, shops, strict=True)
+    ]
+    return LookAhead(Treasury(network, plan, ledger, shops, sales), gate.reserve)
