@@ -34,8 +34,9 @@ def books_in_words(network: Network) -> tuple[str, ...]:
 def gaps_in_words(network: Network) -> Iterator[str]:
     """Yield what a shop that runs already would have, and this one has not."""
     opening = network.scenario.opening
+    told = opening.model_fields_set & {"receivables", "sold_like_this_days"}
     for shop in network.shops:
-        if _runs_already(shop) and not (opening.receivables or opening.sold_like_this_days):
+        if _runs_already(shop) and not told:
             yield say.NO_RECEIVABLES(shop=quoted(shop.name))
     if opening != Opening() and not opening.history:
         yield say.NO_HISTORY()

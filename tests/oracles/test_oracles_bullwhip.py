@@ -14,12 +14,15 @@ WARM_UP = 30
 
 
 def rule(name, days, protects):
-    """Return an order rule that aims at `protects` days of the last `days` days' sales."""
-    return {
-        "z sigma": {"rule": "z sigma", "z": 0, "window": days, "batch_days": 0},
-        "cover target": {"rule": "cover target", "at": "green", "window": days, "days": protects},
+    """Return an order rule that aims at `protects` days of the last `days` days' sales.
+
+    The textbook's: all days count, also those with an empty shelf, and no undershoot.
+    """
+    return {"window": days, "in_stock_days_only": False} | {
+        "z sigma": {"rule": "z sigma", "z": 0, "batch_days": 0, "undershoot": False},
+        "cover target": {"rule": "cover target", "at": "green", "days": protects},
         "rolling forecast": {
-            "rule": "rolling forecast", "window": days, "trust": 1, "buffer": 0, "every_days": 1,
+            "rule": "rolling forecast", "trust": 1, "buffer": 0, "every_days": 1,
         },
     }[name]  # fmt: skip
 

@@ -66,7 +66,8 @@ class Seller:
             Shop(shop, self.items, its_luck, self.ledger, self.ad_account)
             for shop, its_luck in zip(setting.shops, luck.shops, strict=True)
         ]
-        self.in_turn = sorted(self.shops, key=lambda shop: shop.setting.shop.name)
+        main, *further = self.shops
+        self.in_turn = [main, *sorted(further, key=lambda shop: shop.setting.shop.name)]
         """The shops in the order in which they take of what they share."""
         self.storage = Storage(network, self.items, self.ledger)
         self.perishable = [Lots(item) for item in self.items if item.listing.shelf_life_days]
@@ -193,7 +194,7 @@ class Seller:
         return NO_GATE if self.spend_freely else max(self.ledger.cash - self.reserve + self.line, 0)
 
     def market(self, env: simpy.Environment) -> Process:
-        """Trade at the end of each interval, the shops by their names."""
+        """Trade at the end of each interval, the shops in turn."""
         for day in range(self.days):
             turns = [
                 (turn.minute, number, place, shop, turn)

@@ -7,14 +7,15 @@ from sim.study.forecast import CashOn, cash_forecast, shortage
 from sim.study.outlook import doubts, outlook
 from tests.world.toys import toy
 
-ORDER = {"name": "rule", "order": {"rule": "first batch", "quantity": 100.0, "on_day": 20}}
+BATCH = {"rule": "first batch", "quantity": 100.0}
 
 
 def shop(days=40, **cash):
     """Return a shop that sells for 50.00 a day, paid ten days later, and spends 20.00 a day."""
     terms = {"opening": 300.0, "fixed_cost_per_day": 20.0, "spend_freely": True}
+    rule = {"name": "rule", "order": BATCH | {"on_day": min(20, days - 1)}}
     return toy(
-        days=days, policy=[ORDER], product__opening_stock=500, cash=terms | cash,
+        days=days, policy=[rule], product__opening_stock=500, cash=terms | cash,
         settlement={"payout_after_days": 10},
     )  # fmt: skip
 

@@ -103,14 +103,18 @@ def test_where_orders_wait_for_goods_the_session_goes_on():
 
 
 def test_commission_is_owed_at_the_price_of_the_order_and_not_at_that_of_the_parcel():
-    """Forty orders wait at 10.00 when a session of 60 sells in a sale at 1.00."""
+    """Fifty orders wait at 10.00 when a session of 60 sells in a sale at 1.00; then goods come."""
     sale = {
         "name": "half hour", "products": ["mug"], "sale_from": dt.date(2026, 6, 5), "sale_days": 1,
         "uplift": 1.0, "live_multiple": 1.0, "discount": 0.9,
     }  # fmt: skip
     seen = shop(
-        host={"commission": 0.5}, live={"day": 5}, promotion=[sale], product__opening_stock=0,
+        days=9, host={"commission": 0.5}, live={"day": 5}, promotion=[sale],
+        product__opening_stock=0,
         product__demand={"units_per_day": 10.0},
         market={"demand_noise": "none", "stockout": {"orders": "backordered"}},
+        shipment=[
+            {"product": "mug", "units": 200, "arrives": dt.date(2026, 6, 7), "late_days": 0}
+        ],
     )  # fmt: skip
     assert run(seen).totals["commission"][0] == pytest.approx(60 * 1.0 * 0.5, rel=0.01)

@@ -178,7 +178,8 @@ def test_orders_leave_the_cash_for_what_transfers_under_way_will_cost():
 
     def ordered(fee):
         shop = coasts(
-            transfer=[OVERLAND | {"fee_per_transfer": fee}], cash={"opening": 1000.0},
+            transfer=[OVERLAND | {"fee_per_transfer": fee}],
+            cash={"opening": 1000.0, "gate": "deposit"},
             product__opening_stock={"shed": 4, "barn": 300}, supplier__deposit_share=1.0,
             policy=[{"name": "rule", "order": order, "transfers": FILL}],
         )  # fmt: skip

@@ -47,7 +47,8 @@ def run_block(
     books = Books(seller, paths)
     for moment, act in moments(seller, books).items():
         env.process(clock.daily(env, moment, network.days, act))
-    trading = sorted(zip(seller.shops, plan.timetables, strict=True), key=lambda two: two[0].name)
+    timetables = dict(zip([shop.name for shop in seller.shops], plan.timetables, strict=True))
+    trading = [(shop, timetables[shop.name]) for shop in seller.in_turn]
     env.process(_trade(env, trading))
     env.run()
     assert env.now == (network.days - 1) * clock.DAY + clock.BOOKS.minute, "a day was not closed"
@@ -58,7 +59,7 @@ def run_block(
 def _trade(
     env: simpy.Environment, trading: Sequence[tuple[Shop, Timetable]]
 ) -> Generator[simpy.Event, None, None]:
-    """Trade in every interval of every day; at the same minute shops trade by their names."""
+    """Trade in every interval of every day; at the same minute shops trade in turn."""
     shops = [shop for shop, _ in trading]
     for day, today in enumerate(zip(*(days for _, days in trading), strict=True)):
         yield env.timeout(day * clock.DAY + clock.MARKET.minute - env.now)

@@ -54,8 +54,9 @@ class Seller:
 
     @property
     def in_turn(self) -> list[Shop]:
-        """The shops in the order in which they take of what they share: that of their names."""
-        return sorted(self.shops, key=lambda shop: shop.name)
+        """The shops in the order in which they take of what they share: main, then by name."""
+        main, *further = self.shops
+        return [main, *sorted(further, key=lambda shop: shop.name)]
 
     @property
     def goods(self) -> Units:
