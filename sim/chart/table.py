@@ -20,16 +20,17 @@ Columns = tuple[Figure, ...]
 
 def layout(result: Comparison, width: int) -> list[Columns]:
     """Return the columns of one wide table, or of two narrow ones, and of each other topic."""
-    first, second, *more = map(_columns, Topic)
+    first, second, *more = (_columns(result, topic) for topic in Topic)
     if not result.network.scenario.promotions:
         second = tuple(figure for figure in second if figure.key != "sale_days_out")
     tables = [first + second] if width >= WIDE else [first, second]
-    return [*tables, *(c for c in more if any(_shows(s, c) for s in result.policies))]
+    return [*tables, *filter(None, more)]
 
 
-def _columns(topic: Topic) -> Columns:
-    """Return the figures of a topic that have a column."""
-    return tuple(figure for figure in FIGURES if figure.measure.topic is topic and figure.heading)
+def _columns(result: Comparison, topic: Topic) -> Columns:
+    """Return the figures of a topic that have a column, and that some policy has."""
+    headed = (figure for figure in FIGURES if figure.measure.topic is topic and figure.heading)
+    return tuple(f for f in headed if any(_shows(summary, (f,)) for summary in result.policies))
 
 
 def _shows(summary: Summary, columns: Columns) -> bool:
