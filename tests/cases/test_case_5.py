@@ -65,7 +65,7 @@ def test_a_change_on_a_date_frees_the_same_and_once(after_15, tmp_path):
 def lost(policy):
     """Return the units that each future loses, paid after 15 days and after 8."""
     before = trace(shipped("case-5-fifteen-days"), policy, RUNS, paths=()).totals
-    return before["units_lost"], runs_of(CASE)[policy]["units_lost"].to_numpy()
+    return before["units_lost"], runs_of(CASE)[policy]["units_lost"]
 
 
 def test_whoever_is_short_of_cash_sells_more_for_it():

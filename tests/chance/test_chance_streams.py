@@ -198,14 +198,12 @@ orders_per_post = { law = "constant", value = 3 }
 """
 
 
-IN_PACKS = (
-    "units_per_day = 10",
-    'units_per_day = 10, units_per_order = { law = "discrete", values = [1, 2] }',
-)
+IN_PACKS = ("units_per_order = 1.5", 'units_per_order = { law = "discrete", values = [1, 2] }')
+PLAIN = ("units_per_day = 6", "units_per_day = 6, units_per_order = 1.5")
 
 
 def test_first_narrows_every_part_that_has_worlds():
-    luck = drawn(shop(ABSENT, IN_PACKS, more=POSTED)).first(3)
+    luck = drawn(shop(ABSENT, IN_PACKS, PLAIN, more=POSTED)).first(3)
     narrow = [luck.organic, luck.trades.z, luck.trades.column, luck.baskets, luck.audience]
     narrow += [luck.live[0].z, luck.live_baskets[0], luck.uplift, luck.missed, luck.shows]
     narrow += [luck.creators[0].orders, luck.creators[0].drops]
