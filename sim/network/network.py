@@ -19,6 +19,7 @@ from .lanes import common_modes
 from .listing import Listing
 from .route import Route, routes
 from .shop import Shop, open_shops
+from .size import most_units
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,11 @@ class Network(Horizon):
     def listing_names(self) -> tuple[str, ...]:
         """Their names."""
         return tuple(listing.name for listing in self.listings)
+
+    @cached_property
+    def most_units(self) -> tuple[int, ...]:
+        """Of how many units of each listing money is exact."""
+        return tuple(most_units(self.terms, listing) for listing in self.listings)
 
     @cached_property
     def rows(self) -> tuple[slice, ...]:

@@ -64,6 +64,8 @@ class SalesBefore:
         return np.maximum(days - (len(self.so_far) - 1), 0)
 
     def _taken(self, table: Floats, days: Units) -> Floats:
-        """Return the entries of a table for some days."""
+        """Return the entries of a table for some days; where no day is known they are all alike."""
+        if len(table) == 1:
+            return np.asarray(table[0])
         rows = np.arange(table.shape[1])[:, None]
         return np.asarray(table[np.minimum(days, len(table) - 1), rows, 0])

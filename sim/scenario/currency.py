@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple, Self, TypeVar, get_args
 
 from pydantic.fields import FieldInfo
@@ -129,8 +130,16 @@ class Amount(NamedTuple):
 
 def amounts(part: Part, place: Place = ()) -> Iterator[Amount]:
     """Yield all money of a part, also in the tables inside it."""
-    for name, field in type(part).model_fields.items():
-        yield from _amounts(getattr(part, name), (*place, field.alias or name), _marks(field))
+    for name, alias, marks in _keys(type(part)):
+        yield from _amounts(getattr(part, name), (*place, alias), marks)
+
+
+@cache
+def _keys(kind: type[Part]) -> tuple[tuple[str, str, set[str]], ...]:
+    """Return each key of a kind of table: its name, how a file calls it, and its marks."""
+    return tuple(
+        (name, field.alias or name, _marks(field)) for name, field in kind.model_fields.items()
+    )
 
 
 def _amounts(value: Any, place: Place, marks: set[str]) -> Iterator[Amount]:  # noqa: ANN401 - any key's value

@@ -4,6 +4,9 @@ Half up is the nearest whole number, and of two the larger, so -0.5 is 0. What i
 above 0 and then taken away: half a cent is a cent, whoever owes it.
 """
 
+from fractions import Fraction
+from functools import cache
+from math import floor
 from typing import Any
 
 import numpy as np
@@ -13,13 +16,16 @@ from ...arrays import Cents, Floats, Mills, Numbers, Units
 from ...scenario.part import MILLS, NOISE
 
 _BILLION = 10**9
+_SMALL = 9_000
+"""Times so many, an amount below 10^15 is still below 2^63."""
 _LIMB = 11
 """Bits of a factor that are multiplied at a time: 2^11 times 2^50 is well below 2^63."""
 
 
 def half_up(amount: NDArray[np.floating[Any]]) -> Cents:
     """Return amounts in whole numbers; any shape."""
-    return np.asarray(np.floor(amount + (0.5 + NOISE)), dtype=np.int64)
+    above = np.asarray(amount + (0.5 + NOISE))
+    return np.asarray(np.floor(above, out=above), dtype=np.int64)
 
 
 def extended(units: Units | int, mills: Mills | int) -> Cents:
@@ -27,7 +33,10 @@ def extended(units: Units | int, mills: Mills | int) -> Cents:
 
     A line is what one listing sells on a day at one price, or a lot of an order.
     """
-    return np.asarray((units * mills + MILLS // 2) // MILLS)
+    amount: Cents = np.asarray(units * mills)
+    amount += MILLS // 2
+    amount //= MILLS
+    return amount
 
 
 def part_of(amount: Cents, share: float | Floats) -> Cents:
@@ -35,9 +44,20 @@ def part_of(amount: Cents, share: float | Floats) -> Cents:
 
     Shares are below 9, amounts below 10^15 in size.
     """
+    if isinstance(share, float):
+        some, whole = _fraction(share)
+        if some <= _SMALL:
+            return np.asarray((amount * some + whole // 2) // whole)
     billionths = half_up(np.asarray(share) * _BILLION)
-    high, low = np.divmod(amount, _BILLION)
+    high = amount // _BILLION
+    low = amount - high * _BILLION
     return np.asarray(high * billionths + (low * billionths + _BILLION // 2) // _BILLION)
+
+
+@cache
+def _fraction(share: float) -> tuple[int, int]:
+    """Return a share, to the ninth decimal, as a fraction in its lowest terms: 22 % is 11 / 50."""
+    return Fraction(floor(share * _BILLION + (0.5 + NOISE)), _BILLION).as_integer_ratio()
 
 
 def in_proportion(units: Units, some: Cents, whole: Cents) -> Units:

@@ -12,6 +12,7 @@ from ..core.causes import EARLIER_SALES, PAYOUTS, WITHDRAWAL, Cause
 from ..core.delay_line import DelayLine
 from ..core.ledger import Ledger
 from ..core.rounding import part_of
+from ..core.running import each_day, running
 from .payout_days import PayoutDays
 
 Day = int | Days
@@ -116,7 +117,7 @@ class Balance:
         )
         if not len(paying):
             return to_come
-        owed = (balance + np.cumsum(waiting, axis=0))[paying - day - 1]
+        owed = balance + running(np.add, waiting.copy())[paying - day - 1]
         for later, paid in zip(paying.tolist(), self._payouts(owed), strict=True):
             arrives = self._days.arrival(later)
             if arrives <= last:
@@ -131,8 +132,7 @@ class Balance:
         Without a minimum so much has been paid by then as was ever released before.
         """
         if self._minimum <= 1:
-            so_far = np.maximum.accumulate(np.maximum(owed, 0), axis=0)
-            return np.diff(so_far, axis=0, prepend=0)
+            return each_day(running(np.maximum, np.maximum(owed, 0)))
         paid, payouts = np.zeros_like(owed[0]), []
         for released in owed:
             payouts.append(self._payable(released - paid))

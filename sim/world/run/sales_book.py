@@ -44,7 +44,7 @@ class SalesBook:
         taken = self._pools.shown(self._stock.taken)
         today, self._taken = taken - self._taken, taken
         np.add(self.sold[day], today, out=self.sold[day + 1])
-        counts = ~out & (self._launch <= day)
+        counts = (~out & (self._launch <= day)).astype(np.int64)
         np.add(self.days_in_stock[day], counts, out=self.days_in_stock[day + 1])
         today *= counts
         self._kept += today

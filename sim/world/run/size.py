@@ -7,7 +7,6 @@ import numpy as np
 from ...arrays import Cents, Units
 from ...errors import UserError
 from ...network.network import Network
-from ...network.size import most_units
 from ...scenario.currency import MOST
 
 
@@ -20,7 +19,7 @@ class Size:
 
     def __init__(self, network: Network) -> None:
         self._names = network.listing_names
-        self._most = np.array([[most_units(network.terms, row)] for row in network.listings])
+        self._most = np.array([[most] for most in network.most_units])
 
     def check_units(self, position: Units, orders: Mapping[str, Units]) -> None:
         """Let orders pass that with what is there, (P, W) each, money is exact for.

@@ -16,6 +16,7 @@ from ..buying.order_cost import Look, OrderCosts
 from ..core.causes import FORESEEN
 from ..core.ledger import Ledger
 from ..core.rounding import extended, half_up, part_of
+from ..core.running import each_day, running
 from ..demand.prices import list_prices
 from ..demand.promotion import enrolled_rows
 from ..money.cash import Gate, NoGate
@@ -62,16 +63,23 @@ class PlannedSales:
         """Return the units sold on each day from today to the last, (days, P, W)."""
         days = np.minimum(np.arange(day, last + 2), len(self._planned) - 1)
         planned = (self._planned[days] - self._planned[days[0]])[1:, :, None]
-        on_hand, on_order = self._stock.on_hand[:, world], self._stock.on_order[:, world]
-        backlog = self._stock.backlog[:, world]
-        promised = self._promised[min(day, len(self._promised) - 1) :, :, world]
-        later = np.cumsum(promised[::-1], axis=0)[::-1] - promised
-        until = np.minimum(np.arange(last + 1 - day), len(later) - 1)
-        there = on_hand + np.maximum(on_order - later[until], 0)
-        wanted = planned + backlog
-        lacking = np.minimum.accumulate(np.minimum(there - wanted, 0.0), axis=0)
-        sold = np.floor(np.maximum(wanted + lacking, 0.0) + 1e-6).astype(np.int64)
-        return np.asarray(np.diff(sold, axis=0, prepend=0))
+        wanted = planned + self._stock.backlog.take(world, axis=-1)
+        lacking = self._there(day, last, world) - wanted
+        np.minimum(lacking, 0.0, out=lacking)
+        wanted += running(np.minimum, lacking)
+        np.maximum(wanted, 0.0, out=wanted)
+        wanted += 1e-6
+        return each_day(wanted.astype(np.int64))
+
+    def _there(self, day: int, last: int, world: Numbers) -> Units:
+        """Return what is on hand and due in until each day from today to the last, (days, P, W)."""
+        promised = self._promised[min(day, len(self._promised) - 1) :]
+        due = running(np.add, promised[: last + 1 - day].take(world, axis=-1))
+        due += (self._stock.on_order - promised.sum(axis=0)).take(world, axis=-1)
+        np.maximum(due, 0, out=due)
+        due += self._stock.on_hand.take(world, axis=-1)
+        beyond = last + 1 - day - len(due)
+        return np.concatenate([due, np.repeat(due[-1:], beyond, axis=0)]) if beyond else due
 
     def money(self, day: int, last: int, world: Numbers) -> Money:
         """Return what sales bring and cost, as far as there are goods."""
@@ -95,12 +103,15 @@ class PlannedSales:
         """Return planned ads, (days, W), of each listing as far as what it plans is there."""
         if not self._ads.any():
             return np.zeros((len(units), units.shape[2]), np.int64)
-        budget = np.stack([_ahead(row, day, last) for row in self._ads.T], axis=1)[..., None]
-        days = np.minimum(np.arange(day, last + 2), len(self._planned) - 1)
-        planned = np.diff(self._planned[days], axis=0)[..., None]
-        there = np.minimum(units, planned)
-        share = np.divide(there, planned, out=np.ones(there.shape), where=planned > 0)
-        return np.asarray(half_up(budget * share).sum(axis=1))
+        budget = self._ads[day : last + 1, :, None]
+        planned = np.diff(self._planned[day : day + len(budget) + 1], axis=0)[..., None]
+        share = np.minimum(units[: len(budget)], planned)
+        share /= np.where(planned > 0, planned, 1.0)
+        share += planned <= 0
+        share *= budget
+        cost = np.zeros((len(units), units.shape[2]), np.int64)
+        cost[: len(budget)] = half_up(share).sum(axis=1)
+        return cost
 
     @property
     def lag(self) -> int:
@@ -182,12 +193,12 @@ class Treasury:
     def cash(self, day: int, last: int, world: Numbers) -> Cents:
         """Return cash at the close of each day from today to the last, (days, W)."""
         last = min(last, self._last)
-        moves = self._ledger.scheduled(FORESEEN, day, last)[:, world]
+        moves = self._ledger.scheduled(FORESEEN, day, last).take(world, axis=-1)
         moves -= (self._fixed + half_up(_ahead(self._hosts, day, last)))[:, None]
         shops = zip(self._shops, self._sales, self._from_balance, strict=True)
         for shop, sales, from_balance in shops:
             balance, money = shop.settlement.balance, sales.money(day, last, world)
-            released = money.released + balance.waiting(day, last)[:, world]
+            released = money.released + balance.waiting(day, last).take(world, axis=-1)
             there = balance.released[world]
             if from_balance:
                 released, there = released - money.ads[1:], there - money.ads[0]
@@ -197,7 +208,7 @@ class Treasury:
             free = np.broadcast_to(shop.platform.is_free(day), self._ledger.cash.shape)[world]
             moves[1:] += payouts * free
             moves -= money.sending
-        return self._ledger.cash[world] + np.cumsum(moves, axis=0)
+        return np.asarray(self._ledger.cash[world] + running(np.add, moves))
 
 
 def _ahead(by_day: Floats, first: int, last: int) -> Floats:
@@ -233,8 +244,8 @@ class LookAhead:
         lag = self._treasury.lag
         left = self._treasury.cash(day, int(days[-1]) + lag, world) - self._floor
         beyond = np.arange(day, day + len(left))[:, None] > last + lag
-        lowest = np.minimum.accumulate(np.where(beyond, MOST, left)[::-1], axis=0)[::-1]
-        return np.maximum(lowest[np.minimum(days - day, len(lowest) - 1)], 0)
+        lowest: Cents = running(np.minimum, np.where(beyond, MOST, left)[::-1])[::-1]
+        return np.asarray(np.maximum(lowest[np.minimum(days - day, len(lowest) - 1)], 0))
 
 
 def order_gate(
