@@ -24,11 +24,12 @@ def affordable(orders: Units, room: Cents, due: Due, sellers: Sellers, carton: U
     whole purchase orders below theirs, once no product is. It goes on until all that is left can be
     ordered.
     """
-    short = np.asarray((due.variable(orders) + due.fixed(orders) > room).any(axis=0))
-    if not short.any():
+    (short,) = np.nonzero((due.variable(orders) + due.fixed(orders) > room).any(axis=0))
+    if not len(short):
         return orders
     kept = orders.copy()
-    wanted, cash, due = orders[..., short], room[:, short], due.among(short)
+    wanted, cash = orders.take(short, axis=-1), room.take(short, axis=-1)
+    due = due.among(short)
     sellers = sellers.among(short)
     while True:
         cut = _cut(wanted, cash, due, carton)

@@ -20,6 +20,7 @@ from ...network.network import Network
 from ...scenario.lane import Lane, Tax
 from ...scenario.part import MILLS, cents
 from ..core.rounding import extended, half_up, part_of
+from ..core.running import running
 from ..freight.voyage import departures, seasonal
 from .sellers import Sellers
 from .supplier import Supplier
@@ -32,7 +33,7 @@ class AtOnce:
         self.days: Days = np.array([day])
         self._sellers = sellers
 
-    def among(self, worlds: Flags) -> AtOnce:
+    def among(self, worlds: Numbers) -> AtOnce:
         """Return the same of some of the worlds."""
         return AtOnce(int(self.days[0]), self._sellers.among(worlds))
 
@@ -94,7 +95,7 @@ class InAll:
             if part.mills.any()
         ]
 
-    def among(self, worlds: Flags) -> InAll:
+    def among(self, worlds: Numbers) -> InAll:
         """Return the same of some of the worlds, with the same days."""
         some = copy(self)
         some._now = self._now.among(worlds)
@@ -129,7 +130,7 @@ class InAll:
         _add(due, worth - deposit, self._balance)
         for mills, on in self._parts:
             _add(due, extended(orders, mills), on)
-        return np.cumsum(due, axis=0)
+        return running(np.add, due)
 
     def fixed(self, orders: Units) -> Cents:
         """Return order fees, and what bookings cost whatever they carry."""
@@ -138,15 +139,15 @@ class InAll:
         for charge in self._charges:
             booked = (orders * charge.lines).any(axis=(0, 1, 2))
             due[np.searchsorted(self.days, charge.day)] += charge.cents * booked
-        return np.cumsum(due, axis=0)
+        return running(np.add, due)
 
 
 Number = TypeVar("Number", bound=np.generic)
 
 
-def _some(array: NDArray[Number], worlds: Flags) -> NDArray[Number]:
+def _some(array: NDArray[Number], worlds: Numbers) -> NDArray[Number]:
     """Return what holds in some of the worlds, (..., 1 or W)."""
-    return array if array.shape[-1] == 1 else array[..., worlds]
+    return array if array.shape[-1] == 1 else np.asarray(array.take(worlds, axis=-1))
 
 
 def _add(due: Cents, amount: Cents, on: list[tuple[int, Flags]]) -> None:

@@ -72,7 +72,8 @@ class Purchasing:
     def _place(self, day: int, modes: Numbers, wishes: Units, share: Floats) -> None:
         """Round, ration to the cash and book the wishes, (modes, P, W), of worlds that have any."""
         (buyers,) = np.nonzero(wishes.any(axis=(0, 1)))
-        sellers, tiers = self._divided(day, wishes[..., buyers], share[..., buyers], buyers)
+        wishes, share = wishes.take(buyers, axis=-1), share.take(buyers, axis=-1)
+        sellers, tiers = self._divided(day, wishes, share, buyers)
         due = self._gate.look(self._costs)(day, sellers, modes)
         wanted = raised(tiers, sellers, self._carton)
         room = self._gate.room(day, due.days, due.last(wanted), buyers)

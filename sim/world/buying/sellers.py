@@ -55,10 +55,10 @@ class Sellers:
         self.parts = [*_parts(number)]
         """What each supplier makes, in the order of their names."""
 
-    def among(self, worlds: Flags) -> Sellers:
+    def among(self, worlds: Numbers) -> Sellers:
         """Return the sellers in some of the worlds."""
         alike = self.number.shape[-1] == 1
-        return self if alike else Sellers(self.terms, self.number[..., worlds])
+        return self if alike else Sellers(self.terms, self.number.take(worlds, axis=-1))
 
     def by_supplier(self, amounts: Numbers) -> Numbers:
         """Return amounts by row, (T, P, W), added up by supplier, (S, W)."""

@@ -44,20 +44,25 @@ def part_of(amount: Cents, share: float | Floats) -> Cents:
 
     Shares are below 9, amounts below 10^15 in size.
     """
-    if isinstance(share, float):
-        some, whole = _fraction(share)
-        if some <= _SMALL:
-            return np.asarray((amount * some + whole // 2) // whole)
-    billionths = half_up(np.asarray(share) * _BILLION)
-    high = amount // _BILLION
-    low = amount - high * _BILLION
-    return np.asarray(high * billionths + (low * billionths + _BILLION // 2) // _BILLION)
+    some, whole = _fraction(share) if isinstance(share, float) else _fractions(share)
+    if np.max(some) <= _SMALL:
+        return np.asarray((amount * some + whole // 2) // whole)
+    high = amount // whole
+    low = amount - high * whole
+    return np.asarray(high * some + (low * some + whole // 2) // whole)
 
 
 @cache
 def _fraction(share: float) -> tuple[int, int]:
     """Return a share, to the ninth decimal, as a fraction in its lowest terms: 22 % is 11 / 50."""
     return Fraction(floor(share * _BILLION + (0.5 + NOISE)), _BILLION).as_integer_ratio()
+
+
+def _fractions(shares: Floats) -> tuple[Numbers, int]:
+    """Return the same of shares with one denominator; in billionths where they differ by world."""
+    some = half_up(np.asarray(shares) * _BILLION)
+    common = np.gcd.reduce(some, axis=None, initial=_BILLION) if some.shape[-1:] == (1,) else 1
+    return some // common, _BILLION // int(common)
 
 
 def in_proportion(units: Units, some: Cents, whole: Cents) -> Units:
