@@ -12,6 +12,8 @@ from ..world.core.measures import SHARE, Topic
 
 WIDE = 148
 """Columns of a terminal that hold all figures side by side."""
+NARROW = 100
+"""Columns of a terminal that hold all figures of one topic side by side."""
 LOPSIDED = 2.0
 """An interval with one side this much longer than the other is written from its low to its high."""
 
@@ -19,17 +21,20 @@ Columns = tuple[Figure, ...]
 
 
 def layout(result: Comparison, width: int) -> list[Columns]:
-    """Return the columns of one wide table, or of two narrow ones, and of each other topic."""
-    first, second, *more = map(_columns, Topic)
+    """Return the columns of one wide table, or of narrower ones, and of each other topic."""
+    first, second, *more = (_columns(result, topic) for topic in Topic)
     if not result.network.scenario.promotions:
         second = tuple(figure for figure in second if figure.key != "sale_days_out")
-    tables = [first + second] if width >= WIDE else [first, second]
-    return [*tables, *(c for c in more if any(_shows(s, c) for s in result.policies))]
+    if width >= WIDE:
+        return [first + second, *filter(None, more)]
+    half = len(second) if width >= NARROW else -(-len(second) // 2)
+    return [first, *filter(None, (second[:half], second[half:], *more))]
 
 
-def _columns(topic: Topic) -> Columns:
-    """Return the figures of a topic that have a column."""
-    return tuple(figure for figure in FIGURES if figure.measure.topic is topic and figure.heading)
+def _columns(result: Comparison, topic: Topic) -> Columns:
+    """Return the figures of a topic that have a column, and that some policy has."""
+    headed = (figure for figure in FIGURES if figure.measure.topic is topic and figure.heading)
+    return tuple(f for f in headed if any(_shows(summary, (f,)) for summary in result.policies))
 
 
 def _shows(summary: Summary, columns: Columns) -> bool:

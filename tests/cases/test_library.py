@@ -37,7 +37,7 @@ def test_no_file_holds_what_looks_like_a_slip(file):
     network = load(file)
     found = doubts(network, outlook(network))
     slips = [line for line in found if "out of cash" not in line]
-    assert len(slips) == (file.stem == "everything")  # a rule that comes too late for 12.12
+    assert bool(slips) == (file.stem == "everything")  # a rule that comes too late for its sales
     assert bool(set(found) - set(slips)) == (file.stem in RUINED)
 
 

@@ -198,15 +198,20 @@ orders_per_post = { law = "constant", value = 3 }
 """
 
 
+IN_PACKS = ("units_per_order = 1.5", 'units_per_order = { law = "discrete", values = [1, 2] }')
+PLAIN = ("units_per_day = 6", "units_per_day = 6, units_per_order = 1.5")
+
+
 def test_first_narrows_every_part_that_has_worlds():
-    luck = drawn(shop(ABSENT, more=POSTED)).first(3)
+    luck = drawn(shop(ABSENT, IN_PACKS, PLAIN, more=POSTED)).first(3)
     narrow = [luck.organic, luck.trades.z, luck.trades.column, luck.baskets, luck.audience]
     narrow += [luck.live[0].z, luck.live_baskets[0], luck.uplift, luck.missed, luck.shows]
     narrow += [luck.creators[0].orders, luck.creators[0].drops]
+    narrow += [luck.packs[0].z, luck.live_packs[0][0].z]
     assert {part.shape[-1] for part in narrow} == {3}
     assert {field.name for field in fields(luck)} == {
         "organic", "trades", "baskets", "ads", "live_baskets", "audience", "live", "uplift",
-        "missed", "shows", "creators",
+        "missed", "shows", "creators", "packs", "live_packs",
     }  # fmt: skip
 
 

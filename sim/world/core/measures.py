@@ -84,9 +84,7 @@ UNITS_WANTED = _stock("units_wanted", UNITS, "units wanted", "more")
 UNITS_SERVED_AT_ONCE = _stock("units_served_at_once", UNITS, "units served at once", "more")
 FILL_RATE = _stock("fill_rate", SHARE, "fill rate", "more")
 TRUE_DEMAND = _stock("true_demand", UNITS, "units wanted had no shelf been empty", "more")
-UNITS_MISSED = _stock(
-    "units_missed", UNITS, "units missed of true demand", "less", True, "units\nmissed"
-)
+UNITS_MISSED = _stock("units_missed", UNITS, "units missed of true demand", "less", True)
 FILL_OF_TRUE_DEMAND = _stock(
     "fill_of_true_demand", SHARE, "share of true demand served at once", "more"
 )
@@ -94,7 +92,7 @@ STOCKOUT_DAYS = _stock(
     "stockout_days", DAYS, "stockout days, all products", "less", True, "product-\ndays out"
 )
 STOCKOUTS = _stock("stockouts", COUNT, "stockouts, all products", "less", True)
-UNITS_LOST = _stock("units_lost", UNITS, "units lost", "less", True, "units\nlost")
+UNITS_LOST = _stock("units_lost", UNITS, "units lost", "less", True)
 UNITS_CANCELLED = _stock("units_cancelled", UNITS, "units cancelled", "less", True)
 UNITS_SOLD = _stock("units_sold", UNITS, "units sold", "more")
 UNITS_RETURNED = _stock("units_returned", UNITS, "units returned", "less")
