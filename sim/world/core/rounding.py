@@ -45,7 +45,8 @@ def part_of(amount: Cents, share: float | Floats) -> Cents:
     Shares are below 9, amounts below 10^15 in size.
     """
     some, whole = _fraction(share) if isinstance(share, float) else _fractions(share)
-    if np.max(some) <= _SMALL:
+    most = some if isinstance(some, int) else some.max(initial=0)
+    if most <= _SMALL:
         return np.asarray((amount * some + whole // 2) // whole)
     high = amount // whole
     low = amount - high * whole
