@@ -28,6 +28,7 @@ COLUMNS = {
 }
 SAME = ("runs.parquet", "days.parquet", "verdict.json", "summary.csv")
 LONG = ("compare", "gated.toml", "--runs", "4000", "--workers", "2", "--out", "long")
+BEFORE_THE_GATE = 3
 PATIENCE = 300
 GATED = """
 import os
@@ -176,14 +177,15 @@ def parts(place):
 def at_the_gate(place, process):
     """Return a study's two workers once both wait at the gate, and all else is done."""
     waiting = [int(file.suffix[1:]) for file in place.glob(f"waits.{process.pid}.*")]
-    return waiting if len(waiting) == 2 and len(parts(place)) == 4 else []
+    return waiting if len(waiting) == 2 and len(parts(place)) == BEFORE_THE_GATE else []
 
 
 @pytest.fixture
 def long_study(place, undisturbed):
     """Return the long study under way from its beginning, in a process group of its own.
 
-    Its gate is closed: both blocks of the first two policies are done, and the third waits.
+    Its gate is closed: of the first block the first two policies and their twin are done; the third
+    policy and its own twin wait.
     """
     shutil.rmtree(place / "long", ignore_errors=True)
     (place / "gate").touch()
@@ -215,7 +217,7 @@ def test_after_ctrl_c_the_same_command_goes_on_to_the_same_bytes(
     assert long_study.returncode == 130
     assert "Traceback" not in err
     assert "Stopped. What is done is kept; the same command goes on from there." in err
-    assert len(parts(place)) == 4
+    assert len(parts(place)) == BEFORE_THE_GATE
     assert not (place / "long" / "runs.parquet").exists()
 
     (place / "gate").unlink()
@@ -288,7 +290,7 @@ def test_a_study_goes_on_from_the_part_that_is_done(stopped):
             parts_in=folder,
             progress=lambda done, total: seen.append((done, total)) or 1 / 0,
         )
-    assert seen == [(2000, 3 * 4000)]
+    assert seen == [(2000, (3 + 2) * 4000)]  # three policies, and two twins
 
 
 def test_parts_of_another_question_are_not_used(stopped):

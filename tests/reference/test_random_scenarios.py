@@ -10,7 +10,7 @@ from tests.reference.agree import assert_agrees, case_of
 from tests.reference.random_scenario import random_scenario
 
 WORLDS = 2
-FEW, MANY = range(30), range(100, 1100)
+FEW, MANY = range(24), range(100, 1100)
 
 
 def agree(seed):

@@ -55,13 +55,15 @@ score = {}
 order_cap = { stages = [20, 40], stage_days = 5 }
 """
 
+SHORT = '900\ngate = "deposit"'
+"""So little cash, and so weak a gate, that the carrier's bills cannot be paid."""
 SMALL = {
     "packing": small(more=STATION.format(mean=5.5), policy=BY_COVER),
     "packing, oversold": small(
         more=STATION.format(mean=6), empty="oversold", noise="none", policy=BY_COVER
     ),
     "packing, carrier unpaid": small(
-        more=STATION.format(mean=8) + ON_CREDIT, cash="900", empty="backordered", policy=BY_COVER
+        more=STATION.format(mean=8) + ON_CREDIT, cash=SHORT, empty="backordered", policy=BY_COVER
     ),
     "packing, judged by the platform": small(
         more=STATION.format(mean=5) + STANDING, empty="backordered", policy=BY_COVER

@@ -53,7 +53,8 @@ def test_a_study_without_alerts_has_no_table_of_them():
     quiet = double_11(current_rule="max x max")
     result = compare(quiet, ["one big batch"], runs=20, workers=1)
     assert len(layout(result, 200)) == 1
-    assert len(layout(result, 80)) == 2
+    assert len(layout(result, 120)) == 2
+    assert len(layout(result, 80)) == 3
 
 
 def test_the_summary_has_a_row_for_each_figure_of_an_alert(result, tmp_path):

@@ -85,7 +85,8 @@ def test_blocks_are_joined_by_number_in_whatever_order_they_finish(tmp_path, mon
     question = {"network": parse(small()), "runs": 20, "seed": 88, "workers": 1}
     in_turn = compare(**question, parts_in=tmp_path)
     first, *others = sorted(tmp_path.rglob("block-*"), key=lambda part: part.stat().st_mtime_ns)
-    assert len(others) == 3 * 2 + 3 * 2 - 1  # three blocks of two policies, and as many fresh ones
+    # Three blocks of two policies and the twin of both, and fresh ones of the policies.
+    assert len(others) == 3 * (2 + 1) + 3 * 2 - 1
     first.unlink()
     assert_same(compare(**question, parts_in=tmp_path), in_turn)
 
@@ -131,7 +132,8 @@ def test_a_new_product_leaves_the_paths_of_the_others_untouched_where_they_share
     for supplier in table["supplier"]:
         del supplier["capacity_per_day"]
     before = trace(scenario_of(table), runs=30)
-    extra = {**table["product"][1], "name": "zebra rug"}
+    table["supplier"].append({**table["supplier"][0], "name": "zebra factory"})
+    extra = {**table["product"][1], "name": "zebra rug", "suppliers": ["zebra factory"]}
     table["product"].append(extra)
     after = trace(scenario_of(table), runs=30)
     assert np.array_equal(before.paths["on_hand"], after.paths["on_hand"][:, :3])
