@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from sim.world.core.delay_line import DelayLine
 from sim.world.core.ration import ration
-from sim.world.freight.tariff import charged
 from sim.world.freight.voyage import departures
 
 from .toys import BASE, cash, flows, run, toy
@@ -147,7 +146,7 @@ def test_freight_is_charged_by_the_larger_of_weight_and_volume(
     weight, volume, per, kg_per_m3, expected
 ):
     lane = toy(lane__per=per, lane__kg_per_m3=kg_per_m3).scenario.lanes[0]
-    assert charged(lane, weight, volume) == pytest.approx(expected)
+    assert lane.charged(weight, volume) == pytest.approx(expected)
 
 
 def test_a_small_shipment_pays_the_minimum_charge_and_the_papers():

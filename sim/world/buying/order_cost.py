@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...arrays import Cents, Days, Flags, Floats, Mills, Numbers, Units
-from ...network.lanes import lanes_of
+from ...network.lanes import lanes_of, unit_freight
 from ...network.network import Network
 from ...scenario.lane import Lane, Tax
 from ...scenario.part import MILLS, cents
@@ -167,10 +167,9 @@ class Way:
         self._lane, self._departs = lane, departures(lane, network)
         self._slower = seasonal(lane, network, lambda season: season.multiple)
         self._dearer = seasonal(lane, network, lambda season: season.rate_multiple)
-        dearer = [lane.sensitive_multiple if row.sensitive else 1.0 for row in rows]
-        charged = np.array([lane.charged(row.weight_kg, row.volume_m3) for row in rows])
-        self._freight = charged * lane.rate * dearer
-        self._most = lane.rate * max(dearer)
+        self._freight = np.array([unit_freight(lane, row) for row in rows])
+        sensitive = any(row.sensitive for row in rows)
+        self._most = lane.rate * (lane.sensitive_multiple if sensitive else 1.0)
         self._value = np.array([row.unit_cost for row in rows])
         self._own_duty = np.array([row.duty_share for row in rows])
         self._regimes = [

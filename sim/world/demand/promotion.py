@@ -103,3 +103,16 @@ def sale_multiple(shop: Shop, product: str, day: int, key: str) -> float:
         if product in p.products and 0 <= day - shop.day(p.sale_from) < p.sale_days
     ]
     return max(multiples, default=1.0)
+
+
+def planned_sale_price(shop: Shop, day: int) -> Floats:
+    """Return the share of the list price that a day's sales ask of all who are to take part, (P,).
+
+    The plan's twin of `Promotions.sale_price`: nobody misses the sign-up.
+    """
+    share = np.ones(len(shop.listings))
+    for promotion in shop.promotions:
+        if 0 <= day - shop.day(promotion.sale_from) < promotion.sale_days:
+            rows = enrolled_rows(shop, promotion)
+            share[rows] = np.minimum(share[rows], 1.0 - promotion.discount)
+    return share

@@ -59,14 +59,9 @@ class Tariff:
         return np.asarray(1.0 + (self._lane.sensitive_multiple - 1.0) * share)
 
 
-def charged(lane: Lane, weight_kg: float, volume_m3: float) -> float:
-    """Return the m3 or kg that a unit is billed for: the larger of weight and volume (M111)."""
-    return lane.charged(weight_kg, volume_m3)
-
-
 def grains(lane: Lane, product: Product) -> float:
-    """Return the same in whole grains."""
-    return float(round(charged(lane, product.weight_kg, product.volume_m3) * GRAINS))
+    """Return what a unit is billed for in whole grains."""
+    return float(round(lane.charged(product.weight_kg, product.volume_m3) * GRAINS))
 
 
 def _left(discounts: Sequence[Discount], quantity: Floats) -> Floats:

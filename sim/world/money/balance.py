@@ -100,7 +100,7 @@ class Balance:
 
         Nothing more is sold or returned; what is on its way to the bank already is left out.
         """
-        return self.expect(day, self._waiting.between(day + 1, last), self.released)
+        return self.expect(day, self.waiting(day, last), self.released)
 
     def waiting(self, day: int, last: int) -> Cents:
         """Return what is released on each day after a day, up to the last, (days, W)."""

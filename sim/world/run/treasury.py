@@ -18,7 +18,7 @@ from ..core.ledger import Ledger
 from ..core.rounding import extended, half_up, part_of
 from ..core.running import each_day, running
 from ..demand.prices import list_prices
-from ..demand.promotion import enrolled_rows
+from ..demand.promotion import planned_sale_price
 from ..money.cash import Gate, NoGate
 from ..money.fees import net_price, refund_price
 from .plan import AHEAD, Plan
@@ -140,7 +140,7 @@ def _by_day(terms: Terms) -> Mills:
 def _net(terms: Terms, day: int) -> Mills:
     """Return the mills that a unit sold on a day brings, less what is expected back, (P,)."""
     on = terms.settlement.on(terms.date(min(day, terms.days - 1)))
-    price = half_up(list_prices(terms)[:, 0] * _sale_price(terms, day))
+    price = half_up(list_prices(terms)[:, 0] * planned_sale_price(terms, day))
     back = np.array([listing.return_share for listing in terms.listings])
     door = terms.cash_on_delivery
     paid = 1.0 - door.share * door.refused_share if door else 1.0
@@ -148,17 +148,6 @@ def _net(terms: Terms, day: int) -> Mills:
     at_door = door.share if door else 0.0
     net = net_price(price, on) - half_up(back * refund_price(price, on)) - half_up(fee * at_door)
     return half_up(net * paid)
-
-
-def _sale_price(terms: Terms, day: int) -> Floats:
-    """Return the share of the list price that is asked on a day, (P,)."""
-    share = np.ones(len(terms.listings))
-    for promotion in terms.promotions:
-        first = terms.day(promotion.sale_from)
-        if first <= day < first + promotion.sale_days:
-            rows = enrolled_rows(terms, promotion)
-            share[rows] = np.minimum(share[rows], 1.0 - promotion.discount)
-    return share
 
 
 class NoSales(PlannedSales):
