@@ -5,7 +5,7 @@ import pytest
 from .mechanisms import Row, faults, left_out, miscounted, numbers, rows
 
 GOOD = Row(
-    "M1-M3", "Freight by weight or volume", "`world/freight/tariff.py`",
+    "M1-M3", "A factory makes to order", "`world/buying/supplier.py`",
     '`lane.kg_per_m3`, `policy.freight = "split"`, `figures.profit`, `desk.position`',
     "`tests/world/test_supply.py`",
 )  # fmt: skip
@@ -30,8 +30,8 @@ def test_a_line_that_names_what_is_there_has_no_fault():
     [
         ("mechanisms", "none", "no mechanism in none"),
         ("what", "one two three four five six seven eight nine", "more than 8 words"),
-        ("module", "`world/supply/tarif.py`", "no file world/supply/tarif.py"),
-        ("module", "tariff", "no file (nothing)"),
+        ("module", "`world/buying/suplier.py`", "no file world/buying/suplier.py"),
+        ("module", "supplier", "no file (nothing)"),
         ("parameter", "`lane.kg_per_m4`", "no parameter lane.kg_per_m4"),
         ("parameter", "`lane.rate`, `lane.rate.kg`", "no parameter lane.rate.kg"),
         ("parameter", '`policy.freight = "spilt"`', 'no parameter policy.freight = "spilt"'),
