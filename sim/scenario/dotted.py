@@ -96,6 +96,12 @@ def dotted(place: Place, table: Table) -> str:
     return ".".join(words)
 
 
+def inside(table: Table, place: Place) -> Iterator[tuple[str, Place]]:
+    """Yield what may be named directly inside a place: its first word, and where it is."""
+    for word, entry in _below(place, table):
+        yield word, entry.place
+
+
 def value_at(table: Table, place: Place) -> Any:  # noqa: ANN401 - any TOML value
     """Return what stands at a place; None where the file says nothing."""
     here: Any = table
