@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_type_hints
 
 import typer
+from rich.markup import escape
 
 from ..words import command as say
 from ..words.number import number
 from ..words.template import DAYS
 from .changes import Changes, changed_lines, loaded, refuse_idle
 from .console import errors, output, progress_bar
-from .exit_codes import INTERRUPTED
+from .exit_codes import INTERRUPTED, NO_GOOD_ANSWER
 from .whole_number import whole_number
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ Seed = Annotated[
 ]
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes; one a core by default")]
 Out = Annotated[Path | None, typer.Option(help="Folder for the results; below results/ by default")]
+Full = Annotated[bool, typer.Option("--full", help="Print all figures and differences")]
 Json = Annotated[bool, typer.Option("--json", help="Print the verdict as JSON")]
 
 
@@ -61,7 +63,7 @@ def command(kind: str, opener: Callable[[], Registered[Any]]) -> Callable[..., N
     Only a study that the command line names is opened to ask for those.
     """
 
-    def ask(
+    def ask(  # noqa: PLR0913, PLR0917 - its arguments are the options of the command
         scenario: ScenarioFile,
         changes: Changes = None,
         policies: Policies = "",
@@ -69,6 +71,7 @@ def command(kind: str, opener: Callable[[], Registered[Any]]) -> Callable[..., N
         seed: Seed = None,
         workers: Workers = None,
         out: Out = None,
+        full: Full = False,
         json: Json = False,
         **settings: object,
     ) -> None:
@@ -87,7 +90,9 @@ def command(kind: str, opener: Callable[[], Registered[Any]]) -> Callable[..., N
         if json:
             print((place / "verdict.json").read_text("utf-8"), end="")
         else:
-            _show(opened, study, result, place, written)
+            _show(opened, study, result, place, written, full)
+        if not study.has_answer(result):
+            raise typer.Exit(NO_GOOD_ANSWER)
 
     common = list(signature(ask, eval_str=True).parameters.values())[:-1]
     own = _options(opener().study) if kind in sys.argv else []
@@ -100,6 +105,7 @@ def _options(study: type[Study[Any]]) -> list[Parameter]:
     hints, options = get_type_hints(study, include_extras=True), []
     for field in study.settings_of():
         kind, text = get_args(hints[field.name])
+        kind = list[str] if kind == tuple[str, ...] else kind  # typer repeats only lists
         option: Any = {"annotation": kind, "default": typer.Option(field.default, help=text)}
         options.append(Parameter(field.name, Parameter.KEYWORD_ONLY, **option))
     return options
@@ -153,7 +159,12 @@ def _answer(
 
 
 def _show(
-    opened: Registered[R], study: Study[R], result: R, place: Path, written: list[Path]
+    opened: Registered[R],
+    study: Study[R],
+    result: R,
+    place: Path,
+    written: list[Path],
+    full: bool,
 ) -> None:
     """Print the tables, the verdict, and where the files are."""
     console, network = output(), study.network
@@ -166,11 +177,12 @@ def _show(
         currency=network.scenario.currency,
     )
     console.print("\n".join([head, *changed_lines(network.document.changes), ""]), soft_wrap=True)
-    for table in opened.tables(result, console.width):
+    tables, details = (show(result, console.width) for show in (opened.tables, opened.details))
+    for table in (*tables, *(details if full else ())):
         console.print(table)
         console.print()
-    verdict, *more = study.sentences(result)
-    for line in (f"[bold]{verdict}[/bold]", *more):
+    verdict, *more = (*study.sentences(result), *(study.notes(result) if full else ()))
+    for line in (f"[bold]{escape(verdict)}[/bold]", *map(escape, more)):
         console.print(line, soft_wrap=True)
     names = ", ".join(str(path.relative_to(place)) for path in written)
     console.print(f"\n{say.FILES(folder=str(place), names=names)}", soft_wrap=True)

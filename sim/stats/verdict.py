@@ -19,8 +19,8 @@ Kind = Literal[
 ]
 
 RULE_OF_THREE: Final = 3.0
-"""What was seen in none of n worlds may be as frequent as 3 / n (95 %; Hanley and Lippman-Hand 1983,
-JAMA 249, 1743-1745)."""
+"""What was in none of n worlds may be as frequent as 3 / n (Hanley and Lippman-Hand 1983, If
+nothing goes wrong, is everything all right?, JAMA 249, 1743-1745)."""
 LEAD_IN_ERRORS: Final = 3.0
 """A lead of so much over each of up to ten rivals picks the best in 99 % of studies."""
 
@@ -36,7 +36,7 @@ class Verdict:
     """Policies whose outcomes are those of `best` in every world: they share its place, so none of
     them stands in the way of a clear win over the rest."""
     leads: Mapping[str, Pair] = field(default_factory=dict)
-    """`best` minus each policy that differs in some world, on common worlds; the next mean first."""
+    """`best` minus each policy that differs in some world, on common worlds; next mean first."""
     not_separated: tuple[str, ...] = ()
     """The rivals whom the runs do not tell from `best`, by mean."""
     runs_needed: int | None = None
@@ -57,7 +57,7 @@ class Verdict:
 def choose(
     values_by_policy: Mapping[str, ArrayLike], indifference: float = 0.0, level: float = 0.95
 ) -> Verdict:
-    """Choose the policy with the highest mean of (W,) each, and say whether it is ahead of the rest.
+    """Choose the policy with the highest mean of (W,) each, and say whether it is ahead of all.
 
     It is if, against every rival, the interval of its lead lies above `indifference` (a lead not
     worth having, in the unit of the values) and the lead is at least `LEAD_IN_ERRORS` standard

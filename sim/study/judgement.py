@@ -11,8 +11,8 @@ from ..arrays import Floats
 from ..network.network import Network
 from ..stats import Pair, Verdict, choose, quantile
 from ..stats import compare as pair
-from .comparison import Summary
-from .limit import Limit, cash_key
+from .limit import Limit
+from .summary import Summary
 
 Call = Literal[
     "clear winner",
@@ -103,14 +103,13 @@ def _dearer(
     summaries: Sequence[Summary],
     limits: Sequence[Limit],
 ) -> Dearer | None:
-    """Return the policy that earns most, where it breaks a limit and is ahead of the leader."""
+    """Return the policy that earns most, where it breaks a limit and so is not the leader."""
     most = max(summaries, key=lambda summary: summary.figures["profit"].value)
     broken = [limit for limit in limits if not limit.allows(most.figures)]
     if not broken:
         return None
     gap = pair(profits[verdict.best], profits[most.name], comparisons=len(profits) - 1)
-    is_ahead = gap.gap.low is not None and gap.gap.low > 0
-    return Dearer(most.name, gap, broken[0]) if is_ahead else None
+    return Dearer(most.name, gap, broken[0]) if gap.gap.value > 0 else None
 
 
 def _lacking(network: Network, runs: pd.DataFrame) -> dict[str, float]:
@@ -122,5 +121,3 @@ def _lacking(network: Network, runs: pd.DataFrame) -> dict[str, float]:
         name: max(-line - (figure.value if figure.low is None else figure.low), 0.0)
         for name, figure in low.items()
     }
-
-

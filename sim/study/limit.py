@@ -67,6 +67,12 @@ class Limit:
         """The figure that it limits."""
         return _BY_KEY[self.key]
 
+    @property
+    def name(self) -> str:
+        """What people call the figure."""
+        short = (name for name, key in SHORT_NAMES.items() if key == self.key)
+        return next(short, self.key.replace("_", " "))
+
     def allows(self, figures: Mapping[str, Estimate]) -> bool:
         """Say whether a policy keeps to it, by the end of the interval that is less kind.
 

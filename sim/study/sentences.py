@@ -1,6 +1,6 @@
 """The verdict in a few sentences that may be repeated in a planning meeting."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from math import ceil
 
 from ..stats import Estimate, Pair
@@ -8,11 +8,11 @@ from ..stats.law import beta_quantile
 from ..stats.verdict import RULE_OF_THREE
 from ..words import verdict as say
 from ..words.futures import how_often
-from ..words.number import money, number, percent, rounded
+from ..words.number import exact, exact_percent, money, number, rounded
 from ..words.text import OR, joined, quoted
 from ..world.core.measures import SHARE
 from .comparison import Comparison
-from .judgement import HALVED
+from .judgement import HALVED, Call, Dearer
 from .limit import Limit, cash_key
 
 _CONDITIONS = dict(zip(HALVED, (say.HALF_THE_RUN_OFF, say.HALF_THE_VALUE), strict=True))
@@ -25,44 +25,28 @@ def verdict_sentences(result: Comparison) -> list[str]:
 
 def _call(result: Comparison) -> str:
     """Say which policy to use, by how much, and how surely."""
-    verdict, runs = result.verdict, number(result.runs)
-    match result.judgement.call:
-        case "none affordable":
-            return _none_affordable(result)
-        case "only one policy":
-            return say.ONLY_ONE(policy=quoted(verdict.best))
-        case "the same in every world":
-            return say.ALL_THE_SAME(runs=runs, rare=_once_in(result.runs))
-        case "clear winner":
-            return say.CLEAR_WINNER(lead=_lead(result))
-        case "ahead on these numbers":
-            return say.AHEAD(lead=_lead(result))
-        case "too seldom to tell":
-            return _too_seldom(result)
-        case "cannot separate":
-            return f"{_unclear(result)} {_front(result)}"
+    return _CALLS[result.judgement.call](result)
 
 
 def _lead(result: Comparison) -> str:
     """Say by how much the leader beats the runner-up and today's rule."""
     verdict, today = result.verdict, result.current_rule
-    best, second = verdict.best, verdict.runner_up
-    assert second is not None
-    names = {"policy": quoted(best), "second": quoted(second)}
-    gap = _money(result, verdict.leads[second].gap)
-    if today in (best, *verdict.ties):
-        return say.TODAY_LEADS(gap=gap, **names)
+    (second, lead), *_ = verdict.leads.items()
+    policy, gap = quoted(verdict.best), _money(result, lead.gap)
+    if today in (verdict.best, *verdict.ties):
+        return say.TODAY_LEADS(policy=policy, gap=gap, second=quoted(second))
     if second == today:
-        return say.LEADS_TODAY(gap=gap, **names)
-    against = result.against_current[best].gap
-    text, more = (
-        (say.MORE_THAN_TODAY, against)
-        if against.value >= 0
-        else (say.LESS_THAN_TODAY, -against)
-    )
-    return say.LEADS_BOTH(
-        gap=gap, more=text(gap=_money(result, more), today=quoted(today)), **names
-    )
+        return say.LEADS_TODAY(policy=policy, gap=gap, second=quoted(second))
+    more = _against_today(result)
+    return say.LEADS_BOTH(policy=policy, gap=gap, second=quoted(second), more=more)
+
+
+def _against_today(result: Comparison) -> str:
+    """Say what the leader earns more than today's rule, or less where that is not affordable."""
+    gap, today = result.against_current[result.verdict.best].gap, quoted(result.current_rule)
+    if gap.value < 0:
+        return say.LESS_THAN_TODAY(gap=_money(result, -gap), today=today)
+    return say.MORE_THAN_TODAY(gap=_money(result, gap), today=today)
 
 
 def _front(result: Comparison) -> str:
@@ -95,10 +79,8 @@ def _too_seldom(result: Comparison) -> str:
     policy, others = quoted(verdict.best), _others(result)
     needed = rounded(verdict.runs_needed or runs)
     if not lead.gap.events or lead.gap.half_width == 0:
-        gap, rare = _money(result, lead.gap), _once_in(runs)
-        return say.NEVER_VARIED(
-            policy=policy, others=others, gap=gap, runs=number(runs), rare=rare, needed=needed
-        )
+        gap, rare = _plainly(result, lead.gap.value), _once_in(runs)
+        return say.NEVER_VARIED(policy=policy, others=others, gap=gap, rare=rare, needed=needed)
     seen = say.SEEN(events=number(lead.gap.events), runs=number(runs))
     times = number(_times_as_frequent(lead), 1)
     return say.TOO_SELDOM(policy=policy, others=others, how_often=seen, times=times, needed=needed)
@@ -131,9 +113,9 @@ def _none_affordable(result: Comparison) -> str:
     judgement, best = result.judgement, result.verdict.best
     (first, *more), lacking = judgement.limits, judgement.lacking
     if more or first.key != cash_key(result.network) or not any(lacking.values()):
-        return say.NONE_ALLOWED(limits=joined([_limit(limit) for limit in judgement.limits]))
+        return say.NONE_ALLOWED(limits=joined(limits_in_words(result)))
     least = min(lacking, key=lambda name: lacking[name])
-    breaks = say.TOO_OFTEN(event=_event(result), share=percent(first.bound))
+    breaks = say.TOO_OFTEN(event=_event(result), share=exact_percent(first.bound))
     return say.NONE_AFFORDABLE(
         breaks=breaks,
         policy=quoted(best),
@@ -148,13 +130,20 @@ def _dearer(result: Comparison) -> Iterator[str]:
     other = result.judgement.dearer
     if other is None:
         return
-    policy, gap = quoted(other.name), _money(result, other.gap.gap)
-    if other.breaks.key != cash_key(result.network):
-        yield say.MORE_BUT(policy=policy, gap=gap, limit=_limit(other.breaks))
-        return
-    often = how_often(result.figure(other.name, other.breaks.key).value, result.runs)
-    amount, event = _amount(result, other.name), _event(result)
-    yield say.MORE_BUT_SHORT(policy=policy, gap=gap, event=event, how_often=often, amount=amount)
+    gap = other.gap.gap
+    text = say.MORE_BUT if gap.low is not None and gap.low > 0 else say.MAYBE_MORE_BUT
+    but = _short_of_cash(result, other) or say.DOES_NOT_KEEP(limit=_limit(other.breaks))
+    yield text(policy=quoted(other.name), gap=_money(result, gap), but=but)
+
+
+def _short_of_cash(result: Comparison, other: Dearer) -> str:
+    """Say how often cash runs out, and what it takes to mend that; nothing of another limit."""
+    key, lacking = other.breaks.key, result.judgement.lacking[other.name]
+    if key != cash_key(result.network) or not lacking:
+        return ""
+    often = how_often(result.figure(other.name, key).value, result.runs)
+    amount = _amount(result, other.name)
+    return say.SHORT(event=_event(result), how_often=often, amount=amount)
 
 
 def _ads(result: Comparison) -> Iterator[str]:
@@ -169,11 +158,16 @@ def _event(result: Comparison) -> str:
     return say.BEYOND_CREDIT() if with_credit else say.BELOW_ZERO()
 
 
+def limits_in_words(result: Comparison) -> list[str]:
+    """Return the limits as they were asked for."""
+    return [_limit(limit) for limit in result.judgement.limits]
+
+
 def _limit(limit: Limit) -> str:
     """Write a limit as it was asked for."""
-    bound = percent(limit.bound) if limit.figure.unit is SHARE else number(limit.bound)
+    bound = exact_percent(limit.bound) if limit.figure.unit is SHARE else number(limit.bound)
     text = say.AT_MOST if limit.is_most else say.AT_LEAST
-    return text(figure=limit.figure.label, bound=bound)
+    return text(figure=limit.name, bound=bound)
 
 
 def _amount(result: Comparison, policy: str) -> str:
@@ -182,8 +176,25 @@ def _amount(result: Comparison, policy: str) -> str:
     return money(lacking, result.network.scenario.currency)
 
 
+def _plainly(result: Comparison, value: float) -> str:
+    return money(exact(value), result.network.scenario.currency)
+
+
 def _money(result: Comparison, figure: Estimate) -> str:
     return money(str(figure), result.network.scenario.currency)
+
+
+_CALLS: Mapping[Call, Callable[[Comparison], str]] = {
+    "none affordable": _none_affordable,
+    "only one policy": lambda result: say.ONLY_ONE(policy=quoted(result.verdict.best)),
+    "the same in every world": lambda result: say.ALL_THE_SAME(
+        runs=number(result.runs), rare=_once_in(result.runs)
+    ),
+    "clear winner": lambda result: say.CLEAR_WINNER(lead=_lead(result)),
+    "ahead on these numbers": lambda result: say.AHEAD(lead=_lead(result)),
+    "too seldom to tell": _too_seldom,
+    "cannot separate": lambda result: say.AND_FRONT(unclear=_unclear(result), front=_front(result)),
+}
 
 
 def fresh_sentence(result: Comparison) -> str:

@@ -23,9 +23,9 @@ LEADS_TODAY = Template("{policy} earns {gap} more than {second}, today's rule")
 TODAY_LEADS = Template("{policy}, today's rule, earns {gap} more than {second}, the next best")
 MORE_THAN_TODAY = Template("{gap} more than today's rule, {today}")
 LESS_THAN_TODAY = Template("{gap} less than today's rule, {today}, which cannot be paid for")
+AND_FRONT = Template("{unclear} {front}")
 FRONT = Template("{policy} earns {gap} more than today's rule, {today}.")
 FRONT_IS_TODAY = Template("{policy}, today's rule, has the highest mean profit.")
-OFTEN = Template("{lead}; it does better than that {how_often}")
 
 # Where rare events decide
 TOO_SELDOM = Template(
@@ -33,8 +33,8 @@ TOO_SELDOM = Template(
     "frequent; about {needed} simulated futures would tell."
 )
 NEVER_VARIED = Template(
-    "No verdict: {policy} and {others} are {gap} apart in each of {runs} simulated futures; what "
-    "could turn that round may come in 1 of {rare} and was not seen. About {needed} would tell."
+    "No verdict: {policy} earns {gap} more than {others}; what could turn that round may come in 1 "
+    "of {rare} and was not seen. About {needed} simulated futures would tell."
 )
 SEEN = Template("in {events} of {runs} simulated futures")
 
@@ -55,11 +55,10 @@ NONE_AFFORDABLE = Template(
     "{least}, which needs least, {less}."
 )
 NONE_ALLOWED = Template("No policy keeps to {limits}.")
-MORE_BUT_SHORT = Template(
-    "{policy} would earn {gap} more, but its {event} {how_often}: it needs {amount} more at the "
-    "start."
-)
-MORE_BUT = Template("{policy} would earn {gap} more, but does not keep to {limit}.")
+MORE_BUT = Template("{policy} would earn {gap} more, but {but}.")
+MAYBE_MORE_BUT = Template("{policy} may earn more ({gap}), but {but}.")
+SHORT = Template("its {event} {how_often}: it needs {amount} more at the start")
+DOES_NOT_KEEP = Template("does not keep to {limit}")
 TOO_OFTEN = Template("{event} in more than {share} of simulated futures")
 AT_MOST = Template('"{figure} <= {bound}"')
 AT_LEAST = Template('"{figure} >= {bound}"')
@@ -79,7 +78,8 @@ LESS = Template("{measured}, which is {gap} less than today's rule.")
 
 # Limits that cannot be read
 NO_LIMIT = Template(
-    '--limit: expected a figure, <= or >=, and a number, as "cash below zero <= 5 %", found "{text}"'
+    '--limit: expected a figure, <= or >=, and a number, as "cash below zero <= 5 %", '
+    'found "{text}"'
 )
 NO_FIGURE = Template('--limit: no figure is called "{name}"{hint}')
 NO_SHARE = Template('--limit: "{name}" is no share: leave the % out, found "{text}"')
