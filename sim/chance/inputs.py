@@ -12,6 +12,7 @@ from ..arrays import Floats, Numbers
 from ..network.inputs import OF_SHOP, Target
 from ..network.network import Network
 from ..network.shop import Shop
+from ..scenario.uncertain import LEAST, MOST
 from .drawn import Drawn
 from .order_table import Table
 from .streams import Streams
@@ -89,7 +90,10 @@ AS_FILE = Inputs()
 
 
 def draw_inputs(network: Network, streams: Streams, worlds: int) -> Inputs:
-    """Draw what is uncertain in one block of worlds; entries that meet multiply, or add up."""
+    """Draw what is uncertain in one block of worlds.
+
+    Entries that meet multiply, and come to no more together than one may alone; days add up.
+    """
     draws, changes = dict[str, Floats](), dict[Target, Change]()
     for entry, targets in network.uncertain.items():
         drawn = entry.draw(streams.of("uncertain", entry.what), worlds)
@@ -97,7 +101,8 @@ def draw_inputs(network: Network, streams: Streams, worlds: int) -> Inputs:
         for target in targets:
             so_far = changes.get(target, Change(np.ones(worlds), np.zeros(worlds)))
             if entry.way == "times":
-                changes[target] = Change(so_far.times * drawn, so_far.plus)
+                times = np.clip(so_far.times * drawn, LEAST, MOST)
+                changes[target] = Change(times, so_far.plus)
             else:
                 changes[target] = Change(so_far.times, so_far.plus + drawn)
     return Inputs(draws, changes)

@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 from ..scenario.calendar import Promotion
 from ..scenario.dotted import DottedKeyError, places, value_at
-from ..scenario.problem import Fault, Place, nearest
+from ..scenario.problem import Fault, Place
 from ..scenario.scenario import Scenario
-from ..scenario.uncertain import MOST, Uncertain
+from ..scenario.uncertain import Uncertain
 
 DEMAND = "product.*.demand"
 """Organic orders with viral hits, ads, live sessions and posts; halo and repeat buyers follow."""
@@ -36,7 +36,6 @@ KINDS = (
 """All that may be uncertain; what is not among them is refused."""
 _DAYS = (LEAD_TIME, TRANSIT, PAYOUT, OF_SHOP + PAYOUT)
 """What days may be added to."""
-_MONEY = (UNIT_COST, RATE)
 
 Table = Mapping[str, Any]
 
@@ -78,15 +77,6 @@ def targets(scenario: Scenario) -> dict[Uncertain, tuple[Target, ...]]:
     }
 
 
-def highest_cost(scenario: Scenario) -> float:
-    """Return the most that uncertain costs and rates may be multiplied by, 1 where none is."""
-    most = 1.0
-    for entry, meant in targets(scenario).items():
-        if any(target.kind in _MONEY for target in meant):
-            most *= entry.spread[2] if isinstance(entry.spread, tuple) else MOST
-    return max(most, 1.0)
-
-
 def odd_inputs(scenario: Scenario) -> Iterator[Fault]:
     """Find entries that mean nothing, or what cannot be uncertain, or that would change nothing."""
     table = scenario.model_dump(by_alias=True) if scenario.uncertain else {}
@@ -108,7 +98,7 @@ def _odd(entry: Uncertain, found: tuple[Place, ...], table: Table) -> Iterator[s
     """Find what is wrong with an entry whose key is there."""
     kind = _kind(found[0])
     if kind not in KINDS:
-        yield f'"{entry.what}" cannot be uncertain{nearest(kind, KINDS)}; what can: {_all(KINDS)}'
+        yield f'"{entry.what}" cannot be uncertain; what can: {_all(KINDS)}'
     elif entry.way == "plus" and kind not in _DAYS:
         yield f'"{entry.what}" takes times; plus is for days: {_all(_DAYS)}'
     elif not any(_does_something(entry, value) for p in found for value in _values(p, table)):

@@ -21,7 +21,7 @@ _IDENTITY = {"lane": ("mode", "to"), "transfer": ("from", "to"), "uncertain": ("
 _BESIDE_DROP = {"drop", "name", "mode", "from", "to", "what"}
 _DROP_ALL = {"name": "*", "drop": True}
 """The entry that, as the first of a list, leaves all inherited ones out."""
-_KINDS = {"law", "rule"}
+_KINDS = {"law", "rule", "times", "plus"}
 """A table with one of these keys stands whole: another kind has other numbers."""
 
 

@@ -15,6 +15,7 @@ from .part import TEN_YEARS, Part
 
 LEAST, MOST = 0.01, 10.0
 """Of what the file says: multiples lie between them, and draws of a law are cut there."""
+_NAMES = ("low", "usual", "high")
 _POINTS = "expected low <= usual <= high and low < high, found {}"
 
 Number = Annotated[float, Field(strict=True, ge=-TEN_YEARS, le=TEN_YEARS)]
@@ -33,7 +34,7 @@ Points = Annotated[tuple[Number, Number, Number], AfterValidator(_rise)]
 
 def _form(value: Any) -> str | None:  # noqa: ANN401 - any TOML value
     """Return which form of a spread a value has; None where it has none."""
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if isinstance(value, Sequence) and not isinstance(value, str) and len(value) == len(_NAMES):
         return "points"
     return "law" if isinstance(value, dict | Part) else None
 
@@ -52,7 +53,7 @@ Spread = Annotated[
 class Uncertain(Part):
     """A number that may be another than the file says; each world draws its own, once.
 
-    Entries that meet on one key multiply, and what they add is added up.
+    Entries that meet on one key multiply, within the same bounds, and what they add is added up.
     """
 
     what: Annotated[str, Field(strict=True, min_length=1, max_length=200)] = Field(
