@@ -99,11 +99,16 @@ def _odd(entry: Uncertain, found: tuple[Place, ...], table: Table) -> Iterator[s
     kind = _kind(found[0])
     if kind not in KINDS:
         yield f'"{entry.what}" cannot be uncertain; what can: {_all(KINDS)}'
-    elif entry.way == "plus" and kind not in _DAYS:
+        return
+    if entry.way == "plus" and kind not in _DAYS:
         yield f'"{entry.what}" takes times; plus is for days: {_all(_DAYS)}'
-    elif not any(_does_something(entry, value) for p in found for value in _values(p, table)):
-        lacks = "is 0 days, to which plus may add" if kind in _DAYS else "is 0 or not there"
-        yield f'"{entry.what}" {lacks}: times changes nothing'
+        return
+    told = [value for place in found for value in _values(place, table) if value is not None]
+    if not told:
+        yield f'"{entry.what}" is not told by the file: there is nothing to be uncertain of'
+    elif entry.way == "times" and all(_is_nothing(value) for value in told):
+        instead = "; plus adds days" if kind in _DAYS else ""
+        yield f'"{entry.what}" is 0, and times changes nothing{instead}'
 
 
 def _all(kinds: tuple[str, ...]) -> str:
@@ -127,13 +132,13 @@ def _values(place: Place, table: Table) -> Iterator[Any]:
         product = value_at(table, place[:2])["name"]
         listings = (row for row in table["listing"] if row["product"] == product)
         yield from (value_at(row, place[2:]) for row in listings)
-    if place[-2:] == ("settlement", "payout_after_days"):
-        terms = value_at(table, place[:-1])
+    terms = value_at(table, place[:-1])
+    if place[-2:] == ("settlement", "payout_after_days") and terms is not None:
         yield from (one["payout_after_days"] for one in (*terms["tier"], *terms["changes"]))
 
 
-def _does_something(entry: Uncertain, value: Any) -> bool:  # noqa: ANN401 - any TOML value
-    """Say whether the entry changes a value of the file; times 0 is 0."""
+def _is_nothing(value: Any) -> bool:  # noqa: ANN401 - any TOML value
+    """Say whether a value of the file is always 0."""
     if isinstance(value, Mapping) and value.get("law") == "constant":
         value = value["value"]
-    return value is not None and (entry.way == "plus" or value != 0)
+    return bool(value == 0)

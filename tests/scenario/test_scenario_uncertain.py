@@ -50,19 +50,20 @@ def test_days_may_be_added_also_to_none():
 
 
 ALL = ", ".join(sorted(KINDS))
-NOTHING = "is 0 or not there: times changes nothing"
+UNTOLD = "is not told by the file: there is nothing to be uncertain of"
+NOTHING = "is 0, and times changes nothing"
 REFUSED = {
     ("product.lamp.price", TIMES): f'"product.lamp.price" cannot be uncertain; what can: {ALL}',
     ("days", TIMES): f'"days" cannot be uncertain; what can: {ALL}',
     ("product.lmp.demand", TIMES): 'there is no "lmp" in product; did you mean "lamp"?',
     ("product.lamp.demnd", TIMES): 'there is no "demnd" in product.lamp; did you mean "demand"?',
     ("product.lamp.return_share", TIMES): f'"product.lamp.return_share" {NOTHING}',
-    ("product.lamp.ads.cost_per_click", TIMES): f'"product.lamp.ads.cost_per_click" {NOTHING}',
+    ("product.lamp.ads.cost_per_click", TIMES): f'"product.lamp.ads.cost_per_click" {UNTOLD}',
     ("product.*.ads.cost_per_click", TIMES): (
         '"product.*.ads.cost_per_click" names nothing in the file'
     ),
     ("settlement.payout_after_days", TIMES): (
-        '"settlement.payout_after_days" is 0 days, to which plus may add: times changes nothing'
+        f'"settlement.payout_after_days" {NOTHING}; plus adds days'
     ),
 }
 
@@ -99,3 +100,19 @@ def test_an_entry_multiplies_or_adds_and_is_told_once():
     assert problems(small(more=twice)) == [
         'uncertain 2 → what: "lane.*.rate" is told twice: one of them must go'
     ]
+
+
+def test_a_further_shop_must_have_the_table_that_is_uncertain():
+    west = """
+[[shop]]
+name = "West"
+[[listing]]
+product = "lamp"
+shop = "West"
+demand = { units_per_day = 2 }
+"""
+    what = "shop.West.settlement.payout_after_days"
+    entry = uncertain((what, "plus", "[0, 1, 2]"))
+    assert problems(small(more=west + entry)) == [f'uncertain 1 → what: "{what}" {UNTOLD}']
+    own = west.replace('name = "West"', 'name = "West"\nsettlement = { payout_after_days = 3 }')
+    assert problems(small(more=own + entry)) == []
