@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from ..scenario.change import Change, ChangeError, asked_of, blamed, told, with_changes
 from ..scenario.inherit import as_one, parents
 from ..scenario.merge import Table, with_sources
-from ..scenario.mistake import mistakes
+from ..scenario.mistake import in_order, mistakes
 from ..scenario.problem import PlacedError, Problem, ScenarioError
 from ..scenario.reference import reference_problems
 from ..scenario.scenario import Scenario
@@ -80,6 +80,6 @@ def checked(table: Table, document: Document) -> tuple[Network | None, list[Prob
     try:
         return Network.of(Scenario.model_validate(table), document), problems
     except ValidationError as error:
-        return None, [*mistakes(error, table), *problems]
+        return None, in_order(mistakes(error, table), problems)
     except PlacedError as error:
         return None, [*(Problem.at(place, table, line) for place, line in error.faults), *problems]

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from .problem import Problem, ScenarioError, did_you_mean
+from .toml_slip import slip
 
 MOST_BYTES = 1_000_000
 """A longer file is no scenario: big tables belong in several files."""
@@ -81,8 +82,10 @@ def parsed(text: str, name: str) -> Source:
         return Source(name, text, in_one_form(tomllib.loads(text)))
     except RecursionError:
         message = "tables lie too deep in one another"
+    except tomllib.TOMLDecodeError as error:
+        message = slip(text, str(error))
     except ValueError as error:
-        message = f"not TOML: {error}"
+        message = str(error)
     raise ScenarioError(name, [Problem("", message)])
 
 

@@ -17,6 +17,7 @@ from .comparison_files import fresh, paired, summary, verdict
 from .figures import estimate
 from .folder import read_json
 from .frames import days_frame, runs_frame
+from .inputs import inputs_frame
 from .judgement import by_policy, judge
 from .limit import Limit, limits
 from .replay import FRESH
@@ -25,6 +26,9 @@ from .sentences import fresh_sentence, verdict_sentences
 from .study import Content, Study
 from .summary import Summary
 from .without_ads import without_ads
+
+INPUTS = "inputs.parquet"
+"""A file that there is where something is uncertain."""
 
 
 @dataclass(frozen=True)
@@ -57,17 +61,18 @@ class Compare(Study[Comparison], kind="compare"):
         """Replay the policies, the leader again in fresh worlds, and without its ads."""
         results = runner.replay_with_twins(self.network, self.policies)
         runs, days = runs_frame(results), days_frame(self.network, results)
-        summaries = _summaries(runs)
-        judgement = judge(self.network, runs, summaries, self.limits)
-        best = judgement.verdict.best
+        inputs, summaries = inputs_frame(self.network), _summaries(runs)
+        best = judge(self.network, runs, summaries, self.limits).verdict.best
         again = measured_again(self.network, best, runner)
-        return analyse(self, runs, days, again, _without_ads(self.network, best, runs, runner))
+        no_ads = _without_ads(self.network, best, runs, runner)
+        return analyse(self, runs, days, inputs, again, no_ads)
 
     def contents(self, result: Comparison) -> Mapping[str, Content]:
         """Return runs, days, verdict, and the figures for a spreadsheet."""
         return {
             "runs.parquet": result.runs_frame,
             "days.parquet": result.days_frame,
+            **({INPUTS: result.inputs_frame} if self.network.uncertain else {}),
             "verdict.json": verdict(result),
             "summary.csv": summary(result),
         }
@@ -75,8 +80,10 @@ class Compare(Study[Comparison], kind="compare"):
     def read(self, folder: Path) -> Comparison:
         """Return the comparison that a folder holds: its runs analysed again."""
         runs, days = (pd.read_parquet(folder / f"{name}.parquet") for name in ("runs", "days"))
+        inputs = pd.read_parquet(folder / INPUTS) if self.network.uncertain else pd.DataFrame()
         told = read_json(folder / "verdict.json")
-        return analyse(self, runs, days, fresh(told["fresh"]), paired(told["without_ads"]))
+        again, no_ads = fresh(told["fresh"]), paired(told["without_ads"])
+        return analyse(self, runs, days, inputs, again, no_ads)
 
     def sentences(self, result: Comparison) -> Sequence[str]:
         """Return the verdict, and what it hangs on."""
@@ -115,12 +122,14 @@ def analyse(
     study: Compare,
     runs: pd.DataFrame,
     days: pd.DataFrame,
+    inputs: pd.DataFrame,
     again: Fresh,
-    no_ads: Pair | None = None,
+    no_ads: Pair | None,
 ) -> Comparison:
     """Turn the runs of all policies into a comparison.
 
-    Shapes: `runs` has a row a policy and world, `days` a row a day; see sim.study.frames.
+    Shapes: `runs` has a row a policy and world, `days` a row a day, see sim.study.frames; `inputs`
+    a row a world, see sim.study.inputs.
     """
     scenario, rivals = study.network.scenario, by_policy(runs, "profit")
     current, summaries = rivals.pop(scenario.current_rule), _summaries(runs)
@@ -138,6 +147,7 @@ def analyse(
         without_ads=no_ads,
         runs_frame=runs,
         days_frame=days,
+        inputs_frame=inputs,
     )
     return replace(result, verdict_text="\n".join(study.sentences(result)))
 
