@@ -16,10 +16,14 @@ from .comparison_files import fresh, summary, verdict
 from .figures import estimate
 from .folder import read_json
 from .frames import days_frame, runs_frame
+from .inputs import inputs_frame
 from .replay import FRESH
 from .runner import Progress, Runner, silent
 from .sentences import fresh_sentence, verdict_sentence, warnings
 from .study import Content, Study
+
+INPUTS = "inputs.parquet"
+"""A file that there is where something is uncertain."""
 
 
 class Compare(Study[Comparison], kind="compare"):
@@ -37,13 +41,15 @@ class Compare(Study[Comparison], kind="compare"):
         results = runner.replay_with_twins(self.network, self.policies)
         runs, days = runs_frame(results), days_frame(self.network, results)
         best = choose(profits_of(runs)).best
-        return analyse(self, runs, days, measured_again(self.network, best, runner))
+        again = measured_again(self.network, best, runner)
+        return analyse(self, runs, days, inputs_frame(self.network), again)
 
     def contents(self, result: Comparison) -> Mapping[str, Content]:
         """Return runs, days, verdict, and the figures for a spreadsheet."""
         return {
             "runs.parquet": result.runs_frame,
             "days.parquet": result.days_frame,
+            **({INPUTS: result.inputs_frame} if self.network.uncertain else {}),
             "verdict.json": verdict(result),
             "summary.csv": summary(result),
         }
@@ -51,7 +57,9 @@ class Compare(Study[Comparison], kind="compare"):
     def read(self, folder: Path) -> Comparison:
         """Return the comparison that a folder holds: its runs analysed again."""
         runs, days = (pd.read_parquet(folder / f"{name}.parquet") for name in ("runs", "days"))
-        return analyse(self, runs, days, fresh(read_json(folder / "verdict.json")["fresh"]))
+        again = fresh(read_json(folder / "verdict.json")["fresh"])
+        inputs = pd.read_parquet(folder / INPUTS) if self.network.uncertain else pd.DataFrame()
+        return analyse(self, runs, days, inputs, again)
 
     def sentences(self, result: Comparison) -> Sequence[str]:
         """Return the verdict, its warnings, and what the leader earned in fresh worlds."""
@@ -76,10 +84,13 @@ def compare(
     return Compare.ask(network, policies, runs, seed).answer(workers, parts_in, progress)
 
 
-def analyse(study: Compare, runs: pd.DataFrame, days: pd.DataFrame, again: Fresh) -> Comparison:
+def analyse(
+    study: Compare, runs: pd.DataFrame, days: pd.DataFrame, inputs: pd.DataFrame, again: Fresh
+) -> Comparison:
     """Turn the runs of all policies into a comparison.
 
-    Shapes: `runs` has a row a policy and world, `days` a row a day; see sim.study.frames.
+    Shapes: `runs` has a row a policy and world, `days` a row a day, see sim.study.frames; `inputs`
+    a row a world, see sim.study.inputs.
     """
     scenario, rivals = study.network.scenario, profits_of(runs)
     verdict, current = choose(rivals), rivals.pop(scenario.current_rule)
@@ -96,6 +107,7 @@ def analyse(study: Compare, runs: pd.DataFrame, days: pd.DataFrame, again: Fresh
         fresh=again,
         runs_frame=runs,
         days_frame=days,
+        inputs_frame=inputs,
     )
     return replace(result, verdict_text="\n".join(study.sentences(result)))
 

@@ -41,6 +41,8 @@ class Comparison:
     fresh: Fresh
     runs_frame: pd.DataFrame = field(compare=False, repr=False)
     days_frame: pd.DataFrame = field(compare=False, repr=False)
+    inputs_frame: pd.DataFrame = field(compare=False, repr=False, default_factory=pd.DataFrame)
+    """What was uncertain: a row a world, a column an entry, see sim.study.inputs."""
     verdict_text: str = ""
     """What a planning meeting must hear, a sentence a line, the verdict first."""
 

@@ -17,6 +17,7 @@ from ..world.run.plan import Plan, sample_lead_days
 from ..world.warehouse.pools import pools
 from .forecast import CashOn, cash_forecast, shortage
 from .idle_rules import idle_rules
+from .inputs import uncertain_in_words
 from .margin import margin
 from .opening_books import books_in_words, gaps_in_words
 from .remarks import finer_in_words, overlaps_in_words, rules_in_words, ways_in_words
@@ -78,6 +79,8 @@ class Outlook:
     """Which promotions of a product meet, a sentence each."""
     idle: tuple[str, ...]
     """Which rules of policies never act, a sentence each."""
+    uncertain: tuple[str, ...]
+    """What is uncertain, and how far, a sentence an entry."""
 
 
 def outlook(network: Network) -> Outlook:
@@ -105,6 +108,7 @@ def outlook(network: Network) -> Outlook:
         books_in_words(network),
         overlaps_in_words(network),
         tuple(idle_rules(network, plan)),
+        uncertain_in_words(network),
     )
 
 
