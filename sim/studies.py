@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .chart.save import Charts
     from .study.comparison import Comparison
     from .study.study import Study
+    from .study.variation import Variation
 
 R = TypeVar("R")
 
@@ -41,8 +42,20 @@ def compare() -> Registered[Comparison]:
     return Registered(Compare, charts, tables, details)
 
 
-STUDIES: Final[Mapping[str, Callable[[], Registered[Any]]]] = {"compare": compare}
+def vary() -> Registered[Variation]:
+    """Replay policies at several values of one number; asked for by `compare --vary`."""
+    from .chart.variation import charts, tables  # noqa: PLC0415 - only when it is asked for
+    from .study.vary import Vary  # noqa: PLC0415 - the same
+
+    return Registered(Vary, charts, tables)
+
+
+Opener = Callable[[], Registered[Any]]
+STUDIES: Final[Mapping[str, Opener]] = {"compare": compare, "vary": vary}
 """What opens each kind; its docstring is the command's help."""
+FORMS: Final[Mapping[str, Mapping[str, Opener]]] = {"compare": {"vary": vary}}
+"""Studies that are no commands of their own: by the command, and by their setting, which is an
+option of it and asks for them."""
 
 
 def read(folder: Path | str) -> Any:  # noqa: ANN401 - the result of any study

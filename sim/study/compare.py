@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
-import numpy as np
 import pandas as pd
 
 from ..network.network import Network
@@ -14,17 +13,16 @@ from ..stats import compare as pair
 from ..words import command as say
 from .comparison import Comparison, Fresh
 from .comparison_files import fresh, paired, summary, verdict
-from .figures import estimate
 from .folder import read_json
 from .frames import days_frame, runs_frame
 from .inputs import inputs_frame
-from .judgement import by_policy, judge
+from .judgement import judge
 from .limit import Limit, limits
 from .replay import FRESH
 from .runner import Progress, Runner, silent
 from .sentences import fresh_sentence, verdict_sentences
 from .study import Content, Study
-from .summary import Summary
+from .summary import by_policy, summaries_of
 from .without_ads import without_ads
 
 INPUTS = "inputs.parquet"
@@ -61,7 +59,7 @@ class Compare(Study[Comparison], kind="compare"):
         """Replay the policies, the leader again in fresh worlds, and without its ads."""
         results = runner.replay_with_twins(self.network, self.policies)
         runs, days = runs_frame(results), days_frame(self.network, results)
-        inputs, summaries = inputs_frame(self.network), _summaries(runs)
+        inputs, summaries = inputs_frame(self.network), summaries_of(runs)
         best = judge(self.network, runs, summaries, self.limits).verdict.best
         again = measured_again(self.network, best, runner)
         no_ads = _without_ads(self.network, best, runs, runner)
@@ -132,7 +130,7 @@ def analyse(
     a row a world, see sim.study.inputs.
     """
     scenario, rivals = study.network.scenario, by_policy(runs, "profit")
-    current, summaries = rivals.pop(scenario.current_rule), _summaries(runs)
+    current, summaries = rivals.pop(scenario.current_rule), summaries_of(runs)
     result = Comparison(
         network=study.network,
         seed=scenario.seed,
@@ -166,13 +164,3 @@ def _without_ads(network: Network, best: str, runs: pd.DataFrame, runner: Runner
         return None
     profit = by_policy(runs_frame(runner.replay(bare, [best])), "profit")[best]
     return pair(by_policy(runs, "profit")[best], profit)
-
-
-def _summaries(runs: pd.DataFrame) -> tuple[Summary, ...]:
-    """Estimate the figures of each policy from its runs."""
-    return tuple(_summary(str(p), rows) for p, rows in runs.groupby("policy", sort=False))
-
-
-def _summary(policy: str, rows: pd.DataFrame) -> Summary:
-    totals = rows.drop(columns=["policy", "world"]).items()
-    return Summary(policy, estimate({str(key): t.to_numpy(np.float64) for key, t in totals}))

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-import numpy as np
 import pandas as pd
 
 from ..arrays import Floats
@@ -12,7 +11,7 @@ from ..network.network import Network
 from ..stats import Pair, Verdict, choose, quantile
 from ..stats import compare as pair
 from .limit import Limit
-from .summary import Summary
+from .summary import Summary, by_policy
 
 Call = Literal[
     "clear winner",
@@ -82,12 +81,6 @@ def judge(
         dearer=_dearer(profits, verdict, summaries, limits) if affordable else None,
         lacking=_lacking(network, runs),
     )
-
-
-def by_policy(runs: pd.DataFrame, key: str) -> dict[str, Floats]:
-    """Return a total of each policy, over its worlds."""
-    groups = runs.groupby("policy", sort=False)[key]
-    return {str(policy): column.to_numpy(np.float64) for policy, column in groups}
 
 
 def _ahead(verdict: Verdict, runs: pd.DataFrame, key: str) -> bool:
