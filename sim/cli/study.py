@@ -120,7 +120,7 @@ def _chosen(
         for field in other().study.settings_of() if settings else ():
             if field.name not in defaults and settings[field.name] != field.default:
                 raise typer.BadParameter(say.NOT_TOGETHER(option=f"--{field.name}"))
-    return opened, {name: settings[name] for name in defaults}
+    return opened, {name: settings[name] for name in defaults if name in settings}
 
 
 def _options(study: type[Study[Any]]) -> list[Parameter]:
