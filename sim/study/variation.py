@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..network.network import Network
-from ..stats import Pair, Verdict, choose
+from ..stats import Estimate, Pair, Verdict, choose
 from ..stats import compare as pair
 from ..stats.crossing import Crossing, crossing
 from .compare import profits_of, summary_of
@@ -27,9 +27,13 @@ class Step:
     policies: tuple[Summary, ...]
     verdict: Verdict
 
+    def figure(self, policy: str, key: str) -> Estimate:
+        """Return one of a policy's figures."""
+        return next(s for s in self.policies if s.name == policy).figures[key]
+
     def profit(self, policy: str) -> float:
         """Return the mean profit of a policy."""
-        return next(s for s in self.policies if s.name == policy).figures["profit"].value
+        return self.figure(policy, "profit").value
 
 
 @dataclass(frozen=True, slots=True)
