@@ -82,6 +82,8 @@ def command(
         from ..study.folder import alone_in, default_folder, prepare  # noqa: PLC0415 - the same
 
         network = loaded(scenario, changes or ())
+        if isinstance(second := settings.get("second"), Path):
+            settings["second"] = _packed(loaded(second, changes or ()), scenario, second)
         opened, given = _chosen(opener, forms, settings)
         names = _names(policies, network, scenario)
         study = opened.study.ask(network, names, runs, seed, **given)
@@ -106,6 +108,14 @@ def command(
     return ask
 
 
+def _packed(network: Network, *files: Path) -> str:
+    """Return the second scenario as a setting of its study; both are called by their files."""
+    from ..study.two_scenarios import packed  # noqa: PLC0415 - the same
+
+    names = [file.stem for file in files]
+    return packed(network, names if names[0] != names[1] else [str(file) for file in files])
+
+
 def _chosen(
     opener: Opener, forms: Mapping[str, Opener], settings: Mapping[str, object]
 ) -> tuple[Registered[Any], dict[str, object]]:
@@ -118,18 +128,24 @@ def _chosen(
     defaults = {field.name: field.default for field in opened.study.settings_of()}
     for other in (opener, *forms.values()):
         for field in other().study.settings_of() if settings else ():
-            if field.name not in defaults and settings[field.name] != field.default:
-                raise typer.BadParameter(say.NOT_TOGETHER(option=f"--{field.name}"))
+            if (
+                field.name not in defaults
+                and (settings[field.name] or field.default) != field.default
+            ):
+                option = say.SECOND_FILE() if field.name == "second" else f"--{field.name}"
+                raise typer.BadParameter(say.NOT_TOGETHER(option=option))
     return opened, {name: settings[name] for name in defaults if name in settings}
 
 
 def _options(study: type[Study[Any]]) -> list[Parameter]:
-    """Return an option for each setting of a study's own."""
+    """Return an option for each setting of a study's own; a second scenario is a second file."""
     hints, options = get_type_hints(study, include_extras=True), []
     for field in study.settings_of():
         kind, text = get_args(hints[field.name])
         kind = list[str] if kind == tuple[str, ...] else kind  # typer repeats only lists
         option: Any = {"annotation": kind, "default": typer.Option(field.default, help=text)}
+        if field.name == "second":
+            option = {"annotation": Path | None, "default": typer.Argument(None, help=text)}
         options.append(Parameter(field.name, Parameter.KEYWORD_ONLY, **option))
     return options
 

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..network.network import Network
-from ..stats import Pair, Verdict
+from ..stats import Estimate, Pair, Verdict
 from ..stats import compare as pair
 from ..stats.crossing import Crossing, crossing
 from .judgement import Judgement, judge
@@ -38,9 +38,13 @@ class Step:
         """Whether the runs do not tell the leader from others."""
         return self.verdict.kind in {"cannot separate", "too seldom to tell"}
 
+    def figure(self, policy: str, key: str) -> Estimate:
+        """Return one of a policy's figures."""
+        return next(s for s in self.policies if s.name == policy).figures[key]
+
     def profit(self, policy: str) -> float:
         """Return the mean profit of a policy."""
-        return next(s for s in self.policies if s.name == policy).figures["profit"].value
+        return self.figure(policy, "profit").value
 
 
 @dataclass(frozen=True, slots=True)
