@@ -6,10 +6,11 @@ import os
 import re
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from inspect import Parameter, Signature, signature
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_type_hints
 
 import typer
@@ -24,7 +25,7 @@ from .whole_number import whole_number
 
 if TYPE_CHECKING:
     from ..network.network import Network
-    from ..studies import Registered
+    from ..studies import Opener, Registered
     from ..study.study import Study
 
 R = TypeVar("R")
@@ -55,10 +56,13 @@ Out = Annotated[Path | None, typer.Option(help="Folder for the results; below re
 Json = Annotated[bool, typer.Option("--json", help="Print the verdict as JSON")]
 
 
-def command(kind: str, opener: Callable[[], Registered[Any]]) -> Callable[..., None]:
+def command(
+    kind: str, opener: Opener, forms: Mapping[str, Opener] = MappingProxyType({})
+) -> Callable[..., None]:
     """Return the command of a study, with options for the settings of the study's own.
 
-    Only a study that the command line names is opened to ask for those.
+    `forms` are studies that take its place when the setting of theirs is given by which they are
+    known. Only a study that the command line names is opened to ask for settings.
     """
 
     def ask(
@@ -74,9 +78,12 @@ def command(kind: str, opener: Callable[[], Registered[Any]]) -> Callable[..., N
     ) -> None:
         from ..study.folder import alone_in, default_folder, prepare  # noqa: PLC0415 - the same
 
-        network, opened = loaded(scenario, changes or ()), opener()
+        network = loaded(scenario, changes or ())
+        if isinstance(second := settings.get("second"), Path):
+            settings["second"] = _packed(loaded(second, changes or ()), scenario, second)
+        opened, given = _chosen(opener, forms, settings)
         names = _names(policies, network, scenario)
-        study = opened.study.ask(network, names, runs, seed, **settings)
+        study = opened.study.ask(network, names, runs, seed, **given)
         refuse_idle(study, {"runs": runs, "seed": seed}, scenario)
         processes = workers or os.cpu_count() or 1
         study.examine(processes)
@@ -90,17 +97,45 @@ def command(kind: str, opener: Callable[[], Registered[Any]]) -> Callable[..., N
             _show(opened, study, result, place, written)
 
     common = list(signature(ask, eval_str=True).parameters.values())[:-1]
-    own = _options(opener().study) if kind in sys.argv else []
+    openers = (opener, *forms.values()) if kind in sys.argv else ()
+    own = [option for one in openers for option in _options(one().study)]
     ask.__signature__ = Signature([*common, *own])  # type: ignore[attr-defined] # read by typer
     return ask
 
 
+def _packed(network: Network, *files: Path) -> str:
+    """Return the second scenario as a setting of its study; both are called by their files."""
+    from ..study.two_scenarios import packed  # noqa: PLC0415 - the same
+
+    names = [file.stem for file in files]
+    return packed(network, names if names[0] != names[1] else [str(file) for file in files])
+
+
+def _chosen(
+    opener: Opener, forms: Mapping[str, Opener], settings: Mapping[str, object]
+) -> tuple[Registered[Any], dict[str, object]]:
+    """Return the study that the settings ask for, and those of them that are its own.
+
+    Errors: BadParameter for a setting of another study.
+    """
+    opened = next((form() for name, form in forms.items() if settings.get(name)), None) or opener()
+    defaults = {field.name: field.default for field in opened.study.settings_of()}
+    for other in (opener, *forms.values()):
+        for field in other().study.settings_of() if settings else ():
+            if field.name not in defaults and (settings[field.name] or "") != field.default:
+                option = say.SECOND_FILE() if field.name == "second" else f"--{field.name}"
+                raise typer.BadParameter(say.NOT_TOGETHER(option=option))
+    return opened, {name: settings[name] for name in defaults}
+
+
 def _options(study: type[Study[Any]]) -> list[Parameter]:
-    """Return an option for each setting of a study's own."""
+    """Return an option for each setting of a study's own; a second scenario is a second file."""
     hints, options = get_type_hints(study, include_extras=True), []
     for field in study.settings_of():
         kind, text = get_args(hints[field.name])
         option: Any = {"annotation": kind, "default": typer.Option(field.default, help=text)}
+        if field.name == "second":
+            option = {"annotation": Path | None, "default": typer.Argument(None, help=text)}
         options.append(Parameter(field.name, Parameter.KEYWORD_ONLY, **option))
     return options
 

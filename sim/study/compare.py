@@ -40,7 +40,7 @@ class Compare(Study[Comparison], kind="compare"):
         """Replay the policies, and the leader again in fresh worlds."""
         results = runner.replay_with_twins(self.network, self.policies)
         runs, days = runs_frame(results), days_frame(self.network, results)
-        best = choose(_profits(runs)).best
+        best = choose(profits_of(runs)).best
         again = measured_again(self.network, best, runner)
         return analyse(self, runs, days, inputs_frame(self.network), again)
 
@@ -92,14 +92,14 @@ def analyse(
     Shapes: `runs` has a row a policy and world, `days` a row a day, see sim.study.frames; `inputs`
     a row a world, see sim.study.inputs.
     """
-    scenario, rivals = study.network.scenario, _profits(runs)
+    scenario, rivals = study.network.scenario, profits_of(runs)
     verdict, current = choose(rivals), rivals.pop(scenario.current_rule)
     result = Comparison(
         network=study.network,
         seed=scenario.seed,
         runs=scenario.runs,
         stop_reason=study.stop_reason,
-        policies=tuple(_summary(str(p), rows) for p, rows in runs.groupby("policy", sort=False)),
+        policies=tuple(summary_of(str(p), rows) for p, rows in runs.groupby("policy", sort=False)),
         against_current={
             name: pair(current, profit, comparisons=len(rivals)) for name, profit in rivals.items()
         },
@@ -115,17 +115,17 @@ def analyse(
 def measured_again(network: Network, best: str, runner: Runner) -> Fresh:
     """Run the leader and the current rule in as many fresh worlds; choosing flatters a leader."""
     names, today = Compare.taking_part(network, [best]), network.scenario.current_rule
-    profit = _profits(runs_frame(runner.replay(network, names, first_block=FRESH)))
+    profit = profits_of(runs_frame(runner.replay(network, names, first_block=FRESH)))
     return Fresh(mean(profit[best]), None if best == today else pair(profit[today], profit[best]))
 
 
-def _profits(runs: pd.DataFrame) -> dict[str, Floats]:
+def profits_of(runs: pd.DataFrame) -> dict[str, Floats]:
     """Return the profits of each policy, over its worlds."""
     by_policy = runs.groupby("policy", sort=False)["profit"]
     return {str(policy): profits.to_numpy(np.float64) for policy, profits in by_policy}
 
 
-def _summary(policy: str, rows: pd.DataFrame) -> Summary:
+def summary_of(policy: str, rows: pd.DataFrame) -> Summary:
     """Estimate the figures of a policy from its runs."""
     totals = rows.drop(columns=["policy", "world"]).items()
     return Summary(policy, estimate({str(key): t.to_numpy(np.float64) for key, t in totals}))

@@ -1,13 +1,13 @@
 """What a comparison's files say, and what is read back from them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
 import pandas as pd
 
 from ..stats import Estimate, Pair
-from .comparison import Comparison, Fresh
+from .comparison import Comparison, Fresh, Summary
 from .figures import FIGURES
 from .sentences import fresh_sentence, verdict_sentence, warnings
 
@@ -35,13 +35,17 @@ def verdict(result: Comparison) -> dict[str, Any]:
 
 def summary(result: Comparison) -> str:
     """Return the figures as a table for a spreadsheet: a row a policy and figure."""
+    return pd.DataFrame(policy_rows(result.policies)).to_csv(index=False)
+
+
+def policy_rows(policies: Iterable[Summary]) -> list[dict[str, Any]]:
+    """Return a row a policy and figure, as a spreadsheet shows it."""
     labels = {figure.key: figure.label for figure in FIGURES}
-    rows = [
+    return [
         {"policy": _plain(s.name), "figure": labels[key]} | asdict(figure)
-        for s in result.policies
+        for s in policies
         for key, figure in s.figures.items()
     ]
-    return pd.DataFrame(rows).to_csv(index=False)
 
 
 def _plain(name: str) -> str:

@@ -15,6 +15,7 @@ from ..chance.luck import block_of
 from ..network.network import Network
 from ..policy.open import open_policy
 from ..scenario.problem import did_you_mean
+from ..scenario.source import Changed
 from ..words import verdict as say
 from ..words.number import number
 from .memory import refuse_if_too_large
@@ -85,6 +86,11 @@ class Study(ABC, Generic[R]):
     def settings(self) -> dict[str, Any]:
         """The values of the study's own fields."""
         return {field.name: getattr(self, field.name) for field in self.settings_of()}
+
+    @property
+    def changes(self) -> tuple[Changed, ...]:
+        """The numbers that are not the file's."""
+        return self.network.document.changes
 
     @property
     def stop_reason(self) -> str:
