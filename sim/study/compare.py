@@ -60,7 +60,7 @@ class Compare(Study[Comparison], kind="compare"):
         results = runner.replay_with_twins(self.network, self.policies)
         runs, days = runs_frame(results), days_frame(self.network, results)
         inputs, summaries = inputs_frame(self.network), summaries_of(runs)
-        best = judge(self.network, runs, summaries, self.limits).verdict.best
+        best = judge(self.network, runs, summaries, self.limits, inputs).verdict.best
         again = measured_again(self.network, best, runner)
         no_ads = _without_ads(self.network, best, runs, runner)
         return analyse(self, runs, days, inputs, again, no_ads)
@@ -140,7 +140,7 @@ def analyse(
         against_current={
             name: pair(current, profit, comparisons=len(rivals)) for name, profit in rivals.items()
         },
-        judgement=judge(study.network, runs, summaries, study.limits),
+        judgement=judge(study.network, runs, summaries, study.limits, inputs),
         fresh=again,
         without_ads=no_ads,
         runs_frame=runs,

@@ -10,6 +10,8 @@ from ..arrays import Floats
 from ..network.network import Network
 from ..stats import Pair, Verdict, choose, quantile
 from ..stats import compare as pair
+from ..stats.drivers import Drivers, fewest_worlds, what_drives
+from ..stats.pair import differences
 from .limit import Limit
 from .summary import Summary, by_policy
 
@@ -24,6 +26,8 @@ Call = Literal[
 ]
 HALVED: Final = ("profit_half_run_off", "profit_half_leftover")
 """Profit with half the run-off, and with goods left at half their value."""
+MOST_INPUTS: Final = 0.8
+"""Share of the uncertain inputs at which a clear winner is ahead, at least."""
 SHORT: Final = 0.05
 
 
@@ -49,6 +53,8 @@ class Judgement:
     """Which of `HALVED` the leader is not ahead by."""
     dearer: Dearer | None
     """Of the policies that earn more and break a limit, the one that earns most."""
+    hangs_on: Mapping[str, Drivers]
+    """What the gap to each rival hangs on; empty where nothing is uncertain, or too little run."""
     lacking: Mapping[str, float]
     """Cash that each policy lacks at the start to keep to its line in 19 of 20 worlds, 0 or more,
     in the scenario's currency."""
@@ -60,7 +66,13 @@ class Judgement:
             return "none affordable"
         if self.verdict.kind != "ahead":
             return self.verdict.kind
-        return "ahead on these numbers"
+        sure = self.hangs_on and self.ahead >= MOST_INPUTS and not self.turned
+        return "clear winner" if sure else "ahead on these numbers"
+
+    @property
+    def ahead(self) -> float:
+        """Share of the uncertain inputs at which the leader is ahead of the rival nearest to it."""
+        return min((drivers.ahead for drivers in self.hangs_on.values()), default=1.0)
 
 
 def judge(
@@ -68,8 +80,12 @@ def judge(
     runs: pd.DataFrame,
     summaries: Sequence[Summary],
     limits: tuple[Limit, ...],
+    inputs: pd.DataFrame,
 ) -> Judgement:
-    """Judge policies by their runs; see sim.study.frames for their shape."""
+    """Judge policies by their runs and what those drew of inputs.
+
+    Shapes: see sim.study.frames and sim.study.inputs.
+    """
     profits = by_policy(runs, "profit")
     affordable = [s.name for s in summaries if all(limit.allows(s.figures) for limit in limits)]
     verdict = choose({name: profits[name] for name in affordable or profits})
@@ -79,8 +95,23 @@ def judge(
         affordable=tuple(affordable),
         turned=tuple(key for key in HALVED if key in runs and not _ahead(verdict, runs, key)),
         dearer=_dearer(profits, verdict, summaries, limits) if affordable else None,
+        hangs_on=_hangs_on(network, profits, verdict, inputs),
         lacking=_lacking(network, runs),
     )
+
+
+def _hangs_on(
+    network: Network, profits: Mapping[str, Floats], verdict: Verdict, inputs: pd.DataFrame
+) -> dict[str, Drivers]:
+    """Return what the leader's gap to each rival hangs on."""
+    usual = {entry.what: entry.usual for entry in network.scenario.uncertain}
+    best = profits[verdict.best]
+    if not usual or best.size < fewest_worlds(len(usual)):
+        return {}
+    draws = {what: inputs[what].to_numpy() for what in usual}
+    return {
+        name: what_drives(differences(profits[name], best), draws, usual) for name in verdict.leads
+    }
 
 
 def _ahead(verdict: Verdict, runs: pd.DataFrame, key: str) -> bool:

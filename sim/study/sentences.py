@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from math import ceil
 
 from ..stats import Estimate, Pair
+from ..stats.drivers import Driver, fewest_worlds
 from ..stats.law import beta_quantile
 from ..stats.verdict import RULE_OF_THREE
 from ..words import verdict as say
 from ..words.futures import how_often
-from ..words.number import exact, exact_percent, money, number, rounded
+from ..words.number import exact, exact_percent, money, number, rounded, whole_percent
 from ..words.text import OR, joined, quoted
 from ..world.core.measures import SHARE
 from .comparison import Comparison
@@ -105,7 +106,31 @@ def _hangs_on(result: Comparison) -> Iterator[str]:
     if judgement.turned:
         conditions = [_CONDITIONS[key]() for key in judgement.turned]
         yield say.ENDS_DECIDE(conditions=joined(conditions, OR))
-    yield say.NOTHING_UNCERTAIN()
+    yield _over_inputs(result)
+
+
+def _over_inputs(result: Comparison) -> str:
+    """Say over how much of what is uncertain the leader is ahead, and what turns it round."""
+    entries, hangs_on = result.network.scenario.uncertain, result.judgement.hangs_on
+    if not entries:
+        return say.NOTHING_UNCERTAIN()
+    if not hangs_on:
+        runs, needed = number(result.runs), number(fewest_worlds(len(entries)))
+        return say.TOO_FEW_FOR_INPUTS(runs=runs, needed=needed)
+    rival, drivers = min(hangs_on.items(), key=lambda item: item[1].ahead)
+    turning = [driver for driver in drivers.drivers if driver.flip]
+    flip = _flip(result, turning[0], rival) if turning else say.NO_FLIP()
+    return say.OVER_INPUTS(share=whole_percent(result.judgement.ahead), flip=flip)
+
+
+def _flip(result: Comparison, driver: Driver, rival: str) -> str:
+    """Say beyond which value of an input a rival is ahead."""
+    assert driver.flip is not None
+    (entry,) = (one for one in result.network.scenario.uncertain if one.what == driver.what)
+    value = number(driver.flip.value, 2 if entry.way == "times" else 0)
+    written = say.TIMES(value=value) if entry.way == "times" else say.DAYS_MORE(value=value)
+    text = say.BELOW if driver.at_low.value < driver.at_high.value else say.ABOVE
+    return text(what=driver.what, value=written, second=quoted(rival))
 
 
 def _none_affordable(result: Comparison) -> str:

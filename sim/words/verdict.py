@@ -42,6 +42,18 @@ SEEN = Template("in {events} of {runs} simulated futures")
 HALF_THE_RUN_OFF = Template("if goods had half as long to sell off after the last day")
 HALF_THE_VALUE = Template("if goods left at the end were worth half")
 ENDS_DECIDE = Template("It is not ahead {conditions}: the end of the plan decides.")
+OVER_INPUTS = Template(
+    "Of what the file says is uncertain, it is ahead in {share} of the cases; {flip}."
+)
+NO_FLIP = Template("no input alone turns it round")
+BELOW = Template("{what} below {value} puts {second} ahead")
+ABOVE = Template("{what} above {value} puts {second} ahead")
+TIMES = Template("{value} times the file's")
+DAYS_MORE = Template("{value} days")
+TOO_FEW_FOR_INPUTS = Template(
+    "{runs} simulated futures are too few to tell how it hangs on what is uncertain; {needed} "
+    "would do."
+)
 NOTHING_UNCERTAIN = Template(
     "Nothing in the file is uncertain, so this holds for its numbers as they are: [[uncertain]] "
     "says how wrong they may be."

@@ -13,6 +13,7 @@ from sim.stats import compare as pair
 from sim.study.comparison import Comparison, Fresh
 from sim.study.figures import estimate
 from sim.study.frames import days_frame, runs_frame
+from sim.study.inputs import inputs_frame
 from sim.study.judgement import judge
 from sim.study.limit import limits
 from sim.study.summary import Summary
@@ -142,7 +143,7 @@ def made() -> Made:
         profit = {name: runs["profit"] for name, runs in columns.items()}
         today, frame = next(iter(profits)), runs_frame(results)
         summaries = tuple(Summary(name, estimate(runs)) for name, runs in columns.items())
-        judgement = judge(network, frame, summaries, limits(network))
+        judgement = judge(network, frame, summaries, limits(network), inputs_frame(network))
         best = next(s for s in summaries if s.name == judgement.verdict.best)
         return Comparison(
             network=network,

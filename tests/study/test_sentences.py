@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
+from sim.scenario.uncertain import Uncertain
 from sim.stats import Estimate
+from sim.stats.drivers import what_drives
 from sim.study.compare import compare
 from sim.study.comparison import Fresh
 from sim.study.judgement import Dearer
@@ -114,6 +117,22 @@ def test_an_end_that_turns_the_lead_round_is_told(result):
     assert verdict_sentences(turned)[1] == (
         "It is not ahead if goods had half as long to sell off after the last day or if goods left "
         "at the end were worth half: the end of the plan decides."
+    )
+
+
+def test_what_is_uncertain_is_told_with_the_share_that_is_won_and_the_value_that_turns_it(result):
+    entry = Uncertain(what="product.*.demand", times=(0.5, 1.0, 1.5))
+    unsure = replace(result, network=result.network.changed(uncertain=(entry,)))
+    drawn = np.random.default_rng(4).uniform(0.5, 1.5, 80)
+    for slope, turns in ((500, "below 0.80"), (-500, "above 1.20")):
+        drivers = what_drives(100 + slope * (drawn - 1), {entry.what: drawn}, {entry.what: 1.0})
+        told = judged(unsure, hangs_on={OTHER: drivers})
+        assert verdict_sentences(told)[1] == (
+            f"Of what the file says is uncertain, it is ahead in {drivers.ahead:.0%} of the cases; "
+            f'product.*.demand {turns} times the file\'s puts "{OTHER}" ahead.'
+        ).replace("%", " %")
+    assert verdict_sentences(judged(unsure, hangs_on={}))[1] == (
+        "80 simulated futures are too few to tell how it hangs on what is uncertain; 10 would do."
     )
 
 
