@@ -31,14 +31,16 @@ class Registered(NamedTuple, Generic[R]):
     charts: Callable[[R], Charts]
     tables: Callable[[R, int], Sequence[Table]] = lambda result, width: ()
     """For a terminal of some columns; without any, the sentences of the study must do."""
+    details: Callable[[R, int], Sequence[Table]] = lambda result, width: ()
+    """The same of all that there is, with --full."""
 
 
 def compare() -> Registered[Comparison]:
     """Replay policies against the same simulated futures and say which one is better."""
-    from .chart.comparison import charts, tables  # noqa: PLC0415 - only when it is asked for
+    from .chart.comparison import charts, details, tables  # noqa: PLC0415 - only when asked for
     from .study.compare import Compare  # noqa: PLC0415 - the same
 
-    return Registered(Compare, charts, tables)
+    return Registered(Compare, charts, tables, details)
 
 
 def vary() -> Registered[Variation]:

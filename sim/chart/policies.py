@@ -4,7 +4,8 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from ..stats import Estimate
-from ..study.comparison import Comparison, Summary
+from ..study.comparison import Comparison
+from ..study.summary import Summary
 from ..words import charts as say
 from ..words.number import number, whole_percent
 from ..words.text import wrapped

@@ -36,13 +36,15 @@ def risk(result: Comparison) -> Risk:
 
 def finding(result: Comparison) -> str:
     """Say who earns most and what it risks, or that the runs cannot tell."""
-    verdict = result.verdict
+    verdict, call = result.verdict, result.judgement.call
+    if call == "none affordable":
+        return say.NONE_AFFORDABLE()
     if verdict.kind == "only one policy":
         best, clause = named(verdict.best), _clause(result, verdict.best)
         return say.ALONE(policy=best, earns=_earns(result), risk=clause)
     if verdict.kind == "the same in every world":
         return say.ALL_THE_SAME(count=number(len(verdict.ties) + 1), earns=_earns(result))
-    if verdict.kind == "cannot separate":
+    if verdict.kind in {"cannot separate", "too seldom to tell"}:
         return _undecided(result)
     if result.current_rule in (verdict.best, *verdict.ties):
         return _stays(result)
@@ -50,8 +52,13 @@ def finding(result: Comparison) -> str:
 
 
 def leaders(result: Comparison) -> tuple[str, ...]:
-    """Return the best policy and all that share its place or are not separated from it."""
+    """Return the best policy and all that share its place or are not separated from it.
+
+    Where no policy can be paid for, none leads.
+    """
     verdict = result.verdict
+    if not result.judgement.affordable:
+        return ()
     return verdict.best, *verdict.ties, *verdict.not_separated
 
 
@@ -71,6 +78,8 @@ def _undecided(result: Comparison) -> str:
     who = say.FIRST_BY_PROFIT(count=number(len(names)))
     if len(names) <= 3:
         who = joined([named(name, 64 // len(names)) for name in names])
+    if result.verdict.kind == "too seldom to tell":
+        return say.TOO_SELDOM(policies=who, runs=number(result.runs))
     if needed is None:
         return say.NEVER_SEPARATED(policies=who, runs=number(result.runs))
     return say.CANNOT_SEPARATE(policies=who, runs=number(result.runs), needed=rounded(needed))

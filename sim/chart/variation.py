@@ -53,9 +53,11 @@ def _table(result: Variation, steps: Sequence[Step]) -> Table:
 
 
 def _cell(step: Step, policy: str) -> str:
-    """Return a mean profit, marked where it is the highest of a value."""
+    """Return a mean profit, marked where it leads at a value, or cannot be paid for there."""
     amount = number(step.profit(policy))
+    if policy not in step.judgement.affordable:
+        return say.BREAKS(amount=amount)
     if policy not in (step.verdict.best, *step.verdict.ties):
         return f"{amount}  "
-    text = say.CLOSE if step.verdict.kind == "cannot separate" else say.LEADER
+    text = say.CLOSE if step.is_unclear else say.LEADER
     return text(amount=amount)

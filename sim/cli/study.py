@@ -14,13 +14,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_type_hints
 
 import typer
+from rich.markup import escape
 
 from ..words import command as say
 from ..words.number import number
 from ..words.template import DAYS
 from .changes import Changes, changed_lines, loaded, refuse_idle
 from .console import errors, output, progress_bar
-from .exit_codes import INTERRUPTED
+from .exit_codes import INTERRUPTED, NO_GOOD_ANSWER
 from .whole_number import whole_number
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ Seed = Annotated[
 ]
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes; one a core by default")]
 Out = Annotated[Path | None, typer.Option(help="Folder for the results; below results/ by default")]
+Full = Annotated[bool, typer.Option("--full", help="Print all figures and differences")]
 Json = Annotated[bool, typer.Option("--json", help="Print the verdict as JSON")]
 
 
@@ -65,7 +67,7 @@ def command(
     known. Only a study that the command line names is opened to ask for settings.
     """
 
-    def ask(
+    def ask(  # noqa: PLR0913, PLR0917 - its arguments are the options of the command
         scenario: ScenarioFile,
         changes: Changes = None,
         policies: Policies = "",
@@ -73,6 +75,7 @@ def command(
         seed: Seed = None,
         workers: Workers = None,
         out: Out = None,
+        full: Full = False,
         json: Json = False,
         **settings: object,
     ) -> None:
@@ -94,7 +97,9 @@ def command(
         if json:
             print((place / "verdict.json").read_text("utf-8"), end="")
         else:
-            _show(opened, study, result, place, written)
+            _show(opened, study, result, place, written, full)
+        if not study.has_answer(result):
+            raise typer.Exit(NO_GOOD_ANSWER)
 
     common = list(signature(ask, eval_str=True).parameters.values())[:-1]
     openers = (opener, *forms.values()) if kind in sys.argv else ()
@@ -118,14 +123,18 @@ def _chosen(
 
     Errors: BadParameter for a setting of another study.
     """
+    settings = {key: tuple(v) if isinstance(v, list) else v for key, v in settings.items()}
     opened = next((form() for name, form in forms.items() if settings.get(name)), None) or opener()
     defaults = {field.name: field.default for field in opened.study.settings_of()}
     for other in (opener, *forms.values()):
         for field in other().study.settings_of() if settings else ():
-            if field.name not in defaults and (settings[field.name] or "") != field.default:
+            if (
+                field.name not in defaults
+                and (settings[field.name] or field.default) != field.default
+            ):
                 option = say.SECOND_FILE() if field.name == "second" else f"--{field.name}"
                 raise typer.BadParameter(say.NOT_TOGETHER(option=option))
-    return opened, {name: settings[name] for name in defaults}
+    return opened, {name: settings[name] for name in defaults if name in settings}
 
 
 def _options(study: type[Study[Any]]) -> list[Parameter]:
@@ -133,6 +142,7 @@ def _options(study: type[Study[Any]]) -> list[Parameter]:
     hints, options = get_type_hints(study, include_extras=True), []
     for field in study.settings_of():
         kind, text = get_args(hints[field.name])
+        kind = list[str] if kind == tuple[str, ...] else kind  # typer repeats only lists
         option: Any = {"annotation": kind, "default": typer.Option(field.default, help=text)}
         if field.name == "second":
             option = {"annotation": Path | None, "default": typer.Argument(None, help=text)}
@@ -188,7 +198,12 @@ def _answer(
 
 
 def _show(
-    opened: Registered[R], study: Study[R], result: R, place: Path, written: list[Path]
+    opened: Registered[R],
+    study: Study[R],
+    result: R,
+    place: Path,
+    written: list[Path],
+    full: bool,
 ) -> None:
     """Print the tables, the verdict, and where the files are."""
     console, network = output(), study.network
@@ -201,11 +216,12 @@ def _show(
         currency=network.scenario.currency,
     )
     console.print("\n".join([head, *changed_lines(network.document.changes), ""]), soft_wrap=True)
-    for table in opened.tables(result, console.width):
+    tables, details = (show(result, console.width) for show in (opened.tables, opened.details))
+    for table in (*tables, *(details if full else ())):
         console.print(table)
         console.print()
-    verdict, *more = study.sentences(result)
-    for line in (f"[bold]{verdict}[/bold]", *more):
+    verdict, *more = (*study.sentences(result), *(study.notes(result) if full else ()))
+    for line in (f"[bold]{escape(verdict)}[/bold]", *map(escape, more)):
         console.print(line, soft_wrap=True)
     names = ", ".join(str(path.relative_to(place)) for path in written)
     console.print(f"\n{say.FILES(folder=str(place), names=names)}", soft_wrap=True)

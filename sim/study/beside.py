@@ -14,11 +14,12 @@ from ..network.network import Network
 from ..stats import compare as pair
 from ..words import beside as say
 from ..words.text import quoted
-from .compare import Compare, profits_of
+from .compare import Compare
 from .comparison_files import policy_rows
 from .frames import runs_frame
 from .runner import Runner
 from .study import Content, Study
+from .summary import by_policy
 from .two_scenarios import TwoScenarios, differences, unpacked
 from .two_scenarios_sentences import sentences
 from .variation import steps_of
@@ -97,8 +98,8 @@ class Beside(Study[TwoScenarios], kind="beside"):
 
     def analysed(self, runs: pd.DataFrame) -> TwoScenarios:
         """Turn the runs into a result; a row a scenario, policy and world."""
-        first, second = steps_of(self.labels, self.labels, runs)
-        earned, then = (profits_of(runs[runs["value"] == label]) for label in self.labels)
+        first, second = steps_of(self.labels, self.labels, self.networks, runs)
+        earned, then = (by_policy(runs[runs["value"] == label], "profit") for label in self.labels)
         names = [{p.name for p in network.scenario.policies} for network in self.networks]
         left_out = {
             label: tuple(sorted(own - other))

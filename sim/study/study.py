@@ -148,3 +148,11 @@ class Study(ABC, Generic[R]):
     @abstractmethod
     def sentences(self, result: R) -> Sequence[str]:
         """Return what a planning meeting must hear, the verdict first."""
+
+    def notes(self, result: R) -> Sequence[str]:
+        """Return what only those want to hear who ask for all of it."""
+        return ()
+
+    def has_answer(self, result: R) -> bool:
+        """Say whether the question has a good answer."""
+        return True

@@ -35,7 +35,9 @@ def finding(result: TwoScenarios) -> str:
 
 def _close(result: TwoScenarios) -> Iterator[str]:
     for step in (result.first, result.second):
-        if step.verdict.kind == "cannot separate":
+        if not step.judgement.affordable:
+            yield say.NONE_AFFORDABLE(scenario=step.label)
+        elif step.is_unclear:
             yield say.CLOSE(scenario=step.label)
 
 

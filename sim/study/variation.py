@@ -9,11 +9,13 @@ import numpy as np
 import pandas as pd
 
 from ..network.network import Network
-from ..stats import Estimate, Pair, Verdict, choose
+from ..stats import Estimate, Pair, Verdict
 from ..stats import compare as pair
 from ..stats.crossing import Crossing, crossing
-from .compare import profits_of, summary_of
-from .comparison import Summary
+from .inputs import inputs_frame
+from .judgement import Judgement, judge
+from .limit import limits
+from .summary import Summary, by_policy, summaries_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,17 @@ class Step:
     label: str
     """As a file writes it."""
     policies: tuple[Summary, ...]
-    verdict: Verdict
+    judgement: Judgement
+
+    @property
+    def verdict(self) -> Verdict:
+        """The leader of those that can be paid for there; of all where none can."""
+        return self.judgement.verdict
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether the runs do not tell the leader from others."""
+        return self.verdict.kind in {"cannot separate", "too seldom to tell"}
 
     def figure(self, policy: str, key: str) -> Estimate:
         """Return one of a policy's figures."""
@@ -91,18 +103,19 @@ def numbers(values: Sequence[Any]) -> list[float] | None:
     return None
 
 
-def steps_of(values: Sequence[Any], labels: Sequence[str], runs: pd.DataFrame) -> tuple[Step, ...]:
+def steps_of(
+    values: Sequence[Any], labels: Sequence[str], networks: Sequence[Network], runs: pd.DataFrame
+) -> tuple[Step, ...]:
     """Return what the runs say at each value; `runs` has a row a value, policy and world."""
     by_value = dict(iter(runs.groupby("value", sort=False)))
-    return tuple(
-        _step(value, label, by_value[label].drop(columns="value").dropna(axis=1, how="all"))
-        for value, label in zip(values, labels, strict=True)
-    )
+    told = [by_value[label].drop(columns="value").dropna(axis=1, how="all") for label in labels]
+    return tuple(map(_step, values, labels, networks, told))
 
 
-def _step(value: object, label: str, rows: pd.DataFrame) -> Step:
-    summaries = (summary_of(str(name), some) for name, some in rows.groupby("policy", sort=False))
-    return Step(value, label, tuple(summaries), choose(profits_of(rows)))
+def _step(value: object, label: str, network: Network, rows: pd.DataFrame) -> Step:
+    summaries = summaries_of(rows)
+    judgement = judge(network, rows, summaries, limits(network), inputs_frame(network))
+    return Step(value, label, summaries, judgement)
 
 
 def flips_of(steps: Sequence[Step], runs: pd.DataFrame) -> tuple[Flip, ...]:
@@ -120,5 +133,5 @@ def flips_of(steps: Sequence[Step], runs: pd.DataFrame) -> tuple[Flip, ...]:
 
 def _leads(steps: Sequence[Step], runs: pd.DataFrame, first: str, second: str) -> list[Pair]:
     """Return by how much the first policy leads the second at each value."""
-    profits = (profits_of(runs[runs["value"] == step.label]) for step in steps)
+    profits = (by_policy(runs[runs["value"] == step.label], "profit") for step in steps)
     return [pair(of_all[second], of_all[first]) for of_all in profits]

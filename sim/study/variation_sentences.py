@@ -32,10 +32,16 @@ def finding(result: Variation) -> str:
 
 def unclear(result: Variation) -> list[str]:
     """Say at which values the runs do not tell the leader from others."""
-    labels = [s.label for s in result.steps if s.verdict.kind == "cannot separate"]
+    labels = [step.label for step in result.steps if step.is_unclear]
     if not labels or result.changes_nothing:
         return []
     return [say.UNCLEAR(values=joined(labels), runs=number(result.runs))]
+
+
+def unaffordable(result: Variation) -> list[str]:
+    """Say at which values no policy can be paid for."""
+    labels = [step.label for step in result.steps if not step.judgement.affordable]
+    return [say.NONE_AFFORDABLE(values=joined(labels))] if labels else []
 
 
 def price_note(result: Variation) -> list[str]:

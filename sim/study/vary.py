@@ -21,7 +21,7 @@ from .frames import runs_frame
 from .runner import Runner
 from .study import Content, Study
 from .variation import Variation, flips_of, steps_of
-from .variation_sentences import finding, own_best, price_note, unclear
+from .variation_sentences import finding, own_best, price_note, unaffordable, unclear
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Vary(Study[Variation], kind="vary"):
 
     def analysed(self, runs: pd.DataFrame) -> Variation:
         """Turn the runs into a result; a row a value, policy and world."""
-        steps = steps_of(self.asked.values, self.labels, runs)
+        steps = steps_of(self.asked.values, self.labels, self.networks, runs)
         scenario = self.network.scenario
         table = scenario.model_dump(by_alias=True, exclude_unset=True)
         found = places(self.asked.key, table)
@@ -136,4 +136,10 @@ class Vary(Study[Variation], kind="vary"):
 
     def sentences(self, result: Variation) -> Sequence[str]:
         """Return who leads where, and where the runs cannot tell."""
-        return [finding(result), *own_best(result), *unclear(result), *price_note(result)]
+        return [
+            finding(result),
+            *unaffordable(result),
+            *own_best(result),
+            *unclear(result),
+            *price_note(result),
+        ]

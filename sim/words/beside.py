@@ -19,6 +19,7 @@ ONLY_IN = Template("Only {scenario} has {policies}: left out here.")
 LENGTHS = Template(
     "{first} has {days}, {second} {others}: their profits are of plans of different length."
 )
+NONE_AFFORDABLE = Template("No policy can be paid for in {scenario}.")
 CLOSE = Template("In {scenario} the runs do not tell the leader from its nearest rivals.")
 CURRENCIES = Template("money is in {first} and in {second}; expected one currency in both")
 NO_POLICY = Template("the two scenarios have no policy of the same name")

@@ -27,6 +27,10 @@ CANNOT_SEPARATE = Template(
     "Cannot separate {policies}: {runs} runs are too few, about {needed} would do"
 )
 NEVER_SEPARATED = Template("Cannot separate {policies}: they lie within the noise of {runs} runs")
+TOO_SELDOM = Template(
+    "Cannot separate {policies}: what tells them apart is too rare for {runs} runs"
+)
+NONE_AFFORDABLE = Template("No policy can be paid for: each breaks a limit, as that on cash")
 NOTHING_BEATS = Template(
     "Nothing beats today's rule: it {earns}, and the next best, {second}, {less} less"
 )

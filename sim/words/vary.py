@@ -36,5 +36,10 @@ UNCLEAR = Template(
 MEAN_PROFIT = Template("mean profit at {key}")
 LEADER = Template("{amount} *")
 CLOSE = Template("{amount} ~")
-MARKS = Template("* earns most; ~ earns most, but the runs do not tell it from all others")
+BREAKS = Template("{amount} \N{BALLOT X}")
+MARKS = Template(
+    "* earns most; ~ earns most, but the runs do not tell it from all others; \N{BALLOT X} cannot"
+    " be paid for"
+)
+NONE_AFFORDABLE = Template("No policy can be paid for at {values}.")
 LINES = Template("{runs} simulated futures, the same at every value. Bands: 95 % intervals.")
