@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any
 
+from .markets import shipped
 from .merge import Table, merged
 from .problem import Problem, ScenarioError
 from .source import Source, neighbours, read
@@ -32,7 +33,7 @@ def parents(first: Source, folder: Path) -> dict[str, Source]:
         if len(behind) == MOST_PARENTS:
             raise _refused(child, f"more than {MOST_PARENTS} files behind one scenario")
         seen.add(whole)
-        child, beside = read(folder / place), place.parent
+        child, beside = read(shipped(folder / place)), place.parent
         behind[place.as_posix()] = child
     return behind
 
@@ -42,7 +43,7 @@ def _named(child: Source, folder: Path) -> str:
     name = child.table["extends"]
     if not isinstance(name, str) or not re.fullmatch(r"[^\x00-\x1f\x7f]+", name):
         raise _refused(child, f"expected the name of a file in quotes, found {name!r}")
-    if not os.path.exists(folder / name):
+    if not os.path.exists(shipped(folder / name)):
         raise _refused(child, f'no file "{name}"{neighbours(folder / name, name)}')
     return name
 
