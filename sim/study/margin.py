@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..arrays import Mills
+from ..network.lanes import cheapest_freight
 from ..network.listing import Listing
 from ..network.shop import Shop
 from ..scenario.part import MILLS, mills
@@ -15,7 +16,6 @@ from ..world.buying.supplier import unit_cost
 from ..world.core import causes
 from ..world.core.causes import CAUSES, Cause
 from ..world.money.fees import net_price, refund_price
-from ..world.run.worth import freight
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,7 @@ PER_UNIT: Mapping[Cause, Callable[[Unit], float] | str] = {
     causes.BALANCES: lambda unit: _bought(unit) * (1.0 - unit.supplier.deposit_share),
     causes.ORDER_FEES: "an order pays it, however many units it has",
     causes.SUPPLIER_CREDITS: "not foreseen",
-    causes.FREIGHT: lambda unit: -freight(unit.shop.terms.lanes, unit.product),
+    causes.FREIGHT: lambda unit: -cheapest_freight(unit.shop.terms.lanes, unit.product),
     causes.DUTY: "left out so far",
     causes.IMPORT_VAT: "left out so far",
     causes.VAT_BACK: "left out so far",

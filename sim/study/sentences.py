@@ -82,7 +82,7 @@ def _cash_warning(result: Comparison) -> str:
 
 
 def _goods_warning(result: Comparison) -> str:
-    """Warn when the first two end with very different goods: a later end may turn them round."""
+    """Warn when the first two end with very different goods: what these count may decide."""
     best, second = result.verdict.best, result.verdict.runner_up
     if second is None:
         return ""
@@ -90,8 +90,13 @@ def _goods_warning(result: Comparison) -> str:
     sold = result.runs_frame.groupby("policy").units_sold.mean()[best]
     if abs(units - others) < 0.1 * sold:
         return ""
+    network = result.network
     return say.GOODS_LEFT(
-        policy=quoted(best), units=number(units), second=quoted(second), others=number(others)
+        date=f"{network.date(network.days - 1)}",
+        policy=quoted(best),
+        units=number(units),
+        second=quoted(second),
+        others=number(others),
     )
 
 

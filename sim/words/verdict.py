@@ -34,6 +34,6 @@ CASH_AVOIDED = Template(
     "{safe} earns most: {profit}."
 )
 GOODS_LEFT = Template(
-    "Mind the last day: {policy} ends with {units} units on the shelf or on their way, "
-    "{second} with {others}; each counts at its leftover_value."
+    "Mind what is left: on {date} {policy} has {units} units on the shelf or on their way, "
+    "{second} {others}; each counts at its leftover_value."
 )
