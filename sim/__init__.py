@@ -12,7 +12,7 @@ In as few words as on the command line::
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .network import Network, ScenarioError, load
+    from .network import Network, ScenarioError, load, replace
     from .policy.decision import Decision
     from .studies import read
     from .study.compare import compare
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Comparison", "Decision", "Network", "ScenarioError", "Trace", "compare", "load", "plot",
-    "read", "trace",
+    "read", "replace", "trace",
 ]  # fmt: skip
 _HOMES = {
-    "sim.network": ("Network", "ScenarioError", "load"),
+    "sim.network": ("Network", "ScenarioError", "load", "replace"),
     "sim.policy.decision": ("Decision",),
     "sim.studies": ("read",),
     "sim.study.compare": ("compare",),

@@ -15,6 +15,7 @@ from ..words import outlook as say
 from ..words.number import decimals_of_price, money, number, price, whole_percent
 from ..words.template import DAYS
 from ..words.text import chained
+from .changes import Changes, changed_lines, loaded
 from .console import output
 
 if TYPE_CHECKING:
@@ -26,13 +27,13 @@ def check(
     scenario: Annotated[
         Path | None, typer.Argument(help="A scenario file, for example scenarios/double-11.toml")
     ] = None,
+    changes: Changes = None,
     schema: Annotated[
         bool, typer.Option("--schema", help="Print the JSON Schema of scenario files, for editors")
     ] = False,
 ) -> None:
     """Check a scenario file, and print what follows from it."""
-    from ..network.load import load  # noqa: PLC0415 - heavy imports only when they are needed
-    from ..policy.open import open_policy  # noqa: PLC0415 - the same
+    from ..policy.open import open_policy  # noqa: PLC0415 - heavy imports only when needed
     from ..scenario.keys import schema_text  # noqa: PLC0415 - the same
     from ..study.outlook import doubts, outlook  # noqa: PLC0415 - the same
 
@@ -41,7 +42,7 @@ def check(
         return
     if scenario is None:
         raise typer.BadParameter("name a scenario file, for example scenarios/double-11.toml")
-    network, console = load(scenario), output()
+    network, console = loaded(scenario, changes or ()), output()
     for policy in network.scenario.policies:
         open_policy(policy, network.document.folder)
     implied = outlook(network)
@@ -52,7 +53,7 @@ def check(
 
 def _show(network: Network, implied: Outlook, console: Console) -> None:
     """Print the outlook."""
-    console.print(f"{_head(network)}\n")
+    console.print("\n".join([_head(network), *changed_lines(network.document.changes), ""]))
     for table in (*_products(network, implied, console), _table(_lanes(network, implied))):
         console.print(table)
         console.print()

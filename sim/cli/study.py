@@ -17,6 +17,7 @@ import typer
 from ..words import command as say
 from ..words.number import number
 from ..words.template import DAYS
+from .changes import Changes, changed_lines, loaded, refuse_idle
 from .console import errors, output, progress_bar
 from .exit_codes import INTERRUPTED
 from .whole_number import whole_number
@@ -62,6 +63,7 @@ def command(kind: str, opener: Callable[[], Registered[Any]]) -> Callable[..., N
 
     def ask(
         scenario: ScenarioFile,
+        changes: Changes = None,
         policies: Policies = "",
         runs: Runs = None,
         seed: Seed = None,
@@ -70,12 +72,12 @@ def command(kind: str, opener: Callable[[], Registered[Any]]) -> Callable[..., N
         json: Json = False,
         **settings: object,
     ) -> None:
-        from ..network.load import load  # noqa: PLC0415 - heavy imports only when they are needed
         from ..study.folder import alone_in, default_folder, prepare  # noqa: PLC0415 - the same
 
-        network, opened = load(scenario), opener()
+        network, opened = loaded(scenario, changes or ()), opener()
         names = _names(policies, network, scenario)
         study = opened.study.ask(network, names, runs, seed, **settings)
+        refuse_idle(study, {"runs": runs, "seed": seed}, scenario)
         processes = workers or os.cpu_count() or 1
         study.examine(processes)
         place = out or default_folder(study, scenario)
@@ -163,7 +165,7 @@ def _show(
         seed=f"{network.scenario.seed}",
         currency=network.scenario.currency,
     )
-    console.print(f"{head}\n")
+    console.print("\n".join([head, *changed_lines(network.document.changes), ""]), soft_wrap=True)
     for table in opened.tables(result, console.width):
         console.print(table)
         console.print()

@@ -33,11 +33,6 @@ def unit_freight(lane: Lane, listing: Product) -> float:
     return lane.charged(listing.weight_kg, listing.volume_m3) * lane.rate * surcharge
 
 
-def cheapest_freight(lanes: Sequence[Lane], listing: Listing) -> float:
-    """Return what a unit's way to its home costs by the cheapest lane that goes there."""
-    return min(unit_freight(lane, listing) for lane in lanes_of(lanes, listing).values())
-
-
 def common_modes(lanes: Sequence[Lane], listings: Sequence[Listing]) -> frozenset[str]:
     """Return the modes that reach the homes of all listings with a shelf."""
     homes = {listing.home for listing in listings if listing.owns_shelf}

@@ -1,12 +1,15 @@
 """From a TOML file to a checked network, or to all that is wrong with it at once."""
 
+import dataclasses
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from ..scenario.change import Change, ChangeError, asked_of, blamed, told, with_changes
 from ..scenario.inherit import as_one, parents
-from ..scenario.merge import with_sources
-from ..scenario.mistake import mistakes
+from ..scenario.merge import Table, with_sources
+from ..scenario.mistake import in_order, mistakes
 from ..scenario.problem import PlacedError, Problem, ScenarioError
 from ..scenario.reference import reference_problems
 from ..scenario.scenario import Scenario
@@ -32,18 +35,51 @@ def _network(first: Source, folder: Path) -> Network:
     """Return the network of a file, of which `folder` is the place."""
     behind = parents(first, folder)
     table, wrong = as_one(first, behind)
-    problems = reference_problems(table)
     inherited = {place: source.text for place, source in behind.items()}
-    try:
-        network = Network.of(
-            Scenario.model_validate(table), Document(folder.resolve(), first.text, inherited)
-        )
-    except ValidationError as error:
-        problems = [*mistakes(error, table), *problems]
-    except PlacedError as error:
-        problems = [*(Problem.at(place, table, line) for place, line in error.faults), *problems]
-    if wrong or problems:
+    network, problems = checked(table, Document(folder.resolve(), first.text, inherited))
+    if wrong or problems or network is None:
         sources = [*reversed(behind.values()), first]
         wrong += with_sources(problems, table, sources)
         raise ScenarioError(first.name, list(dict.fromkeys(wrong)))
     return network
+
+
+def replace(network: Network, changes: Mapping[str, object]) -> Network:
+    """Return a network with some numbers changed, by keys with dots, checked like a file.
+
+    `{"product.lamp.price": 12.5}`; a `*` means all, and `{"product.lamp.ads.drop": True}` leaves
+    a table out.
+
+    Errors: ScenarioError, also for a key that the scenario does not know.
+    """
+    asked = [Change(key, value, f"replace {key}") for key, value in changes.items()]
+    return changed(network, asked, network.scenario.name)
+
+
+def changed(network: Network, changes: Sequence[Change], file: str) -> Network:
+    """Return a network with changes made, checked like its file, which messages call `file`.
+
+    Errors: ScenarioError.
+    """
+    table = network.scenario.model_dump(by_alias=True, exclude_unset=True)
+    try:
+        asked = asked_of(changes, table)
+    except ChangeError as error:
+        raise ScenarioError(error.said, [Problem("", str(error))]) from None
+    after = with_changes(table, asked)
+    changes_so_far = (*network.document.changes, *told(asked, table))
+    new, problems = checked(after, dataclasses.replace(network.document, changes=changes_so_far))
+    if problems or new is None:
+        raise ScenarioError(file, blamed(problems, asked, after, file))
+    return new
+
+
+def checked(table: Table, document: Document) -> tuple[Network | None, list[Problem]]:
+    """Return the network that the tables of a file describe, or all that is wrong with them."""
+    problems = reference_problems(table)
+    try:
+        return Network.of(Scenario.model_validate(table), document), problems
+    except ValidationError as error:
+        return None, in_order(mistakes(error, table), problems)
+    except PlacedError as error:
+        return None, [*(Problem.at(place, table, line) for place, line in error.faults), *problems]

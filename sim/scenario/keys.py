@@ -69,10 +69,24 @@ def schema_text() -> str:
 
 def known_keys(loc: Sequence[str | int]) -> set[str]:
     """Return the keys known at a place; empty where any key is allowed."""
+    return {key for node in _nodes(loc) for key in node.get("properties", {})}
+
+
+def _nodes(loc: Sequence[str | int]) -> list[dict[str, Any]]:
+    """Return the schema nodes of what may stand at a place."""
     nodes = [schema()]
     for key in loc:
         nodes = [inner for node in nodes for inner in _inside(node, key)]
-    return {key for node in nodes for key in node.get("properties", {})}
+    return nodes
+
+
+def meaning(loc: Sequence[str | int]) -> tuple[str, str]:
+    """Return of which kind the table at a place is, and what the last key says in it."""
+    for node in _nodes(loc[:-1]):
+        about = node.get("properties", {}).get(loc[-1])
+        if about:
+            return str(node.get("title", "")), str(about.get("description", ""))
+    return "", ""
 
 
 def _inside(node: Mapping[str, Any], key: str | int) -> list[dict[str, Any]]:

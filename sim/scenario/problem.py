@@ -12,6 +12,8 @@ _UNITS = frozenset({
     "days", "day", "share", "per", "unit", "units", "kg", "m3", "at", "on", "of", "to", "from",
 })  # fmt: skip
 """Parts of keys that say nothing of what a key is about."""
+_MANY, _FIRST = 5, 3
+"""More problems of a kind than these are counted, after the first ones."""
 Place = tuple[str | int, ...]
 """The keys and list numbers that lead to a value."""
 Fault = tuple[Place, str]
@@ -56,8 +58,20 @@ class ScenarioError(UserError):
 
     @property
     def lines(self) -> list[str]:
-        """Each problem in a line that begins with its file."""
-        return [f"{problem.source or self.source}: {problem}" for problem in self.problems]
+        """Each problem in a line that begins with its file; many of a kind are counted."""
+        alike: dict[tuple[str, str], list[Problem]] = {}
+        for problem in self.problems:
+            kind = (problem.source or self.source, re.sub(r"\d[\d.:T-]*", "0", problem.message))
+            alike.setdefault(kind, []).append(problem)
+        return [line for (source, _), some in alike.items() for line in _lines(source, some)]
+
+
+def _lines(source: str, alike: Sequence[Problem]) -> list[str]:
+    """Return the lines of problems of one kind in a file; of many the first ones and a count."""
+    told = alike if len(alike) <= _MANY else alike[:_FIRST]
+    lines = [f"{source}: {problem}" for problem in told]
+    rest = len(alike) - len(told)
+    return [*lines, f"{source}: the same in {rest} more places"] if rest else lines
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

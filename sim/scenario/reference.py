@@ -12,6 +12,7 @@ from itertools import chain
 from typing import Any
 
 from .live import DAY
+from .missing import missing
 from .part import MAIN, TEN_YEARS
 from .problem import Fault, Place, Problem, did_you_mean
 
@@ -71,6 +72,7 @@ _LAST_YEAR = 9000
 def reference_problems(table: Table) -> list[Problem]:
     """Return what is wrong between the tables of a file."""
     return [
+        *_placed(table, _no_table),
         *_doubles(table),
         *_placed(
             table, _twins, _unknown_names, _dates_outside, _shipments, _sessions, _late_sessions
@@ -155,9 +157,22 @@ def _numbers(table: Table, kind: str, *keys: str) -> Mapping[tuple[str, ...], li
     return numbers
 
 
+def _no_table(table: Table) -> Iterator[Fault]:
+    """Find tables that are not there though entries of others name theirs."""
+    for target in dict.fromkeys(target for _, _, target in _NAMES):
+        kinds = [(kind, key) for kind, key, named in _NAMES if named == target]
+        waiting = sum(
+            bool(_named(entry, key)) for kind, key in kinds for _, entry in _entries(table, kind)
+        )
+        if waiting and target not in table:
+            named = "1 entry names one" if waiting == 1 else f"{waiting} entries name one"
+            yield (target,), f"{missing((target,))}; {named}"
+
+
 def _unknown_names(table: Table) -> Iterator[Fault]:
     for kind, key, target in _NAMES:
-        yield from _unknown(table, kind, key, target, _names(table, target))
+        if target in table:
+            yield from _unknown(table, kind, key, target, _names(table, target))
 
 
 def _unknown_shops(table: Table) -> Iterator[Fault]:

@@ -5,9 +5,10 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from .problem import Problem, ScenarioError, did_you_mean
+from .toml_slip import slip
 
 MOST_BYTES = 1_000_000
 """A longer file is no scenario: big tables belong in several files."""
@@ -23,6 +24,16 @@ class Source:
     table: dict[str, Any]
 
 
+class Changed(NamedTuple):
+    """A number that is another than the files say, by its whole key with dots."""
+
+    key: str
+    was: str
+    """What the files say; empty: nothing."""
+    now: str
+    """What it is; empty: left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The files that say a scenario, kept as they were read."""
@@ -33,6 +44,8 @@ class Document:
     """The first as it was read, comments and all."""
     inherited: Mapping[str, str] = field(default_factory=dict)
     """Texts of the files that it extends, nearest first, by path from the folder."""
+    changes: tuple[Changed, ...] = ()
+    """What was changed after the files were read."""
 
 
 NO_DOCUMENT = Document()
@@ -69,8 +82,10 @@ def parsed(text: str, name: str) -> Source:
         return Source(name, text, in_one_form(tomllib.loads(text)))
     except RecursionError:
         message = "tables lie too deep in one another"
+    except tomllib.TOMLDecodeError as error:
+        message = slip(text, str(error))
     except ValueError as error:
-        message = f"not TOML: {error}"
+        message = str(error)
     raise ScenarioError(name, [Problem("", message)])
 
 

@@ -1,6 +1,7 @@
 """Compare policies in the same worlds: replay, estimate, pair, choose, measure the winner again."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -82,7 +83,7 @@ def analyse(study: Compare, runs: pd.DataFrame, days: pd.DataFrame, again: Fresh
     """
     scenario, rivals = study.network.scenario, _profits(runs)
     verdict, current = choose(rivals), rivals.pop(scenario.current_rule)
-    return Comparison(
+    result = Comparison(
         network=study.network,
         seed=scenario.seed,
         runs=scenario.runs,
@@ -96,6 +97,7 @@ def analyse(study: Compare, runs: pd.DataFrame, days: pd.DataFrame, again: Fresh
         runs_frame=runs,
         days_frame=days,
     )
+    return replace(result, verdict_text="\n".join(study.sentences(result)))
 
 
 def measured_again(network: Network, best: str, runner: Runner) -> Fresh:

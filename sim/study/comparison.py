@@ -41,6 +41,22 @@ class Comparison:
     fresh: Fresh
     runs_frame: pd.DataFrame = field(compare=False, repr=False)
     days_frame: pd.DataFrame = field(compare=False, repr=False)
+    verdict_text: str = ""
+    """What a planning meeting must hear, a sentence a line, the verdict first."""
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """The figures, a row a policy in the order of mean profit, the best first.
+
+        A column a key of sim.study.figures; `profit_low` and `profit_high` are the ends of the 95 %
+        interval of the mean, missing where there are too few runs for one.
+        """
+        rows = {s.name: {k: figure.value for k, figure in s.figures.items()} for s in self.policies}
+        table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("policy")
+        profits = [summary.figures["profit"] for summary in self.policies]
+        table.insert(1, "profit_low", pd.Series([p.low for p in profits], table.index, float))
+        table.insert(2, "profit_high", pd.Series([p.high for p in profits], table.index, float))
+        return table.sort_values("profit", ascending=False, kind="stable")
 
     @property
     def current_rule(self) -> str:

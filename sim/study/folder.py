@@ -17,7 +17,7 @@ from ..chance.luck import block_of, draw_luck
 from ..errors import UserError
 from ..network.network import Network
 from ..scenario.scenario import Scenario
-from ..scenario.source import Document
+from ..scenario.source import Changed, Document
 from ..words import command as say
 from .study import Content, Study
 from .whole_file import whole
@@ -113,7 +113,9 @@ def read_json(file: Path) -> dict[str, Any]:
 def reopen(study: type[Study[R]], folder: Path) -> Study[R]:
     """Return the study whose answer a folder holds, wherever its scenario's files are now."""
     about = read_json(folder / "manifest.json")
-    document = Document((folder / about["folder"]).resolve(), about["scenario"], about["extends"])
+    changes = tuple(Changed(**change) for change in about.get("set", ()))
+    place = (folder / about["folder"]).resolve()
+    document = Document(place, about["scenario"], about["extends"], changes)
     network = Network.of(Scenario.model_validate_json(about["model"]), document)
     return study(network, tuple(about["policies"]), **about.get("settings", {}))
 
@@ -138,6 +140,7 @@ def manifest(study: AnyStudy, command: str, folder: Path) -> dict[str, Any]:
         "versions": {"python": platform.python_version()} | {p: version(p) for p in PACKAGES},
         "scenario": network.document.text,
         "extends": network.document.inherited,
+        "set": [change._asdict() for change in network.document.changes],
         "folder": _way(folder, network.document.folder),
         "model": network.scenario.model_dump_json(by_alias=True, exclude_unset=True),
     }

@@ -1,17 +1,20 @@
-"""What a unit leaves after cost, fees, freight, fulfilment, refusals and returns, before ads."""
+"""What a unit leaves after cost, taxes, fees, freight, fulfilment and returns, before ads."""
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from ..arrays import Mills
-from ..network.lanes import cheapest_freight
+from ..network.lanes import cheapest, lanes_of, unit_freight
 from ..network.listing import Listing
 from ..network.shop import Shop
+from ..scenario.lane import Lane, Tax
 from ..scenario.part import MILLS, mills
 from ..scenario.settlement import Settlement
 from ..scenario.supplier import Supplier
+from ..scenario.warehouse import Warehouse
 from ..world.buying.supplier import unit_cost
 from ..world.core import causes
 from ..world.core.causes import CAUSES, Cause
@@ -34,6 +37,23 @@ class Unit:
     def supplier(self) -> Supplier:
         """Who sells it first."""
         return next(s for s in self.shop.terms.suppliers if s.name == self.product.suppliers[0])
+
+    @property
+    def lane(self) -> Lane:
+        """The cheapest lane that brings it."""
+        return cheapest(lanes_of(self.shop.terms.lanes, self.product).values(), self.product)
+
+    @property
+    def tax(self) -> Tax | None:
+        """What the state asks for when goods land that leave on the first day; none: nothing."""
+        landed = self.shop.date(math.ceil(self.lane.transit_days.mean))
+        begun = [tax for tax in self.lane.taxes if tax.from_day <= landed]
+        return max(begun, key=lambda tax: tax.from_day, default=None)
+
+    @property
+    def home(self) -> Warehouse:
+        """Where it is unloaded."""
+        return next(w for w in self.shop.terms.warehouses if w.name == self.product.home)
 
     @property
     def refused(self) -> float:
@@ -106,6 +126,40 @@ def _bought(unit: Unit) -> float:
     return -unit_cost(unit.product, unit.supplier) / MILLS
 
 
+def _freight(unit: Unit) -> float:
+    return unit_freight(unit.lane, unit.product)
+
+
+def _duty(unit: Unit) -> float:
+    """Return duty alone, in minor units."""
+    share = unit.tax.duty + unit.product.duty_share if unit.tax else 0.0
+    return unit.product.unit_cost * share
+
+
+def _duty_asked(unit: Unit) -> float:
+    """Return duty with what a carrier that pays it first takes for that."""
+    return _duty(unit) * (1.0 + (unit.lane.ddp_fee if unit.lane.duty_terms == "DDP" else 0.0))
+
+
+def _vat(unit: Unit) -> float:
+    taxed = unit.product.unit_cost + _duty(unit) + _freight(unit)
+    return taxed * unit.tax.vat if unit.tax else 0.0
+
+
+def _vat_back(unit: Unit) -> float:
+    """Return the VAT that is given back, some day."""
+    return 0.0 if unit.tax is None or unit.tax.vat_back_days is None else _vat(unit)
+
+
+def _premium(unit: Unit) -> float:
+    cover = unit.lane.insurance
+    return unit.product.unit_cost * cover.premium if cover else 0.0
+
+
+def _unloading(unit: Unit) -> float:
+    return unit.product.volume_m3 * unit.home.inbound_per_m3 + _each(unit.product.handling_per_unit)
+
+
 def _packing(unit: Unit) -> float:
     return -_each(unit.shop.packing.material_per_unit) if unit.shop.packing else 0.0
 
@@ -142,14 +196,14 @@ PER_UNIT: Mapping[Cause, Callable[[Unit], float] | str] = {
     causes.BALANCES: lambda unit: _bought(unit) * (1.0 - unit.supplier.deposit_share),
     causes.ORDER_FEES: "an order pays it, however many units it has",
     causes.SUPPLIER_CREDITS: "not foreseen",
-    causes.FREIGHT: lambda unit: -cheapest_freight(unit.shop.terms.lanes, unit.product),
-    causes.DUTY: "left out so far",
-    causes.IMPORT_VAT: "left out so far",
-    causes.VAT_BACK: "left out so far",
+    causes.FREIGHT: lambda unit: -_freight(unit),
+    causes.DUTY: lambda unit: -_duty_asked(unit),
+    causes.IMPORT_VAT: lambda unit: -_vat(unit),
+    causes.VAT_BACK: _vat_back,
     causes.CUSTOMS_FEES: "not foreseen",
-    causes.INSURANCE: "left out so far",
+    causes.INSURANCE: lambda unit: -_premium(unit),
     causes.INSURANCE_CLAIMS: "not foreseen",
-    causes.INBOUND_HANDLING: lambda unit: -_each(unit.product.handling_per_unit),
+    causes.INBOUND_HANDLING: lambda unit: -_unloading(unit),
     causes.STORAGE: "it depends on how long a unit lies there",
     causes.OVER_CAPACITY: "it depends on what else lies there",
     causes.PRODUCT_PLACES: "a product pays it, however many units lie there",
@@ -166,4 +220,5 @@ PER_UNIT: Mapping[Cause, Callable[[Unit], float] | str] = {
     causes.CAPITAL: "it depends on how long a unit lies there",
 }
 """What a unit sold brings, above 0, or costs, below 0, in minor units, by cause; or why a
-cause is no cost of a unit. Fees of a lane, unloading by volume and overtime are left out so far."""
+cause is no cost of a unit. Fees of a booking and overtime depend on what goes together, and the
+share that a lane loses is not foreseen."""

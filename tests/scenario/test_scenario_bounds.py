@@ -94,7 +94,7 @@ def test_a_creator_posts_a_thousand_times_a_week_at_most():
 
 def test_a_shop_s_name_is_no_list():
     lines = problems(small(("minutes = 60", 'minutes = 60\nshop = ["main"]')))
-    assert lines == ["live 1 (\"lamp\") → shop: expected a string, found ['main']"]
+    assert lines == ["live 1 (\"lamp\") → shop: expected text in quotes, found ['main']"]
 
 
 def test_a_region_has_some_of_the_demand():

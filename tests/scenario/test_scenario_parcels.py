@@ -20,7 +20,7 @@ STATION = "\n[packing]\nunits_per_packer_day = 40\n"
         (STATION + "pakers = 2", "packing → pakers", 'did you mean "packers"?'),
         (STATION.replace("40", "0"), "packing", "above 0 on average"),
         ("\n[packing]\npackers = 2", "packing", "without units_per_packer_day"),
-        ("\n[cash_on_delivery]\nshare = 1.2", "cash_on_delivery → share", "less than or equal"),
+        ("\n[cash_on_delivery]\nshare = 1.2", "cash_on_delivery → share", "at most"),
         ('\n[returns]\nnoise = "poisson"', "returns → noise", "expected one of binomial, none"),
         (
             "\n[returns.handling]\nrefurbished_share = 0.8\nliquidated_share = 0.4",

@@ -17,14 +17,14 @@ def test_a_platform_is_not_there_unless_it_is_named_and_then_has_only_the_parts_
     ("lines", "place", "words"),
     [
         ("[platform]\nwindow = 30", "window", 'unknown key; did you mean "window_days"?'),
-        ("[platform.score]\nstart = 6", "score → start", "less than or equal to 5, found 6"),
+        ("[platform.score]\nstart = 6", "score → start", "at most 5, found 6"),
         ("[platform.score]\nlate = [[0.1, 5], [0.1, 4]]", "score → late", "must rise"),
         ("[platform.score]\ntraffic = []", "score → traffic", "expected at least one"),
         ("[platform.shop_ban]", "shop_ban → hazard_per_year", "is missing"),
         (
             "[platform.points]\nmilestones = [{ at = 12, traffic = 1.5 }]",
             "points → milestones 1 → traffic",
-            "less than or equal to 1, found 1.5",
+            "at most 1, found 1.5",
         ),
     ],
 )

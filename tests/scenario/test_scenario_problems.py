@@ -49,7 +49,7 @@ def eight_mistakes():
         ('product "lamp" → price', "is missing"),
         ('product "lamp" → unit_cost', 'expected a number, found "3.40"'),
         ('product "lamp" → weight_kg', "expected a finite number, found nan"),
-        ('product "lamp" → volume_m3', "expected greater than or equal to 0, found -1"),
+        ('product "lamp" → volume_m3', "expected 0 or more, found -1"),
         ('lane 1 ("sea") → transit_days', "low <= mode <= high and low < high, found 5, 3, 7"),
         ('policy "x" → order', "up_to (60.0) must be above s (90.0)"),
         ('shipment 1 ("lmp") → product', 'no product is named "lmp"; did you mean "lamp"?'),
@@ -198,14 +198,16 @@ def test_two_lanes_of_one_mode_are_told():
 
 def test_text_that_is_not_toml_is_told_with_line_and_column():
     (line,) = problems(small(('currency = "USD"', "currency = = 1")))
-    assert line.startswith("not TOML: ")
-    assert "line 3, column 12" in line
+    assert line.splitlines() == [
+        'line 3: expected a value here: a number, a date, true or false, or "text"',
+        "    currency = = 1",
+        "               ^",
+    ]
 
 
 def test_a_key_given_twice_is_told_with_its_line():
     (line,) = problems(small(("price = 13.90", "price = 13.90\nprice = 14")))
-    assert "not TOML" in line
-    assert "line 16" in line
+    assert line.startswith("line 17: a key of this table stands in it twice\n    price = 14")
 
 
 def test_brackets_nested_beyond_reason_are_told():
@@ -257,7 +259,10 @@ def test_an_empty_file_lacks_all_that_has_no_default():
     lines = problems("")
     lacking = "name currency start days current_rule cash product supplier lane warehouse policy"
     assert [line.partition(": is missing")[0] for line in lines] == lacking.split()
-    assert "current_rule: is missing; it names one of the policies" in lines
+    assert (
+        "current_rule: is missing (the policy that the shop follows today); for example"
+        ' current_rule = "three-tier 15/10/5"'
+    ) in lines
 
 
 def test_a_long_value_is_shortened_in_the_message():
@@ -443,7 +448,7 @@ def test_a_table_by_name_is_read_in_the_same_form():
 def test_two_keys_of_one_form_are_refused():
     rule = 'first batch", quantity = { rack = 1, " rack" = 2 } }'
     text = SMALL + f'[[policy]]\nname = "two"\norder = {{ rule = "{rule}'
-    assert problems(text) == ['not TOML: a table has the key "rack" twice']
+    assert problems(text) == ['a table has the key "rack" twice']
 
 
 def test_names_that_are_the_same_once_in_one_form_are_twins():

@@ -59,7 +59,7 @@ def test_a_transfer_and_a_policy_that_uses_it_are_accepted():
         (('to = "Rayong"', 'to = "Rayon"'), "transfer 1 → to", 'did you mean "Rayong"?'),
         (('from = "Bangkok"', 'from = "Bankok"'), "transfer 1 → from", 'did you mean "Bangkok"?'),
         (("fee_per_transfer", "fee_per_transfe"), "transfer 1 → fee_per_transfe", "did you mean"),
-        (("= 0.2", "= -0.2"), "transfer 1 → cost_per_unit", "greater than or equal to 0"),
+        (("= 0.2", "= -0.2"), "transfer 1 → cost_per_unit", "0 or more"),
         (
             ('to = "Rayong"', 'to = "Bangkok"'),
             "transfer 1",

@@ -66,6 +66,26 @@ def test_policies_are_paired_world_by_world():
     assert pair.standard_error < 0.6 * ((rival.var() + today.var()) / 60) ** 0.5
 
 
+def test_the_table_ranks_the_policies_and_holds_their_figures(result):
+    table = result.table
+    assert list(table.index) == sorted(
+        (s.name for s in result.policies), key=lambda n: -result.figure(n, "profit").value
+    )
+    for name, row in table.iterrows():
+        profit = result.figure(name, "profit")
+        assert (row.profit, row.profit_low, row.profit_high) == (
+            profit.value,
+            profit.low,
+            profit.high,
+        )
+        assert row.fill_rate == result.figure(name, "fill_rate").value
+
+
+def test_the_text_of_the_verdict_is_what_the_command_prints(result):
+    study = Compare.ask(result.network, [s.name for s in result.policies])
+    assert result.verdict_text.splitlines() == list(study.sentences(result))
+
+
 def test_daily_quantiles_are_those_of_the_worlds(result):
     cash = result.days_frame.query("measure == 'cash' and policy == 'one big batch'")
     low = result.runs_frame.query("policy == 'one big batch'").cash_low

@@ -1,5 +1,7 @@
 """What `check` says that a unit leaves is what it leaves in a world without luck."""
 
+import datetime as dt
+
 import pytest
 
 from sim.study.margin import margin
@@ -25,6 +27,26 @@ SENSITIVE = {
     ],
 }
 
+TAXED = {
+    "product__duty_share": 0.125,
+    "product__volume_m3": 0.01,
+    "warehouse": [{"name": "shed", "dock_days": 0, "inbound_per_m3": 50.0}],
+    "lane": [
+        BASE["lane"][0]
+        | {
+            "rate": 100.0,
+            "insurance": {"premium": 0.0625},
+            "duty_terms": "DDP",
+            "ddp_fee": 0.25,
+            "taxes": [
+                {"from_day": BASE["start"], "duty": 0.125, "vat": 0.2},
+                {"from_day": dt.date(2099, 1, 1), "duty": 1.0},
+            ],
+        }
+    ],
+}
+"""A mug of 4: freight 1, duty 1.25 with its fee, VAT 1.2, insurance 0.25, unloading 0.5."""
+
 
 def test_a_unit_s_margin_by_hand():
     """40 x 0.8, less 4 x 1.5 to buy, 2 to label, 4 to send, and half of 40 x 0.9 refunded."""
@@ -35,15 +57,26 @@ def test_sensitive_goods_pay_the_freight_of_the_lane_that_takes_them():
     assert margin(toy(**DEAR, **SENSITIVE).shops[0], 0) == pytest.approx(2 - 0.01 * 50 * 2)
 
 
-def test_a_hundred_units_bought_and_sold_leave_a_hundred_margins():
+def test_duty_vat_insurance_and_unloading_are_costs_of_a_unit():
+    assert margin(toy(**TAXED).shops[0], 0) == pytest.approx(10 - 4 - 1 - 1.25 - 1.2 - 0.25 - 0.5)
+
+
+def test_vat_that_comes_back_costs_nothing():
+    lane = TAXED["lane"][0]
+    back = lane | {"taxes": [lane["taxes"][0] | {"vat_back_days": 30}]}
+    assert margin(toy(**TAXED | {"lane": [back]}).shops[0], 0) == pytest.approx(3)
+
+
+@pytest.mark.parametrize(("terms", "left"), [(DEAR | SENSITIVE, 1), (TAXED, 1.8)])
+def test_a_hundred_units_bought_and_sold_leave_a_hundred_margins(terms, left):
     order = {"rule": "first batch", "quantity": 100.0}
     shop = toy(
-        **DEAR, **SENSITIVE, days=60, product__opening_stock=0,
+        **terms, days=60, product__opening_stock=0,
         policy=[{"name": "rule", "order": order}],
     )  # fmt: skip
     ended = run(shop).totals
     earned = ended["cash_end"][0] + ended["platform_balance_end"][0] - 1000
-    assert earned == round(100 * outlook(shop).products[0].margin) == 100
+    assert earned == round(100 * outlook(shop).products[0].margin) == 100 * left
 
 
 def test_returns_that_are_sold_refurbished_or_liquidated_give_back_a_part_of_the_cost():

@@ -105,5 +105,5 @@ def test_different_goods_at_the_end_are_warned_of(result):
     goods = rare(result, "stock_end_units", **left)
     goods = rare(goods, "units_under_way_end", **dict.fromkeys(left, 1.0))
     (text,) = warnings(rare(goods, "cash_below_zero", **dict.fromkeys(left, 0.0)))
-    assert text.startswith(f'Mind the last day: "{BEST}" ends with 2,001 units on the shelf ')
-    assert '"(s,S) by product" with 50,001;' in text
+    assert text.startswith(f'Mind what is left: on 2026-12-14 "{BEST}" has 2,001 units on the ')
+    assert '"(s,S) by product" 50,001;' in text

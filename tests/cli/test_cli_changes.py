@@ -1,0 +1,61 @@
+"""`--set` changes a number for one command, says so, and is part of what the study is."""
+
+import json
+
+import pytest
+
+from sim import replace
+from sim.network import parse
+from sim.study.compare import Compare
+from sim.study.folder import manifest, reopen
+from tests.scenario.files import SMALL
+
+
+def test_check_says_what_is_changed_and_reckons_with_it(told):
+    done = told("check", "shop.toml", "--set", "product.lamp.price=12.5", "--set", "live.drop=true")
+    assert done.code == 0
+    assert "Changed: product.lamp.price = 12.5 (13.9 in the file)\nLeft out: live\n" in done.out
+    assert "0 live sessions" in done.out
+
+
+def test_a_changed_study_is_another_one_and_its_manifest_says_what_is_changed(tmp_path):
+    network = parse(SMALL)
+    study, changed = (Compare.ask(n) for n in (network, replace(network, {"runs": 70})))
+    assert study.fingerprint != changed.fingerprint
+    told = manifest(changed, "peakstock compare", tmp_path)
+    assert told["set"] == [{"key": "runs", "was": "60", "now": "70"}]
+    (tmp_path / "manifest.json").write_text(json.dumps(told), "utf-8")
+    again = reopen(Compare, tmp_path)
+    assert again.fingerprint == changed.fingerprint
+    assert again.network.document.changes == changed.network.document.changes
+
+
+def test_help_lists_the_keys_of_the_file(told):
+    done = told("compare", "shop.toml", "--set", "help")
+    assert done.code == 0
+    assert "product.lamp.price = 13.9\n" in done.out
+    assert "host.own team: host.own\n" in done.out
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            ("--set", "seed=3", "--seed", "4"),
+            "shop.toml --set: seed: is set by --seed, too: say it once",
+        ),
+        (
+            ("--set", "policy.base stock.order.up_to=90", "--policies", "today"),
+            "shop.toml --set: policy.base stock.order.up_to: decides nothing: the policy takes no"
+            " part (--policies)",
+        ),
+        (
+            ("--set", "product.lamp.price=free"),
+            '--set product.lamp.price=free: product "lamp" → price: expected a number, found'
+            ' "free"',
+        ),
+    ],
+)
+def test_a_change_that_is_wrong_or_decides_nothing_is_refused(told, words, message):
+    done = told("compare", "shop.toml", "--runs", 4, *words)
+    assert (done.code, done.err) == (2, f"{message}\n")
