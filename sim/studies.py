@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .chart.save import Charts
     from .study.comparison import Comparison
     from .study.study import Study
+    from .study.two_scenarios import TwoScenarios
+    from .study.variation import Variation
 
 R = TypeVar("R")
 
@@ -29,18 +31,40 @@ class Registered(NamedTuple, Generic[R]):
     charts: Callable[[R], Charts]
     tables: Callable[[R, int], Sequence[Table]] = lambda result, width: ()
     """For a terminal of some columns; without any, the sentences of the study must do."""
+    details: Callable[[R, int], Sequence[Table]] = lambda result, width: ()
+    """The same of all that there is, with --full."""
 
 
 def compare() -> Registered[Comparison]:
     """Replay policies against the same simulated futures and say which one is better."""
-    from .chart.comparison import charts, tables  # noqa: PLC0415 - only when it is asked for
+    from .chart.comparison import charts, details, tables  # noqa: PLC0415 - only when asked for
     from .study.compare import Compare  # noqa: PLC0415 - the same
 
-    return Registered(Compare, charts, tables)
+    return Registered(Compare, charts, tables, details)
 
 
-STUDIES: Final[Mapping[str, Callable[[], Registered[Any]]]] = {"compare": compare}
+def vary() -> Registered[Variation]:
+    """Replay policies at several values of one number; asked for by `compare --vary`."""
+    from .chart.variation import charts, tables  # noqa: PLC0415 - only when it is asked for
+    from .study.vary import Vary  # noqa: PLC0415 - the same
+
+    return Registered(Vary, charts, tables)
+
+
+def beside() -> Registered[TwoScenarios]:
+    """Replay the same policies in two scenarios; asked for by `compare` with two files."""
+    from .chart.two_scenarios import charts, tables  # noqa: PLC0415 - only when it is asked for
+    from .study.beside import Beside  # noqa: PLC0415 - the same
+
+    return Registered(Beside, charts, tables)
+
+
+Opener = Callable[[], Registered[Any]]
+STUDIES: Final[Mapping[str, Opener]] = {"compare": compare, "vary": vary, "beside": beside}
 """What opens each kind; its docstring is the command's help."""
+FORMS: Final[Mapping[str, Mapping[str, Opener]]] = {"compare": {"vary": vary, "second": beside}}
+"""Studies that are no commands of their own: by the command, and by their setting, which is an
+option of it, or its second file, and asks for them."""
 
 
 def read(folder: Path | str) -> Any:  # noqa: ANN401 - the result of any study

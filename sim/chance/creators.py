@@ -5,10 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..arrays import Flags, Floats
+from ..network.inputs import DEMAND
 from ..network.shop import Shop
 from ..scenario.creator import Creator
 from .drawn import Drawn
+from .inputs import AS_FILE, Inputs
 from .streams import Streams
+
+_USUAL = np.ones(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +23,13 @@ class CreatorLuck(Drawn):
     """Orders that the posts of a day will bring over their life."""
     drops: Flags
     """Whether a stockout that begins on a day makes the creator drop the product."""
+    times: Floats
+    """Multiple of what posts of before the first day bring, (W,), or (1,)."""
 
 
-def draw_creators(shop: Shop, streams: Streams, worlds: int) -> tuple[CreatorLuck, ...]:
+def draw_creators(
+    shop: Shop, streams: Streams, worlds: int, inputs: Inputs = AS_FILE
+) -> tuple[CreatorLuck, ...]:
     """Draw the luck of each creator and row, in the order of `posted`.
 
     Regions see the same posts, each with its share of the orders.
@@ -36,9 +44,10 @@ def draw_creators(shop: Shop, streams: Streams, worlds: int) -> tuple[CreatorLuc
         posts[shop.winds_down_on :] = 0
         sizes = creator.orders_per_post.from_0(streams.of("post size", key), int(posts.sum()))
         cell = np.repeat(np.arange(posts.size), posts.ravel())
-        orders = np.bincount(cell, listing.share * sizes, posts.size)
+        brought = np.bincount(cell, listing.share * sizes, posts.size).astype(np.float64)
         drops = streams.of("post drop", key).random(shape) < creator.drop_chance
-        drawn.append(CreatorLuck(orders.reshape(shape).astype(np.float64), drops))
+        demand = inputs.of(DEMAND, listing.product)
+        drawn.append(CreatorLuck(demand.of(brought.reshape(shape)), drops, demand.of(_USUAL)))
     return tuple(drawn)
 
 
@@ -49,7 +58,7 @@ def mean_creators(shop: Shop) -> tuple[CreatorLuck, ...]:
         orders = np.full((shop.days, 1), mean_orders(shop, creator, row))
         orders[: shop.launch(shop.listings[row])] = 0.0
         orders[shop.winds_down_on :] = 0.0
-        means.append(CreatorLuck(orders, np.zeros(orders.shape, np.bool_)))
+        means.append(CreatorLuck(orders, np.zeros(orders.shape, np.bool_), _USUAL))
     return tuple(means)
 
 

@@ -8,6 +8,15 @@ import numpy as np
 
 from ..arrays import Flags, Floats, Normals, Numbers
 from ..network.horizon import Horizon
+from ..network.inputs import (
+    AUDIENCE,
+    CLICK_PRICE,
+    CONVERSION,
+    DEMAND,
+    TRAFFIC_LOST,
+    UPLIFT,
+    promotion_in,
+)
 from ..network.listing import Listing
 from ..network.shop import Shop
 from ..scenario.calendar import Payday, SellingSeason
@@ -16,6 +25,7 @@ from ..scenario.product import TakeOff
 from .counts import Scores, scores
 from .creators import CreatorLuck, draw_creators, mean_creators
 from .drawn import Drawn
+from .inputs import AS_FILE, Inputs
 from .streams import Streams
 from .viral import expected_orders, viral_orders
 
@@ -61,6 +71,10 @@ class DemandLuck(Drawn):
     """Whether the host comes, (sessions, W); one world wide where every host does."""
     creators: tuple[CreatorLuck, ...]
     """By creator and product."""
+    click_price: Floats
+    """Multiple of what a click costs, (P, W); one world wide where it is as the file says."""
+    traffic_lost: Floats
+    """Share of momentum that a day without stock takes, (W,), or (1,)."""
 
     packs: tuple[Scores, ...]
     """Scores of the orders of each size of pack, like `trades`; none where there are no packs."""
@@ -95,17 +109,20 @@ def sizes_of(shop: Shop) -> list[int]:
     return sorted({size for law in packs if law for size in law.values})
 
 
-def draw_demand(shop: Shop, streams: Streams, worlds: int) -> DemandLuck:
+def draw_demand(shop: Shop, streams: Streams, worlds: int, inputs: Inputs = AS_FILE) -> DemandLuck:
     """Draw the demand luck of one block of worlds."""
     luck_of, shows = shop.luck_of, _shows(shop, streams, worlds)
     demands, sizes = [listing.demand for listing in shop.listings], sizes_of(shop)
     has_baskets = any(demand.basket > 1.0 and not demand.packs for demand in demands)
     return DemandLuck(
-        organic=np.stack([_organic(shop, x, streams, worlds) for x in shop.listings], axis=1),
+        organic=np.stack(
+            [_organic(shop, x, streams, worlds, inputs) for x in shop.listings], axis=1
+        ),
         trades=scores(_slots(shop, streams, "trade", worlds)),
         baskets=_slots(shop, streams, "basket", worlds) if has_baskets else None,
-        ads=_ads(shop, streams, worlds),
-        audience=shows * _rows(_audience(shop, live, streams, worlds) for live in shop.lives),
+        ads=_ads(shop, streams, worlds, inputs),
+        audience=shows
+        * _rows(_audience(shop, live, streams, worlds, inputs) for live in shop.lives),
         live=tuple(map(scores, _sessions(shop, streams, "live step", worlds))),
         live_baskets=_sessions(shop, streams, "live basket", worlds) if has_baskets else (),
         packs=tuple(scores(_slots(shop, streams, f"orders of {n}", worlds)) for n in sizes),
@@ -114,14 +131,19 @@ def draw_demand(shop: Shop, streams: Streams, worlds: int) -> DemandLuck:
             for n in sizes
         ),
         uplift=_rows(
-            p.uplift.from_0(streams.of("uplift", luck_of(p.name)), worlds) for p in shop.promotions
+            inputs.of(UPLIFT, promotion_in(p, shop.name)).of(
+                p.uplift.from_0(streams.of("uplift", luck_of(p.name)), worlds)
+            )
+            for p in shop.promotions
         ),
         missed=_rows(
             streams.of("missed sign-up", luck_of(p.name)).random(worlds) < p.missed_share
             for p in shop.promotions
         ).astype(np.bool_),
         shows=shows,
-        creators=draw_creators(shop, streams, worlds),
+        creators=draw_creators(shop, streams, worlds, inputs),
+        click_price=_click_price(shop, inputs),
+        traffic_lost=_traffic_lost(shop, inputs),
     )
 
 
@@ -148,6 +170,8 @@ def mean_demand(shop: Shop) -> DemandLuck:
         missed=np.zeros((len(shop.promotions), 1), np.bool_),
         shows=np.ones((len(shop.lives), 1), np.bool_),
         creators=mean_creators(shop),
+        click_price=_click_price(shop, AS_FILE),
+        traffic_lost=_traffic_lost(shop, AS_FILE),
     )
 
 
@@ -188,7 +212,7 @@ def _rows(rows: Iterable[Floats | Flags]) -> Floats:
     return np.stack(stacked) if stacked else np.empty((0, 1))
 
 
-def _organic(shop: Shop, listing: Listing, streams: Streams, worlds: int) -> Floats:
+def _organic(shop: Shop, listing: Listing, streams: Streams, worlds: int, inputs: Inputs) -> Floats:
     """Draw orders a day, (D, W)."""
     demand, source = listing.demand, listing.source
     plain = listing.model_copy(update={"demand": demand.model_copy(update={"take_off": None})})
@@ -202,8 +226,8 @@ def _organic(shop: Shop, listing: Listing, streams: Streams, worlds: int) -> Flo
         k = demand.dispersion
         rate *= streams.of("day noise", source).gamma(k, 1.0 / k, rate.shape)
     if demand.viral:
-        rate += viral_orders(listing, shop, streams, worlds)
-    return rate
+        rate += viral_orders(listing, shop, streams, worlds, inputs)
+    return inputs.of(DEMAND, listing.product).of(rate)
 
 
 def _expected_take_off(terms: TakeOff, name: str, since: Numbers) -> Floats:
@@ -238,23 +262,43 @@ def _sessions(shop: Shop, streams: Streams, purpose: str, worlds: int) -> tuple[
     return tuple(sessions)
 
 
-def _ads(shop: Shop, streams: Streams, worlds: int) -> Floats:
-    """Draw the efficiency of each day's ads: gamma, mean 1, (D, P, W)."""
-    days, plans = shop.days, [listing.ads for listing in shop.listings]
-    if not any(ads and ads.noise for ads in plans):
-        return np.ones((days, len(plans), 1))
-    luck = np.ones((days, len(plans), worlds))
-    for row, (ads, listing) in enumerate(zip(plans, shop.listings, strict=True)):
-        if ads and ads.noise:
-            shape = ads.noise**-2
-            luck[:, row] = streams.of("ads", listing.source).gamma(shape, 1 / shape, (days, worlds))
-    return luck
+def _ads(shop: Shop, streams: Streams, worlds: int, inputs: Inputs) -> Floats:
+    """Draw the efficiency of each day's ads: gamma, mean 1, times what is uncertain, (D, P, W)."""
+    rows = [_ads_of(shop, listing, streams, worlds, inputs) for listing in shop.listings]
+    return np.stack(np.broadcast_arrays(*rows), axis=1)
 
 
-def _audience(shop: Shop, live: Live, streams: Streams, worlds: int) -> Floats:
+def _ads_of(shop: Shop, listing: Listing, streams: Streams, worlds: int, inputs: Inputs) -> Floats:
+    """Return the same of one listing, (D, W); one world wide where all are alike."""
+    luck, ads = np.ones((shop.days, 1)), listing.ads
+    if ads is None:
+        return luck
+    if ads.noise:
+        shape = ads.noise**-2
+        size = (shop.days, worlds)
+        luck = streams.of("ads", listing.source).gamma(shape, 1 / shape, size)
+    demand = inputs.of(DEMAND, listing.product).of(luck)
+    return inputs.of(CONVERSION, listing.product).of(demand)
+
+
+def _click_price(shop: Shop, inputs: Inputs) -> Floats:
+    """Return the multiple of what a click costs, (P, W), or (P, 1)."""
+    usual = np.ones(1)
+    rows = [inputs.of(CLICK_PRICE, listing.product).of(usual) for listing in shop.listings]
+    return np.stack(np.broadcast_arrays(*rows))
+
+
+def _traffic_lost(shop: Shop, inputs: Inputs) -> Floats:
+    """Return the share of momentum that a day without stock takes, (W,), or (1,)."""
+    share = np.array([shop.market.stockout.traffic_lost_per_day])
+    return np.minimum(inputs.of_shop(TRAFFIC_LOST, shop).of(share), 1.0)
+
+
+def _audience(shop: Shop, live: Live, streams: Streams, worlds: int, inputs: Inputs) -> Floats:
     host = next(host for host in shop.hosts if host.name == live.host)
     name = session_key(live, shop.luck_of(live.product))
-    return host.audience.from_0(streams.of("audience", name), worlds)
+    audience = host.audience.from_0(streams.of("audience", name), worlds)
+    return inputs.of(DEMAND, live.product).of(inputs.of(AUDIENCE, live.host).of(audience))
 
 
 def _shows(shop: Shop, streams: Streams, worlds: int) -> Flags:

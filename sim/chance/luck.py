@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from ..network.inputs import PAYOUT
 from ..network.network import Network
 from .demand import DemandLuck, draw_demand
 from .drawn import Drawn
+from .inputs import AsTold, Change, draw_inputs
 from .parcels import ParcelLuck, draw_parcels
 from .platform import PlatformLuck, draw_platform
 from .records import RecordLuck, draw_records
@@ -24,6 +26,8 @@ class ShopLuck(Drawn):
     demand: DemandLuck
     parcels: ParcelLuck
     platform: PlatformLuck
+    payout: Change | AsTold
+    """Of the days from delivery to payout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,15 @@ def draw_luck(network: Network, block: int) -> Luck:
     same luck everywhere.
     """
     streams, worlds = Streams(network.scenario.seed, block), block_of(network)
+    inputs = draw_inputs(network, streams, worlds)
     shops = tuple(
         ShopLuck(
-            draw_demand(shop, streams, worlds),
-            draw_parcels(shop, streams, worlds),
+            draw_demand(shop, streams, worlds, inputs),
+            draw_parcels(shop, streams, worlds, inputs),
             draw_platform(shop, streams, worlds),
+            inputs.of_shop(PAYOUT, shop),
         )
         for shop in network.shops
     )
     records = draw_records(network, streams, worlds)
-    return Luck(shops, records, draw_supply(network, streams, worlds))
+    return Luck(shops, records, draw_supply(network, streams, worlds, inputs))

@@ -8,11 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..arrays import Floats, Normals
+from ..network.inputs import RETURNS
 from ..network.shop import Shop
 from ..scenario.law import AnyLaw, Constant
 from ..scenario.parcels import Packing
 from ..scenario.product import Product
 from .drawn import Drawn
+from .inputs import AS_FILE, Inputs
 from .streams import Streams
 
 _LONGEST = 0.999
@@ -30,20 +32,33 @@ class ParcelLuck(Drawn):
     """Scores of the units refused at the door, (D, 1, P, W); None where shares are exact."""
     returned: Normals | None
     """Scores of the units that come back after each number of days, (D, days, P, W); or None."""
+    back: Floats
+    """Multiple of each product's return_share, (P, W), or (P, 1)."""
 
 
-def draw_parcels(shop: Shop, streams: Streams, worlds: int) -> ParcelLuck:
+def draw_parcels(shop: Shop, streams: Streams, worlds: int, inputs: Inputs = AS_FILE) -> ParcelLuck:
     """Draw the parcel luck of one shop in one block of worlds."""
+    back = _back(shop, inputs)
     packed = _packed(shop, shop.packing, streams, worlds) if shop.packing else None
     if shop.returns.noise == "none":
-        return ParcelLuck(packed, None, None)
+        return ParcelLuck(packed, None, None, back)
     refusing, size = shop.cash_on_delivery is not None, (shop.days, worlds)
     everyone = {0: np.ones((len(shop.listings), 1))}
     return ParcelLuck(
         packed,
         _scores(shop, everyone, streams, "refused", size) if refusing else None,
         _scores(shop, chances(shop), streams, "returned", size),
+        back,
     )
+
+
+def _back(shop: Shop, inputs: Inputs) -> Floats:
+    """Return the multiple of each listing's return_share, by which no more come back than left."""
+    rows = []
+    for listing in shop.listings:
+        times = inputs.of(RETURNS, listing.product).of(np.ones(1))
+        rows.append(np.minimum(times, 1.0 / listing.return_share if listing.return_share else 1.0))
+    return np.stack(np.broadcast_arrays(*rows))
 
 
 def _scores(

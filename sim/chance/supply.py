@@ -1,6 +1,6 @@
 """The luck of supply: how long each order is made, shipped, held and unloaded."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,12 +8,15 @@ import numpy as np
 
 from ..arrays import Flags, Floats, Numbers
 from ..network.horizon import BEYOND
+from ..network.inputs import LEAD_TIME, RATE, TRANSIT, UNIT_COST
+from ..network.listing import Listing
 from ..network.network import Network
 from ..scenario.lane import CustomsHold, Lane, LotRejection, SailingDelay, Shipment
 from ..scenario.law import AnyLaw
 from ..scenario.part import NOISE
 from ..scenario.supplier import Late, Supplier
 from .drawn import Drawn
+from .inputs import AS_FILE, Inputs
 from .order_table import OrderTable, Sum, Table
 from .outage import draw_outage
 from .streams import Streams
@@ -31,7 +34,7 @@ class SupplyLuck(Drawn):
     """Share of an order that is not sent; only suppliers that do such things."""
     defects: Mapping[tuple[str, str], OrderTable]
     """Normal scores of the defective units of an order; only suppliers that have any."""
-    transit: Mapping[str, OrderTable]
+    transit: Mapping[str, Table]
     """Days under way without congestion by lane and day of departure."""
     hold: Mapping[tuple[str, str], OrderTable]
     """Days held by customs; only lanes that have such a risk."""
@@ -51,6 +54,10 @@ class SupplyLuck(Drawn):
     """Days on the road, whole, by the rows that give and take, and number of the transfer."""
     late: tuple[Numbers, ...]
     """Days that each shipment on the water is late, (W,)."""
+    rate: Mapping[str, Floats]
+    """Multiple of each lane's freight, its fees apart, (W,), or (1,)."""
+    cost: Floats
+    """Multiple of what a unit of each row costs, (P, W), or (P, 1)."""
 
 
 _Draw = Callable[[np.random.Generator, int], Floats]
@@ -92,31 +99,24 @@ class _Opened:
         }
 
 
-def draw_supply(network: Network, streams: Streams, worlds: int) -> SupplyLuck:
+def draw_supply(
+    network: Network, streams: Streams, worlds: int, inputs: Inputs = AS_FILE
+) -> SupplyLuck:
     """Prepare the supply luck of one block; its tables fill as orders are placed."""
     opened, rows = _Opened(network, streams, worlds), network.listings
     table, made, moved = opened.table, opened.made, opened.moved
     suppliers, lanes = network.scenario.suppliers, network.scenario.lanes
     dock = {warehouse.name: warehouse.dock_days.from_0 for warehouse in network.scenario.warehouses}
-    lead = {
-        s.name: table("lead time", s.name, s.lead_time_days.from_0)
-        for s in suppliers
-        if s.lead_time_days
-    }
-    late = {s.name: table("late share", s.name, _delay(s.late)) for s in suppliers if s.late}
     last = network.days + BEYOND
     exams = [(lane, f" {exam.kind}", exam.days.from_0) for lane in lanes for exam in lane.exams]
     return SupplyLuck(
-        lead={key: Sum(days, late[key]) if key in late else days for key, days in lead.items()},
+        lead={s.name: _lead(s, opened, inputs) for s in suppliers if s.lead_time_days},
         outage={s.name: draw_outage(s, last, streams, worlds) for s in suppliers if s.outage},
         short=made(
             "short", ((s, _seldom(x.chance, x.share)) for s in suppliers if (x := s.short_shipment))
         ),
         defects=made("defects", ((s, _scores) for s in suppliers if s.defects)),
-        transit={
-            lane.key: table("transit", opened.luck_of(lane), lane.transit_days.from_0)
-            for lane in lanes
-        },
+        transit={lane.key: _transit(lane, opened, inputs) for lane in lanes},
         hold=moved("customs", ((x, "", _delay(x.customs_hold)) for x in lanes if x.customs_hold)),
         sailing={
             (lane.key, number): table("sailing", f"{opened.luck_of(lane)}\0{number}", _delay(delay))
@@ -140,7 +140,32 @@ def draw_supply(network: Network, streams: Streams, worlds: int) -> SupplyLuck:
             _days(s.late_days)(streams.of("late", shipment_key(s)), worlds).astype(np.int64)
             for s in network.scenario.shipments
         ),
+        rate={lane.key: inputs.of(RATE, lane.key).of(np.ones(1)) for lane in lanes},
+        cost=_cost(rows, inputs),
     )
+
+
+def _lead(supplier: Supplier, opened: _Opened, inputs: Inputs) -> Table:
+    """Return the days that each order takes to be made, and what it is late."""
+    assert supplier.lead_time_days
+    usual = opened.table("lead time", supplier.name, supplier.lead_time_days.from_0)
+    days = inputs.of(LEAD_TIME, supplier.name).table(usual)
+    if supplier.late is None:
+        return days
+    return Sum(days, opened.table("late share", supplier.name, _delay(supplier.late)))
+
+
+def _transit(lane: Lane, opened: _Opened, inputs: Inputs) -> Table:
+    """Return the days that each departure is under way, without congestion."""
+    usual = opened.table("transit", opened.luck_of(lane), lane.transit_days.from_0)
+    return inputs.of(TRANSIT, lane.key).table(usual)
+
+
+def _cost(rows: Sequence[Listing], inputs: Inputs) -> Floats:
+    """Return the multiple of what a unit of each row costs, (P, W), or (P, 1)."""
+    usual = np.ones(1)
+    times = [inputs.of(UNIT_COST, row.product).of(usual) for row in rows]
+    return np.stack(np.broadcast_arrays(*times))
 
 
 def shipment_key(shipment: Shipment) -> str:

@@ -2,26 +2,39 @@
 
 import numpy as np
 
-from ..arrays import Floats, Numbers
+from ..arrays import Flags, Floats, Numbers
+from ..network.inputs import VIRAL
 from ..network.listing import Listing
 from ..network.shop import Shop
 from ..scenario.product import Viral
+from .inputs import AS_FILE, Inputs
 from .streams import Streams
 
 
-def viral_orders(listing: Listing, shop: Shop, streams: Streams, worlds: int) -> Floats:
-    """Draw the extra orders a day that hits bring, (days, worlds)."""
+def viral_orders(
+    listing: Listing, shop: Shop, streams: Streams, worlds: int, inputs: Inputs = AS_FILE
+) -> Floats:
+    """Draw the extra orders a day that hits bring, (days, worlds).
+
+    Where their number is uncertain, hits that there are by the file's number, too, are as high and
+    as long as by that; those beyond have draws of their own.
+    """
     viral = listing.demand.viral
     assert viral is not None
-    key, shape = listing.source, (shop.days, worlds)
-    hit = streams.of("viral day", key).random(shape) < viral.hits_per_year / 365.0
-    hit[: shop.launch(listing)] = False
-    begun = {key: np.nonzero(hit)}
+    key, usual = listing.source, viral.hits_per_year / 365.0
+    picked = streams.of("viral day", key).random((shop.days, worlds))
+    picked[: shop.launch(listing)] = 1.0
+    chance = np.minimum(inputs.of(VIRAL, listing.product).of(np.full(worlds, usual)), 1.0)
+    begun = {
+        key: np.nonzero(picked < usual),
+        f"{key} more": np.nonzero((picked >= usual) & (picked < chance)),
+    }
+    there = {name: picked[hits] < chance[hits[1]] for name, hits in begun.items()}
     for date in viral.hits_on:
         begun[f"{key} {date}"] = np.full(worlds, shop.day(date)), np.arange(worlds)
-    orders = np.zeros(shape)
+    orders = np.zeros(picked.shape)
     for name, (start, world) in begun.items():
-        _add_hits(orders, viral, streams, name, start, world)
+        _add_hits(orders, viral, streams, name, start, world, there.get(name, np.ones(len(start))))
     return orders * listing.demand.units_per_day
 
 
@@ -32,9 +45,10 @@ def _add_hits(
     name: str,
     start: Numbers,
     world: Numbers,
+    there: Flags | Floats,
 ) -> None:
-    """Draw how high hits rise and how long they stay there, and add what they bring."""
-    peak = viral.multiple.from_0(streams.of("viral size", name), len(start))
+    """Draw how high hits rise and how long they stay there, and add what they bring if they are."""
+    peak = there * viral.multiple.from_0(streams.of("viral size", name), len(start))
     plateau = np.rint(viral.plateau_days.from_0(streams.of("viral days", name), len(start)))
     over = _over(viral, plateau)
     for age in range(int(over.max(initial=0.0))):

@@ -27,6 +27,11 @@ def charts(result: Comparison) -> Charts:
 
 
 def tables(result: Comparison, width: int) -> list[Table]:
-    """Return the policies' figures, and their differences from today's rule."""
+    """Return what a planner looks at first."""
+    return [table.scoreboard(result)]
+
+
+def details(result: Comparison, width: int) -> list[Table]:
+    """Return all of the policies' figures, and their differences from today's rule."""
     figures = [table.policies(result, columns) for columns in table.layout(result, width)]
     return [*figures, table.differences(result)]

@@ -3,11 +3,14 @@
 from rich.table import Column, Table
 
 from ..stats import Estimate
-from ..study.comparison import Comparison, Summary
+from ..study.comparison import Comparison
 from ..study.figures import FIGURES, Figure
+from ..study.sentences import limits_in_words
+from ..study.summary import Summary
 from ..words import tables as say
 from ..words.charts import TODAY
 from ..words.number import decimals_carried, exact, number
+from ..words.text import joined
 from ..world.core.measures import SHARE, Topic
 
 WIDE = 148
@@ -18,6 +21,69 @@ LOPSIDED = 2.0
 """An interval with one side this much longer than the other is written from its low to its high."""
 
 Columns = tuple[Figure, ...]
+
+
+BRIEF = (
+    ("profit_p05", say.WORST),
+    ("cash_low_p05", say.CASH_LOW),
+    ("sale_days_out", say.SALE_DAYS_OUT),
+    ("stockout_days", say.DAYS_OUT),
+    ("units_missed", say.MISSED),
+    ("units_lost", say.LOST),
+)
+"""What stands beside profit, in the order of choice: of two on the same the first that is there."""
+
+
+def scoreboard(result: Comparison) -> Table:
+    """Return one row a policy, the affordable ones first, best mean profit first, in 80 columns.
+
+    Profit has its 95 % interval; the other figures are shown to the digits that theirs carry.
+    """
+    keys = _brief(result)
+    headings = (Column(keys[key], justify="right", no_wrap=True) for key in keys)
+    names = Column(say.POLICY(), overflow="fold", min_width=12, max_width=26)
+    profit = Column(say.MEAN_PROFIT(), justify="right", no_wrap=True)
+    table = Table(names, profit, *headings, box=None, header_style="bold", pad_edge=False)
+    for summary in _ranked(result):
+        current = summary.name == result.current_rule
+        cells = (_plain(summary, key) for key in keys)
+        profits = short(summary.figures["profit"])
+        table.add_row(_marked(result, summary.name), profits, *cells, style="bold" * current)
+    if len(result.judgement.affordable) < len(result.policies):
+        table.caption = say.BREAK_WHAT(limits=joined(limits_in_words(result)))
+        table.caption_justify = "left"
+    return table
+
+
+def _brief(result: Comparison) -> dict[str, str]:
+    """Return the keys and headings of the columns: sale days where there is a sale, and so on."""
+    there = {key for summary in result.policies for key in summary.figures}
+    if not result.network.scenario.promotions:
+        there.discard("sale_days_out")
+    found = {key: heading() for key, heading in BRIEF if key in there}
+    for better, other in (("sale_days_out", "stockout_days"), ("units_missed", "units_lost")):
+        if better in found:
+            found.pop(other, None)
+    return found
+
+
+def _ranked(result: Comparison) -> list[Summary]:
+    """Return the policies that can be paid for by profit, then the others."""
+    able = result.judgement.affordable
+    return sorted(result.policies, key=lambda s: (s.name not in able, -s.figures["profit"].value))
+
+
+def _marked(result: Comparison, policy: str) -> str:
+    """Return a name, with a mark on today's rule and on what breaks a limit."""
+    name = TODAY(policy=policy) if policy == result.current_rule else policy
+    return name if policy in result.judgement.affordable else say.BREAKS(policy=name)
+
+
+def _plain(summary: Summary, key: str) -> str:
+    """Return a figure alone, shares in percent."""
+    figure, scale = summary.figures[key], 100 if key == "sale_days_out" else 1
+    side = (figure.half_width or 0.0) * scale
+    return number(figure.value * scale, min(decimals_carried(side) if side else 0, 0))
 
 
 def layout(result: Comparison, width: int) -> list[Columns]:

@@ -6,17 +6,21 @@ from typing import Annotated
 import typer
 
 from ..errors import UserError
-from ..studies import STUDIES
+from ..studies import FORMS, STUDIES
 from ..words import command as say
 from .check import check
 from .console import errors, survive_any_terminal
 from .exit_codes import BAD_INPUT
+from .new import new
 from .study import command
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False)
+app.command()(new)
 app.command()(check)
+forms = [opener for some in FORMS.values() for opener in some.values()]
 for kind, opener in STUDIES.items():
-    app.command(kind, help=opener.__doc__)(command(kind, opener))
+    if opener not in forms:
+        app.command(kind, help=opener.__doc__)(command(kind, opener, FORMS.get(kind, {})))
 
 
 def _version(asked: bool) -> None:

@@ -53,14 +53,17 @@ def refuse_idle(study: Study[Any], options: Mapping[str, object], file: Path) ->
     policies = study.network.scenario.policies
     idle = {f"policy.{p.name}." for p in policies if p.name not in study.policies}
     set_too = {key for key, value in options.items() if value is not None}
-    for key, _, _ in study.network.document.changes:
+    keys = [change.key for change in study.changes]
+    for key in keys:
         message = ""
-        if key in set_too:
+        if keys.count(key) > 1:
+            message = say.CHANGED_TWICE()
+        elif key in set_too:
             message = say.SET_TWICE(option=f"--{key}")
         elif any(key.startswith(policy) for policy in idle):
             message = say.NO_PART()
         if message:
-            raise ScenarioError(f"{file} --set", [Problem(key, message)])
+            raise ScenarioError(str(file), [Problem(key, message)])
 
 
 def changed_lines(changes: Sequence[Changed]) -> Iterator[str]:

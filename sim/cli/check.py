@@ -85,6 +85,7 @@ def _remarks(network: Network, implied: Outlook) -> Iterator[str]:
     yield from (say.BOOKS(remark=line) for line in implied.books)
     yield from (say.CALENDAR(remark=line) for line in implied.calendar)
     yield from implied.run_off
+    yield from (say.UNCERTAIN(remark=line) for line in implied.uncertain)
     amount = money(number(implied.cash_low), scenario.currency)
     yield say.IDLE(amount=amount, day=f"{network.date(implied.cash_low_day)}")
 

@@ -1,6 +1,7 @@
 """The terminal: results on standard output, progress and errors on standard error."""
 
 import codecs
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,9 +15,10 @@ WIDE = 150
 
 
 def output() -> Console:
-    """Return where results go; wide enough for a table when it is not a terminal."""
+    """Return where results go: as wide as COLUMNS says, else wide when it is not a terminal."""
     plain = Console(highlight=False)
-    return plain if plain.is_terminal else Console(highlight=False, width=WIDE)
+    told = plain.is_terminal or os.environ.get("COLUMNS", "").isdigit()
+    return plain if told else Console(highlight=False, width=WIDE)
 
 
 def errors() -> Console:

@@ -6,7 +6,7 @@ from .exit_codes import INTERRUPTED
 
 
 def run() -> None:
-    """Run a command and end with its exit code: 0 done, 2 bad input, 130 stopped.
+    """Run a command and end with its exit code: 0 done, 1 no good answer, 2 bad input, 130 stopped.
 
     Nothing large is imported outside of it, for Ctrl-C may come while the imports still go on.
     """

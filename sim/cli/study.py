@@ -6,25 +6,27 @@ import os
 import re
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from inspect import Parameter, Signature, signature
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_type_hints
 
 import typer
+from rich.markup import escape
 
 from ..words import command as say
 from ..words.number import number
 from ..words.template import DAYS
 from .changes import Changes, changed_lines, loaded, refuse_idle
 from .console import errors, output, progress_bar
-from .exit_codes import INTERRUPTED
+from .exit_codes import INTERRUPTED, NO_GOOD_ANSWER
 from .whole_number import whole_number
 
 if TYPE_CHECKING:
     from ..network.network import Network
-    from ..studies import Registered
+    from ..studies import Opener, Registered
     from ..study.study import Study
 
 R = TypeVar("R")
@@ -52,16 +54,20 @@ Seed = Annotated[
 ]
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes; one a core by default")]
 Out = Annotated[Path | None, typer.Option(help="Folder for the results; below results/ by default")]
+Full = Annotated[bool, typer.Option("--full", help="Print all figures and differences")]
 Json = Annotated[bool, typer.Option("--json", help="Print the verdict as JSON")]
 
 
-def command(kind: str, opener: Callable[[], Registered[Any]]) -> Callable[..., None]:
+def command(
+    kind: str, opener: Opener, forms: Mapping[str, Opener] = MappingProxyType({})
+) -> Callable[..., None]:
     """Return the command of a study, with options for the settings of the study's own.
 
-    Only a study that the command line names is opened to ask for those.
+    `forms` are studies that take its place when the setting of theirs is given by which they are
+    known. Only a study that the command line names is opened to ask for settings.
     """
 
-    def ask(
+    def ask(  # noqa: PLR0913, PLR0917 - its arguments are the options of the command
         scenario: ScenarioFile,
         changes: Changes = None,
         policies: Policies = "",
@@ -69,14 +75,18 @@ def command(kind: str, opener: Callable[[], Registered[Any]]) -> Callable[..., N
         seed: Seed = None,
         workers: Workers = None,
         out: Out = None,
+        full: Full = False,
         json: Json = False,
         **settings: object,
     ) -> None:
         from ..study.folder import alone_in, default_folder, prepare  # noqa: PLC0415 - the same
 
-        network, opened = loaded(scenario, changes or ()), opener()
+        network = loaded(scenario, changes or ())
+        if isinstance(second := settings.get("second"), Path):
+            settings["second"] = _packed(loaded(second, changes or ()), scenario, second)
+        opened, given = _chosen(opener, forms, settings)
         names = _names(policies, network, scenario)
-        study = opened.study.ask(network, names, runs, seed, **settings)
+        study = opened.study.ask(network, names, runs, seed, **given)
         refuse_idle(study, {"runs": runs, "seed": seed}, scenario)
         processes = workers or os.cpu_count() or 1
         study.examine(processes)
@@ -87,20 +97,55 @@ def command(kind: str, opener: Callable[[], Registered[Any]]) -> Callable[..., N
         if json:
             print((place / "verdict.json").read_text("utf-8"), end="")
         else:
-            _show(opened, study, result, place, written)
+            _show(opened, study, result, place, written, full)
+        if not study.has_answer(result):
+            raise typer.Exit(NO_GOOD_ANSWER)
 
     common = list(signature(ask, eval_str=True).parameters.values())[:-1]
-    own = _options(opener().study) if kind in sys.argv else []
+    openers = (opener, *forms.values()) if kind in sys.argv else ()
+    own = [option for one in openers for option in _options(one().study)]
     ask.__signature__ = Signature([*common, *own])  # type: ignore[attr-defined] # read by typer
     return ask
 
 
+def _packed(network: Network, *files: Path) -> str:
+    """Return the second scenario as a setting of its study; both are called by their files."""
+    from ..study.two_scenarios import packed  # noqa: PLC0415 - the same
+
+    names = [file.stem for file in files]
+    return packed(network, names if names[0] != names[1] else [str(file) for file in files])
+
+
+def _chosen(
+    opener: Opener, forms: Mapping[str, Opener], settings: Mapping[str, object]
+) -> tuple[Registered[Any], dict[str, object]]:
+    """Return the study that the settings ask for, and those of them that are its own.
+
+    Errors: BadParameter for a setting of another study.
+    """
+    settings = {key: tuple(v) if isinstance(v, list) else v for key, v in settings.items()}
+    opened = next((form() for name, form in forms.items() if settings.get(name)), None) or opener()
+    defaults = {field.name: field.default for field in opened.study.settings_of()}
+    for other in (opener, *forms.values()):
+        for field in other().study.settings_of() if settings else ():
+            if (
+                field.name not in defaults
+                and (settings[field.name] or field.default) != field.default
+            ):
+                option = say.SECOND_FILE() if field.name == "second" else f"--{field.name}"
+                raise typer.BadParameter(say.NOT_TOGETHER(option=option))
+    return opened, {name: settings[name] for name in defaults if name in settings}
+
+
 def _options(study: type[Study[Any]]) -> list[Parameter]:
-    """Return an option for each setting of a study's own."""
+    """Return an option for each setting of a study's own; a second scenario is a second file."""
     hints, options = get_type_hints(study, include_extras=True), []
     for field in study.settings_of():
         kind, text = get_args(hints[field.name])
+        kind = list[str] if kind == tuple[str, ...] else kind  # typer repeats only lists
         option: Any = {"annotation": kind, "default": typer.Option(field.default, help=text)}
+        if field.name == "second":
+            option = {"annotation": Path | None, "default": typer.Argument(None, help=text)}
         options.append(Parameter(field.name, Parameter.KEYWORD_ONLY, **option))
     return options
 
@@ -153,7 +198,12 @@ def _answer(
 
 
 def _show(
-    opened: Registered[R], study: Study[R], result: R, place: Path, written: list[Path]
+    opened: Registered[R],
+    study: Study[R],
+    result: R,
+    place: Path,
+    written: list[Path],
+    full: bool,
 ) -> None:
     """Print the tables, the verdict, and where the files are."""
     console, network = output(), study.network
@@ -166,11 +216,12 @@ def _show(
         currency=network.scenario.currency,
     )
     console.print("\n".join([head, *changed_lines(network.document.changes), ""]), soft_wrap=True)
-    for table in opened.tables(result, console.width):
+    tables, details = (show(result, console.width) for show in (opened.tables, opened.details))
+    for table in (*tables, *(details if full else ())):
         console.print(table)
         console.print()
-    verdict, *more = study.sentences(result)
-    for line in (f"[bold]{verdict}[/bold]", *more):
+    verdict, *more = (*study.sentences(result), *(study.notes(result) if full else ()))
+    for line in (f"[bold]{escape(verdict)}[/bold]", *map(escape, more)):
         console.print(line, soft_wrap=True)
     names = ", ".join(str(path.relative_to(place)) for path in written)
     console.print(f"\n{say.FILES(folder=str(place), names=names)}", soft_wrap=True)

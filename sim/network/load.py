@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from ..scenario.change import Change, ChangeError, asked_of, blamed, told, with_changes
-from ..scenario.inherit import as_one, parents
+from ..scenario.inherit import as_one, layers, parents, tables
 from ..scenario.merge import Table, with_sources
 from ..scenario.mistake import in_order, mistakes
 from ..scenario.problem import PlacedError, Problem, ScenarioError
@@ -34,11 +34,13 @@ def parse(text: str, source: str = "scenario", folder: Path = Path()) -> Network
 def _network(first: Source, folder: Path) -> Network:
     """Return the network of a file, of which `folder` is the place."""
     behind = parents(first, folder)
-    table, wrong = as_one(first, behind)
+    files = layers(first, behind, folder)
+    table, wrong = as_one(files)
     inherited = {place: source.text for place, source in behind.items()}
-    network, problems = checked(table, Document(folder.resolve(), first.text, inherited))
+    document = Document(folder.resolve(), first.text, inherited, tables(files, folder))
+    network, problems = checked(table, document)
     if wrong or problems or network is None:
-        sources = [*reversed(behind.values()), first]
+        sources = [source for layer in files for source in layer.sources]
         wrong += with_sources(problems, table, sources)
         raise ScenarioError(first.name, list(dict.fromkeys(wrong)))
     return network

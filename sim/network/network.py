@@ -12,9 +12,11 @@ from ..scenario.lane import Shipment
 from ..scenario.problem import PlacedError
 from ..scenario.scenario import Scenario
 from ..scenario.source import NO_DOCUMENT, Document
+from ..scenario.uncertain import Uncertain
 from ..scenario.warehouse import Warehouse
 from .check import faults
 from .horizon import Horizon
+from .inputs import Target, targets
 from .lanes import common_modes
 from .listing import Listing
 from .route import Route, routes
@@ -111,6 +113,11 @@ class Network(Horizon):
     def routes(self) -> tuple[Route, ...]:
         """From which shelf to which other of the same product goods may be moved, and how."""
         return tuple(sorted(routes(self.terms.transfers, self.listings), key=lambda way: way.names))
+
+    @cached_property
+    def uncertain(self) -> dict[Uncertain, tuple[Target, ...]]:
+        """The numbers that each entry of [[uncertain]] means."""
+        return targets(self.scenario)
 
     @property
     def enrolled(self) -> tuple[tuple[Promotion, tuple[str, ...]], ...]:

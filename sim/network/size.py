@@ -10,6 +10,7 @@ from ..scenario.part import PER_MEASURE, PER_UNIT, Part
 from ..scenario.problem import Fault
 from ..scenario.scenario import Scenario
 from ..scenario.supplier import Supplier
+from ..scenario.uncertain import MOST as MOST_TIMES
 from .listing import Listing
 from .shop import Shop
 
@@ -19,13 +20,18 @@ def most_units(terms: Scenario, listing: Listing) -> int:
 
     `terms` are in minor units.
     """
-    return int(MOST / max(_dearest(terms, listing), 1.0))
+    return int(MOST / max(_dearest(terms, listing) * _dearer(terms), 1.0))
+
+
+def _dearer(terms: Scenario) -> float:
+    """Return the most that costs and rates are multiplied by where something is uncertain."""
+    return MOST_TIMES if terms.uncertain else 1.0
 
 
 def oversized(terms: Scenario, shops: Sequence[Shop]) -> Iterator[Fault]:
     """Yield the lanes and products whose bills, stock or sales are more than money is exact for."""
     for number, lane in enumerate(terms.lanes):
-        if lane.minimum_charged * _rate(lane) > MOST:
+        if lane.minimum_charged * _rate(lane) * _dearer(terms) > MOST:
             yield ("lane", number), "money is not exact for what it bills at least"
     for number, product in enumerate(terms.products):
         listings = [row for row in shops[0].all_listings if row.product == product.name]

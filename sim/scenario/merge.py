@@ -16,12 +16,12 @@ Wrong = list[Fault]
 Path = tuple[object, ...]
 """The keys that lead to a value, and instead of list numbers the entries' identities."""
 
-_IDENTITY = {"lane": ("mode", "to"), "transfer": ("from", "to")}
+_IDENTITY = {"lane": ("mode", "to"), "transfer": ("from", "to"), "uncertain": ("what",)}
 """Lists whose entries are known by other keys than their name."""
-_BESIDE_DROP = {"drop", "name", "mode", "from", "to"}
+_BESIDE_DROP = {"drop", "name", "mode", "from", "to", "what"}
 _DROP_ALL = {"name": "*", "drop": True}
 """The entry that, as the first of a list, leaves all inherited ones out."""
-_KINDS = {"law", "rule"}
+_KINDS = {"law", "rule", "times", "plus"}
 """A table with one of these keys stands whole: another kind has other numbers."""
 
 

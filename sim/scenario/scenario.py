@@ -21,6 +21,7 @@ from .product import Product
 from .settlement import Settlement
 from .shops import Delivery, FurtherListing, FurtherShop, Region
 from .supplier import Supplier
+from .uncertain import Uncertain
 from .warehouse import Transfer, Warehouse
 
 
@@ -103,6 +104,8 @@ class Scenario(Part):
     """Days of every month on which buyers have money."""
     substitutes: tuple[Substitute, ...] = Field((), alias="substitute")
     """Products that are bought instead of others that are sold out."""
+    uncertain: tuple[Uncertain, ...] = ()
+    """What the planner does not know: numbers that each world draws around the file's."""
     policies: Annotated[tuple[Composed, ...], Field(alias="policy", min_length=1)]
     """The policies to compare: who decides what is ordered, and how."""
 

@@ -14,6 +14,7 @@ ORDER_STATISTICS: Final = "order statistics"
 CONSTANT: Final = "constant"
 TOO_FEW_EVENTS: Final = "too few events"
 TOO_FEW_RUNS: Final = "too few runs"
+REGRESSION: Final = "regression"
 
 FEWEST_EVENTS: Final = 10
 """With fewer no interval of a mean keeps its promise: measured on event rates of 1 % to 22 %."""

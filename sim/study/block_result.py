@@ -15,14 +15,14 @@ def block_result(task: Task) -> Arrays:
     """Replay a task and return what is kept of it, as a worker sends it.
 
     Totals (T, W) with their names (T,), stock (D, P, W), cash (D, W) in cents, and the units that
-    arrived in all worlds together (D, P); totals alone of a twin.
+    arrived in all worlds together (D, P); totals alone of a task without paths.
     """
     record = replay(task)
     totals = {
         "totals": np.stack(list(record.totals.values())),
         "names": np.array(list(record.totals)),
     }
-    if task.stocked:
+    if not task.paths:
         return totals
     return {
         **totals,

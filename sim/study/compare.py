@@ -1,29 +1,52 @@
 """Compare policies in the same worlds: replay, estimate, pair, choose, measure the winner again."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Annotated
 
-import numpy as np
 import pandas as pd
 
-from ..arrays import Floats
 from ..network.network import Network
-from ..stats import choose, mean
+from ..stats import Pair, mean
 from ..stats import compare as pair
-from .comparison import Comparison, Fresh, Summary
-from .comparison_files import fresh, summary, verdict
-from .figures import estimate
+from ..words import command as say
+from .comparison import Comparison, Fresh
+from .comparison_files import fresh, paired, summary, verdict
 from .folder import read_json
 from .frames import days_frame, runs_frame
+from .inputs import inputs_frame
+from .judgement import judge
+from .limit import Limit, limits
 from .replay import FRESH
 from .runner import Progress, Runner, silent
-from .sentences import fresh_sentence, verdict_sentence, warnings
+from .sentences import fresh_sentence, verdict_sentences
 from .study import Content, Study
+from .summary import by_policy, summaries_of
+from .without_ads import without_ads
+
+INPUTS = "inputs.parquet"
+"""A file that there is where something is uncertain."""
 
 
+@dataclass(frozen=True)
 class Compare(Study[Comparison], kind="compare"):
     """Which policy to use, by how much, how surely; today's rule always takes part."""
+
+    limit: Annotated[tuple[str, ...], say.LIMIT()] = ()
+
+    def __post_init__(self) -> None:
+        """Read the limits, so that a mistake stops the study before its work.
+
+        Errors: LimitError.
+        """
+        object.__setattr__(self, "limit", tuple(self.limit))  # a folder gives a list
+        assert self.limits is not None
+
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        """The limits, with that on cash."""
+        return limits(self.network, self.limit)
 
     @classmethod
     def taking_part(cls, network: Network, policies: Sequence[str]) -> tuple[str, ...]:
@@ -33,17 +56,21 @@ class Compare(Study[Comparison], kind="compare"):
         )
 
     def run(self, runner: Runner) -> Comparison:
-        """Replay the policies, and the leader again in fresh worlds."""
+        """Replay the policies, the leader again in fresh worlds, and without its ads."""
         results = runner.replay_with_twins(self.network, self.policies)
         runs, days = runs_frame(results), days_frame(self.network, results)
-        best = choose(_profits(runs)).best
-        return analyse(self, runs, days, measured_again(self.network, best, runner))
+        inputs, summaries = inputs_frame(self.network), summaries_of(runs)
+        best = judge(self.network, runs, summaries, self.limits, inputs).verdict.best
+        again = measured_again(self.network, best, runner)
+        no_ads = _without_ads(self.network, best, runs, runner)
+        return analyse(self, runs, days, inputs, again, no_ads)
 
     def contents(self, result: Comparison) -> Mapping[str, Content]:
         """Return runs, days, verdict, and the figures for a spreadsheet."""
         return {
             "runs.parquet": result.runs_frame,
             "days.parquet": result.days_frame,
+            **({INPUTS: result.inputs_frame} if self.network.uncertain else {}),
             "verdict.json": verdict(result),
             "summary.csv": summary(result),
         }
@@ -51,11 +78,22 @@ class Compare(Study[Comparison], kind="compare"):
     def read(self, folder: Path) -> Comparison:
         """Return the comparison that a folder holds: its runs analysed again."""
         runs, days = (pd.read_parquet(folder / f"{name}.parquet") for name in ("runs", "days"))
-        return analyse(self, runs, days, fresh(read_json(folder / "verdict.json")["fresh"]))
+        inputs = pd.read_parquet(folder / INPUTS) if self.network.uncertain else pd.DataFrame()
+        told = read_json(folder / "verdict.json")
+        again, no_ads = fresh(told["fresh"]), paired(told["without_ads"])
+        return analyse(self, runs, days, inputs, again, no_ads)
 
     def sentences(self, result: Comparison) -> Sequence[str]:
-        """Return the verdict, its warnings, and what the leader earned in fresh worlds."""
-        return [verdict_sentence(result), *warnings(result), fresh_sentence(result)]
+        """Return the verdict, and what it hangs on."""
+        return verdict_sentences(result)
+
+    def notes(self, result: Comparison) -> Sequence[str]:
+        """Return what the leader earned in fresh worlds."""
+        return [fresh_sentence(result)]
+
+    def has_answer(self, result: Comparison) -> bool:
+        """Say whether any policy can be paid for."""
+        return bool(result.judgement.affordable)
 
 
 def compare(
@@ -66,36 +104,48 @@ def compare(
     workers: int = 2,
     parts_in: Path | None = None,
     progress: Progress = silent,
+    limit: Sequence[str] = (),
 ) -> Comparison:
     """Replay policies (all of the file by default) against the same worlds and compare them.
 
-    The current rule always takes part; see sim.study.study for the rest.
+    The current rule always takes part; see sim.study.study for the rest, and sim.study.limit.
 
-    Errors: OwnPolicyError, StudyTooLargeError; ValueError for an unknown policy.
+    Errors: OwnPolicyError, StudyTooLargeError, LimitError; ValueError for an unknown policy.
     """
-    return Compare.ask(network, policies, runs, seed).answer(workers, parts_in, progress)
+    study = Compare.ask(network, policies, runs, seed, limit=tuple(limit))
+    return study.answer(workers, parts_in, progress)
 
 
-def analyse(study: Compare, runs: pd.DataFrame, days: pd.DataFrame, again: Fresh) -> Comparison:
+def analyse(
+    study: Compare,
+    runs: pd.DataFrame,
+    days: pd.DataFrame,
+    inputs: pd.DataFrame,
+    again: Fresh,
+    no_ads: Pair | None,
+) -> Comparison:
     """Turn the runs of all policies into a comparison.
 
-    Shapes: `runs` has a row a policy and world, `days` a row a day; see sim.study.frames.
+    Shapes: `runs` has a row a policy and world, `days` a row a day, see sim.study.frames; `inputs`
+    a row a world, see sim.study.inputs.
     """
-    scenario, rivals = study.network.scenario, _profits(runs)
-    verdict, current = choose(rivals), rivals.pop(scenario.current_rule)
+    scenario, rivals = study.network.scenario, by_policy(runs, "profit")
+    current, summaries = rivals.pop(scenario.current_rule), summaries_of(runs)
     result = Comparison(
         network=study.network,
         seed=scenario.seed,
         runs=scenario.runs,
         stop_reason=study.stop_reason,
-        policies=tuple(_summary(str(p), rows) for p, rows in runs.groupby("policy", sort=False)),
+        policies=summaries,
         against_current={
             name: pair(current, profit, comparisons=len(rivals)) for name, profit in rivals.items()
         },
-        verdict=verdict,
+        judgement=judge(study.network, runs, summaries, study.limits, inputs),
         fresh=again,
+        without_ads=no_ads,
         runs_frame=runs,
         days_frame=days,
+        inputs_frame=inputs,
     )
     return replace(result, verdict_text="\n".join(study.sentences(result)))
 
@@ -103,17 +153,14 @@ def analyse(study: Compare, runs: pd.DataFrame, days: pd.DataFrame, again: Fresh
 def measured_again(network: Network, best: str, runner: Runner) -> Fresh:
     """Run the leader and the current rule in as many fresh worlds; choosing flatters a leader."""
     names, today = Compare.taking_part(network, [best]), network.scenario.current_rule
-    profit = _profits(runs_frame(runner.replay(network, names, first_block=FRESH)))
+    profit = by_policy(runs_frame(runner.replay(network, names, first_block=FRESH)), "profit")
     return Fresh(mean(profit[best]), None if best == today else pair(profit[today], profit[best]))
 
 
-def _profits(runs: pd.DataFrame) -> dict[str, Floats]:
-    """Return the profits of each policy, over its worlds."""
-    by_policy = runs.groupby("policy", sort=False)["profit"]
-    return {str(policy): profits.to_numpy(np.float64) for policy, profits in by_policy}
-
-
-def _summary(policy: str, rows: pd.DataFrame) -> Summary:
-    """Estimate the figures of a policy from its runs."""
-    totals = rows.drop(columns=["policy", "world"]).items()
-    return Summary(policy, estimate({str(key): t.to_numpy(np.float64) for key, t in totals}))
+def _without_ads(network: Network, best: str, runs: pd.DataFrame, runner: Runner) -> Pair | None:
+    """Run the leader in the same worlds without ads; None where there are none."""
+    bare = without_ads(network)
+    if bare is None:
+        return None
+    profit = by_policy(runs_frame(runner.replay(bare, [best])), "profit")[best]
+    return pair(by_policy(runs, "profit")[best], profit)

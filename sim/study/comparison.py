@@ -7,14 +7,8 @@ import pandas as pd
 
 from ..network.network import Network
 from ..stats import Estimate, Pair, Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """One policy's figures, by the keys of sim.study.figures."""
-
-    name: str
-    figures: Mapping[str, Estimate]
+from .judgement import Judgement
+from .summary import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +31,14 @@ class Comparison:
     policies: tuple[Summary, ...]
     against_current: Mapping[str, Pair]
     """Profit of each rival minus the current rule's, by name."""
-    verdict: Verdict
+    judgement: Judgement
     fresh: Fresh
+    without_ads: Pair | None
+    """Profit of the leader without ads minus with them; None where there are none."""
     runs_frame: pd.DataFrame = field(compare=False, repr=False)
     days_frame: pd.DataFrame = field(compare=False, repr=False)
+    inputs_frame: pd.DataFrame = field(compare=False, repr=False, default_factory=pd.DataFrame)
+    """What was uncertain: a row a world, a column an entry, see sim.study.inputs."""
     verdict_text: str = ""
     """What a planning meeting must hear, a sentence a line, the verdict first."""
 
@@ -57,6 +55,11 @@ class Comparison:
         table.insert(1, "profit_low", pd.Series([p.low for p in profits], table.index, float))
         table.insert(2, "profit_high", pd.Series([p.high for p in profits], table.index, float))
         return table.sort_values("profit", ascending=False, kind="stable")
+
+    @property
+    def verdict(self) -> Verdict:
+        """The leader of those that can be paid for, and its rivals."""
+        return self.judgement.verdict
 
     @property
     def current_rule(self) -> str:

@@ -1,6 +1,6 @@
 """What a comparison's files say, and what is read back from them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -9,39 +9,45 @@ import pandas as pd
 from ..stats import Estimate, Pair
 from .comparison import Comparison, Fresh
 from .figures import FIGURES
-from .sentences import fresh_sentence, verdict_sentence, warnings
+from .sentences import fresh_sentence, verdict_sentences
+from .summary import Summary
 
 
 def verdict(result: Comparison) -> dict[str, Any]:
     """Return all that the comparison says, as plain values."""
     return {
-        "sentence": verdict_sentence(result),
+        "call": result.judgement.call,
+        "sentences": verdict_sentences(result),
         "fresh_sentence": fresh_sentence(result),
-        "warnings": warnings(result),
         "current_rule": result.current_rule,
         "currency": result.network.scenario.currency,
         "runs": result.runs,
         "seed": result.seed,
         "stop_reason": result.stop_reason,
-        "verdict": asdict(result.verdict),
+        "judgement": asdict(result.judgement),
         "policies": {
             s.name: {key: asdict(figure) for key, figure in s.figures.items()}
             for s in result.policies
         },
         "against_current": {name: asdict(pair) for name, pair in result.against_current.items()},
         "fresh": asdict(result.fresh),
+        "without_ads": None if result.without_ads is None else asdict(result.without_ads),
     }
 
 
 def summary(result: Comparison) -> str:
     """Return the figures as a table for a spreadsheet: a row a policy and figure."""
+    return pd.DataFrame(policy_rows(result.policies)).to_csv(index=False)
+
+
+def policy_rows(policies: Iterable[Summary]) -> list[dict[str, Any]]:
+    """Return a row a policy and figure, as a spreadsheet shows it."""
     labels = {figure.key: figure.label for figure in FIGURES}
-    rows = [
+    return [
         {"policy": _plain(s.name), "figure": labels[key]} | asdict(figure)
-        for s in result.policies
+        for s in policies
         for key, figure in s.figures.items()
     ]
-    return pd.DataFrame(rows).to_csv(index=False)
 
 
 def _plain(name: str) -> str:
@@ -51,11 +57,13 @@ def _plain(name: str) -> str:
 
 def fresh(values: Mapping[str, Any]) -> Fresh:
     """Return the leader measured again, from its plain values in the verdict."""
-    against = values["against_current"]
-    return Fresh(Estimate(**values["profit"]), None if against is None else _pair(against))
+    return Fresh(Estimate(**values["profit"]), paired(values["against_current"]))
 
 
-def _pair(values: Mapping[str, Any]) -> Pair:
+def paired(values: Mapping[str, Any] | None) -> Pair | None:
+    """Return a pair from its plain values, or none from none."""
+    if values is None:
+        return None
     nested = {key: Estimate(**values[key]) for key in ("gap", "chance_b_better")}
     plain = {"variance_reduction": float(values["variance_reduction"])}
     return Pair(**{**values, **nested, **plain})

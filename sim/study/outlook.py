@@ -17,6 +17,7 @@ from ..world.run.plan import Plan, sample_lead_days
 from ..world.warehouse.pools import pools
 from .forecast import CashOn, cash_forecast, shortage
 from .idle_rules import idle_rules
+from .inputs import uncertain_in_words
 from .margin import margin
 from .opening_books import books_in_words, gaps_in_words
 from .remarks import (
@@ -87,6 +88,8 @@ class Outlook:
     """How long trade goes on after the plan, why, and what a unit counts then."""
     idle: tuple[str, ...]
     """Which rules of policies never act, a sentence each."""
+    uncertain: tuple[str, ...]
+    """What is uncertain, and how far, a sentence an entry."""
 
 
 def outlook(network: Network) -> Outlook:
@@ -115,6 +118,7 @@ def outlook(network: Network) -> Outlook:
         (*overlaps_in_words(network), *beyond_in_words(network)),
         tuple(run_off_in_words(network)),
         tuple(idle_rules(network, plan)),
+        uncertain_in_words(network),
     )
 
 

@@ -35,6 +35,17 @@ class Runner:
         done = self._results(work)
         return {n: concatenated([done[t] for t in work if t.policy == n]) for n in policies}
 
+    def replay_each(
+        self, networks: Sequence[Network], policies: Sequence[str]
+    ) -> list[dict[str, Arrays]]:
+        """Return the totals alone of each policy in each of some networks, without daily paths."""
+        works = [tasks(network, policies, network.scenario.runs) for network in networks]
+        done = self._results([task for work in works for task in work])
+        return [
+            {n: concatenated([done[t] for t in work if t.policy == n]) for n in policies}
+            for work in works
+        ]
+
     def replay_with_twins(self, network: Network, policies: Sequence[str]) -> dict[str, Arrays]:
         """Return the same with what buyers would have wanted; see sim.study.always_stocked."""
         twin_of, runs = twins(network, policies), network.scenario.runs

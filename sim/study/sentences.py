@@ -1,47 +1,225 @@
-"""The verdict as one sentence that a planning meeting understands, and what to hear beside it."""
+"""The verdict in a few sentences that may be repeated in a planning meeting."""
 
-from ..stats import Estimate
+from collections.abc import Callable, Iterator, Mapping
+from math import ceil
+
+from ..stats import Estimate, Pair
+from ..stats.drivers import Driver, fewest_worlds
+from ..stats.law import beta_quantile
+from ..stats.verdict import RULE_OF_THREE
 from ..words import verdict as say
 from ..words.futures import how_often
-from ..words.number import money, number, rounded
-from ..words.text import joined, quoted
+from ..words.number import exact, exact_percent, money, number, rounded, whole_percent
+from ..words.text import OR, joined, quoted
+from ..world.core.measures import SHARE
 from .comparison import Comparison
+from .judgement import HALVED, Call, Dearer
+from .limit import Limit, cash_key
 
-RISKY = 0.05
-"""Share of worlds in which cash may fall below zero before the verdict warns of it."""
+_CONDITIONS = dict(zip(HALVED, (say.HALF_THE_RUN_OFF, say.HALF_THE_VALUE), strict=True))
 
 
-def verdict_sentence(result: Comparison) -> str:
+def verdict_sentences(result: Comparison) -> list[str]:
+    """Say who is best and by how much, what that hangs on, who cannot be paid for, what matters."""
+    return [_call(result), *_hangs_on(result), *_dearer(result), *_ads(result)]
+
+
+def _call(result: Comparison) -> str:
     """Say which policy to use, by how much, and how surely."""
-    match result.verdict.kind:
-        case "only one policy":
-            return say.ONLY_ONE(policy=quoted(result.verdict.best))
-        case "the same in every world":
-            return say.ALL_THE_SAME(runs=number(result.runs))
-        case "clear winner":
-            return say.CLEAR_WINNER(lead=_lead(result))
-        case "cannot separate":
-            return _unclear(result)
+    return _CALLS[result.judgement.call](result)
 
 
 def _lead(result: Comparison) -> str:
-    """Say by how much the leader beats the current rule, and how often."""
+    """Say by how much the leader beats the runner-up and today's rule."""
+    verdict, today = result.verdict, result.current_rule
+    (second, lead), *_ = verdict.leads.items()
+    policy, gap = quoted(verdict.best), _money(result, lead.gap)
+    if today in (verdict.best, *verdict.ties):
+        return say.TODAY_LEADS(policy=policy, gap=gap, second=quoted(second))
+    if second == today:
+        return say.LEADS_TODAY(policy=policy, gap=gap, second=quoted(second))
+    more = _against_today(result)
+    return say.LEADS_BOTH(policy=policy, gap=gap, second=quoted(second), more=more)
+
+
+def _against_today(result: Comparison) -> str:
+    """Say what the leader earns more than today's rule, or less where that is not affordable."""
+    gap, today = result.against_current[result.verdict.best].gap, quoted(result.current_rule)
+    if gap.value < 0:
+        return say.LESS_THAN_TODAY(gap=_money(result, -gap), today=today)
+    return say.MORE_THAN_TODAY(gap=_money(result, gap), today=today)
+
+
+def _front(result: Comparison) -> str:
+    """Say by how much the first by profit beats the current rule."""
     best, policy = result.verdict.best, quoted(result.verdict.best)
     if best == result.current_rule:
-        return say.TODAY_LEADS(policy=policy)
+        return say.FRONT_IS_TODAY(policy=policy)
     pair, today = result.against_current[best], quoted(result.current_rule)
-    often = how_often(pair.chance_b_better.value, result.runs)
-    return say.LEADS(policy=policy, gap=_money(result, pair.gap), today=today, how_often=often)
+    return say.FRONT(policy=policy, gap=_money(result, pair.gap), today=today)
 
 
 def _unclear(result: Comparison) -> str:
     """Say whom the runs do not tell from the leader, and how many runs would."""
-    verdict, lead = result.verdict, _lead(result)
-    policy, others = quoted(verdict.best), joined([quoted(n) for n in verdict.not_separated])
+    verdict = result.verdict
+    policy, others = quoted(verdict.best), _others(result)
     if not verdict.runs_needed:
-        return say.NEVER_SEPARATED(policy=policy, others=others, lead=lead)
+        return say.NEVER_SEPARATED(policy=policy, others=others)
     more = max(verdict.runs_needed - result.runs, result.runs // 2)  # an estimate from noise
-    return say.CANNOT_SEPARATE(policy=policy, others=others, runs=rounded(more), lead=lead)
+    return say.CANNOT_SEPARATE(policy=policy, others=others, runs=rounded(more))
+
+
+def _others(result: Comparison) -> str:
+    return joined([quoted(name) for name in result.verdict.not_separated])
+
+
+def _too_seldom(result: Comparison) -> str:
+    """Say how seldom what decides was seen, and how frequent it could be."""
+    verdict, runs = result.verdict, result.runs
+    lead = verdict.leads[verdict.not_separated[0]]
+    policy, others = quoted(verdict.best), _others(result)
+    needed = rounded(verdict.runs_needed or runs)
+    if not lead.gap.events or lead.gap.half_width == 0:
+        gap, rare = _plainly(result, lead.gap.value), _once_in(runs)
+        return say.NEVER_VARIED(policy=policy, others=others, gap=gap, rare=rare, needed=needed)
+    seen = say.SEEN(events=number(lead.gap.events), runs=number(runs))
+    times = number(_times_as_frequent(lead), 1)
+    return say.TOO_SELDOM(policy=policy, others=others, how_often=seen, times=times, needed=needed)
+
+
+def _times_as_frequent(lead: Pair) -> float:
+    """Return how many times as frequent as seen an event may be (Clopper and Pearson)."""
+    events, runs = lead.gap.events, lead.gap.runs
+    return beta_quantile(0.975, events + 1, runs - events) * runs / events
+
+
+def _once_in(runs: int) -> str:
+    """Say in one of how many worlds something may come that was in none."""
+    return number(ceil(runs / RULE_OF_THREE))
+
+
+def _hangs_on(result: Comparison) -> Iterator[str]:
+    """Say what the lead hangs on."""
+    judgement = result.judgement
+    if judgement.call not in {"clear winner", "ahead on these numbers"}:
+        return
+    if judgement.turned:
+        conditions = [_CONDITIONS[key]() for key in judgement.turned]
+        yield say.ENDS_DECIDE(conditions=joined(conditions, OR))
+    yield _over_inputs(result)
+
+
+def _over_inputs(result: Comparison) -> str:
+    """Say over how much of what is uncertain the leader is ahead, and what turns it round."""
+    entries, hangs_on = result.network.scenario.uncertain, result.judgement.hangs_on
+    if not entries:
+        return say.NOTHING_UNCERTAIN()
+    if not hangs_on:
+        runs, needed = number(result.runs), number(fewest_worlds(len(entries)))
+        return say.TOO_FEW_FOR_INPUTS(runs=runs, needed=needed)
+    rival, drivers = min(hangs_on.items(), key=lambda item: item[1].ahead)
+    turning = [driver for driver in drivers.drivers if driver.flip]
+    flip = _flip(result, turning[0], rival) if turning else say.NO_FLIP()
+    return say.OVER_INPUTS(share=whole_percent(result.judgement.ahead), flip=flip)
+
+
+def _flip(result: Comparison, driver: Driver, rival: str) -> str:
+    """Say beyond which value of an input a rival is ahead."""
+    assert driver.flip is not None
+    (entry,) = (one for one in result.network.scenario.uncertain if one.what == driver.what)
+    value = number(driver.flip.value, 2 if entry.way == "times" else 0)
+    written = say.TIMES(value=value) if entry.way == "times" else say.DAYS_MORE(value=value)
+    text = say.BELOW if driver.at_low.value < driver.at_high.value else say.ABOVE
+    return text(what=driver.what, value=written, second=quoted(rival))
+
+
+def _none_affordable(result: Comparison) -> str:
+    """Say what each policy lacks, at least."""
+    judgement, best = result.judgement, result.verdict.best
+    (first, *more), lacking = judgement.limits, judgement.lacking
+    if more or first.key != cash_key(result.network) or not any(lacking.values()):
+        return say.NONE_ALLOWED(limits=joined(limits_in_words(result)))
+    least = min(lacking, key=lambda name: lacking[name])
+    breaks = say.TOO_OFTEN(event=_event(result), share=exact_percent(first.bound))
+    return say.NONE_AFFORDABLE(
+        breaks=breaks,
+        policy=quoted(best),
+        amount=_amount(result, best),
+        least=quoted(least),
+        less=_amount(result, least),
+    )
+
+
+def _dearer(result: Comparison) -> Iterator[str]:
+    """Say who earns more and cannot be paid for, and what that would take."""
+    other = result.judgement.dearer
+    if other is None:
+        return
+    gap = other.gap.gap
+    text = say.MORE_BUT if gap.low is not None and gap.low > 0 else say.MAYBE_MORE_BUT
+    but = _short_of_cash(result, other) or say.DOES_NOT_KEEP(limit=_limit(other.breaks))
+    yield text(policy=quoted(other.name), gap=_money(result, gap), but=but)
+
+
+def _short_of_cash(result: Comparison, other: Dearer) -> str:
+    """Say how often cash runs out, and what it takes to mend that; nothing of another limit."""
+    key, lacking = other.breaks.key, result.judgement.lacking[other.name]
+    if key != cash_key(result.network) or not lacking:
+        return ""
+    often = how_often(result.figure(other.name, key).value, result.runs)
+    amount = _amount(result, other.name)
+    return say.SHORT(event=_event(result), how_often=often, amount=amount)
+
+
+def _ads(result: Comparison) -> Iterator[str]:
+    """Say where ads cost more than they bring."""
+    pair = result.without_ads
+    if pair is not None and pair.gap.low is not None and pair.gap.low > 0:
+        yield say.WITHOUT_ADS(gap=_money(result, pair.gap))
+
+
+def _event(result: Comparison) -> str:
+    with_credit = result.network.scenario.cash.credit is not None
+    return say.BEYOND_CREDIT() if with_credit else say.BELOW_ZERO()
+
+
+def limits_in_words(result: Comparison) -> list[str]:
+    """Return the limits as they were asked for."""
+    return [_limit(limit) for limit in result.judgement.limits]
+
+
+def _limit(limit: Limit) -> str:
+    """Write a limit as it was asked for."""
+    bound = exact_percent(limit.bound) if limit.figure.unit is SHARE else number(limit.bound)
+    text = say.AT_MOST if limit.is_most else say.AT_LEAST
+    return text(figure=limit.name, bound=bound)
+
+
+def _amount(result: Comparison, policy: str) -> str:
+    """Write the cash that a policy lacks."""
+    lacking = rounded(ceil(result.judgement.lacking[policy]))
+    return money(lacking, result.network.scenario.currency)
+
+
+def _plainly(result: Comparison, value: float) -> str:
+    return money(exact(value), result.network.scenario.currency)
+
+
+def _money(result: Comparison, figure: Estimate) -> str:
+    return money(str(figure), result.network.scenario.currency)
+
+
+_CALLS: Mapping[Call, Callable[[Comparison], str]] = {
+    "none affordable": _none_affordable,
+    "only one policy": lambda result: say.ONLY_ONE(policy=quoted(result.verdict.best)),
+    "the same in every world": lambda result: say.ALL_THE_SAME(
+        runs=number(result.runs), rare=_once_in(result.runs)
+    ),
+    "clear winner": lambda result: say.CLEAR_WINNER(lead=_lead(result)),
+    "ahead on these numbers": lambda result: say.AHEAD(lead=_lead(result)),
+    "too seldom to tell": _too_seldom,
+    "cannot separate": lambda result: say.AND_FRONT(unclear=_unclear(result), front=_front(result)),
+}
 
 
 def fresh_sentence(result: Comparison) -> str:
@@ -53,53 +231,3 @@ def fresh_sentence(result: Comparison) -> str:
         return say.ALONE(measured=measured)
     text, gap = (say.MORE, against.gap) if against.gap.value >= 0 else (say.LESS, -against.gap)
     return text(measured=measured, gap=_money(result, gap))
-
-
-def _money(result: Comparison, figure: Estimate) -> str:
-    return money(str(figure), result.network.scenario.currency)
-
-
-def warnings(result: Comparison) -> list[str]:
-    """Return what must be heard beside the verdict: cash below zero, goods left at the end."""
-    return [text for text in (_cash_warning(result), _goods_warning(result)) if text]
-
-
-def _cash_warning(result: Comparison) -> str:
-    """Warn when the leader runs out of cash, and name the best that does not."""
-    key, event = "cash_below_zero", say.BELOW_ZERO()
-    if result.network.scenario.cash.credit:
-        key, event = "cash_short", say.BEYOND_CREDIT()
-    below = result.figure(result.verdict.best, key).value
-    if below <= RISKY:
-        return ""
-    policy, often = quoted(result.verdict.best), how_often(below, result.runs)
-    safe = [s for s in result.policies if s.figures[key].value <= RISKY]
-    if not safe:
-        return say.CASH_EVERYWHERE(policy=policy, event=event, how_often=often)
-    first = max(safe, key=lambda summary: summary.figures["profit"].value)
-    profit, name = _money(result, first.figures["profit"]), quoted(first.name)
-    return say.CASH_AVOIDED(policy=policy, event=event, how_often=often, safe=name, profit=profit)
-
-
-def _goods_warning(result: Comparison) -> str:
-    """Warn when the first two end with very different goods: what these count may decide."""
-    best, second = result.verdict.best, result.verdict.runner_up
-    if second is None:
-        return ""
-    units, others = (_goods_left(result, policy) for policy in (best, second))
-    sold = result.runs_frame.groupby("policy").units_sold.mean()[best]
-    if abs(units - others) < 0.1 * sold:
-        return ""
-    network = result.network
-    return say.GOODS_LEFT(
-        date=f"{network.date(network.days - 1)}",
-        policy=quoted(best),
-        units=number(units),
-        second=quoted(second),
-        others=number(others),
-    )
-
-
-def _goods_left(result: Comparison, policy: str) -> float:
-    keys = ("stock_end_units", "units_under_way_end")
-    return sum(result.figure(policy, key).value for key in keys)

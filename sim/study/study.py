@@ -15,6 +15,7 @@ from ..chance.luck import block_of
 from ..network.network import Network
 from ..policy.open import open_policy
 from ..scenario.problem import did_you_mean
+from ..scenario.source import Changed
 from ..words import verdict as say
 from ..words.number import number
 from .memory import refuse_if_too_large
@@ -87,6 +88,11 @@ class Study(ABC, Generic[R]):
         return {field.name: getattr(self, field.name) for field in self.settings_of()}
 
     @property
+    def changes(self) -> tuple[Changed, ...]:
+        """The numbers that are not the file's."""
+        return self.network.document.changes
+
+    @property
     def stop_reason(self) -> str:
         """Why it ends where it does."""
         return say.ALL_DONE(runs=number(self.network.scenario.runs))
@@ -142,3 +148,11 @@ class Study(ABC, Generic[R]):
     @abstractmethod
     def sentences(self, result: R) -> Sequence[str]:
         """Return what a planning meeting must hear, the verdict first."""
+
+    def notes(self, result: R) -> Sequence[str]:
+        """Return what only those want to hear who ask for all of it."""
+        return ()
+
+    def has_answer(self, result: R) -> bool:
+        """Say whether the question has a good answer."""
+        return True

@@ -12,6 +12,7 @@ SAME_FUTURES = Template(
     "{runs} simulated futures, the same for every policy. Bars: 95 % intervals."
 )
 LEADERS = Template("Filled: the leader and any that cannot be told from it.")
+CROSSES = Template("Crosses: cannot be paid for, or break another limit; they cannot win.")
 SHARE_OF_SALE_DAYS = Template("share of sale days sold out, all products together")
 SHARE_OF_FUTURES = Template("share of simulated futures with a stockout")
 STOCKOUT_DAYS = Template("mean stockout days, all products together")
@@ -27,9 +28,16 @@ CANNOT_SEPARATE = Template(
     "Cannot separate {policies}: {runs} runs are too few, about {needed} would do"
 )
 NEVER_SEPARATED = Template("Cannot separate {policies}: they lie within the noise of {runs} runs")
+TOO_SELDOM = Template(
+    "Cannot separate {policies}: what tells them apart is too rare for {runs} runs"
+)
+NONE_AFFORDABLE = Template("No policy can be paid for: each breaks a limit, as that on cash")
 NOTHING_BEATS = Template(
     "Nothing beats today's rule: it {earns}, and the next best, {second}, {less} less"
 )
+BEST_AFFORDABLE = Template("Of the policies that can be paid for, {policy} earns most: {amount}")
+AND_TODAY = Template("{amount}, today's rule {today}")
+AS_TODAY = Template("{amount}, as today's rule")
 EARNS_MORE = Template("{policy} earns {amount} more than today's rule")
 LOSES_LESS = Template("{policy} loses {amount} less than today's rule")
 AND_SAFER = Template("{gain} and {risk} instead of {today}")

@@ -16,7 +16,10 @@ OCCUPIED = Template(
 CHANGED = Template("Changed: {key} = {now} ({was} in the file)")
 ADDED = Template("Changed: {key} = {now} (the file leaves it to its default)")
 LEFT_OUT = Template("Left out: {key}")
+NOT_TOGETHER = Template("{option} belongs to another form of this command: leave it out")
+SECOND_FILE = Template("a second file")
 SET_TWICE = Template("is set by {option}, too: say it once")
+CHANGED_TWICE = Template("is changed twice: say it once")
 NO_PART = Template("decides nothing: the policy takes no part (--policies)")
 KEYS = Template(
     "Keys of {scenario}, for --set KEY=VALUE. The ends of words may be left out as long as one"
@@ -26,3 +29,8 @@ KEYS = Template(
 SHORT_NAMES = Template("Short names:")
 KEY = Template("{key} = {value}")
 SHORT_NAME = Template("{name}: {short}")
+
+LIMIT = Template(
+    'What a policy must keep to before it may win: "cash below zero <= 5 %" (the default), '
+    '"sold-out sale days <= 10 %", "worst of 20 >= 2000"; may be given several times'
+)

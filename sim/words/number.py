@@ -60,6 +60,11 @@ def whole_percent(share: float) -> str:
     return f"{number(100 * share)} %"
 
 
+def exact_percent(share: float) -> str:
+    """Write a share that carries no error in percent."""
+    return f"{exact(100 * share)} %"
+
+
 def percent(share: float) -> str:
     """Write a share in percent, with a decimal only where a whole percent would mislead."""
     if 0 < share < 0.001:

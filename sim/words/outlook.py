@@ -29,6 +29,7 @@ PLATFORM = Template("Platform: {remark}.")
 NETWORK = Template("Network: {remark}.")
 BOOKS = Template("Books: {remark}.")
 CALENDAR = Template("Calendar: {remark}.")
+UNCERTAIN = Template("Uncertain: {remark}.")
 DOUBT = Template("Worth a second look: {remark}.")
 
 PRODUCT = Template("product")
@@ -56,6 +57,14 @@ NOTHING_ORDERED = Template("nothing\nordered")
 TODAYS_RULE = Template("today's\nrule")
 WORST = Template("worst\nof 20")
 
+TIMES = Template("{what}, {low} to {high} times what the file says, usually {usual}")
+TIMES_BY_LAW = Template(
+    "{what}, nine times of ten {low} to {high} times what the file says, on average {mean}"
+)
+PLUS = Template("{what}, {low} to {high} days more than the file says, usually {usual}")
+PLUS_BY_LAW = Template(
+    "{what}, nine times of ten {low} to {high} days more than the file says, on average {mean}"
+)
 OF_SHOP = Template("{shop}: {remark}")
 SCORE = Template(
     "{stars} stars at the start bring the usual organic and live orders, the worst score {worst}"

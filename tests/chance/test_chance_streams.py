@@ -251,7 +251,7 @@ def test_first_narrows_every_part_that_has_worlds():
     assert {part.shape[-1] for part in narrow} == {3}
     assert {field.name for field in fields(luck)} == {
         "organic", "trades", "baskets", "ads", "live_baskets", "audience", "live", "uplift",
-        "missed", "shows", "creators", "packs", "live_packs",
+        "missed", "shows", "creators", "packs", "live_packs", "click_price", "traffic_lost",
     }  # fmt: skip
 
 

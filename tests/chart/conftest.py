@@ -9,11 +9,14 @@ import pytest
 from numpy.typing import NDArray
 
 from sim.network import Network, parse
-from sim.stats import choose
 from sim.stats import compare as pair
-from sim.study.comparison import Comparison, Fresh, Summary
+from sim.study.comparison import Comparison, Fresh
 from sim.study.figures import estimate
 from sim.study.frames import days_frame, runs_frame
+from sim.study.inputs import inputs_frame
+from sim.study.judgement import judge
+from sim.study.limit import limits
+from sim.study.summary import Summary
 
 WORLDS, DAYS = 200, 10
 DATES = 20_758.0 + np.arange(DAYS)
@@ -139,18 +142,21 @@ def made() -> Made:
         }
         columns = {n: dict(zip(r["names"], r["totals"], strict=True)) for n, r in results.items()}
         profit = {name: runs["profit"] for name, runs in columns.items()}
-        today, verdict = next(iter(profits)), choose(profit)
-        figures = {name: estimate(runs) for name, runs in columns.items()}
+        today, frame = next(iter(profits)), runs_frame(results)
+        summaries = tuple(Summary(name, estimate(runs)) for name, runs in columns.items())
+        judgement = judge(network, frame, summaries, limits(network), inputs_frame(network))
+        best = next(s for s in summaries if s.name == judgement.verdict.best)
         return Comparison(
             network=network,
             seed=1,
             runs=WORLDS,
             stop_reason="all done",
-            policies=tuple(Summary(name, found) for name, found in figures.items()),
+            policies=summaries,
             against_current={n: pair(profit[today], profit[n]) for n in profits if n != today},
-            verdict=verdict,
-            fresh=Fresh(figures[verdict.best]["profit"], None),
-            runs_frame=runs_frame(results),
+            judgement=judgement,
+            fresh=Fresh(best.figures["profit"], None),
+            without_ads=None,
+            runs_frame=frame,
             days_frame=days_frame(network, results),
         )
 

@@ -40,6 +40,7 @@ def told(shop, monkeypatch, capsys):
 
     def ran(*words):
         monkeypatch.setattr(sys, "argv", ["peakstock", *map(str, words)])
+        monkeypatch.delitem(sys.modules, "sim.cli.app", raising=False)  # its options go by argv
         try:
             run()
             code = 0

@@ -42,11 +42,11 @@ def test_help_lists_the_keys_of_the_file(told):
     [
         (
             ("--set", "seed=3", "--seed", "4"),
-            "shop.toml --set: seed: is set by --seed, too: say it once",
+            "shop.toml: seed: is set by --seed, too: say it once",
         ),
         (
             ("--set", "policy.base stock.order.up_to=90", "--policies", "today"),
-            "shop.toml --set: policy.base stock.order.up_to: decides nothing: the policy takes no"
+            "shop.toml: policy.base stock.order.up_to: decides nothing: the policy takes no"
             " part (--policies)",
         ),
         (

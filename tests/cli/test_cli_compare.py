@@ -133,7 +133,8 @@ def test_the_manifest_holds_the_command_and_the_scenario(one_worker):
 def test_the_output_names_the_question_the_verdict_and_the_files(one_worker):
     _, done = one_worker
     assert "Small: 30 days from 2026-01-05, 60 simulated futures, seed 7, money in USD" in done.out
-    assert json.loads((one_worker[0] / "verdict.json").read_text("utf-8"))["sentence"] in done.out
+    told = json.loads((one_worker[0] / "verdict.json").read_text("utf-8"))
+    assert told["sentences"][0] in done.out
     assert "Files in one: manifest.json, runs.parquet" in done.out
 
 

@@ -27,6 +27,7 @@ ENTRIES = {
     "host": {},
     "live": {},
     "substitute": {},
+    "uncertain": {},
     "policy": {"name": "rule"},
 }
 """A shop without money, delays or chance but Poisson demand: each test says what it adds."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sim.chance.luck import Luck
 from sim.network.network import Network
 from sim.scenario.lane import WEEKDAYS, Lane
-from sim.scenario.part import cents, mills
+from sim.scenario.part import MILLS, cents, mills
 
 from .chance import binomial
 from .money import extended, half_up, part_of
@@ -181,7 +181,12 @@ class Carrier:
             whole = math.ceil(quantity / lane.container.holds)
             money = min(money, whole * lane.container.price)
         self._billed += billed
+        money *= self._luck.rate[lane.key]
         return shared_out(half_up(money + lane.fee_per_shipment), weights)
+
+    def _declared(self, product: int) -> int:
+        """Return the mills that a unit costs in this world, without a supplier's premium."""
+        return half_up(self._products[product].unit_cost * self._luck.cost[product] * MILLS)
 
     def _taxes(self, product: int, units: int, freight: int, landed: int) -> list[Bill]:
         lane, item = self.lane, self._products[product]
@@ -193,7 +198,7 @@ class Carrier:
         if not begun:
             return []
         tax, ddp = begun[-1], lane.duty_terms == "DDP"
-        value = extended(units, mills(item.unit_cost))
+        value = extended(units, self._declared(product))
         duty = half_up(value * (tax.duty + item.duty_share))
         vat = half_up((value + duty + freight) * tax.vat)
         day = landed + (lane.bill_days if ddp else 0)
@@ -206,7 +211,7 @@ class Carrier:
     def _insurance(
         self, product: int, units: int, lost: int, departs: int, landed: int
     ) -> list[Bill]:
-        terms, value = self.lane.insurance, mills(self._products[product].unit_cost)
+        terms, value = self.lane.insurance, self._declared(product)
         if terms is None:
             return []
         return [

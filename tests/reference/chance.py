@@ -10,6 +10,7 @@ from scipy.special import ndtr
 
 from sim.chance.counts import Scores
 from sim.chance.demand import DemandLuck
+from sim.chance.inputs import Changed
 from sim.chance.order_table import OrderTable, Sum, Table
 
 from .days import Interval
@@ -51,7 +52,7 @@ def of_world(luck: Any, world: int) -> Any:
         luck = luck.z
     if isinstance(luck, np.ndarray):
         return luck[..., min(world, luck.shape[-1] - 1)].tolist()
-    if isinstance(luck, OrderTable | Sum):
+    if isinstance(luck, OrderTable | Sum | Changed):
         return Entries(luck, world)
     if isinstance(luck, Mapping):
         return {key: of_world(part, world) for key, part in luck.items()}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sim.chance.luck import Luck
 from sim.network.network import Network
 from sim.scenario.lane import WEEKDAYS
-from sim.scenario.part import mills
+from sim.scenario.part import MILLS, mills
 from sim.scenario.supplier import Supplier
 
 from .chance import binomial
@@ -49,6 +49,8 @@ class Factory:
     def __init__(self, terms: Supplier, network: Network, luck: Luck) -> None:
         self.terms, supply, products = terms, luck.supply, network.listings
         self._unit_cost = [product.unit_cost for product in products]
+        self._dearer = supply.cost
+        """What each product costs in this world, over what the file says."""
         keys = [(terms.name, product.name) for product in products]
         self._names = [product.name for product in products]
         self._lead = supply.lead.get(terms.name)
@@ -100,16 +102,16 @@ class Factory:
     # --- money ----------------------------------------------------------------------------------
 
     def unit_cost(self, product: int, units: int) -> int:
-        """Return the mills of a unit, after the discount for how many an order has."""
+        """Return the mills that a unit is billed at, after the discount for so many."""
         discount = 0.0
         for step in self.terms.price_breaks:
             if units >= step.from_units:
                 discount = step.discount
         dearer = self._unit_cost[product] * (1.0 + self.terms.premium)
-        return mills(dearer * (1.0 - discount))
+        return half_up(dearer * (1.0 - discount) * self._dearer[product] * MILLS)
 
     def list_price(self, product: int) -> int:
-        """Return the mills of a unit before any discount."""
+        """Return the mills of a unit before any discount, as the file says."""
         return mills(self._unit_cost[product] * (1.0 + self.terms.premium))
 
     def deposit(self, units: int, unit_cost: int) -> int:
@@ -162,7 +164,7 @@ class Factory:
                 if units:
                     waiting[product] -= units
                     self._stock[product] -= units
-                    cost, name = self.list_price(product), self._names[product]
+                    cost, name = self.unit_cost(product, units), self._names[product]
                     self._set_aside.append(Line(name, mode, product, units, cost))
 
     def leave(self, day: int) -> list[Goods]:

@@ -61,7 +61,9 @@ class Campaign:
         """Return the cents that a share of the planned budget comes to."""
         return share * self._plan.ads_budget[day]
 
-    def open(self, day: int, spend: float, efficiency: float, traffic: float) -> None:
+    def open(
+        self, day: int, spend: float, efficiency: float, dearer: float, traffic: float
+    ) -> None:
         """Work out the orders that a day's spend brings, with its creative and its learning."""
         terms, longest = self.terms, self._learning_days + 1.0
         self.spend = spend
@@ -75,7 +77,8 @@ class Campaign:
             self._fresh = 1.0
         progress = max(self._learnt - 1.0, 0.0) / self._learning_days
         learning = 1.0 - (1.0 - terms.learning_efficiency) * (1.0 - progress)
-        price = self._plan.click_price[day] * (1.0 + terms.rank_lost_click_price * (1.0 - traffic))
+        price = self._plan.click_price[day] * dearer
+        price *= 1.0 + terms.rank_lost_click_price * (1.0 - traffic)
         self.clicks = pull / price / (1.0 + pull / terms.half_saturation)
         self.rate = self.clicks * self._plan.converts[day] * (self._fresh * efficiency * learning)
         self.stopped = self.on_empty = 0.0

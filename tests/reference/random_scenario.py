@@ -21,6 +21,7 @@ from sim.policy.composed import Composed
 from sim.scenario.problem import Place
 from sim.scenario.scenario import Scenario
 from sim.scenario.shops import Region
+from sim.scenario.uncertain import Uncertain
 from tests.cases.files import SCENARIOS
 from tests.oracles.textbook import pairs
 
@@ -104,7 +105,8 @@ class _Variation:
     def field(self, part: BaseModel, name: str, value: Any) -> Any:
         """Return the value of a key, or one near it."""
         words = list(_words(type(part).model_fields[name].annotation))
-        if name in _SAME or isinstance(part, Region):
+        points = isinstance(part, Uncertain) and isinstance(value, tuple)
+        if name in _SAME or isinstance(part, Region) or points:
             return value
         if words and self.rng.random() < 0.2:
             return str(self.rng.choice(words))

@@ -42,7 +42,7 @@ class Buyer:
         every = [return_chances(shop, product) for product in shop.listings]
         slots = sorted({day for product in every for day in product})
         self.days = sorted(chances)
-        self.shares = [chances[day] for day in self.days]
+        self.shares = [chances[day] * luck.back[row] for day in self.days]
         self.luck, self.row = luck, row
         self.slots = [slots.index(day) for day in self.days]
         """Where the scores of each of its days lie: all days of all products in turn."""

@@ -2,13 +2,14 @@
 
 from typing import Any, NamedTuple
 
+from sim.chance.inputs import AsTold, Change
 from sim.network.shop import Shop
 from sim.scenario.part import cents, mills
 
 from .balance import Balance
 from .item import Item
 from .ledger import Ledger
-from .money import extended, part_of
+from .money import extended, half_up, part_of
 
 
 def in_force(shop: Shop, day: int, key: str) -> Any:
@@ -47,8 +48,9 @@ class Sale(NamedTuple):
 class Settlement:
     """The shop's account with its platform."""
 
-    def __init__(self, shop: Shop, ledger: Ledger) -> None:
+    def __init__(self, shop: Shop, ledger: Ledger, payout: Change | AsTold) -> None:
         self.shop, self.terms, self.ledger = shop, shop.settlement, ledger
+        self.payout = payout
         self.balance, self.tier = Balance(shop, ledger), self.terms.start_tier
         self.shipped = [0.0]
         """Orders shipped before each day."""
@@ -58,7 +60,7 @@ class Settlement:
         self.end_trial(0)
 
     def days(self, day: int) -> int:
-        """Return the days from delivery to payout of what leaves on a day."""
+        """Return the days from delivery to payout of what leaves on a day, as the file says."""
         days = in_force(self.shop, day, "payout_after_days")
         for tier in self.terms.tiers:
             if tier.name == self.tier:
@@ -68,6 +70,13 @@ class Settlement:
             if change.tier and tells and self.shop.day(change.from_) <= day:
                 days = change.payout_after_days
         return days
+
+    def true_days(self, day: int) -> int:
+        """Return the same as they are; of what left before the first day as the file says."""
+        told = self.days(max(day, 0))
+        if day < 0 or isinstance(self.payout, AsTold):
+            return told
+        return half_up(max(told * self.payout.times + self.payout.plus, 0.0))
 
     def review(self, day: int, score: float) -> None:
         """On the first of a month, find the first tier whose terms are met."""
@@ -121,7 +130,7 @@ class Settlement:
 
     def released(self, day: int, delivered: int) -> int:
         """Return when the platform releases what was sold on a day: not on the day itself."""
-        return max(self.balance.calendar.closes(delivered) + self.days(max(day, 0)), day + 1)
+        return max(self.balance.calendar.closes(delivered) + self.true_days(day), day + 1)
 
     def reserve_released(self, day: int, delivered: int) -> int:
         """Return when it releases what it held back."""
@@ -136,7 +145,7 @@ class Settlement:
         for item, units in sent:
             orders += units / item.basket
         self.shipped.append(self.shipped[-1] + orders)
-        self.total_days += self.days(day)
+        self.total_days += self.true_days(day)
         self.end_trial(day + 1)
 
     def lock_before(self) -> None:

@@ -33,7 +33,7 @@ class Shop:
     ) -> None:
         shop = setting.shop
         self.setting, self.luck, self.ledger, self.ad_account = setting, luck.demand, ledger, ads
-        self.days, self.settlement = shop.days, Settlement(shop, ledger)
+        self.days, self.settlement = shop.days, Settlement(shop, ledger, luck.payout)
         self.items = items[shop.first : shop.first + len(shop.listings)]
         self.enrolled = [[not missed] * len(self.items) for missed in luck.demand.missed]
         self.buyers = [Buyer(shop, row, luck.parcels) for row in range(len(self.items))]
@@ -65,7 +65,7 @@ class Shop:
             laws = (other.listing.demand.packs for other in self.items)
             item.sizes = sorted({size for law in laws if law for size in law.values})
         self.sync_lag = round(stockout.sync_lag_hours * 60)
-        self.kept = 1.0 - stockout.traffic_lost_per_day
+        self.kept = 1.0 - luck.demand.traffic_lost
         self.unhealed = 0.5 ** (1.0 / stockout.half_life_days)
         self.label = shop.market.fast_delivery
         baskets = any(item.basket > 1.0 for item in self.items)
@@ -154,7 +154,8 @@ class Shop:
         share = min(spendable / max(total, 1.0), 1.0)
         efficiency = self.luck.ads[day]
         for (p, item), wish in zip(running, wished, strict=True):
-            item.ads.open(day, wish * share, efficiency[p], item.traffic)
+            dearer = self.luck.click_price[p]
+            item.ads.open(day, wish * share, efficiency[p], dearer, item.traffic)
         return min(total, float(spendable))
 
     # --- the market -----------------------------------------------------------------------------

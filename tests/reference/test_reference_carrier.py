@@ -88,13 +88,13 @@ def with_lanes(policy: str, lanes: str = SEA) -> str:
     return small(empty="oversold", policy=policy, lanes=lanes, in_product=CUP)
 
 
-def test_goods_by_land_are_equal_in_20_worlds():
+def test_goods_by_land_are_equal_in_every_world():
     policy = UP_TO_320 + '\nfreight = { rule = "by land" }'
     assert_agrees(case_of(with_lanes(policy, SEA + LAND)), "it", WORLDS)
 
 
 @pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
-def test_lanes_in_full_are_equal_in_20_worlds(policy):
+def test_lanes_in_full_are_equal_in_every_world(policy):
     record = assert_agrees(case_of(with_lanes(policy)), "it", WORLDS)
     assert (record.totals["units_failed"] > 0).all()
 

@@ -116,7 +116,7 @@ MET = {
 
 
 @pytest.mark.parametrize(("met", "text"), MET.values(), ids=MET)
-def test_a_judged_shop_is_equal_in_20_worlds(met, text):
+def test_a_judged_shop_is_equal_in_every_world(met, text):
     totals = assert_agrees(case_of(text), "it", WORLDS).totals
     assert np.mean(totals[met] != 0) > 0.5
 

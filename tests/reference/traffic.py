@@ -28,7 +28,7 @@ class Posting:
         self._to_come = self.today = 0.0
         if item.launch <= 0:
             usual = creator.posts_per_week / 7.0 * creator.orders_per_post.mean * item.listing.share
-            self._to_come = usual / (1.0 - self._kept) * self._kept
+            self._to_come = usual / (1.0 - self._kept) * self._kept * luck.times
 
     def react(self, day: int) -> None:
         """Drop the product when a stockout began yesterday."""

@@ -97,6 +97,28 @@ def test_a_lane_is_known_by_its_mode_and_where_it_leads(shop):
     assert (sea.mode, sea.rate, sea.per, air.mode) == ("sea", 90, "m3", "air")
 
 
+def test_what_is_uncertain_is_known_by_its_words_and_told_anew_whole(shop):
+    entries = """
+[[uncertain]]
+what = "product.*.demand"
+times = [0.7, 1.0, 1.4]
+[[uncertain]]
+what = "lane.*.transit_days"
+times = [0.7, 1.0, 1.4]
+"""
+    again = """
+[[uncertain]]
+what = "lane.*.transit_days"
+plus = [-1, 0, 3]
+[[uncertain]]
+what = "product.*.demand"
+drop = true
+"""
+    middle = small(more=entries)
+    (entry,) = shop(f'extends = "middle.toml"\n{again}', middle=middle).uncertain
+    assert (entry.what, entry.times, entry.plus) == ("lane.*.transit_days", None, (-1, 0, 3))
+
+
 def test_a_list_of_entries_without_names_is_replaced_whole(shop):
     live = (
         '[[live]]\nproduct = "rack"\nhost = "own team"\nstart = 2026-01-12T19:00:00\nminutes = 30\n'

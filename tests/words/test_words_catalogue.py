@@ -8,6 +8,7 @@ import pytest
 from sim.chart.fonts import LATIN
 from sim.stats import estimate
 from sim.stats.verdict import Kind
+from sim.study.judgement import Call
 from sim.words.template import DAYS, Plural, Template
 
 from .code import TREES, calls, catalogue, is_prose, texts, uses
@@ -15,10 +16,11 @@ from .code import TREES, calls, catalogue, is_prose, texts, uses
 READ = ("study", "chart", "cli", "stats")
 VALUES = {
     *get_args(Kind),
+    *get_args(Call),
     *(text for text in vars(estimate).values() if isinstance(text, str)),
 }
 """Names of values in Python and JSON: kinds of verdict, methods of intervals."""
-BESIDE = {"study/figures.py", "study/margin.py"}
+BESIDE = {"study/figures.py", "study/limit.py", "study/margin.py"}
 """Where labels stand with their figures, and reasons with their causes."""
 ALLOWED = {
     "chart/save.py": {"peakstock {}"},  # makes the marks in an SVG file unique

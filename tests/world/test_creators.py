@@ -25,7 +25,7 @@ def luck(posts, drops=(), days=8):
     orders[: len(posts), 0] = posts
     leaves = np.zeros((days, 1), np.bool_)
     leaves[list(drops)] = True
-    return CreatorLuck(orders, leaves)
+    return CreatorLuck(orders, leaves, np.ones(1))
 
 
 def posting(drawn, **changes):

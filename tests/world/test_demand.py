@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from sim.scenario.live import Live
-from sim.scenario.market import Stockout
 from sim.world.core.timetable import share_until, timetable
 from sim.world.demand.live import curve
 from sim.world.demand.momentum import Momentum
@@ -46,7 +45,7 @@ def test_a_sign_up_that_goes_wrong_in_every_world_brings_nothing():
 
 
 def test_momentum_falls_while_out_of_stock_and_heals_by_half_in_a_half_life():
-    momentum = Momentum(Stockout(traffic_lost_per_day=0.2, half_life_days=2.0), (1, 1))
+    momentum = Momentum(np.array([0.2]), 2.0, (1, 1))
     out, back = np.array([[True]]), np.array([[False]])
     momentum.update(out)
     momentum.update(out)
@@ -57,7 +56,7 @@ def test_momentum_falls_while_out_of_stock_and_heals_by_half_in_a_half_life():
 
 
 def test_the_traffic_lost_by_a_stockout_can_be_switched_off():
-    momentum = Momentum(Stockout(traffic_lost_per_day=0.0), (1, 1))
+    momentum = Momentum(np.array([0.0]), 14.0, (1, 1))
     momentum.update(np.array([[True]]))
     assert momentum.traffic[0, 0] == 1.0
 

@@ -1,6 +1,6 @@
 """How a supplier makes goods: to order within working days and capacity, or to stock (M90, M91)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -12,6 +12,9 @@ from ...scenario.supplier import ReadyStock, Supplier
 from ..core.delay_line import DelayLine
 from ..core.shipment import Goods
 from .calendar import Calendar
+
+Cost = Callable[[Numbers, Units, Numbers], Mills]
+"""The mills of a unit of some rows where so many leave in some worlds, (rows, W)."""
 
 
 class MakeToOrder:
@@ -62,7 +65,7 @@ class MakeToStock:
     Source: two echelons in series, Clark & Scarf 1960.
     """
 
-    def __init__(self, stock: ReadyStock, network: Network, cost: Mills, worlds: int) -> None:
+    def __init__(self, stock: ReadyStock, network: Network, cost: Cost, worlds: int) -> None:
         modes, names = len(network.modes), network.listing_names
         shape = (len(names), worlds)
         self._on_hand = np.full(shape, stock.units, np.int64)
@@ -101,7 +104,8 @@ class MakeToStock:
         (world,) = np.nonzero(self._leaving.any(axis=(0, 1)))
         if len(world):
             rows, modes = self._by_name, np.arange(len(self._leaving))
-            units, cost = self._leaving[:, rows][..., world], self._cost[rows][:, None]
+            units = self._leaving[:, rows][..., world]
+            cost = self._cost(rows, units.sum(axis=0), world)
             yield Goods.of(rows, modes, units, cost, day, world)
             self._leaving[:] = 0
 
@@ -119,10 +123,10 @@ def production(
     network: Network,
     luck: SupplyLuck,
     calendar: Calendar,
-    cost: Mills,
+    cost: Cost,
     worlds: int,
 ) -> MakeToOrder | MakeToStock:
-    """Return how a supplier makes its goods; `cost` are the mills of a unit by row, (P,)."""
+    """Return how a supplier makes its goods, and what it bills them at."""
     if supplier.ready_stock:
         return MakeToStock(supplier.ready_stock, network, cost, worlds)
     return MakeToOrder(calendar, luck.lead[supplier.name], supplier.capacity_per_day, worlds)

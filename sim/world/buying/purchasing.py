@@ -87,7 +87,7 @@ class Purchasing:
                     self._rows[places],
                     units[..., buys],
                 )
-                cost = seller.prices.of(rows, units.sum(axis=0))
+                cost = seller.prices.of(rows, units.sum(axis=0), buyers[buys])
                 order = Goods.of(rows, modes, units, cost, day, buyers[buys])
                 self.inbound.accept(day, seller, order)
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ...arrays import Cents, Days, Flags, Mills, Numbers, Units
+from ...arrays import Cents, Days, Flags, Floats, Mills, Numbers, Units
 from ...chance.supply import SupplyLuck
 from ...network.network import Network
 from ...scenario import supplier as terms
-from ...scenario.part import mills
+from ...scenario.part import MILLS, mills
 from ...scenario.product import Product
 from ..core.causes import BALANCES, SUPPLIER_CREDITS
-from ..core.rounding import extended, part_of
+from ..core.rounding import extended, half_up, part_of
 from ..core.shipment import Bill, Goods, Lot
 from .calendar import calendar
 from .production import production
@@ -24,19 +24,49 @@ class Prices:
     def __init__(self, supplier: terms.Supplier, products: Sequence[Product]) -> None:
         self._from = [step.from_units for step in supplier.price_breaks]
         discounts = [0.0, *(step.discount for step in supplier.price_breaks)]
-        self._cost = np.array([[unit_cost(p, supplier, d) for p in products] for d in discounts])
+        self._exact = np.array([[_unit_cost(p, supplier, d) for p in products] for d in discounts])
+        self._cost: Mills = half_up(self._exact * MILLS)
         self.list = self._cost[0]
-        """Mills of a unit before any discount, (P,)."""
+        """Mills of a unit before any discount as the file says, (P,)."""
 
-    def of(self, rows: Numbers, units: Units) -> Mills:
-        """Return the mills of a unit of some rows where so many are ordered, (rows, W)."""
+    def of(self, rows: Numbers, units: Units, world: Numbers) -> Mills:
+        """Return what some rows are billed at where so many are ordered, (rows, W)."""
         step = np.searchsorted(self._from, units, side="right")
         return np.asarray(self._cost[step, rows[:, None]])
 
 
-def unit_cost(product: Product, supplier: terms.Supplier, discount: float = 0.0) -> int:
-    """Return the mills of a unit at a supplier."""
-    return mills(product.unit_cost * (1.0 + supplier.premium) * (1.0 - discount))
+class UncertainPrices(Prices):
+    """Prices of which a buyer knows the file's, and hears the true ones with the bill."""
+
+    def __init__(
+        self, supplier: terms.Supplier, products: Sequence[Product], times: Floats
+    ) -> None:
+        super().__init__(supplier, products)
+        self._times = times
+
+    def of(self, rows: Numbers, units: Units, world: Numbers) -> Mills:
+        """Return the same in each of some worlds."""
+        step = np.searchsorted(self._from, units, side="right")
+        exact = self._exact[step, rows[:, None]]
+        return half_up(exact * self._times[rows[:, None], world] * MILLS)
+
+
+def prices(
+    supplier: terms.Supplier, network: Network, luck: SupplyLuck
+) -> Prices | UncertainPrices:
+    """Return a supplier's prices, which may be uncertain."""
+    if luck.cost.shape[1] > 1:
+        return UncertainPrices(supplier, network.listings, luck.cost)
+    return Prices(supplier, network.listings)
+
+
+def unit_cost(product: Product, supplier: terms.Supplier) -> int:
+    """Return the mills of a unit at a supplier, as the file says."""
+    return mills(_unit_cost(product, supplier))
+
+
+def _unit_cost(product: Product, supplier: terms.Supplier, discount: float = 0.0) -> float:
+    return product.unit_cost * (1.0 + supplier.premium) * (1.0 - discount)
 
 
 class Supplier:
@@ -46,11 +76,11 @@ class Supplier:
         self, supplier: terms.Supplier, network: Network, luck: SupplyLuck, worlds: int
     ) -> None:
         self.terms = supplier
-        self.prices = Prices(supplier, network.listings)
+        self.prices = prices(supplier, network, luck)
         self.quality = Quality(supplier, network, luck, worlds)
         self._calendar = calendar(supplier, network, luck.outage.get(supplier.name))
         self._planned = calendar(supplier, network, None)
-        self.work = production(supplier, network, luck, self._calendar, self.prices.list, worlds)
+        self.work = production(supplier, network, luck, self._calendar, self.prices.of, worlds)
         self._bought = np.zeros(worlds, np.int64)
         self._credit_from = [step.bought_units for step in supplier.credit]
         self._credit_days = np.array(

@@ -26,12 +26,14 @@ class AdCampaigns:
     multiply the click price and the orders per click.
     """
 
-    def __init__(self, shop: Shop, efficiency: Floats, worlds: int) -> None:
+    def __init__(self, shop: Shop, efficiency: Floats, click_price: Floats, worlds: int) -> None:
         plans = [listing.ads or _NO_ADS for listing in shop.listings]
         self.planned = planned_budget(shop)
         self._click_price = _column([a.cost_per_click for a in plans]) * _in_sales(
             shop, "click_price_multiple"
         )
+        self._dearer = click_price
+        """Multiple of what a click costs in each world, (P, W), or (P, 1)."""
         self._orders_per_click = _column([a.orders_per_click for a in plans]) * _in_sales(
             shop, "conversion_multiple"
         )
@@ -76,7 +78,7 @@ class AdCampaigns:
         self._spend = wished * np.clip(spendable / np.maximum(total, 1.0), 0.0, 1.0)
         self._pull = self._carry * self._pull + (1.0 - self._carry) * self._spend
         self._age_creatives(day, self._spend > 0)
-        price = self._click_price[day]
+        price = self._click_price[day] * self._dearer
         if self._rank_lost.any():
             price = price * (1.0 + self._rank_lost * (1.0 - traffic))
         self._clicks = self._pull / price / (1.0 + self._pull / self._half)
@@ -153,10 +155,12 @@ class NoAds:
         return self._nothing, self._nothing
 
 
-def ad_campaigns(shop: Shop, efficiency: Floats, worlds: int) -> AdCampaigns | NoAds:
+def ad_campaigns(
+    shop: Shop, efficiency: Floats, click_price: Floats, worlds: int
+) -> AdCampaigns | NoAds:
     """Return the ads of a shop, a null object where it has none."""
     if any(listing.ads for listing in shop.listings):
-        return AdCampaigns(shop, efficiency, worlds)
+        return AdCampaigns(shop, efficiency, click_price, worlds)
     return NoAds((len(shop.listings), worlds))
 
 

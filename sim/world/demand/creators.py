@@ -29,7 +29,7 @@ class Creators:
         for n, (creator, row) in enumerate(pairs):
             if not shop.launch(shop.listings[row]):
                 usual = mean_orders(shop, creator, row)
-                self._to_come[n] = usual / (1.0 - self._kept[n]) * self._kept[n]
+                self._to_come[n] = usual / (1.0 - self._kept[n]) * self._kept[n] * luck[n].times
         self._back = np.zeros(self._to_come.shape, np.int64)
         """The day from which the creator posts."""
         self._out = np.zeros(shape, np.bool_)

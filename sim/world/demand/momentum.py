@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from ...arrays import Flags
-from ...scenario.market import Stockout
+from ...arrays import Flags, Floats
 
 
 class Momentum:
@@ -13,13 +12,15 @@ class Momentum:
     check of five Amazon listings at most 4, with no lasting loss (ecomcrew.com).
     """
 
-    def __init__(self, stockout: Stockout, shape: tuple[int, ...]) -> None:
-        self._kept = 1.0 - stockout.traffic_lost_per_day
-        self._still_lost = 0.5 ** (1.0 / stockout.half_life_days)
+    def __init__(self, lost: Floats, half_life_days: float, shape: tuple[int, ...]) -> None:
+        self._kept = 1.0 - lost
+        """Share that a day without stock leaves, (W,), or (1,)."""
+        self._loses = bool(lost.any())
+        self._still_lost = 0.5 ** (1.0 / half_life_days)
         self.traffic = np.ones(shape)
 
     def update(self, out: Flags) -> None:
         """Cut traffic where the listing closed yesterday with an empty shelf, else recover."""
-        if self._kept < 1.0:
+        if self._loses:
             recovered = 1.0 - (1.0 - self.traffic) * self._still_lost
             self.traffic = np.where(out, self.traffic * self._kept, recovered)

@@ -41,12 +41,12 @@ class Carrier:
         names = network.listing_names
         self.lane = lane
         self._voyage = Voyage(lane, network, luck)
-        self._tariff = Tariff(lane, network, worlds)
+        self._tariff = Tariff(lane, network, luck.rate[lane.key], worlds)
         self._customs = customs(lane, names, luck)
         self._labels = label_check(lane, names, luck)
         self._loss = loss(lane, network, luck)
-        self._cover = cover(lane, network)
-        self._taxes = taxes(lane, network)
+        self._cover = cover(lane, network, luck, worlds)
+        self._taxes = taxes(lane, network, luck, worlds)
         self._dock = [luck.dock[lane.key, name] for name in names]
         self._shipped = np.zeros((len(names), worlds), np.int64)
 
@@ -82,7 +82,7 @@ class Carrier:
         bills = [
             Bill(FREIGHT, -freight, landed + self.lane.bill_days),
             Bill(CUSTOMS_FEES, -(held.cost + refused.cost), landed),
-            *self._taxes.bills(row, units - lost, freight, landed),
-            *self._cover.bills(row, units, lost, booking.departs, landed),
+            *self._taxes.bills(row, units - lost, freight, landed, world),
+            *self._cover.bills(row, units, lost, booking.departs, landed, world),
         ]
         return Trip(half_up(free + dock + refused.days), lost, bills)

@@ -9,10 +9,10 @@ from ...chance.binomial import binomial
 from ...chance.supply import SupplyLuck
 from ...network.network import Network
 from ...scenario.lane import Insurance, Lane
-from ...scenario.part import mills
 from ..core.causes import INSURANCE, INSURANCE_CLAIMS
 from ..core.rounding import extended, part_of
 from ..core.shipment import Bill
+from .declared import declared
 
 
 class Loss:
@@ -39,15 +39,15 @@ class NoLoss:
 class Cover:
     """Insurance: a premium on departure, and money for what did not land."""
 
-    def __init__(self, terms: Insurance, network: Network) -> None:
+    def __init__(self, terms: Insurance, network: Network, luck: SupplyLuck, worlds: int) -> None:
         self._terms = terms
-        self._value = [mills(row.unit_cost) for row in network.listings]
+        self._value = declared(network, luck, worlds)
 
     def bills(
-        self, row: int, units: Units, lost: Units, departs: Days, landed: Days
+        self, row: int, units: Units, lost: Units, departs: Days, landed: Days, world: Numbers
     ) -> Iterator[Bill]:
         """Yield the premium and the claim."""
-        value = self._value[row]
+        value = self._value[row, world]
         premium = part_of(extended(units, value), self._terms.premium)
         yield Bill(INSURANCE, -premium, departs)
         claim = part_of(extended(lost, value), self._terms.covers)
@@ -58,7 +58,7 @@ class NoCover:
     """The seller bears the loss."""
 
     def bills(
-        self, row: int, units: Units, lost: Units, departs: Days, landed: Days
+        self, row: int, units: Units, lost: Units, departs: Days, landed: Days, world: Numbers
     ) -> Iterator[Bill]:
         """Yield nothing."""
         return iter(())
@@ -69,6 +69,6 @@ def loss(lane: Lane, network: Network, luck: SupplyLuck) -> Loss | NoLoss:
     return Loss(lane, network, luck) if lane.loss_share else NoLoss()
 
 
-def cover(lane: Lane, network: Network) -> Cover | NoCover:
+def cover(lane: Lane, network: Network, luck: SupplyLuck, worlds: int) -> Cover | NoCover:
     """Return the insurance of a lane, a null object where there is none."""
-    return Cover(lane.insurance, network) if lane.insurance else NoCover()
+    return Cover(lane.insurance, network, luck, worlds) if lane.insurance else NoCover()

@@ -19,8 +19,10 @@ GRAINS = 1e9
 class Tariff:
     """Freight of one lane; what was shipped before earns a better rate (M131, M133)."""
 
-    def __init__(self, lane: Lane, network: Network, worlds: int) -> None:
+    def __init__(self, lane: Lane, network: Network, dearer: Floats, worlds: int) -> None:
         self._lane = lane
+        self._dearer_than_told = np.broadcast_to(dearer, worlds)
+        """Multiple of loose freight and of whole containers, (W,)."""
         self._rate = lane.rate * seasonal(lane, network, lambda season: season.rate_multiple)
         """Of what departs on each day."""
         self._grains = np.array([grains(lane, row) for row in network.listings])
@@ -47,7 +49,8 @@ class Tariff:
         if lane.volume_discounts:
             rate = rate * _left(lane.volume_discounts, self._shipped[world])
             self._shipped[world] += billed
-        money = _cheapest(lane, quantity, billed * rate) + lane.fee_per_shipment
+        money = _cheapest(lane, quantity, billed * rate) * self._dearer_than_told[world]
+        money += lane.fee_per_shipment
         return shared_out(half_up(money * units.any(axis=0)), weight)
 
     def _dearer(self, rows: Numbers, weight: Floats) -> Floats | float:

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ...arrays import Cents, Days, Floats, Units
+from ...arrays import Cents, Days, Floats, Numbers, Units
+from ...chance.supply import SupplyLuck
 from ...network.network import Network
 from ...scenario.lane import Lane
-from ...scenario.part import mills
 from ..core.causes import DUTY, IMPORT_VAT, VAT_BACK
 from ..core.rounding import extended, half_up
 from ..core.shipment import Bill
+from .declared import declared
 
 
 class Taxes:
     """What the state asks for; under DDP the carrier pays it first and bills it."""
 
-    def __init__(self, lane: Lane, network: Network) -> None:
+    def __init__(self, lane: Lane, network: Network, luck: SupplyLuck, worlds: int) -> None:
         regimes = sorted(lane.taxes, key=lambda tax: tax.from_day)
         self._from = [network.day(tax.from_day) for tax in regimes]
         self._duty = np.array([0.0, *(tax.duty for tax in regimes)])
@@ -25,15 +26,17 @@ class Taxes:
             [-1, *(-1 if r.vat_back_days is None else r.vat_back_days for r in regimes)]
         )
         self._own = [row.duty_share for row in network.listings]
-        self._value = [mills(row.unit_cost) for row in network.listings]
+        self._value = declared(network, luck, worlds)
         self._wait = lane.bill_days if lane.duty_terms == "DDP" else 0
         self._fee = lane.ddp_fee if lane.duty_terms == "DDP" else 0.0
         self._last = network.days
 
-    def bills(self, row: int, units: Units, freight: Cents, landed: Days) -> Iterator[Bill]:
+    def bills(
+        self, row: int, units: Units, freight: Cents, landed: Days, world: Numbers
+    ) -> Iterator[Bill]:
         """Yield duty, VAT, and the VAT that comes back."""
         regime = np.searchsorted(self._from, landed, side="right")
-        value = extended(units, self._value[row])
+        value = extended(units, self._value[row, world])
         share: Floats = np.where(regime > 0, self._duty[regime] + self._own[row], 0.0)
         duty = half_up(value * share)
         vat = half_up((value + duty + freight) * self._vat[regime])
@@ -48,11 +51,13 @@ class Taxes:
 class NoTaxes:
     """Nothing is asked for."""
 
-    def bills(self, row: int, units: Units, freight: Cents, landed: Days) -> Iterator[Bill]:
+    def bills(
+        self, row: int, units: Units, freight: Cents, landed: Days, world: Numbers
+    ) -> Iterator[Bill]:
         """Yield nothing."""
         return iter(())
 
 
-def taxes(lane: Lane, network: Network) -> Taxes | NoTaxes:
+def taxes(lane: Lane, network: Network, luck: SupplyLuck, worlds: int) -> Taxes | NoTaxes:
     """Return the taxes of a lane, a null object where there are none."""
-    return Taxes(lane, network) if lane.taxes else NoTaxes()
+    return Taxes(lane, network, luck, worlds) if lane.taxes else NoTaxes()

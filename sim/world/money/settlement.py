@@ -6,11 +6,12 @@ from typing import NamedTuple
 import numpy as np
 
 from ...arrays import Cents, Mills, Units
+from ...chance.inputs import AsTold, Change
 from ...network.shop import Shop
 from ...scenario.settlement import Settlement as Terms
 from ..core.causes import EARLIER_REFUNDS, REFUNDS, SALES
 from ..core.ledger import Ledger
-from ..core.rounding import extended, part_of
+from ..core.rounding import extended, half_up, part_of
 from .balance import Balance, Day
 from .deposit import deposit
 from .fees import net_price, refund_price
@@ -33,14 +34,18 @@ class Sale(NamedTuple):
 class Settlement:
     """Books what a shop's parcels earn, and what its returns cost, on the days they move."""
 
-    def __init__(self, shop: Shop, ledger: Ledger) -> None:
+    def __init__(self, shop: Shop, ledger: Ledger, payout: Change | AsTold) -> None:
         self._terms = [shop.settlement.on(shop.date(day)) for day in range(shop.days)]
         self.tiers = tiers(shop, len(ledger.cash))
+        """As the file has them: what a seller knows."""
+        self._payout = payout
         self._calendar = PayoutDays.of(shop)
         self.balance = Balance(shop, ledger, self._calendar)
         self._deposit = deposit(shop, ledger)
         self.fees = np.zeros_like(ledger.cash)
         """Cents that the platform kept of what was sold so far, (W,)."""
+        self.total_days = np.zeros_like(ledger.cash)
+        """Sum of each day's days to payout so far, (W,)."""
 
     def sell(self, day: int, units: Units, price: Mills, extra_days: int = 0) -> Sale:
         """Book what was sold today, (P, W), at a price in mills a unit, (P, W) or (P, 1).
@@ -97,7 +102,15 @@ class Settlement:
         That is on a later day: today the bank has been.
         """
         closed = self._calendar.closing(delivered)
-        return np.maximum(closed + self.tiers.days(max(day, 0)), day + 1)
+        return np.maximum(closed + self._payout_days(day), day + 1)
+
+    def _payout_days(self, day: int) -> Day:
+        """Return the days from delivery to payout of what leaves on a day.
+
+        What left before the first day is paid for as the file says.
+        """
+        told = self.tiers.days(max(day, 0))
+        return half_up(self._payout.of(told)) if day >= 0 else told
 
     def _reserve_released(self, day: int, delivered: int, released: Day) -> Day:
         """Return when the platform releases what it held back of the same sale."""
@@ -109,6 +122,7 @@ class Settlement:
     def close(self, day: int, parcels: Units) -> None:
         """Count all that left today, (P, W), however it is paid for."""
         self.tiers.close(day, parcels)
+        self.total_days += self._payout_days(day)
         self._deposit.close(day, parcels)
 
     def refund(self, day: int, units: Units, sales: Sequence[Sale]) -> None:

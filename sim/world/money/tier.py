@@ -19,8 +19,6 @@ class Tiers:
         self._shipped = np.zeros((shop.days + 1, worlds))
         start = [tier.name for tier in terms.tiers].index(terms.start_tier or "")
         self._tier = np.full(worlds, start)
-        self.total_days = np.zeros(worlds, np.int64)
-        """Sum of each day's days to payout so far."""
 
     def days(self, day: int) -> Days:
         """Return the days from delivery to payout of what leaves on a day, (W,)."""
@@ -43,9 +41,8 @@ class Tiers:
         return np.asarray(before + self._shipped[max(last, 0)] - self._shipped[max(first, 0)])
 
     def close(self, day: int, parcels: Days) -> None:
-        """Count the orders of what left today, (P, W), and the day's days to payout."""
+        """Count the orders of what left today, (P, W)."""
         self._shipped[day + 1] = self._shipped[day] + (parcels / self._basket).sum(axis=0)
-        self.total_days += self.days(day)
 
 
 class OneTier:
@@ -55,7 +52,6 @@ class OneTier:
         dates = map(shop.date, range(shop.days))
         self._days = [shop.settlement.payout_days(date)[0] for date in dates]
         self.reviews: frozenset[int] = frozenset()
-        self.total_days = np.full(worlds, sum(self._days))
 
     def days(self, day: int) -> int:
         """Return the days from delivery to payout of what leaves on a day."""

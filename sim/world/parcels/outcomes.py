@@ -13,10 +13,10 @@ from ..core.portion import Portion
 
 
 class ExactShares:
-    """Exact shares, (outcomes, P, 1); what is cut off today comes tomorrow."""
+    """Exact shares, (outcomes, P, 1 or W); what is cut off today comes tomorrow."""
 
     def __init__(self, shares: Floats, worlds: int) -> None:
-        self._rows = [np.flatnonzero(share) for share in shares]
+        self._rows = [np.flatnonzero(share.any(axis=1)) for share in shares]
         self._portions = [
             Portion(share[rows], (len(rows), worlds))
             for share, rows in zip(shares, self._rows, strict=True)

@@ -18,7 +18,8 @@ class Returns:
     def __init__(self, shop: Shop, luck: ParcelLuck, shape: tuple[int, int]) -> None:
         by_day = chances(shop)
         self._days = tuple(by_day)
-        self._outcomes = outcomes(np.stack(list(by_day.values())), luck.returned, shape[1])
+        shares = np.stack(list(by_day.values())) * luck.back
+        self._outcomes = outcomes(shares, luck.returned, shape[1])
         self._refund_only = portion(shop.returns.refund_only_share, shape)
         self._sent, self._kept = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
         self.way_back = CountedLine(shop.days, *shape)

@@ -27,7 +27,7 @@ def forecast(shop: Shop) -> dict[str, Floats]:
     orders = {
         "organic": organic,
         "promotion": _promoted(shop, luck) - organic,
-        "ads": _ads(shop, luck.ads),
+        "ads": _ads(shop, luck),
         "live": _live(shop, luck),
         "creators": _creators(shop, luck),
     }
@@ -42,9 +42,9 @@ def _promoted(shop: Shop, luck: DemandLuck) -> Floats:
     return _daily(shop, lambda day: luck.organic[day] * promotions.multiple(day))
 
 
-def _ads(shop: Shop, efficiency: Floats) -> Floats:
+def _ads(shop: Shop, luck: DemandLuck) -> Floats:
     """Return the orders of the ads plan, but for what stands by."""
-    campaigns = ad_campaigns(shop, efficiency, 1)
+    campaigns = ad_campaigns(shop, luck.ads, luck.click_price, 1)
     planned = np.array([[not (row.ads and row.ads.standby)] for row in shop.listings], np.float64)
     rich = np.full(1, 2**53)
 

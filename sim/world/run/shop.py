@@ -126,7 +126,7 @@ def open_shop(
     part = stock.part(rows)
     shape = part.on_hand.shape
     platform = open_platform(terms, luck.platform, part)
-    carrier, settlement = last_mile(terms, ledger), Settlement(terms, ledger)
+    carrier, settlement = last_mile(terms, ledger), Settlement(terms, ledger, luck.payout)
     return Shop(
         name=terms.name,
         rows=rows,

@@ -134,5 +134,5 @@ def _of_money(seller: Seller, books: Books) -> Totals:
 
 def payout_days(seller: Seller) -> Floats:
     """Return the days from delivery to payout, the mean over days and shops, (W,)."""
-    days = summed([shop.settlement.tiers.total_days for shop in seller.shops])
+    days = summed([shop.settlement.total_days for shop in seller.shops])
     return days / (seller.network.days * len(seller.shops))

@@ -1,0 +1,108 @@
+"""What is uncertain in each world: one draw for each entry of [[uncertain]], before all other luck.
+
+The same in a world under every policy, and in its always-stocked twin. A stream belongs to the
+words of an entry, so that another entry leaves all other draws as they were.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ..arrays import Floats, Numbers
+from ..network.inputs import OF_SHOP, Target
+from ..network.network import Network
+from ..network.shop import Shop
+from ..scenario.uncertain import LEAST, MOST
+from .drawn import Drawn
+from .order_table import Table
+from .streams import Streams
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Drawn):
+    """How a number of the file differs in each world, (W,) each."""
+
+    times: Floats
+    plus: Floats
+
+    def of(self, value: Floats | Numbers | float) -> Floats:
+        """Return what a number, one or (..., W), is in each world, not below 0, (..., W)."""
+        return np.asarray(np.maximum(value * self.times + self.plus, 0.0))
+
+    def table(self, usual: Table) -> Table:
+        """Return a table of luck by order number, changed."""
+        return Changed(usual, self)
+
+
+class AsTold:
+    """A number that is as the file says."""
+
+    def of(self, value: Floats | Numbers | float) -> Floats:
+        """Return the number itself, of whatever shape."""
+        return np.asarray(value, np.float64)
+
+    def table(self, usual: Table) -> Table:
+        """Return the table itself."""
+        return usual
+
+
+AS_TOLD = AsTold()
+
+
+class Changed:
+    """A table whose entries are changed, each by its world."""
+
+    def __init__(self, usual: Table, change: Change) -> None:
+        self._usual, self._change = usual, change
+
+    def of(self, number: Numbers, world: Numbers) -> Floats:
+        """Return the entry of an order number in each of some worlds."""
+        times, plus = self._change.times[world], self._change.plus[world]
+        return np.asarray(np.maximum(self._usual.of(number, world) * times + plus, 0.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What is uncertain in the worlds of one block."""
+
+    draws: dict[str, Floats] = field(default_factory=dict)
+    """Multiples, or days to add, by the words of the entry, (W,)."""
+    changes: dict[Target, Change] = field(default_factory=dict)
+    """What the entries come to together, by the number that they are about."""
+
+    def of(self, kind: str, name: str = "") -> Change | AsTold:
+        """Return how a number of the file differs, a null object where it does not."""
+        return self.changes.get(Target(kind, name), AS_TOLD)
+
+    def of_shop(self, kind: str, shop: Shop) -> Change | AsTold:
+        """Return the same of a shop: of its own table, or of the main shop's where it has none."""
+        table = kind.partition(".")[0]
+        further = (one for one in shop.terms.further_shops if one.name == shop.name)
+        return (
+            self.of(OF_SHOP + kind, shop.name)
+            if any(getattr(one, table) for one in further)
+            else self.of(kind)
+        )
+
+
+AS_FILE = Inputs()
+"""Nothing is uncertain: the world of the plan."""
+
+
+def draw_inputs(network: Network, streams: Streams, worlds: int) -> Inputs:
+    """Draw what is uncertain in one block of worlds.
+
+    Entries that meet multiply, and come to no more together than one may alone; days add up.
+    """
+    draws, changes = dict[str, Floats](), dict[Target, Change]()
+    for entry, targets in network.uncertain.items():
+        drawn = entry.draw(streams.of("uncertain", entry.what), worlds)
+        draws[entry.what] = drawn
+        for target in targets:
+            so_far = changes.get(target, Change(np.ones(worlds), np.zeros(worlds)))
+            if entry.way == "times":
+                times = np.clip(so_far.times * drawn, LEAST, MOST)
+                changes[target] = Change(times, so_far.plus)
+            else:
+                changes[target] = Change(so_far.times, so_far.plus + drawn)
+    return Inputs(draws, changes)

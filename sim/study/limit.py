@@ -1,0 +1,113 @@
+"""Limits: what a policy must keep to before it may win; who breaks one is not affordable."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Self
+
+from ..errors import UserError
+from ..network.network import Network
+from ..scenario.problem import did_you_mean
+from ..stats import Estimate
+from ..words import verdict as say
+from ..world.core.measures import SHARE
+from .figures import FIGURES, Figure
+
+MOST_SHORT: Final = 0.05
+"""Share of worlds in which cash may run out: one in twenty, and no more by the upper bound."""
+SHORT_NAMES: Final[Mapping[str, str]] = {
+    "cash below zero": "cash_below_zero",
+    "cash beyond the credit line": "cash_short",
+    "stockouts": "stockout",
+    "stockouts in a sale": "stockout_in_sale",
+    "sold-out sale days": "sale_days_out",
+    "worst of 20": "profit_p05",
+    "lowest cash": "cash_low_p05",
+    "fill rate": "fill_rate",
+}
+"""What people call a figure; any other goes by its key, with spaces or underscores."""
+_BY_KEY = {figure.key: figure for figure in FIGURES}
+_TEXT = re.compile(r"\s*(.+?)\s*(<=|>=)\s*([-+]?[\d_,]*\.?\d+)\s*(%?)\s*")
+
+
+class LimitError(UserError):
+    """A limit that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A figure, and how much of it is allowed: shares as such, money in the scenario's currency."""
+
+    key: str
+    """Of the figure; see sim.study.figures."""
+    is_most: bool
+    """Whether the bound is the most that is allowed; else it is the least."""
+    bound: float
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Read `cash below zero <= 5 %`, or `worst of 20 >= 2000`.
+
+        Errors: LimitError.
+        """
+        found = _TEXT.fullmatch(text)
+        if not found:
+            raise LimitError(say.NO_LIMIT(text=text))
+        name, sign, bound, percent = found.groups()
+        figure, value = _figure(name), float(bound.replace(",", "").replace("_", ""))
+        if percent and figure.unit is not SHARE:
+            raise LimitError(say.NO_SHARE(text=text, name=name))
+        value = value / 100 if percent else value
+        if figure.unit is SHARE and not 0 <= value <= 1:
+            raise LimitError(say.NO_PERCENT(text=text, name=name))
+        return cls(figure.key, sign == "<=", value)
+
+    @property
+    def figure(self) -> Figure:
+        """The figure that it limits."""
+        return _BY_KEY[self.key]
+
+    @property
+    def name(self) -> str:
+        """What people call the figure."""
+        short = (name for name, key in SHORT_NAMES.items() if key == self.key)
+        return next(short, self.key.replace("_", " "))
+
+    def allows(self, figures: Mapping[str, Estimate]) -> bool:
+        """Say whether a policy keeps to it, by the end of the interval that is less kind.
+
+        What was seen in no world is allowed, however few there are.
+        """
+        figure = figures.get(self.key)
+        if figure is None or (self.is_most and figure.value == 0 and self.figure.unit is SHARE):
+            return True
+        edge = figure.high if self.is_most else figure.low
+        edge = figure.value if edge is None else edge
+        return edge <= self.bound if self.is_most else edge >= self.bound
+
+
+def _figure(name: str) -> Figure:
+    """Return the figure that people mean by a name."""
+    plain = " ".join(name.replace("_", " ").casefold().split())
+    key = SHORT_NAMES.get(plain, plain.replace(" ", "_"))
+    if key not in _BY_KEY:
+        known = [*SHORT_NAMES, *(key.replace("_", " ") for key in _BY_KEY)]
+        hint = did_you_mean(plain, known) or did_you_mean("", SHORT_NAMES)
+        raise LimitError(say.NO_FIGURE(name=name, hint=hint))
+    return _BY_KEY[key]
+
+
+def cash_key(network: Network) -> str:
+    """Return the figure that says how often cash runs out: below zero, or the credit line."""
+    return "cash_short" if network.scenario.cash.credit else "cash_below_zero"
+
+
+def limits(network: Network, texts: Sequence[str] = ()) -> tuple[Limit, ...]:
+    """Return the limits asked for, and that on cash where none is on cash and it is not free.
+
+    Errors: LimitError.
+    """
+    asked, cash = tuple(map(Limit.of, texts)), cash_key(network)
+    if network.scenario.cash.spend_freely or any(limit.key == cash for limit in asked):
+        return asked
+    return (Limit(cash, is_most=True, bound=MOST_SHORT), *asked)

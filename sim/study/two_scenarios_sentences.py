@@ -1,0 +1,83 @@
+"""What two scenarios make of the same policies, in words."""
+
+from collections.abc import Iterator
+
+from ..words import beside as say
+from ..words.number import money, number
+from ..words.template import DAYS
+from ..words.text import chained, joined, quoted
+from .two_scenarios import TwoScenarios
+
+_MOST = 6
+"""Differences that are named; the rest are counted."""
+
+
+def sentences(result: TwoScenarios) -> list[str]:
+    """Return who leads in each, what the leader gains, and what differs."""
+    return [
+        finding(result),
+        *_close(result),
+        *_gains(result),
+        *_lengths(result),
+        _different(result),
+        *_left(result),
+    ]
+
+
+def finding(result: TwoScenarios) -> str:
+    """Say who earns most in each."""
+    first, second = result.first, result.second
+    best, other = (quoted(step.verdict.best) for step in (first, second))
+    if best == other:
+        return say.SAME_LEADER(first=first.label, second=second.label, policy=best)
+    return say.OTHER_LEADER(first=first.label, policy=best, second=second.label, other=other)
+
+
+def _close(result: TwoScenarios) -> Iterator[str]:
+    for step in (result.first, result.second):
+        if not step.judgement.affordable:
+            yield say.NONE_AFFORDABLE(scenario=step.label)
+        elif step.is_unclear:
+            yield say.CLOSE(scenario=step.label)
+
+
+def _gains(result: TwoScenarios) -> Iterator[str]:
+    """Yield what each scenario's leader earns more or less in the second."""
+    first, second = result.first.label, result.second.label
+    currency = result.network.scenario.currency
+    for name in dict.fromkeys((result.first.verdict.best, result.second.verdict.best)):
+        pair, policy = result.gaps[name], quoted(name)
+        if pair.identical:
+            yield say.AS_MUCH(policy=policy, first=first, second=second)
+        else:
+            more = pair.gap.value >= 0
+            text, gap = (say.MORE, pair.gap) if more else (say.LESS, -pair.gap)
+            amount = money(str(gap), currency)
+            yield text(policy=policy, gap=amount, first=first, second=second)
+
+
+def _lengths(result: TwoScenarios) -> Iterator[str]:
+    """Say that profits are of different times."""
+    days = [DAYS(count) for count in result.days]
+    if days[0] != days[1]:
+        first, second = result.first.label, result.second.label
+        yield say.LENGTHS(first=first, second=second, days=days[0], others=days[1])
+
+
+def _different(result: TwoScenarios) -> str:
+    """Name the first differences between the files, and count the rest."""
+    if not result.differences:
+        return say.NO_DIFFERENCE()
+    told = [
+        say.CHANGE(key=key, was=was or say.NOTHING(), now=now or say.NOTHING())
+        for key, was, now in result.differences[:_MOST]
+    ]
+    changes, rest = chained(told), len(result.differences) - len(told)
+    if rest:
+        changes = say.AND_MORE(changes=changes, count=number(rest))
+    return say.DIFFERENT(changes=changes)
+
+
+def _left(result: TwoScenarios) -> Iterator[str]:
+    for label, names in result.left_out.items():
+        yield say.ONLY_IN(scenario=label, policies=joined([quoted(name) for name in names]))

@@ -1,0 +1,93 @@
+"""Who leads at which values of a number, and where the leader changes, in words."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..stats.crossing import Crossing
+from ..words import vary as say
+from ..words.number import decimals_carried, exact, number
+from ..words.text import chained, joined, quoted
+from .variation import Variation
+
+
+def finding(result: Variation) -> str:
+    """Say who earns most at which values."""
+    if result.changes_nothing:
+        return say.SENTENCE(text=say.NOTHING(key=result.key))
+    if result.numbers is None and result.flips:
+        parts = [
+            say.AT(value=step.label, policy=quoted(step.verdict.best)) for step in result.steps
+        ]
+        return say.SENTENCE(text=say.LEADS(key=result.key, policies=joined(parts)))
+    if result.flips:
+        return say.SENTENCE(
+            text=say.LEADS(key=result.key, policies=chained(list(_spans(result)), say.NEXT))
+        )
+    best, labels = quoted(result.steps[0].verdict.best), [step.label for step in result.steps]
+    if result.numbers is None:
+        return say.SENTENCE(text=say.KEEPS_AT(policy=best, key=result.key, values=joined(labels)))
+    text = say.KEEPS(policy=best, key=result.key, first=labels[0], last=labels[-1])
+    return say.SENTENCE(text=text)
+
+
+def unclear(result: Variation) -> list[str]:
+    """Say at which values the runs do not tell the leader from others."""
+    labels = [step.label for step in result.steps if step.is_unclear]
+    if not labels or result.changes_nothing:
+        return []
+    return [say.UNCLEAR(values=joined(labels), runs=number(result.runs))]
+
+
+def unaffordable(result: Variation) -> list[str]:
+    """Say at which values no policy can be paid for."""
+    labels = [step.label for step in result.steps if not step.judgement.affordable]
+    return [say.NONE_AFFORDABLE(values=joined(labels))] if labels else []
+
+
+def price_note(result: Variation) -> list[str]:
+    """Say that a list price moves no demand."""
+    return [say.SAME_DEMAND()] if result.key.endswith(".price") else []
+
+
+def own_best(result: Variation) -> list[str]:
+    """Say at which value of its own number a policy earns most, and whether at the edge."""
+    policy, profits = result.policy, []
+    if policy is None or result.changes_nothing:
+        return []
+    profits = [step.profit(policy) for step in result.steps]
+    best = profits.index(max(profits))
+    at_edge = result.numbers is not None and best in {0, len(profits) - 1}
+    text = say.OWN_BEST_AT_EDGE if at_edge else say.OWN_BEST
+    return [text(policy=quoted(policy), value=result.steps[best].label)]
+
+
+def place(result: Variation, where: Crossing) -> str:
+    """Write where a leader changes, to a tenth of the distance between values."""
+    values = result.numbers or []
+    nearest = min(b - a for a, b in pairwise(values))
+    decimals = decimals_carried(nearest)
+    return exact(round(where.at, decimals))
+
+
+def _spans(result: Variation) -> Iterator[str]:
+    """Yield who leads up to where, and who beyond."""
+    text = say.UP_TO
+    for flip in result.flips:
+        assert flip.where is not None
+        yield text(at=_within(result, flip.where), policy=quoted(flip.after.verdict.best))
+        text = say.THEN_UP_TO
+    yield say.BEYOND(policy=quoted(result.steps[-1].verdict.best))
+
+
+def _within(result: Variation, where: Crossing) -> str:
+    """Write a value with its interval, or with the end that is known."""
+    at = place(result, where)
+    low, high = (
+        None if end is None else place(result, where._replace(at=end))
+        for end in (where.low, where.high)
+    )
+    if low is not None and high is not None:
+        return say.WITHIN(at=at, low=low, high=high)
+    if low is not None:
+        return say.AT_LEAST(at=at, low=low)
+    return say.ABOUT(at=at) if high is None else say.AT_MOST(at=at, high=high)

@@ -1,0 +1,204 @@
+"""Policies at several values of one number: who leads where, and where the leader changes."""
+
+import numpy as np
+import pandas as pd
+import pytest
+import typer
+from matplotlib.figure import Figure
+from typer.testing import CliRunner
+
+from sim import replace
+from sim.chart import curves
+from sim.chart.variation import tables
+from sim.cli.study import command
+from sim.network import ScenarioError, parse
+from sim.scenario.values import varied
+from sim.stats import compare as pair
+from sim.stats.crossing import crossing
+from sim.studies import FORMS, STUDIES, read
+from sim.study.compare import compare
+from sim.study.folder import write
+from sim.study.variation_sentences import finding, own_best, unclear
+from sim.study.vary import Vary
+from tests.scenario.files import SMALL
+
+SHOP = parse(SMALL)
+NOISE = np.random.default_rng(5).normal(0, 10, 40)
+
+
+def made(vary, profit):
+    """Return a result made by hand: `profit(policy, value)` is a policy's mean profit."""
+    study = Vary.ask(SHOP, runs=40, vary=vary)
+    rows = [
+        {
+            "value": label, "policy": policy, "world": world, "cash_low": 1.0,
+            "profit": profit(policy, value) + luck * (2 if policy == "today" else 1),
+        }
+        for value, label in zip(study.asked.values, study.labels, strict=True)
+        for policy in study.policies
+        for world, luck in enumerate(NOISE - NOISE.mean())
+    ]  # fmt: skip
+    return study.analysed(pd.DataFrame(rows))
+
+
+def rising(policy, value):
+    """Earn 50 at every value; as today's rule, 20 a unit of it."""
+    return 20.0 * value if policy == "today" else 50.0
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("days=10..40:15", (10, 25, 40)),
+        ("days=10..39:15", (10, 25)),
+        ("days=0.1..0.3:0.1", (0.1, 0.2, 0.3)),
+        ("days=3,1,2", (1, 2, 3)),
+        ("role=hit, steady", ("hit", "steady")),
+        ("start=2026-01-05,2026-01-06", None),
+        ("l=[1, 2],[3, 4]", ([1, 2], [3, 4])),
+        ("l={ mean = 1, cv = 2 },{ mean = 2, cv = 2 }", None),
+    ],
+)
+def test_values_are_listed_or_go_in_steps_and_numbers_rise(text, values):
+    found = varied(text).values
+    assert len(found) >= 2
+    assert values in (None, found)
+
+
+@pytest.mark.parametrize(
+    "text", ["days", "days=", "=1,2", "days=1", "days=1,1", "days=1..9", "days=9..1:2", "d=0..9:0"]
+)
+def test_values_that_are_none_or_one_are_refused(text):
+    with pytest.raises(ScenarioError, match=f"--vary {text}: "):
+        varied(text)
+
+
+def test_a_lead_is_lost_where_straight_lines_between_the_values_meet():
+    today = np.array([99.0, 100.0, 101.0])
+    leads = [pair(today, today + gap + [-3, 0, 3]) for gap in (40, 10, -30, -90)]
+    assert crossing([1, 2, 4, 8], leads, 1).at == pytest.approx(2.5)
+
+
+def test_the_interval_of_a_flip_is_where_the_ends_of_the_lead_s_interval_meet_zero():
+    luck = np.tile([-1.0, 1.0], 50)
+    leads = [pair(np.zeros(100), luck + gap) for gap in (2.0, -2.0)]
+    width = leads[0].gap.high - 2.0
+    at, low, high = crossing([0, 4], leads, 0)
+    assert at == pytest.approx(2.0)
+    assert (low, high) == pytest.approx((2 - width, 2 + width))
+
+
+def test_the_leader_flips_at_the_value_that_the_closed_form_gives():
+    result = made("runs=40,42,44", lambda policy, value: rising(policy, value - 40))
+    (flip,) = result.flips
+    assert (flip.after.verdict.best, flip.before.verdict.best) == ("base stock", "today")
+    assert flip.where.at == pytest.approx(42.5)
+    assert result.leaders == ("base stock", "today")
+    assert finding(result) == (
+        'runs: up to about 42.5 (95 %: 42.4 to 42.6), "base stock" earns most; beyond that,'
+        ' "today".'
+    )
+
+
+def test_a_leader_that_stays_and_a_number_that_changes_nothing_are_told():
+    stays = made("runs=40,41", rising)
+    assert finding(stays) == '"today" earns most at every value of runs from 40 to 41.'
+    assert unclear(stays) == []
+    same = made("runs=40,41", lambda policy, value: 0.0)
+    assert finding(same) == "runs changes nothing: each policy earns the same at every value."
+
+
+def test_values_that_are_no_numbers_are_told_one_by_one():
+    result = made(
+        "product.lamp.role=hit,new", lambda p, v: float((p == "today") == (v == "hit")) * 9
+    )
+    assert result.flips[0].where is None
+    assert finding(result) == (
+        'product.lamp.role: at "hit" "today" earns most and at "new" "base stock" earns most.'
+    )
+
+
+def test_a_policy_s_own_number_that_is_best_at_the_edge_is_told():
+    key = "policy.base.order.up_to=100,110,120"
+    edge = made(key, lambda policy, value: value - 100.0)
+    assert own_best(edge) == [
+        '"base stock" itself earns most at 120, the last value that was tried: try some beyond it.'
+    ]
+    inside = made(key, lambda policy, value: -abs(value - 110.0))
+    assert own_best(inside) == ['"base stock" itself earns most at 110.']
+
+
+def test_at_each_value_policies_earn_what_a_comparison_of_the_changed_shop_says(tmp_path):
+    study = Vary.ask(SHOP, runs=6, vary="product.lamp.price=13.9,15")
+    result = study.answer(1, tmp_path)
+    for price in (13.9, 15):
+        runs = compare(replace(SHOP, {"product.lamp.price": price}), runs=6, workers=1).runs_frame
+        varied_runs = result.runs_frame.query(f"value == '{price}'")
+        assert varied_runs.profit.tolist() == runs.profit.tolist()
+    again = []
+    assert study.answer(1, tmp_path, lambda done, total: again.append((done, total))) == result
+    assert again == [(24, 24)], "finished blocks are not run again"
+    write(study, result, tmp_path / "folder", "by the test")
+    assert read(tmp_path / "folder") == result
+
+
+def test_a_value_that_the_file_could_not_have_is_refused_before_any_run():
+    study = Vary.ask(SHOP, vary="product.lamp.price=-1,3")
+    with pytest.raises(ScenarioError) as caught:
+        study.examine(1)
+    assert caught.value.lines == [
+        '--vary product.lamp.price=-1: product "lamp" → price: expected 0 or more, found -1'
+    ]
+
+
+@pytest.fixture
+def refused(tmp_path, monkeypatch):
+    """Return what says why the command refuses some options."""
+    (tmp_path / "shop.toml").write_text(SMALL, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", ["peakstock", "compare"])
+    app = typer.Typer()
+    app.command("compare")(command("compare", STUDIES["compare"], FORMS["compare"]))
+
+    def ran(*words):
+        done = CliRunner().invoke(app, ["shop.toml", *words], standalone_mode=False)
+        assert not (tmp_path / "results").exists()
+        return done.exception.lines
+
+    return ran
+
+
+def test_the_command_refuses_what_would_decide_nothing_or_is_unknown(refused):
+    assert refused("--vary", "product.lamp.prise=1,2") == [
+        '--vary product.lamp.prise=1: there is no "prise" in product.lamp; did you mean "price"?'
+    ]
+    assert refused("--vary", "seed=1,2", "--seed", "3") == [
+        "shop.toml: seed: is set by --seed, too: say it once"
+    ]
+    assert refused("--vary", "days=30,31", "--set", "days=29") == [
+        "shop.toml: days: is changed twice: say it once"
+    ]
+    assert refused("--vary", "policy.base.order.up_to=90,99", "--policies", "today") == [
+        "shop.toml: policy.base stock.order.up_to: decides nothing: the policy takes no part"
+        " (--policies)"
+    ]
+
+
+def test_the_chart_s_title_is_the_finding_and_a_dashed_line_stands_at_the_flip():
+    result = made("runs=40,42,44", lambda policy, value: rising(policy, value - 40))
+    ax = curves.plot(result, Figure(layout="constrained").add_subplot())
+    title = " ".join(ax.get_title(loc="left").split())
+    assert title == finding(result).rstrip(".")
+    (flip,) = (line for line in ax.lines if line.get_gid() == "flip")
+    assert flip.get_xdata()[0] == pytest.approx(42.5)
+    (today,) = (line for line in ax.lines if line.get_gid() == "today")
+    assert today.get_ydata().tolist() == pytest.approx([0, 40, 80])
+
+
+def test_the_tables_mark_the_leader_of_each_value_and_fit_the_terminal():
+    result = made("runs=40..49:1", lambda policy, value: rising(policy, value - 40))
+    parts = tables(result, 60)
+    assert len(parts) > 1
+    cells = [list(column.cells) for part in parts for column in part.columns[1:]]
+    assert len(cells) == 10
+    assert sum(cell.endswith("*") for column in cells for cell in column) == 10
