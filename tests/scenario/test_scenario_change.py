@@ -7,8 +7,9 @@ import pytest
 from sim import replace
 from sim.network import ScenarioError, load, parse
 from sim.network.load import changed
-from sim.scenario.change import change_of, value_of, written
+from sim.scenario.change import change_of, value_of
 from sim.scenario.every_key import keys_of, short_names
+from sim.scenario.written import written
 from tests.scenario.files import SMALL, small
 
 SHOP = parse(SMALL, "shop.toml")

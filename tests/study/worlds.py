@@ -8,6 +8,7 @@ from pandas.testing import assert_frame_equal
 
 from sim.network import Network, load
 from sim.scenario.scenario import Scenario
+from sim.scenario.weekly import with_sessions
 from sim.study.compare import Compare
 from sim.study.folder import write
 
@@ -22,7 +23,7 @@ def double_11(**update):
 
 def double_11_table():
     """Return the raw tables of the 11.11 scenario."""
-    return copy.deepcopy(tomllib.loads(DOUBLE_11.read_text("utf-8")))
+    return copy.deepcopy(dict(with_sessions(tomllib.loads(DOUBLE_11.read_text("utf-8")))))
 
 
 def without_tables(table):
