@@ -73,8 +73,8 @@ def _head(network: Network) -> str:
     title, inherited = network.scenario.name, [*network.document.inherited]
     if inherited:
         title = say.EXTENDS(first=title, next=chained(inherited, say.EXTENDS_IN_TURN))
-    first, last = network.start, network.date(network.days - 1)
-    return say.HEAD(scenario=title, days=DAYS(network.days), first=f"{first}", last=f"{last}")
+    first, last = network.start, network.date(network.plan_days - 1)
+    return say.HEAD(scenario=title, days=DAYS(network.plan_days), first=f"{first}", last=f"{last}")
 
 
 def _remarks(network: Network, implied: Outlook) -> Iterator[str]:
@@ -89,6 +89,7 @@ def _remarks(network: Network, implied: Outlook) -> Iterator[str]:
     yield from (say.NETWORK(remark=line) for line in implied.network)
     yield from (say.BOOKS(remark=line) for line in implied.books)
     yield from (say.CALENDAR(remark=line) for line in implied.calendar)
+    yield from implied.run_off
     yield from (say.UNCERTAIN(remark=line) for line in implied.uncertain)
     amount = money(number(implied.cash_low), scenario.currency)
     yield say.IDLE(amount=amount, day=f"{network.date(implied.cash_low_day)}")

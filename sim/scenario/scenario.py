@@ -38,6 +38,14 @@ class Scenario(Part):
     """The first day; its morning is the first review."""
     days: Annotated[int, Field(strict=True, ge=1, le=3650)]
     """Of the plan, the first one counted."""
+    run_off_days: Annotated[int, Field(strict=True, ge=0, le=120)] | None = Field(
+        None,
+        description="days after the plan's last one on which nothing is ordered and trade goes on,"
+        " so that an end does not decide between policies: ads, live sessions, promotions, posts"
+        " and fixed costs stop, prices go back to the list; what is left then counts its"
+        " leftover_value. 0: the books close on the plan's last day. none: as many as it takes to"
+        " empty the pipeline, at most 120; `check` says how many and why",
+    )
     runs: Annotated[int, Field(strict=True, ge=2, le=10_000_000)] = 2000
     """Simulated futures that a study replays."""
     seed: Annotated[int, Field(strict=True, ge=0, le=2**63 - 1)] = 1

@@ -10,7 +10,7 @@ from ..network.network import Network
 from ..network.shop import Shop
 from ..policy.composed import Composed
 from ..words import outlook as say
-from ..words.number import decimals_of_price, number
+from ..words.number import decimals_of_price, number, price
 from ..words.text import quoted
 from ..world.run.block import run_block
 from ..world.run.plan import Plan, sample_lead_days
@@ -20,8 +20,15 @@ from .idle_rules import idle_rules
 from .inputs import uncertain_in_words
 from .margin import margin
 from .opening_books import books_in_words, gaps_in_words
-from .remarks import finer_in_words, overlaps_in_words, rules_in_words, ways_in_words
+from .remarks import (
+    beyond_in_words,
+    finer_in_words,
+    overlaps_in_words,
+    rules_in_words,
+    ways_in_words,
+)
 from .replay import blocks, drawn
+from .run_off import run_off_in_words
 
 _WORLDS = 200
 _ALWAYS_SHOWN = ("organic", "ads", "live", "promotion")
@@ -76,7 +83,9 @@ class Outlook:
     books: tuple[str, ...]
     """What the books open with, a sentence each."""
     calendar: tuple[str, ...]
-    """Which promotions of a product meet, a sentence each."""
+    """Which promotions of a product meet, or lie beyond the plan, a sentence each."""
+    run_off: tuple[str, ...]
+    """How long trade goes on after the plan, why, and what a unit counts then."""
     idle: tuple[str, ...]
     """Which rules of policies never act, a sentence each."""
     uncertain: tuple[str, ...]
@@ -103,10 +112,11 @@ def outlook(network: Network) -> Outlook:
         float(idle.totals["cash_low"].mean()),
         int(np.median(idle.totals["cash_low_day"])),
         cash_forecast(network, idle.paths["cash"]),
-        rules_in_words(network, plan.units[: network.days].mean(axis=0)),
+        rules_in_words(network, plan.units[: network.plan_days].mean(axis=0)),
         ways_in_words(network),
         books_in_words(network),
-        overlaps_in_words(network),
+        (*overlaps_in_words(network), *beyond_in_words(network)),
+        tuple(run_off_in_words(network)),
         tuple(idle_rules(network, plan)),
         uncertain_in_words(network),
     )
@@ -124,6 +134,12 @@ def doubts(network: Network, implied: Outlook) -> list[str]:
             lines.append(say.SIZE(product=product.name, volume=volume, weight=weight))
         if product.leftover_value == 0:
             lines.append(say.NO_LEFTOVER_VALUE(product=product.name))
+        if product.leftover_value > product.unit_cost:
+            value, cost = (
+                price(network.minor.shown(money), network.minor.decimals)
+                for money in (product.leftover_value, product.unit_cost)
+            )
+            lines.append(say.LEFTOVER_ABOVE_COST(product=product.name, value=value, cost=cost))
     lines += [*finer_in_words(network), *gaps_in_words(network), *implied.idle]
     close = shortage(network, implied.cash)
     if close:
@@ -147,12 +163,12 @@ def _product(shop: Shop, row: int, plan: Plan, cover: Floats) -> ProductOutlook:
     """Work out the outlook of a shop's row; money in the main currency."""
     product, place = shop.listings[row], shop.first + row
     units = {
-        source: float(plan.sources[source][: shop.days, place].sum())
+        source: float(plan.sources[source][: shop.plan_days, place].sum())
         for source in say.SOURCES
         if source in _ALWAYS_SHOWN or plan.sources[source].any()
     }
     total, left = sum(units.values()), margin(shop, row)
-    days_on_sale = max(shop.days - max(shop.launch(product), 0), 1)
+    days_on_sale = max(shop.plan_days - max(shop.launch(product), 0), 1)
     return ProductOutlook(
         name=product.name,
         units_a_day=total / days_on_sale,

@@ -66,6 +66,7 @@ MOST_FUTURES = Template("9 of 10 futures")
 ARRIVALS = Template("expected arrivals")
 SESSION = Template("live session")
 SALE_DAYS = Template("sale days")
+PLAN_ENDS = Template("plan ends")
 
 # When a product is out of stock
 ON = Template("on {date}")

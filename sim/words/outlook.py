@@ -8,6 +8,21 @@ EXTENDS_IN_TURN = Template("{first}, which extends {next}")
 PLANNED = Template("Planned: {promotions}, {sessions}. Policies: {policies}.")
 PROMOTIONS = Plural("1 promotion", "{count} promotions")
 SESSIONS = Plural("1 live session", "{count} live sessions")
+RUN_OFF = Template(
+    "Run-off: after {last} nothing is ordered, advertised or shown live; trade goes on for {days},"
+    " until {end}{why}."
+)
+WHY_RUN_OFF = Template(
+    ": {way} until the last order is there ({lane}), {cover} to sell an opening stock of {product}"
+    " and one order"
+)
+MOST_RUN_OFF = Template("{why}, {most} at most")
+NO_RUN_OFF = Template("Run-off: none. The books close on {last}, whatever is still under way.")
+LEFT_OVER = Template(
+    "Left over then: a unit counts {values}; where no leftover_value is told, {share} of its cost"
+    " less {days} of storage."
+)
+LEFT_OVER_OF = Template("{product} {value}")
 IDLE = Template("If nothing is ordered, cash falls to {amount} (mean), around {day}.")
 
 PLATFORM = Template("Platform: {remark}.")
@@ -64,6 +79,8 @@ TWO_SALES = Template(
     "{first} and {second} are both on sale on {date}, {products}: the lowest price and the larger"
     " of each multiple count"
 )
+AFTER_THE_PLAN = Template("{promotion} begins on {date}, after the plan: it does not take place")
+ENDS_WITH_PLAN = Template("{promotion} ends with the plan, on {date}")
 IN_WARM_UP = Template(
     "{first} is on sale on {date} in the warm-up of {second}, {products}: both multiply"
 )
@@ -94,6 +111,9 @@ LOSS = Template("{product} loses {amount} on each unit before ads")
 SIZE = Template("{product} is {volume} m3 and {weight} kg a unit; volume is in cubic metres")
 FINER = Template("{where} = {found} counts as {money}; finer money is not held")
 NO_LEFTOVER_VALUE = Template("{product} left at the end counts for nothing (leftover_value)")
+LEFTOVER_ABOVE_COST = Template(
+    "{product} left at the end counts {value}, and costs {cost} (leftover_value)"
+)
 SHORT_OF_CASH = Template("under {policy} one simulated future in twenty is out of cash on {date}")
 ALERT_ORDERS_NOTHING = Template("policy {policy} has an alert and no order rule: it buys nothing")
 NO_PROMOTION = Template("policy {policy} says {rule}, and there is no promotion")

@@ -35,6 +35,16 @@ def test_a_changed_number_is_the_one_of_a_file_that_says_so():
     ]
 
 
+def test_the_run_off_that_the_file_implies_stays_whatever_else_is_changed():
+    implied, sea = ("run_off_days = 0\n", ""), '{ law = "pert", low = 2, mode = 3, high = 7 }'
+    shop = parse(small(implied))
+    days = shop.scenario.run_off_days
+    longer = replace(shop, {"lane.sea.transit_days": 60, "product.lamp.opening_stock": 900})
+    assert longer.scenario.run_off_days == days
+    assert replace(shop, {"run_off_days": 5}).scenario.run_off_days == 5
+    assert parse(small(implied, (sea, "60"))).scenario.run_off_days > days
+
+
 def test_changes_add_up_and_a_star_changes_all():
     once = replace(SHOP, {"product.*.return_share": 0.1})
     twice = replace(once, {"days": 31})

@@ -83,7 +83,7 @@ def test_a_session_more_leaves_the_luck_of_the_others_alone():
         ),
         (
             'every = ["monday"]\nstart = 20:00',
-            "line 69: write 20:00:00 instead of 20:00\n    start = 20:00\n              ^",
+            "line 70: write 20:00:00 instead of 20:00\n    start = 20:00\n              ^",
         ),
     ],
 )
