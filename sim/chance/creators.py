@@ -41,6 +41,7 @@ def draw_creators(
         key = shop.luck_of(f"{creator.name} {listing.product}")
         posts = streams.of("posts", key).poisson(creator.posts_per_week / 7.0, shape)
         posts[: shop.launch(listing)] = 0
+        posts[shop.winds_down_on :] = 0
         sizes = creator.orders_per_post.from_0(streams.of("post size", key), int(posts.sum()))
         cell = np.repeat(np.arange(posts.size), posts.ravel())
         brought = np.bincount(cell, listing.share * sizes, posts.size).astype(np.float64)
@@ -56,6 +57,7 @@ def mean_creators(shop: Shop) -> tuple[CreatorLuck, ...]:
     for creator, row in posted(shop):
         orders = np.full((shop.days, 1), mean_orders(shop, creator, row))
         orders[: shop.launch(shop.listings[row])] = 0.0
+        orders[shop.winds_down_on :] = 0.0
         means.append(CreatorLuck(orders, np.zeros(orders.shape, np.bool_), _USUAL))
     return tuple(means)
 

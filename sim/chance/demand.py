@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..arrays import Flags, Floats, Normals, Numbers
+from ..network.horizon import Horizon
 from ..network.inputs import (
     AUDIENCE,
     CLICK_PRICE,
@@ -29,7 +30,7 @@ from .streams import Streams
 from .viral import expected_orders, viral_orders
 
 TRADES_A_DAY = 3
-"""Trading intervals of a day without live sessions: until noon, until six, until closing."""
+"""Trading intervals of a day of the plan without live sessions: until noon, six, closing."""
 
 _PLANNING = Streams(0, 2**32 - 1)
 """The seller's plan averages over these draws, the same for every seed; no world uses them."""
@@ -51,7 +52,7 @@ class DemandLuck(Drawn):
     organic: Floats
     """Orders a day before momentum and promotions, (D, P, W)."""
     trades: Scores
-    """Scores of the orders, (D, TRADES_A_DAY, P, W)."""
+    """Scores of the orders, (I, P, W): by trading interval, numbered over all days."""
     baskets: Normals | None
     """The same for units per order; None where every order is one unit."""
     ads: Floats
@@ -80,19 +81,26 @@ class DemandLuck(Drawn):
     live_packs: tuple[tuple[Scores, ...], ...]
     """The same of each size in each session's steps."""
 
-    def scores(self, day: int, slot: int, session: int | None) -> OrderLuck:
+    def scores(self, slot: int, session: int | None) -> OrderLuck:
         """Return the scores of an interval's orders, of its baskets, and of orders by size."""
         if session is None:
-            basket = None if self.baskets is None else self.baskets[day, slot]
-            packs = tuple(_at(size, (day, slot)) for size in self.packs)
-            return OrderLuck(_at(self.trades, (day, slot)), basket, packs)
+            basket = None if self.baskets is None else self.baskets[slot]
+            packs = tuple(_at(size, slot) for size in self.packs)
+            return OrderLuck(_at(self.trades, slot), basket, packs)
         basket = self.live_baskets[session][slot] if self.live_baskets else None
-        packs = tuple(_at(size[session], (slot,)) for size in self.live_packs)
-        return OrderLuck(_at(self.live[session], (slot,)), basket, packs)
+        packs = tuple(_at(size[session], slot) for size in self.live_packs)
+        return OrderLuck(_at(self.live[session], slot), basket, packs)
 
 
-def _at(scores: Scores, place: tuple[int, ...]) -> Scores:
-    return Scores(scores.z[place], scores.column[place])
+def _at(scores: Scores, slot: int) -> Scores:
+    return Scores(scores.z[slot], scores.column[slot])
+
+
+def trades_on(horizon: Horizon, day: int) -> range:
+    """Return the numbers of a day's trading intervals: three, but one in the run-off."""
+    planned = min(day, horizon.plan_days)
+    first = planned * TRADES_A_DAY + day - planned
+    return range(first, first + (TRADES_A_DAY if day < horizon.plan_days else 1))
 
 
 def sizes_of(shop: Shop) -> list[int]:
@@ -150,7 +158,7 @@ def mean_demand(shop: Shop) -> DemandLuck:
     ]
     return DemandLuck(
         organic=np.stack(organic, axis=1)[:, :, None],
-        trades=scores(np.zeros((days, TRADES_A_DAY, number, 1), np.float32)),
+        trades=scores(np.zeros((0, number, 1), np.float32)),
         baskets=None,
         live_baskets=(),
         packs=(),
@@ -237,10 +245,10 @@ def _take_off(since: Numbers, level: Floats, half: Floats, steepness: float) -> 
 
 
 def _slots(shop: Shop, streams: Streams, purpose: str, worlds: int) -> Normals:
-    """Draw one normal for each trading interval and row, (D, TRADES_A_DAY, P, W)."""
-    shape = (shop.days, TRADES_A_DAY, worlds)
+    """Draw one normal for each trading interval and row, (I, P, W)."""
+    shape = (trades_on(shop, shop.days).start, worlds)
     keys = [listing.key for listing in shop.listings]
-    return np.stack([streams.normals(purpose, key, shape) for key in keys], axis=2)
+    return np.stack([streams.normals(purpose, key, shape) for key in keys], axis=1)
 
 
 def _sessions(shop: Shop, streams: Streams, purpose: str, worlds: int) -> tuple[Normals, ...]:

@@ -29,7 +29,7 @@ def alert_lines(result: Comparison, policy: str) -> AlertLines:
     """
     network, lines = result.network, {}
     name = policy if network.policy(policy).has_alert else result.current_rule
-    by_day = zip(network.listings, make_plan(network).units[: network.days].T, strict=True)
+    by_day = zip(network.listings, make_plan(network).units[: network.plan_days].T, strict=True)
     daily = {row.name: float(np.mean(units[network.launch(row) :])) for row, units in by_day}
     for shelf, rows in shelves(network).items():
         names = rows[0].name, rows[0].product, rows[0].role

@@ -92,7 +92,7 @@ def _band(ax: Axes, result: Comparison, policy: str) -> None:
     network, chances = result.network, outage.probabilities(result, policy)
     rows = outage.shown(result, compared(result))
     start, names = first_date(network) - 0.5, list(rows)
-    extent = (start, start + network.days, len(names), 0.0)
+    extent = (start, start + network.plan_days, len(names), 0.0)
     ax.imshow(
         [chances[name] for name in names],
         COLOURS,
@@ -101,7 +101,7 @@ def _band(ax: Axes, result: Comparison, policy: str) -> None:
         interpolation="nearest",
         extent=extent,
     )
-    date_axis(ax, network)
+    date_axis(ax, network, network.plan_days)
     ax.set_yticks(np.arange(len(names)) + 0.5, [wrapped(shortened(name, 40), 24) for name in names])
     ax.tick_params(axis="y", length=0)
     for row in range(1, len(names)):

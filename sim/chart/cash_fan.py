@@ -15,7 +15,14 @@ from ..words.template import Template
 from . import labels, style
 from .fan import draw_fan
 from .series import called, series
-from .time_axis import date_axis, days_as_dates, first_date, name_sales, shade_sales
+from .time_axis import (
+    date_axis,
+    days_as_dates,
+    first_date,
+    name_sales,
+    shade_run_off,
+    shade_sales,
+)
 
 
 class Low(NamedTuple):
@@ -64,6 +71,7 @@ def plot(result: Comparison, ax: Axes | None = None, policy: str | None = None) 
         _mark(ax, result, policy)
         texts = labels.write(ax, ends, fontsize=8.5)
         names = name_sales(ax, result.network, None, -2)
+        names += shade_run_off(ax, result.network)
         style.settle(style.figure_of(ax))
         labels.place(ax, texts)
         labels.stack(ax, names)
@@ -97,7 +105,7 @@ def _ends(rows: pd.DataFrame, texts: Mapping[str, Template], colour: str) -> lis
 
 def _frame(ax: Axes, result: Comparison, lowest: Low, note: str) -> None:
     """Set limits and ticks, draw zero and the small print."""
-    date_axis(ax, result.network)
+    date_axis(ax, result.network, result.network.days)
     bottom, top = min(ax.get_ylim()[0], 0.0), max(ax.get_ylim()[1], 0.0)
     if lowest.amount < bottom + 0.15 * (top - bottom):
         bottom = lowest.amount - 0.15 * (top - bottom)

@@ -27,13 +27,14 @@ class Outage(NamedTuple):
     day: int
     probability: float
     lasts: bool
-    """Whether it stays about as likely until the end of the horizon."""
+    """Whether it stays about as likely until the plan ends."""
 
 
 def probabilities(result: Comparison, policy: str) -> dict[str, Floats]:
-    """Return the probability to be out at the close of each day, (days,), by shelf."""
+    """Return the probability to be out at the close of each day of the plan, (days,), by shelf."""
     rows = series(result, policy, "out_of_stock").pivot(index="product", columns="day")["mean"]
-    return {name: rows.loc[name].to_numpy(np.float64) for name in shelves(result.network)}
+    days = result.network.plan_days
+    return {name: rows.loc[name].to_numpy(np.float64)[:days] for name in shelves(result.network)}
 
 
 def shown(result: Comparison, policies: Iterable[str]) -> dict[str, list[Listing]]:

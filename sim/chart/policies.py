@@ -52,14 +52,18 @@ def _profit(summary: Summary) -> float:
 
 
 def _point(ax: Axes, summary: Summary, asked: Risk, result: Comparison) -> None:
-    """Draw one policy: a diamond for today's rule, a full dot for a leader, a ring for the rest."""
+    """Draw one policy: a full dot for a leader, a ring for the rest, a diamond for today's rule.
+
+    What cannot be paid for is a cross.
+    """
     x, y = summary.figures[asked.key], summary.figures["profit"]
     today, leads = summary.name == result.current_rule, summary.name in leaders(result)
-    colour = style.INK if today else style.BLUE
+    affordable = summary.name in result.judgement.affordable
+    colour = style.INK if today else style.BLUE if affordable else style.QUIET
     ax.plot(
-        x.value, y.value, marker="D" if today else "o", ms=9 if today else 8, mew=1.6, ls="",
-        color=colour, mfc=colour if today or leads else "white", gid=summary.name,
-        zorder=5 if today else 4,
+        x.value, y.value, marker=("D" if today else "o") if affordable else "x",
+        ms=9 if today else 8, mew=1.6, ls="", color=colour,
+        mfc=colour if today or leads else "white", gid=summary.name, zorder=5 if today else 4,
     )  # fmt: skip
     across, up = _interval(x), _interval(y)
     ax.plot(across, (y.value, y.value), color=colour, lw=1.6, zorder=3, solid_capstyle="butt")
@@ -102,6 +106,8 @@ def _lines(ax: Axes, result: Comparison, asked: Risk) -> None:
     note = say.SAME_FUTURES(runs=number(result.runs))
     if len(result.policies) > 1:
         note = f"{note} {say.LEADERS()}"
+    if len(result.judgement.affordable) < len(result.policies):
+        note = f"{note}\n{say.CROSSES()}"
     style.annotate(ax, note, (0, 0), (0, -40))
 
 

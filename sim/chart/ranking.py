@@ -1,9 +1,11 @@
 """What the verdict and the risks say, in a sentence."""
 
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from ..stats import Estimate
 from ..study.comparison import Comparison
+from ..study.judgement import Call
 from ..words import charts as say
 from ..words.futures import how_often
 from ..words.number import amount, number, percent, rounded
@@ -36,19 +38,34 @@ def risk(result: Comparison) -> Risk:
 
 def finding(result: Comparison) -> str:
     """Say who earns most and what it risks, or that the runs cannot tell."""
-    verdict, call = result.verdict, result.judgement.call
-    if call == "none affordable":
-        return say.NONE_AFFORDABLE()
-    if verdict.kind == "only one policy":
-        best, clause = named(verdict.best), _clause(result, verdict.best)
-        return say.ALONE(policy=best, earns=_earns(result), risk=clause)
-    if verdict.kind == "the same in every world":
-        return say.ALL_THE_SAME(count=number(len(verdict.ties) + 1), earns=_earns(result))
-    if verdict.kind in {"cannot separate", "too seldom to tell"}:
-        return _undecided(result)
-    if result.current_rule in (verdict.best, *verdict.ties):
+    if result.judgement.call in _NOBODY_LEADS:
+        return _NOBODY_LEADS[result.judgement.call](result)
+    if result.judgement.dearer:
+        return say.BEST_AFFORDABLE(policy=named(result.verdict.best), amount=_than_today(result))
+    if result.current_rule in (result.verdict.best, *result.verdict.ties):
         return _stays(result)
     return _changes(result)
+
+
+def _alone(result: Comparison) -> str:
+    best = result.verdict.best
+    return say.ALONE(policy=named(best), earns=_earns(result), risk=_clause(result, best))
+
+
+def _all_the_same(result: Comparison) -> str:
+    count = number(len(result.verdict.ties) + 1)
+    return say.ALL_THE_SAME(count=count, earns=_earns(result))
+
+
+def _than_today(result: Comparison) -> str:
+    """Say what the leader earns, and what today's rule."""
+    best, today = (
+        _amount(result, result.figure(name, "profit"))
+        for name in (result.verdict.best, result.current_rule)
+    )
+    if result.verdict.best == result.current_rule:
+        return say.AS_TODAY(amount=best)
+    return say.AND_TODAY(amount=best, today=today)
 
 
 def leaders(result: Comparison) -> tuple[str, ...]:
@@ -125,3 +142,12 @@ def _shown(result: Comparison, policy: str) -> str:
     asked = risk(result)
     value = result.figure(policy, asked.key).value
     return percent(value) if asked.is_share else number(value, 0 if value >= 10 else 1)
+
+
+_NOBODY_LEADS: Mapping[Call, Callable[[Comparison], str]] = {
+    "none affordable": lambda result: say.NONE_AFFORDABLE(),
+    "only one policy": _alone,
+    "the same in every world": _all_the_same,
+    "cannot separate": _undecided,
+    "too seldom to tell": _undecided,
+}

@@ -21,7 +21,15 @@ from .alert_lines import AlertLines, alert_lines
 from .fan import draw_fan, fan_key, key
 from .series import called, named, series
 from .shelves import session_days, shelves
-from .time_axis import date_axis, days_as_dates, first_date, name_sales, sales, shade_sales
+from .time_axis import (
+    date_axis,
+    days_as_dates,
+    first_date,
+    name_sales,
+    sales,
+    shade_run_off,
+    shade_sales,
+)
 
 _HEADROOM = 0.86
 """Share of a panel below the names of the sales."""
@@ -64,7 +72,10 @@ def plot(result: Comparison, figure: Figure | None = None, policy: str | None = 
             _panel(ax, result, policy, product)
         style.title_figure(figure, finding(result, policy))
         key(figure, _key(result), style.small(figure, note(result, lines)))
-        names = [name_sales(ax, result.network, p, -2) for p, ax in axes.items()]
+        names = [
+            [*name_sales(ax, result.network, p, -2), *shade_run_off(ax, result.network)]
+            for p, ax in axes.items()
+        ]
         texts = [_alerts(ax, lines.of[p]) for p, ax in axes.items()]
         style.settle(figure)
         for ax, named, written in zip(axes.values(), names, texts, strict=True):
@@ -86,7 +97,7 @@ def _panels(figure: Figure, result: Comparison, names: list[str]) -> dict[str, A
     across = columns(result)
     grid = figure.subplots(-(-len(names) // across), across, sharex=True, squeeze=False)
     for place, ax in enumerate(grid.flat):
-        date_axis(ax, result.network, ticks=9 if across == 1 else 5)
+        date_axis(ax, result.network, result.network.days, ticks=9 if across == 1 else 5)
         ax.tick_params(axis="x", labelbottom=place >= len(names) - across, pad=8)
         if place >= len(names):
             ax.remove()

@@ -15,7 +15,7 @@ from ..words.text import wrapped
 from .fonts import extra_is_there, faces
 
 # Okabe and Ito's colours, told apart by the colour-blind; each has a second cue for grey paper.
-INK, QUIET, SHADE = "#1a1a1a", "#5f5f5f", "#ececec"
+INK, QUIET, SHADE, RUN_OFF = "#1a1a1a", "#5f5f5f", "#ececec", "#f6f6f2"
 BLUE, ORANGE, VERMILLION = "#0072b2", "#e69f00", "#d55e00"
 LEVELS = {"yellow": "#a89000", "orange": "#c77f00", "red": VERMILLION}
 """Colours of the alert lines, dark enough for a thin line."""

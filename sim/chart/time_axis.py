@@ -11,9 +11,10 @@ from matplotlib.transforms import Transform, offset_copy
 
 from ..arrays import Floats
 from ..network.network import Network
+from ..words import charts as say
 from ..words.number import day, month
 from ..words.text import shortened
-from .style import QUIET, SHADE, SMALL
+from .style import QUIET, RUN_OFF, SHADE, SMALL
 
 
 class Sale(NamedTuple):
@@ -48,10 +49,10 @@ def first_date(network: Network) -> float:
     return float(date2num(network.start))  # type: ignore[no-untyped-call]
 
 
-def date_axis(ax: Axes, network: Network, ticks: int = 9) -> None:
-    """Let the x axis run over the horizon, half a day of air at both ends, few ticks."""
+def date_axis(ax: Axes, network: Network, days: int, ticks: int = 9) -> None:
+    """Let the x axis run over so many days, half a day of air at both ends, few ticks."""
     start = first_date(network)
-    ax.set_xlim(start - 0.5, start + network.days - 0.5)
+    ax.set_xlim(start - 0.5, start + days - 0.5)
     locator = AutoDateLocator(minticks=3, maxticks=ticks)  # type: ignore[no-untyped-call]
     ax.xaxis.set_major_locator(locator)
     ax.xaxis.set_major_formatter(lambda x, _: tick(x, with_year=network.days > 400))
@@ -69,6 +70,21 @@ def shade_sales(ax: Axes, network: Network, product: str | None = None) -> None:
     for sale in sales(network, product):
         left, right = start + sale.first_day - 0.5, start + sale.last_day + 0.5
         ax.axvspan(left, right, color=SHADE, lw=0, zorder=0)
+
+
+def shade_run_off(ax: Axes, network: Network) -> list[Text]:
+    """Shade the run-off, and mark where the plan ends; then `stack` the words with other names."""
+    start = first_date(network) - 0.5
+    end, last = start + network.plan_days, start + network.days
+    if end == last:
+        return []
+    ax.axvspan(end, last, color=RUN_OFF, lw=0, zorder=0, gid="run-off")
+    ax.axvline(end, color=QUIET, lw=0.9, ls=(0, (1, 2)), zorder=1)
+    words = ax.text(
+        end, 1.0, f" {say.PLAN_ENDS()}", transform=raised(ax, -2), ha="left", va="top",
+        fontsize=SMALL, color=QUIET,
+    )  # fmt: skip
+    return [words]
 
 
 def raised(ax: Axes, points: float) -> Transform:

@@ -11,9 +11,11 @@ from ..words import command as say
 from .check import check
 from .console import errors, survive_any_terminal
 from .exit_codes import BAD_INPUT
+from .new import new
 from .study import command
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False)
+app.command()(new)
 app.command()(check)
 forms = [opener for some in FORMS.values() for opener in some.values()]
 for kind, opener in STUDIES.items():

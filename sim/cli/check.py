@@ -35,6 +35,7 @@ def check(
     """Check a scenario file, and print what follows from it."""
     from ..policy.open import open_policy  # noqa: PLC0415 - heavy imports only when needed
     from ..scenario.keys import schema_text  # noqa: PLC0415 - the same
+    from ..scenario.sources import sourced  # noqa: PLC0415 - the same
     from ..study.outlook import doubts, outlook  # noqa: PLC0415 - the same
 
     if schema:
@@ -47,6 +48,10 @@ def check(
         open_policy(policy, network.document.folder)
     implied = outlook(network)
     _show(network, implied, console)
+    table = network.scenario.model_dump(by_alias=True, exclude_unset=True)
+    for key, value, source in sourced(table):
+        line = say.SOURCE(key=key, value=value, source=source)
+        console.print(line, markup=False, soft_wrap=True)
     for line in doubts(network, implied):
         console.print(say.DOUBT(remark=line), soft_wrap=True)
 
@@ -69,8 +74,8 @@ def _head(network: Network) -> str:
     title, inherited = network.scenario.name, [*network.document.inherited]
     if inherited:
         title = say.EXTENDS(first=title, next=chained(inherited, say.EXTENDS_IN_TURN))
-    first, last = network.start, network.date(network.days - 1)
-    return say.HEAD(scenario=title, days=DAYS(network.days), first=f"{first}", last=f"{last}")
+    first, last = network.start, network.date(network.plan_days - 1)
+    return say.HEAD(scenario=title, days=DAYS(network.plan_days), first=f"{first}", last=f"{last}")
 
 
 def _remarks(network: Network, implied: Outlook) -> Iterator[str]:
@@ -85,6 +90,7 @@ def _remarks(network: Network, implied: Outlook) -> Iterator[str]:
     yield from (say.NETWORK(remark=line) for line in implied.network)
     yield from (say.BOOKS(remark=line) for line in implied.books)
     yield from (say.CALENDAR(remark=line) for line in implied.calendar)
+    yield from implied.run_off
     yield from (say.UNCERTAIN(remark=line) for line in implied.uncertain)
     amount = money(number(implied.cash_low), scenario.currency)
     yield say.IDLE(amount=amount, day=f"{network.date(implied.cash_low_day)}")

@@ -209,7 +209,7 @@ def _show(
     console, network = output(), study.network
     head = say.HEAD(
         scenario=network.scenario.name,
-        days=DAYS(network.days),
+        days=DAYS(network.plan_days),
         first=f"{network.start}",
         runs=number(network.scenario.runs),
         seed=f"{network.scenario.seed}",

@@ -7,6 +7,7 @@ from ..scenario.product import Product
 
 BEYOND = 800
 """Days after the horizon that calendars of supply reach; later dates are all just beyond it."""
+NEVER = 2**31
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,12 @@ class Horizon:
 
     start: dt.date
     days: int
+    """Those of the plan, and of the run-off in which what it left is sold."""
+    plan_days: int
+    """On which the policy decides, and by which service is judged."""
+    winds_down_on: int
+    """The day from which on no ads, sessions, sales, posts or fixed costs are planned; NEVER where
+    the books just close on the plan's last day and the seller does not know of it."""
 
     def day(self, date: dt.date) -> int:
         """Return the number of a date."""

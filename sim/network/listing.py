@@ -10,6 +10,7 @@ from ..scenario.part import Units
 from ..scenario.product import Product
 from ..scenario.scenario import Scenario
 from ..scenario.shops import FurtherShop
+from .leftover import leftover_value
 
 
 class Place(NamedTuple):
@@ -33,6 +34,7 @@ class Listing(Product):
     """A product on sale, and its stock point: one row of every first axis of the world."""
 
     opening_stock: Units
+    leftover_value: float
     product: str
     """The product's own name."""
     place: Place
@@ -104,8 +106,12 @@ def _at_shelf(listing: Listing, owner: int | None, listings: Sequence[Listing]) 
     return listing.model_copy(update={"place": listing.place._replace(home=listings[owner].home)})
 
 
-def whole(products: Sequence[Product]) -> Iterator[Product]:
-    """Yield the products, bundles with what they have of their parts."""
+def whole(scenario: Scenario) -> Iterator[Product]:
+    """Yield the products with what they are worth at the end; bundles have what their parts do."""
+    products = [
+        product.model_copy(update={"leftover_value": leftover_value(scenario, product)})
+        for product in scenario.products
+    ]
     known = {product.name: product for product in products}
     for product in products:
         made_of = (product.made_of or {}).items()
@@ -132,14 +138,14 @@ Sold = Iterator[tuple[Product, tuple[Place, ...]]]
 
 def _sold_in_main(scenario: Scenario) -> Sold:
     """Yield the products of the main shop and the places that each is sold in."""
-    for product in whole(scenario.products):
+    for product in whole(scenario):
         home = product.warehouse or scenario.warehouses[0].name
         yield product, _places(scenario, Place(scenario.shop_name, "", "", 1.0, home))
 
 
 def _sold_in(scenario: Scenario, shop: FurtherShop) -> Sold:
     """Yield the same of a further shop."""
-    known = {product.name: product for product in whole(scenario.products)}
+    known = {product.name: product for product in whole(scenario)}
     for listing in scenario.further_listings:
         if listing.shop == shop.name and listing.product in known:
             usual = "" if listing.stock_of else shop.warehouse or scenario.warehouses[0].name

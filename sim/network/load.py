@@ -7,13 +7,15 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from ..scenario.change import Change, ChangeError, asked_of, blamed, told, with_changes
-from ..scenario.inherit import as_one, parents
+from ..scenario.inherit import as_one, layers, parents, tables
 from ..scenario.merge import Table, with_sources
 from ..scenario.mistake import in_order, mistakes
 from ..scenario.problem import PlacedError, Problem, ScenarioError
 from ..scenario.reference import reference_problems
 from ..scenario.scenario import Scenario
 from ..scenario.source import Document, Source, parsed, read
+from ..scenario.sources import without_sources
+from ..scenario.weekly import with_sessions
 from .network import Network
 
 
@@ -34,11 +36,14 @@ def parse(text: str, source: str = "scenario", folder: Path = Path()) -> Network
 def _network(first: Source, folder: Path) -> Network:
     """Return the network of a file, of which `folder` is the place."""
     behind = parents(first, folder)
-    table, wrong = as_one(first, behind)
+    files = layers(first, behind, folder)
+    table, wrong = as_one(files)
     inherited = {place: source.text for place, source in behind.items()}
-    network, problems = checked(table, Document(folder.resolve(), first.text, inherited))
+    document = Document(folder.resolve(), first.text, inherited, tables(files, folder))
+    table = dict(with_sessions(table))
+    network, problems = checked(table, document)
     if wrong or problems or network is None:
-        sources = [*reversed(behind.values()), first]
+        sources = [source for layer in files for source in layer.sources]
         wrong += with_sources(problems, table, sources)
         raise ScenarioError(first.name, list(dict.fromkeys(wrong)))
     return network
@@ -66,7 +71,9 @@ def changed(network: Network, changes: Sequence[Change], file: str) -> Network:
         asked = asked_of(changes, table)
     except ChangeError as error:
         raise ScenarioError(error.said, [Problem("", str(error))]) from None
-    after = with_changes(table, asked)
+    if "sources" in table:
+        table["sources"] = without_sources(table, [one.place for one in asked])
+    after = dict(with_sessions(with_changes(table, asked)))
     changes_so_far = (*network.document.changes, *told(asked, table))
     new, problems = checked(after, dataclasses.replace(network.document, changes=changes_so_far))
     if problems or new is None:

@@ -20,6 +20,7 @@ from .inputs import Target, targets
 from .lanes import common_modes
 from .listing import Listing
 from .route import Route, routes
+from .run_off import RunOff, horizon_of, run_off_of, with_run_off
 from .shop import Shop, open_shops
 from .size import most_units
 
@@ -41,14 +42,23 @@ class Network(Horizon):
     def of(cls, scenario: Scenario, document: Document = NO_DOCUMENT) -> Self:
         """Return the network of a scenario.
 
+        A run-off that the file leaves open becomes a number here, which no later change moves.
+
         Errors: PlacedError with all that does not fit together.
         """
+        scenario = with_run_off(scenario)
         terms = in_minor_units(scenario)
         shops = open_shops(terms)
         wrong = faults(terms, shops)
         if wrong:
             raise PlacedError(wrong)
-        return cls(scenario.start, scenario.days, scenario, terms, shops, document)
+        return cls(
+            **vars(horizon_of(scenario)),
+            scenario=scenario,
+            terms=terms,
+            shops=shops,
+            document=document,
+        )
 
     def changed(self, **keys: object) -> Self:
         """Return the network of the same scenario with some keys changed, checked anew.
@@ -56,6 +66,11 @@ class Network(Horizon):
         Errors: PlacedError as above.
         """
         return self.of(self.scenario.model_copy(update=keys), self.document)
+
+    @cached_property
+    def run_off(self) -> RunOff:
+        """The run-off that the file implies, be it the one that it has or not."""
+        return run_off_of(self.terms, self.listings)
 
     @cached_property
     def minor(self) -> MinorUnit:

@@ -16,6 +16,7 @@ from ..scenario.settlement import Settlement
 from ..scenario.shops import FurtherShop
 from .horizon import Horizon
 from .listing import Listing, listings_by_shop
+from .run_off import horizon_of, lives_within, promotions_within
 from .way import Way, ways_of
 
 
@@ -91,18 +92,20 @@ def _open(
     name = further.name if further else scenario.shop_name
     here = {name} if further else {name, None}
     own: Scenario | FurtherShop = further or scenario
+    horizon = horizon_of(scenario)
     return Shop(
-        start=scenario.start,
-        days=scenario.days,
+        **vars(horizon),
         name=name,
         mark=further.mark if further else "",
         terms=scenario,
         listings=listings,
         all_listings=all_listings,
         first=first,
-        lives=tuple(live for live in scenario.lives if live.shop in here),
+        lives=lives_within(horizon, [live for live in scenario.lives if live.shop in here]),
         hosts=scenario.hosts,
-        promotions=tuple(p for p in scenario.promotions if p.shop in here),
+        promotions=promotions_within(
+            horizon, [sale for sale in scenario.promotions if sale.shop in here]
+        ),
         creators=tuple(creator for creator in scenario.creators if creator.shop in here),
         seasons=tuple(season for season in scenario.seasons if season.shop in {None, name}),
         paydays=tuple(payday for payday in scenario.paydays if payday.shop in {None, name}),

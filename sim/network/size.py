@@ -50,7 +50,7 @@ def _units(terms: Scenario, listing: Listing) -> float:
     minima = [maker.minimum_per_purchase_order for maker in makers]
     return max(
         listing.opening_stock + afloat,
-        demand.units_per_day * demand.basket * terms.days,
+        demand.units_per_day * demand.basket * (terms.days + (terms.run_off_days or 0)),
         listing.carton,
         *(maker.minimum_order for maker in makers),
         *(least.units or 0 for least in minima if least),

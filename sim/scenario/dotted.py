@@ -183,7 +183,7 @@ def _known(place: Place, table: Table) -> set[str]:
         here = value_at(table, place[:length])
         if isinstance(here, Mapping):
             loc += [here[kind] for kind in _KINDS if isinstance(here.get(kind), str)]
-    return known_keys(loc) - {"extends"}
+    return known_keys(loc) - {"extends", "products"}
 
 
 def _words(entries: Sequence[Any], kind: str) -> list[tuple[str, ...]]:

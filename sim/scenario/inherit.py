@@ -2,14 +2,19 @@
 
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
+from .markets import shipped
 from .merge import Table, merged
 from .problem import Problem, ScenarioError
-from .source import Source, neighbours, read
+from .product_rows import KEY, rows_beside
+from .source import Source, neighbours, read, text_of
+from .sources import still_true
 
+_NAMES_A_FILE = {"extends", KEY}
 MOST_PARENTS = 10
 """More files behind a scenario are a slip, and nobody could follow them."""
 
@@ -32,7 +37,7 @@ def parents(first: Source, folder: Path) -> dict[str, Source]:
         if len(behind) == MOST_PARENTS:
             raise _refused(child, f"more than {MOST_PARENTS} files behind one scenario")
         seen.add(whole)
-        child, beside = read(folder / place), place.parent
+        child, beside = read(shipped(folder / place)), place.parent
         behind[place.as_posix()] = child
     return behind
 
@@ -42,7 +47,7 @@ def _named(child: Source, folder: Path) -> str:
     name = child.table["extends"]
     if not isinstance(name, str) or not re.fullmatch(r"[^\x00-\x1f\x7f]+", name):
         raise _refused(child, f"expected the name of a file in quotes, found {name!r}")
-    if not os.path.exists(folder / name):
+    if not os.path.exists(shipped(folder / name)):
         raise _refused(child, f'no file "{name}"{neighbours(folder / name, name)}')
     return name
 
@@ -51,21 +56,66 @@ def _refused(child: Source, message: str) -> ScenarioError:
     return ScenarioError(child.name, [Problem("extends", message)])
 
 
-def as_one(first: Source, behind: dict[str, Source]) -> tuple[Table, list[Problem]]:
+class Layer(NamedTuple):
+    """A file, and the rows of its own file of products, which stand below it."""
+
+    place: str
+    """The path from the folder of the file that was asked for."""
+    rows: list[Source]
+    file: Source
+
+    @property
+    def sources(self) -> list[Source]:
+        """All of it, in the order in which one says what differs from those before."""
+        return [*self.rows, self.file]
+
+    @property
+    def folder(self) -> PurePath:
+        """Where the file lies, from there."""
+        return PurePath(self.place).parent
+
+
+def layers(first: Source, behind: dict[str, Source], folder: Path) -> list[Layer]:
+    """Return a file and those behind it, the farthest first, with their rows of products.
+
+    Errors: ScenarioError for a file of products that is missing or wrong.
+    """
+    files = [*reversed(behind.items()), ("", first)]
+    return [
+        Layer(place, rows_beside(file, folder / PurePath(place).parent), file)
+        for place, file in files
+    ]
+
+
+def tables(files: Sequence[Layer], folder: Path) -> dict[str, str]:
+    """Return the texts of the files of products, by their paths."""
+    names = [(layer.folder / layer.file.table[KEY]) for layer in files if layer.rows]
+    return {name.as_posix(): text_of(folder / name) for name in names}
+
+
+def as_one(files: Sequence[Layer]) -> tuple[Table, list[Problem]]:
     """Return the tables of a file and of those behind it as one.
+
+    A file of products takes the place of those that are inherited.
 
     Errors: ScenarioError when tables lie too deep in one another.
     """
     table: Table = {}
     problems: list[Problem] = []
-    for place, source in [*reversed(behind.items()), ("", first)]:
-        given = {key: value for key, value in source.table.items() if key != "extends"}
-        try:
-            table, wrong = merged(table, _with_own_files(given, PurePath(place).parent))
-        except RecursionError:
-            message = "tables lie too deep in one another"
-            raise ScenarioError(source.name, [Problem("", message)]) from None
-        problems += [replace(problem, source=source.name) for problem in wrong]
+    for layer in files:
+        if layer.rows:
+            table.pop("product", None)
+        for source in layer.sources:
+            given = {key: value for key, value in source.table.items() if key not in _NAMES_A_FILE}
+            try:
+                before = table
+                table, wrong = merged(before, _with_own_files(given, layer.folder))
+                if "sources" in before:
+                    table["sources"] = still_true(before, given, table)
+            except RecursionError:
+                message = "tables lie too deep in one another"
+                raise ScenarioError(source.name, [Problem("", message)]) from None
+            problems += [replace(problem, source=source.name) for problem in wrong]
     return table, problems
 
 

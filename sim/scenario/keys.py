@@ -11,6 +11,12 @@ _EXTENDS = {
     "description": "another scenario file, from this one's folder; this one says what differs",
     "type": "string",
 }
+_PRODUCTS = {
+    "description": "a CSV file of products, from this one's folder: a row a product, a column a"
+    " key, demand.units_per_day for a key of a table, an empty cell says nothing. They take the"
+    " place of inherited products; [[product]] says what differs",
+    "type": "string",
+}
 _DROP = {"description": "true: what is inherited is left out", "const": True}
 _DEMANDS = {"required", "discriminator"}
 """What a table need not fulfil that only says what differs."""
@@ -20,7 +26,10 @@ _DEMANDS = {"required", "discriminator"}
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of a scenario that is whole."""
     whole = Scenario.model_json_schema()
-    return {**whole, "properties": {"extends": _EXTENDS, **whole["properties"]}}
+    return {
+        **whole,
+        "properties": {"extends": _EXTENDS, "products": _PRODUCTS, **whole["properties"]},
+    }
 
 
 def schema_for_editors() -> dict[str, Any]:
@@ -33,7 +42,7 @@ def schema_for_editors() -> dict[str, Any]:
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         **_part(whole),
-        "if": {"not": {"required": ["extends"]}},
+        "if": {"not": {"anyOf": [{"required": [key]} for key in ("extends", "products")]}},
         "then": {"$ref": "#/$defs/Scenario"},
         "$defs": {
             **tables,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any, Self
 
@@ -12,6 +12,8 @@ _UNITS = frozenset({
     "days", "day", "share", "per", "unit", "units", "kg", "m3", "at", "on", "of", "to", "from",
 })  # fmt: skip
 """Parts of keys that say nothing of what a key is about."""
+ROW = " row "
+"""Stands between the name of a CSV file and the number of a row."""
 _MANY, _FIRST = 5, 3
 """More problems of a kind than these are counted, after the first ones."""
 Place = tuple[str | int, ...]
@@ -61,17 +63,19 @@ class ScenarioError(UserError):
         """Each problem in a line that begins with its file; many of a kind are counted."""
         alike: dict[tuple[str, str], list[Problem]] = {}
         for problem in self.problems:
-            kind = (problem.source or self.source, re.sub(r"\d[\d.:T-]*", "0", problem.message))
-            alike.setdefault(kind, []).append(problem)
-        return [line for (source, _), some in alike.items() for line in _lines(source, some)]
+            source = problem.source or self.source
+            file = re.sub(rf"{ROW}\d+$", "", source)
+            kind = (file, re.sub(r"\d[\d.:T-]*", "0", problem.message))
+            alike.setdefault(kind, []).append(replace(problem, source=source))
+        return [line for (file, _), some in alike.items() for line in _lines(file, some)]
 
 
-def _lines(source: str, alike: Sequence[Problem]) -> list[str]:
+def _lines(file: str, alike: Sequence[Problem]) -> list[str]:
     """Return the lines of problems of one kind in a file; of many the first ones and a count."""
     told = alike if len(alike) <= _MANY else alike[:_FIRST]
-    lines = [f"{source}: {problem}" for problem in told]
+    lines = [f"{problem.source}: {problem}" for problem in told]
     rest = len(alike) - len(told)
-    return [*lines, f"{source}: the same in {rest} more places"] if rest else lines
+    return [*lines, f"{file}: the same in {rest} more places"] if rest else lines
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -154,11 +154,11 @@ class Product(Part):
         description="what a unit costs at a supplier without a premium; a bundle costs what its"
         " parts do, and may leave it out"
     )
-    leftover_value: UnitMoney = Field(0.0, description="what a unit left at the end is worth")
-    sell_on_days: Annotated[int, Field(strict=True, ge=0, le=120)] = Field(
-        0,
-        description="units left that the plan sells so many days after the end count what they"
-        " cost, with freight by the cheapest lane; the others count leftover_value",
+    leftover_value: UnitMoney | None = Field(
+        None,
+        description="what a unit left at the end of the run-off is worth; none: what a liquidator"
+        " pays, a quarter of unit_cost (10 to 50 % are told), less the 30 days that it lies in its"
+        " warehouse until then, at the dearest price of storage there, at least 0",
     )
     weight_kg: NonNegative = 0.0
     """Of a unit, packed."""
@@ -225,8 +225,6 @@ class Product(Part):
     def _opening_stock_is_not_older_than_it_keeps(self) -> Self:
         if self.opening_age_days and self.opening_age_days >= (self.shelf_life_days or 0):
             raise ValueError("opening_age_days must be below shelf_life_days")
-        if self.shelf_life_days and self.sell_on_days > self.shelf_life_days:
-            raise ValueError("sell_on_days must not exceed shelf_life_days: goods expire before")
         return self
 
     @model_validator(mode="before")
@@ -249,6 +247,6 @@ class Product(Part):
 
 _NOT_OF_BUNDLES = (
     "weight_kg", "volume_m3", "sensitive", "alone", "duty_share", "handling_per_unit", "carton",
-    "opening_stock", "shelf_life_days", "warehouse", "leftover_value", "sell_on_days",
+    "opening_stock", "shelf_life_days", "warehouse", "leftover_value",
 )  # fmt: skip
 """What the parts of a bundle say."""

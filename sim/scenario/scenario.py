@@ -1,14 +1,16 @@
 """A scenario: what the file says, frozen, and nothing else."""
 
 import datetime as dt
-from typing import Annotated, Self
+from collections.abc import Mapping
+from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from ..policy.composed import Composed
 from .calendar import Payday, Promotion, SellingSeason
 from .cash import AdCredit, AdWallet, Cash
 from .creator import Creator
+from .flat import flat
 from .lane import Lane, Shipment
 from .live import Host, Live
 from .market import Market, Substitute
@@ -36,6 +38,14 @@ class Scenario(Part):
     """The first day; its morning is the first review."""
     days: Annotated[int, Field(strict=True, ge=1, le=3650)]
     """Of the plan, the first one counted."""
+    run_off_days: Annotated[int, Field(strict=True, ge=0, le=120)] | None = Field(
+        None,
+        description="days after the plan's last one on which nothing is ordered and trade goes on,"
+        " so that an end does not decide between policies: ads, live sessions, promotions, posts"
+        " and fixed costs stop, prices go back to the list; what is left then counts its"
+        " leftover_value. 0: the books close on the plan's last day. none: as many as it takes to"
+        " empty the pipeline, at most 120; `check` says how many and why",
+    )
     runs: Annotated[int, Field(strict=True, ge=2, le=10_000_000)] = 2000
     """Simulated futures that a study replays."""
     seed: Annotated[int, Field(strict=True, ge=0, le=2**63 - 1)] = 1
@@ -98,8 +108,18 @@ class Scenario(Part):
     """Products that are bought instead of others that are sold out."""
     uncertain: tuple[Uncertain, ...] = ()
     """What the planner does not know: numbers that each world draws around the file's."""
+    sources: dict[str, str] = Field(
+        {},
+        description='where numbers come from, by keys with dots: "product.lamp.price" = "our'
+        ' listing of May"; `check` shows them, a number that is changed for a study loses its own',
+    )
     policies: Annotated[tuple[Composed, ...], Field(alias="policy", min_length=1)]
     """The policies to compare: who decides what is ordered, and how."""
+
+    @field_validator("sources", mode="before")
+    @classmethod
+    def _keys_are_whole(cls, sources: Any) -> Any:  # noqa: ANN401 - any TOML value
+        return flat(sources) if isinstance(sources, Mapping) else sources
 
     @model_validator(mode="after")
     def _ads_are_paid_in_one_way(self) -> Self:

@@ -44,6 +44,8 @@ class Document:
     """The first as it was read, comments and all."""
     inherited: Mapping[str, str] = field(default_factory=dict)
     """Texts of the files that it extends, nearest first, by path from the folder."""
+    tables: Mapping[str, str] = field(default_factory=dict)
+    """Texts of the CSV files that hold its products, by their paths."""
     changes: tuple[Changed, ...] = ()
     """What was changed after the files were read."""
 
@@ -57,6 +59,14 @@ def read(path: Path) -> Source:
 
     Errors: ScenarioError when it is missing, too long, not UTF-8 or not TOML.
     """
+    return parsed(text_of(path), str(path))
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a file.
+
+    Errors: ScenarioError when it is missing, too long or not UTF-8.
+    """
     try:
         with path.open(encoding="utf-8-sig") as file:
             text = file.read(MOST_BYTES + 1)
@@ -68,7 +78,7 @@ def read(path: Path) -> Source:
         message = f"cannot be read: {error.strerror}"
     else:
         if len(text.encode()) <= MOST_BYTES:
-            return parsed(text, str(path))
+            return text
         message = f"larger than {MOST_BYTES:,} bytes, too long for a scenario"
     raise ScenarioError(str(path), [Problem("", message)])
 
@@ -108,7 +118,7 @@ def in_one_form(value: Any) -> Any:  # noqa: ANN401 - any TOML value
     return table
 
 
-def neighbours(path: Path, written: str) -> str:
+def neighbours(path: Path, written: str, kind: str = "*.toml") -> str:
     """Return a hint for a file that is missing: the name that was meant, or those there are."""
     folder = PurePath(written).parent
-    return did_you_mean(written, [str(folder / file.name) for file in path.parent.glob("*.toml")])
+    return did_you_mean(written, [str(folder / file.name) for file in path.parent.glob(kind)])

@@ -86,7 +86,8 @@ class Arrivals:
 
     def usual_days(self, way: Way) -> int:
         """Return the days within which half of the orders are there, on the median day."""
-        every = np.linspace(0, self._network.days - 1, min(_DAYS, self._network.days)).astype(int)
+        days = self._network.plan_days
+        every = np.linspace(0, days - 1, min(_DAYS, days)).astype(int)
         opens = self.takes_orders(way.supplier)
         return round(float(np.median([self.by(way, d)[0] - d for d in every.tolist() if opens[d]])))
 

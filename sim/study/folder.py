@@ -115,7 +115,8 @@ def reopen(study: type[Study[R]], folder: Path) -> Study[R]:
     about = read_json(folder / "manifest.json")
     changes = tuple(Changed(**change) for change in about.get("set", ()))
     place = (folder / about["folder"]).resolve()
-    document = Document(place, about["scenario"], about["extends"], changes)
+    tables = about.get("tables", {})
+    document = Document(place, about["scenario"], about["extends"], tables, changes)
     network = Network.of(Scenario.model_validate_json(about["model"]), document)
     return study(network, tuple(about["policies"]), **about.get("settings", {}))
 
@@ -123,7 +124,8 @@ def reopen(study: type[Study[R]], folder: Path) -> Study[R]:
 def manifest(study: AnyStudy, command: str, folder: Path) -> dict[str, Any]:
     """Return what is needed to get the same numbers again; `folder` is the study's own."""
     network = study.network
-    texts = "\0".join([network.document.text, *network.document.inherited.values()])
+    document = network.document
+    texts = "\0".join([document.text, *document.inherited.values(), *document.tables.values()])
     return {
         "kind": study.kind,
         "command": command,
@@ -140,6 +142,7 @@ def manifest(study: AnyStudy, command: str, folder: Path) -> dict[str, Any]:
         "versions": {"python": platform.python_version()} | {p: version(p) for p in PACKAGES},
         "scenario": network.document.text,
         "extends": network.document.inherited,
+        "tables": network.document.tables,
         "set": [change._asdict() for change in network.document.changes],
         "folder": _way(folder, network.document.folder),
         "model": network.scenario.model_dump_json(by_alias=True, exclude_unset=True),

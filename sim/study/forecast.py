@@ -33,7 +33,7 @@ def cash_forecast(network: Network, idle: Numbers) -> tuple[CashOn, ...]:
     (task,) = tasks(network, [network.scenario.current_rule], idle.shape[1], ("cash",))
     shown = network.minor.shown
     cash = replay(task).paths["cash"]
-    days = range(EVERY, min(AHEAD, network.days) + 1, EVERY) or (network.days,)
+    days = range(EVERY, min(AHEAD, network.plan_days) + 1, EVERY) or (network.plan_days,)
     return tuple(
         CashOn(
             day=until - 1,

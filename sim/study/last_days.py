@@ -28,7 +28,7 @@ def last_days(network: Network, arrivals: Arrivals) -> Iterator[LastDays]:
     """Yield the last days for the promotions that begin within the plan's days."""
     for promotion, names in network.enrolled:
         sale = network.day(promotion.sale_from)
-        if 0 < sale < network.days:
+        if 0 < sale < network.plan_days:
             for way, products in _by_way(network, arrivals, names).items():
                 days = arrivals.last_days(way, sale)
                 yield LastDays(promotion.name, tuple(products), way.supplier, way.mode, *days)

@@ -22,8 +22,15 @@ from .inputs import uncertain_in_words
 from .last_days import LastDays, last_days
 from .margin import margin
 from .opening_books import books_in_words, gaps_in_words
-from .remarks import finer_in_words, overlaps_in_words, rules_in_words, ways_in_words
+from .remarks import (
+    beyond_in_words,
+    finer_in_words,
+    overlaps_in_words,
+    rules_in_words,
+    ways_in_words,
+)
 from .replay import blocks, drawn
+from .run_off import run_off_in_words
 from .second_look import second_look
 from .second_look.seen import Seen
 
@@ -80,7 +87,9 @@ class Outlook:
     books: tuple[str, ...]
     """What the books open with, a sentence each."""
     calendar: tuple[str, ...]
-    """Which promotions of a product meet, a sentence each."""
+    """Which promotions of a product meet, or lie beyond the plan, a sentence each."""
+    run_off: tuple[str, ...]
+    """How long trade goes on after the plan, why, and what a unit counts then."""
     idle: tuple[str, ...]
     """Which rules of policies never act, a sentence each."""
     uncertain: tuple[str, ...]
@@ -112,10 +121,11 @@ def outlook(network: Network) -> Outlook:
         float(idle.totals["cash_low"].mean()),
         int(np.median(idle.totals["cash_low_day"])),
         cash_forecast(network, idle.paths["cash"]),
-        rules_in_words(network, plan.units[: network.days].mean(axis=0)),
+        rules_in_words(network, plan.units[: network.plan_days].mean(axis=0)),
         ways_in_words(network),
         books_in_words(network),
-        overlaps_in_words(network),
+        (*overlaps_in_words(network), *beyond_in_words(network)),
+        tuple(run_off_in_words(network)),
         tuple(idle_rules(network, plan)),
         uncertain_in_words(network),
         tuple(last_days(network, arrivals)),
@@ -163,12 +173,12 @@ def _product(shop: Shop, row: int, plan: Plan, cover: Floats) -> ProductOutlook:
     """Work out the outlook of a shop's row; money in the main currency."""
     product, place = shop.listings[row], shop.first + row
     units = {
-        source: float(plan.sources[source][: shop.days, place].sum())
+        source: float(plan.sources[source][: shop.plan_days, place].sum())
         for source in say.SOURCES
         if source in _ALWAYS_SHOWN or plan.sources[source].any()
     }
     total, left = sum(units.values()), margin(shop, row)
-    days_on_sale = max(shop.days - max(shop.launch(product), 0), 1)
+    days_on_sale = max(shop.plan_days - max(shop.launch(product), 0), 1)
     return ProductOutlook(
         name=product.name,
         units_a_day=total / days_on_sale,

@@ -25,7 +25,7 @@ def rules_in_words(network: Network, units_a_day: Floats) -> tuple[str, ...]:
         say.OF_SHOP(shop=shop.name, remark=line) if several else line
         for shop, rows in zip(network.shops, network.rows, strict=True)
         if shop.platform
-        for line in _rules(shop.platform, network.days, float(units_a_day[rows].sum()))
+        for line in _rules(shop.platform, network.plan_days, float(units_a_day[rows].sum()))
     )
 
 
@@ -83,10 +83,21 @@ def _meeting(shop: Shop, first: Promotion, second: Promotion) -> Iterator[str]:
         say.IN_HANGOVER: range_of(other.stop, second.hangover_days),
     }
     for words, span in spans.items():
-        common = [day for day in sale if day in span and 0 <= day < shop.days]
+        common = [day for day in sale if day in span and 0 <= day < shop.plan_days]
         if products and common:
             date, sold = f"{shop.date(common[0])}", chained(products)
             yield words(first=first.name, second=second.name, date=date, products=sold)
+
+
+def beyond_in_words(network: Network) -> Iterator[str]:
+    """Yield a line for each promotion that begins after the plan, or is cut short by its end."""
+    end = network.winds_down_on
+    for sale in network.scenario.promotions:
+        first = network.day(sale.sale_from)
+        if first >= end:
+            yield say.AFTER_THE_PLAN(promotion=sale.name, date=f"{sale.sale_from}")
+        elif first + sale.sale_days > end:
+            yield say.ENDS_WITH_PLAN(promotion=sale.name, date=f"{network.date(end - 1)}")
 
 
 def range_of(start: int, length: int) -> range:

@@ -73,15 +73,15 @@ def replay(task: Task) -> Record:
 
     Errors: OwnPolicyError when a policy of the user's raises or answers nonsense.
     """
-    network, block = task.block.network, task.block
+    network, block, days = task.block.network, task.block, None
     text = network.policy(task.policy)
     folder, (luck, plan) = network.document.folder, drawn(block)
     policy = open_policy(text, folder)
     if task.stocked:
-        network = _stocked(block)
+        network, days = _stocked(block), network.plan_days
         policy = Stocked(open_policy(text.in_plenty, folder))
     try:
-        return run_block(network, policy, luck, plan, block.worlds, task.paths)
+        return run_block(network, policy, luck, plan, block.worlds, task.paths, days)
     except BadDecisionError as error:
         raise OwnPolicyError(f'policy "{task.policy}": {error}') from error
     except Exception as error:

@@ -50,6 +50,7 @@ def differences(first: Network, second: Network) -> tuple[Changed, ...]:
 
 def _keys(network: Network) -> Iterator[tuple[str, str]]:
     table = network.scenario.model_dump(by_alias=True, exclude_unset=True)
+    table.pop("sources", None)
     return ((k, v) for k, v in keys_of(table) if k not in {"name", "runs", "seed"})
 
 
@@ -62,6 +63,7 @@ def packed(network: Network, labels: Sequence[str] = ()) -> str:
         "folder": str(document.folder),
         "scenario": document.text,
         "extends": dict(document.inherited),
+        "tables": dict(document.tables),
         "set": [change._asdict() for change in document.changes],
     })  # fmt: skip
 
@@ -70,6 +72,8 @@ def unpacked(text: str) -> tuple[Network, list[str]]:
     """Return the network and the labels that a text holds."""
     about = json.loads(text)
     changes = tuple(Changed(**change) for change in about["set"])
-    document = Document(Path(about["folder"]), about["scenario"], about["extends"], changes)
+    document = Document(
+        Path(about["folder"]), about["scenario"], about["extends"], about["tables"], changes
+    )
     scenario = Scenario.model_validate_json(about["model"])
     return Network.of(scenario, document), about["labels"]

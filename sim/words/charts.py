@@ -12,6 +12,7 @@ SAME_FUTURES = Template(
     "{runs} simulated futures, the same for every policy. Bars: 95 % intervals."
 )
 LEADERS = Template("Filled: the leader and any that cannot be told from it.")
+CROSSES = Template("Crosses: cannot be paid for, or break another limit; they cannot win.")
 SHARE_OF_SALE_DAYS = Template("share of sale days sold out, all products together")
 SHARE_OF_FUTURES = Template("share of simulated futures with a stockout")
 STOCKOUT_DAYS = Template("mean stockout days, all products together")
@@ -34,6 +35,9 @@ NONE_AFFORDABLE = Template("No policy can be paid for: each breaks a limit, as t
 NOTHING_BEATS = Template(
     "Nothing beats today's rule: it {earns}, and the next best, {second}, {less} less"
 )
+BEST_AFFORDABLE = Template("Of the policies that can be paid for, {policy} earns most: {amount}")
+AND_TODAY = Template("{amount}, today's rule {today}")
+AS_TODAY = Template("{amount}, as today's rule")
 EARNS_MORE = Template("{policy} earns {amount} more than today's rule")
 LOSES_LESS = Template("{policy} loses {amount} less than today's rule")
 AND_SAFER = Template("{gain} and {risk} instead of {today}")
@@ -62,6 +66,7 @@ MOST_FUTURES = Template("9 of 10 futures")
 ARRIVALS = Template("expected arrivals")
 SESSION = Template("live session")
 SALE_DAYS = Template("sale days")
+PLAN_ENDS = Template("plan ends")
 
 # When a product is out of stock
 ON = Template("on {date}")

@@ -8,6 +8,21 @@ EXTENDS_IN_TURN = Template("{first}, which extends {next}")
 PLANNED = Template("Planned: {promotions}, {sessions}. Policies: {policies}.")
 PROMOTIONS = Plural("1 promotion", "{count} promotions")
 SESSIONS = Plural("1 live session", "{count} live sessions")
+RUN_OFF = Template(
+    "Run-off: after {last} nothing is ordered, advertised or shown live; trade goes on for {days},"
+    " until {end}{why}."
+)
+WHY_RUN_OFF = Template(
+    ": {way} until the last order is there ({lane}), {cover} to sell an opening stock of {product}"
+    " and one order"
+)
+MOST_RUN_OFF = Template("{why}, {most} at most")
+NO_RUN_OFF = Template("Run-off: none. The books close on {last}, whatever is still under way.")
+LEFT_OVER = Template(
+    "Left over then: a unit counts {values}; where no leftover_value is told, {share} of its cost"
+    " less {days} of storage."
+)
+LEFT_OVER_OF = Template("{product} {value}")
 IDLE = Template("If nothing is ordered, cash falls to {amount} (mean), around {day}.")
 
 PLATFORM = Template("Platform: {remark}.")
@@ -15,6 +30,7 @@ NETWORK = Template("Network: {remark}.")
 BOOKS = Template("Books: {remark}.")
 CALENDAR = Template("Calendar: {remark}.")
 UNCERTAIN = Template("Uncertain: {remark}.")
+SOURCE = Template("Source: {key} = {value}: {source}")
 DOUBT = Template("Worth a second look: {remark}.")
 
 PRODUCT = Template("product")
@@ -69,6 +85,8 @@ TWO_SALES = Template(
     "{first} and {second} are both on sale on {date}, {products}: the lowest price and the larger"
     " of each multiple count"
 )
+AFTER_THE_PLAN = Template("{promotion} begins on {date}, after the plan: it does not take place")
+ENDS_WITH_PLAN = Template("{promotion} ends with the plan, on {date}")
 IN_WARM_UP = Template(
     "{first} is on sale on {date} in the warm-up of {second}, {products}: both multiply"
 )

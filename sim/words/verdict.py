@@ -77,7 +77,7 @@ AT_LEAST = Template('"{figure} >= {bound}"')
 
 # What matters more
 WITHOUT_ADS = Template(
-    "Without its ads it would earn {gap} more: they cost more than they bring, whichever rule."
+    "Without its ads it would earn {gap} more: under this rule they cost more than they bring."
 )
 
 # Measured again

@@ -7,6 +7,7 @@ name = "long tail"
 currency = "USD"
 start = 2026-01-05
 days = 90
+run_off_days = 0
 runs = 200
 current_rule = "weekly base stock"
 cash = { opening = 2_000_000 }

@@ -16,6 +16,7 @@ GROWTH = math.log(4) / 30
 IN_THREE_STEPS = """
 start = {start}
 days = {days}
+run_off_days = 0
 current_rule = "in three steps"
 
 [[product]]

@@ -14,7 +14,10 @@ from tests.cases.files import SCENARIOS, shipped
 from tests.cases.told import columns, table, told
 
 FILES = sorted(SCENARIOS.glob("*.toml"))
-LOCAL = ("market-thailand", "market-indonesia", "market-uk", "market-us")
+LOCAL = (
+    "market-thailand", "market-malaysia", "market-vietnam", "market-indonesia", "market-uk",
+    "market-us",
+)  # fmt: skip
 """Markets whose goods come from further away than the sellers' lines reach."""
 RUINED = {"case-3-viral-oversell"}
 """Cases whose point is that today's rule empties the bank account."""

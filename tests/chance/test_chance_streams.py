@@ -3,20 +3,22 @@
 import os
 import subprocess
 import sys
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 
 import numpy as np
 import pytest
 
 from sim.chance.demand import draw_demand
 from sim.chance.luck import BLOCK, draw_luck
+from sim.chance.order_table import OrderTable, Sum
 from sim.chance.streams import Streams
 from sim.chance.supply import draw_supply
-from sim.network import parse
+from sim.network import load, parse
+from tests.cases.files import SCENARIOS
 from tests.chance.worlds import MUG, RICH, VIRAL, shop
 from tests.scenario.files import small
 
-WORLDS = 40
+WORLDS, FEW = 40, 12
 
 
 def drawn(network, block=0):
@@ -29,8 +31,13 @@ def supplied(network):
 
 def some_days(table):
     """Return the days of orders 0 and 11 in each world."""
-    world = np.arange(WORLDS)
-    return [table.of(np.full(WORLDS, number), world).tolist() for number in (0, 11)]
+    return some_worlds(table, WORLDS)
+
+
+def some_worlds(table, worlds):
+    """Return the days of orders 0 and 11 in so many worlds."""
+    world = np.arange(worlds)
+    return [table.of(np.full(worlds, number), world).tolist() for number in (0, 11)]
 
 
 @pytest.mark.parametrize(
@@ -102,8 +109,8 @@ def test_luck_does_not_depend_on_the_seed_of_python_s_hashes():
 def test_a_new_product_leaves_the_demand_of_the_others_bit_for_bit():
     before, after = drawn(shop()), drawn(shop(more=MUG))
     assert np.array_equal(before.organic, after.organic[:, :2])
-    assert np.array_equal(before.trades.z, after.trades.z[:, :, :2])
-    assert np.array_equal(before.baskets, after.baskets[:, :, :2])
+    assert np.array_equal(before.trades.z, after.trades.z[:, :2])
+    assert np.array_equal(before.baskets, after.baskets[:, :2])
     assert np.array_equal(before.live[0].z, after.live[0].z)
     for name in ("audience", "uplift", "missed"):
         assert np.array_equal(getattr(before, name), getattr(after, name))
@@ -121,7 +128,7 @@ def test_the_order_of_products_in_the_file_changes_nobody_s_luck():
     network = shop()
     turned = network.changed(products=network.scenario.products[::-1])
     assert np.array_equal(drawn(network).organic, drawn(turned).organic[:, ::-1])
-    assert np.array_equal(drawn(network).trades.z, drawn(turned).trades.z[:, :, ::-1])
+    assert np.array_equal(drawn(network).trades.z, drawn(turned).trades.z[:, ::-1])
 
 
 def test_a_new_shipment_leaves_the_lateness_of_the_others():
@@ -142,8 +149,8 @@ def test_a_policy_s_text_changes_nothing_about_luck():
 def test_a_longer_horizon_has_the_same_first_days(days):
     short, longer = drawn(shop()), drawn(shop(("days = 30", f"days = {days}")))
     assert np.array_equal(short.organic, longer.organic[:30])
-    assert np.array_equal(short.trades.z, longer.trades.z[:30])
-    assert np.array_equal(short.baskets, longer.baskets[:30])
+    assert np.array_equal(short.trades.z, longer.trades.z[: 3 * 30])
+    assert np.array_equal(short.baskets, longer.baskets[: 3 * 30])
     assert np.array_equal(short.live[0].z, longer.live[0].z)
 
 
@@ -154,6 +161,39 @@ def test_a_longer_horizon_has_the_same_viral_hits_in_its_first_days():
 
     short = horizon(60)
     assert np.array_equal(short, horizon(365)[:60])
+
+
+def test_a_run_off_leaves_all_that_chance_decides_about_the_plan_bit_for_bit(monkeypatch):
+    monkeypatch.setattr("sim.chance.luck.BLOCK", FEW)
+    network = load(SCENARIOS / "everything.toml")
+    without, with_one = (draw_luck(network.changed(run_off_days=days), 0) for days in (0, 60))
+    compared = [0, 0]
+    assert_begins_with(without, with_one, compared)
+    same, longer = compared
+    assert same > 10
+    assert longer > 10
+
+
+def assert_begins_with(short, longer, compared):
+    """Assert that one luck is the beginning of another; count its parts, and those that grew."""
+    if isinstance(short, np.ndarray):
+        grown = len(longer) - len(short) if short.ndim else 0
+        assert np.array_equal(short, longer[: len(short)] if grown else longer)
+        compared[grown > 0] += 1
+    elif is_dataclass(short):
+        for field in fields(short):
+            parts = (getattr(luck, field.name) for luck in (short, longer))
+            assert_begins_with(*parts, compared)
+    elif isinstance(short, dict):
+        assert short.keys() == longer.keys()
+        for key in short:
+            assert_begins_with(short[key], longer[key], compared)
+    elif isinstance(short, tuple) and not isinstance(short, Sum):
+        assert len(short) == len(longer)
+        for parts in zip(short, longer, strict=True):
+            assert_begins_with(*parts, compared)
+    elif isinstance(short, OrderTable | Sum):
+        assert some_worlds(short, FEW) == some_worlds(longer, FEW)
 
 
 def test_blocks_and_seeds_give_other_worlds():

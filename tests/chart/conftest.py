@@ -27,6 +27,7 @@ name = "small shop"
 currency = "USD"
 start = 2026-11-01
 days = 10
+run_off_days = 0
 current_rule = "today"
 [cash]
 opening = 1000

@@ -115,3 +115,15 @@ def test_a_title_takes_two_lines_at_most(made, luck):
     names = [letter * 60 for letter in "abc"]
     result = made({name: luck + 9000 * i for i, name in enumerate(names)})
     assert drawn(result).get_title(loc="left").count("\n") <= 1
+
+
+def test_a_policy_that_cannot_be_paid_for_is_a_cross_and_the_title_is_of_the_others(made, luck):
+    short = {"cash_low": np.where(np.arange(200) < 30, -200.0, 500.0)}
+    result = made({"today": luck, "rich": 9000 + luck, "b": 5000 + 2 * luck}, {"rich": short})
+    assert ranking.finding(result) == (
+        'Of the policies that can be paid for, "b" earns most: USD 5,000, today\'s rule USD 0'
+    )
+    ax = drawn(result)
+    markers = {line.get_gid(): line.get_marker() for line in ax.lines if line.get_gid()}
+    assert markers == {"today": "D", "rich": "x", "b": "o"}
+    assert any("Crosses: cannot be paid for" in text.get_text() for text in ax.texts)

@@ -41,6 +41,7 @@ def textbook(days, **tables):
 def text(days, **tables):
     policies = entries("policy", tables)
     head = {"name": "textbook", "currency": "USD", "start": MONDAY, "days": days}
+    head["run_off_days"] = 0
     head["current_rule"] = policies[0]["name"]
     lines = [*pairs(head)]
     for name, usual in TABLES.items():

@@ -64,10 +64,10 @@ def of_world(luck: Any, world: int) -> Any:
     return luck
 
 
-def scores(luck: DemandLuck, day: int, turn: Interval) -> list[Score]:
+def scores(luck: DemandLuck, turn: Interval) -> list[Score]:
     """Return the scores of each trade of an interval."""
     if turn.session is None:
-        orders, baskets = luck.trades[day], luck.baskets and luck.baskets[day]
+        orders, baskets = luck.trades, luck.baskets
     else:
         orders = luck.live[turn.session]
         baskets = luck.live_baskets and luck.live_baskets[turn.session]
@@ -76,7 +76,7 @@ def scores(luck: DemandLuck, day: int, turn: Interval) -> list[Score]:
     units = units if isinstance(units, list) else [units] * len(rows)
     packs: list[list[float]] = [[] for _ in rows]
     for of_size, of_live in zip(luck.packs, luck.live_packs, strict=True):
-        table = of_size[day] if turn.session is None else of_live[turn.session]
+        table = of_size if turn.session is None else of_live[turn.session]
         at = table[turn.slot]
         for row, score in enumerate(at if isinstance(at, list) else [at]):
             packs[row].append(score)

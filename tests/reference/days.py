@@ -1,7 +1,7 @@
 """The calendars: when the market trades, what promotions do on a day, when money is paid out."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import NamedTuple
 
 from sim.network.shop import Shop
@@ -21,7 +21,7 @@ class Trade(NamedTuple):
 
 
 class Interval(NamedTuple):
-    """When trading is counted: one of the day's three ends, or a step of a live session."""
+    """When trading is counted: one of all ends that products share, or a step of a session."""
 
     minute: int
     slot: int
@@ -51,12 +51,14 @@ def rows_of(shop: Shop, products: Sequence[str]) -> list[int]:
 
 
 def timetable(shop: Shop) -> list[list[Interval]]:
-    """Return each day's intervals: live steps go before the end that all products share."""
-    everyone = list(range(len(shop.listings)))
-    ends = [
-        [(m, True, 0, slot, everyone) for slot, m in enumerate(TRADE_ENDS)]
-        for _ in range(shop.days)
-    ]
+    """Return each day's intervals: live steps go before the end that all products share.
+
+    A day of the plan has three such ends, one of the run-off the last of them.
+    """
+    everyone, ends, slots = list(range(len(shop.listings))), [], count()
+    for day in range(shop.days):
+        minutes = TRADE_ENDS if day < shop.plan_days else (CLOSES,)
+        ends.append([(minute, True, 0, next(slots), everyone) for minute in minutes])
     for number, live in enumerate(shop.lives):
         rows = rows_of(shop, [live.product])
         for step in range(live.minutes // LIVE_STEP):

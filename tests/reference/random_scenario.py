@@ -63,7 +63,8 @@ def _drawn(scenario: Scenario, rng: np.random.Generator) -> Table:
     vary = _Variation(rng, rng.uniform(0.3, 1.0), scenario.start, days / scenario.days)
     kept = {"start": scenario.start, "days": days, "runs": 2, "current_rule": "random"}
     # With two decimals, none and three: the same numbers are money of any fineness.
-    return vary.part(one) | kept | {"currency": str(rng.choice(("USD", "VND", "KWD")))}
+    drawn = vary.part(one) | kept | {"currency": str(rng.choice(("USD", "VND", "KWD")))}
+    return drawn | {"run_off_days": int(rng.integers(0, 15))}
 
 
 def _policy(scenario: Scenario, rng: np.random.Generator) -> Composed:

@@ -62,7 +62,8 @@ class Review:
         self._fixed["transfer_days"] = {
             ends: road.terms.transit_days.mean for ends, road in self._roads.items()
         }
-        days, self._rows = setting.network.days, (len(items), 1)
+        self._plan_days, days = setting.network.plan_days, setting.network.days
+        self._rows = (len(items), 1)
         self._past: list[list[Day]] = [[] for _ in items]
         """What each item did on each day so far."""
         self._seen = [(item.served + item.accepted, 0) for item in items]
@@ -74,7 +75,14 @@ class Review:
         """Days for which goods may be promised."""
 
     def decide(self, day: int) -> Decided:
-        """Ask the policy; note its levels, ads and prices, and return what is to go out."""
+        """Ask the policy; note its levels, ads and prices, and return what is to go out.
+
+        In the run-off nobody is asked: nothing goes out, and prices are those of the list.
+        """
+        if day >= self._plan_days:
+            for item in self._items:
+                item.level, item.price_share = 0, 1.0
+            return Decided([], [])
         decision = self._policy.decide(self._desk(day))
         self._note(decision)
         return Decided(list(self._wishes(decision)), list(self._loads(decision)))

@@ -24,7 +24,7 @@ from .purchasing import Purchasing
 from .review import Decided, Review
 from .setting import BEYOND, Setting
 from .shop import Shop
-from .totals import at_cost, payable, receivable, totals
+from .totals import at_cost, payable, profit, receivable, service, totals
 from .transfers import Trucks, roads
 from .treasury import gate_of
 from .warehouse import Lots, Records, Storage
@@ -218,14 +218,24 @@ class Seller:
         self.storage.close(day)
         if self.records:
             self.records.close(day)
-        self.ledger.post("fixed costs", -self.fixed)
+        if day < self.setting.network.winds_down_on:
+            self.ledger.post("fixed costs", -self.fixed)
         self.pay_for_money()
         if self.ledger.cash < self.low:
             self.low, self.low_day = self.ledger.cash, day
         owed = sum(min(shop.settlement.balance.released, 0) for shop in self.shops)
         self.balance_low = min(self.balance_low, owed)
+        self.look_back(day)
         if self.paths:
             self._write_down()
+
+    def look_back(self, day: int) -> None:
+        """Remember how buyers were served when the plan ends, and profit halfway from there."""
+        plan, run_off = self.setting.network.plan_days, self.days - self.setting.network.plan_days
+        if day == plan - 1:
+            self.service = service(self)
+        if day == plan - 1 + run_off // 2:
+            self.profit_at_half = profit(self)
 
     def pay_for_money(self) -> None:
         """Pay interest on cash below zero, and what goods tie up."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,6 @@ from sim.network.listing import Listing
 from sim.network.network import Network
 from sim.network.shop import Shop
 from sim.scenario.lane import Lane
-from sim.scenario.part import mills
 from sim.world.run.plan import Plan
 
 from .days import (
@@ -66,15 +64,11 @@ class Terms:
     """The rows on its shelf; the first is the one whose shelf it is."""
     launch: int
     on_sale: list[bool]
-    """Whether a promotion's sale is on, by day."""
+    """Whether a promotion's sale is on, by day of the plan."""
     ads_budget: list[float]
     click_price: list[float]
     converts: list[float]
     """Orders a click, by day."""
-    again: int
-    """What it costs to have a unit there again."""
-    sells_on: int
-    """Units of what is left that count so."""
     lead_days: dict[str, float]
     """Expected days from order to shelf by mode."""
 
@@ -93,12 +87,10 @@ class Terms:
             mates=mates_of(shop.all_listings, pool),
             pool=pool,
             launch=shop.launch(listing),
-            on_sale=[any(in_sale(shop, listing.product, day)) for day in days],
+            on_sale=[any(in_sale(shop, listing.product, d)) for d in range(shop.plan_days)],
             ads_budget=budgets(shop, listing),
             click_price=[price * times for times in dearer],
             converts=[each * times for times in eager],
-            again=mills(listing.unit_cost + cheapest_freight(shop, listing)),
-            sells_on=sold_after(shop, plan, mates_of(shop.all_listings, pool)),
             lead_days={mode: float(lead[number]) for mode, lead in plan.lead_days.items()},
         )
 
@@ -140,22 +132,16 @@ def _shelf(listing: Listing) -> tuple[str, str, str]:
 
 
 def budgets(shop: Shop, listing: Listing) -> list[float]:
-    """Return the planned cents of each day: the last step counts, and nothing before the launch."""
+    """Return the planned cents of each day: the last step counts, from launch to plan's end."""
     plan = [0.0] * shop.days
-    for day in range(shop.launch(listing), shop.days) if listing.ads else ():
+    last = min(shop.days, shop.winds_down_on)
+    for day in range(shop.launch(listing), last) if listing.ads else ():
         budget = listing.ads.budget_per_day
         for step in sorted(listing.ads.steps, key=lambda step: step.date):
             if shop.day(step.date) <= day:
                 budget = step.budget_per_day
         plan[day] = float(half_up(budget))
     return plan
-
-
-def cheapest_freight(shop: Shop, listing: Listing) -> float:
-    """Return what the cheapest lane to its home that takes it bills for a unit."""
-    lanes = [lane for lane in shop.terms.lanes if lane.to == listing.home]
-    takers = [lane for lane in lanes if lane.takes_sensitive or not listing.sensitive]
-    return min(unit_freight(lane, listing) for lane in takers)
 
 
 def unit_freight(lane: Lane, listing: Listing) -> float:
@@ -180,12 +166,3 @@ def mates_of(listings: Sequence[Listing], pool: list[int]) -> list[tuple[int, in
         if other.place.shop == first.place.shop and first.product in (other.made_of or {})
     ]
     return [*((row, 1) for row in pool), *((row, units) for _, row, units in sorted(sets))]
-
-
-def sold_after(shop: Shop, plan: Plan, mates: list[tuple[int, int]]) -> int:
-    """Return the units that the rows on a shelf sell together after the last day."""
-    last, units = shop.days, 0.0
-    for row, each in mates:
-        until = last + shop.all_listings[row].sell_on_days
-        units += each * (plan.cumulative[until, row] - plan.cumulative[last, row])
-    return math.floor(units + 1e-6)

@@ -187,7 +187,7 @@ class Shop:
         live = [self.audience(turn, trade) for trade in turn.trades]
         if self.standing:
             live = [orders * self.standing.traffic for orders in live]
-        asked = zip(turn.trades, live, scores(self.luck, day, turn), strict=True)
+        asked = zip(turn.trades, live, scores(self.luck, turn), strict=True)
         wanted = [self.ask(*one) for one in asked]
         if self.standing:
             names = [self.items[trade.product].listing.name for trade in turn.trades]
@@ -404,6 +404,8 @@ class Shop:
 
     def _note_stockout(self, day: int, item: Item) -> None:
         item.out = not in_reach(item) and item.launch <= day
+        if day >= self.setting.shop.plan_days:
+            return
         item.outs.append(item.out)
         if item.out:
             item.out_days += 1

@@ -7,6 +7,7 @@ name = "small"
 currency = "USD"
 start = 2026-03-02
 days = $days
+run_off_days = $run_off
 seed = 7
 current_rule = "it"
 
@@ -157,6 +158,7 @@ freight = { rule = "red by air" }
 UP_TO_320 = 'order = { rule = "(s,S)", s = 160, up_to = 320 }'
 _USUAL = {
     "days": 50,
+    "run_off": "0",
     "cash": "6_000",
     "free": "false",
     "noise": "poisson",

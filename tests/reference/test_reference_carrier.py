@@ -76,7 +76,7 @@ transit_days = 2
 rate = 3
 per = "kg"
 """
-CUP = "sensitive = true\nduty_share = 0.03\nsell_on_days = 20"
+CUP = "sensitive = true\nduty_share = 0.03"
 POLICIES = {
     "by sea": UP_TO_320,
     "split": UP_TO_320 + '\nfreight = { rule = "split", air_share = 0.4 }',

@@ -124,9 +124,7 @@ MET = {
         "deposit_locked", small(days="70", in_settlement=DEPOSIT.replace("04-11", "06-11")),
     ),
     "a trial without a deposit": ("deposit_locked", small(basket="1.3", in_settlement=TRIAL)),
-    "goods sell on after the end": (
-        "stock_end_value", small(days="40", in_product="sell_on_days = 9"),
-    ),
+    "goods sell on after the plan": ("stock_end_value", small(days="40", run_off="11")),
     "credit for orders": ("interest_paid", small(cash="500", in_cash=CREDIT)),
     "credit for bills only": ("interest_paid", small(cash="300", in_cash=OVERDRAFT)),
 }  # fmt: skip

@@ -36,7 +36,8 @@ def totals(seller: Seller) -> dict[str, float]:
 
 
 MONEY = {
-    "profit", "cash_low", "cash_end", "peak_cash_need", "net_sales", "platform_fees", "refund_cost",
+    "profit", "profit_half_run_off", "profit_half_leftover", "cash_low", "cash_end",
+    "peak_cash_need", "net_sales", "platform_fees", "refund_cost",
     "ad_spend", "ad_spend_wasted", "live_fees", "freight_cost", "storage_cost", "stock_end_value",
     "receivable_end", "payable_end", "withdrawal_cost", "deposit_locked", "interest_paid",
     "cash_short", "transfer_cost", "warehouse_fees", "packing_cost", "cod_fees", "return_cost",
@@ -47,27 +48,20 @@ MONEY = {
 
 def counted(seller: Seller) -> dict[str, float]:
     """Return the same with money in minor units."""
-    instead = sum(shop.substituted for shop in seller.shops)
-    wanted, served = _sum(seller, "wanted") - instead, _sum(seller, "served") - instead
     shipments = seller.setting.network.terms.shipments
     ordered = _sum(seller, "ordered") - sum(s.units for s in shipments)
-    stock = sum(worth(item, units) for item, units in goods(seller))
     ledger = seller.ledger
-    transfers = sum(shop.settlement.balance.transfer_cost for shop in seller.shops)
-    earned = ledger.earned - transfers + stock + seller.ad_account.gain
     return {
-        "profit": earned - seller.opened_with,
+        **seller.service,
+        "profit": profit(seller),
+        "profit_half_run_off": seller.profit_at_half,
+        "profit_half_leftover": profit(seller, 0.5),
         "cash_low": seller.low,
         "cash_low_day": seller.low_day,
         "cash_end": ledger.cash,
         "peak_cash_need": max(ledger.opening - seller.low, 0),
-        "units_wanted": wanted,
         "units_sold": _sum(seller, "shipped"),
-        "units_served_at_once": served,
-        "units_lost": wanted - served - _sum(seller, "accepted") - instead,
-        "units_cancelled": _sum(seller, "cancelled"),
         "units_returned": sum(shop.back.returned for shop in seller.shops),
-        "fill_rate": served / wanted if wanted else 1.0,
         "stocked_out": float(_sum(seller, "out_days") > 0),
         "stocked_out_in_sale": float(any(item.sale_days_out for item in seller.items)),
         "sale_days_out": _sum(seller, "sale_days_out"),
@@ -78,7 +72,7 @@ def counted(seller: Seller) -> dict[str, float]:
         ),
         "stockout_days": _sum(seller, "out_days"),
         **rung(seller),
-        "months": seller.days / 30,
+        "months": seller.setting.network.plan_days / 30,
         "net_sales": ledger.booked("sales"),
         "platform_balance_low": seller.balance_low,
         "platform_balance_end": sum(s.settlement.balance.released for s in seller.shops),
@@ -95,7 +89,7 @@ def counted(seller: Seller) -> dict[str, float]:
         "storage_cost": -ledger.moved["storage"],
         "stock_end_units": _sum(seller, "on_hand"),
         "units_under_way_end": _sum(seller, "on_order") + _sum(seller, "on_road"),
-        "stock_end_value": stock,
+        "stock_end_value": left(seller),
         "receivable_end": receivable(ledger),
         "payable_end": payable(ledger),
         "units_failed": _sum(seller, "failed"),
@@ -105,8 +99,36 @@ def counted(seller: Seller) -> dict[str, float]:
         **dict(_of_the_market(seller)),
         **dict(_of_goods(seller)),
         **dict(_of_parcels(seller)),
+    }
+
+
+def service(seller: Seller) -> dict[str, float]:
+    """Return what buyers wanted and got so far, and how the shops stand with their platforms."""
+    instead = sum(shop.substituted for shop in seller.shops)
+    wanted, served = _sum(seller, "wanted") - instead, _sum(seller, "served") - instead
+    return {
+        "units_wanted": wanted,
+        "units_served_at_once": served,
+        "units_lost": wanted - served - _sum(seller, "accepted") - instead,
+        "units_cancelled": _sum(seller, "cancelled"),
+        "fill_rate": served / wanted if wanted else 1.0,
+        "stock_plan_end_units": _sum(seller, "on_hand"),
         **standing([shop.standing for shop in seller.shops if shop.standing]),
     }
+
+
+def profit(seller: Seller, worth: float = 1.0) -> int:
+    """Return the cents that the days so far earned, goods left at a share of their worth."""
+    transfers = sum(shop.settlement.balance.transfer_cost for shop in seller.shops)
+    earned = seller.ledger.earned - transfers + seller.ad_account.gain
+    return earned + left(seller, worth) - seller.opened_with
+
+
+def left(seller: Seller, worth: float = 1.0) -> int:
+    """Return what all goods count at a share of their leftover_value."""
+    return sum(
+        extended(units, mills(worth * item.listing.leftover_value)) for item, units in goods(seller)
+    )
 
 
 def _of_money(seller: Seller) -> Iterator[tuple[str, float]]:
@@ -221,13 +243,6 @@ def goods(seller: Seller) -> list[tuple[Item, int]]:
         for shop in seller.shops
         for p, item in enumerate(shop.items)
     ]
-
-
-def worth(item: Item, units: int) -> int:
-    """Return what a product's goods count on the last day."""
-    sold_on = min(units, item.terms.sells_on)
-    left = extended(units - sold_on, mills(item.listing.leftover_value))
-    return extended(sold_on, item.terms.again) + left
 
 
 def receivable(ledger: Ledger) -> int:

@@ -127,7 +127,8 @@ class Forecast:
             for ahead in range(len(moves)):
                 moves[ahead] += ledger.due(cause, day + ahead)
         for ahead in range(len(moves)):
-            moves[ahead] -= cents(self.terms.fixed_cost_per_day)
+            if day + ahead < self.network.winds_down_on:
+                moves[ahead] -= cents(self.terms.fixed_cost_per_day)
         for shop in self.seller.shops:
             self._add_shop(shop, day, moves)
         return np.cumsum([ledger.cash + moves[0], *moves[1:]]).tolist()

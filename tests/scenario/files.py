@@ -9,6 +9,7 @@ name = "Small"
 currency = "USD"
 start = 2026-01-05
 days = 30
+run_off_days = 0
 runs = 60
 seed = 7
 current_rule = "today"

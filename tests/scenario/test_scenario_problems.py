@@ -207,7 +207,7 @@ def test_text_that_is_not_toml_is_told_with_line_and_column():
 
 def test_a_key_given_twice_is_told_with_its_line():
     (line,) = problems(small(("price = 13.90", "price = 13.90\nprice = 14")))
-    assert line.startswith("line 16: a key of this table stands in it twice\n    price = 14")
+    assert line.startswith("line 17: a key of this table stands in it twice\n    price = 14")
 
 
 def test_brackets_nested_beyond_reason_are_told():

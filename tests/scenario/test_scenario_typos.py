@@ -52,7 +52,8 @@ def demands(node, tables):
 def test_the_schema_demands_nothing_of_a_file_that_extends_another():
     said = schema_for_editors()
     assert set(demands(said, said["$defs"])) == set()
-    assert said["if"] == {"not": {"required": ["extends"]}}
+    elsewhere = [{"required": ["extends"]}, {"required": ["products"]}]
+    assert said["if"] == {"not": {"anyOf": elsewhere}}
 
 
 def test_the_schema_demands_a_whole_scenario_of_every_other_file():

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from sim.chance.demand import trades_on
 from sim.chance.luck import BLOCK, draw_luck
 from sim.network import parse
 from sim.study.compare import compare
@@ -107,7 +108,7 @@ def test_a_new_product_leaves_the_luck_of_the_others_untouched():
     table["product"].insert(0, extra)
     after = draw_luck(scenario_of(table), 0).shops[0].demand
     assert np.array_equal(before.organic, after.organic[:, 1:])
-    assert np.array_equal(before.trades.z, after.trades.z[:, :, 1:])
+    assert np.array_equal(before.trades.z, after.trades.z[:, 1:])
     assert np.array_equal(before.audience, after.audience)
 
 
@@ -157,16 +158,16 @@ def test_nothing_before_a_day_changes_when_the_luck_after_it_does(policy, day):
 def splice(luck, other, network, day):
     """Return a block's luck with that of another block's demand from a day on."""
 
-    def joined(one, two):
-        return np.concatenate([one[:day], two[day:]])
+    def joined(one, two, first=day):
+        return np.concatenate([one[:first], two[first:]])
 
     ahead = [network.day(live.start.date()) >= day for live in network.scenario.lives]
     (shop,), later_demand = luck.shops, other.shops[0].demand
     demand = shop.demand
     pairs = zip(demand.live, later_demand.live, ahead, strict=True)
     trades = type(demand.trades)(
-        joined(demand.trades.z, later_demand.trades.z),
-        joined(demand.trades.column, later_demand.trades.column),
+        joined(demand.trades.z, later_demand.trades.z, trades_on(network, day).start),
+        joined(demand.trades.column, later_demand.trades.column, trades_on(network, day).start),
     )
     changed = {
         "organic": joined(demand.organic, later_demand.organic),

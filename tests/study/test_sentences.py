@@ -158,8 +158,8 @@ def test_where_no_policy_can_be_paid_for_the_cash_that_is_lacking_is_told(result
 def test_ads_that_cost_more_than_they_bring_are_told(result):
     pair = replace(result.against_current[BEST], gap=estimate(6900.0, 200.0))
     assert verdict_sentences(replace(judged(result), without_ads=pair))[-1] == (
-        "Without its ads it would earn USD 6,900 ± 200 more: they cost more than they bring, "
-        "whichever rule."
+        "Without its ads it would earn USD 6,900 ± 200 more: under this rule they cost more than "
+        "they bring."
     )
     toss = replace(pair, gap=estimate(100.0, 200.0))
     assert len(verdict_sentences(replace(judged(result), without_ads=toss))) == 2

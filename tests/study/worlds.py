@@ -8,6 +8,7 @@ from pandas.testing import assert_frame_equal
 
 from sim.network import Network, load
 from sim.scenario.scenario import Scenario
+from sim.scenario.weekly import with_sessions
 from sim.study.compare import Compare
 from sim.study.folder import write
 
@@ -16,13 +17,14 @@ DOUBLE_11 = ROOT / "scenarios" / "double-11.toml"
 
 
 def double_11(**update):
-    """Return the 11.11 scenario with some fields changed."""
-    return load(DOUBLE_11).changed(**update)
+    """Return the 11.11 scenario with some fields changed, and without a run-off: it takes time."""
+    return load(DOUBLE_11).changed(**{"run_off_days": 0} | update)
 
 
 def double_11_table():
-    """Return the raw tables of the 11.11 scenario."""
-    return copy.deepcopy(tomllib.loads(DOUBLE_11.read_text("utf-8")))
+    """Return the raw tables of the 11.11 scenario, without a run-off as well."""
+    table = with_sessions(tomllib.loads(DOUBLE_11.read_text("utf-8")))
+    return copy.deepcopy(dict(table)) | {"run_off_days": 0}
 
 
 def without_tables(table):

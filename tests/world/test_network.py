@@ -98,7 +98,7 @@ def test_regions_meet_the_same_noise_and_hits_and_count_buyers_of_their_own():
     shop = toy(region=COASTS, product__demand=demand, market={}, **NETWORK)
     luck = draw_luck(shop, 0).shops[0].demand
     np.testing.assert_allclose(luck.organic[:, 0] / 0.6, luck.organic[:, 1] / 0.4)
-    west, east = luck.trades.z[:, :, 0].ravel(), luck.trades.z[:, :, 1].ravel()
+    west, east = luck.trades.z[:, 0].ravel(), luck.trades.z[:, 1].ravel()
     assert abs(np.corrcoef(west, east)[0, 1]) < 4.5 / len(west) ** 0.5
 
 

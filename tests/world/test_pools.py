@@ -145,12 +145,6 @@ def test_a_sold_out_guest_s_buyers_take_another_guest_instead():
     assert path(shop, "on_hand")[0][1] == 50 - 8
 
 
-def test_what_a_pool_sells_on_counts_for_the_goods_that_are_left():
-    still = {"product__opening_stock": 160, "product__sell_on_days": 10}
-    # 80 of 160 are left, and the ten days to come sell 80: all of them count their cost.
-    assert run(pooled(**still)).totals["stock_end_value"][0] == 80 * 4.0
-
-
 def test_two_regions_with_one_home_share_its_shelf():
     regions = [
         {"name": "North", "share": 0.6, "warehouse": "shed"},

@@ -12,6 +12,7 @@ BASE = {
     "currency": "USD",
     "start": dt.date(2026, 6, 1),  # a Monday
     "days": 10,
+    "run_off_days": 0,
     "current_rule": "rule",
     "cash": {"opening": 1000.0, "spend_freely": True},
     "market": {"demand_noise": "none"},
@@ -20,6 +21,7 @@ BASE = {
             "name": "mug",
             "price": 10.0,
             "unit_cost": 4.0,
+            "leftover_value": 0.0,
             "opening_stock": 20,
             "suppliers": ["factory"],
             "demand": {"units_per_day": 5.0},

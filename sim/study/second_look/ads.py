@@ -56,14 +56,14 @@ def ads(seen: Seen) -> Iterator[str]:
         for row, listing in enumerate(shop.listings):
             if listing.ads and not listing.ads.standby and margin(shop, row) > 0:
                 sales = _sales(shop, row)
-                in_sale = np.any([np.zeros(shop.days, np.bool_), *sales.values()], axis=0)
+                in_sale = np.any([np.zeros(shop.plan_days, np.bool_), *sales.values()], axis=0)
                 yield from _usual(seen, shop, row, ~in_sale)
                 yield from _in_sales(seen, shop, row, sales)
 
 
 def _sales(shop: Shop, row: int) -> dict[tuple[str, float], Flags]:
     """Return the days of a product's sales by their name and discount."""
-    days = np.arange(shop.days)
+    days = np.arange(shop.plan_days)
     return {
         (sale.name, sale.discount): (first <= days) & (days < first + sale.sale_days)
         for sale in shop.promotions
@@ -107,8 +107,8 @@ def _spell(seen: Seen, shop: Shop, row: int, days: Flags, discount: float) -> It
     """Yield what ads do on some days, at a share off the price, if they bring anything."""
     listing, shown = shop.listings[row], shop.minor.shown
     place, basket = shop.first + row, listing.demand.basket
-    budget = shown(seen.plan.ads_budget[: shop.days, place][days])
-    units = float(seen.plan.sources["ads"][: shop.days, place][days].sum())
+    budget = shown(seen.plan.ads_budget[: shop.plan_days, place][days])
+    units = float(seen.plan.sources["ads"][: shop.plan_days, place][days].sum())
     if units > 0 and listing.ads and budget.any():
         again = listing.demand.repeat.share if listing.demand.repeat else 0.0
         sold = listing.price * (1.0 - discount)

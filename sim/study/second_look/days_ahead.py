@@ -26,7 +26,7 @@ def _too_late(seen: Seen, policy: Composed, rule: PromotionPreBuild) -> Iterator
         sale = network.day(promotion.sale_from)
         begun = -(-max(sale - rule.days_ahead, 0) // every) * every
         last = _last_day(seen, usual_mode(policy), names, sale)
-        if 0 <= sale < network.days and last is not None:
+        if 0 <= sale < network.plan_days and last is not None:
             last -= policy.reaction_days
             if 0 <= last < begun:
                 yield say.BUILDS_TOO_LATE(

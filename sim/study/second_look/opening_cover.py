@@ -22,7 +22,7 @@ def opening_cover(seen: Seen) -> Iterator[str]:
     for row, listing in enumerate(network.listings):
         if listing.owns_shelf:
             out, way, half, most = _out(seen, row), *_fastest(seen, row)
-            if out < min(most, network.days):
+            if out < min(most, network.plan_days):
                 found.setdefault((out, way, half, most), []).append(listing.name)
     for (out, way, half, most), names in found.items():
         yield say.OUT_BEFORE(

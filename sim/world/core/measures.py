@@ -71,6 +71,12 @@ _platform = partial(Measure, Topic.PLATFORM)
 _alert = partial(Measure, Topic.ALERT)
 
 PROFIT = _money("profit", MONEY, "profit", "more", True, "profit")
+PROFIT_HALF_RUN_OFF = _money(
+    "profit_half_run_off", MONEY, "profit, had trade ended halfway through the run-off", "more"
+)
+PROFIT_HALF_LEFTOVER = _money(
+    "profit_half_leftover", MONEY, "profit, were goods left worth half as much", "more"
+)
 CASH_LOW = _money("cash_low", MONEY, "lowest cash", "more", True)
 CASH_LOW_DAY = _money("cash_low_day", DAYS, "day of the lowest cash")
 CASH_END = _money("cash_end", MONEY, "cash at the end", "more")
@@ -101,6 +107,7 @@ UNITS_FLOWN = _stock("units_flown", UNITS, "units by air")
 AIR_SHARE = _stock("air_share", SHARE, "share by air")
 ORDERS_PLACED = _stock("orders_placed", COUNT, "orders placed")
 UNITS_ORDERED = _stock("units_ordered", UNITS, "units ordered")
+STOCK_PLAN_END = _stock("stock_plan_end_units", UNITS, "stock when the plan ends", figure=True)
 STOCK_END_UNITS = _stock(
     "stock_end_units", replace(UNITS, dtype="float64"), "closing stock", figure=True
 )

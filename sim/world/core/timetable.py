@@ -1,5 +1,7 @@
 """When the market trades: three intervals a day, and 5-minute steps of a product that is live.
 
+In the run-off, in which nothing happens that a policy could answer, a day is one interval.
+
 A session may start at 00:00 and cross midnight. What it sells while the market is closed is traded
 in the nearest market interval of the same calendar day, in the order in which it was sold.
 """
@@ -10,12 +12,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...arrays import Floats, Numbers
+from ...chance.demand import trades_on
 from ...network.shop import Shop
 from ...scenario.live import CLOSES, DAY, LIVE_STEP, OPENS
 from .stock import ALL, Rows
 
 TRADE_ENDS = (12 * 60, 18 * 60, CLOSES)
-"""Minutes of the day at which all products trade; as many as chance.demand.TRADES_A_DAY."""
+"""Minutes of the day at which all products trade; as many as chance.demand.TRADES_A_DAY.
+
+In the run-off the last of them.
+"""
 
 _PROFILE = ((OPENS, 0.0), (8 * 60, 0.12), (12 * 60, 0.30), (18 * 60, 0.58), (CLOSES, 1.0))
 """Share of a day's orders that has come by a minute; peak hours are 17:00 to 23:00.
@@ -36,7 +42,7 @@ class Interval:
     minutes: int | Numbers
     share: float | Floats
     slot: int
-    """Which of the day's three, or which step of the session."""
+    """Which of all intervals that all products trade in, or which step of the session."""
     session: int | None = None
 
 
@@ -85,7 +91,8 @@ def together(rows: list[int]) -> Rows:
 
 def _ends(shop: Shop, day: int) -> Iterator[tuple[int, Rows, int, int | None]]:
     """Yield the minute of the end, rows, slot and session of all that trades on a day."""
-    for slot, minute in enumerate(TRADE_ENDS):
+    trades = trades_on(shop, day)
+    for slot, minute in zip(trades, TRADE_ENDS[-len(trades) :], strict=True):
         yield minute, ALL, slot, None
     for number, live in enumerate(shop.lives):
         after = day - shop.day(live.start.date())

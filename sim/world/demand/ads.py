@@ -165,7 +165,7 @@ def ad_campaigns(
 
 
 def planned_budget(shop: Shop) -> Floats:
-    """Return the planned budgets in cents, (D, P, 1); nothing before a listing is on sale."""
+    """Return the planned budgets in cents, (D, P, 1): from the launch until the plan ends."""
     plan = np.zeros((shop.days, len(shop.listings), 1))
     for row, listing in enumerate(shop.listings):
         if listing.ads:
@@ -173,6 +173,7 @@ def planned_budget(shop: Shop) -> Floats:
             for step in sorted(listing.ads.steps, key=lambda step: step.date):
                 plan[max(0, shop.day(step.date)) :, row] = step.budget_per_day
             plan[: shop.launch(listing), row] = 0
+            plan[shop.winds_down_on :, row] = 0
     return half_up(plan).astype(np.float64)
 
 
@@ -216,4 +217,4 @@ class NoAdsReport:
 def ads_report(network: Network, shape: tuple[int, ...]) -> AdsReport | NoAdsReport:
     """Return the report of a seller, a null object where nothing is advertised."""
     kind = AdsReport if any(listing.ads for listing in network.listings) else NoAdsReport
-    return kind(network.days, shape)
+    return kind(network.plan_days, shape)

@@ -87,7 +87,7 @@ class Market:
             rate += live
         self.referrals.meter.note(at.rows, rate)
         orders = self.prices.respond(at.rows, self._label.lift(at.rows, rate))
-        luck = self._luck.scores(day, at.slot, at.session)
+        luck = self._luck.scores(at.slot, at.session)
         sampled = self._order_sampler.sample(at.rows, orders, luck)
         wanted = self._platform.admit(at.rows, sampled)
         self.fallback.pack(at.rows, wanted)

@@ -33,9 +33,9 @@ class Conduct:
         before = self._before[name]
         return np.asarray(before[day] - before[max(day - window, 0)])
 
-    def total(self, name: str) -> Units:
-        """Return the units of all days, once the last is closed."""
-        return np.asarray(self._before[name][-1])
+    def total(self, days: int, name: str) -> Units:
+        """Return the units of the first days."""
+        return np.asarray(self._before[name][days])
 
     def rate(self, day: int, part: str, window: int | None = None) -> Floats:
         """Return a rate over its window, or another; 0 where it is of too few units to judge.

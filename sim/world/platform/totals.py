@@ -1,4 +1,4 @@
-"""How a seller's shops stand with the platform at the end of a run."""
+"""How a seller's shops stand with the platform when the plan ends."""
 
 from collections.abc import Sequence
 
@@ -9,8 +9,8 @@ from ..core.measures import Totals, summed
 from .platform import NoPlatform, Platform
 
 
-def platform_totals(shops: Sequence[Platform | NoPlatform]) -> Totals:
-    """Return the shops' mean score, their rates over all days, their points and bans, (W,) each.
+def platform_totals(shops: Sequence[Platform | NoPlatform], days: int) -> Totals:
+    """Return the shops' mean score, their rates over the days, their points and bans, (W,) each.
 
     Nothing where no platform judges any of them.
     """
@@ -19,7 +19,7 @@ def platform_totals(shops: Sequence[Platform | NoPlatform]) -> Totals:
         return {}
     stars = np.stack([shop.score.stars for shop in judged])  # added up in an order of their own
     names = ("orders", "dispatched", "late", "cancelled")
-    units = {name: summed([shop.conduct.total(name) for shop in judged]) for name in names}
+    units = {name: summed([shop.conduct.total(days, name) for shop in judged]) for name in names}
     return {
         measures.SCORE_END: np.sort(stars, axis=0).sum(axis=0) / len(judged),
         measures.LATE_RATE: np.minimum(units["late"] / np.maximum(units["dispatched"], 1.0), 1.0),

@@ -37,35 +37,36 @@ def run_block(
     plan: Plan,
     worlds: int,
     paths: Sequence[str] = (),
+    days: int | None = None,
 ) -> Record:
-    """Replay a policy in the first `worlds` of a block.
+    """Replay a policy in the first `worlds` of a block, for the first `days` or all of them.
 
     Errors: AssertionError when a unit or a cent does not add up.
     """
-    env = simpy.Environment()
+    env, days = simpy.Environment(), days or network.days
     seller = open_seller(network, policy, luck, plan, worlds)
     books = Books(seller, paths)
     for moment, act in moments(seller, books).items():
-        env.process(clock.daily(env, moment, network.days, act))
+        env.process(clock.daily(env, moment, days, act))
     timetables = dict(zip([shop.name for shop in seller.shops], plan.timetables, strict=True))
     trading = [(shop, timetables[shop.name]) for shop in seller.in_turn]
-    env.process(_trade(env, trading))
+    env.process(_trade(env, trading, days))
     env.run()
-    assert env.now == (network.days - 1) * clock.DAY + clock.BOOKS.minute, "a day was not closed"
+    assert env.now == (days - 1) * clock.DAY + clock.BOOKS.minute, "a day was not closed"
     seller.ledger.check_causes()
     return Record(by_key(totals(seller, books), network.minor), books.paths)
 
 
 def _trade(
-    env: simpy.Environment, trading: Sequence[tuple[Shop, Timetable]]
+    env: simpy.Environment, trading: Sequence[tuple[Shop, Timetable]], days: int
 ) -> Generator[simpy.Event, None, None]:
     """Trade in every interval of every day; at the same minute shops trade in turn."""
     shops = [shop for shop, _ in trading]
-    for day, today in enumerate(zip(*(days for _, days in trading), strict=True)):
+    for day in range(days):
         yield env.timeout(day * clock.DAY + clock.MARKET.minute - env.now)
         for shop in shops:
             shop.market.open(day)
-        turns = [(turn, shop) for shop, turns in zip(shops, today, strict=True) for turn in turns]
+        turns = [(turn, shop) for shop, timetable in trading for turn in timetable[day]]
         for turn, shop in sorted(turns, key=lambda pair: pair[0].minute):
             yield env.timeout(day * clock.DAY + turn.minute - env.now)
             shop.market.trade(day, turn)

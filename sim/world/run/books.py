@@ -6,10 +6,13 @@ import numpy as np
 
 from ...arrays import Flags, Numbers
 from ...network.shop import Shop
+from ..core.measures import Totals
 from ..demand.promotion import enrolled_rows
 from ..warehouse.transfers import moves
 from .alarms import Alarms
+from .profit import profit
 from .seller import Seller
+from .service import service
 from .size import Size
 
 Path = Callable[[Seller], Numbers]
@@ -53,9 +56,12 @@ class Books:
         self.out = np.zeros(shape, np.bool_)
         """Which listings on sale closed the last day with an empty shelf, (P, W)."""
         self.out_days = np.zeros(shape, np.int64)
+        """Days of the plan that closed so, (P, W)."""
+        self._last = network.plan_days - 1
+        self._half = self._last + (network.days - network.plan_days) // 2
         self._sale = np.concatenate([sale_days(shop) for shop in network.shops], axis=1)
         self.sale_days = int(
-            (self._sale & (self._launch <= np.arange(network.days)[:, None, None])).sum()
+            (self._sale & (self._launch <= np.arange(network.plan_days)[:, None, None])).sum()
         )
         """Sale days of all products together, from their launch on."""
         self.sale_days_out = np.zeros(shape, np.int64)
@@ -67,6 +73,10 @@ class Books:
         self.low_day = np.zeros_like(seller.ledger.cash)
         self.opened_with = seller.worth.at_cost(seller.goods)
         """What goods on the shelf and on their way cost on the eve of the first day, (W,)."""
+        self.service: Totals = {}
+        """What is counted when the plan ends."""
+        self.profit_at_half = np.zeros_like(seller.ledger.cash)
+        """Profit had all ended halfway through the run-off, (W,)."""
         self.balance_low = np.zeros_like(seller.ledger.cash)
         """The lowest close of what platform balances are below 0, (W,)."""
         self.paths = {
@@ -78,13 +88,22 @@ class Books:
         seller = self._seller
         empty = np.concatenate([shop.empty for shop in seller.shops])
         self.out = empty & (self._launch <= day)
-        self.out_days += self.out
-        self.sale_days_out += self.out & self._sale[day]
-        self.alarms.close(seller.review.levels, self.out)
+        if day <= self._last:
+            self._judge(day)
         self._note_low(day)
         self._check()
+        if day == self._last:
+            self.service = service(seller)
+        if day == self._half:
+            self.profit_at_half = profit(seller, self.opened_with)
         for name, path in self.paths.items():
             path[day] = PATHS[name](seller)
+
+    def _judge(self, day: int) -> None:
+        """Count a day of the plan by its empty closes."""
+        self.out_days += self.out
+        self.sale_days_out += self.out & self._sale[day]
+        self.alarms.close(self._seller.review.levels, self.out)
 
     def _note_low(self, day: int) -> None:
         """Remember the lowest closes of cash, and its day, and of the platform balances."""
@@ -108,8 +127,8 @@ class Books:
 
 
 def sale_days(shop: Shop) -> Flags:
-    """Return whether each product is in the sale of a promotion on each day, (days, P, 1)."""
-    sale = np.zeros((shop.days, len(shop.listings), 1), np.bool_)
+    """Return whether each product is in a promotion's sale on each day of the plan, (D, P, 1)."""
+    sale = np.zeros((shop.plan_days, len(shop.listings), 1), np.bool_)
     for promotion in shop.promotions:
         first = shop.day(promotion.sale_from)
         rows = enrolled_rows(shop, promotion)

@@ -36,6 +36,7 @@ class Day:
         self._seller = seller
         self._books = books
         self._decision = Decision()
+        self._network = seller.network
         self._fixed = cents(seller.network.terms.cash.fixed_cost_per_day)
 
     def open(self, day: int) -> None:
@@ -78,8 +79,10 @@ class Day:
             shop.market.promotions.close_sign_up(day, ~shop.empty)
 
     def decide(self, day: int) -> None:
-        """Let the policy decide."""
-        self._decision = self._seller.review.decide(day)
+        """Let the policy decide; in the run-off nobody does."""
+        review = self._seller.review
+        planned = day < self._network.plan_days
+        self._decision = review.decide(day) if planned else review.leave()
 
     def order(self, day: int) -> None:
         """Send transfers, place the orders, then open the ads with what cash is left."""
@@ -106,8 +109,10 @@ class Day:
             shop.close(day)
         seller.warehouse.store(day)
         seller.records.close(day)
-        seller.ledger.post(FIXED_COSTS, -self._fixed)
+        if day < self._network.winds_down_on:
+            seller.ledger.post(FIXED_COSTS, -self._fixed)
         seller.overdraft.charge(seller.ledger)
         seller.capital.charge(seller.ledger, lambda: seller.worth.at_cost(seller.goods))
         self._books.close(day)
-        seller.review.sales.close(day, self._books.out)
+        if day < self._network.plan_days:
+            seller.review.sales.close(day, self._books.out)

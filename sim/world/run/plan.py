@@ -18,7 +18,7 @@ from ..freight.carrier import Booking, Carrier
 from .forecast import forecast
 
 AHEAD = 120
-"""Days after the horizon that the plan reaches: the last orders need something to aim at."""
+"""Days after the last one that the plan reaches: the last orders need something to aim at."""
 _SAMPLE = 1000
 
 
@@ -65,10 +65,10 @@ def make_plan(network: Network) -> Plan:
 
 
 def sample_lead_days(network: Network) -> dict[str, Floats]:
-    """Return days from order to shelf by mode, (P, sample); orders of the whole horizon."""
+    """Return days from order to shelf by mode, (P, sample); orders of all days of the plan."""
     luck = draw_supply(network, Streams(network.terms.seed, -1 % 2**32), _SAMPLE)
     world, rows = np.arange(_SAMPLE), network.listings
-    day = world * network.days // _SAMPLE
+    day = world * network.plan_days // _SAMPLE
     suppliers = {s.name: Supplier(s, network, luck, _SAMPLE) for s in network.terms.suppliers}
     modes = dict.fromkeys(lane.mode for lane in network.terms.lanes if lane.mode in network.modes)
     result: dict[str, Floats] = {mode: np.zeros((len(rows), _SAMPLE)) for mode in modes}

@@ -107,6 +107,12 @@ class Review:
         self._size.check_units(self._stock.on_hand + self._stock.on_order, orders)
         return replace(decision, orders=orders)
 
+    def leave(self) -> Decision:
+        """Decide nothing: no order, no alert, list prices."""
+        self.levels = np.zeros_like(self.levels)
+        self.prices = np.ones_like(self.prices)
+        return Decision()
+
     def _desk(self, day: int) -> Desk:
         stock, shops, shown = self._stock, self._shops, self._pools.shown
         sales, on_shelves = self.sales, self._pools.on_shelves

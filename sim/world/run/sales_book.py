@@ -17,7 +17,7 @@ class SalesBook:
     """
 
     def __init__(self, network: Network, stock: Stock) -> None:
-        shape = (network.days + 1, *stock.on_hand.shape)
+        shape = (network.plan_days + 1, *stock.on_hand.shape)
         self._stock, self._pools = stock, pools(network.listings)
         self._patience = [
             (rows, shop.market.stockout.cancel_after_days)

@@ -126,6 +126,6 @@ def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds
         transfers=transfers(supply),
         shops=shops,
         review=Review(network, policy, plan, stock, kept, ledger, shops, expected.units),
-        worth=Worth(network, plan),
+        worth=Worth(network),
         pools=pools(network.listings),
     )

@@ -8,48 +8,41 @@ from ...arrays import Floats
 from ...scenario.part import cents
 from ..core import causes, measures
 from ..core.measures import Totals, WithTotals, summed
-from ..platform.totals import platform_totals
 from .books import Books
+from .profit import earned
 from .seller import Seller
 
 
 def totals(seller: Seller, books: Books) -> Totals:
     """Return one row a world; money in minor units, units in pieces.
 
-    Units wanted and served at once are those of buyers' first choice; what they bought instead of
-    it is sold, and not lost.
+    Money, goods and cash are of all days, service is of the plan's; see sim.world.run.service.
     Shapes: (W,) each.
     """
     stock, ledger, buying = seller.stock, seller.ledger, seller.purchasing.inbound
-    paid, stocks = ledger.moved, seller.worth.at_the_end(seller.goods)
-    instead = sum(shop.market.substitutes.units for shop in seller.shops)
-    wanted, served = summed(stock.wanted) - instead, summed(stock.served) - instead
+    paid, worlds = ledger.moved, len(ledger.cash)
     afloat = sum(shipment.units for shipment in seller.network.terms.shipments)
     ordered = summed(stock.ordered) - afloat
     return {
-        measures.PROFIT: profit(seller, books),
+        **_profits(seller, books),
+        **books.service,
         measures.CASH_LOW: books.low,
         measures.CASH_LOW_DAY: books.low_day.astype(np.float64),
         measures.CASH_END: ledger.cash,
         measures.PEAK_CASH_NEED: np.maximum(ledger.opening - books.low, 0),
-        measures.UNITS_WANTED: wanted,
         measures.UNITS_SOLD: summed(stock.shipped),
-        measures.UNITS_SERVED_AT_ONCE: served,
-        measures.UNITS_LOST: summed(stock.lost) - instead,
-        measures.UNITS_CANCELLED: summed(stock.cancelled),
         measures.UNITS_RETURNED: summed([shop.returns.returned for shop in seller.shops]),
-        measures.FILL_RATE: np.where(wanted > 0, served / np.maximum(wanted, 1), 1.0),
         measures.STOCKED_OUT: (books.out_days.sum(axis=0) > 0).astype(np.float64),
         measures.STOCKED_OUT_IN_SALE: (books.sale_days_out.sum(axis=0) > 0).astype(np.float64),
         measures.SALE_DAYS_OUT: summed(books.sale_days_out),
-        measures.SALE_DAYS: np.full(len(wanted), float(books.sale_days)),
+        measures.SALE_DAYS: np.full(worlds, float(books.sale_days)),
         measures.STOCKOUT_DAYS: summed(books.out_days),
         measures.STOCKOUTS: summed(books.alarms.stockouts),
         measures.STOCKOUTS_MISSED: summed(books.alarms.missed),
         measures.WARNING_DAYS: summed(books.alarms.warning_days),
         measures.FALSE_ALARMS: summed(books.alarms.false_alarms),
         measures.ALERT_DAYS: summed(books.alarms.alert_days),
-        measures.MONTHS: np.full(len(wanted), seller.network.days / 30),
+        measures.MONTHS: np.full(worlds, seller.network.plan_days / 30),
         measures.NET_SALES: ledger.booked(causes.SALES),
         measures.AD_SPEND: -ledger.booked(causes.ADS),
         measures.AD_SPEND_WASTED: summed([shop.wasted for shop in seller.shops]),
@@ -60,7 +53,6 @@ def totals(seller: Seller, books: Books) -> Totals:
         measures.STORAGE_COST: -paid[causes.STORAGE],
         measures.STOCK_END_UNITS: summed(stock.on_hand),
         measures.UNITS_UNDER_WAY_END: summed(stock.on_order + stock.on_road),
-        measures.STOCK_END_VALUE: stocks,
         measures.RECEIVABLE_END: seller.receivable,
         measures.PAYABLE_END: seller.payable,
         measures.UNITS_FAILED: summed(stock.failed),
@@ -68,7 +60,18 @@ def totals(seller: Seller, books: Books) -> Totals:
         measures.UNITS_ORDERED: ordered,
         **_of_mechanisms(seller),
         **_of_money(seller, books),
-        **platform_totals([shop.platform for shop in seller.shops]),
+    }
+
+
+def _profits(seller: Seller, books: Books) -> Totals:
+    """Return what all days earned, and what they had if less sold or goods left counted less."""
+    brought, goods = earned(seller, books.opened_with), seller.goods
+    left = seller.worth.at_the_end(goods)
+    return {
+        measures.PROFIT: brought + left,
+        measures.PROFIT_HALF_RUN_OFF: books.profit_at_half,
+        measures.PROFIT_HALF_LEFTOVER: brought + seller.worth.at_half(goods),
+        measures.STOCK_END_VALUE: left,
     }
 
 
@@ -133,16 +136,3 @@ def payout_days(seller: Seller) -> Floats:
     """Return the days from delivery to payout, the mean over days and shops, (W,)."""
     days = summed([shop.settlement.total_days for shop in seller.shops])
     return days / (seller.network.days * len(seller.shops))
-
-
-def profit(seller: Seller, books: Books) -> Floats:
-    """Return the cents that the horizon earned, (W,).
-
-    Change of cash, of the ad wallet and of what platforms hold (less the cost of its transfer),
-    plus what buyers owe, less what is owed, plus what goods are worth at the end, less goods at the
-    start (on the shelf or on their way to it) at their cost.
-    """
-    transfers = sum(shop.settlement.balance.transfer_cost for shop in seller.shops)
-    earned = seller.ledger.earned - transfers + seller.ad_account.gain
-    goods = seller.worth.at_the_end(seller.goods)
-    return np.asarray(earned + goods - books.opened_with)

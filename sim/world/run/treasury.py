@@ -173,7 +173,8 @@ class Treasury:
     ) -> None:
         self._ledger, self._shops, self._sales = ledger, shops, sales
         self._last = network.days + BEYOND - 1
-        self._fixed = cents(network.terms.cash.fixed_cost_per_day)
+        self._fixed = np.full(self._last + 1, cents(network.terms.cash.fixed_cost_per_day))
+        self._fixed[network.winds_down_on :] = 0
         self._hosts = sum((_session_fees(shop) for shop in network.shops), np.zeros(1))
         self.lag = max(shop_sales.lag for shop_sales in sales)
         """The most days from a sale in any shop until the bank has its money."""
@@ -183,7 +184,8 @@ class Treasury:
         """Return cash at the close of each day from today to the last, (days, W)."""
         last = min(last, self._last)
         moves = self._ledger.scheduled(FORESEEN, day, last).take(world, axis=-1)
-        moves -= (self._fixed + half_up(_ahead(self._hosts, day, last)))[:, None]
+        fixed = self._fixed[day : last + 1]
+        moves -= (fixed + half_up(_ahead(self._hosts, day, last)))[:, None]
         shops = zip(self._shops, self._sales, self._from_balance, strict=True)
         for shop, sales, from_balance in shops:
             balance, money = shop.settlement.balance, sales.money(day, last, world)

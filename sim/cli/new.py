@@ -1,0 +1,66 @@
+"""`peakstock new`: a starter that passes `check`, from any folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..errors import UserError
+from ..words import starter as say
+from ..words.text import quoted
+from .console import output
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def new(
+    file: Annotated[Path, typer.Argument(help="The file to write, for example my-shop.toml")],
+    market: Annotated[
+        str, typer.Option(help="The market that it extends, for example malaysia; help lists them")
+    ] = "",
+) -> None:
+    """Write a short scenario file of a shop in a market, to put your own numbers in."""
+    from ..network.starter import starter  # noqa: PLC0415 - heavy imports only when needed
+    from ..scenario.markets import markets  # noqa: PLC0415 - the same
+
+    known = markets()
+    if market == "help":
+        _list(known)
+        return
+    chosen = _chosen(market, known)
+    if file.exists():
+        raise UserError(say.THERE(file=str(file)))
+    if not file.parent.is_dir():
+        raise UserError(say.NO_FOLDER(folder=str(file.parent), file=file.name))
+    text = starter(known[chosen], chosen.capitalize(), file.name)
+    with file.open("x", encoding="utf-8") as opened:
+        opened.write(text)
+    output().print(say.WRITTEN(file=str(file)), markup=False, soft_wrap=True)
+
+
+def _chosen(market: str, known: Mapping[str, Path]) -> str:
+    """Return the market that is meant.
+
+    Errors: UserError.
+    """
+    from ..scenario.problem import nearest  # noqa: PLC0415 - the same
+
+    if not market:
+        raise UserError(say.WHICH(markets=", ".join(known)))
+    if market.lower() not in known:
+        hint = nearest(market.lower(), known)
+        raise UserError(say.UNKNOWN(market=quoted(market), hint=hint))
+    return market.lower()
+
+
+def _list(known: Mapping[str, Path]) -> None:
+    """Print the markets, each with what it is about."""
+    from ..scenario.markets import about  # noqa: PLC0415 - the same
+
+    console = output()
+    console.print(say.MARKETS())
+    for name, file in known.items():
+        console.print(say.MARKET(name=name, about=about(file)), markup=False, soft_wrap=True)

@@ -1,0 +1,47 @@
+"""How long trade goes on after the plan, and what is left counts then, in sentences."""
+
+from collections.abc import Iterator
+
+from ..network.leftover import LIQUIDATED, SOLD_AFTER_DAYS
+from ..network.network import Network
+from ..network.run_off import MOST
+from ..words import outlook as say
+from ..words.number import number, percent, price
+from ..words.template import DAYS
+from ..words.text import chained
+
+
+def run_off_in_words(network: Network) -> Iterator[str]:
+    """Yield how long the run-off is and why, and what a unit counts that is left after it."""
+    last, days = f"{network.date(network.plan_days - 1)}", network.days - network.plan_days
+    if not days:
+        yield say.NO_RUN_OFF(last=last)
+    else:
+        end = f"{network.date(network.days - 1)}"
+        yield say.RUN_OFF(last=last, days=DAYS(days), end=end, why=_why(network, days))
+    if any(product.leftover_value is None for product in network.scenario.products):
+        values = [
+            say.LEFT_OVER_OF(
+                product=row.name,
+                value=price(network.minor.shown(row.leftover_value), network.minor.decimals),
+            )
+            for row in network.listings
+            if row.owns_shelf
+        ]
+        share, stored = percent(LIQUIDATED), DAYS(SOLD_AFTER_DAYS)
+        yield say.LEFT_OVER(values=chained(values), share=share, days=stored)
+
+
+def _why(network: Network, days: int) -> str:
+    """Say why the run-off is so long, where it is as long as the file implies."""
+    implied = network.run_off
+    if days != implied.days:
+        return ""
+    why = say.WHY_RUN_OFF(
+        way=number(implied.way),
+        lane=implied.lane,
+        cover=number(implied.cover),
+        product=implied.product,
+    )
+    most = implied.way + implied.cover > MOST
+    return say.MOST_RUN_OFF(why=why, most=number(MOST)) if most else why
