@@ -35,6 +35,7 @@ def check(
     """Check a scenario file, and print what follows from it."""
     from ..policy.open import open_policy  # noqa: PLC0415 - heavy imports only when needed
     from ..scenario.keys import schema_text  # noqa: PLC0415 - the same
+    from ..scenario.sources import sourced  # noqa: PLC0415 - the same
     from ..study.outlook import doubts, outlook  # noqa: PLC0415 - the same
 
     if schema:
@@ -47,6 +48,10 @@ def check(
         open_policy(policy, network.document.folder)
     implied = outlook(network)
     _show(network, implied, console)
+    table = network.scenario.model_dump(by_alias=True, exclude_unset=True)
+    for key, value, source in sourced(table):
+        line = say.SOURCE(key=key, value=value, source=source)
+        console.print(line, markup=False, soft_wrap=True)
     for line in doubts(network, implied):
         console.print(say.DOUBT(remark=line), soft_wrap=True)
 

@@ -1,8 +1,5 @@
 """Numbers of a file changed by their keys with dots: what `--set product.lamp.price=12.5` does."""
 
-import datetime as dt
-import json
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,6 +8,7 @@ from typing import Any, NamedTuple
 from .dotted import DottedKeyError, Table, dotted, places, value_at
 from .problem import Place, Problem, ScenarioError
 from .source import Changed, in_one_form
+from .written import written
 
 _DROP = ".drop"
 """Ends a key that leaves out what stands there."""
@@ -137,26 +135,6 @@ def told(asked: Sequence[Asked], table: Table) -> tuple[Changed, ...]:
         )
         for one in asked
     )
-
-
-def written(value: object) -> str:
-    """Return a value as a file would write it; empty for none."""
-    if value is None:
-        return ""
-    if isinstance(value, Mapping):
-        inner = ", ".join(f"{_key(str(key))} = {written(v)}" for key, v in value.items())
-        return "{ " + inner + " }"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(written, value))}]"
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _key(key: str) -> str:
-    return key if re.fullmatch(r"[\w-]+", key, re.ASCII) else json.dumps(key, ensure_ascii=False)
 
 
 def blamed(

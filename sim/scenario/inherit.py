@@ -12,6 +12,7 @@ from .merge import Table, merged
 from .problem import Problem, ScenarioError
 from .product_rows import KEY, rows_beside
 from .source import Source, neighbours, read, text_of
+from .sources import still_true
 
 _NAMES_A_FILE = {"extends", KEY}
 MOST_PARENTS = 10
@@ -107,7 +108,10 @@ def as_one(files: Sequence[Layer]) -> tuple[Table, list[Problem]]:
         for source in layer.sources:
             given = {key: value for key, value in source.table.items() if key not in _NAMES_A_FILE}
             try:
-                table, wrong = merged(table, _with_own_files(given, layer.folder))
+                before = table
+                table, wrong = merged(before, _with_own_files(given, layer.folder))
+                if "sources" in before:
+                    table["sources"] = still_true(before, given, table)
             except RecursionError:
                 message = "tables lie too deep in one another"
                 raise ScenarioError(source.name, [Problem("", message)]) from None

@@ -10,10 +10,10 @@ import pandas as pd
 
 from ..network.load import changed
 from ..network.network import Network
-from ..scenario.change import written
 from ..scenario.dotted import dotted, places
 from ..scenario.source import Changed
 from ..scenario.values import Varied, varied
+from ..scenario.written import written
 from ..words import vary as say
 from .compare import Compare
 from .comparison_files import policy_rows

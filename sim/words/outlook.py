@@ -30,6 +30,7 @@ NETWORK = Template("Network: {remark}.")
 BOOKS = Template("Books: {remark}.")
 CALENDAR = Template("Calendar: {remark}.")
 UNCERTAIN = Template("Uncertain: {remark}.")
+SOURCE = Template("Source: {key} = {value}: {source}")
 DOUBT = Template("Worth a second look: {remark}.")
 
 PRODUCT = Template("product")

@@ -7,8 +7,9 @@ import pytest
 from sim import replace
 from sim.network import ScenarioError, load, parse
 from sim.network.load import changed
-from sim.scenario.change import change_of, value_of, written
+from sim.scenario.change import change_of, value_of
 from sim.scenario.every_key import keys_of, short_names
+from sim.scenario.written import written
 from tests.scenario.files import SMALL, small
 
 SHOP = parse(SMALL, "shop.toml")
@@ -32,6 +33,16 @@ def test_a_changed_number_is_the_one_of_a_file_that_says_so():
         ("product.lamp.price", "13.9", "12.5"),
         ("lane.sea.Bangkok.transit_days.high", "7", "9"),
     ]
+
+
+def test_the_run_off_that_the_file_implies_stays_whatever_else_is_changed():
+    implied, sea = ("run_off_days = 0\n", ""), '{ law = "pert", low = 2, mode = 3, high = 7 }'
+    shop = parse(small(implied))
+    days = shop.scenario.run_off_days
+    longer = replace(shop, {"lane.sea.transit_days": 60, "product.lamp.opening_stock": 900})
+    assert longer.scenario.run_off_days == days
+    assert replace(shop, {"run_off_days": 5}).scenario.run_off_days == 5
+    assert parse(small(implied, (sea, "60"))).scenario.run_off_days > days
 
 
 def test_changes_add_up_and_a_star_changes_all():
