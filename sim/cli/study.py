@@ -209,8 +209,7 @@ def _show(
     console, network = output(), study.network
     head = say.HEAD(
         scenario=network.scenario.name,
-        days=DAYS(network.plan_days),
-        first=f"{network.start}",
+        days=_days(network),
         runs=number(network.scenario.runs),
         seed=f"{network.scenario.seed}",
         currency=network.scenario.currency,
@@ -225,3 +224,10 @@ def _show(
         console.print(line, soft_wrap=True)
     names = ", ".join(str(path.relative_to(place)) for path in written)
     console.print(f"\n{say.FILES(folder=str(place), names=names)}", soft_wrap=True)
+
+
+def _days(network: Network) -> str:
+    """Say how long the plan is, and the run-off."""
+    plan = say.PLAN(days=DAYS(network.plan_days), first=f"{network.start}")
+    run_off = network.days - network.plan_days
+    return say.AND_RUN_OFF(plan=plan, days=DAYS(run_off)) if run_off else plan

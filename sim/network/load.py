@@ -14,6 +14,8 @@ from ..scenario.problem import PlacedError, Problem, ScenarioError
 from ..scenario.reference import reference_problems
 from ..scenario.scenario import Scenario
 from ..scenario.source import Document, Source, parsed, read
+from ..scenario.sources import without_sources
+from ..scenario.weekly import with_sessions
 from .network import Network
 
 
@@ -38,6 +40,7 @@ def _network(first: Source, folder: Path) -> Network:
     table, wrong = as_one(files)
     inherited = {place: source.text for place, source in behind.items()}
     document = Document(folder.resolve(), first.text, inherited, tables(files, folder))
+    table = dict(with_sessions(table))
     network, problems = checked(table, document)
     if wrong or problems or network is None:
         sources = [source for layer in files for source in layer.sources]
@@ -68,7 +71,9 @@ def changed(network: Network, changes: Sequence[Change], file: str) -> Network:
         asked = asked_of(changes, table)
     except ChangeError as error:
         raise ScenarioError(error.said, [Problem("", str(error))]) from None
-    after = with_changes(table, asked)
+    if "sources" in table:
+        table["sources"] = without_sources(table, [one.place for one in asked])
+    after = dict(with_sessions(with_changes(table, asked)))
     changes_so_far = (*network.document.changes, *told(asked, table))
     new, problems = checked(after, dataclasses.replace(network.document, changes=changes_so_far))
     if problems or new is None:

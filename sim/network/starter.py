@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from ..scenario.change import written
+from ..scenario.written import written
 from ..words import starter as say
 from .load import load
 

@@ -1,17 +1,19 @@
 """Numbers of a file changed by their keys with dots: what `--set product.lamp.price=12.5` does."""
 
-import datetime as dt
-import json
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any, NamedTuple
 
 from .dotted import DottedKeyError, Table, dotted, places, value_at
+from .every_key import keys_of
 from .problem import Place, Problem, ScenarioError
 from .source import Changed, in_one_form
+from .written import written
 
+_MOST = 3
+"""Keys that a message suggests."""
 _DROP = ".drop"
 """Ends a key that leaves out what stands there."""
 
@@ -83,12 +85,19 @@ def _asked(change: Change, table: Table) -> list[Asked]:
     try:
         found = places(change.key.removesuffix(_DROP) if dropped else change.key, table)
     except DottedKeyError as error:
-        raise ChangeError(change.said, str(error)) from None
+        raise ChangeError(change.said, f"{error}{_whole_keys(change.key, table)}") from None
     if dropped and change.value is not True:
         raise ChangeError(change.said, "expected drop=true, which leaves out what stands there")
     if dropped and any(value_at(table, place) is None for place in found):
         raise ChangeError(change.said, "there is none to drop")
     return [Asked(place, change, dropped) for place in found]
+
+
+def _whole_keys(key: str, table: Table) -> str:
+    """Return the first whole keys of the file that end with a word: price, of any product."""
+    found = () if "." in key else (k for k, _ in keys_of(table) if k.endswith(f".{key}"))
+    some = list(islice(found, _MOST))
+    return f"; did you mean {' or '.join(some)}?" if some else ""
 
 
 def _overlap(place: Place, other: Place) -> bool:
@@ -137,26 +146,6 @@ def told(asked: Sequence[Asked], table: Table) -> tuple[Changed, ...]:
         )
         for one in asked
     )
-
-
-def written(value: object) -> str:
-    """Return a value as a file would write it; empty for none."""
-    if value is None:
-        return ""
-    if isinstance(value, Mapping):
-        inner = ", ".join(f"{_key(str(key))} = {written(v)}" for key, v in value.items())
-        return "{ " + inner + " }"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(written, value))}]"
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _key(key: str) -> str:
-    return key if re.fullmatch(r"[\w-]+", key, re.ASCII) else json.dumps(key, ensure_ascii=False)
 
 
 def blamed(

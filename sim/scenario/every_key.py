@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from .change import written
 from .dotted import Table, dotted, inside, value_at
 from .problem import Place
+from .written import written
 
 
 def keys_of(table: Table, place: Place = ()) -> Iterator[tuple[str, str]]:

@@ -1,10 +1,12 @@
 """Live sessions that are planned, and the hosts who sell in them."""
 
 import datetime as dt
-from typing import Annotated, Self
+from collections.abc import Mapping
+from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, WithJsonSchema, model_validator
 
+from .lane import Weekday
 from .law import Constant, Law
 from .part import Money, Name, NonNegative, Part, Share
 
@@ -13,6 +15,13 @@ OPENS, CLOSES = 30, 23 * 60 + 50
 """Minutes of the day between which the market trades."""
 LIVE_STEP = 5
 """Minutes of a trading interval during a live session."""
+
+
+_DATE_OR_TIME = WithJsonSchema({
+    "anyOf": [{"type": "string", "format": "date-time"}, {"type": "string", "format": "time"}]
+})  # fmt: skip
+_WEEKLY = "a session of every week starts at a time of day: start = 20:00:00"
+_ONCE = "a session starts at a date and time, 2026-11-11T20:00:00, or says every"
 
 
 class Host(Part):
@@ -44,15 +53,48 @@ class Live(Part):
     shop: Name | None = Field(None, description="none: the main shop")
     host: Name
     """Who sells."""
-    start: dt.datetime = Field(
+    start: Annotated[dt.datetime, _DATE_OR_TIME] = Field(
         description="date and time in the market's local time, a multiple of 5 minutes; a session"
-        " may go on past midnight, and its host's fee is owed on the day of the start"
+        " may go on past midnight, and its host's fee is owed on the day of the start; of a weekly"
+        " session the time alone, 20:00:00"
+    )
+    every: tuple[Weekday, ...] = Field(
+        (), description="weekdays: there is such a session on each of them; none: there is one"
+    )
+    first: Annotated[dt.date, Field(strict=True)] | None = Field(
+        None,
+        alias="from",
+        description="of a weekly session: from this day on, as far as it is of the plan; none: the"
+        " plan's first day",
+    )
+    until: Annotated[dt.date, Field(strict=True)] | None = Field(
+        None, description="of a weekly session, this day included; none: the plan's last one"
     )
     minutes: Annotated[int, Field(strict=True, ge=5, le=1200, multiple_of=5)]
     """How long, in steps of 5 minutes."""
     ends_when_sold_out: Annotated[bool, Field(strict=True)] = Field(
         False, description="true: buyers leave when the listing shows that nothing is left (M60)"
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _weekly_at_a_time_of_day(cls, data: Any) -> Any:  # noqa: ANN401 - any TOML value
+        """Hold what `sim.scenario.weekly` left as it is: it is wrong, or falls on no day."""
+        if not isinstance(data, Mapping) or not isinstance(data.get("start"), dt.date | dt.time):
+            return data
+        weekly, timed = "every" in data, isinstance(data["start"], dt.time)
+        if weekly != timed:
+            raise ValueError(_WEEKLY if weekly else _ONCE)
+        midnight = dt.datetime.combine(dt.date(2000, 1, 1), dt.time())
+        return {**data, "start": midnight} if timed else data
+
+    @model_validator(mode="after")
+    def _is_one_session(self) -> Self:
+        if self.every:
+            raise ValueError("no such weekday lies in the plan from `from` until `until`")
+        if self.first or self.until:
+            raise ValueError("from and until belong to a weekly session: say every, or leave them")
+        return self
 
     @model_validator(mode="after")
     def _starts_on_the_clock(self) -> Self:

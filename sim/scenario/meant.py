@@ -66,6 +66,8 @@ def _number(text: str) -> list[str]:
 
 def _date(text: str) -> list[str]:
     """Return the days that a text may mean, with the time of day that it has."""
+    if clock := re.fullmatch(r"(\d{1,2}):(\d\d)(?::(\d\d))?", text):
+        return [f"{int(clock[1]):02d}:{clock[2]}:{clock[3] or '00'}"]
     found = re.fullmatch(
         r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:[T ]+(\d{1,2}):(\d\d)(?::(\d\d))?)?", text
     )

@@ -27,6 +27,8 @@ _KINDS = {
     "string_type": "expected text in quotes", "bool_type": "expected true or false",
     "date_type": "expected a date, for example 2026-11-11",
     "datetime_type": "expected a date and time, for example 2026-11-11T20:00:00",
+    "date_from_datetime_parsing": "expected a date, for example 2026-11-11",
+    "datetime_from_date_parsing": "expected a date and time, for example 2026-11-11T20:00:00",
     "string_too_short": "expected a text that says something",
 }  # fmt: skip
 """What to say of a value of the wrong kind."""

@@ -15,6 +15,7 @@ from .live import DAY
 from .missing import missing
 from .part import MAIN, TEN_YEARS
 from .problem import Fault, Place, Problem, did_you_mean
+from .sources import unknown_sources
 
 Table = Mapping[str, Any]
 
@@ -80,7 +81,7 @@ def reference_problems(table: Table) -> list[Problem]:
         *_main_twice(table),
         *_placed(table, _unknown_shops, _promotions, _spans),
         *_shares(table),
-        *_placed(table, _named_twice, _idle_homes, _unknown_rule),
+        *_placed(table, _named_twice, _idle_homes, _unknown_rule, unknown_sources),
     ]
 
 

@@ -1,14 +1,16 @@
 """A scenario: what the file says, frozen, and nothing else."""
 
 import datetime as dt
-from typing import Annotated, Self
+from collections.abc import Mapping
+from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from ..policy.composed import Composed
 from .calendar import Payday, Promotion, SellingSeason
 from .cash import AdCredit, AdWallet, Cash
 from .creator import Creator
+from .flat import flat
 from .lane import Lane, Shipment
 from .live import Host, Live
 from .market import Market, Substitute
@@ -106,8 +108,18 @@ class Scenario(Part):
     """Products that are bought instead of others that are sold out."""
     uncertain: tuple[Uncertain, ...] = ()
     """What the planner does not know: numbers that each world draws around the file's."""
+    sources: dict[str, str] = Field(
+        {},
+        description='where numbers come from, by keys with dots: "product.lamp.price" = "our'
+        ' listing of May"; `check` shows them, a number that is changed for a study loses its own',
+    )
     policies: Annotated[tuple[Composed, ...], Field(alias="policy", min_length=1)]
     """The policies to compare: who decides what is ordered, and how."""
+
+    @field_validator("sources", mode="before")
+    @classmethod
+    def _keys_are_whole(cls, sources: Any) -> Any:  # noqa: ANN401 - any TOML value
+        return flat(sources) if isinstance(sources, Mapping) else sources
 
     @model_validator(mode="after")
     def _ads_are_paid_in_one_way(self) -> Self:

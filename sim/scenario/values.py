@@ -4,9 +4,10 @@ import tomllib
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
-from .change import Change, value_of, written
+from .change import Change, value_of
 from .problem import Problem, ScenarioError
 from .source import in_one_form
+from .written import written
 
 MOST = 50
 """More values are a slip."""

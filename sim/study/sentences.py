@@ -99,28 +99,34 @@ def _once_in(runs: int) -> str:
 
 
 def _hangs_on(result: Comparison) -> Iterator[str]:
-    """Say what the lead hangs on."""
+    """Say what the lead hangs on, in one sentence."""
     judgement = result.judgement
     if judgement.call not in {"clear winner", "ahead on these numbers"}:
         return
-    if judgement.turned:
-        conditions = [_CONDITIONS[key]() for key in judgement.turned]
-        yield say.ENDS_DECIDE(conditions=joined(conditions, OR))
-    yield _over_inputs(result)
+    ends = joined([_CONDITIONS[key]() for key in judgement.turned], OR) if judgement.turned else ""
+    if judgement.hangs_on:
+        share, flip = whole_percent(judgement.ahead), _turning(result)
+        over = say.OVER_INPUTS(share=share, flip=flip)
+        yield say.BUT_ENDS(over=over, conditions=ends) if ends else say.AND_NO_MORE(over=over)
+    else:
+        yield say.ENDS_DECIDE(conditions=ends) if ends else _no_inputs(result)
 
 
-def _over_inputs(result: Comparison) -> str:
-    """Say over how much of what is uncertain the leader is ahead, and what turns it round."""
-    entries, hangs_on = result.network.scenario.uncertain, result.judgement.hangs_on
+def _no_inputs(result: Comparison) -> str:
+    """Say why nothing is known of what the lead hangs on."""
+    entries = result.network.scenario.uncertain
     if not entries:
         return say.NOTHING_UNCERTAIN()
-    if not hangs_on:
-        runs, needed = number(result.runs), number(fewest_worlds(len(entries)))
-        return say.TOO_FEW_FOR_INPUTS(runs=runs, needed=needed)
+    needed = number(fewest_worlds(len(entries)))
+    return say.TOO_FEW_FOR_INPUTS(runs=number(result.runs), needed=needed)
+
+
+def _turning(result: Comparison) -> str:
+    """Say which input turns the lead round, against the rival that is nearest over all inputs."""
+    hangs_on = result.judgement.hangs_on
     rival, drivers = min(hangs_on.items(), key=lambda item: item[1].ahead)
     turning = [driver for driver in drivers.drivers if driver.flip]
-    flip = _flip(result, turning[0], rival) if turning else say.NO_FLIP()
-    return say.OVER_INPUTS(share=whole_percent(result.judgement.ahead), flip=flip)
+    return _flip(result, turning[0], rival) if turning else say.NO_FLIP()
 
 
 def _flip(result: Comparison, driver: Driver, rival: str) -> str:

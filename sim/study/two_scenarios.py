@@ -50,6 +50,7 @@ def differences(first: Network, second: Network) -> tuple[Changed, ...]:
 
 def _keys(network: Network) -> Iterator[tuple[str, str]]:
     table = network.scenario.model_dump(by_alias=True, exclude_unset=True)
+    table.pop("sources", None)
     return ((k, v) for k, v in keys_of(table) if k not in {"name", "runs", "seed"})
 
 

@@ -6,9 +6,9 @@ VERSION = Template("peakstock {version}")
 RUNS = Template("runs")
 TIME_LEFT = Template("time left")
 STOPPED = Template("Stopped. What is done is kept; the same command goes on from there.")
-HEAD = Template(
-    "{scenario}: {days} from {first}, {runs} simulated futures, seed {seed}, money in {currency}"
-)
+HEAD = Template("{scenario}: {days}, {runs} simulated futures, seed {seed}, money in {currency}")
+PLAN = Template("{days} from {first}")
+AND_RUN_OFF = Template("{plan}, then {days} to sell what is left")
 FILES = Template("Files in {folder}: {names}")
 OCCUPIED = Template(
     "another study is at work in {folder}; wait for it, or name a folder with --out"

@@ -43,8 +43,10 @@ HALF_THE_RUN_OFF = Template("if goods had half as long to sell off after the las
 HALF_THE_VALUE = Template("if goods left at the end were worth half")
 ENDS_DECIDE = Template("It is not ahead {conditions}: the end of the plan decides.")
 OVER_INPUTS = Template(
-    "Of what the file says is uncertain, it is ahead in {share} of the cases; {flip}."
+    "Of what the file says is uncertain, it is ahead in {share} of the cases; {flip}"
 )
+AND_NO_MORE = Template("{over}.")
+BUT_ENDS = Template("{over}. It is not ahead {conditions}.")
 NO_FLIP = Template("no input alone turns it round")
 BELOW = Template("{what} below {value} puts {second} ahead")
 ABOVE = Template("{what} above {value} puts {second} ahead")

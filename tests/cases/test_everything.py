@@ -21,6 +21,7 @@ POLICIES = [policy.name for policy in shipped("everything").scenario.policies]
 LEFT_OUT = {
     "Scenario": {"ad_credit"},  # ads are paid from a wallet or on credit
     "AdCredit": {"days", "limit"},
+    "Live": {"every", "from", "until"},  # a weekly session is many when the file is read
     "Cash": {"spend_freely"},  # it takes away the gate that keep_at_least is
     "Composed": {"own"},  # a Python file in place of the rules
 }

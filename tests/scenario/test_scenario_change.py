@@ -7,8 +7,9 @@ import pytest
 from sim import replace
 from sim.network import ScenarioError, load, parse
 from sim.network.load import changed
-from sim.scenario.change import change_of, value_of, written
+from sim.scenario.change import change_of, value_of
 from sim.scenario.every_key import keys_of, short_names
+from sim.scenario.written import written
 from tests.scenario.files import SMALL, small
 
 SHOP = parse(SMALL, "shop.toml")
@@ -32,6 +33,16 @@ def test_a_changed_number_is_the_one_of_a_file_that_says_so():
         ("product.lamp.price", "13.9", "12.5"),
         ("lane.sea.Bangkok.transit_days.high", "7", "9"),
     ]
+
+
+def test_the_run_off_that_the_file_implies_stays_whatever_else_is_changed():
+    implied, sea = ("run_off_days = 0\n", ""), '{ law = "pert", low = 2, mode = 3, high = 7 }'
+    shop = parse(small(implied))
+    days = shop.scenario.run_off_days
+    longer = replace(shop, {"lane.sea.transit_days": 60, "product.lamp.opening_stock": 900})
+    assert longer.scenario.run_off_days == days
+    assert replace(shop, {"run_off_days": 5}).scenario.run_off_days == 5
+    assert parse(small(implied, (sea, "60"))).scenario.run_off_days > days
 
 
 def test_changes_add_up_and_a_star_changes_all():
@@ -99,6 +110,13 @@ def test_a_shipped_scenario_is_the_same_when_a_number_is_set_to_what_it_is(file)
         (
             ["lane.sea.transit_days=3", "lane.sea.transit_days.low=4"],
             ["--set lane.sea.transit_days.low=4: lane.sea.Bangkok.transit_days.low is set twice"],
+        ),
+        (
+            ["price=3"],
+            [
+                '--set price=3: there is no "price" in the file; did you mean product.lamp.price'
+                " or product.rack.price?"
+            ],
         ),
         (["seed"], ["--set seed: expected KEY=VALUE, for example product.lamp.price=12.5"]),
         (["seed="], ["--set seed=: expected KEY=VALUE, for example product.lamp.price=12.5"]),

@@ -8,6 +8,7 @@ from pandas.testing import assert_frame_equal
 
 from sim.network import Network, load
 from sim.scenario.scenario import Scenario
+from sim.scenario.weekly import with_sessions
 from sim.study.compare import Compare
 from sim.study.folder import write
 
@@ -22,7 +23,8 @@ def double_11(**update):
 
 def double_11_table():
     """Return the raw tables of the 11.11 scenario, without a run-off as well."""
-    return copy.deepcopy(tomllib.loads(DOUBLE_11.read_text("utf-8"))) | {"run_off_days": 0}
+    table = with_sessions(tomllib.loads(DOUBLE_11.read_text("utf-8")))
+    return copy.deepcopy(dict(table)) | {"run_off_days": 0}
 
 
 def without_tables(table):

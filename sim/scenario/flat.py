@@ -1,0 +1,15 @@
+"""Tables of tables as one, by keys with dots."""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def flat(sources: Mapping[str, Any]) -> dict[str, Any]:
+    """Return sources by whole keys: dots outside of quotes make tables of TOML."""
+    found: dict[str, Any] = {}
+    for key, value in sources.items():
+        if isinstance(value, Mapping):
+            found |= {f"{key}.{inner}": text for inner, text in flat(value).items()}
+        else:
+            found[key] = value
+    return found
