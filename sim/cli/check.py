@@ -14,7 +14,7 @@ from rich.table import Table
 from ..words import outlook as say
 from ..words.number import decimals_of_price, money, number, price, whole_percent
 from ..words.template import DAYS
-from ..words.text import chained
+from ..words.text import chained, named
 from .changes import Changes, changed_lines, loaded
 from .console import output
 
@@ -59,7 +59,8 @@ def check(
 def _show(network: Network, implied: Outlook, console: Console) -> None:
     """Print the outlook."""
     console.print("\n".join([_head(network), *changed_lines(network.document.changes), ""]))
-    for table in (*_products(network, implied, console), _table(_lanes(network, implied))):
+    tables = (*_products(network, implied, console), _table(_lanes(network, implied)))
+    for table in (*tables, *_last_days(network, implied)):
         console.print(table)
         console.print()
     for line in _remarks(network, implied):
@@ -150,6 +151,28 @@ def _lanes(network: Network, implied: Outlook) -> Columns:
         say.HALF_WITHIN(): [DAYS(round(lane.p50)) for lane in lanes],
         say.MOST_WITHIN(): [DAYS(round(lane.p95)) for lane in lanes],
     }
+
+
+def _last_days(network: Network, implied: Outlook) -> Iterator[Table]:
+    """Yield a row for each sale and way to its products: the last days to order."""
+    rows, several = implied.last_days, len(network.scenario.suppliers) > 1
+    if rows:
+        yield _table(
+            {
+                say.LAST_DAY_FOR(): [row.promotion for row in rows],
+                say.PRODUCT(): [named(row.products) for row in rows],
+                say.BY(): [
+                    say.BY_MODE_FROM(mode=row.mode, supplier=row.supplier) if several else row.mode
+                    for row in rows
+                ],
+                say.HALF_ARRIVE(): [_date(network, row.half) for row in rows],
+                say.MOST_ARRIVE(): [_date(network, row.most) for row in rows],
+            }
+        )
+
+
+def _date(network: Network, day: int | None) -> str:
+    return say.GONE_BY() if day is None else f"{network.date(day)}"
 
 
 def _cash(network: Network, implied: Outlook) -> Columns:

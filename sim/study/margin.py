@@ -95,6 +95,13 @@ def margin(shop: Shop, row: int) -> float:
     return shop.minor.shown(money + unit.resold * _each(unit.product.unit_cost))
 
 
+def landed_cost(shop: Shop, row: int) -> float:
+    """Return what a unit of a shop's row costs until it is on the shelf, in the main currency."""
+    unit = Unit(shop, row)
+    money = sum(entry(unit) for cause in LANDED if not isinstance(entry := PER_UNIT[cause], str))
+    return -shop.minor.shown(money)
+
+
 def _each(money: float) -> float:
     """Return what the ledger takes for a unit, in minor units."""
     return mills(money) / MILLS
@@ -222,3 +229,8 @@ PER_UNIT: Mapping[Cause, Callable[[Unit], float] | str] = {
 """What a unit sold brings, above 0, or costs, below 0, in minor units, by cause; or why a
 cause is no cost of a unit. Fees of a booking and overtime depend on what goes together, and the
 share that a lane loses is not foreseen."""
+LANDED = (
+    causes.DEPOSITS, causes.BALANCES, causes.FREIGHT, causes.DUTY, causes.IMPORT_VAT,
+    causes.VAT_BACK, causes.INSURANCE, causes.INBOUND_HANDLING,
+)  # fmt: skip
+"""What is paid until a unit is on the shelf."""

@@ -10,14 +10,16 @@ from ..network.network import Network
 from ..network.shop import Shop
 from ..policy.composed import Composed
 from ..words import outlook as say
-from ..words.number import decimals_of_price, number, price
+from ..words.number import decimals_of_price, number
 from ..words.text import quoted
 from ..world.run.block import run_block
 from ..world.run.plan import Plan, sample_lead_days
 from ..world.warehouse.pools import pools
+from .arrivals import Arrivals
 from .forecast import CashOn, cash_forecast, shortage
 from .idle_rules import idle_rules
 from .inputs import uncertain_in_words
+from .last_days import LastDays, last_days
 from .margin import margin
 from .opening_books import books_in_words, gaps_in_words
 from .remarks import (
@@ -29,6 +31,8 @@ from .remarks import (
 )
 from .replay import blocks, drawn
 from .run_off import run_off_in_words
+from .second_look import second_look
+from .second_look.seen import Seen
 
 _WORLDS = 200
 _ALWAYS_SHOWN = ("organic", "ads", "live", "promotion")
@@ -90,6 +94,10 @@ class Outlook:
     """Which rules of policies never act, a sentence each."""
     uncertain: tuple[str, ...]
     """What is uncertain, and how far, a sentence an entry."""
+    last_days: tuple[LastDays, ...]
+    """The last days to order for each sale."""
+    second_look: tuple[str, ...]
+    """What is allowed and looks wrong, a sentence each."""
 
 
 def outlook(network: Network) -> Outlook:
@@ -98,6 +106,7 @@ def outlook(network: Network) -> Outlook:
     luck, plan = drawn(block)
     idle = run_block(network, Composed(name="no order"), luck, plan, block.worlds, ("cash",))
     lead, cover = sample_lead_days(network), _days_of_cover(network, plan)
+    arrivals = Arrivals(network)
     return Outlook(
         tuple(
             _product(shop, row, plan, cover)
@@ -119,6 +128,8 @@ def outlook(network: Network) -> Outlook:
         tuple(run_off_in_words(network)),
         tuple(idle_rules(network, plan)),
         uncertain_in_words(network),
+        tuple(last_days(network, arrivals)),
+        tuple(second_look(Seen(network, plan, arrivals))),
     )
 
 
@@ -134,13 +145,12 @@ def doubts(network: Network, implied: Outlook) -> list[str]:
             lines.append(say.SIZE(product=product.name, volume=volume, weight=weight))
         if product.leftover_value == 0:
             lines.append(say.NO_LEFTOVER_VALUE(product=product.name))
-        if product.leftover_value > product.unit_cost:
-            value, cost = (
-                price(network.minor.shown(money), network.minor.decimals)
-                for money in (product.leftover_value, product.unit_cost)
-            )
-            lines.append(say.LEFTOVER_ABOVE_COST(product=product.name, value=value, cost=cost))
-    lines += [*finer_in_words(network), *gaps_in_words(network), *implied.idle]
+    lines += [
+        *finer_in_words(network),
+        *gaps_in_words(network),
+        *implied.idle,
+        *implied.second_look,
+    ]
     close = shortage(network, implied.cash)
     if close:
         date = f"{network.date(close.day)}"

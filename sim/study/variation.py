@@ -55,7 +55,7 @@ class Flip:
     after: Step
     before: Step
     where: Crossing | None
-    """Its value; None where the values are no numbers."""
+    """Its value; None where the values are no numbers, or cash decides and not profit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +89,19 @@ class Variation:
         return tuple(dict.fromkeys(step.verdict.best for step in self.steps))
 
     @property
+    def out_of_cash(self) -> dict[str, list[str]]:
+        """The values at which a policy would lead that cannot be paid for there, by policy."""
+        found: dict[str, list[str]] = {}
+        for step in self.steps:
+            best = max((summary.name for summary in step.policies), key=step.profit)
+            if step.judgement.affordable and best not in step.judgement.affordable:
+                found.setdefault(best, []).append(step.label)
+        return found
+
+    @property
     def changes_nothing(self) -> bool:
-        """Whether no policy earns anything else at another value, in any world."""
-        columns = ["policy", "world", "profit"]
+        """Whether no policy earns or lacks anything else at another value, in any world."""
+        columns = ["policy", "world", "profit", "cash_low"]
         of_values = [rows[columns].to_numpy() for _, rows in self.runs_frame.groupby("value")]
         return all(np.array_equal(of_values[0], others) for others in of_values[1:])
 
@@ -125,8 +135,9 @@ def flips_of(steps: Sequence[Step], runs: pd.DataFrame) -> tuple[Flip, ...]:
     for number, (step, following) in enumerate(pairwise(steps)):
         first, second = step.verdict.best, following.verdict.best
         if first != second and first not in following.verdict.ties:
-            leads = _leads(steps, runs, first, second) if values else []
-            where = crossing(values, leads, number) if values else None
+            leads = _leads(steps, runs, first, second)
+            falls = leads[number].gap.value > 0 >= leads[number + 1].gap.value
+            where = crossing(values, leads, number) if values and falls else None
             found.append(Flip(step, following, where))
     return tuple(found)
 

@@ -44,6 +44,14 @@ def unaffordable(result: Variation) -> list[str]:
     return [say.NONE_AFFORDABLE(values=joined(labels))] if labels else []
 
 
+def short_of_cash(result: Variation) -> list[str]:
+    """Say at which values a policy would earn most and cannot be paid for."""
+    return [
+        say.SHORT_OF_CASH(policy=quoted(policy), values=joined(labels))
+        for policy, labels in result.out_of_cash.items()
+    ]
+
+
 def price_note(result: Variation) -> list[str]:
     """Say that a list price moves no demand."""
     return [say.SAME_DEMAND()] if result.key.endswith(".price") else []
@@ -73,8 +81,9 @@ def _spans(result: Variation) -> Iterator[str]:
     """Yield who leads up to where, and who beyond."""
     text = say.UP_TO
     for flip in result.flips:
-        assert flip.where is not None
-        yield text(at=_within(result, flip.where), policy=quoted(flip.after.verdict.best))
+        at = say.SOMEWHERE(low=flip.after.label, high=flip.before.label)
+        at = at if flip.where is None else _within(result, flip.where)
+        yield text(at=at, policy=quoted(flip.after.verdict.best))
         text = say.THEN_UP_TO
     yield say.BEYOND(policy=quoted(result.steps[-1].verdict.best))
 

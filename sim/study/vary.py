@@ -21,7 +21,14 @@ from .frames import runs_frame
 from .runner import Runner
 from .study import Content, Study
 from .variation import Variation, flips_of, steps_of
-from .variation_sentences import finding, own_best, price_note, unaffordable, unclear
+from .variation_sentences import (
+    finding,
+    own_best,
+    price_note,
+    short_of_cash,
+    unaffordable,
+    unclear,
+)
 
 
 @dataclass(frozen=True)
@@ -138,6 +145,7 @@ class Vary(Study[Variation], kind="vary"):
         """Return who leads where, and where the runs cannot tell."""
         return [
             finding(result),
+            *short_of_cash(result),
             *unaffordable(result),
             *own_best(result),
             *unclear(result),

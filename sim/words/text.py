@@ -12,6 +12,9 @@ COMMA = Template("{first}, {next}")
 AND = Template("{first} and {last}")
 OR = Template("{first} or {last}")
 THEN = Template("{first}, then {next}")
+MORE = Template("{count} more")
+_NAMES = 3
+"""Names that a phrase holds."""
 
 _NUMBER = re.compile(r"(?<=[A-Z]{3}) (?=[−\d])|(?<=\d) (?=%|[A-Za-z]{3})")
 """Spaces inside amounts, shares, dates and counts."""
@@ -29,6 +32,14 @@ def chained(parts: Sequence[str], link: Template = COMMA) -> str:
     for part in others:
         text = link(first=text, next=part)
     return text
+
+
+def named(names: Sequence[str]) -> str:
+    """Return names in one phrase; of more than three the first two, and how many more."""
+    if len(names) <= _NAMES:
+        return joined(names)
+    shown = names[: _NAMES - 1]
+    return joined([*shown, MORE(count=str(len(names) - len(shown)))])
 
 
 def quoted(name: str) -> str:

@@ -24,6 +24,8 @@ WITHIN = Template("about {at} (95 %: {low} to {high})")
 AT_LEAST = Template("about {at} (95 %: {low} or more)")
 AT_MOST = Template("about {at} (95 %: {high} or less)")
 AT = Template("at {value} {policy} earns most")
+SOMEWHERE = Template("somewhere from {low} to {high}")
+SHORT_OF_CASH = Template("{policy} would earn more at {values}, and cannot be paid for there.")
 SENTENCE = Template("{text}.")
 SAME_DEMAND = Template(
     "Buyers want as much at every price: what a price sells is yours to say, in"

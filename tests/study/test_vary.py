@@ -18,7 +18,7 @@ from sim.stats.crossing import crossing
 from sim.studies import FORMS, STUDIES, read
 from sim.study.compare import compare
 from sim.study.folder import write
-from sim.study.variation_sentences import finding, own_best, unclear
+from sim.study.variation_sentences import finding, own_best, short_of_cash, unclear
 from sim.study.vary import Vary
 from tests.scenario.files import SMALL
 
@@ -26,12 +26,12 @@ SHOP = parse(SMALL)
 NOISE = np.random.default_rng(5).normal(0, 10, 40)
 
 
-def made(vary, profit):
-    """Return a result made by hand: `profit(policy, value)` is a policy's mean profit."""
+def made(vary, profit, cash=lambda policy, value: 1.0):
+    """Return a result made by hand: a policy's mean profit, and its lowest cash, by value."""
     study = Vary.ask(SHOP, runs=40, vary=vary)
     rows = [
         {
-            "value": label, "policy": policy, "world": world, "cash_low": 1.0,
+            "value": label, "policy": policy, "world": world, "cash_low": cash(policy, value),
             "profit": profit(policy, value) + luck * (2 if policy == "today" else 1),
         }
         for value, label in zip(study.asked.values, study.labels, strict=True)
@@ -98,6 +98,23 @@ def test_the_leader_flips_at_the_value_that_the_closed_form_gives():
         'runs: up to about 42.5 (95 %: 42.4 to 42.6), "base stock" earns most; beyond that,'
         ' "today".'
     )
+
+
+def test_where_cash_decides_the_leader_changes_somewhere_between_two_values():
+    def poor_from_42_on(policy, value):
+        return -1.0 if policy == "today" and value >= 42 else 1.0
+
+    result = made("runs=40,42,44", lambda p, v: 90.0 if p == "today" else 50.0, poor_from_42_on)
+    assert result.flips[0].where is None
+    assert finding(result) == (
+        'runs: up to somewhere from 40 to 42, "today" earns most; beyond that, "base stock".'
+    )
+    assert short_of_cash(result) == [
+        '"today" would earn more at 42 and 44, and cannot be paid for there.'
+    ]
+    ax = curves.plot(result, Figure(layout="constrained").add_subplot())
+    (band,) = (patch for patch in ax.patches if patch.get_gid() == "flip")
+    assert (band.get_x(), band.get_width()) == (40, 2)
 
 
 def test_a_leader_that_stays_and_a_number_that_changes_nothing_are_told():

@@ -42,7 +42,7 @@ class MakeToOrder:
         self._placed[world] += 1
         if self._capacity:
             self._queue[world] += goods.units.sum(axis=0)
-            effort = effort + (np.ceil(self._queue[world] / self._capacity) - 1.0)
+            effort = effort + self._longer(self._queue[world], self._capacity)
         self._made.append(goods._replace(ready=self._calendar.done(day, effort, world)))
 
     def leave(self, day: int) -> Iterator[Goods]:
@@ -54,9 +54,17 @@ class MakeToOrder:
         """Return none: what is accepted is under way, its day is known."""
         return 0
 
-    def ready(self, day: Days, number: Numbers, world: Numbers) -> Floats:
-        """Return when an order of a day that need not queue is ready."""
-        return self._calendar.done(day, self._lead.of(number, world), world)
+    def ready(self, day: Days, number: Numbers, world: Numbers, units: int = 1) -> Floats:
+        """Return when an order of a day is ready that waits for no other."""
+        effort = self._lead.of(number, world)
+        if self._capacity:
+            effort = effort + self._longer(units, self._capacity)
+        return self._calendar.done(day, effort, world)
+
+    @staticmethod
+    def _longer(queue: Floats | int, capacity: int) -> Floats:
+        """Return the working days that so many units take longer than a day's."""
+        return np.asarray(np.ceil(queue / capacity) - 1.0)
 
 
 class MakeToStock:
@@ -68,6 +76,7 @@ class MakeToStock:
     def __init__(self, stock: ReadyStock, network: Network, cost: Cost, worlds: int) -> None:
         modes, names = len(network.modes), network.listing_names
         shape = (len(names), worlds)
+        self._kept = stock.units
         self._on_hand = np.full(shape, stock.units, np.int64)
         self._remake_days = stock.remake_days
         self._made = DelayLine(network.days, *shape)
@@ -113,9 +122,9 @@ class MakeToStock:
         """Return the units that wait here for goods, (P, W)."""
         return np.asarray(self._waiting.sum(axis=0))
 
-    def ready(self, day: Days, number: Numbers, world: Numbers) -> Floats:
-        """Return the day itself: a buyer plans with goods in stock."""
-        return day.astype(np.float64)
+    def ready(self, day: Days, number: Numbers, world: Numbers, units: int = 1) -> Floats:
+        """Return the day itself; of more units than are kept, the day on which all are made."""
+        return day + np.float64(self._remake_days if units > self._kept else 0)
 
 
 def production(

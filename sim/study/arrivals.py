@@ -1,0 +1,107 @@
+"""When goods are on the shelf that are ordered on a day: a sample of orders by each way."""
+
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from ..arrays import Days, Flags
+from ..chance.streams import Streams
+from ..chance.supply import draw_supply
+from ..network.lanes import lanes_of
+from ..network.network import Network
+from ..world.buying.calendar import WorkCalendar
+from ..world.buying.supplier import Supplier
+from ..world.core.shipment import Lot
+from ..world.freight.carrier import Booking, Carrier
+
+_SAMPLE = 400
+_DAYS = 30
+"""Days of order that tell what is usual."""
+HALF, MOST = 0.5, 0.95
+"""Shares of orders that arrive: one in two, 19 of 20."""
+
+
+class Way(NamedTuple):
+    """How goods come to a shelf."""
+
+    supplier: str
+    mode: str
+    lane: str
+    """Its key; sensitive goods may go by another mode's."""
+
+
+class Arrivals:
+    """Mornings on which orders are on the shelf; days count from 0, the luck is the same for all.
+
+    What comes to one shelf by one way takes as long for each product, whose draws do not matter
+    here: so the first row of a way stands for all.
+    """
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._luck = draw_supply(network, Streams(network.terms.seed, -1 % 2**32), _SAMPLE)
+        self._lanes = {lane.key: lane for lane in network.terms.lanes}
+        self._suppliers = {supplier.name: supplier for supplier in network.terms.suppliers}
+
+    def ways(self, row: int) -> list[Way]:
+        """Return the ways to a row's shelf, by supplier and mode in the order of the file."""
+        network, listing = self._network, self._network.listings[row]
+        lanes = lanes_of(network.terms.lanes, listing)
+        return [
+            Way(supplier, mode, lane.key)
+            for supplier in listing.suppliers
+            for mode, lane in lanes.items()
+            if mode in network.modes
+        ]
+
+    @lru_cache  # noqa: B019 - one object lives as long as a command
+    def takes_orders(self, supplier: str) -> Flags:
+        """Return on which days a supplier takes orders, as far as the file tells."""
+        return WorkCalendar(self._suppliers[supplier], self._network).open
+
+    @lru_cache  # noqa: B019 - the same
+    def by(self, way: Way, day: int, units: int = 1) -> Days:
+        """Return the mornings on which half, and 19 of 20, of the orders of a day are there, (2,).
+
+        `units` are all that the supplier is asked for on that day.
+        """
+        world = np.arange(_SAMPLE)
+        one, none = np.ones(_SAMPLE, np.int64), np.zeros(_SAMPLE, np.int64)
+        carrier = Carrier(self._lanes[way.lane], self._network, self._luck, _SAMPLE)
+        work = Supplier(self._suppliers[way.supplier], self._network, self._luck, _SAMPLE).work
+        ready = work.ready(np.full(_SAMPLE, day), none, world, units)
+        row = self._rows[way]
+        lot = Lot(row, one, one, none, np.full(_SAMPLE, day), none, world)
+        trip = carrier.land(lot, Booking(*carrier.sails(ready, world), none))
+        at = [HALF, MOST]
+        return np.quantile(trip.on_shelf, at, method="inverted_cdf").astype(np.int64)
+
+    @cached_property
+    def _rows(self) -> dict[Way, int]:
+        """The first row that each way leads to."""
+        rows = [row for row, listing in enumerate(self._network.listings) if listing.owns_shelf]
+        return {way: row for row in reversed(rows) for way in self.ways(row)}
+
+    def usual_days(self, way: Way) -> int:
+        """Return the days within which half of the orders are there, on the median day."""
+        days = self._network.plan_days
+        every = np.linspace(0, days - 1, min(_DAYS, days)).astype(int)
+        opens = self.takes_orders(way.supplier)
+        return round(float(np.median([self.by(way, d)[0] - d for d in every.tolist() if opens[d]])))
+
+    def last_days(self, way: Way, needed: int) -> tuple[int | None, int | None]:
+        """Return the last days to order so that half, and 19 of 20, are there on a morning.
+
+        None where that day has gone by before the first one.
+        """
+        opens = self.takes_orders(way.supplier)
+        days = [day for day in range(max(needed, 0) + 1) if opens[day]]
+        in_time = [self.by(way, day) <= needed for day in days]
+        half, most = (_last(days, [flags[share] for flags in in_time]) for share in (0, 1))
+        return half, most
+
+
+def _last(days: Sequence[int], in_time: Sequence[bool]) -> int | None:
+    return max((day for day, there in zip(days, in_time, strict=True) if there), default=None)

@@ -1,0 +1,193 @@
+"""`check` tells what is allowed and looks wrong: hand cases, and where it keeps silent."""
+
+import datetime as dt
+
+import pytest
+
+from sim.study.arrivals import Arrivals
+from sim.study.outlook import doubts, outlook
+from sim.study.second_look import second_look
+from sim.study.second_look.seen import Seen
+from sim.world.run.plan import make_plan
+from tests.oracles.textbook import days_after, textbook
+from tests.world.toys import toy
+
+SALE = {"name": "11.11", "products": ["item"], "sale_from": days_after(20), "sale_days": 2}
+ADS = {"budget_per_day": 10, "cost_per_click": 1, "orders_per_click": 0.5, "half_saturation": 10}
+"""10 a day bring 10 x 0.5 / (1 + 10 / 10) = 2.5 orders, so that one costs 4.00."""
+SEA = {"mode": "sea", "transit_days": 20}
+AIR = {"mode": "air", "transit_days": 3}
+
+
+def looked(network):
+    return second_look(Seen(network, make_plan(network), Arrivals(network)))
+
+
+def told(price=10, uplift=2, sale=None, lead=7, **tables):
+    """Return what is said of a shop of 10 units a day that cost 4 and take a week."""
+    product = {"price": price, "unit_cost": 4, "demand": {"units_per_day": 10}}
+    product |= {"opening_stock": 1000} | tables.pop("product", {})
+    if sale is not None:
+        tables["promotion"] = SALE | {"uplift": uplift} | sale
+    return looked(textbook(30, product=product, supplier={"lead_time_days": lead}, **tables))
+
+
+def test_a_shop_in_order_is_told_nothing():
+    assert told(sale={}) == []
+
+
+def test_what_a_second_look_finds_is_among_the_doubts_of_check():
+    network = textbook(30, product={"price": 3, "unit_cost": 9, "demand": {"units_per_day": 1}})
+    line = "item sells for 3.00 and costs 9.00: are the two swapped?"
+    assert line in doubts(network, outlook(network))
+
+
+def test_ads_that_cost_more_than_an_order_leaves_are_told_with_the_budget_that_pays():
+    """7.50 - 4 = 3.50 a unit; 10 (sqrt(0.5 x 3.5) - 1) = 3.2."""
+    assert told(price=7.5, product={"ads": ADS}) == [
+        "ads of item: an order costs 4.00 and leaves 3.50 before ads, ROAS 1.9 where 2.1 breaks"
+        " even; up to about 3 a day would pay"
+    ]
+
+
+def test_ads_of_which_no_coin_pays_are_told():
+    """The first coin brings half an order, which leaves 1.50."""
+    (line,) = told(price=5.5, product={"ads": ADS})
+    assert line.endswith("; no budget pays")
+
+
+def test_ads_whose_last_coins_do_not_pay_are_told():
+    """10 - 4 = 6; 10 (sqrt(0.5 x 6) - 1) = 7.3, and 10 is more than 1.25 times as much."""
+    assert told(price=10, product={"ads": ADS}) == [
+        "ads of item pay on average (4.00 an order, which leaves 6.00), but not the last of 10 a"
+        " day: up to about 7 they do"
+    ]
+    assert told(price=12, product={"ads": ADS}) == []
+
+
+def test_tired_ads_cost_more():
+    """A creative does all, then half: 2.5 orders and 1.25 for 20, of which each leaves 5.00."""
+    tired = ADS | {"fatigue_half_life_days": 1, "new_creative_every_days": 2}
+    (line,) = told(price=9, product={"ads": tired})
+    assert "an order costs 5.33 and leaves 5.00 before ads" in line
+
+
+def test_an_order_of_two_units_leaves_twice_as_much():
+    pairs = {"units_per_day": 5, "units_per_order": 2.0}
+    assert told(price=10, product={"ads": ADS, "demand": pairs}) == []
+
+
+@pytest.mark.parametrize(
+    ("sale", "cost", "left"),
+    [({"click_price_multiple": 4.0}, "16.00", "8.00"), ({"discount": 0.5}, "4.00", "2.00")],
+)
+def test_ads_that_cost_too_much_in_sales_are_told(sale, cost, left):
+    """Clicks cost four times as much, or 12 is halved; on usual days 4.00 an order pay."""
+    assert told(price=12, product={"ads": ADS}, sale=sale) == [
+        f"ads of item: an order costs {cost} in 11.11 (and leaves {left}); spend less on those days"
+    ]
+
+
+def test_dear_clicks_that_buy_more_often_are_no_slip():
+    sale = {"click_price_multiple": 4.0, "conversion_multiple": 4.0}
+    assert told(price=12, product={"ads": ADS}, sale=sale) == []
+
+
+def test_what_is_sold_out_before_the_first_order_is_there_is_told():
+    """50 last 5 days; what is ordered on the first day is there on day 7."""
+    assert told(product={"opening_stock": 50}) == [
+        "item: sold out around 2026-01-10 by the plan, before what is ordered on the first day is"
+        " there (by sea from factory half within 7 days, 19 of 20 within 7 days); slow its sales or"
+        " find stock that is nearer"
+    ]
+    assert told(product={"opening_stock": 70}) == []
+
+
+def test_goods_on_the_water_are_opening_cover():
+    """5 mugs last a day of the two that an order takes; 5 more land on the second morning."""
+    coming = {"product": "mug", "units": 5, "arrives": dt.date(2026, 6, 2)}
+    short = {"product__opening_stock": 5, "days": 30}
+    assert "mug: sold out around 2026-06-02" in looked(toy(**short))[0]
+    assert looked(toy(**short, shipment=[coming | {"late_days": 0}])) == []
+
+
+def three_tiers(orange, red=2, days=60, freight="by sea", lanes=None):
+    lines = {"rule": "days of cover", "yellow": 40, "orange": orange, "red": red}
+    policy = {
+        "alert": lines,
+        "order": {"rule": "cover target", "days": days},
+        "freight": {"rule": freight},
+    }
+    return told(lead=7, policy=policy, **({"lane": lanes} if lanes else {}))
+
+
+def test_lines_and_targets_below_lead_time_and_review_are_told():
+    """A week and a day are needed, of which nine tenths will do."""
+    assert three_tiers(7) == [
+        'policy "rule" orders item too late: by sea at 7 days of cover, up to 60, where half arrive'
+        " in 7 days; lines and targets must last until goods are there"
+    ]
+    assert "up to 7, where" in three_tiers(8, days=7)[0]
+    assert three_tiers(8) == []
+
+
+def test_each_mode_has_its_own_line_and_lead_time():
+    """27 days by sea, 10 by air."""
+    both = "by sea at 20 days of cover, up to 60, where half arrive in 27 days and by air at 5 days"
+    assert both in three_tiers(20, 5, freight="red by air", lanes=[SEA, AIR])[0]
+    assert three_tiers(30, 10, freight="red by air", lanes=[SEA, AIR]) == []
+
+
+def test_a_rule_that_flies_all_that_it_orders_is_not_held_to_the_ship():
+    assert three_tiers(15, 15, freight="red by air", lanes=[SEA, AIR]) == []
+
+
+def test_a_rule_that_reckons_with_the_lead_time_of_another_mode_is_told():
+    policy = {"order": {"rule": "max x max", "mode": "air"}}
+    assert told(policy=policy, lane=[SEA, AIR]) == [
+        'policy "rule" says "max x max", which reckons with the lead time by air, and its freight'
+        ' is "by sea"'
+    ]
+    assert (
+        told(policy=policy | {"freight": {"rule": "split", "air_share": 0.5}}, lane=[SEA, AIR])
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("ahead", "every", "begun", "needed"), [(5, 1, 15, 7), (9, 7, 14, 13), (6, 3, 15, 8)]
+)
+def test_stock_that_is_built_too_late_for_a_sale_is_told(ahead, every, begun, needed):
+    """A week before a sale on day 20 is day 13; of reviews every 3 days the last is on day 12."""
+    rule = {"rule": "promotion pre-build", "multiple": 1, "cover_days": 3, "every_days": every}
+    assert told(sale={}, policy={"order": rule | {"days_ahead": ahead}}) == [
+        f'policy "rule" builds for 11.11 from {days_after(begun)} on, but the last day to order by'
+        f" sea so that 19 of 20 arrive is {days_after(13)}: days_ahead must be {needed} at least"
+    ]
+    assert told(sale={}, policy={"order": rule | {"days_ahead": needed}}) == []
+
+
+@pytest.mark.parametrize(
+    ("sale", "line"),
+    [
+        ({"uplift": 300}, "300, which means 300 times as much; 300 percent would be 3"),
+        ({"warm_up": 95, "warm_up_days": 3}, "95, which means 95 times as much; 95 percent would"),
+        ({"uplift": {"law": "triangular", "low": 100, "mode": 200, "high": 600}}, "300, which"),
+    ],
+)
+def test_percent_in_place_of_a_multiple_is_told(sale, line):
+    (said,) = told(sale=sale)
+    key = "warm_up" if "warm_up" in sale else "uplift"
+    assert said.startswith(f'{key} of "11.11" is {line}')
+
+
+def test_a_hero_s_uplift_is_no_slip():
+    assert told(sale={"uplift": 20, "warm_up": 0.95, "warm_up_days": 3}) == []
+
+
+def test_goods_left_that_are_worth_more_than_they_cost_on_the_shelf_are_told():
+    """4.00 to buy; with 1.00 of freight it is no slip that they count 5.00."""
+    left = {"leftover_value": 5, "volume_m3": 0.01}
+    (line,) = told(product=left)
+    assert line.startswith("item left at the end counts 5.00 a unit and costs 4.00 on the shelf: ")
+    assert told(product=left, lane={"rate": 100}) == []
