@@ -3,13 +3,17 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any, NamedTuple
 
 from .dotted import DottedKeyError, Table, dotted, places, value_at
+from .every_key import keys_of
 from .problem import Place, Problem, ScenarioError
 from .source import Changed, in_one_form
 from .written import written
 
+_MOST = 3
+"""Keys that a message suggests."""
 _DROP = ".drop"
 """Ends a key that leaves out what stands there."""
 
@@ -81,12 +85,19 @@ def _asked(change: Change, table: Table) -> list[Asked]:
     try:
         found = places(change.key.removesuffix(_DROP) if dropped else change.key, table)
     except DottedKeyError as error:
-        raise ChangeError(change.said, str(error)) from None
+        raise ChangeError(change.said, f"{error}{_whole_keys(change.key, table)}") from None
     if dropped and change.value is not True:
         raise ChangeError(change.said, "expected drop=true, which leaves out what stands there")
     if dropped and any(value_at(table, place) is None for place in found):
         raise ChangeError(change.said, "there is none to drop")
     return [Asked(place, change, dropped) for place in found]
+
+
+def _whole_keys(key: str, table: Table) -> str:
+    """Return the first whole keys of the file that end with a word: price, of any product."""
+    found = () if "." in key else (k for k, _ in keys_of(table) if k.endswith(f".{key}"))
+    some = list(islice(found, _MOST))
+    return f"; did you mean {' or '.join(some)}?" if some else ""
 
 
 def _overlap(place: Place, other: Place) -> bool:

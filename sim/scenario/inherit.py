@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from .markets import shipped
-from .merge import Table, merged
+from .merge import DROP_ALL, Table, merged
 from .problem import Problem, ScenarioError
 from .product_rows import KEY, rows_beside
 from .source import Source, neighbours, read, text_of
@@ -107,6 +107,9 @@ def as_one(files: Sequence[Layer]) -> tuple[Table, list[Problem]]:
             table.pop("product", None)
         for source in layer.sources:
             given = {key: value for key, value in source.table.items() if key not in _NAMES_A_FILE}
+            own = given.get("product")
+            if layer.rows and isinstance(own, list) and own[:1] == [DROP_ALL]:
+                given["product"] = own[1:]  # it means the inherited ones, not the rows
             try:
                 before = table
                 table, wrong = merged(before, _with_own_files(given, layer.folder))

@@ -19,7 +19,7 @@ Path = tuple[object, ...]
 _IDENTITY = {"lane": ("mode", "to"), "transfer": ("from", "to"), "uncertain": ("what",)}
 """Lists whose entries are known by other keys than their name."""
 _BESIDE_DROP = {"drop", "name", "mode", "from", "to", "what"}
-_DROP_ALL = {"name": "*", "drop": True}
+DROP_ALL = {"name": "*", "drop": True}
 """The entry that, as the first of a list, leaves all inherited ones out."""
 _KINDS = {"law", "rule", "times", "plus"}
 """A table with one of these keys stands whole: another kind has other numbers."""
@@ -57,7 +57,7 @@ def _list(inherited: list[Any], given: list[Any], place: Place, wrong: Wrong) ->
     goes_on = bool(given) and all(identity(entry, kind) for entry in inherited)
     old = by_identity(inherited, kind) if goes_on else {}
     places = [(*place, number) for number in range(len(given))]
-    if old and given[0] == _DROP_ALL:
+    if old and given[0] == DROP_ALL:
         old, given, places = {}, given[1:], places[1:]
     return list(_table(old, by_identity(given, kind), places, wrong).values())
 

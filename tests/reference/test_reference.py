@@ -170,8 +170,9 @@ SMALL = {
 
 
 @pytest.mark.parametrize("policy", POLICIES)
-def test_double_11_is_equal_in_every_world(policy):
-    assert_agrees(case_of(DOUBLE_11), policy, WORLDS)
+def test_double_11_is_equal_in_6_worlds(policy):
+    """Of 190 days each, with the run-off."""
+    assert_agrees(case_of(DOUBLE_11), policy, 6)
 
 
 @pytest.mark.parametrize("text", SMALL.values(), ids=SMALL)

@@ -107,6 +107,15 @@ def test_what_is_uncertain_in_regions_and_further_shops_is_equal_in_10_worlds():
     assert_agrees(case_of(text), "it", 10)
 
 
+@pytest.mark.parametrize("met", ["unit cost, with breaks", "payout days", "freight rates"])
+def test_the_last_world_of_a_study_that_is_alone_in_its_block_draws_too(met):
+    total, text, entry = MET[met]
+    case = case_of(text + uncertain(entry))
+    alone, among = (case.lockstep("it", worlds).totals[total][0] for worlds in (1, WORLDS))
+    assert alone == among
+    assert alone != case_of(text).lockstep("it", 1).totals[total][0]
+
+
 def test_a_plain_model_that_does_not_draw_is_noticed():
     _, text, entry = MET["the cost of a click"]
     record, plain = case_of(text + uncertain(entry)).lockstep("it", WORLDS), case_of(text)

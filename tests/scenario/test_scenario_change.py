@@ -111,6 +111,13 @@ def test_a_shipped_scenario_is_the_same_when_a_number_is_set_to_what_it_is(file)
             ["lane.sea.transit_days=3", "lane.sea.transit_days.low=4"],
             ["--set lane.sea.transit_days.low=4: lane.sea.Bangkok.transit_days.low is set twice"],
         ),
+        (
+            ["price=3"],
+            [
+                '--set price=3: there is no "price" in the file; did you mean product.lamp.price'
+                " or product.rack.price?"
+            ],
+        ),
         (["seed"], ["--set seed: expected KEY=VALUE, for example product.lamp.price=12.5"]),
         (["seed="], ["--set seed=: expected KEY=VALUE, for example product.lamp.price=12.5"]),
         (

@@ -65,6 +65,16 @@ def test_rows_take_the_place_of_inherited_products(shop):
     assert [product.name for product in products] == ["lamp", "shelf"]
 
 
+def test_to_drop_all_products_means_the_inherited_ones_and_not_the_rows(shop):
+    text = (
+        'extends = "base.toml"\nproducts = "skus.csv"\nlive = []\n'
+        '[[product]]\nname = "*"\ndrop = true\n[[product]]\nname = "cup"\nprice = 5\n'
+        'unit_cost = 1\nsuppliers = ["factory"]\ndemand.units_per_day = 1\n'
+    )
+    products = shop(SKUS.replace("lamp", "mat"), text, base=SMALL).scenario.products
+    assert [product.name for product in products] == ["mat", "rack", "cup"]
+
+
 @pytest.mark.parametrize(
     ("skus", "line"),
     [

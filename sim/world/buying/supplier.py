@@ -55,7 +55,7 @@ def prices(
     supplier: terms.Supplier, network: Network, luck: SupplyLuck
 ) -> Prices | UncertainPrices:
     """Return a supplier's prices, which may be uncertain."""
-    if luck.cost.shape[1] > 1:
+    if (luck.cost != 1.0).any():
         return UncertainPrices(supplier, network.listings, luck.cost)
     return Prices(supplier, network.listings)
 
