@@ -49,8 +49,8 @@ BUILDS_TOO_LATE = Template(
 
 TOO_LARGE = Template(
     "policy {policy} asks {supplier} for {units} units on {day}: at {capacity} a day they come"
-    " {later} later than a small order, half of the time by {arrives}, and {need}; order in parts, of"
-    " {most} at most in the first"
+    " {later} later than a small order, half of the time by {arrives}, and {need}; order in parts,"
+    " of {most} at most in the first"
 )
 SALE_BEGINS = Template("{sale} begins on {day}")
 SOLD_OUT = Template("{product} is sold out around {day}")
