@@ -46,3 +46,24 @@ BUILDS_TOO_LATE = Template(
     "policy {policy} builds for {promotion} from {begun} on, but the last day to order by {mode} so"
     " that 19 of 20 arrive is {last}: days_ahead must be {ahead} at least"
 )
+
+TOO_LARGE = Template(
+    "policy {policy} asks {supplier} for {units} units on {day}: at {capacity} a day they come"
+    " {later} later than a small order, half of the time by {arrives}, and {need}; order in parts,"
+    " of {most} at most in the first"
+)
+SALE_BEGINS = Template("{sale} begins on {day}")
+SOLD_OUT = Template("{product} is sold out around {day}")
+
+REACTS_TOO_LATE = Template(
+    "policy {policy} orders nothing: it reacts after {days} (reaction_days), and the plan has"
+    " {plan}"
+)
+ASKS_NOTHING = Template("policy {policy} orders nothing: its quantities are 0")
+NEVER_LOW = Template(
+    "policy {policy} orders nothing by the plan: what is there and under way stays above the stock"
+    " at which it orders until the end"
+)
+SAME = Template(
+    "policies {first} and {second} have the same rules and will end the same: leave one out"
+)

@@ -118,7 +118,8 @@ def three_tiers(orange, red=2, days=60, freight="by sea", lanes=None):
         "order": {"rule": "cover target", "days": days},
         "freight": {"rule": freight},
     }
-    return told(lead=7, policy=policy, **({"lane": lanes} if lanes else {}))
+    product = {"opening_stock": 200}
+    return told(policy=policy, product=product, **({"lane": lanes} if lanes else {}))
 
 
 def test_lines_and_targets_below_lead_time_and_review_are_told():
@@ -191,3 +192,63 @@ def test_goods_left_that_are_worth_more_than_they_cost_on_the_shelf_are_told():
     (line,) = told(product=left)
     assert line.startswith("item left at the end counts 5.00 a unit and costs 4.00 on the shelf: ")
     assert told(product=left, lane={"rate": 100}) == []
+
+
+def large(units=1000, sale=None, rule=None, product=None, **supplier):
+    """Return what is said of an order to a factory that makes 100 a day, a week's lead time."""
+    factory = {"lead_time_days": 7, "capacity_per_day": 100} | supplier
+    product = {"price": 10, "unit_cost": 4, "demand": {"units_per_day": 10}} | (product or {})
+    order = rule or {"rule": "first batch", "quantity": units}
+    promotion = [SALE | {"uplift": 2} | sale] if sale is not None else []
+    return looked(
+        textbook(
+            30,
+            product={"opening_stock": 1000} | product,
+            supplier=factory,
+            promotion=promotion,
+            policy={"order": order},
+        )
+    )
+
+
+TEN_DAYS = SALE | {"sale_from": days_after(10)}
+
+
+def test_a_batch_that_capacity_delivers_after_the_sale_has_begun_is_told():
+    """1,000 take ten days in place of one: 7 + 9 = day 16; 400 are there on day 10."""
+    assert large(1000, TEN_DAYS) == [
+        'policy "rule" asks factory for 1,000 units on 2026-01-05: at 100 a day they come 9 days'
+        " later than a small order, half of the time by 2026-01-21, and 11.11 begins on"
+        " 2026-01-15; order in parts, of 400 at most in the first"
+    ]
+    assert large(400, TEN_DAYS) == []
+
+
+def test_a_sale_that_even_a_small_order_misses_is_not_blamed_on_its_size():
+    assert large(1000, SALE | {"sale_from": days_after(6)}) == []
+
+
+def test_a_batch_that_comes_after_the_opening_stock_is_sold_is_told():
+    """80 last eight days: what lacks is asked for on day 8, and 200 are there by then."""
+    (line,) = large(1000, product={"opening_stock": 80})
+    assert line.endswith(
+        "item is sold out around 2026-01-13; order in parts, of 200 at most in the first"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "asked"),
+    [
+        ({"rule": "(R,S)", "up_to": 1600}, "600"),
+        ({"rule": "(s,S)", "s": 1000, "up_to": 1700}, "700"),
+        ({"rule": "(r,Q)", "r": 1300, "q": 250}, "500"),
+        ({"rule": "constant", "quantity": 900}, "900"),
+    ],
+)
+def test_the_first_order_of_fixed_levels_counts_what_is_there(rule, asked):
+    (line,) = large(rule=rule, sale=TEN_DAYS)
+    assert f"for {asked} units" in line
+
+
+def test_a_level_that_is_not_reached_on_the_first_day_asks_for_nothing():
+    assert large(rule={"rule": "(s,S)", "s": 999, "up_to": 1700}, sale=TEN_DAYS) == []

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from .ads import ads
 from .alert_lines import alert_lines
 from .days_ahead import days_ahead
+from .large_orders import large_orders
+from .never_orders import never_orders
 from .opening_cover import opening_cover
 from .seen import Seen
 from .slips import slips
 
 SUBJECTS: tuple[Callable[[Seen], Iterator[str]], ...] = (
-    slips, ads, opening_cover, alert_lines, days_ahead,
+    slips, ads, opening_cover, alert_lines, days_ahead, large_orders, never_orders,
 )  # fmt: skip
 """All of them, in the order in which they are told."""
 

@@ -94,14 +94,14 @@ def _short(seen: Seen, policy: Composed, row: int) -> Iterator[_Short]:
 
 def _lines(policy: Composed, order: CoverTarget, names: Names) -> dict[str, float]:
     """Return at which days of cover is ordered by each mode."""
-    line = _line(policy, order.at, names)
+    line = line_of(policy, order.at, names)
     if not isinstance(policy.freight, RedByAir):
         return {usual_mode(policy): line}
-    red = _line(policy, "red", names)
+    red = line_of(policy, "red", names)
     return {usual_mode(policy): line, "air": red} if line > red else {"air": line}
 
 
-def _line(policy: Composed, level: str, names: Names) -> float:
+def line_of(policy: Composed, level: str, names: Names) -> float:
     """Return the days of cover at which a level begins; infinite where any stock will do."""
     alert = policy.alert
     if level != "green" and isinstance(alert, DaysOfCover | LookAhead | Reaction):

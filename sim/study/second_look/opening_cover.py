@@ -21,7 +21,7 @@ def opening_cover(seen: Seen) -> Iterator[str]:
     found: dict[tuple[int, Way, int, int], list[str]] = {}
     for row, listing in enumerate(network.listings):
         if listing.owns_shelf:
-            out, way, half, most = _out(seen, row), *_fastest(seen, row)
+            out, way, half, most = sold_out(seen, row), *_fastest(seen, row)
             if out < min(most, network.plan_days):
                 found.setdefault((out, way, half, most), []).append(listing.name)
     for (out, way, half, most), names in found.items():
@@ -35,7 +35,7 @@ def opening_cover(seen: Seen) -> Iterator[str]:
         )
 
 
-def _out(seen: Seen, row: int) -> int:
+def sold_out(seen: Seen, row: int) -> int:
     """Return the day on which the plan has sold what is there and on the water."""
     network, pool = seen.network, pools(seen.network.listings)
     daily = pool.shown(seen.plan.units, axis=1)[:, row]
