@@ -117,8 +117,12 @@ def test_policies_that_never_differ_and_a_policy_alone_are_said_to_be(result):
         "All policies ended the same in each of 80 simulated futures; "
         "what comes in fewer than 1 of 27 may not have been among them."
     )
-    assert said(judged(result, "only one policy")) == (
+    assert said(judged(result, "only one policy", lacking={BEST: 0.0})) == (
         f'Only "{BEST}" was run: there is nothing to compare it with.'
+    )
+    profit = result.summary(BEST).figures["profit"]
+    assert said(judged(result, "only one policy", affordable=(BEST,))) == (
+        f'Only "{BEST}" can be paid for: it earns USD {profit}.'
     )
 
 
