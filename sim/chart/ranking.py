@@ -147,6 +147,9 @@ def _shown(result: Comparison, policy: str) -> str:
 _NOBODY_LEADS: Mapping[Call, Callable[[Comparison], str]] = {
     "none affordable": lambda result: say.NONE_AFFORDABLE(),
     "only one policy": _alone,
+    "only one affordable": lambda result: say.BEST_AFFORDABLE(
+        policy=named(result.verdict.best), amount=_than_today(result)
+    ),
     "the same in every world": _all_the_same,
     "cannot separate": _undecided,
     "too seldom to tell": _undecided,

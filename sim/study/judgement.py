@@ -22,6 +22,7 @@ Call = Literal[
     "too seldom to tell",
     "the same in every world",
     "only one policy",
+    "only one affordable",
     "none affordable",
 ]
 HALVED: Final = ("profit_half_run_off", "profit_half_leftover")
@@ -64,6 +65,8 @@ class Judgement:
         """The judgement in a word."""
         if not self.affordable:
             return "none affordable"
+        if self.verdict.kind == "only one policy" and len(self.lacking) > 1:
+            return "only one affordable"
         if self.verdict.kind != "ahead":
             return self.verdict.kind
         sure = self.hangs_on and self.ahead >= MOST_INPUTS and not self.turned

@@ -25,8 +25,15 @@ def verdict_sentences(result: Comparison) -> list[str]:
 
 
 def _call(result: Comparison) -> str:
-    """Say which policy to use, by how much, and how surely."""
-    return _CALLS[result.judgement.call](result)
+    """Say which policy to use, by how much, and how surely; and where even the best loses."""
+    call, profit = _CALLS[result.judgement.call](result), _profit(result)
+    if result.judgement.affordable and profit.high is not None and profit.high < 0:
+        return say.EVEN_SO(call=call, profit=_money(result, profit))
+    return call
+
+
+def _profit(result: Comparison) -> Estimate:
+    return result.figure(result.verdict.best, "profit")
 
 
 def _lead(result: Comparison) -> str:
@@ -218,6 +225,10 @@ def _money(result: Comparison, figure: Estimate) -> str:
 _CALLS: Mapping[Call, Callable[[Comparison], str]] = {
     "none affordable": _none_affordable,
     "only one policy": lambda result: say.ONLY_ONE(policy=quoted(result.verdict.best)),
+    "only one affordable": lambda result: say.ONLY_AFFORDABLE(
+        policy=quoted(result.verdict.best),
+        profit=_money(result, _profit(result)),
+    ),
     "the same in every world": lambda result: say.ALL_THE_SAME(
         runs=number(result.runs), rare=_once_in(result.runs)
     ),

@@ -6,12 +6,14 @@ ALL_DONE = Template("all {runs} runs done")
 
 # Who is best
 ONLY_ONE = Template("Only {policy} was run: there is nothing to compare it with.")
+ONLY_AFFORDABLE = Template("Only {policy} can be paid for: it earns {profit}.")
 ALL_THE_SAME = Template(
     "All policies ended the same in each of {runs} simulated futures; "
     "what comes in fewer than 1 of {rare} may not have been among them."
 )
 CLEAR_WINNER = Template("Clear winner: {lead}.")
 AHEAD = Template("Ahead on these numbers: {lead}.")
+EVEN_SO = Template("{call} Even so it loses money: {profit}.")
 CANNOT_SEPARATE = Template(
     "Cannot separate {policy} from {others}; about {runs} more runs should tell them apart."
 )

@@ -66,6 +66,12 @@ def test_where_nobody_keeps_to_a_limit_nobody_wins():
     assert (found.call, found.affordable, found.dearer) == ("none affordable", (), None)
 
 
+def test_one_that_alone_can_be_paid_for_is_told_from_one_that_was_run_alone():
+    short = {**PLAIN, "poor": PLAIN["poor"] | {"cash_low": low(0.2)}}
+    assert judged(short).call == "only one affordable"
+    assert judged({"safe": PLAIN["safe"]}).call == "only one policy"
+
+
 def test_a_policy_that_earns_less_is_not_told_to_be_dear():
     poor = {**PLAIN, "bold": PLAIN["bold"] | {"profit": 900 + LUCK}}
     assert judged(poor).dearer is None

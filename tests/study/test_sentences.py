@@ -72,6 +72,16 @@ def test_a_leader_that_earns_less_than_a_rule_that_cannot_be_paid_for_says_so(re
     )
 
 
+def test_a_leader_that_loses_money_is_told_to_lose_it(result):
+    loss = estimate(-750.0, 90.0)
+    policies = tuple(
+        replace(s, figures={**s.figures, "profit": loss}) if s.name == BEST else s
+        for s in result.policies
+    )
+    lost = judged(replace(result, policies=policies))
+    assert said(lost).endswith(" Even so it loses money: USD \N{MINUS SIGN}750 ± 90.")
+
+
 def test_whom_the_runs_do_not_separate_is_one_phrase_and_how_many_would_two_digits(result):
     unclear = {"kind": "cannot separate", "not_separated": ("a", "b", "c")}
     assert said(judged(result, runs_needed=42_244, **unclear)).startswith(
@@ -107,8 +117,12 @@ def test_policies_that_never_differ_and_a_policy_alone_are_said_to_be(result):
         "All policies ended the same in each of 80 simulated futures; "
         "what comes in fewer than 1 of 27 may not have been among them."
     )
-    assert said(judged(result, "only one policy")) == (
+    assert said(judged(result, "only one policy", lacking={BEST: 0.0})) == (
         f'Only "{BEST}" was run: there is nothing to compare it with.'
+    )
+    profit = result.summary(BEST).figures["profit"]
+    assert said(judged(result, "only one policy", affordable=(BEST,))) == (
+        f'Only "{BEST}" can be paid for: it earns USD {profit}.'
     )
 
 
