@@ -18,6 +18,7 @@ from rich.markup import escape
 
 from ..words import command as say
 from ..words.number import number
+from ..words.outlook import DOUBT
 from ..words.template import DAYS
 from .changes import Changes, changed_lines, loaded, refuse_idle
 from .console import errors, output, progress_bar
@@ -219,7 +220,9 @@ def _show(
     for table in (*tables, *(details if full else ())):
         console.print(table)
         console.print()
-    verdict, *more = (*study.sentences(result), *(study.notes(result) if full else ()))
+    doubts = [DOUBT(remark=line) for line in study.doubts(result)]
+    notes = study.notes(result) if full else ()
+    verdict, *more = (*study.sentences(result), *doubts, *notes)
     for line in (f"[bold]{escape(verdict)}[/bold]", *map(escape, more)):
         console.print(line, soft_wrap=True)
     names = ", ".join(str(path.relative_to(place)) for path in written)

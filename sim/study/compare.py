@@ -19,6 +19,7 @@ from .inputs import inputs_frame
 from .judgement import judge
 from .limit import Limit, limits
 from .replay import FRESH
+from .rivals import rivals_in_words
 from .runner import Progress, Runner, silent
 from .sentences import fresh_sentence, verdict_sentences
 from .study import Content, Study
@@ -86,6 +87,10 @@ class Compare(Study[Comparison], kind="compare"):
     def sentences(self, result: Comparison) -> Sequence[str]:
         """Return the verdict, and what it hangs on."""
         return verdict_sentences(result)
+
+    def doubts(self, result: Comparison) -> Sequence[str]:
+        """Return which policies did nothing or the same, and whether the best is at an edge."""
+        return rivals_in_words(result)
 
     def notes(self, result: Comparison) -> Sequence[str]:
         """Return what the leader earned in fresh worlds."""

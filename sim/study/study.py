@@ -149,6 +149,10 @@ class Study(ABC, Generic[R]):
     def sentences(self, result: R) -> Sequence[str]:
         """Return what a planning meeting must hear, the verdict first."""
 
+    def doubts(self, result: R) -> Sequence[str]:
+        """Return what the answer shows of the question that looks wrong."""
+        return ()
+
     def notes(self, result: R) -> Sequence[str]:
         """Return what only those want to hear who ask for all of it."""
         return ()
