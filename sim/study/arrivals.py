@@ -1,7 +1,7 @@
 """When goods are on the shelf that are ordered on a day: a sample of orders by each way."""
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -56,12 +56,12 @@ class Arrivals:
             if mode in network.modes
         ]
 
-    @lru_cache  # noqa: B019 - one object lives as long as a command
+    @cache  # noqa: B019 - one object lives as long as a command
     def takes_orders(self, supplier: str) -> Flags:
         """Return on which days a supplier takes orders, as far as the file tells."""
         return WorkCalendar(self._suppliers[supplier], self._network).open
 
-    @lru_cache  # noqa: B019 - the same
+    @cache  # noqa: B019 - the same
     def by(self, way: Way, day: int, units: int = 1) -> Days:
         """Return the mornings on which half, and 19 of 20, of the orders of a day are there, (2,).
 
