@@ -86,10 +86,10 @@ class Arrivals:
 
     def usual_days(self, way: Way) -> int:
         """Return the days within which half of the orders are there, on the median day."""
-        days = self._network.plan_days
-        every = np.linspace(0, days - 1, min(_DAYS, days)).astype(int)
-        opens = self.takes_orders(way.supplier)
-        return round(float(np.median([self.by(way, d)[0] - d for d in every.tolist() if opens[d]])))
+        days, opens = self._network.plan_days, self.takes_orders(way.supplier)
+        some = np.linspace(0, days - 1, min(_DAYS, days)).astype(int).tolist()
+        asked = [day for day in some if opens[day]] or [int(opens.argmax())]
+        return round(float(np.median([self.by(way, day)[0] - day for day in asked])))
 
     def last_days(self, way: Way, needed: int) -> tuple[int | None, int | None]:
         """Return the last days to order so that half, and 19 of 20, are there on a morning.
