@@ -1,7 +1,7 @@
 """When goods are on the shelf that are ordered on a day: a sample of orders by each way."""
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -56,12 +56,12 @@ class Arrivals:
             if mode in network.modes
         ]
 
-    @lru_cache  # noqa: B019 - one object lives as long as a command
+    @cache  # noqa: B019 - one object lives as long as a command
     def takes_orders(self, supplier: str) -> Flags:
         """Return on which days a supplier takes orders, as far as the file tells."""
         return WorkCalendar(self._suppliers[supplier], self._network).open
 
-    @lru_cache  # noqa: B019 - the same
+    @cache  # noqa: B019 - the same
     def by(self, way: Way, day: int, units: int = 1) -> Days:
         """Return the mornings on which half, and 19 of 20, of the orders of a day are there, (2,).
 
@@ -86,10 +86,10 @@ class Arrivals:
 
     def usual_days(self, way: Way) -> int:
         """Return the days within which half of the orders are there, on the median day."""
-        days = self._network.plan_days
-        every = np.linspace(0, days - 1, min(_DAYS, days)).astype(int)
-        opens = self.takes_orders(way.supplier)
-        return round(float(np.median([self.by(way, d)[0] - d for d in every.tolist() if opens[d]])))
+        days, opens = self._network.plan_days, self.takes_orders(way.supplier)
+        some = np.linspace(0, days - 1, min(_DAYS, days)).astype(int).tolist()
+        asked = [day for day in some if opens[day]] or [int(opens.argmax())]
+        return round(float(np.median([self.by(way, day)[0] - day for day in asked])))
 
     def last_days(self, way: Way, needed: int) -> tuple[int | None, int | None]:
         """Return the last days to order so that half, and 19 of 20, are there on a morning.

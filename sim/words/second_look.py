@@ -3,6 +3,7 @@
 from .template import Template
 
 OF = Template("{key} of {name}")
+MORE_OF_A_KIND = Template("{count} more of the same kind")
 
 PERCENT = Template(
     "{where} is {found}, which means {found} times as much; {found} percent would be {share}"

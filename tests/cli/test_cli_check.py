@@ -158,3 +158,20 @@ def test_check_says_which_shelves_give_to_others_and_which_serve_several_rows(to
     )
     line = "Network: lamp @ Lazada sells from the shelf of lamp @ main, West, which orders for all."
     assert line in out
+
+
+def test_check_shows_the_last_days_to_order_for_a_sale(told, shop):
+    """Four days to make, three at sea, one at the dock: eight days before a sale."""
+    sure = ('{ law = "gamma", mean = 4, cv = 0.3 }', "4")
+    at_sea = ('{ law = "pert", low = 2, mode = 3, high = 7 }', "3")
+    sales = "".join(
+        f'\n[[promotion]]\nname = "{name}"\nproducts = ["lamp", "rack"]\nsale_from = {date}\n'
+        "sale_days = 2\nuplift = 2\n"
+        for name, date in (("early", "2026-01-12"), ("late", "2026-01-20"))
+    )
+    (shop / "shop.toml").write_text(small(sure, at_sea, more=sales), "utf-8")
+    table = told("check", "shop.toml").out.partition("last day to")[2].splitlines()[2:4]
+    assert [" ".join(line.split()) for line in table] == [
+        "early lamp and rack sea too late too late",
+        "late lamp and rack sea 2026-01-12 2026-01-12",
+    ]

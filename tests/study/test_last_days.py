@@ -2,6 +2,7 @@
 
 import pytest
 
+from sim import trace
 from sim.study.arrivals import Arrivals
 from sim.study.last_days import LastDays, last_days
 from tests.oracles.textbook import days_after, textbook
@@ -54,6 +55,28 @@ def test_an_order_after_a_season_of_congestion_may_be_there_before_an_earlier_on
     slow = {"first_day": days_after(0), "last_day": days_after(10), "multiple": 2.0}
     assert days(sale=22, lead=0, lane={"transit_days": 10, "congestion": [slow]}) == [(12, 12)]
     assert days(sale=20, lead=0, lane={"transit_days": 10, "congestion": [slow]}) == [(0, 0)]
+
+
+def test_the_world_brings_what_is_ordered_on_the_last_day_and_not_what_is_ordered_later():
+    """The factory is off at weekends and closed on days 10 to 13; ships leave on Tuesdays."""
+    closed = {"first_day": days_after(10), "last_day": days_after(13)}
+    works = ["monday", "tuesday", "wednesday", "thursday", "friday"]
+    tables = {
+        "supplier": {"lead_time_days": 4, "closed": [closed], "works": works},
+        "lane": {"sails": ["tuesday"], "transit_days": 4},
+    }
+    for sale in (13, 20):
+        ((last, _),) = days(sale=sale, **tables)
+        assert there(last, tables) <= sale < there(last + 1, tables)
+
+
+def there(day, tables):
+    """Return the first day on which the world has a batch of a day on the shelf."""
+    batch = {"rule": "first batch", "quantity": 5, "on_day": day}
+    network = textbook(
+        30, product={"demand": {"units_per_day": 0}}, policy={"order": batch}, **tables
+    )
+    return (trace(network, runs=1).paths["on_hand"][:, 0, 0] > 0).argmax()
 
 
 def test_each_way_has_its_row_and_a_sale_beyond_the_plan_has_none():

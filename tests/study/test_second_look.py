@@ -42,6 +42,14 @@ def test_what_a_second_look_finds_is_among_the_doubts_of_check():
     assert line in doubts(network, outlook(network))
 
 
+def test_of_many_lines_of_a_kind_the_rest_is_counted():
+    items = [{"name": f"item {n}", "price": 3, "unit_cost": 9} for n in range(12)]
+    network = textbook(30, product=[x | {"demand": {"units_per_day": 0}} for x in items])
+    said = looked(network)
+    assert [line.split(" sells")[0] for line in said[:10]] == [f"item {n}" for n in range(10)]
+    assert said[10:] == ["2 more of the same kind"]
+
+
 def test_ads_that_cost_more_than_an_order_leaves_are_told_with_the_budget_that_pays():
     """7.50 - 4 = 3.50 a unit; 10 (sqrt(0.5 x 3.5) - 1) = 3.2."""
     assert told(price=7.5, product={"ads": ADS}) == [

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from ...words import second_look as say
+from ...words.number import number
 from .ads import ads
 from .alert_lines import alert_lines
 from .days_ahead import days_ahead
@@ -17,6 +19,16 @@ SUBJECTS: tuple[Callable[[Seen], Iterator[str]], ...] = (
 """All of them, in the order in which they are told."""
 
 
+_MOST = 10
+"""Lines of a subject that are told; many products share one fault."""
+
+
 def second_look(seen: Seen) -> list[str]:
     """Return a line for all that is worth a second look, with its number and what to do."""
-    return [line for subject in SUBJECTS for line in subject(seen)]
+    return [line for subject in SUBJECTS for line in _first(list(subject(seen)))]
+
+
+def _first(lines: list[str]) -> list[str]:
+    """Return the first lines of a subject, and how many more there are."""
+    more = len(lines) - _MOST
+    return [*lines[:_MOST], say.MORE_OF_A_KIND(count=number(more))] if more > 0 else lines
