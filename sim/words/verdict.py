@@ -76,6 +76,7 @@ MAYBE_MORE_BUT = Template("{policy} may earn more ({gap}), but {but}.")
 SHORT = Template(
     "its {event} {how_often}: it needs {amount} more at the start, held back as keep_at_least"
 )
+MAYBE_OFTEN = Template("{how_often}, and it may be {most}")
 DOES_NOT_KEEP = Template("does not keep to {limit}")
 TOO_OFTEN = Template("{event} in more than {share} of simulated futures")
 AT_MOST = Template('"{figure} <= {bound}"')

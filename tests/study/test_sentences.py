@@ -156,7 +156,8 @@ def test_a_policy_that_earns_more_and_cannot_be_paid_for_is_told_with_what_it_la
     short = judged(result, dearer=dearer, lacking={OTHER: 4321.0})
     assert verdict_sentences(short)[-1] == (
         f'"{OTHER}" would earn USD 900 ± 50 more, but its cash falls below zero in none of 80 '
-        "simulated futures: it needs USD 4,400 more at the start, held back as keep_at_least."
+        "simulated futures, and it may be 4.5 %: it needs USD 4,400 more at the start, held back "
+        "as keep_at_least."
     )
 
 
