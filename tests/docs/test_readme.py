@@ -56,7 +56,8 @@ def place(tmp_path):
 
 
 def run(command, place):
-    environment = os.environ | {"MPLBACKEND": "agg"}
+    environment = {**os.environ, "MPLBACKEND": "agg"}
+    environment.pop("COLUMNS", None)  # as where nobody says how wide a terminal is
     return subprocess.run(
         command, cwd=place, env=environment, capture_output=True, text=True, check=False
     )
