@@ -9,7 +9,7 @@ from ..stats.law import beta_quantile
 from ..stats.verdict import RULE_OF_THREE
 from ..words import verdict as say
 from ..words.futures import how_often
-from ..words.number import exact, exact_percent, money, number, rounded, whole_percent
+from ..words.number import exact, exact_percent, money, number, percent, rounded, whole_percent
 from ..words.text import OR, joined, quoted
 from ..world.core.measures import SHARE
 from .comparison import Comparison
@@ -179,8 +179,10 @@ def _short_of_cash(result: Comparison, other: Dearer) -> str:
     key, lacking = other.breaks.key, result.judgement.lacking[other.name]
     if key != cash_key(result.network) or not lacking:
         return ""
-    often = how_often(result.figure(other.name, key).value, result.runs)
-    amount = _amount(result, other.name)
+    figure, amount = result.figure(other.name, key), _amount(result, other.name)
+    often = how_often(figure.value, result.runs)
+    if figure.high is not None and figure.value <= other.breaks.bound:
+        often = say.MAYBE_OFTEN(how_often=often, most=percent(figure.high))
     return say.SHORT(event=_event(result), how_often=often, amount=amount)
 
 

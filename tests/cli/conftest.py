@@ -14,6 +14,12 @@ from tests.scenario.files import SMALL
 PEAKSTOCK = Path(sysconfig.get_path("scripts"), "peakstock")
 
 
+@pytest.fixture(autouse=True)
+def no_terminal(monkeypatch):
+    """Let nobody say how wide a terminal is, as test runners do."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 @pytest.fixture(scope="session")
 def peakstock():
     """Return what runs the real command in a process of its own."""

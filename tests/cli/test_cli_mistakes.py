@@ -73,7 +73,7 @@ def test_a_file_that_is_no_scenario_is_told(told, shop, written, command, file, 
         (("--seed", "-1"), "Invalid value for '--seed'"),
         (("--rnus", "5"), "No such option: --rnus"),
         (("--runs",), "requires an argument"),
-        (("other.toml",), "unexpected extra argument"),
+        (("other.toml", "third.toml"), "unexpected extra argument"),
     ],
 )
 def test_a_wrong_option_is_told_and_nothing_is_written(told, written, options, words):

@@ -56,7 +56,8 @@ def place(tmp_path):
 
 
 def run(command, place):
-    environment = os.environ | {"MPLBACKEND": "agg"}
+    environment = {**os.environ, "MPLBACKEND": "agg"}
+    environment.pop("COLUMNS", None)  # as where nobody says how wide a terminal is
     return subprocess.run(
         command, cwd=place, env=environment, capture_output=True, text=True, check=False
     )
@@ -89,8 +90,8 @@ def test_the_python_of_a_document_runs(snippet, place):
 
 
 def test_the_policies_of_the_documents_run_in_the_shop_of_the_tour(place):
-    with (place / "mine.toml").open("a", encoding="utf-8") as file:
-        file.write("".join(POLICIES))
+    head = 'extends = "scenarios/double-11.toml"\nname = "mine"\n'
+    (place / "mine.toml").write_text(head + "".join(POLICIES), "utf-8")
     names = re.findall('name = "(.*)"', "".join(POLICIES))
     asked = ["--policies", ",".join(names), "--runs", "20", "--json"]
     told = json.loads(peakstock(place, "compare", "mine.toml", *asked))
