@@ -12,7 +12,7 @@ from ..stats import Pair, Verdict, choose, quantile
 from ..stats import compare as pair
 from ..stats.drivers import Drivers, fewest_worlds, what_drives
 from ..stats.pair import differences
-from .limit import Limit
+from .limit import MOST_SHORT, Limit
 from .summary import Summary, by_policy
 
 Call = Literal[
@@ -29,7 +29,6 @@ HALVED: Final = ("profit_half_run_off", "profit_half_leftover")
 """Profit with half the run-off, and with goods left at half their value."""
 MOST_INPUTS: Final = 0.8
 """Share of the uncertain inputs at which a clear winner is ahead, at least."""
-SHORT: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,9 @@ def _lacking(network: Network, runs: pd.DataFrame) -> dict[str, float]:
     """Return the cash that each policy lacks."""
     credit = network.scenario.cash.credit
     line = credit.limit if credit else 0.0
-    low = {name: quantile(column, SHORT) for name, column in by_policy(runs, "cash_low").items()}
+    low = {
+        name: quantile(column, MOST_SHORT) for name, column in by_policy(runs, "cash_low").items()
+    }
     return {
         name: max(-line - (figure.value if figure.low is None else figure.low), 0.0)
         for name, figure in low.items()

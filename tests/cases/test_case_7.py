@@ -67,8 +67,13 @@ def test_the_label_lifts_a_live_session_by_what_the_file_says(tmp_path):
 
 
 def profits(file, folder, text=""):
-    """Return the profit of the plan's days, a world: the pipelines differ, so no run-off sells."""
-    ends = variant(file, folder, f"run_off_days = 0\n{text}")
+    """Return the profit of the plan's days, a world.
+
+    The pipelines differ, so no run-off sells, and what is left counts at its cost.
+    """
+    costs = {"bestseller": 6.80, "basic": 4.10}
+    at_cost = (f'[[product]]\nname = "{n}"\nleftover_value = {c}\n' for n, c in costs.items())
+    ends = variant(file, folder, f"run_off_days = 0\n{text}{''.join(at_cost)}")
     return trace(ends, RULE, 200, paths=()).totals["profit"]
 
 

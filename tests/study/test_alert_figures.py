@@ -45,8 +45,8 @@ def test_only_policies_with_an_alert_are_in_its_table(result):
     names = [column.header for column in policies(result, layout(result, 200)[-1]).columns]
     table = policies(result, layout(result, 80)[-1])
     assert names[1:] == ["days of\nwarning", "stockouts\nmissed %", "false alarms\na month"]
-    shown = list(table.columns[0].cells)
-    assert shown == ["three-tier 50/42/24", "three-tier 15/10/5 (today)"]
+    shown = set(table.columns[0].cells)
+    assert shown == {"three-tier 50/42/24", "three-tier 15/10/5 (today)"}
 
 
 def test_a_study_without_alerts_has_no_table_of_them():

@@ -28,7 +28,8 @@ COLUMNS = [
 
 @pytest.fixture(scope="module")
 def result():
-    return compare(double_11(), NAMES, runs=80, workers=1)
+    rich = double_11().scenario.cash.model_copy(update={"opening": 9e4, "keep_at_least": 5e4})
+    return compare(double_11(cash=rich), NAMES, runs=80, workers=1)
 
 
 def test_the_current_rule_always_takes_part():
