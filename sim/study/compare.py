@@ -42,7 +42,7 @@ class Compare(Study[Comparison], kind="compare"):
         Errors: LimitError.
         """
         object.__setattr__(self, "limit", tuple(self.limit))  # a folder gives a list
-        assert self.limits is not None
+        limits(self.network, self.limit)
 
     @property
     def limits(self) -> tuple[Limit, ...]:
@@ -60,11 +60,11 @@ class Compare(Study[Comparison], kind="compare"):
         """Replay the policies, the leader again in fresh worlds, and without its ads."""
         results = runner.replay_with_twins(self.network, self.policies)
         runs, days = runs_frame(results), days_frame(self.network, results)
-        inputs, summaries = inputs_frame(self.network), summaries_of(runs)
-        best = judge(self.network, runs, summaries, self.limits, inputs).verdict.best
+        chosen = judge(self.network, runs, summaries_of(runs), self.limits, pd.DataFrame())
+        best = chosen.verdict.best
         again = measured_again(self.network, best, runner)
         no_ads = _without_ads(self.network, best, runs, runner)
-        return analyse(self, runs, days, inputs, again, no_ads)
+        return analyse(self, runs, days, inputs_frame(self.network), again, no_ads)
 
     def contents(self, result: Comparison) -> Mapping[str, Content]:
         """Return runs, days, verdict, and the figures for a spreadsheet."""

@@ -86,7 +86,7 @@ def judge(
 ) -> Judgement:
     """Judge policies by their runs and what those drew of inputs.
 
-    Shapes: see sim.study.frames and sim.study.inputs.
+    Shapes: see sim.study.frames and sim.study.inputs; without inputs nothing is said of them.
     """
     profits = by_policy(runs, "profit")
     affordable = [s.name for s in summaries if all(limit.allows(s.figures) for limit in limits)]
@@ -108,7 +108,7 @@ def _hangs_on(
     """Return what the leader's gap to each rival hangs on."""
     usual = {entry.what: entry.usual for entry in network.scenario.uncertain}
     best = profits[verdict.best]
-    if not usual or best.size < fewest_worlds(len(usual)):
+    if not usual or inputs.empty or best.size < fewest_worlds(len(usual)):
         return {}
     draws = {what: inputs[what].to_numpy() for what in usual}
     return {

@@ -12,7 +12,6 @@ from ..network.network import Network
 from ..stats import Estimate, Pair, Verdict
 from ..stats import compare as pair
 from ..stats.crossing import Crossing, crossing
-from .inputs import inputs_frame
 from .judgement import Judgement, judge
 from .limit import limits
 from .summary import Summary, by_policy, summaries_of
@@ -124,7 +123,7 @@ def steps_of(
 
 def _step(value: object, label: str, network: Network, rows: pd.DataFrame) -> Step:
     summaries = summaries_of(rows)
-    judgement = judge(network, rows, summaries, limits(network), inputs_frame(network))
+    judgement = judge(network, rows, summaries, limits(network), pd.DataFrame())
     return Step(value, label, summaries, judgement)
 
 
