@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+import numpy as np
 import pandas as pd
 
 from ..arrays import Floats
@@ -12,7 +13,7 @@ from ..stats import Pair, Verdict, choose, quantile
 from ..stats import compare as pair
 from ..stats.drivers import Drivers, fewest_worlds, what_drives
 from ..stats.pair import differences
-from .limit import MOST_SHORT, Limit
+from .limit import MOST_SHORT, Limit, cash_key
 from .summary import Summary, by_policy
 
 Call = Literal[
@@ -56,8 +57,8 @@ class Judgement:
     hangs_on: Mapping[str, Drivers]
     """What the gap to each rival hangs on; empty where nothing is uncertain, or too little run."""
     lacking: Mapping[str, float]
-    """Cash that each policy lacks at the start to keep to its line in 19 of 20 worlds, 0 or more,
-    in the scenario's currency."""
+    """Cash that each policy lacks at the start to run out of it no more often than is allowed, 0 or
+    more, in the scenario's currency."""
 
     @property
     def call(self) -> Call:
@@ -98,7 +99,7 @@ def judge(
         turned=tuple(key for key in HALVED if key in runs and not _ahead(verdict, runs, key)),
         dearer=_dearer(profits, verdict, summaries, limits) if affordable else None,
         hangs_on=_hangs_on(network, profits, verdict, inputs),
-        lacking=_lacking(network, runs),
+        lacking=_lacking(network, runs, limits),
     )
 
 
@@ -138,14 +139,20 @@ def _dearer(
     return Dearer(most.name, gap, broken[0]) if gap.gap.value > 0 else None
 
 
-def _lacking(network: Network, runs: pd.DataFrame) -> dict[str, float]:
-    """Return the cash that each policy lacks."""
-    credit = network.scenario.cash.credit
+def _lacking(network: Network, runs: pd.DataFrame, limits: Sequence[Limit]) -> dict[str, float]:
+    """Return the cash that each policy lacks, by the share of worlds that may run out of it."""
+    credit, cash = network.scenario.cash.credit, cash_key(network)
     line = credit.limit if credit else 0.0
-    low = {
-        name: quantile(column, MOST_SHORT) for name, column in by_policy(runs, "cash_low").items()
-    }
+    share = next((limit.bound for limit in limits if limit.key == cash), MOST_SHORT)
     return {
-        name: max(-line - (figure.value if figure.low is None else figure.low), 0.0)
-        for name, figure in low.items()
+        name: max(-line - _lowest(column, share), 0.0)
+        for name, column in by_policy(runs, "cash_low").items()
     }
+
+
+def _lowest(cash_low: Floats, share: float) -> float:
+    """Return what cash falls short of in so many worlds, (W,), by the end that is less kind."""
+    if not 0 < share < 1:
+        return float(np.quantile(cash_low, share))
+    figure = quantile(cash_low, share)
+    return figure.value if figure.low is None else figure.low

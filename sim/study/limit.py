@@ -76,10 +76,12 @@ class Limit:
     def allows(self, figures: Mapping[str, Estimate]) -> bool:
         """Say whether a policy keeps to it, by the end of the interval that is less kind.
 
-        What was seen in no world is allowed, however few there are.
+        What was seen in no world is allowed, however few there are; what was not measured is not.
         """
         figure = figures.get(self.key)
-        if figure is None or (self.is_most and figure.value == 0 and self.figure.unit is SHARE):
+        if figure is None:
+            return False
+        if self.is_most and figure.value == 0 and self.figure.unit is SHARE:
             return True
         edge = figure.high if self.is_most else figure.low
         edge = figure.value if edge is None else edge

@@ -57,6 +57,13 @@ def test_a_credit_line_is_money_too():
     assert judged(short, shop=lent).lacking["bold"] == 50.0
 
 
+def test_what_is_lacking_is_by_the_share_that_the_limit_allows():
+    """Cash is short in 3 of 100 futures: 5 % need nothing, 1 % needs all of it."""
+    rarely = {**PLAIN, "bold": PLAIN["bold"] | {"cash_low": low(0.03)}}
+    assert judged(rarely, ["cash below zero <= 20 %"]).lacking["bold"] == 0.0
+    assert judged(rarely, ["cash below zero <= 1 %"]).lacking["bold"] == 300.0
+
+
 def test_a_judge_who_forgets_cash_is_noticed():
     assert judged(PLAIN, shop=toy()).verdict.best == "bold"
 

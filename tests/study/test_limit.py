@@ -55,6 +55,11 @@ def test_an_amount_is_judged_by_its_lower_bound():
     assert Limit("profit_p05", False, 1900.0).allows({"profit_p05": near})
 
 
+def test_what_nobody_measured_is_not_kept():
+    """A shop that is not judged has no late rate, and so no policy that keeps to one."""
+    assert not Limit("late_rate", True, 0.05).allows({"profit_p05": share(1, 0.05)})
+
+
 def test_cash_is_limited_unless_it_is_free_or_the_user_says_how():
     default = Limit("cash_below_zero", True, 0.05)
     lent = {"opening": 10.0, "credit": {"limit": 100.0}}
