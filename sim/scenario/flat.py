@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 
-def flat(sources: Mapping[str, Any]) -> dict[str, Any]:
-    """Return sources by whole keys: dots outside of quotes make tables of TOML."""
+def flat(tables: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values by whole keys: dots outside of quotes make tables of TOML."""
     found: dict[str, Any] = {}
-    for key, value in sources.items():
+    for key, value in tables.items():
         if isinstance(value, Mapping):
             found |= {f"{key}.{inner}": text for inner, text in flat(value).items()}
         else:

@@ -1,11 +1,12 @@
 """What the runs show of policies that looks wrong: no orders, the same end, a best at the edge."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..policy.composed import Composed
 from ..policy.freight.by_one_mode import ByOneMode
 from ..policy.orders.none import NoOrder
+from ..scenario.flat import flat
 from ..words import rivals as say
 from ..words.futures import how_often
 from ..words.number import exact
@@ -67,7 +68,7 @@ def _edge(result: Comparison) -> Iterator[str]:
         for key, *pair in _one_number(result, best, summary.name):
             tried.setdefault(key, set()).update(pair)
     for key, values in tried.items():
-        its = _values(result.network.policy(best).model_dump())[key]
+        its = _values(result, best)[key]
         ends = {min(values): say.SMALLEST, max(values): say.LARGEST}
         if len(values) >= _GRID and its in ends:
             yield say.AT_THE_EDGE(
@@ -78,7 +79,7 @@ def _edge(result: Comparison) -> Iterator[str]:
 
 def _one_number(result: Comparison, best: str, name: str) -> Iterator[tuple[str, float, float]]:
     """Yield the only number in which a policy differs from the leader: its key, and both values."""
-    ours, theirs = (_values(result.network.policy(x).model_dump()) for x in (best, name))
+    ours, theirs = (_values(result, policy) for policy in (best, name))
     other = [key for key in ours.keys() | theirs.keys() if ours.get(key) != theirs.get(key)]
     if len(other) == 1:
         (key,) = other
@@ -87,15 +88,9 @@ def _one_number(result: Comparison, best: str, name: str) -> Iterator[tuple[str,
             yield key, its, another
 
 
-def _values(table: Mapping[str, Any], before: str = "") -> dict[str, Any]:
+def _values(result: Comparison, policy: str) -> dict[str, Any]:
     """Return a policy's values by key with dots, but for its name."""
-    flat: dict[str, Any] = {}
-    for key, value in table.items():
-        if isinstance(value, Mapping):
-            flat |= _values(value, f"{before}{key}.")
-        elif before or key != "name":
-            flat[f"{before}{key}"] = value
-    return flat
+    return flat(result.network.policy(policy).model_dump(exclude={"name"}))
 
 
 def _always(result: Comparison) -> str:
