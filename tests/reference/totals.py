@@ -38,7 +38,8 @@ def totals(seller: Seller) -> dict[str, float]:
 
 
 MONEY = {
-    "profit", "profit_half_run_off", "profit_half_leftover", "profit_not_counted", "cash_low", "cash_end",
+    "profit", "profit_half_run_off", "profit_half_leftover", "profit_not_counted",
+    "cash_low", "cash_end",
     "peak_cash_need", "net_sales", "platform_fees", "refund_cost",
     "ad_spend", "ad_spend_wasted", "live_fees", "freight_cost", "storage_cost", "stock_end_value",
     "receivable_end", "payable_end", "withdrawal_cost", "deposit_locked", "interest_paid",

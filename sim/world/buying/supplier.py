@@ -8,7 +8,7 @@ from ...arrays import Cents, Days, Flags, Floats, Mills, Numbers, Units
 from ...chance.supply import SupplyLuck
 from ...network.network import Network
 from ...scenario import supplier as terms
-from ...scenario.part import MILLS, mills
+from ...scenario.part import MILLS
 from ...scenario.product import Product
 from ..core.causes import BALANCES, SUPPLIER_CREDITS
 from ..core.rounding import extended, half_up, part_of
