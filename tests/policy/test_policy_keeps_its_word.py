@@ -25,13 +25,14 @@ SALE = ((23, 26, ("lamp", "rack")),)
 FREIGHT = [
     *({"rule": f"by {mode}"} for mode in MODES),
     *({"rule": "red by air", "usual": mode} for mode in MODES),
+    *({"rule": "bridge by air", "usual": mode} for mode in MODES),
     *({"rule": "split", "air_share": share} for share in (0, 0.5, 1)),
     *({"rule": "before promotion", "multiple": multiple} for multiple in (0.5, 2)),
     *({"rule": "dual index", "fly_up_to": units} for units in (0, 5, 60)),
     *({"rule": "tailored base surge", "fly_up_to": units} for units in (0, 60)),
 ]
-FLY_MORE = {"dual index", "tailored base surge"}
-"""Rules that fly what the expedited position lacks, on top of the order if need be."""
+FLY_MORE = {"bridge by air", "dual index", "tailored base surge"}
+"""Rules that fly what will be lacking soon, on top of the order if need be."""
 
 ORDERS = [
     {"rule": "(r,Q)", "r": 20, "q": 7},
