@@ -31,8 +31,8 @@ FREIGHT = [
     *({"rule": "dual index", "fly_up_to": units} for units in (0, 5, 60)),
     *({"rule": "tailored base surge", "fly_up_to": units} for units in (0, 60)),
 ]
-FLY_MORE = {"bridge by air", "dual index", "tailored base surge"}
-"""Rules that fly what will be lacking soon, on top of the order if need be."""
+FLY_MORE = {"dual index", "tailored base surge"}
+"""Rules that fly what the expedited position lacks, on top of the order if need be."""
 
 ORDERS = [
     {"rule": "(r,Q)", "r": 20, "q": 7},

@@ -114,28 +114,27 @@ def test_dual_index_flies_even_where_the_position_needs_no_order():
 
 # --- bridge by air --------------------------------------------------------------------------
 
-BRIDGE = {"rule": "bridge by air", "window": 7}
+BRIDGE = {"rule": "bridge by air"}
 RED_LAMPS = np.array([[3, 3, 2], [0, 0, 0]])
 
 
-def test_steady_sales_lack_most_on_the_eve_of_an_arrival_or_of_the_last_day():
-    """Ten lamps a day; 30 on day 12 are there after two days, 50 on day 16 after six."""
+def test_the_plan_lacks_most_on_the_eve_of_an_arrival_or_on_the_last_day():
+    """Ten lamps and four racks a day; 30 lamps come on day 12, 50 on day 16."""
     seen = promising((12, 0, 30), (16, 0, 50), day=10, on_hand=STOCK, backlog=((0, 4, 0), (0,) * 3))
-    daily = np.array([[10.0], [0.0]])
-    assert rows(seen.lacking(daily, np.array([2, 1]))[0]) == [0, 20 - 46, 20 - 200]
-    assert rows(seen.lacking(daily, np.array([6, 1]))[0]) == [60 - 50, 60 - 76, 60 - 230]
-    assert rows(seen.lacking(daily, np.array([20, 1]))[0]) == [200 - 100, 200 - 126, 200 - 280]
-    assert rows(seen.lacking(daily, np.array([6, 3]))[1]) == [0, 0, 0]
+    assert rows(seen.lacking(np.array([2, 1]))[0]) == [0, 20 - 46, 20 - 200]
+    assert rows(seen.lacking(np.array([6, 1]))[0]) == [60 - 50, 60 - 76, 60 - 230]
+    assert rows(seen.lacking(np.array([20, 1]))[0]) == [200 - 100, 200 - 126, 200 - 280]
+    assert rows(seen.lacking(np.array([6, 3]))[1]) == [12, 12, 12]
 
 
-def test_red_flies_what_lacks_until_a_ship_of_today_is_there_and_the_rest_sails():
+def test_red_flies_what_the_plan_lacks_until_a_ship_of_today_is_there():
     """Sea takes 20 days; ten lamps a day ask for 200, of which 30 and what is on hand are there."""
-    seen = promising((12, 0, 30), day=7, daily=week(10, 4), on_hand=STOCK)
-    assert by_level(seen, RED_LAMPS, **BRIDGE) == {
-        "air": [[150, 120, 0], [0, 0, 0]],
-        "sea": [[0, 0, 0], [8, 8, 8]],
+    seen = promising((12, 0, 30), day=7, on_hand=STOCK)
+    asked = np.array([[140, 140, 140], [8, 8, 8]])
+    assert by_level(seen, RED_LAMPS, asked, **BRIDGE) == {
+        "air": [[140, 120, 0], [0, 0, 0]],
+        "sea": [[0, 20, 140], [8, 8, 8]],
     }
-    assert by_level(seen, NO_LEVELS, **BRIDGE)["air"] == [[0] * 3] * 2
 
 
 def test_a_bridge_without_an_alert_is_refused():

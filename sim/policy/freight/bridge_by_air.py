@@ -8,19 +8,18 @@ import numpy as np
 from ...arrays import Units
 from ..desk import Desk, whole
 from ..mode import Mode
-from ..rule import RED, Rule, Window
+from ..rule import RED, Rule
 
 
 class BridgeByAir(Rule):
-    """At red, what average sales will lack until a ship that is loaded today flies; the rest sails.
+    """Of what is ordered at red, what the plan lacks until a ship is there flies; the rest sails.
 
-    What flies may be more than the order, which counts the goods of ships that come too late.
+    The plan, and no average: a sale that is over tells little of the days that must be bridged.
     """
 
     rule: Literal["bridge by air"]
     usual: Mode = "sea"
     """The mode of all that is not flown."""
-    window: Window = 7
 
     @property
     def uses(self) -> frozenset[str]:
@@ -28,9 +27,9 @@ class BridgeByAir(Rule):
         return frozenset({self.usual, "air"})
 
     def modes(self, desk: Desk, units: Units, levels: Units) -> Mapping[str, Units]:
-        """Return what red listings will lack by air, and what is left of the units otherwise."""
+        """Return what red listings will lack by air, at most the units, and the rest otherwise."""
         if self.usual == "air":
             return {"air": units}
-        lacking = desk.lacking(desk.average_sales(self.window), desk.lead(self.usual))
-        flown = np.where(levels >= RED, whole(lacking), 0)
-        return {self.usual: np.maximum(units - flown, 0), "air": flown}
+        lacking = whole(desk.lacking(desk.lead(self.usual)))
+        flown = np.where(levels >= RED, np.minimum(units, lacking), 0)
+        return {self.usual: units - flown, "air": flown}
