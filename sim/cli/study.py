@@ -7,6 +7,7 @@ import re
 import sys
 import warnings
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import Field
 from functools import partial
 from inspect import Parameter, Signature, signature
 from pathlib import Path
@@ -105,8 +106,8 @@ def command(
 
     common = list(signature(ask, eval_str=True).parameters.values())[:-1]
     openers = (opener, *forms.values()) if kind in sys.argv else ()
-    own = [option for one in openers for option in _options(one().study)]
-    ask.__signature__ = Signature([*common, *own])  # type: ignore[attr-defined] # read by typer
+    own = {option.name: option for one in openers for option in _options(one().study)}
+    ask.__signature__ = Signature([*common, *own.values()])  # type: ignore[attr-defined] # read by typer
     return ask
 
 
@@ -145,11 +146,15 @@ def _options(study: type[Study[Any]]) -> list[Parameter]:
     for field in study.settings_of():
         kind, text = get_args(hints[field.name])
         kind = list[str] if kind == tuple[str, ...] else kind  # typer repeats only lists
-        option: Any = {"annotation": kind, "default": typer.Option(field.default, help=text)}
+        option: Any = {"annotation": kind, "default": _option(field, text)}
         if field.name == "second":
             option = {"annotation": Path | None, "default": typer.Argument(None, help=text)}
         options.append(Parameter(field.name, Parameter.KEYWORD_ONLY, **option))
     return options
+
+
+def _option(field: Field[Any], text: str) -> Any:  # noqa: ANN401 - what typer makes of a default
+    return typer.Option(field.default, metavar=field.name.upper(), help=text)
 
 
 def _names(text: str, network: Network, file: Path) -> tuple[str, ...]:
