@@ -1,5 +1,6 @@
 """W8: the drill for a big live day: how much stock, which bells, which ads (M57, M92, M95, C18)."""
 
+import numpy as np
 import pytest
 
 from sim import trace
@@ -27,11 +28,16 @@ def test_a_bell_on_which_no_order_hangs_changes_no_sale(runs):
     assert percent["warning_days"].mean() > days["warning_days"].mean()
 
 
-def test_ads_for_the_substitute_pay_as_a_plan_b_only(runs):
+def test_ads_for_the_substitute_earn_most_as_a_plan_b(runs):
+    """Against none at all, and against ads all along, which sell a stock that nobody refills."""
     plan_b = runs["1.5 x, bells at 50/30/10, plan B"]
-    both = runs["1.5 x, bells at 50/30/10, both advertised"]
-    assert (plan_b["profit"] > both["profit"]).mean() > 0.9
-    assert plan_b["ad_spend"].mean() < both["ad_spend"].mean()
+    for other in ("pause", "both advertised"):
+        more = plan_b["profit"] - runs[f"1.5 x, bells at 50/30/10, {other}"]["profit"]
+        assert more.mean() > 4 * more.std() / np.sqrt(len(more))
+    assert (
+        plan_b["ad_spend"].mean()
+        < runs["1.5 x, bells at 50/30/10, both advertised"]["ad_spend"].mean()
+    )
 
 
 def test_the_substitute_catches_less_than_a_quarter_of_who_is_sent_away():
@@ -39,5 +45,5 @@ def test_the_substitute_catches_less_than_a_quarter_of_who_is_sent_away():
     study = trace(shipped(CASE), "1.0 x, bells at 50/30/10, plan B", paths=("wanted", "served"))
     missed = study.product("wanted", "bestseller")[-1] - study.product("served", "bestseller")[-1]
     caught = study.totals["units_substituted"].sum() / missed.sum()
-    assert 0.10 < caught < 0.25
+    assert 0.05 < caught < 0.25
     assert (missed > 100).mean() > 0.3
