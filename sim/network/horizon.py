@@ -22,6 +22,8 @@ class Horizon:
     winds_down_on: int
     """The day from which on no ads, sessions, sales, posts or fixed costs are planned; NEVER where
     the books just close on the plan's last day and the seller does not know of it."""
+    restocked_on: int
+    """The day of the run-off from which on goods ordered as the plan ended could be there."""
 
     def day(self, date: dt.date) -> int:
         """Return the number of a date."""

@@ -45,13 +45,22 @@ class RunOff(NamedTuple):
         """Whole days."""
         return min(math.ceil(self.way + self.cover), MOST)
 
+    @property
+    def restock_days(self) -> int:
+        """Whole days until new goods could be there; where nothing can be bought, all of them."""
+        return min(math.ceil(self.way), MOST) if self.lane else MOST
+
 
 def with_run_off(scenario: Scenario) -> Scenario:
-    """Return a scenario that says how long its run-off is."""
-    if scenario.run_off_days is not None:
+    """Return a scenario that says how long its run-off is, and how long goods earn in it."""
+    if scenario.run_off_days is not None and scenario.restock_days is not None:
         return scenario
     listings = [*chain.from_iterable(listings_by_shop(scenario))]
-    return scenario.model_copy(update={"run_off_days": run_off_of(scenario, listings).days})
+    implied = run_off_of(scenario, listings)
+    found = {"run_off_days": implied.days, "restock_days": implied.restock_days}
+    told = {key: getattr(scenario, key) for key in found}
+    update = {key: found[key] if days is None else days for key, days in told.items()}
+    return scenario.model_copy(update=update)
 
 
 def run_off_of(scenario: Scenario, listings: Sequence[Listing]) -> RunOff:
@@ -108,9 +117,10 @@ def _covers(scenario: Scenario, listings: Sequence[Listing]) -> Iterator[tuple[f
 
 def horizon_of(scenario: Scenario) -> Horizon:
     """Return the days of a scenario whose run-off is known."""
-    run_off = scenario.run_off_days or 0
+    run_off, restock = scenario.run_off_days or 0, scenario.restock_days or 0
     winds_down_on = scenario.days if run_off else NEVER
-    return Horizon(scenario.start, scenario.days + run_off, scenario.days, winds_down_on)
+    plan, restocked_on = scenario.days, scenario.days + min(run_off, restock)
+    return Horizon(scenario.start, plan + run_off, plan, winds_down_on, restocked_on)
 
 
 def lives_within(horizon: Horizon, lives: Sequence[Live]) -> tuple[Live, ...]:

@@ -46,6 +46,13 @@ class Scenario(Part):
         " leftover_value. 0: the books close on the plan's last day. none: as many as it takes to"
         " empty the pipeline, at most 120; `check` says how many and why",
     )
+    restock_days: Annotated[int, Field(strict=True, ge=0, le=120)] | None = Field(
+        None,
+        description="days of the run-off until goods ordered as the plan ends could be there: until"
+        " then goods earn their margin, because nobody could have new ones; what sells later counts"
+        " what it would cost to have it again, so that a policy earns nothing by ending its plan"
+        " with goods for longer; 120: all of the run-off. none: as many as the slowest way takes",
+    )
     runs: Annotated[int, Field(strict=True, ge=2, le=10_000_000)] = 2000
     """Simulated futures that a study replays."""
     seed: Annotated[int, Field(strict=True, ge=0, le=2**63 - 1)] = 1

@@ -172,6 +172,10 @@ class Supplier(Part):
             )
         return self
 
+    def price_of(self, unit_cost: float, discount: float = 0.0) -> float:
+        """Return what it asks for a unit that usually costs so much."""
+        return unit_cost * (1.0 + self.premium) * (1.0 - discount)
+
     def works_on(self, date: dt.date) -> bool:
         """Say whether the supplier makes goods on a date."""
         works = WEEKDAYS[date.weekday()] in self.works

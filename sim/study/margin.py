@@ -1,59 +1,21 @@
 """What a unit leaves after cost, taxes, fees, freight, fulfilment and returns, before ads."""
 
-import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
 from ..arrays import Mills
-from ..network.lanes import cheapest, lanes_of, unit_freight
-from ..network.listing import Listing
+from ..network.landed import Bought, each
 from ..network.shop import Shop
-from ..scenario.lane import Lane, Tax
 from ..scenario.part import MILLS, mills
 from ..scenario.settlement import Settlement
-from ..scenario.supplier import Supplier
-from ..scenario.warehouse import Warehouse
-from ..world.buying.supplier import unit_cost
 from ..world.core import causes
 from ..world.core.causes import CAUSES, Cause
 from ..world.money.fees import net_price, refund_price
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(Bought):
     """A unit of a shop's row that is sold, and what becomes of it, by share."""
-
-    shop: Shop
-    row: int
-
-    @property
-    def product(self) -> Listing:
-        """What it is a unit of."""
-        return self.shop.listings[self.row]
-
-    @property
-    def supplier(self) -> Supplier:
-        """Who sells it first."""
-        return next(s for s in self.shop.terms.suppliers if s.name == self.product.suppliers[0])
-
-    @property
-    def lane(self) -> Lane:
-        """The cheapest lane that brings it."""
-        return cheapest(lanes_of(self.shop.terms.lanes, self.product).values(), self.product)
-
-    @property
-    def tax(self) -> Tax | None:
-        """What the state asks for when goods land that leave on the first day; none: nothing."""
-        landed = self.shop.date(math.ceil(self.lane.transit_days.mean))
-        begun = [tax for tax in self.lane.taxes if tax.from_day <= landed]
-        return max(begun, key=lambda tax: tax.from_day, default=None)
-
-    @property
-    def home(self) -> Warehouse:
-        """Where it is unloaded."""
-        return next(w for w in self.shop.terms.warehouses if w.name == self.product.home)
 
     @property
     def refused(self) -> float:
@@ -92,19 +54,7 @@ def margin(shop: Shop, row: int) -> float:
     """Return the expected money of a unit of a shop's row that is sold, in the main currency."""
     unit, entries = Unit(shop, row), [PER_UNIT[cause] for cause in CAUSES]
     money = sum(entry(unit) for entry in entries if not isinstance(entry, str))
-    return shop.minor.shown(money + unit.resold * _each(unit.product.unit_cost))
-
-
-def landed_cost(shop: Shop, row: int) -> float:
-    """Return what a unit of a shop's row costs until it is on the shelf, in the main currency."""
-    unit = Unit(shop, row)
-    money = sum(entry(unit) for cause in LANDED if not isinstance(entry := PER_UNIT[cause], str))
-    return -shop.minor.shown(money)
-
-
-def _each(money: float) -> float:
-    """Return what the ledger takes for a unit, in minor units."""
-    return mills(money) / MILLS
+    return shop.minor.shown(money + unit.resold * each(unit.product.unit_cost))
 
 
 def _price(unit: Unit, after: Callable[[Mills, Settlement], Mills]) -> float:
@@ -125,50 +75,12 @@ def _collection(unit: Unit) -> float:
     terms = unit.shop.cash_on_delivery
     if terms is None:
         return 0.0
-    fee = _each(unit.product.price * terms.fee_share) + _each(terms.fee_per_unit)
+    fee = each(unit.product.price * terms.fee_share) + each(terms.fee_per_unit)
     return -(terms.share - unit.refused) * fee
 
 
-def _bought(unit: Unit) -> float:
-    return -unit_cost(unit.product, unit.supplier) / MILLS
-
-
-def _freight(unit: Unit) -> float:
-    return unit_freight(unit.lane, unit.product)
-
-
-def _duty(unit: Unit) -> float:
-    """Return duty alone, in minor units."""
-    share = unit.tax.duty + unit.product.duty_share if unit.tax else 0.0
-    return unit.product.unit_cost * share
-
-
-def _duty_asked(unit: Unit) -> float:
-    """Return duty with what a carrier that pays it first takes for that."""
-    return _duty(unit) * (1.0 + (unit.lane.ddp_fee if unit.lane.duty_terms == "DDP" else 0.0))
-
-
-def _vat(unit: Unit) -> float:
-    taxed = unit.product.unit_cost + _duty(unit) + _freight(unit)
-    return taxed * unit.tax.vat if unit.tax else 0.0
-
-
-def _vat_back(unit: Unit) -> float:
-    """Return the VAT that is given back, some day."""
-    return 0.0 if unit.tax is None or unit.tax.vat_back_days is None else _vat(unit)
-
-
-def _premium(unit: Unit) -> float:
-    cover = unit.lane.insurance
-    return unit.product.unit_cost * cover.premium if cover else 0.0
-
-
-def _unloading(unit: Unit) -> float:
-    return unit.product.volume_m3 * unit.home.inbound_per_m3 + _each(unit.product.handling_per_unit)
-
-
 def _packing(unit: Unit) -> float:
-    return -_each(unit.shop.packing.material_per_unit) if unit.shop.packing else 0.0
+    return -each(unit.shop.packing.material_per_unit) if unit.shop.packing else 0.0
 
 
 def _handling(unit: Unit) -> float:
@@ -176,15 +88,15 @@ def _handling(unit: Unit) -> float:
     terms = unit.shop.returns.handling
     if terms is None:
         return 0.0
-    each = _each(terms.freight_per_unit) + _each(terms.inspection_per_unit)
-    return -unit.back * each - unit.refurbished * _each(terms.refurbish_per_unit)
+    sent_back = each(terms.freight_per_unit) + each(terms.inspection_per_unit)
+    return -unit.back * sent_back - unit.refurbished * each(terms.refurbish_per_unit)
 
 
 def _liquidation(unit: Unit) -> float:
     terms = unit.shop.returns.handling
     if terms is None:
         return 0.0
-    value = _each(unit.product.unit_cost * terms.liquidation_value)
+    value = each(unit.product.unit_cost * terms.liquidation_value)
     return unit.unfit * terms.liquidated_share * value
 
 
@@ -199,18 +111,18 @@ PER_UNIT: Mapping[Cause, Callable[[Unit], float] | str] = {
     causes.REFUNDS: _refund,
     causes.COD_FEES: _collection,
     causes.PLATFORM_DEPOSIT: "it comes back",
-    causes.DEPOSITS: lambda unit: _bought(unit) * unit.supplier.deposit_share,
-    causes.BALANCES: lambda unit: _bought(unit) * (1.0 - unit.supplier.deposit_share),
+    causes.DEPOSITS: lambda unit: -unit.price * unit.supplier.deposit_share,
+    causes.BALANCES: lambda unit: -unit.price * (1.0 - unit.supplier.deposit_share),
     causes.ORDER_FEES: "an order pays it, however many units it has",
     causes.SUPPLIER_CREDITS: "not foreseen",
-    causes.FREIGHT: lambda unit: -_freight(unit),
-    causes.DUTY: lambda unit: -_duty_asked(unit),
-    causes.IMPORT_VAT: lambda unit: -_vat(unit),
-    causes.VAT_BACK: _vat_back,
+    causes.FREIGHT: lambda unit: -unit.freight,
+    causes.DUTY: lambda unit: -unit.duty,
+    causes.IMPORT_VAT: lambda unit: -unit.vat,
+    causes.VAT_BACK: lambda unit: unit.vat_back,
     causes.CUSTOMS_FEES: "not foreseen",
-    causes.INSURANCE: lambda unit: -_premium(unit),
+    causes.INSURANCE: lambda unit: -unit.insurance,
     causes.INSURANCE_CLAIMS: "not foreseen",
-    causes.INBOUND_HANDLING: lambda unit: -_unloading(unit),
+    causes.INBOUND_HANDLING: lambda unit: -unit.unloading,
     causes.STORAGE: "it depends on how long a unit lies there",
     causes.OVER_CAPACITY: "it depends on what else lies there",
     causes.PRODUCT_PLACES: "a product pays it, however many units lie there",
@@ -229,8 +141,3 @@ PER_UNIT: Mapping[Cause, Callable[[Unit], float] | str] = {
 """What a unit sold brings, above 0, or costs, below 0, in minor units, by cause; or why a
 cause is no cost of a unit. Fees of a booking and overtime depend on what goes together, and the
 share that a lane loses is not foreseen."""
-LANDED = (
-    causes.DEPOSITS, causes.BALANCES, causes.FREIGHT, causes.DUTY, causes.IMPORT_VAT,
-    causes.VAT_BACK, causes.INSURANCE, causes.INBOUND_HANDLING,
-)  # fmt: skip
-"""What is paid until a unit is on the shelf."""

@@ -1,12 +1,13 @@
 """How long trade goes on after the plan, and what is left counts then, in sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ..network.landed import landed_costs
 from ..network.leftover import LIQUIDATED, SOLD_AFTER_DAYS
 from ..network.network import Network
 from ..network.run_off import MOST
 from ..words import outlook as say
-from ..words.number import number, percent, price
+from ..words.number import number, percent
 from ..words.template import DAYS
 from ..words.text import chained
 
@@ -19,17 +20,25 @@ def run_off_in_words(network: Network) -> Iterator[str]:
     else:
         end = f"{network.date(network.days - 1)}"
         yield say.RUN_OFF(last=last, days=DAYS(days), end=end, why=_why(network, days))
+    if network.restocked_on < network.days:
+        landed = [*landed_costs(network.shops)]
+        until = f"{network.date(network.restocked_on - 1)}"
+        yield say.RESTOCKED(last=until, values=_values(network, landed))
     if any(product.leftover_value is None for product in network.scenario.products):
-        values = [
-            say.LEFT_OVER_OF(
-                product=row.name,
-                value=price(network.minor.shown(row.leftover_value), network.minor.decimals),
-            )
-            for row in network.listings
-            if row.owns_shelf
-        ]
+        values = _values(network, [row.leftover_value for row in network.listings])
         share, stored = percent(LIQUIDATED), DAYS(SOLD_AFTER_DAYS)
-        yield say.LEFT_OVER(values=chained(values), share=share, days=stored)
+        yield say.LEFT_OVER(values=values, share=share, days=stored)
+
+
+def _values(network: Network, worth: Sequence[float]) -> str:
+    """Say what a unit on each shelf counts, of minor units a listing."""
+    minor = network.minor
+    values = [
+        say.LEFT_OVER_OF(product=row.name, value=number(minor.shown(each), minor.decimals))
+        for row, each in zip(network.listings, worth, strict=True)
+        if row.owns_shelf
+    ]
+    return chained(values)
 
 
 def _why(network: Network, days: int) -> str:

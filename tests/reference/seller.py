@@ -24,7 +24,7 @@ from .purchasing import Purchasing
 from .review import Decided, Review
 from .setting import BEYOND, Setting
 from .shop import Shop
-from .totals import at_cost, payable, profit, receivable, service, totals
+from .totals import at_cost, payable, receivable, service, standing_of, totals
 from .transfers import Trucks, roads
 from .treasury import gate_of
 from .warehouse import Lots, Records, Storage
@@ -230,12 +230,14 @@ class Seller:
             self._write_down()
 
     def look_back(self, day: int) -> None:
-        """Remember how buyers were served when the plan ends, and profit halfway from there."""
-        plan, run_off = self.setting.network.plan_days, self.days - self.setting.network.plan_days
+        """Remember how buyers were served when the plan ends, and how all stood soon after."""
+        plan, restocked_on = self.setting.network.plan_days, self.setting.network.restocked_on
         if day == plan - 1:
             self.service = service(self)
-        if day == plan - 1 + run_off // 2:
-            self.profit_at_half = profit(self)
+        if day == restocked_on - 1:
+            self.restocked = standing_of(self)
+        if day == plan - 1 + (restocked_on - plan) // 2:
+            self.half_restocked = standing_of(self)
 
     def pay_for_money(self) -> None:
         """Pay interest on cash below zero, and what goods tie up."""

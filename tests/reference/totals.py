@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sim.network.landed import landed_costs
 from sim.scenario.part import cents, mills
 
 from .alarms import alarms
@@ -26,6 +27,7 @@ def _sum(seller: Seller, name: str) -> int:
     return sum(getattr(item, name) for item in seller.items)
 
 
+KEEPING = ("storage", "over capacity", "cost of capital")
 DEPOSITS = ("platform deposit", "deposit paid before the first day")
 
 
@@ -36,7 +38,8 @@ def totals(seller: Seller) -> dict[str, float]:
 
 
 MONEY = {
-    "profit", "profit_half_run_off", "profit_half_leftover", "cash_low", "cash_end",
+    "profit", "profit_half_run_off", "profit_half_leftover", "profit_not_counted",
+    "cash_low", "cash_end",
     "peak_cash_need", "net_sales", "platform_fees", "refund_cost",
     "ad_spend", "ad_spend_wasted", "live_fees", "freight_cost", "storage_cost", "stock_end_value",
     "receivable_end", "payable_end", "withdrawal_cost", "deposit_locked", "interest_paid",
@@ -53,9 +56,10 @@ def counted(seller: Seller) -> dict[str, float]:
     ledger = seller.ledger
     return {
         **seller.service,
-        "profit": profit(seller),
-        "profit_half_run_off": seller.profit_at_half,
-        "profit_half_leftover": profit(seller, 0.5),
+        "profit": profit(seller) - late(seller, seller.restocked),
+        "profit_half_run_off": profit(seller) - late(seller, seller.half_restocked),
+        "profit_half_leftover": profit(seller, 0.5) - late(seller, seller.restocked),
+        "profit_not_counted": late(seller, seller.restocked),
         "cash_low": seller.low,
         "cash_low_day": seller.low_day,
         "cash_end": ledger.cash,
@@ -122,6 +126,23 @@ def profit(seller: Seller, worth: float = 1.0) -> int:
     transfers = sum(shop.settlement.balance.transfer_cost for shop in seller.shops)
     earned = seller.ledger.earned - transfers + seller.ad_account.gain
     return earned + left(seller, worth) - seller.opened_with
+
+
+def standing_of(seller: Seller) -> tuple[int, list[int], int]:
+    """Return what is earned, the units of each product there or lost there, and paid to keep."""
+    units = [count + item.expired + item.shrunk for item, count in goods(seller)]
+    kept = sum(-seller.ledger.booked(cause) for cause in KEEPING)
+    return profit(seller, 0.0), units, kept
+
+
+def late(seller: Seller, then: tuple[int, list[int], int]) -> int:
+    """Return what was earned since then, beyond what goods sold would cost again, and keeping."""
+    (before, had, paid), (now, has, spent) = then, standing_of(seller)
+    costs = landed_costs(seller.setting.network.shops)
+    again = sum(
+        extended(old - new, mills(cost)) for old, new, cost in zip(had, has, costs, strict=True)
+    )
+    return now - before - again + spent - paid
 
 
 def left(seller: Seller, worth: float = 1.0) -> int:

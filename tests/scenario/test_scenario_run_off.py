@@ -60,6 +60,8 @@ def test_check_says_how_long_it_is_and_why():
         "Run-off: after 2026-06-10 nothing is ordered, advertised or shown live; trade goes on for"
         " 7 days, until 2026-06-17: 2 until the last order is there (sea to shed), 4 to sell an"
         " opening stock of mug and one order.",
+        "Until 2026-06-12 goods earn their margin, for then new ones could be there; what sells"
+        " later counts what it would cost again, on the shelf: mug 4.00.",
         "Left over then: a unit counts mug 1.00; where no leftover_value is told, 25 % of its cost"
         " less 30 days of storage.",
     )
@@ -68,8 +70,20 @@ def test_check_says_how_long_it_is_and_why():
 def test_check_says_where_there_is_none_and_gives_no_reason_for_what_is_told():
     (none,) = outlook(toy()).run_off
     assert none == "Run-off: none. The books close on 2026-06-10, whatever is still under way."
-    (told,) = outlook(toy(run_off_days=9)).run_off
+    told, _ = outlook(toy(run_off_days=9)).run_off
     assert told.endswith("trade goes on for 9 days, until 2026-06-19.")
+
+
+def test_goods_earn_their_margin_for_as_long_as_the_slowest_order_takes():
+    network = implied(lane__transit_days=3)
+    assert network.scenario.restock_days == 2 + 3
+    assert network.restocked_on == 10 + 2 + 3
+    assert implied(run_off_days=4, lane__transit_days=3).restocked_on == 10 + 4
+    assert implied(restock_days=1).restocked_on == 10 + 1
+
+
+def test_where_all_of_the_run_off_earns_check_says_nothing_of_it():
+    assert len(outlook(toy(run_off_days=9, restock_days=120)).run_off) == 1
 
 
 def test_check_tells_which_sales_the_plan_s_end_takes_away():

@@ -23,7 +23,7 @@ def rich(days=5, **changes):
 
 
 def test_trade_goes_on_and_service_is_of_the_plan():
-    totals = run(rich(product__leftover_value=1.0)).totals
+    totals = run(rich(restock_days=5, product__leftover_value=1.0)).totals
     found = {name: totals[name][0] for name in ("units_sold", "units_wanted", "fill_rate")}
     assert found == {"units_sold": 75, "units_wanted": 50, "fill_rate": 1.0}
     assert totals["stock_plan_end_units"][0] == 50
@@ -38,11 +38,41 @@ def test_without_a_run_off_the_books_close_on_the_last_day():
     assert totals["stock_plan_end_units"][0] == totals["stock_end_units"][0] == 50
 
 
-def test_profit_at_half_is_what_it_had_been_had_all_ended_there():
-    totals = run(rich(5, product__leftover_value=1.0)).totals
-    assert totals["profit_half_run_off"][0] == 60 * 10 + 40 * 1 - 400  # 2 of 5 days
-    ended_there = run(rich(2, product__leftover_value=1.0)).totals
-    assert totals["profit_half_run_off"][0] == ended_there["profit"][0]
+FREIGHT = {"lane__rate": 100.0, "product__volume_m3": 0.01}
+"""A mug costs 4 and its freight 1."""
+
+
+@pytest.mark.parametrize(
+    ("restock_days", "margin", "again"), [(None, 10, 15), (0, 0, 25), (4, 20, 5), (120, 25, 0)]
+)
+def test_what_sells_once_new_goods_could_be_there_counts_what_it_would_cost_again(
+    restock_days, margin, again
+):
+    """Two days of making are as long as it takes, where the file does not say."""
+    shop = rich(restock_days=restock_days, product__leftover_value=1.0, **FREIGHT)
+    totals = run(shop).totals
+    assert totals["profit"][0] == (50 + margin) * 10 + again * 5 + 25 * 1 - 400
+    assert totals["profit_not_counted"][0] == again * 5
+
+
+def test_what_is_kept_for_those_sales_is_not_lost_on_them():
+    dear = [{"name": "shed", "dock_days": 0, "storage_per_m3_day": 10.0}]
+    shop = rich(restock_days=2, product__leftover_value=0.0, **FREIGHT, warehouse=dear)
+    totals = run(shop).totals
+    stored = sum(range(25, 100, 5)) * 0.01 * 10
+    assert totals["profit"][0] == pytest.approx(60 * 10 + 15 * 5 - 400 - stored)
+
+
+def test_more_goods_at_the_end_earn_a_margin_only_where_nobody_could_have_new_ones():
+    lean, fat = (rich(10, product__opening_stock=units) for units in (60, 100))
+    lean, fat = (run(shop).totals["profit"][0] for shop in (lean, fat))
+    assert fat - lean == 40 * 4 - 40 * 4  # they sell as many dear days, and the rest at cost
+
+
+def test_profit_at_half_is_what_it_had_been_with_new_goods_in_half_the_time():
+    totals = run(rich(5, restock_days=5, product__leftover_value=1.0)).totals
+    sooner = run(rich(5, restock_days=2, product__leftover_value=1.0)).totals
+    assert totals["profit_half_run_off"][0] == sooner["profit"][0] == 60 * 10 + 15 * 4 + 25 - 400
     assert totals["profit_half_leftover"][0] == 75 * 10 + 25 * 0.5 - 400
 
 

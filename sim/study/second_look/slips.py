@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ...network.landed import Bought
 from ...network.shop import Shop
 from ...scenario.part import Part
 from ...scenario.scenario import Scenario
 from ...words import second_look as say
 from ...words.number import exact, number, price
 from ...words.text import quoted
-from ..margin import landed_cost
 from .seen import Seen
 
 
@@ -51,7 +51,11 @@ def _prices(shop: Shop, row: int) -> Iterator[str]:
     )
     if 0 < product.price < product.unit_cost:
         yield say.BELOW_COST(product=product.name, price=sold, cost=cost)
-    if product.owns_shelf and product.unit_cost and worth > (landed := landed_cost(shop, row)):
+    if (
+        product.owns_shelf
+        and product.unit_cost
+        and worth > (landed := minor.shown(Bought(shop, row).cost))
+    ):
         there = number(landed, minor.decimals)
         yield say.WORTH_MORE_LEFT(product=product.name, left=left, cost=there)
 

@@ -8,7 +8,7 @@ from ...arrays import Cents, Days, Flags, Floats, Mills, Numbers, Units
 from ...chance.supply import SupplyLuck
 from ...network.network import Network
 from ...scenario import supplier as terms
-from ...scenario.part import MILLS, mills
+from ...scenario.part import MILLS
 from ...scenario.product import Product
 from ..core.causes import BALANCES, SUPPLIER_CREDITS
 from ..core.rounding import extended, half_up, part_of
@@ -24,7 +24,9 @@ class Prices:
     def __init__(self, supplier: terms.Supplier, products: Sequence[Product]) -> None:
         self._from = [step.from_units for step in supplier.price_breaks]
         discounts = [0.0, *(step.discount for step in supplier.price_breaks)]
-        self._exact = np.array([[_unit_cost(p, supplier, d) for p in products] for d in discounts])
+        self._exact = np.array(
+            [[supplier.price_of(p.unit_cost, d) for p in products] for d in discounts]
+        )
         self._cost: Mills = half_up(self._exact * MILLS)
         self.list = self._cost[0]
         """Mills of a unit before any discount as the file says, (P,)."""
@@ -58,15 +60,6 @@ def prices(
     if (luck.cost != 1.0).any():
         return UncertainPrices(supplier, network.listings, luck.cost)
     return Prices(supplier, network.listings)
-
-
-def unit_cost(product: Product, supplier: terms.Supplier) -> int:
-    """Return the mills of a unit at a supplier, as the file says."""
-    return mills(_unit_cost(product, supplier))
-
-
-def _unit_cost(product: Product, supplier: terms.Supplier, discount: float = 0.0) -> float:
-    return product.unit_cost * (1.0 + supplier.premium) * (1.0 - discount)
 
 
 class Supplier:

@@ -72,10 +72,13 @@ _alert = partial(Measure, Topic.ALERT)
 
 PROFIT = _money("profit", MONEY, "profit", "more", True, "profit")
 PROFIT_HALF_RUN_OFF = _money(
-    "profit_half_run_off", MONEY, "profit, had trade ended halfway through the run-off", "more"
+    "profit_half_run_off", MONEY, "profit, had new goods been there in half the time", "more"
 )
 PROFIT_HALF_LEFTOVER = _money(
     "profit_half_leftover", MONEY, "profit, were goods left worth half as much", "more"
+)
+PROFIT_NOT_COUNTED = _money(
+    "profit_not_counted", MONEY, "earned on goods sold once new ones could be there, not in profit"
 )
 CASH_LOW = _money("cash_low", MONEY, "lowest cash", "more", True)
 CASH_LOW_DAY = _money("cash_low_day", DAYS, "day of the lowest cash")

@@ -10,7 +10,7 @@ from ..core.measures import Totals
 from ..demand.promotion import enrolled_rows
 from ..warehouse.transfers import moves
 from .alarms import Alarms
-from .profit import profit
+from .profit import LateSales
 from .seller import Seller
 from .service import service
 from .size import Size
@@ -58,7 +58,6 @@ class Books:
         self.out_days = np.zeros(shape, np.int64)
         """Days of the plan that closed so, (P, W)."""
         self._last = network.plan_days - 1
-        self._half = self._last + (network.days - network.plan_days) // 2
         self._sale = np.concatenate([sale_days(shop) for shop in network.shops], axis=1)
         self.sale_days = int(
             (self._sale & (self._launch <= np.arange(network.plan_days)[:, None, None])).sum()
@@ -75,8 +74,11 @@ class Books:
         """What goods on the shelf and on their way cost on the eve of the first day, (W,)."""
         self.service: Totals = {}
         """What is counted when the plan ends."""
-        self.profit_at_half = np.zeros_like(seller.ledger.cash)
-        """Profit had all ended halfway through the run-off, (W,)."""
+        plan_days, restocked_on = network.plan_days, network.restocked_on
+        half = plan_days + (restocked_on - plan_days) // 2
+        self.late_sales, self.late_by_half = (
+            LateSales(seller, self.opened_with, day) for day in (restocked_on, half)
+        )
         self.balance_low = np.zeros_like(seller.ledger.cash)
         """The lowest close of what platform balances are below 0, (W,)."""
         self.paths = {
@@ -94,8 +96,8 @@ class Books:
         self._check()
         if day == self._last:
             self.service = service(seller)
-        if day == self._half:
-            self.profit_at_half = profit(seller, self.opened_with)
+        self.late_sales.close(day)
+        self.late_by_half.close(day)
         for name, path in self.paths.items():
             path[day] = PATHS[name](seller)
 

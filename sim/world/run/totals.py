@@ -66,11 +66,12 @@ def totals(seller: Seller, books: Books) -> Totals:
 def _profits(seller: Seller, books: Books) -> Totals:
     """Return what all days earned, and what they had if less sold or goods left counted less."""
     brought, goods = earned(seller, books.opened_with), seller.goods
-    left = seller.worth.at_the_end(goods)
+    left, late = seller.worth.at_the_end(goods), books.late_sales.earned
     return {
-        measures.PROFIT: brought + left,
-        measures.PROFIT_HALF_RUN_OFF: books.profit_at_half,
-        measures.PROFIT_HALF_LEFTOVER: brought + seller.worth.at_half(goods),
+        measures.PROFIT: brought + left - late,
+        measures.PROFIT_HALF_RUN_OFF: brought + left - books.late_by_half.earned,
+        measures.PROFIT_HALF_LEFTOVER: brought + seller.worth.at_half(goods) - late,
+        measures.PROFIT_NOT_COUNTED: late,
         measures.STOCK_END_VALUE: left,
     }
 

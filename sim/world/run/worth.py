@@ -3,6 +3,7 @@
 import numpy as np
 
 from ...arrays import Cents, Mills, Units
+from ...network.landed import landed_costs
 from ...network.network import Network
 from ...scenario.part import mills
 from ..core.rounding import extended
@@ -16,10 +17,15 @@ class Worth:
         self._cost = np.array([[mills(row.unit_cost)] for row in rows])
         self._left = np.array([[mills(row.leftover_value)] for row in rows])
         self._half = np.array([[mills(row.leftover_value / 2)] for row in rows])
+        self._landed = np.array([[mills(landed)] for landed in landed_costs(network.shops)])
 
     def at_cost(self, units: Units) -> Cents:
         """Return what the units cost, without freight."""
         return _valued(units, self._cost)
+
+    def landed(self, units: Units) -> Cents:
+        """Return what it would cost to have the units again, on their shelf."""
+        return _valued(units, self._landed)
 
     def at_the_end(self, units: Units) -> Cents:
         """Return what the units count at their leftover_value."""
