@@ -1,6 +1,5 @@
 """W8: the drill for a big live day: how much stock, which bells, which ads (M57, M92, M95, C18)."""
 
-import numpy as np
 import pytest
 
 from sim import trace
@@ -8,6 +7,7 @@ from tests.cases.files import runs_of, shipped
 
 CASE = "case-8-live-drill"
 STOCKS = ("1.0 x", "1.2 x", "1.5 x")
+ADS = ("pause", "plan B", "both advertised")
 
 
 @pytest.fixture(scope="module")
@@ -28,16 +28,10 @@ def test_a_bell_on_which_no_order_hangs_changes_no_sale(runs):
     assert percent["warning_days"].mean() > days["warning_days"].mean()
 
 
-def test_ads_for_the_substitute_earn_most_as_a_plan_b(runs):
-    """Against none at all, and against ads all along, which sell a stock that nobody refills."""
-    plan_b = runs["1.5 x, bells at 50/30/10, plan B"]
-    for other in ("pause", "both advertised"):
-        more = plan_b["profit"] - runs[f"1.5 x, bells at 50/30/10, {other}"]["profit"]
-        assert more.mean() > 4 * more.std() / np.sqrt(len(more))
-    assert (
-        plan_b["ad_spend"].mean()
-        < runs["1.5 x, bells at 50/30/10, both advertised"]["ad_spend"].mean()
-    )
+def test_ads_for_the_substitute_move_less_than_a_twentieth_of_the_profit(runs):
+    """As a plan B or all along: an order of the substitute leaves little more than its clicks."""
+    earned = {ads: runs[f"1.5 x, bells at 50/30/10, {ads}"]["profit"].mean() for ads in ADS}
+    assert max(earned.values()) - min(earned.values()) < 0.05 * earned["pause"]
 
 
 def test_the_substitute_catches_less_than_a_quarter_of_who_is_sent_away():
