@@ -71,9 +71,9 @@ def _frame(ax: Axes, result: Variation, x: Sequence[float]) -> None:
     if ax.get_ylim()[0] < 0 < ax.get_ylim()[1]:
         ax.axhline(0, color=style.QUIET, lw=0.8, zorder=1)
     for flip in result.flips:
-        after = result.steps.index(flip.after)
+        ends = [x[result.steps.index(step)] for step in (flip.after, flip.before)]
         if flip.where is None and result.numbers:
-            ax.axvspan(x[after], x[after + 1], color=style.SHADE, lw=0, zorder=0, gid="flip")
+            ax.axvspan(*ends, color=style.SHADE, lw=0, zorder=0, gid="flip")
         elif flip.where is not None:
             ax.axvline(flip.where.at, color=style.INK, lw=1.0, ls=(0, (4, 3)), gid="flip")
             top = (flip.where.at, ax.get_ylim()[1])

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.table import Column, Table
 
+from ..study.limit_sentences import keeping
 from ..study.two_scenarios import TwoScenarios
+from ..study.variation import Step
 from ..words import beside as say
 from ..words import tables as heads
 from ..words.charts import TODAY
@@ -39,12 +41,21 @@ def tables(result: TwoScenarios, width: int) -> list[Table]:
     table = Table(names, *columns, box=None, header_style="bold", pad_edge=False)
     today = result.network.scenario.current_rule
     for name in sorted(result.gaps, key=lambda n: -second.profit(n)):
-        profits = [step.figure(name, "profit") for step in (first, second)]
+        profits = [_profit(step, name) for step in (first, second)]
         pair = result.gaps[name]
         table.add_row(
             TODAY(policy=name) if name == today else name,
-            *map(short, profits),
+            *profits,
             short(pair.gap),
             short(pair.chance_b_better, 100),
         )
+    if not all(len(step.judgement.affordable) == len(result.gaps) for step in (first, second)):
+        table.caption = say.MARK(breaks=keeping(first.judgement.limits).breaks)
+        table.caption_justify = "left"
     return [table]
+
+
+def _profit(step: Step, policy: str) -> str:
+    """Return a mean profit, marked where the policy breaks a limit."""
+    amount = short(step.figure(policy, "profit"))
+    return amount if policy in step.judgement.affordable else say.BREAKS(amount=amount)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.table import Column, Table
 
+from ..study.limit_sentences import keeping
 from ..study.variation import Step, Variation
 from ..words import vary as say
 from ..words.charts import TODAY
@@ -35,7 +36,8 @@ def tables(result: Variation, width: int) -> list[Table]:
     steps = result.steps
     parts = [steps[at : at + several] for at in range(0, len(steps), several)]
     found = [_table(result, part) for part in parts]
-    found[-1].caption, found[-1].caption_justify = say.MARKS(), "left"
+    found[-1].caption_justify = "left"
+    found[-1].caption = say.MARKS(breaks=keeping(result.limits).breaks)
     return found
 
 

@@ -12,15 +12,16 @@ from .check import check
 from .console import errors, survive_any_terminal
 from .exit_codes import BAD_INPUT
 from .new import new
+from .once import Once
 from .study import command
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False)
-app.command()(new)
-app.command()(check)
+app.command(cls=Once)(new)
+app.command(cls=Once)(check)
 forms = [opener for some in FORMS.values() for opener in some.values()]
 for kind, opener in STUDIES.items():
     if opener not in forms:
-        app.command(kind, help=opener.__doc__)(command(kind, opener, FORMS.get(kind, {})))
+        app.command(kind, cls=Once, help=opener.__doc__)(command(kind, opener, FORMS.get(kind, {})))
 
 
 def _version(asked: bool) -> None:

@@ -11,10 +11,11 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from ..words import command
 from ..words import outlook as say
 from ..words.number import decimals_of_price, money, number, price, whole_percent
 from ..words.template import DAYS
-from ..words.text import chained, named
+from ..words.text import chained, named, quoted
 from .changes import Changes, changed_lines, loaded
 from .console import output
 
@@ -42,7 +43,7 @@ def check(
         print(schema_text(), end="")
         return
     if scenario is None:
-        raise typer.BadParameter("name a scenario file, for example scenarios/double-11.toml")
+        raise typer.BadParameter(command.NO_FILE())
     network, console = loaded(scenario, changes or ()), output()
     for policy in network.scenario.policies:
         open_policy(policy, network.document.folder)
@@ -84,8 +85,8 @@ def _remarks(network: Network, implied: Outlook) -> Iterator[str]:
     yield say.PLANNED(
         promotions=say.PROMOTIONS(len(scenario.promotions)),
         sessions=say.SESSIONS(len(scenario.lives)),
-        policies=number(len(scenario.policies)),
     )
+    yield say.POLICIES(policies=chained(_policies(network)))
     yield from (say.PLATFORM(remark=line) for line in implied.platform)
     yield from (say.NETWORK(remark=line) for line in implied.network)
     yield from (say.BOOKS(remark=line) for line in implied.books)
@@ -94,6 +95,12 @@ def _remarks(network: Network, implied: Outlook) -> Iterator[str]:
     yield from (say.UNCERTAIN(remark=line) for line in implied.uncertain)
     amount = money(number(implied.cash_low), scenario.currency)
     yield say.IDLE(amount=amount, day=f"{network.date(implied.cash_low_day)}")
+
+
+def _policies(network: Network) -> list[str]:
+    """Return the names that `--policies` and `current_rule` take, today's rule marked."""
+    names, today = [p.name for p in network.scenario.policies], network.scenario.current_rule
+    return [say.TODAY(policy=quoted(n)) if n == today else quoted(n) for n in names]
 
 
 _ENDLESS = 10_000

@@ -24,7 +24,7 @@ def new(
 ) -> None:
     """Write a short scenario file of a shop in a market, to put your own numbers in."""
     from ..network.starter import starter  # noqa: PLC0415 - heavy imports only when needed
-    from ..scenario.markets import markets  # noqa: PLC0415 - the same
+    from ..scenario.markets import markets, title  # noqa: PLC0415 - the same
 
     known = markets()
     if market == "help":
@@ -35,7 +35,7 @@ def new(
         raise UserError(say.THERE(file=str(file)))
     if not file.parent.is_dir():
         raise UserError(say.NO_FOLDER(folder=str(file.parent), file=file.name))
-    text = starter(known[chosen], chosen.capitalize(), file.name)
+    text = starter(known[chosen], title(chosen), file.name)
     with file.open("x", encoding="utf-8") as opened:
         opened.write(text)
     output().print(say.WRITTEN(file=str(file)), markup=False, soft_wrap=True)
@@ -46,12 +46,12 @@ def _chosen(market: str, known: Mapping[str, Path]) -> str:
 
     Errors: UserError.
     """
-    from ..scenario.problem import nearest  # noqa: PLC0415 - the same
+    from ..scenario.problem import did_you_mean  # noqa: PLC0415 - the same
 
     if not market:
         raise UserError(say.WHICH(markets=", ".join(known)))
     if market.lower() not in known:
-        hint = nearest(market.lower(), known)
+        hint = did_you_mean(market.lower(), known)
         raise UserError(say.UNKNOWN(market=quoted(market), hint=hint))
     return market.lower()
 

@@ -6,7 +6,8 @@ import os
 import re
 import sys
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import Field
 from functools import partial
 from inspect import Parameter, Signature, signature
 from pathlib import Path
@@ -20,6 +21,7 @@ from ..words import command as say
 from ..words.number import number
 from ..words.outlook import DOUBT
 from ..words.template import DAYS
+from ..words.text import OR, joined, quoted
 from .changes import Changes, changed_lines, loaded, refuse_idle
 from .console import errors, output, progress_bar
 from .exit_codes import INTERRUPTED, NO_GOOD_ANSWER
@@ -104,8 +106,8 @@ def command(
 
     common = list(signature(ask, eval_str=True).parameters.values())[:-1]
     openers = (opener, *forms.values()) if kind in sys.argv else ()
-    own = [option for one in openers for option in _options(one().study)]
-    ask.__signature__ = Signature([*common, *own])  # type: ignore[attr-defined] # read by typer
+    own = {option.name: option for one in openers for option in _options(one().study)}
+    ask.__signature__ = Signature([*common, *own.values()])  # type: ignore[attr-defined] # read by typer
     return ask
 
 
@@ -144,33 +146,56 @@ def _options(study: type[Study[Any]]) -> list[Parameter]:
     for field in study.settings_of():
         kind, text = get_args(hints[field.name])
         kind = list[str] if kind == tuple[str, ...] else kind  # typer repeats only lists
-        option: Any = {"annotation": kind, "default": typer.Option(field.default, help=text)}
+        option: Any = {"annotation": kind, "default": _option(field, text)}
         if field.name == "second":
             option = {"annotation": Path | None, "default": typer.Argument(None, help=text)}
         options.append(Parameter(field.name, Parameter.KEYWORD_ONLY, **option))
     return options
 
 
-def _names(text: str, network: Network, file: Path) -> tuple[str, ...]:
-    """Return the policies asked for; names may hold commas themselves.
+def _option(field: Field[Any], text: str) -> Any:  # noqa: ANN401 - what typer makes of a default
+    return typer.Option(field.default, metavar=field.name.upper(), help=text)
 
-    Errors: ScenarioError for one that the file does not have.
+
+def _names(text: str, network: Network, file: Path) -> tuple[str, ...]:
+    """Return the policies asked for, by name or its beginning; names may hold commas themselves.
+
+    Errors: ScenarioError for one that the file does not have, or that may be several.
     """
-    from ..scenario.problem import Problem, ScenarioError, did_you_mean  # noqa: PLC0415 - the same
+    from ..scenario.problem import Problem, ScenarioError  # noqa: PLC0415 - the same
     from ..scenario.source import in_one_form  # noqa: PLC0415 - the same
 
     known = sorted((policy.name for policy in network.scenario.policies), key=len, reverse=True)
     name = "|".join(map(re.escape, known))
     text = in_one_form(text)
     asked = re.findall(rf"\s*((?:{name})(?=\s*(?:,|$))|[^,]*[^,\s])\s*(?:,|$)", text)
+    meant = [_meant(word, known) for word in asked]
     problems = [
-        Problem("--policies", f'no policy is named "{word}"{did_you_mean(word, known)}')
-        for word in asked
-        if word not in known
+        Problem("--policies", _not_one(word, some, known))
+        for word, some in zip(asked, meant, strict=True)
+        if len(some) != 1
     ]
     if problems:
         raise ScenarioError(str(file), problems)
-    return tuple(asked)
+    return tuple(name for (name,) in meant)
+
+
+def _meant(word: str, known: Sequence[str]) -> list[str]:
+    """Return the names that a word may mean: itself, else those that begin with it."""
+    return [word] if word in known else [name for name in known if _begins(name, word)]
+
+
+def _begins(name: str, word: str) -> bool:
+    return name.casefold().startswith(word.casefold())
+
+
+def _not_one(word: str, some: Sequence[str], known: Sequence[str]) -> str:
+    """Say that a word means no policy, or several."""
+    from ..scenario.problem import did_you_mean  # noqa: PLC0415 - the same
+
+    if some:
+        return say.SEVERAL_POLICIES(word=quoted(word), policies=joined(sorted(some), OR))
+    return say.NO_POLICY(word=quoted(word), hint=did_you_mean(word, known))
 
 
 def _answer(

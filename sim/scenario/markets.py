@@ -10,6 +10,8 @@ _PACKAGE = Path(__file__).parents[1]
 _FOLDERS = (_PACKAGE / "markets", _PACKAGE.parent / "scenarios")
 """Where they are once installed, and in the repository."""
 _PREFIX = "market-"
+_LETTERS = 2
+"""Of a name that is short for others: uk, us."""
 
 
 def markets() -> dict[str, Path]:
@@ -26,6 +28,11 @@ def shipped(path: Path) -> Path:
     name = path.name.removesuffix(".toml").removeprefix(_PREFIX)
     known = markets().get(name)
     return known if known and known.name == path.name else path
+
+
+def title(name: str) -> str:
+    """Return what people call a market: Malaysia, UK."""
+    return name.upper() if len(name) == _LETTERS else name.capitalize()
 
 
 def about(market: Path) -> str:

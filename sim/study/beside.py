@@ -1,7 +1,7 @@
 """Beside: the same policies in two scenarios, paired world by world."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -17,8 +17,11 @@ from ..words.text import quoted
 from .compare import Compare
 from .comparison_files import policy_rows
 from .frames import runs_frame
+from .limit import Limit, known_to_totals
+from .limit_sentences import in_words
+from .limited import Limited
 from .runner import Runner
-from .study import Content, Study
+from .study import Content
 from .summary import by_policy
 from .two_scenarios import TwoScenarios, differences, unpacked
 from .two_scenarios_sentences import sentences
@@ -26,7 +29,7 @@ from .variation import steps_of
 
 
 @dataclass(frozen=True)
-class Beside(Study[TwoScenarios], kind="beside"):
+class Beside(Limited[TwoScenarios], kind="beside"):
     """What the same policies earn in another scenario; both have the first one's runs and seed."""
 
     second: Annotated[str, say.SECOND()] = ""
@@ -58,7 +61,15 @@ class Beside(Study[TwoScenarios], kind="beside"):
         codes = [each.scenario.currency for each in asked.networks]
         if codes[0] != codes[1]:
             raise UserError(say.CURRENCIES(first=codes[0], second=codes[1]))
-        return cls(asked.network, common, asked.second)
+        return replace(asked, policies=common)
+
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        """The limits of the first scenario.
+
+        Errors: LimitError, also for one on what totals do not tell.
+        """
+        return known_to_totals(super().limits)
 
     @cached_property
     def other(self) -> Network:
@@ -98,7 +109,7 @@ class Beside(Study[TwoScenarios], kind="beside"):
 
     def analysed(self, runs: pd.DataFrame) -> TwoScenarios:
         """Turn the runs into a result; a row a scenario, policy and world."""
-        first, second = steps_of(self.labels, self.labels, self.networks, runs)
+        first, second = steps_of(self.labels, self.labels, self.networks, self.limit, runs)
         earned, then = (by_policy(runs[runs["value"] == label], "profit") for label in self.labels)
         names = [{p.name for p in network.scenario.policies} for network in self.networks]
         left_out = {
@@ -122,14 +133,15 @@ class Beside(Study[TwoScenarios], kind="beside"):
 
     def contents(self, result: TwoScenarios) -> Mapping[str, Content]:
         """Return the runs, the verdict, and the figures for a spreadsheet."""
+        steps = (result.first, result.second)
         rows = [
-            {"scenario": step.label} | row
-            for step in (result.first, result.second)
-            for row in policy_rows(step.policies)
+            {"scenario": step.label} | row for step in steps for row in policy_rows(step.policies)
         ]
         verdict = {
             "sentences": sentences(result),
-            "leaders": {s.label: asdict(s.verdict) for s in (result.first, result.second)},
+            "leaders": {s.label: asdict(s.verdict) for s in steps},
+            "limits": [in_words(limit) for limit in self.limits],
+            "keeps_to_limits": {s.label: s.judgement.affordable for s in steps},
             "gaps": {name: asdict(gap) for name, gap in result.gaps.items()},
             "differences": [change._asdict() for change in result.differences],
         }
@@ -142,6 +154,10 @@ class Beside(Study[TwoScenarios], kind="beside"):
     def read(self, folder: Path) -> TwoScenarios:
         """Return the result that a folder holds: its runs analysed again."""
         return self.analysed(pd.read_parquet(folder / "runs.parquet"))
+
+    def has_answer(self, result: TwoScenarios) -> bool:
+        """Say whether any policy keeps to the limits in one of them."""
+        return bool(result.first.leader or result.second.leader)
 
     def sentences(self, result: TwoScenarios) -> Sequence[str]:
         """Return who leads in each, what the leader gains, and what differs."""

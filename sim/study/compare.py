@@ -3,26 +3,24 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated
 
 import pandas as pd
 
 from ..network.network import Network
 from ..stats import Pair, mean
 from ..stats import compare as pair
-from ..words import command as say
 from .comparison import Comparison, Fresh
 from .comparison_files import fresh, paired, summary, verdict
 from .folder import read_json
 from .frames import days_frame, runs_frame
 from .inputs import inputs_frame
 from .judgement import judge
-from .limit import Limit, limits
+from .limited import Limited
 from .replay import FRESH
 from .rivals import rivals_in_words
 from .runner import Progress, Runner, silent
 from .sentences import fresh_sentence, verdict_sentences
-from .study import Content, Study
+from .study import Content
 from .summary import by_policy, summaries_of
 from .without_ads import without_ads
 
@@ -31,23 +29,8 @@ INPUTS = "inputs.parquet"
 
 
 @dataclass(frozen=True)
-class Compare(Study[Comparison], kind="compare"):
+class Compare(Limited[Comparison], kind="compare"):
     """Which policy to use, by how much, how surely; today's rule always takes part."""
-
-    limit: Annotated[tuple[str, ...], say.LIMIT()] = ()
-
-    def __post_init__(self) -> None:
-        """Read the limits, so that a mistake stops the study before its work.
-
-        Errors: LimitError.
-        """
-        object.__setattr__(self, "limit", tuple(self.limit))  # a folder gives a list
-        limits(self.network, self.limit)
-
-    @property
-    def limits(self) -> tuple[Limit, ...]:
-        """The limits, with that on cash."""
-        return limits(self.network, self.limit)
 
     @classmethod
     def taking_part(cls, network: Network, policies: Sequence[str]) -> tuple[str, ...]:

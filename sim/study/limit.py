@@ -10,8 +10,10 @@ from ..network.network import Network
 from ..scenario.problem import did_you_mean
 from ..stats import Estimate
 from ..words import verdict as say
+from ..words.text import quoted
 from ..world.core.measures import SHARE
 from .figures import FIGURES, Figure
+from .true_demand import OF_TWINS
 
 MOST_SHORT: Final = 0.05
 """Share of worlds in which cash may run out: one in twenty, and no more by the upper bound."""
@@ -79,8 +81,16 @@ class Limit:
         What was seen in no world is allowed, however few there are; what was not measured is not.
         """
         figure = figures.get(self.key)
+        return figure is not None and self._keeps(figure)
+
+    def allows_mean(self, figures: Mapping[str, Estimate]) -> bool:
+        """Say whether what was seen keeps to it, though so few worlds may not show it."""
+        figure = figures.get(self.key)
         if figure is None:
             return False
+        return figure.value <= self.bound if self.is_most else figure.value >= self.bound
+
+    def _keeps(self, figure: Estimate) -> bool:
         if self.is_most and figure.value == 0 and self.figure.unit is SHARE:
             return True
         edge = figure.high if self.is_most else figure.low
@@ -102,6 +112,22 @@ def _figure(name: str) -> Figure:
 def cash_key(network: Network) -> str:
     """Return the figure that says how often cash runs out: below zero, or the credit line."""
     return "cash_short" if network.scenario.cash.credit else "cash_below_zero"
+
+
+def is_usual(limit: Limit) -> bool:
+    """Say whether it is the limit that holds where none is asked for."""
+    return limit.key in {"cash_short", "cash_below_zero"} and limit.bound == MOST_SHORT
+
+
+def known_to_totals(limits: tuple[Limit, ...]) -> tuple[Limit, ...]:
+    """Return limits of a study without always-stocked twins.
+
+    Errors: LimitError for one on a figure that only those tell.
+    """
+    for limit in limits:
+        if limit.figure.measure in OF_TWINS:
+            raise LimitError(say.NOT_IN_TOTALS(figure=quoted(limit.name)))
+    return limits
 
 
 def limits(network: Network, texts: Sequence[str] = ()) -> tuple[Limit, ...]:

@@ -11,10 +11,10 @@ from ..words import verdict as say
 from ..words.futures import how_often
 from ..words.number import exact, exact_percent, money, number, percent, rounded, whole_percent
 from ..words.text import OR, joined, quoted
-from ..world.core.measures import SHARE
 from .comparison import Comparison
 from .judgement import HALVED, Call, Dearer
-from .limit import Limit, cash_key
+from .limit import cash_key
+from .limit_sentences import in_words
 
 _CONDITIONS = dict(zip(HALVED, (say.HALF_THE_RUN_OFF, say.HALF_THE_VALUE), strict=True))
 
@@ -170,7 +170,7 @@ def _dearer(result: Comparison) -> Iterator[str]:
         return
     gap = other.gap.gap
     text = say.MORE_BUT if gap.low is not None and gap.low > 0 else say.MAYBE_MORE_BUT
-    but = _short_of_cash(result, other) or say.DOES_NOT_KEEP(limit=_limit(other.breaks))
+    but = _short_of_cash(result, other) or say.DOES_NOT_KEEP(limit=in_words(other.breaks))
     yield text(policy=quoted(other.name), gap=_money(result, gap), but=but)
 
 
@@ -200,14 +200,7 @@ def _event(result: Comparison) -> str:
 
 def limits_in_words(result: Comparison) -> list[str]:
     """Return the limits as they were asked for."""
-    return [_limit(limit) for limit in result.judgement.limits]
-
-
-def _limit(limit: Limit) -> str:
-    """Write a limit as it was asked for."""
-    bound = exact_percent(limit.bound) if limit.figure.unit is SHARE else number(limit.bound)
-    text = say.AT_MOST if limit.is_most else say.AT_LEAST
-    return text(figure=limit.name, bound=bound)
+    return [in_words(limit) for limit in result.judgement.limits]
 
 
 def _amount(result: Comparison, policy: str) -> str:

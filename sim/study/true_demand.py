@@ -16,6 +16,9 @@ from ..world.core.measures import (
 )
 from .block_result import Arrays
 
+OF_TWINS = (TRUE_DEMAND, UNITS_MISSED, FILL_OF_TRUE_DEMAND)
+"""Measures that only a study with always-stocked twins has."""
+
 
 def with_true_demand(run: Arrays, twin: Arrays) -> Arrays:
     """Return a policy's arrays with what buyers would have wanted had no shelf been empty.

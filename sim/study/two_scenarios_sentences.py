@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from ..words import beside as say
+from ..words.free_cash import IN
 from ..words.number import money, number
 from ..words.template import DAYS
 from ..words.text import chained, joined, quoted
+from .free_cash import in_words, is_of_cash, spenders
+from .limit_sentences import keeping, of_those
 from .two_scenarios import TwoScenarios
 
 _MOST = 6
@@ -17,7 +20,9 @@ def sentences(result: TwoScenarios) -> list[str]:
     return [
         finding(result),
         *_close(result),
+        *_barred(result),
         *_gains(result),
+        *less_for_more(result),
         *_lengths(result),
         _different(result),
         *_left(result),
@@ -25,20 +30,42 @@ def sentences(result: TwoScenarios) -> list[str]:
 
 
 def finding(result: TwoScenarios) -> str:
-    """Say who earns most in each."""
+    """Say who earns most in each, of those that keep to the limits."""
     first, second = result.first, result.second
-    best, other = (quoted(step.verdict.best) for step in (first, second))
-    if best == other:
-        return say.SAME_LEADER(first=first.label, second=second.label, policy=best)
-    return say.OTHER_LEADER(first=first.label, policy=best, second=second.label, other=other)
+    keeps = keeping(first.judgement.limits).keeps
+    if not (first.leader or second.leader):
+        return say.NOBODY_LEADS(first=first.label, second=second.label, keeps=keeps)
+    if not (first.leader and second.leader):
+        led, other = (first, second) if first.leader else (second, first)
+        policy = quoted(led.verdict.best)
+        return say.ONE_LEADS(first=led.label, policy=policy, second=other.label, keeps=keeps)
+    best, other_best = (quoted(step.verdict.best) for step in (first, second))
+    if best == other_best:
+        text = say.SAME_LEADER(first=first.label, second=second.label, policy=best)
+    else:
+        text = say.OTHER_LEADER(
+            first=first.label, policy=best, second=second.label, other=other_best
+        )
+    return of_those(first.judgement.limits, text)
 
 
 def _close(result: TwoScenarios) -> Iterator[str]:
     for step in (result.first, result.second):
-        if not step.judgement.affordable:
-            yield say.NONE_AFFORDABLE(scenario=step.label)
-        elif step.is_unclear:
+        if step.is_unclear:
             yield say.CLOSE(scenario=step.label)
+
+
+def _barred(result: TwoScenarios) -> Iterator[str]:
+    """Say who would earn more and breaks a limit, or has too few runs to show that it does not."""
+    for step in (result.first, result.second):
+        if step.barred:
+            keeps, breaks = keeping(step.judgement.limits)
+            policy, scenario = quoted(step.barred), step.label
+            if step.may_keep:
+                runs = number(result.runs)
+                yield say.UNSURE(policy=policy, scenario=scenario, runs=runs, keeps=keeps)
+            else:
+                yield say.BARRED(policy=policy, scenario=scenario, breaks=breaks)
 
 
 def _gains(result: TwoScenarios) -> Iterator[str]:
@@ -54,6 +81,15 @@ def _gains(result: TwoScenarios) -> Iterator[str]:
             text, gap = (say.MORE, pair.gap) if more else (say.LESS, -pair.gap)
             amount = money(str(gap), currency)
             yield text(policy=policy, gap=amount, first=first, second=second)
+
+
+def less_for_more(result: TwoScenarios) -> list[str]:
+    """Say why a policy that has more cash to spend earns less, where cash is all that differs."""
+    if not is_of_cash(change.key for change in result.differences):
+        return []
+    labels = (result.first.label, result.second.label)
+    found = spenders(labels, result.runs_frame)
+    return in_words(found, result.network.scenario.currency, IN)
 
 
 def _lengths(result: TwoScenarios) -> Iterator[str]:

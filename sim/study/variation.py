@@ -13,7 +13,7 @@ from ..stats import Estimate, Pair, Verdict
 from ..stats import compare as pair
 from ..stats.crossing import Crossing, crossing
 from .judgement import Judgement, judge
-from .limit import limits
+from .limit import Limit, limits
 from .summary import Summary, by_policy, summaries_of
 
 
@@ -34,9 +34,26 @@ class Step:
         return self.judgement.verdict
 
     @property
+    def leader(self) -> str | None:
+        """The same; None where no policy keeps to the limits."""
+        return self.verdict.best if self.judgement.affordable else None
+
+    @property
+    def barred(self) -> str | None:
+        """The policy that earns most of all, where it breaks a limit and so does not lead."""
+        dearer = self.judgement.dearer
+        return dearer.name if dearer else None
+
+    @property
+    def may_keep(self) -> bool:
+        """Whether the one that is barred keeps to the limits as far as was seen."""
+        figures = next(s.figures for s in self.policies if s.name == self.barred)
+        return all(limit.allows_mean(figures) for limit in self.judgement.limits)
+
+    @property
     def is_unclear(self) -> bool:
         """Whether the runs do not tell the leader from others."""
-        return self.verdict.kind in {"cannot separate", "too seldom to tell"}
+        return bool(self.leader) and self.verdict.kind in {"cannot separate", "too seldom to tell"}
 
     def figure(self, policy: str, key: str) -> Estimate:
         """Return one of a policy's figures."""
@@ -85,16 +102,22 @@ class Variation:
     @property
     def leaders(self) -> tuple[str, ...]:
         """The policies that lead at some value, in the order of the values."""
-        return tuple(dict.fromkeys(step.verdict.best for step in self.steps))
+        return tuple(dict.fromkeys(step.leader for step in self.steps if step.leader))
 
     @property
-    def out_of_cash(self) -> dict[str, list[str]]:
-        """The values at which a policy would lead that cannot be paid for there, by policy."""
+    def limits(self) -> tuple[Limit, ...]:
+        """What policies must keep to."""
+        return self.steps[0].judgement.limits
+
+    def barred(self, *, may_keep: bool) -> dict[str, list[str]]:
+        """Return the values at which a policy earns most and breaks a limit, by policy.
+
+        With `may_keep` those at which too few runs may be all that speaks against it.
+        """
         found: dict[str, list[str]] = {}
         for step in self.steps:
-            best = max((summary.name for summary in step.policies), key=step.profit)
-            if step.judgement.affordable and best not in step.judgement.affordable:
-                found.setdefault(best, []).append(step.label)
+            if step.barred and step.may_keep is may_keep:
+                found.setdefault(step.barred, []).append(step.label)
         return found
 
     @property
@@ -113,28 +136,36 @@ def numbers(values: Sequence[Any]) -> list[float] | None:
 
 
 def steps_of(
-    values: Sequence[Any], labels: Sequence[str], networks: Sequence[Network], runs: pd.DataFrame
+    values: Sequence[Any],
+    labels: Sequence[str],
+    networks: Sequence[Network],
+    limit: Sequence[str],
+    runs: pd.DataFrame,
 ) -> tuple[Step, ...]:
     """Return what the runs say at each value; `runs` has a row a value, policy and world."""
     by_value = dict(iter(runs.groupby("value", sort=False)))
     told = [by_value[label].drop(columns="value").dropna(axis=1, how="all") for label in labels]
-    return tuple(map(_step, values, labels, networks, told))
+    bounds = [limits(network, limit) for network in networks]
+    return tuple(map(_step, values, labels, networks, bounds, told))
 
 
-def _step(value: object, label: str, network: Network, rows: pd.DataFrame) -> Step:
+def _step(
+    value: object, label: str, network: Network, bounds: tuple[Limit, ...], rows: pd.DataFrame
+) -> Step:
     summaries = summaries_of(rows)
-    judgement = judge(network, rows, summaries, limits(network), pd.DataFrame())
+    judgement = judge(network, rows, summaries, bounds, pd.DataFrame())
     return Step(value, label, summaries, judgement)
 
 
 def flips_of(steps: Sequence[Step], runs: pd.DataFrame) -> tuple[Flip, ...]:
-    """Return where the leader changes from one value to the next."""
-    values = numbers([step.value for step in steps])
+    """Return where the leader changes from one value at which there is one to the next."""
+    led = [step for step in steps if step.leader]
+    values = numbers([step.value for step in led])
     found = []
-    for number, (step, following) in enumerate(pairwise(steps)):
+    for number, (step, following) in enumerate(pairwise(led)):
         first, second = step.verdict.best, following.verdict.best
         if first != second and first not in following.verdict.ties:
-            leads = _leads(steps, runs, first, second)
+            leads = _leads(led, runs, first, second)
             falls = leads[number].gap.value > 0 >= leads[number + 1].gap.value
             where = crossing(values, leads, number) if values and falls else None
             found.append(Flip(step, following, where))

@@ -18,21 +18,26 @@ from ..words import vary as say
 from .compare import Compare
 from .comparison_files import policy_rows
 from .frames import runs_frame
+from .limit import Limit, known_to_totals
+from .limit_sentences import in_words
+from .limited import Limited
 from .runner import Runner
-from .study import Content, Study
+from .study import Content
 from .variation import Variation, flips_of, steps_of
 from .variation_sentences import (
+    barred,
     finding,
+    less_for_more,
+    nobody,
     own_best,
     price_note,
-    short_of_cash,
-    unaffordable,
     unclear,
+    unsure,
 )
 
 
 @dataclass(frozen=True)
-class Vary(Study[Variation], kind="vary"):
+class Vary(Limited[Variation], kind="vary"):
     """Which policy leads at which value of a number, and where the leader changes."""
 
     vary: Annotated[str, say.VARY()] = ""
@@ -42,6 +47,14 @@ class Vary(Study[Variation], kind="vary"):
     def taking_part(cls, network: Network, policies: Sequence[str]) -> tuple[str, ...]:
         """Return the policies asked for and the current rule, or all of them."""
         return Compare.taking_part(network, policies)
+
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        """The limits of the file's own value.
+
+        Errors: LimitError, also for one on what totals do not tell.
+        """
+        return known_to_totals(super().limits)
 
     @cached_property
     def asked(self) -> Varied:
@@ -86,7 +99,7 @@ class Vary(Study[Variation], kind="vary"):
 
     def analysed(self, runs: pd.DataFrame) -> Variation:
         """Turn the runs into a result; a row a value, policy and world."""
-        steps = steps_of(self.asked.values, self.labels, self.networks, runs)
+        steps = steps_of(self.asked.values, self.labels, self.networks, self.limit, runs)
         scenario = self.network.scenario
         table = scenario.model_dump(by_alias=True, exclude_unset=True)
         found = places(self.asked.key, table)
@@ -118,10 +131,12 @@ class Vary(Study[Variation], kind="vary"):
         return {
             "sentence": finding(result),
             "key": result.key,
+            "limits": [in_words(limit) for limit in self.limits],
             "steps": [
                 {
                     "value": step.label,
                     "verdict": asdict(step.verdict),
+                    "keeps_to_limits": list(step.judgement.affordable),
                     "profit": {s.name: asdict(s.figures["profit"]) for s in step.policies},
                 }
                 for step in result.steps
@@ -141,12 +156,18 @@ class Vary(Study[Variation], kind="vary"):
         """Return the result that a folder holds: its runs analysed again."""
         return self.analysed(pd.read_parquet(folder / "runs.parquet"))
 
+    def has_answer(self, result: Variation) -> bool:
+        """Say whether any policy keeps to the limits at any value."""
+        return any(step.leader for step in result.steps)
+
     def sentences(self, result: Variation) -> Sequence[str]:
         """Return who leads where, and where the runs cannot tell."""
         return [
             finding(result),
-            *short_of_cash(result),
-            *unaffordable(result),
+            *nobody(result),
+            *barred(result),
+            *unsure(result),
+            *less_for_more(result),
             *own_best(result),
             *unclear(result),
             *price_note(result),

@@ -19,7 +19,14 @@ ONLY_IN = Template("Only {scenario} has {policies}: left out here.")
 LENGTHS = Template(
     "{first} has {days}, {second} {others}: their profits are of plans of different length."
 )
-NONE_AFFORDABLE = Template("No policy can be paid for in {scenario}.")
+NOBODY_LEADS = Template("No policy {keeps}, neither in {first} nor in {second}.")
+ONE_LEADS = Template("In {first}, {policy} earns most; in {second}, no policy {keeps}.")
+BARRED = Template("In {scenario}, {policy} would earn more, and {breaks}.")
+UNSURE = Template(
+    "In {scenario}, {policy} would earn more; {runs} runs are too few to show that it {keeps}."
+)
+BREAKS = Template("{amount} \N{BALLOT X}")
+MARK = Template("\N{BALLOT X} {breaks}")
 CLOSE = Template("In {scenario} the runs do not tell the leader from its nearest rivals.")
 CURRENCIES = Template("money is in {first} and in {second}; expected one currency in both")
 NO_POLICY = Template("the two scenarios have no policy of the same name")

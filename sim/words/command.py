@@ -18,6 +18,16 @@ ADDED = Template("Changed: {key} = {now} (the file leaves it to its default)")
 LEFT_OUT = Template("Left out: {key}")
 NOT_TOGETHER = Template("{option} belongs to another form of this command: leave it out")
 SECOND_FILE = Template("a second file")
+NO_POLICY = Template("no policy is named {word}{hint}")
+SEVERAL_POLICIES = Template("{word} may be {policies}")
+NO_FILE = Template(
+    "name a scenario file; peakstock new my-shop.toml --market malaysia writes one to begin with"
+)
+SAY_ONCE = Template("{option} is given twice: say it once")
+VARY_ONE = Template(
+    "{option} is given twice, and takes one number: keep one, and set the other with --set, a"
+    " command for each of its values"
+)
 SET_TWICE = Template("is set by {option}, too: say it once")
 CHANGED_TWICE = Template("is changed twice: say it once")
 NO_PART = Template("decides nothing: the policy takes no part (--policies)")

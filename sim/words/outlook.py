@@ -5,7 +5,9 @@ from .template import Plural, Template
 HEAD = Template("{scenario}: {days}, {first} to {last}. No mistakes.")
 EXTENDS = Template("{first}, extends {next}")
 EXTENDS_IN_TURN = Template("{first}, which extends {next}")
-PLANNED = Template("Planned: {promotions}, {sessions}. Policies: {policies}.")
+PLANNED = Template("Planned: {promotions}, {sessions}.")
+POLICIES = Template("Policies: {policies}.")
+TODAY = Template("{policy} (today's rule)")
 PROMOTIONS = Plural("1 promotion", "{count} promotions")
 SESSIONS = Plural("1 live session", "{count} live sessions")
 RUN_OFF = Template(

@@ -25,7 +25,10 @@ AT_LEAST = Template("about {at} (95 %: {low} or more)")
 AT_MOST = Template("about {at} (95 %: {high} or less)")
 AT = Template("at {value} {policy} earns most")
 SOMEWHERE = Template("somewhere from {low} to {high}")
-SHORT_OF_CASH = Template("{policy} would earn more at {values}, and cannot be paid for there.")
+BARRED = Template("{policy} would earn more at {values}, and {breaks} there.")
+UNSURE = Template(
+    "{policy} would earn more at {values}, where {runs} runs are too few to show that it {keeps}."
+)
 SENTENCE = Template("{text}.")
 SAME_DEMAND = Template(
     "Buyers want as much at every price: what a price sells is yours to say, in"
@@ -40,8 +43,10 @@ LEADER = Template("{amount} *")
 CLOSE = Template("{amount} ~")
 BREAKS = Template("{amount} \N{BALLOT X}")
 MARKS = Template(
-    "* earns most; ~ earns most, but the runs do not tell it from all others; \N{BALLOT X} cannot"
-    " be paid for"
+    "* earns most; ~ earns most, but the runs do not tell it from all others; \N{BALLOT X} {breaks}"
 )
-NONE_AFFORDABLE = Template("No policy can be paid for at {values}.")
+NOBODY = Template("No policy {keeps} at {values}.")
+NOBODY_ANYWHERE = Template(
+    "No policy {keeps} at any of these values of {key}; {policy} earns most and may not win."
+)
 LINES = Template("{runs} simulated futures, the same at every value. Bands: 95 % intervals.")

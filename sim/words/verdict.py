@@ -79,6 +79,11 @@ SHORT = Template(
 MAYBE_OFTEN = Template("{how_often}, and it may be {most}")
 DOES_NOT_KEEP = Template("does not keep to {limit}")
 TOO_OFTEN = Template("{event} in more than {share} of simulated futures")
+IS_PAID_FOR = Template("can be paid for")
+IS_NOT_PAID_FOR = Template("cannot be paid for")
+OF_THOSE = Template("Of those that keep to {limits}: {text}")
+KEEPS_TO = Template("keeps to {limits}")
+BREAKS_ONE = Template("breaks {limits}")
 AT_MOST = Template('"{figure} <= {bound}"')
 AT_LEAST = Template('"{figure} >= {bound}"')
 
@@ -101,5 +106,9 @@ NO_LIMIT = Template(
     'found "{text}"'
 )
 NO_FIGURE = Template('--limit: no figure is called "{name}"{hint}')
+NOT_IN_TOTALS = Template(
+    "--limit: {figure} is measured only where policies are compared alone: without --vary, and in"
+    " one file"
+)
 NO_SHARE = Template('--limit: "{name}" is no share: leave the % out, found "{text}"')
 NO_PERCENT = Template('--limit: "{name}" is a share: write 5 % or 0.05, found "{text}"')

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from sim import trace
-from tests.cases.files import shipped, variant
+from tests.cases.files import runs_of, variant
 
 CASE = "case-4-accessory-burst"
 CHASE = "15/10/5, by three days of sales"
@@ -14,6 +14,8 @@ HIT = 20
 PEAK = 450
 """Orders a day that the burst adds."""
 RUNS = 300
+KNOWN = "uncertain = []\nshipment = []\n"
+"""All is as the file says, and only what is ordered arrives."""
 
 
 def daily(study, path):
@@ -24,7 +26,7 @@ def daily(study, path):
 @pytest.fixture(scope="module")
 def wanted(tmp_path_factory):
     """Return what buyers want each day where nobody is sent away, (days, worlds)."""
-    even = '[market]\ndemand_noise = "none"\nweekday = [1, 1, 1, 1, 1, 1, 1]\n'
+    even = f'{KNOWN}[market]\ndemand_noise = "none"\nweekday = [1, 1, 1, 1, 1, 1, 1]\n'
     ample = f'{even}[[product]]\nname = "bestseller"\nopening_stock = 99000\n'
     network = variant(CASE, tmp_path_factory.mktemp("ample"), ample)
     return daily(trace(network, runs=RUNS), "wanted")
@@ -56,8 +58,11 @@ def test_the_whole_burst_is_about_4550_to_6050_units(wanted, over):
     assert (min(expected), max(expected)) == pytest.approx((4_550, 6_050), rel=0.06)
 
 
-def test_what_the_burst_makes_the_seller_order_lands_after_it_in_every_world(over):
-    assert (lands(trace(shipped(CASE), CHASE, runs=RUNS)) > over).all()
+@pytest.mark.parametrize("policy", [CHASE, "7,500 at once"])
+def test_what_the_burst_makes_the_seller_order_lands_after_it_in_every_world(
+    policy, tmp_path, over
+):
+    assert (lands(trace(variant(CASE, tmp_path, KNOWN), policy, runs=RUNS)) > over).all()
 
 
 def test_fifteen_days_of_production_alone_are_too_long(tmp_path, over):
@@ -66,17 +71,20 @@ def test_fifteen_days_of_production_alone_are_too_long(tmp_path, over):
         "customs_hold = { drop = true }\n"
         for mode in ("sea", "air")
     )
-    production_only = f'{lanes}[[warehouse]]\nname = "Bangkok"\ndock_days = 0\n'
+    production_only = f'{KNOWN}{lanes}[[warehouse]]\nname = "Bangkok"\ndock_days = 0\n'
     study = trace(variant(CASE, tmp_path, production_only), CHASE, runs=RUNS)
     assert (lands(study) > over).all()
 
 
-def test_even_spot_goods_that_fly_from_the_first_morning_are_late_in_most_worlds(over):
-    study = trace(shipped(CASE), "2,500 spot goods by air", runs=RUNS)
+def test_even_spot_goods_that_fly_from_the_first_morning_are_late_in_most_worlds(tmp_path, over):
+    study = trace(variant(CASE, tmp_path, KNOWN), "2,500 spot goods", runs=RUNS)
     assert (lands(study) >= over).mean() > 0.6
 
 
-def test_reordering_at_7500_leaves_more_than_the_whole_burst_was():
-    totals = trace(shipped(CASE), "reorder at 7,500", runs=RUNS, paths=()).totals
-    left = totals["stock_end_units"] + totals["units_under_way_end"]
-    assert left.min() > 6_050
+def test_an_order_of_7500_costs_more_than_the_burst_whatever_the_rest_is_worth():
+    """What it brings is there for usual sales alone, and their fashion passes."""
+    runs = runs_of(CASE)
+    large, none = runs["7,500 at once"], runs["for usual sales"]
+    assert (large["profit_half_leftover"] < none["profit_half_leftover"] - 2_000).mean() > 0.9
+    assert (large["profit"] < none["profit"] - 2_000).mean() > 0.9
+    assert np.median(large["stock_plan_end_units"]) > 4_000

@@ -113,6 +113,7 @@ def lost(file, folder, units, goods, more=""):
     shipment = []
     promotion = []
     live = []
+    uncertain = []
     cash.spend_freely = true
     market.fast_delivery.lift = 0.0
     {more}

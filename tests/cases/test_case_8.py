@@ -7,6 +7,7 @@ from tests.cases.files import runs_of, shipped
 
 CASE = "case-8-live-drill"
 STOCKS = ("1.0 x", "1.2 x", "1.5 x")
+ADS = ("pause", "plan B", "both advertised")
 
 
 @pytest.fixture(scope="module")
@@ -27,11 +28,10 @@ def test_a_bell_on_which_no_order_hangs_changes_no_sale(runs):
     assert percent["warning_days"].mean() > days["warning_days"].mean()
 
 
-def test_ads_for_the_substitute_pay_as_a_plan_b_only(runs):
-    plan_b = runs["1.5 x, bells at 50/30/10, plan B"]
-    both = runs["1.5 x, bells at 50/30/10, both advertised"]
-    assert (plan_b["profit"] > both["profit"]).mean() > 0.9
-    assert plan_b["ad_spend"].mean() < both["ad_spend"].mean()
+def test_ads_for_the_substitute_move_less_than_a_twentieth_of_the_profit(runs):
+    """As a plan B or all along: an order of the substitute leaves little more than its clicks."""
+    earned = {ads: runs[f"1.5 x, bells at 50/30/10, {ads}"]["profit"].mean() for ads in ADS}
+    assert max(earned.values()) - min(earned.values()) < 0.05 * earned["pause"]
 
 
 def test_the_substitute_catches_less_than_a_quarter_of_who_is_sent_away():
@@ -39,5 +39,5 @@ def test_the_substitute_catches_less_than_a_quarter_of_who_is_sent_away():
     study = trace(shipped(CASE), "1.0 x, bells at 50/30/10, plan B", paths=("wanted", "served"))
     missed = study.product("wanted", "bestseller")[-1] - study.product("served", "bestseller")[-1]
     caught = study.totals["units_substituted"].sum() / missed.sum()
-    assert 0.10 < caught < 0.25
+    assert 0.05 < caught < 0.25
     assert (missed > 100).mean() > 0.3

@@ -113,7 +113,8 @@ def test_check_shows_the_lanes_in_the_order_of_the_file(told, shop):
 
 def test_check_counts_what_is_planned(told):
     out = told("check", "shop.toml").out
-    assert "Planned: 0 promotions, 1 live session. Policies: 2." in out
+    assert "Planned: 0 promotions, 1 live session.\n" in out
+    assert 'Policies: "today" (today\'s rule), "base stock".' in out
     assert "If nothing is ordered, cash falls to USD 5,000 (mean), around 2026-01-05." in out
 
 

@@ -71,6 +71,12 @@ def test_a_file_that_is_no_scenario_is_told(told, shop, written, command, file, 
         (("--workers", "0"), "Invalid value for '--workers'"),
         (("--workers", "two"), "Invalid value for '--workers'"),
         (("--seed", "-1"), "Invalid value for '--seed'"),
+        (("--runs", "5", "--runs", "6"), "--runs is given twice: say it once"),
+        (("--policies", "today", "--policies", "base"), "--policies is given twice"),
+        (
+            ("--vary", "runs=5,6", "--vary", "product.lamp.price=11,12"),
+            "--vary is given twice, and takes one number: keep one, and set the other with --set",
+        ),
         (("--rnus", "5"), "No such option: --rnus"),
         (("--runs",), "requires an argument"),
         (("other.toml", "third.toml"), "unexpected extra argument"),
@@ -81,6 +87,18 @@ def test_a_wrong_option_is_told_and_nothing_is_written(told, written, options, w
     is_told(done, words)
     assert done.err.count("\n") == 1
     assert written() == []
+
+
+def test_a_policy_goes_by_the_beginning_of_its_name_if_that_means_one(told, shop):
+    (shop / "two.toml").write_text(small(more='\n[[policy]]\nname = "base"\n'), "utf-8")
+    for words in ("base", "Base S", "base stock, tod"):
+        done = told("compare", "two.toml", "--policies", f"{words}, zzz")
+        assert done.err == (
+            'two.toml: --policies: no policy is named "zzz"; there is base, base stock, today\n'
+        )
+    is_told(
+        told("compare", "two.toml", "--policies", "b"), '--policies: "b" may be base or base stock'
+    )
 
 
 @pytest.mark.parametrize(
@@ -200,7 +218,7 @@ def test_the_message_is_the_first_line(told):
 
 
 def test_check_without_a_file_says_what_to_name(told):
-    is_told(told("check"), "name a scenario file, for example scenarios/double-11.toml")
+    is_told(told("check"), "name a scenario file; peakstock new my-shop.toml --market malaysia")
 
 
 def test_ctrl_c_is_answered_with_what_to_do_next(told, monkeypatch):

@@ -29,6 +29,14 @@ def test_a_starter_of_each_market_is_short_and_free_of_mistakes(told, tmp_path, 
     assert [line for line in found if "leftover_value" not in line] == []
 
 
+@pytest.mark.parametrize(("market", "title"), [("uk", "UK"), ("us", "US"), ("UK", "UK")])
+def test_a_market_of_two_letters_keeps_them_large(told, tmp_path, market, title):
+    told("new", "mine.toml", "--market", market)
+    text = (tmp_path / "mine.toml").read_text("utf-8")
+    assert text.startswith(f"# A starter for {title}, ")
+    assert f'name = "My shop, {title}"' in text
+
+
 def test_a_starter_s_numbers_are_those_of_its_market(told, tmp_path):
     told("new", "mine.toml", "--market", "malaysia")
     mine = load(tmp_path / "mine.toml").scenario
@@ -64,7 +72,13 @@ def test_a_file_that_is_there_is_not_overwritten(told, shop):
     [
         (
             ("mine.toml", "--market", "malasia"),
-            'no market is named "malasia"; did you mean "malaysia"? (--market help lists all)',
+            'no market is named "malasia"; did you mean "malaysia"? (--market help says what they'
+            " are)",
+        ),
+        (
+            ("mine.toml", "--market", "MY"),
+            f'no market is named "MY"; there is {", ".join(MARKETS)} (--market help says what they'
+            " are)",
         ),
         (("mine.toml",), f"say which market: {', '.join(MARKETS)}"),
         (

@@ -20,6 +20,9 @@ SHOP = parse(SMALL)
 FIVE_MORE = replace(SHOP, {"cash.fixed_cost_per_day": 5.0, "seed": 99, "runs": 50})
 
 
+NAMES = ("today", "base stock")
+
+
 def asked(second, labels=("a", "b"), **options):
     return Beside.ask(SHOP, runs=6, second=packed(second, labels), **options)
 
@@ -93,6 +96,33 @@ def test_scenarios_that_cannot_be_compared_are_refused(second, options, message)
     with pytest.raises(UserError) as caught:
         asked(second, **options)
     assert str(caught.value) == message
+
+
+def test_who_breaks_a_limit_leads_in_neither_and_is_marked(result):
+    profit = {name: result.first.profit(name) for name in NAMES}
+    worse, better = sorted(NAMES, key=profit.get)
+    bound = int(sum(profit.values()) / 2)
+    study = asked(FIVE_MORE, limit=(f"profit <= {bound}",))
+    limited = study.analysed(result.runs_frame)
+    limits = f'"cash below zero <= 5 %" or "profit <= {bound:,}"'
+    assert (limited.first.leader, limited.first.barred) == (worse, better)
+    said = study.sentences(limited)
+    assert said[0].startswith('Of those that keep to "cash below zero <= 5 %" and "profit <= ')
+    assert f'In a, "{better}" would earn more, and breaks {limits}.' in said
+    (table,) = tables(limited, 80)
+    assert table.caption == f"✗ breaks {limits}"
+    marked = [cell for cell in table.columns[1].cells if cell.endswith("✗")]
+    assert len(marked) == 1
+
+
+def test_where_nobody_keeps_to_a_limit_nobody_leads(result):
+    study = asked(FIVE_MORE, limit=("profit >= 1000000",))
+    limited = study.analysed(result.runs_frame)
+    assert study.sentences(limited)[0] == (
+        'No policy keeps to "cash below zero <= 5 %" and "profit >= 1,000,000", neither in a nor'
+        " in b."
+    )
+    assert not study.has_answer(limited)
 
 
 def test_another_second_scenario_is_another_question():

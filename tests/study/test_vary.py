@@ -18,7 +18,8 @@ from sim.stats.crossing import crossing
 from sim.studies import FORMS, STUDIES, read
 from sim.study.compare import compare
 from sim.study.folder import write
-from sim.study.variation_sentences import finding, own_best, short_of_cash, unclear
+from sim.study.limit import LimitError
+from sim.study.variation_sentences import barred, finding, nobody, own_best, unclear, unsure
 from sim.study.vary import Vary
 from tests.scenario.files import SMALL
 
@@ -26,12 +27,13 @@ SHOP = parse(SMALL)
 NOISE = np.random.default_rng(5).normal(0, 10, 40)
 
 
-def made(vary, profit, cash=lambda policy, value: 1.0):
+def made(vary, profit, cash=lambda policy, value, world: 1.0, limit=()):
     """Return a result made by hand: a policy's mean profit, and its lowest cash, by value."""
-    study = Vary.ask(SHOP, runs=40, vary=vary)
+    study = Vary.ask(SHOP, runs=40, vary=vary, limit=limit)
     rows = [
         {
-            "value": label, "policy": policy, "world": world, "cash_low": cash(policy, value),
+            "value": label, "policy": policy, "world": world,
+            "cash_low": cash(policy, value, world),
             "profit": profit(policy, value) + luck * (2 if policy == "today" else 1),
         }
         for value, label in zip(study.asked.values, study.labels, strict=True)
@@ -101,7 +103,7 @@ def test_the_leader_flips_at_the_value_that_the_closed_form_gives():
 
 
 def test_where_cash_decides_the_leader_changes_somewhere_between_two_values():
-    def poor_from_42_on(policy, value):
+    def poor_from_42_on(policy, value, _):
         return -1.0 if policy == "today" and value >= 42 else 1.0
 
     result = made("runs=40,42,44", lambda p, v: 90.0 if p == "today" else 50.0, poor_from_42_on)
@@ -109,12 +111,59 @@ def test_where_cash_decides_the_leader_changes_somewhere_between_two_values():
     assert finding(result) == (
         'runs: up to somewhere from 40 to 42, "today" earns most; beyond that, "base stock".'
     )
-    assert short_of_cash(result) == [
-        '"today" would earn more at 42 and 44, and cannot be paid for there.'
-    ]
+    assert barred(result) == ['"today" would earn more at 42 and 44, and cannot be paid for there.']
     ax = curves.plot(result, Figure(layout="constrained").add_subplot())
     (band,) = (patch for patch in ax.patches if patch.get_gid() == "flip")
     assert (band.get_x(), band.get_width()) == (40, 2)
+
+
+def test_only_what_keeps_to_a_limit_leads_and_where_nobody_does_is_told():
+    """Base stock earns 50 everywhere; today's rule 0, 40 and 80."""
+    limit = ("profit >= 55",)
+    result = made("runs=40,42,44", lambda p, value: rising(p, value - 40), limit=limit)
+    assert [step.leader for step in result.steps] == [None, None, "today"]
+    assert (result.leaders, result.flips) == (("today",), ())
+    limits = '"cash below zero <= 5 %" and "profit >= 55"'
+    assert finding(result) == f'Of those that keep to {limits}: runs: at 44 "today" earns most.'
+    assert nobody(result) == [f"No policy keeps to {limits} at 40 and 42."]
+    assert unclear(result) == []
+
+
+def test_a_policy_that_breaks_the_limit_asked_for_leads_nowhere():
+    lazy = made("runs=40,44", lambda p, value: rising(p, value - 40), limit=("profit <= 60",))
+    assert finding(lazy).endswith(': "base stock" earns most at every value of runs from 40 to 44.')
+    assert barred(lazy) == [
+        '"today" would earn more at 44, and breaks "cash below zero <= 5 %" or "profit <= 60"'
+        " there."
+    ]
+
+
+def test_nobody_is_named_the_best_where_none_can_be_paid_for_at_any_value():
+    broke = made("runs=40,41", rising, lambda policy, value, world: -1.0)
+    study = Vary.ask(SHOP, vary="runs=40,41")
+    assert study.sentences(broke)[:1] == [
+        'No policy can be paid for at any of these values of runs; "today" earns most and may not'
+        " win."
+    ]
+    assert not study.has_answer(broke)
+
+
+def test_too_few_runs_to_show_that_cash_suffices_are_no_proof_that_it_does_not():
+    """One future of forty is 2.5 %, and may be 13 %."""
+
+    def once(policy, value, world):
+        return -1.0 if (policy, value, world) == ("today", 41, 7) else 1.0
+
+    result = made("runs=40,41", rising, once)
+    assert barred(result) == []
+    assert unsure(result) == [
+        '"today" would earn more at 41, where 40 runs are too few to show that it can be paid for.'
+    ]
+
+
+def test_a_limit_on_what_only_twins_tell_is_refused():
+    with pytest.raises(LimitError, match='"units missed" is measured only where'):
+        Vary.ask(SHOP, vary="runs=40,41", limit=("units missed <= 5",))
 
 
 def test_a_leader_that_stays_and_a_number_that_changes_nothing_are_told():
