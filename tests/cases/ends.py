@@ -24,7 +24,7 @@ from tests.docs.readme import FRONT, fill
 
 PLANS, RUN_OFFS, SHARE = (90, 105, 120, 150), (45, 75, 100), 0.30
 """Days of the plan and of the run-off, and what goods left count of their cost; half of it, too."""
-BEST = 5
+BEST = 4
 """Policies of the readme's table."""
 OFF_BY, ALL_DEMAND = (0.7, 0.85, 1.2, 1.4), "product.*.demand"
 """What buyers want, in multiples of what the plan expects of them."""
