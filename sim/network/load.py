@@ -6,8 +6,17 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from ..scenario.change import Change, ChangeError, asked_of, blamed, told, with_changes
-from ..scenario.inherit import as_one, layers, parents, tables
+from ..scenario.change import (
+    Asked,
+    Change,
+    ChangeError,
+    as_lists,
+    asked_of,
+    blamed,
+    told,
+    with_changes,
+)
+from ..scenario.inherit import OTHER_MONEY, as_one, layers, parents, tables
 from ..scenario.merge import Table, with_sources
 from ..scenario.mistake import in_order, mistakes
 from ..scenario.problem import PlacedError, Problem, ScenarioError
@@ -39,7 +48,10 @@ def _network(first: Source, folder: Path) -> Network:
     files = layers(first, behind, folder)
     table, wrong = as_one(files)
     inherited = {place: source.text for place, source in behind.items()}
-    document = Document(folder.resolve(), first.text, inherited, tables(files, folder))
+    lives = tuple(table.get("live", ())) if isinstance(table.get("live"), list) else ()
+    document = Document(
+        folder.resolve(), first.text, inherited, tables(files, folder), sessions=lives
+    )
     table = dict(with_sessions(table))
     network, problems = checked(table, document)
     if wrong or problems or network is None:
@@ -71,14 +83,33 @@ def changed(network: Network, changes: Sequence[Change], file: str) -> Network:
         asked = asked_of(changes, table)
     except ChangeError as error:
         raise ScenarioError(error.said, [Problem("", str(error))]) from None
+    _refuse_other_money(asked, table)
     if "sources" in table:
         table["sources"] = without_sources(table, [one.place for one in asked])
-    after = dict(with_sessions(with_changes(table, asked)))
-    changes_so_far = (*network.document.changes, *told(asked, table))
-    new, problems = checked(after, dataclasses.replace(network.document, changes=changes_so_far))
+    after = with_changes(table, asked)
+    document = network.document
+    if any(one.place[0] == "live" for one in asked):
+        document = dataclasses.replace(document, sessions=())
+    elif document.sessions:
+        after["live"] = as_lists(document.sessions)  # weekly ones go by the days as they are now
+    after = dict(with_sessions(after))
+    changes_so_far = (*document.changes, *told(asked, table))
+    new, problems = checked(after, dataclasses.replace(document, changes=changes_so_far))
     if problems or new is None:
         raise ScenarioError(file, blamed(problems, asked, after, file))
     return new
+
+
+def _refuse_other_money(asked: Sequence[Asked], table: Table) -> None:
+    """Refuse a currency that would only give another name to all amounts.
+
+    Errors: ScenarioError.
+    """
+    was = table["currency"]
+    for one in asked:
+        if one.place == ("currency",) and one.change.value != was:
+            message = OTHER_MONEY.format(was=was, now=one.change.value)
+            raise ScenarioError(one.change.said, [Problem("", message)])
 
 
 def checked(table: Table, document: Document) -> tuple[Network | None, list[Problem]]:

@@ -119,6 +119,16 @@ class Desk:
         """Return on hand plus what arrives within some days, less backlog, (P, W)."""
         return self.on_hand + self.arriving(days) - self.backlog
 
+    def lacking(self, days: Units) -> Floats:
+        """Return the most that the plan's sales lack on one of so many days, (P,), (P, W).
+
+        Below 0 where goods are left on all of them.
+        """
+        later = self.promised[self.day + 1 :][::-1].cumsum(axis=0)[::-1][: days.max()]
+        there = self.on_hand - self.backlog + np.maximum(self.on_order - later, 0)
+        wanted = [self.expected(np.minimum(day, days)) for day in range(1, len(later) + 1)]
+        return np.asarray((np.stack(wanted) - there).max(axis=0, initial=-np.inf))
+
     def enrolled(self, listings: Collection[str]) -> Flags:
         """Return which listings are in a promotion, (P, 1)."""
         return np.array([[listing in listings] for listing in self.listings])

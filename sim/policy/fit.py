@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from .ads.plan_b import PlanB
 from .composed import Composed
+from .freight.bridge_by_air import BridgeByAir
+from .freight.red_by_air import RedByAir
 from .orders.cover_target import CoverTarget
 from .rule import Names, Rule
 from .sourcing.split import SplitSupply
@@ -51,6 +53,8 @@ def _lacking(policy: Composed, known: Known) -> Iterator[str]:
     for rule in rules_within(policy):
         if isinstance(rule, CoverTarget) and rule.at != "green" and not policy.has_alert:
             yield f"{rule.rule} waits for {rule.at}, and the policy has no alert"
+    if isinstance(policy.freight, RedByAir | BridgeByAir) and not policy.has_alert:
+        yield f'freight "{policy.freight.rule}" flies at red, and the policy has no alert'
     if isinstance(policy.sourcing, SplitSupply) and not known.two_suppliers:
         yield 'sourcing "split" needs a product with two suppliers'
     if policy.price.rule != "list price" and not known.elastic:

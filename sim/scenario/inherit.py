@@ -15,6 +15,10 @@ from .source import Source, neighbours, read, text_of
 from .sources import still_true
 
 _NAMES_A_FILE = {"extends", KEY}
+OTHER_MONEY = (
+    "what is there already is in {was}, and would only be called {now}: write your own amounts in"
+    " {was}, or all of them in a file of your own"
+)
 MOST_PARENTS = 10
 """More files behind a scenario are a slip, and nobody could follow them."""
 
@@ -107,6 +111,7 @@ def as_one(files: Sequence[Layer]) -> tuple[Table, list[Problem]]:
             table.pop("product", None)
         for source in layer.sources:
             given = {key: value for key, value in source.table.items() if key not in _NAMES_A_FILE}
+            problems += _other_money(table, given, source.name)
             own = given.get("product")
             if layer.rows and isinstance(own, list) and own[:1] == [DROP_ALL]:
                 given["product"] = own[1:]  # it means the inherited ones, not the rows
@@ -120,6 +125,15 @@ def as_one(files: Sequence[Layer]) -> tuple[Table, list[Problem]]:
                 raise ScenarioError(source.name, [Problem("", message)]) from None
             problems += [replace(problem, source=source.name) for problem in wrong]
     return table, problems
+
+
+def _other_money(table: Table, given: Table, file: str) -> list[Problem]:
+    """Find a currency that would only give another name to the amounts that are inherited."""
+    was, now = table.get("currency"), given.get("currency")
+    if was is None or now in {None, was}:
+        return []
+    message = OTHER_MONEY.format(was=was, now=now)
+    return [Problem("currency", message, ("currency",), source=file)]
 
 
 def _with_own_files(table: Table, folder: PurePath) -> Table:

@@ -1,13 +1,13 @@
 """Products as rows of a CSV file: a column a key, `demand.units_per_day` for a key of a table."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from .change import value_of
 from .problem import ROW, Problem, ScenarioError
-from .source import Source, neighbours, text_of
+from .source import Source, in_one_form, neighbours, text_of
 
 KEY = "products"
 """The key that names the file."""
@@ -33,7 +33,25 @@ def rows_beside(child: Source, folder: Path) -> list[Source]:
     rows = list(_rows(text_of(path), str(path)))
     if not rows:
         raise ScenarioError(str(path), [Problem("", "has no product below its first row")])
+    _refuse_doubles(rows)
     return rows
+
+
+def _refuse_doubles(rows: Sequence[Source]) -> None:
+    """Refuse a product that stands in two rows, of which the second would change the first.
+
+    Errors: ScenarioError.
+    """
+    first: dict[str, str] = {}
+    problems = []
+    for row in rows:
+        name = in_one_form(row.table["product"][0]["name"])
+        number = row.name.rpartition(ROW)[2]
+        if first.setdefault(name, number) != number:
+            message = f'"{name}" stands in row {first[name]} already'
+            problems.append(Problem("name", message, source=row.name))
+    if problems:
+        raise ScenarioError(rows[0].name, problems)
 
 
 def _rows(text: str, file: str) -> Iterator[Source]:

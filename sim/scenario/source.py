@@ -48,6 +48,8 @@ class Document:
     """Texts of the CSV files that hold its products, by their paths."""
     changes: tuple[Changed, ...] = ()
     """What was changed after the files were read."""
+    sessions: tuple[Any, ...] = ()
+    """The live sessions as the files say them, weekly ones as one entry; empty once they change."""
 
 
 NO_DOCUMENT = Document()

@@ -140,9 +140,10 @@ def doubts(network: Network, implied: Outlook) -> list[str]:
         if its.margin <= 0:
             decimals = decimals_of_price(its.price, network.minor.decimals)
             lines.append(say.LOSS(product=product.name, amount=number(-its.margin, decimals)))
-        if product.volume_m3 > 1 or product.weight_kg > 100:
-            volume, weight = f"{product.volume_m3:g}", f"{product.weight_kg:g}"
-            lines.append(say.SIZE(product=product.name, volume=volume, weight=weight))
+        if product.volume_m3 > 1:
+            lines.append(say.BULKY(product=product.name, volume=f"{product.volume_m3:g}"))
+        if product.weight_kg > 100:
+            lines.append(say.HEAVY(product=product.name, weight=f"{product.weight_kg:g}"))
         if product.leftover_value == 0:
             lines.append(say.NO_LEFTOVER_VALUE(product=product.name))
     lines += [

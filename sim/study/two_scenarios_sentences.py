@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from ..words import beside as say
+from ..words.free_cash import IN
 from ..words.number import money, number
 from ..words.template import DAYS
 from ..words.text import chained, joined, quoted
+from .free_cash import in_words, is_of_cash, spenders
 from .limit_sentences import keeping, of_those
 from .two_scenarios import TwoScenarios
 
@@ -20,6 +22,7 @@ def sentences(result: TwoScenarios) -> list[str]:
         *_close(result),
         *_barred(result),
         *_gains(result),
+        *less_for_more(result),
         *_lengths(result),
         _different(result),
         *_left(result),
@@ -78,6 +81,15 @@ def _gains(result: TwoScenarios) -> Iterator[str]:
             text, gap = (say.MORE, pair.gap) if more else (say.LESS, -pair.gap)
             amount = money(str(gap), currency)
             yield text(policy=policy, gap=amount, first=first, second=second)
+
+
+def less_for_more(result: TwoScenarios) -> list[str]:
+    """Say why a policy that has more cash to spend earns less, where cash is all that differs."""
+    if not is_of_cash(change.key for change in result.differences):
+        return []
+    labels = (result.first.label, result.second.label)
+    found = spenders(labels, result.runs_frame)
+    return in_words(found, result.network.scenario.currency, IN)
 
 
 def _lengths(result: TwoScenarios) -> Iterator[str]:

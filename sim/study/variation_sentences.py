@@ -6,8 +6,10 @@ from itertools import pairwise
 
 from ..stats.crossing import Crossing
 from ..words import vary as say
+from ..words.free_cash import AT as AT_VALUE
 from ..words.number import decimals_carried, exact, number
 from ..words.text import chained, joined, quoted
+from .free_cash import in_words, is_of_cash, spenders
 from .limit_sentences import keeping, of_those
 from .variation import Variation
 
@@ -77,6 +79,14 @@ def unsure(result: Variation) -> list[str]:
 def price_note(result: Variation) -> list[str]:
     """Say that a list price moves no demand."""
     return [say.SAME_DEMAND()] if result.key.endswith(".price") else []
+
+
+def less_for_more(result: Variation) -> list[str]:
+    """Say why a policy that has more cash to spend earns less, where cash is what varies."""
+    if not is_of_cash([result.key]):
+        return []
+    found = spenders([step.label for step in result.steps], result.runs_frame)
+    return in_words(found, result.network.scenario.currency, AT_VALUE)
 
 
 def own_best(result: Variation) -> list[str]:

@@ -27,6 +27,7 @@ from .variation import Variation, flips_of, steps_of
 from .variation_sentences import (
     barred,
     finding,
+    less_for_more,
     nobody,
     own_best,
     price_note,
@@ -166,6 +167,7 @@ class Vary(Limited[Variation], kind="vary"):
             *nobody(result),
             *barred(result),
             *unsure(result),
+            *less_for_more(result),
             *own_best(result),
             *unclear(result),
             *price_note(result),

@@ -8,7 +8,10 @@ MORE_OF_A_KIND = Template("{count} more of the same kind")
 PERCENT = Template(
     "{where} is {found}, which means {found} times as much; {found} percent would be {share}"
 )
-BELOW_COST = Template("{product} sells for {price} and costs {cost}: are the two swapped?")
+THOUSANDS = Template(
+    "{key} = {digits}.000 is {digits}, for the stop parts decimals: write {digits}000 for thousands"
+)
+BELOW_COST = Template("{product} sells for {price} and costs {cost}, as if the two were swapped")
 WORTH_MORE_LEFT = Template(
     "{product} left at the end counts {left} a unit and costs {cost} on the shelf: what nobody buys"
     " would earn money (leftover_value)"

@@ -25,6 +25,7 @@ SALE = ((23, 26, ("lamp", "rack")),)
 FREIGHT = [
     *({"rule": f"by {mode}"} for mode in MODES),
     *({"rule": "red by air", "usual": mode} for mode in MODES),
+    *({"rule": "bridge by air", "usual": mode} for mode in MODES),
     *({"rule": "split", "air_share": share} for share in (0, 0.5, 1)),
     *({"rule": "before promotion", "multiple": multiple} for multiple in (0.5, 2)),
     *({"rule": "dual index", "fly_up_to": units} for units in (0, 5, 60)),

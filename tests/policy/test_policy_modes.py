@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from sim.chance.luck import draw_luck
 from sim.policy.decision import Decision
 from sim.policy.freight import AnyFreight
+from sim.scenario.problem import ScenarioError
 from sim.world.run.block import run_block
 from sim.world.run.plan import make_plan
 from tests.oracles.textbook import paths, textbook
@@ -21,8 +22,12 @@ STOCK = ((20, 50, 200), (0, 0, 0))
 
 
 def by_mode(seen, units=UNITS, **text):
+    return by_level(seen, NO_LEVELS, units, **text)
+
+
+def by_level(seen, levels, units=UNITS, **text):
     rule = TypeAdapter(AnyFreight).validate_python(text)
-    return {mode: rows(part) for mode, part in rule.modes(seen, units, NO_LEVELS).items()}
+    return {mode: rows(part) for mode, part in rule.modes(seen, units, levels).items()}
 
 
 # --- what arrives when ----------------------------------------------------------------------
@@ -105,6 +110,37 @@ def test_dual_index_flies_even_where_the_position_needs_no_order():
         "air": [[40, 10, 0], [3, 3, 3]],
         "sea": [[0] * 3, [0] * 3],
     }
+
+
+# --- bridge by air --------------------------------------------------------------------------
+
+BRIDGE = {"rule": "bridge by air"}
+RED_LAMPS = np.array([[3, 3, 2], [0, 0, 0]])
+
+
+def test_the_plan_lacks_most_on_the_eve_of_an_arrival_or_on_the_last_day():
+    """Ten lamps and four racks a day; 30 lamps come on day 12, 50 on day 16."""
+    seen = promising((12, 0, 30), (16, 0, 50), day=10, on_hand=STOCK, backlog=((0, 4, 0), (0,) * 3))
+    assert rows(seen.lacking(np.array([2, 1]))[0]) == [0, 20 - 46, 20 - 200]
+    assert rows(seen.lacking(np.array([6, 1]))[0]) == [60 - 50, 60 - 76, 60 - 230]
+    assert rows(seen.lacking(np.array([20, 1]))[0]) == [200 - 100, 200 - 126, 200 - 280]
+    assert rows(seen.lacking(np.array([6, 3]))[1]) == [12, 12, 12]
+
+
+def test_red_flies_what_the_plan_lacks_until_a_ship_of_today_is_there():
+    """Sea takes 20 days; ten lamps a day ask for 200, of which 30 and what is on hand are there."""
+    seen = promising((12, 0, 30), day=7, on_hand=STOCK)
+    asked = np.array([[140, 140, 140], [8, 8, 8]])
+    assert by_level(seen, RED_LAMPS, asked, **BRIDGE) == {
+        "air": [[140, 120, 0], [0, 0, 0]],
+        "sea": [[0, 20, 140], [8, 8, 8]],
+    }
+
+
+def test_a_bridge_without_an_alert_is_refused():
+    for rule in ("bridge by air", "red by air"):
+        with pytest.raises(ScenarioError, match=f'"{rule}" flies at red, and the policy has no'):
+            shop({"rule": rule}, {"rule": "(R,S)", "up_to": 30})
 
 
 def shop(freight, order, days=60, **product):

@@ -69,6 +69,11 @@ DUAL_INDEX = """
 order = { rule = "(R,S)", every_days = 2, up_to = { cup = 330, pot = 110 } }
 freight = { rule = "dual index", fly_up_to = { cup = 110, pot = 45 } }
 """
+BRIDGE = """
+alert = { rule = "days of cover", yellow = 20, orange = 15, red = 10, window = 7 }
+order = { rule = "cover target", at = "orange", days = 25 }
+freight = { rule = "bridge by air" }
+"""
 BASE_SURGE = """
 order = { rule = "constant", quantity = { cup = 60, pot = 22 }, every_days = 6 }
 freight = { rule = "tailored base surge", fly_up_to = { cup = 120, steady = 40 } }
@@ -151,6 +156,7 @@ SMALL = {
     "newsvendor, pace": small(policy=NEWSVENDOR, steps=STEPS),
     "arrive before date": small(policy=IN_TIME, flight="1", cash="20_000"),
     "before promotion": small(policy=FLY_IN_TIME, flight="1", cash="20_000"),
+    "bridge by air": small(policy=BRIDGE, flight="1", cash="20_000"),
     "dual index": small(policy=DUAL_INDEX, flight="1", empty="backordered", cash="20_000"),
     "dual index, late shipment": small(policy=DUAL_INDEX + LATE_SHIPMENT, flight="1"),
     "dual index, slow to react": small(policy="reaction_days = 4" + DUAL_INDEX, flight="1"),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.network import ScenarioError, load
+from sim.network import ScenarioError, load, parse, replace
 from sim.scenario.merge import merged
 from tests.scenario.files import SMALL, small
 from tests.scenario.test_scenario_transfers import BARN, TRUCK
@@ -545,3 +545,17 @@ def test_the_example_of_the_readme_is_a_scenario(tmp_path):
     (tmp_path / "double-11.toml").write_bytes(Path("scenarios/double-11.toml").read_bytes())
     place.write_text(example, "utf-8")
     assert load(place).scenario.name == tomllib.loads(example)["name"]
+
+
+def test_a_currency_that_would_only_rename_what_is_inherited_is_refused(tmp_path):
+    (tmp_path / "base.toml").write_text(SMALL, "utf-8")
+    text = 'extends = "base.toml"\ncurrency = "MYR"\n'
+    with pytest.raises(ScenarioError) as caught:
+        parse(text, "mine.toml", tmp_path)
+    assert caught.value.lines == [
+        "mine.toml: currency: what is there already is in USD, and would only be called MYR: write"
+        " your own amounts in USD, or all of them in a file of your own"
+    ]
+    same = parse(text.replace("MYR", "USD"), "mine.toml", tmp_path)
+    with pytest.raises(ScenarioError, match="and would only be called SGD"):
+        replace(same, {"currency": "SGD"})

@@ -38,6 +38,12 @@ def test_rows_are_the_products_that_tables_would_be(shop):
     assert shop().document.tables == {"skus.csv": SKUS}
 
 
+def test_a_product_in_two_rows_is_refused_and_does_not_change_the_first(shop, tmp_path):
+    assert refused(
+        shop, tmp_path, f"{SKUS}Lamp,1,1,1,1,1,factory,1\nlamp ,9,2,1,1,1,factory,1\n"
+    ) == ['skus.csv row 5: name: "lamp" stands in row 2 already']
+
+
 def test_semicolons_part_columns_and_names_and_a_mark_of_byte_order_is_read_over(shop):
     lines = SKUS.replace("factory", '"factory"').replace(",", ";")
     assert shop("\ufeff" + lines).scenario == parse(SMALL).scenario

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sim.chance.luck import draw_luck
-from sim.network import parse
+from sim.network import parse, replace
 from tests.scenario.files import problems, small
 
 WEEKLY = '\n[[live]]\nproduct = "rack"\nhost = "own team"\nminutes = 60\n'
@@ -32,6 +32,34 @@ def test_from_and_until_bound_it_both_included_and_the_plan_does_too():
     says = 'every = ["monday", "friday"]\nstart = 20:00:00'
     assert days(f"{says}\nfrom = 2026-01-12\nuntil = 2026-01-19") == [(1, 12), (1, 16), (1, 19)]
     assert days(f"{says}\nfrom = 2026-01-30\nuntil = 2027-01-30") == [(1, 30), (2, 2)]
+
+
+TUESDAYS = 'every = ["tuesday"]\nstart = 20:00:00'
+
+
+def starts(network):
+    return [(live.start.month, live.start.day) for live in network.scenario.lives[1:]]
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"days": 44}, [(1, 6), (1, 13), (1, 20), (1, 27), (2, 3), (2, 10), (2, 17)]),
+        ({"days": 9}, [(1, 6), (1, 13)]),
+        ({"start": dt.date(2026, 1, 10)}, [(1, 13), (1, 20), (1, 27), (2, 3)]),
+    ],
+)
+def test_a_changed_horizon_moves_the_weekly_sessions_with_it(changes, expected):
+    network = parse(weekly(TUESDAYS))
+    assert starts(replace(network, changes)) == expected
+    assert starts(replace(replace(network, {"cash.opening": 1}), changes)) == expected
+
+
+def test_a_session_that_is_changed_stays_as_it_is_now():
+    network = parse(weekly(TUESDAYS))
+    changed = replace(network, {"live.rack.2026-01-06T20:00:00.minutes": 120})
+    assert [live.minutes for live in changed.scenario.lives[1:]] == [120, 60, 60, 60, 60]
+    assert len(replace(changed, {"days": 44}).scenario.lives) == 6
 
 
 def test_plain_sessions_that_say_the_same_give_the_same_scenario_and_the_same_luck():

@@ -4,12 +4,15 @@ import datetime as dt
 
 import pytest
 
+from sim.network import parse
 from sim.study.arrivals import Arrivals
 from sim.study.outlook import doubts, outlook
 from sim.study.second_look import second_look
 from sim.study.second_look.seen import Seen
+from sim.study.second_look.thousands import thousands
 from sim.world.run.plan import make_plan
 from tests.oracles.textbook import days_after, textbook
+from tests.scenario.files import SMALL
 from tests.world.toys import toy
 
 SALE = {"name": "11.11", "products": ["item"], "sale_from": days_after(20), "sale_days": 2}
@@ -38,8 +41,27 @@ def test_a_shop_in_order_is_told_nothing():
 
 def test_what_a_second_look_finds_is_among_the_doubts_of_check():
     network = textbook(30, product={"price": 3, "unit_cost": 9, "demand": {"units_per_day": 1}})
-    line = "item sells for 3.00 and costs 9.00: are the two swapped?"
+    line = "item sells for 3.00 and costs 9.00, as if the two were swapped"
     assert line in doubts(network, outlook(network))
+
+
+@pytest.mark.parametrize(
+    ("opening", "lines"),
+    [
+        (
+            "12.000",
+            ["opening = 12.000 is 12, for the stop parts decimals: write 12000 for thousands"],
+        ),
+        ("12.000  # in the bank", 1),
+        ("12000", 0),
+        ("12.00", 0),
+        ("0.000", 0),
+    ],
+)
+def test_a_number_with_a_stop_for_thousands_is_told(opening, lines):
+    network = parse(SMALL.replace("opening = 5_000", f"opening = {opening}"))
+    said = list(thousands(Seen(network, make_plan(network), Arrivals(network))))
+    assert lines in (said, len(said))
 
 
 def test_of_many_lines_of_a_kind_the_rest_is_counted():

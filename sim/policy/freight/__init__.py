@@ -9,6 +9,7 @@ from ...arrays import Units
 from ..desk import Desk
 from .base_surge import BaseSurge
 from .before_promotion import BeforePromotion
+from .bridge_by_air import BridgeByAir
 from .by_one_mode import ByOneMode
 from .dual_index import DualIndex
 from .red_by_air import RedByAir
@@ -29,6 +30,6 @@ class Freight(Protocol):
 
 
 AnyFreight = Annotated[
-    ByOneMode | RedByAir | Split | BeforePromotion | DualIndex | BaseSurge,
+    ByOneMode | RedByAir | BridgeByAir | Split | BeforePromotion | DualIndex | BaseSurge,
     Field(discriminator="rule"),
 ]

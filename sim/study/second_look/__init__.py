@@ -12,9 +12,10 @@ from .never_orders import never_orders
 from .opening_cover import opening_cover
 from .seen import Seen
 from .slips import slips
+from .thousands import thousands
 
 SUBJECTS: tuple[Callable[[Seen], Iterator[str]], ...] = (
-    slips, ads, opening_cover, alert_lines, days_ahead, large_orders, never_orders,
+    thousands, slips, ads, opening_cover, alert_lines, days_ahead, large_orders, never_orders,
 )  # fmt: skip
 """All of them, in the order in which they are told."""
 
