@@ -76,10 +76,10 @@ def reference_problems(table: Table) -> list[Problem]:
         *_placed(table, _no_table),
         *_doubles(table),
         *_placed(
-            table, _twins, _unknown_names, _dates_outside, _shipments, _sessions, _late_sessions
+            table, _twins, _unknown_names, dates_outside, _shipments, _sessions, _late_sessions
         ),
         *_main_twice(table),
-        *_placed(table, _unknown_shops, _promotions, _spans),
+        *_placed(table, _unknown_shops, promotions, spans),
         *_shares(table),
         *_placed(table, _named_twice, _idle_homes, _unknown_rule, unknown_sources),
     ]
@@ -227,7 +227,8 @@ def _idle_homes(table: Table) -> Iterator[Fault]:
                 yield (kind, i, "warehouse"), message
 
 
-def _dates_outside(table: Table) -> Iterator[Fault]:
+def dates_outside(table: Table) -> Iterator[Fault]:
+    """Find sessions, launches and hits of days that are not the plan's."""
     horizon = _horizon(table)
     if horizon is None or horizon[0].year > _LAST_YEAR:
         return
@@ -315,7 +316,7 @@ def _launch(table: Table, live: Table) -> object:
     return next((e["on_sale_from"] for e in sold if "on_sale_from" in e), None)
 
 
-def _promotions(table: Table) -> Iterator[Fault]:
+def promotions(table: Table) -> Iterator[Fault]:
     """Find sales that end before the first day or lie far beyond the last, and late sign-ups."""
     horizon = _horizon(table)
     for i, promotion in _entries(table, "promotion"):
@@ -330,7 +331,7 @@ def _promotions(table: Table) -> Iterator[Fault]:
             yield ("promotion", i, "sign_up_by"), message
 
 
-def _spans(table: Table) -> Iterator[Fault]:
+def spans(table: Table) -> Iterator[Fault]:
     """Find closures and seasons that touch neither the horizon nor what lies soon after it."""
     horizon = _horizon(table)
     if horizon is None:
