@@ -62,6 +62,8 @@ _SPANS = (
     "lane.[].congestion.[]", "lane.[].closed.[]", "warehouse.[].peaks.[]",
 )  # fmt: skip
 """Paths to tables that have a first and a last day."""
+STAR = "* is no name; with drop = true, and first of all, it leaves out what is inherited"
+"""What is said of an entry that is named so."""
 _AHEAD = 120
 """Days after the horizon that a promotion may lie: policies look as far."""
 _AFLOAT = 365
@@ -73,7 +75,7 @@ _LAST_YEAR = 9000
 def reference_problems(table: Table) -> list[Problem]:
     """Return what is wrong between the tables of a file."""
     return [
-        *_placed(table, _no_table),
+        *_placed(table, _no_table, _stars),
         *_doubles(table),
         *_placed(
             table, _twins, _unknown_names, dates_outside, _shipments, _sessions, _late_sessions
@@ -132,6 +134,14 @@ def _doubles(table: Table) -> Iterator[Problem]:
                     text, place = message.format(*values, n=len(numbers)), (kind, numbers[-1])
                     named = "name" in keys
                     yield Problem.at(place, table, text) if named else Problem(kind, text, place)
+
+
+def _stars(table: Table) -> Iterator[Fault]:
+    """Find entries that are named *, which is no name."""
+    for kind in (*_NAMED, "promotion"):
+        for number, entry in _entries(table, kind):
+            if entry.get("name") == "*":
+                yield (kind, number), STAR
 
 
 def _twins(table: Table) -> Iterator[Fault]:

@@ -402,6 +402,13 @@ def test_a_missing_parent_in_another_folder_is_looked_for_there(told, tmp_path):
     ]
 
 
+@pytest.mark.parametrize("name", ["malaysia", "Malaysia.toml", "market-malasia.toml"])
+def test_a_market_of_the_program_is_what_was_meant_by_a_name_like_its(told, name):
+    assert told(f'extends = "{name}"') == [
+        f'mine.toml: extends: no file "{name}"; did you mean "market-malaysia.toml"?'
+    ]
+
+
 def test_a_file_that_extends_itself_is_a_circle(told):
     assert told('extends = "mine.toml"') == [
         "mine.toml: extends: goes round in a circle: mine.toml → mine.toml"
@@ -651,3 +658,17 @@ def test_a_changed_first_day_leaves_the_closures_of_others_behind(moved):
         'supplier "mill" → closed 1: lies outside the horizon: 2026-01-20 to 2026-01-22',
     )
     assert len(network.scenario.suppliers[1].closed) == 1
+
+
+def test_a_star_without_drop_is_one_mistake_and_no_product(told):
+    assert told('extends = "small.toml"\n[[product]]\nname = "*"\n') == [
+        'mine.toml: product "*": * is no name; with drop = true, and first of all, it leaves out'
+        " what is inherited"
+    ]
+
+
+def test_a_promotion_of_a_product_that_is_not_there_is_one_mistake(told):
+    sale = "products = ['lapm']\nsale_from = 2026-01-15\nsale_days = 2\nuplift = 2\n"
+    assert told(f'extends = "small.toml"\n[[promotion]]\nname = "1.15"\n{sale}') == [
+        'mine.toml: promotion "1.15" → products: no product is named "lapm"; did you mean "lamp"?'
+    ]
