@@ -1,11 +1,17 @@
 """A starter: a short file that extends a market, with its numbers for the seller to change."""
 
 import re
+from fnmatch import fnmatchcase
 from pathlib import Path
 
+from ..scenario.scenario import Scenario
 from ..scenario.written import written
 from ..words import starter as say
+from .inputs import CONVERSION, DEMAND, PAYOUT, RATE, TRANSIT
 from .load import load
+
+_TOLD = (DEMAND, CONVERSION, TRANSIT, RATE, PAYOUT)
+"""What a starter says is uncertain, one entry of its market each."""
 
 
 def starter(market: Path, title: str, file: str) -> str:
@@ -24,6 +30,7 @@ def starter(market: Path, title: str, file: str) -> str:
         days=written(scenario.days),
         rule=scenario.current_rule,
         cash=written(scenario.cash.opening),
+        uncertain=_uncertain(scenario),
         payout=written(scenario.settlement.payout_after_days),
         commission=written(scenario.settlement.commission),
         suppliers=written(first.suppliers),
@@ -50,6 +57,15 @@ def starter(market: Path, title: str, file: str) -> str:
         units_per_day_2=written(second.demand.units_per_day),
     )
     return "".join(map(_aligned, text.splitlines(keepends=True)))
+
+
+def _uncertain(scenario: Scenario) -> str:
+    """Return a line for each range of a market that its starter takes over."""
+    found = [[e for e in scenario.uncertain if fnmatchcase(e.what, kind)] for kind in _TOLD]
+    return "".join(
+        say.UNCERTAIN(what=written(e.what), way=e.way, spread=written(e.spread))
+        for [e, *_] in filter(None, found)
+    )
 
 
 def _aligned(line: str) -> str:

@@ -5,8 +5,7 @@ from .template import Template
 FILE = Template("""\
 # A starter for {market}, money in {currency}. Put your own numbers in, then run
 #   peakstock check {file}, and: peakstock compare {file}
-# What this file does not say is as in the market that it extends: freight, factory, warehouse,
-# fees, and the policies that are compared.
+# All else is as in the market that it extends: freight, factory, warehouse, fees, policies.
 extends = "{parent}"
 
 name = "{name}"
@@ -15,13 +14,13 @@ days = {days}               # of the plan; the sale below lies within
 current_rule = "{rule}"  # what you do today; `--policies` lists only some of them
 shipment = []            # goods on the water on the first day: none
 live = []                # live sessions: none; each is a [[live]] with product, host, start
+cash.opening = {cash}    # in the bank on the first morning
+settlement.payout_after_days = {payout}    # from delivery until the platform pays you
+settlement.commission = {commission}    # of the price: platform, payment and affiliates together
 
-[cash]
-opening = {cash}          # in the bank on the first morning
-
-[settlement]
-payout_after_days = {payout}    # from delivery until the platform pays you
-commission = {commission}        # of the price: platform, payment and affiliates together
+# What you cannot know: low, usual, high, times what the file says, or days more than it says.
+uncertain = [ {{ name = "*", drop = true }},   # in place of the market's own
+{uncertain}]
 
 [[product]]              # the two products of the market make room for yours
 name = "*"
@@ -63,6 +62,7 @@ sale_from = {sale_from}
 sale_days = {sale_days}
 uplift = {uplift}   # times the orders of an ordinary day
 """)
+UNCERTAIN = Template("  {{ what = {what}, {way} = {spread} }},\n")
 NAME = Template("My shop, {market}")
 MARKET = Template("{name}: {about}")
 WRITTEN = Template("Written: {file}. Put your numbers in, then: peakstock check {file}")
