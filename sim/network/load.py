@@ -27,6 +27,8 @@ from ..scenario.sources import without_sources
 from ..scenario.weekly import with_sessions
 from .network import Network
 
+_MAY_GO = "; what is inherited goes with an [[uncertain]] of the same what and drop = true"
+
 
 def load(file: str | Path) -> Network:
     """Return the network that a TOML file describes, with all that the file inherits.
@@ -56,9 +58,16 @@ def _network(first: Source, folder: Path) -> Network:
     network, problems = checked(table, document)
     if wrong or problems or network is None:
         sources = [source for layer in files for source in layer.sources]
-        wrong += with_sources(problems, table, sources)
+        wrong += [_hinted(p, first) for p in with_sources(problems, table, sources)]
         raise ScenarioError(first.name, list(dict.fromkeys(wrong)))
     return network
+
+
+def _hinted(problem: Problem, first: Source) -> Problem:
+    """Return a problem, with what to do where a number has gone and its inherited range has not."""
+    inherited = problem.place[:1] == ("uncertain",) and problem.source != first.name
+    message = problem.message + _MAY_GO * inherited
+    return dataclasses.replace(problem, message=message)
 
 
 def replace(network: Network, changes: Mapping[str, object]) -> Network:

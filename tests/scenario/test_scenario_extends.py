@@ -119,6 +119,18 @@ drop = true
     assert (entry.what, entry.times, entry.plus) == ("lane.*.transit_days", None, (-1, 0, 3))
 
 
+def test_a_range_whose_number_the_child_drops_is_told_with_how_it_goes(shop, told):
+    host = '[[host]]\nname = "team"\nunits_per_hour = 9\naudience = 1\n'
+    known_by = '[[uncertain]]\nwhat = "host.*.audience"\n'
+    parent = f"{SMALL}\n{host}{known_by}times = [0.8, 1.0, 1.3]\n"
+    child = 'extends = "parent.toml"\nhost = []\nlive = []\n'
+    assert told(child, parent=parent) == [
+        "parent.toml: uncertain 1 → what: * stands for the entries of a list, and host has none;"
+        " what is inherited goes with an [[uncertain]] of the same what and drop = true"
+    ]
+    assert shop(f"{child}{known_by}drop = true\n", parent=parent).uncertain == ()
+
+
 def test_a_list_of_entries_without_names_is_replaced_whole(shop):
     live = (
         '[[live]]\nproduct = "rack"\nhost = "own team"\nstart = 2026-01-12T19:00:00\nminutes = 30\n'
