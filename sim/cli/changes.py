@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from ..scenario.source import Changed
     from ..study.study import Study
 
+LONGEST = 60
+"""Characters of a value that a line shows."""
 Changes = Annotated[
     list[str] | None,
     typer.Option(
@@ -67,8 +70,9 @@ def refuse_idle(study: Study[Any], options: Mapping[str, object], file: Path) ->
 
 
 def changed_lines(changes: Sequence[Changed]) -> Iterator[str]:
-    """Yield a line for each number that is not the file's."""
-    for key, was, now in changes:
+    """Yield a line for each number that is not the file's; the manifest tells long ones whole."""
+    for key, *values in changes:
+        was, now = (shorten(value, LONGEST, placeholder=" …") for value in values)
         if not now:
             yield say.LEFT_OUT(key=key)
         elif was:

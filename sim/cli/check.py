@@ -18,6 +18,7 @@ from ..words.template import DAYS
 from ..words.text import chained, named, quoted
 from .changes import Changes, changed_lines, loaded
 from .console import output
+from .fitted import fitted
 
 if TYPE_CHECKING:
     from ..network.network import Network
@@ -62,12 +63,21 @@ def _show(network: Network, implied: Outlook, console: Console) -> None:
     console.print("\n".join([_head(network), *changed_lines(network.document.changes), ""]))
     tables = (*_products(network, implied, console), _table(_lanes(network, implied)))
     for table in (*tables, *_last_days(network, implied)):
-        console.print(table)
+        _print(table, console)
         console.print()
     for line in _remarks(network, implied):
         console.print(line)
     console.print()
-    console.print(_table(_cash(network, implied)))
+    _print(_table(_cash(network, implied)), console)
+
+
+def _print(table: Table, console: Console) -> None:
+    """Print a table in as many parts as fit, with an empty line between."""
+    first, *others = fitted(table, console.width)
+    console.print(first)
+    for part in others:
+        console.print()
+        console.print(part)
 
 
 def _head(network: Network) -> str:
@@ -93,6 +103,7 @@ def _remarks(network: Network, implied: Outlook) -> Iterator[str]:
     yield from (say.CALENDAR(remark=line) for line in implied.calendar)
     yield from implied.run_off
     yield from (say.UNCERTAIN(remark=line) for line in implied.uncertain)
+    yield from (say.LEFT_OUT(remark=line) for line in network.document.left_out)
     amount = money(number(implied.cash_low), scenario.currency)
     yield say.IDLE(amount=amount, day=f"{network.date(implied.cash_low_day)}")
 

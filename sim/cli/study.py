@@ -25,6 +25,7 @@ from ..words.text import OR, joined, quoted
 from .changes import Changes, changed_lines, loaded, refuse_idle
 from .console import errors, output, progress_bar
 from .exit_codes import INTERRUPTED, NO_GOOD_ANSWER
+from .fitted import fitted
 from .whole_number import whole_number
 
 if TYPE_CHECKING:
@@ -243,8 +244,9 @@ def _show(
     console.print("\n".join([head, *changed_lines(network.document.changes), ""]), soft_wrap=True)
     tables, details = (show(result, console.width) for show in (opened.tables, opened.details))
     for table in (*tables, *(details if full else ())):
-        console.print(table)
-        console.print()
+        for part in fitted(table, console.width):
+            console.print(part)
+            console.print()
     doubts = [DOUBT(remark=line) for line in study.doubts(result)]
     notes = study.notes(result) if full else ()
     verdict, *more = (*study.sentences(result), *doubts, *notes)

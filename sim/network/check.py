@@ -54,7 +54,7 @@ def _gaps(scenario: Scenario, shops: Sequence[Shop]) -> list[str]:
     lines += [*_undelivered(scenario, listings), *_astray(scenario, listings)]
     lines += [*_unused_account(scenario, shops), *odd_books(scenario, shops)]
     for shop in shops:
-        lines += [*_nothing_sold(shop), *_unlisted(shop), *_odd_regions(shop)]
+        lines += [*_nothing_sold(shop), *_unlisted(scenario, shop), *_odd_regions(shop)]
     return lines
 
 
@@ -129,14 +129,15 @@ def _nothing_sold(shop: Shop) -> Iterator[str]:
         yield f'shop "{shop.name}" lists "{product}" more than once'
 
 
-def _unlisted(shop: Shop) -> Iterator[str]:
-    """Find sessions, promotions and creators of what a shop does not sell."""
+def _unlisted(scenario: Scenario, shop: Shop) -> Iterator[str]:
+    """Find sessions, promotions and creators of products that a shop does not sell."""
+    known = {product.name for product in scenario.products}
     sold = {listing.product for listing in shop.listings}
     planned = [("live session", live.product) for live in shop.lives]
     planned += [(f'promotion "{p.name}"', name) for p in shop.promotions for name in p.products]
     planned += [(f'creator "{c.name}"', name) for c in shop.creators for name in c.products]
     for what, product in planned:
-        if product not in sold:
+        if product in known - sold:
             yield f'{what}: "{product}" is not listed in shop "{shop.name}"'
 
 

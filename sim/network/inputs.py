@@ -94,6 +94,19 @@ def odd_inputs(scenario: Scenario) -> Iterator[Fault]:
         told.add(entry.what)
 
 
+def idle_inputs(scenario: Scenario) -> list[tuple[int, str]]:
+    """Return the entries that mean nothing in this scenario, by number, and why."""
+    table = scenario.model_dump(by_alias=True) if scenario.uncertain else {}
+    found = []
+    for number, entry in enumerate(scenario.uncertain):
+        try:
+            lines = list(_idle(entry, places(entry.what, table), table))
+        except DottedKeyError as error:
+            lines = [str(error)]
+        found += [(number, line) for line in lines]
+    return found
+
+
 def _odd(entry: Uncertain, found: tuple[Place, ...], table: Table) -> Iterator[str]:
     """Find what is wrong with an entry whose key is there."""
     kind = _kind(found[0])
@@ -103,11 +116,16 @@ def _odd(entry: Uncertain, found: tuple[Place, ...], table: Table) -> Iterator[s
     if entry.way == "plus" and kind not in _DAYS:
         yield f'"{entry.what}" takes times; plus is for days: {_all(_DAYS)}'
         return
+    yield from _idle(entry, found, table)
+
+
+def _idle(entry: Uncertain, found: tuple[Place, ...], table: Table) -> Iterator[str]:
+    """Say that there is nothing to be uncertain of."""
     told = [value for place in found for value in _values(place, table) if value is not None]
     if not told:
         yield f'"{entry.what}" is not told by the file: there is nothing to be uncertain of'
     elif entry.way == "times" and all(_is_nothing(value) for value in told):
-        instead = "; plus adds days" if kind in _DAYS else ""
+        instead = "; plus adds days" if _kind(found[0]) in _DAYS else ""
         yield f'"{entry.what}" is 0, and times changes nothing{instead}'
 
 

@@ -15,19 +15,20 @@ from ..scenario.change import (
     blamed,
     told,
     with_changes,
+    without,
 )
-from ..scenario.inherit import OTHER_MONEY, as_one, layers, parents, tables
+from ..scenario.inherit import OTHER_MONEY, Layer, as_one, layers, parents, tables
 from ..scenario.merge import Table, with_sources
 from ..scenario.mistake import in_order, mistakes
+from ..scenario.outside import entries_at, entries_outside, usable
 from ..scenario.problem import PlacedError, Problem, ScenarioError
-from ..scenario.reference import reference_problems
+from ..scenario.reference import reference_problems, spans
 from ..scenario.scenario import Scenario
 from ..scenario.source import Document, Source, parsed, read
 from ..scenario.sources import without_sources
 from ..scenario.weekly import with_sessions
+from .inputs import idle_inputs
 from .network import Network
-
-_MAY_GO = "; what is inherited goes with an [[uncertain]] of the same what and drop = true"
 
 
 def load(file: str | Path) -> Network:
@@ -49,25 +50,34 @@ def _network(first: Source, folder: Path) -> Network:
     behind = parents(first, folder)
     files = layers(first, behind, folder)
     table, wrong = as_one(files)
+    table, left_out = _usable(table, files)
     inherited = {place: source.text for place, source in behind.items()}
     lives = tuple(table.get("live", ())) if isinstance(table.get("live"), list) else ()
     document = Document(
-        folder.resolve(), first.text, inherited, tables(files, folder), sessions=lives
+        folder.resolve(), first.text, inherited, tables(files, folder), (), left_out, lives
     )
     table = dict(with_sessions(table))
     network, problems = checked(table, document)
     if wrong or problems or network is None:
         sources = [source for layer in files for source in layer.sources]
-        wrong += [_hinted(p, first) for p in with_sources(problems, table, sources)]
+        wrong += with_sources(problems, table, sources)
         raise ScenarioError(first.name, list(dict.fromkeys(wrong)))
     return network
 
 
-def _hinted(problem: Problem, first: Source) -> Problem:
-    """Return a problem, with what to do where a number has gone and its inherited range has not."""
-    inherited = problem.place[:1] == ("uncertain",) and problem.source != first.name
-    message = problem.message + _MAY_GO * inherited
-    return dataclasses.replace(problem, message=message)
+def _usable(table: Table, files: Sequence[Layer]) -> tuple[Table, tuple[str, ...]]:
+    """Return the tables of some files without what is inherited and of no use, and what that is."""
+    own = [source.name for source in files[-1].sources]
+    sources = [source for layer in files for source in layer.sources]
+    if len(files) == 1:
+        return table, ()
+    table, dated = usable(table, entries_outside, own, sources)
+    try:
+        idle = idle_inputs(Scenario.model_validate(with_sessions(table)))
+    except ValidationError:  # which is told later
+        return table, tuple(dated)
+    table, uncertain = usable(table, entries_at(idle, "uncertain"), own, sources)
+    return table, (*dated, *uncertain)
 
 
 def replace(network: Network, changes: Mapping[str, object]) -> Network:
@@ -101,12 +111,21 @@ def changed(network: Network, changes: Sequence[Change], file: str) -> Network:
         document = dataclasses.replace(document, sessions=())
     elif document.sessions:
         after["live"] = as_lists(document.sessions)  # weekly ones go by the days as they are now
+    if {("start",), ("days",)} & {one.place for one in asked}:
+        after, outside = _within(after)
+        document = dataclasses.replace(document, left_out=(*document.left_out, *outside))
     after = dict(with_sessions(after))
     changes_so_far = (*document.changes, *told(asked, table))
     new, problems = checked(after, dataclasses.replace(document, changes=changes_so_far))
     if problems or new is None:
         raise ScenarioError(file, blamed(problems, asked, after, file))
     return new
+
+
+def _within(table: Table) -> tuple[Table, list[str]]:
+    """Return tables without closures and seasons of other days, and what these are."""
+    gone = [Problem.at(place, table, message) for place, message in spans(table)]
+    return without(table, [problem.place for problem in gone]), list(map(str, gone))
 
 
 def _refuse_other_money(asked: Sequence[Asked], table: Table) -> None:

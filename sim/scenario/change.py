@@ -111,9 +111,15 @@ def with_changes(table: Table, asked: Sequence[Asked]) -> dict[str, Any]:
     for one in asked:
         if not one.dropped:
             _put(changed, one.place, as_lists(one.change.value))
-    for place in sorted((one.place for one in asked if one.dropped), key=_position, reverse=True):
-        del value_at(changed, place[:-1])[place[-1]]
-    return changed
+    return without(changed, [one.place for one in asked if one.dropped])
+
+
+def without(table: Table, gone: Sequence[Place]) -> dict[str, Any]:
+    """Return a copy of tables in which nothing stands at some places."""
+    left: dict[str, Any] = as_lists(table)
+    for place in sorted(gone, key=_position, reverse=True):
+        del value_at(left, place[:-1])[place[-1]]
+    return left
 
 
 def _position(place: Place) -> list[tuple[int, str]]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
-from .markets import shipped
+from .markets import markets, shipped
 from .merge import DROP_ALL, Table, merged
-from .problem import Problem, ScenarioError
+from .problem import Problem, ScenarioError, nearest
 from .product_rows import KEY, rows_beside
 from .source import Source, neighbours, read, text_of
 from .sources import still_true
@@ -52,8 +52,19 @@ def _named(child: Source, folder: Path) -> str:
     if not isinstance(name, str) or not re.fullmatch(r"[^\x00-\x1f\x7f]+", name):
         raise _refused(child, f"expected the name of a file in quotes, found {name!r}")
     if not os.path.exists(shipped(folder / name)):
-        raise _refused(child, f'no file "{name}"{neighbours(folder / name, name)}')
+        raise _refused(child, f'no file "{name}"{_another(name, folder / name)}')
     return name
+
+
+def _another(name: str, path: Path) -> str:
+    """Return a hint for a file that is missing, which may be a market by its name alone."""
+    known = markets()
+    market = known.get(name.removesuffix(".toml").lower())
+    if market:
+        return f'; did you mean "{market.name}"?'
+    beside = [str(PurePath(name).parent / file.name) for file in path.parent.glob("*.toml")]
+    files = [*beside, *(file.name for file in known.values())]
+    return nearest(name, files) or neighbours(path, name)
 
 
 def _refused(child: Source, message: str) -> ScenarioError:

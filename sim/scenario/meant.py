@@ -13,6 +13,7 @@ WIDE = {
 _MOST = 40
 """Letters of a value that anybody could have meant as a number or a day."""
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
+_MONTHS = 12
 _WORDS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
 
 
@@ -43,7 +44,8 @@ def percent(number: float) -> str:
 
 
 _WRITTEN = re.compile(
-    r"(?:[A-Z]{3} ?|[A-Z]{0,2}[$€£¥฿₫₱] ?)?([-+]?(?:\d[\d.,_]*|\.\d+|\d{1,3}(?: \d{3})+))"
+    r"(?:(?:[A-Z]{3}|RM|Rp\.?) ?|[A-Z]{0,2}[$€£¥฿₫₱] ?)?"
+    r"([-+]?(?:\d[\d.,_]*|\.\d+|\d{1,3}(?: \d{3})+))"
     r"( ?%)?(?: ?(?!e\d)[A-Za-z]{1,5}\d?)?"
 )
 """A number with a currency before it, and percent or a unit after it."""
@@ -68,6 +70,8 @@ def _date(text: str) -> list[str]:
     """Return the days that a text may mean, with the time of day that it has."""
     if clock := re.fullmatch(r"(\d{1,2}):(\d\d)(?::(\d\d))?", text):
         return [f"{int(clock[1]):02d}:{clock[2]}:{clock[3] or '00'}"]
+    if named := _named_date(text):
+        return [named]
     found = re.fullmatch(
         r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:[T ]+(\d{1,2}):(\d\d)(?::(\d\d))?)?", text
     )
@@ -76,9 +80,35 @@ def _date(text: str) -> list[str]:
     first, _, second, third, hour, minute, seconds = found.groups()
     a, b, c = int(first), int(second), int(third)
     orders = [(a, b, c)] if len(first) == 4 else [(c, a, b), (c, b, a)]
+    if len(first) == 4 and b > _MONTHS:
+        orders = [(a, c, b)]
     time = f"T{int(hour):02d}:{minute}:{seconds or '00'}" if hour else ""
     days = []
     for year, month, day in orders:
         with suppress(ValueError):
             days.append(f"{dt.date(year, month, day)}{time}")
     return days if len(first) == 4 or len(third) == 4 else []
+
+
+_NAMED_DATE = re.compile(
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[ -](?P<month>[A-Za-z]{3,9})\.?,?[ -](?P<year>\d{4})"
+    r"|(?P<Month>[A-Za-z]{3,9})\.? (?P<Day>\d{1,2})(?:st|nd|rd|th)?,? (?P<Year>\d{4})"
+)
+
+
+def _named_date(text: str) -> str:
+    """Return the day that `20 July 2026` or `Jul 20, 2026` means; empty where it is none."""
+    found = _NAMED_DATE.fullmatch(text)
+    if not found:
+        return ""
+    day, month, year = (found[key] or found[key.title()] for key in ("day", "month", "year"))
+    number = next((n for n, name in enumerate(_NAMES, 1) if name.startswith(month.lower())), 0)
+    with suppress(ValueError):
+        return f"{dt.date(int(year), number, int(day))}"
+    return ""
+
+
+_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip

@@ -10,6 +10,7 @@ from .keys import known_keys
 from .meant import meant, percent
 from .missing import missing
 from .problem import Fault, PlacedError, Problem, close_to, did_you_mean, nearest
+from .reference import STAR
 
 _PATTERNS = {"currency": "expected three capital letters, like USD"}
 _UNKNOWN = "unknown key"
@@ -47,6 +48,8 @@ def in_order(own: Sequence[Problem], between: Sequence[Problem]) -> list[Problem
     """
     lacking = [problem for problem in between if _is_whole_table(problem)]
     known = {problem.place for problem in lacking}
+    stars = {problem.place for problem in between if problem.message == STAR}
+    own = [problem for problem in own if problem.place[:2] not in stars]
     parents = [problem.place[:-1] for problem in own]
     others = sorted(
         (problem for problem in own if problem.place not in known),
@@ -141,7 +144,7 @@ def _instead(error: Mapping[str, Any]) -> str:
         better = f"{value:.0f}"
     elif isinstance(value, str) and not kind.startswith(("string", "literal")):
         plain = meant(value)
-        better = f"{plain} without quotes" if plain == value else plain
+        better = f"{plain} without quotes" if plain and plain == value else plain
     return f"; write {better}" if better else ""
 
 

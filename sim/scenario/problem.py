@@ -86,9 +86,24 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return `; did you mean "lamp"?` where a known word is close in letters and in meaning."""
+    """Return `; did you mean "lamp"?` where a known word is close in letters and in meaning.
+
+    Words that say more than the one that was found, as opening_stock for stock, are the closest.
+    """
+    longer = _longer(word, known := sorted(known))
+    if longer:
+        return f"; did you mean {' or '.join(longer)}?"
     close = get_close_matches(word, [other for other in sorted(known) if close_to(word, other)], 1)
     return f'; did you mean "{close[0]}"?' if close else ""
+
+
+def _longer(word: str, known: Sequence[str]) -> list[str]:
+    """Return the few known words that have all parts of a word, and others beside them."""
+    parts = {*word.lower().split("_")}
+    all_longer = [other for other in known if parts < {*other.split("_")}]
+    begin = [other for other in all_longer if other.startswith(word)]
+    found = [f'"{other}"' for other in begin or all_longer]
+    return found if len(found) <= _FIRST and not get_close_matches(word, known, 1, 0.9) else []
 
 
 def close_to(word: str, other: str) -> bool:

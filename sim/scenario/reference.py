@@ -62,6 +62,8 @@ _SPANS = (
     "lane.[].congestion.[]", "lane.[].closed.[]", "warehouse.[].peaks.[]",
 )  # fmt: skip
 """Paths to tables that have a first and a last day."""
+STAR = "* is no name; with drop = true, and first of all, it leaves out what is inherited"
+"""What is said of an entry that is named so."""
 _AHEAD = 120
 """Days after the horizon that a promotion may lie: policies look as far."""
 _AFLOAT = 365
@@ -73,13 +75,13 @@ _LAST_YEAR = 9000
 def reference_problems(table: Table) -> list[Problem]:
     """Return what is wrong between the tables of a file."""
     return [
-        *_placed(table, _no_table),
+        *_placed(table, _no_table, _stars),
         *_doubles(table),
         *_placed(
-            table, _twins, _unknown_names, _dates_outside, _shipments, _sessions, _late_sessions
+            table, _twins, _unknown_names, dates_outside, _shipments, _sessions, _late_sessions
         ),
         *_main_twice(table),
-        *_placed(table, _unknown_shops, _promotions, _spans),
+        *_placed(table, _unknown_shops, promotions, spans),
         *_shares(table),
         *_placed(table, _named_twice, _idle_homes, _unknown_rule, unknown_sources),
     ]
@@ -132,6 +134,14 @@ def _doubles(table: Table) -> Iterator[Problem]:
                     text, place = message.format(*values, n=len(numbers)), (kind, numbers[-1])
                     named = "name" in keys
                     yield Problem.at(place, table, text) if named else Problem(kind, text, place)
+
+
+def _stars(table: Table) -> Iterator[Fault]:
+    """Find entries that are named *, which is no name."""
+    for kind in (*_NAMED, "promotion"):
+        for number, entry in _entries(table, kind):
+            if entry.get("name") == "*":
+                yield (kind, number), STAR
 
 
 def _twins(table: Table) -> Iterator[Fault]:
@@ -227,7 +237,8 @@ def _idle_homes(table: Table) -> Iterator[Fault]:
                 yield (kind, i, "warehouse"), message
 
 
-def _dates_outside(table: Table) -> Iterator[Fault]:
+def dates_outside(table: Table) -> Iterator[Fault]:
+    """Find sessions, launches and hits of days that are not the plan's."""
     horizon = _horizon(table)
     if horizon is None or horizon[0].year > _LAST_YEAR:
         return
@@ -315,7 +326,7 @@ def _launch(table: Table, live: Table) -> object:
     return next((e["on_sale_from"] for e in sold if "on_sale_from" in e), None)
 
 
-def _promotions(table: Table) -> Iterator[Fault]:
+def promotions(table: Table) -> Iterator[Fault]:
     """Find sales that end before the first day or lie far beyond the last, and late sign-ups."""
     horizon = _horizon(table)
     for i, promotion in _entries(table, "promotion"):
@@ -330,7 +341,7 @@ def _promotions(table: Table) -> Iterator[Fault]:
             yield ("promotion", i, "sign_up_by"), message
 
 
-def _spans(table: Table) -> Iterator[Fault]:
+def spans(table: Table) -> Iterator[Fault]:
     """Find closures and seasons that touch neither the horizon nor what lies soon after it."""
     horizon = _horizon(table)
     if horizon is None:

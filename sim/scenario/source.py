@@ -48,6 +48,8 @@ class Document:
     """Texts of the CSV files that hold its products, by their paths."""
     changes: tuple[Changed, ...] = ()
     """What was changed after the files were read."""
+    left_out: tuple[str, ...] = ()
+    """What is inherited and of no use here, each in a line."""
     sessions: tuple[Any, ...] = ()
     """The live sessions as the files say them, weekly ones as one entry; empty once they change."""
 

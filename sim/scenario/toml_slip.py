@@ -118,4 +118,11 @@ def _colon(line: str, column: int) -> str:
     return f"write {fixed}"
 
 
-_ADVICE = (_wide_signs, _odd_value, _bare_word, _colon)
+def _no_day(line: str, column: int) -> str:
+    """Recognise a day that is in no calendar."""
+    del column
+    found = re.search(r"=\s*\d{4}-\d{1,2}-\d{1,2}\s*$", _bare(line))
+    return "there is no such day: year, month, day" if found else ""
+
+
+_ADVICE = (_wide_signs, _odd_value, _no_day, _bare_word, _colon)

@@ -20,6 +20,7 @@ from .frames import runs_frame
 from .limit import Limit, known_to_totals
 from .limit_sentences import in_words
 from .limited import Limited
+from .price_alone import price_alone
 from .runner import Runner
 from .study import Content
 from .summary import by_policy
@@ -154,6 +155,10 @@ class Beside(Limited[TwoScenarios], kind="beside"):
     def read(self, folder: Path) -> TwoScenarios:
         """Return the result that a folder holds: its runs analysed again."""
         return self.analysed(pd.read_parquet(folder / "runs.parquet"))
+
+    def doubts(self, result: TwoScenarios) -> Sequence[str]:
+        """Return that a price is all that differs, where it is."""
+        return price_alone(result.differences)
 
     def has_answer(self, result: TwoScenarios) -> bool:
         """Say whether any policy keeps to the limits in one of them."""

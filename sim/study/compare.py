@@ -16,6 +16,7 @@ from .frames import days_frame, runs_frame
 from .inputs import inputs_frame
 from .judgement import judge
 from .limited import Limited
+from .price_alone import price_alone
 from .replay import FRESH
 from .rivals import rivals_in_words
 from .runner import Progress, Runner, silent
@@ -72,8 +73,8 @@ class Compare(Limited[Comparison], kind="compare"):
         return verdict_sentences(result)
 
     def doubts(self, result: Comparison) -> Sequence[str]:
-        """Return which policies did nothing or the same, and whether the best is at an edge."""
-        return rivals_in_words(result)
+        """Return which policies did nothing or the same, a best at an edge, a price alone."""
+        return [*rivals_in_words(result), *price_alone(self.changes)]
 
     def notes(self, result: Comparison) -> Sequence[str]:
         """Return what the leader earned in fresh worlds."""

@@ -36,6 +36,7 @@ NETWORK = Template("Network: {remark}.")
 BOOKS = Template("Books: {remark}.")
 CALENDAR = Template("Calendar: {remark}.")
 UNCERTAIN = Template("Uncertain: {remark}.")
+LEFT_OUT = Template("Left out: {remark}.")
 SOURCE = Template("Source: {key} = {value}: {source}")
 DOUBT = Template("Worth a second look: {remark}.")
 

@@ -12,3 +12,7 @@ AT_THE_EDGE = Template(
 )
 LARGEST = Template("largest")
 SMALLEST = Template("smallest")
+PRICE_ALONE = Template(
+    "another price, and buyers who want as much: what it sells is yours to say, in"
+    " demand.units_per_day"
+)

@@ -5,7 +5,9 @@ import json
 import pytest
 
 from sim import replace
+from sim.cli.changes import changed_lines
 from sim.network import parse
+from sim.scenario.source import Changed
 from sim.study.compare import Compare
 from sim.study.folder import manifest, reopen
 from tests.scenario.files import SMALL
@@ -16,6 +18,13 @@ def test_check_says_what_is_changed_and_reckons_with_it(told):
     assert done.code == 0
     assert "Changed: product.lamp.price = 12.5 (13.9 in the file)\nLeft out: live\n" in done.out
     assert "0 live sessions" in done.out
+
+
+def test_a_line_shows_the_beginning_of_a_long_value():
+    long = Changed("market.weekday", f"[{', '.join(['0.92'] * 30)}]", "1")
+    (line,) = changed_lines([long])
+    assert line.startswith("Changed: market.weekday = 1 ([0.92, 0.92,")
+    assert line.endswith(" … in the file)")
 
 
 def test_a_changed_study_is_another_one_and_its_manifest_says_what_is_changed(tmp_path):

@@ -1,6 +1,7 @@
 """A file that extends another says only what differs; a mistake is told of its own file."""
 
 import contextlib
+import datetime as dt
 import random
 import tomllib
 from pathlib import Path
@@ -117,18 +118,6 @@ drop = true
     middle = small(more=entries)
     (entry,) = shop(f'extends = "middle.toml"\n{again}', middle=middle).uncertain
     assert (entry.what, entry.times, entry.plus) == ("lane.*.transit_days", None, (-1, 0, 3))
-
-
-def test_a_range_whose_number_the_child_drops_is_told_with_how_it_goes(shop, told):
-    host = '[[host]]\nname = "team"\nunits_per_hour = 9\naudience = 1\n'
-    known_by = '[[uncertain]]\nwhat = "host.*.audience"\n'
-    parent = f"{SMALL}\n{host}{known_by}times = [0.8, 1.0, 1.3]\n"
-    child = 'extends = "parent.toml"\nhost = []\nlive = []\n'
-    assert told(child, parent=parent) == [
-        "parent.toml: uncertain 1 → what: * stands for the entries of a list, and host has none;"
-        " what is inherited goes with an [[uncertain]] of the same what and drop = true"
-    ]
-    assert shop(f"{child}{known_by}drop = true\n", parent=parent).uncertain == ()
 
 
 def test_a_list_of_entries_without_names_is_replaced_whole(shop):
@@ -413,6 +402,13 @@ def test_a_missing_parent_in_another_folder_is_looked_for_there(told, tmp_path):
     ]
 
 
+@pytest.mark.parametrize("name", ["malaysia", "Malaysia.toml", "market-malasia.toml"])
+def test_a_market_of_the_program_is_what_was_meant_by_a_name_like_its(told, name):
+    assert told(f'extends = "{name}"') == [
+        f'mine.toml: extends: no file "{name}"; did you mean "market-malaysia.toml"?'
+    ]
+
+
 def test_a_file_that_extends_itself_is_a_circle(told):
     assert told('extends = "mine.toml"') == [
         "mine.toml: extends: goes round in a circle: mine.toml → mine.toml"
@@ -571,3 +567,108 @@ def test_a_currency_that_would_only_rename_what_is_inherited_is_refused(tmp_path
     same = parse(text.replace("MYR", "USD"), "mine.toml", tmp_path)
     with pytest.raises(ScenarioError, match="and would only be called SGD"):
         replace(same, {"currency": "SGD"})
+
+
+CALENDAR = """
+[[supplier]]
+name = "mill"
+lead_time_days = 4
+closed = [
+    { first_day = 2026-01-20, last_day = 2026-01-22 },
+    { first_day = 2026-02-01, last_day = 2026-02-09 },
+]
+
+[[season]]
+first_day = 2026-01-05
+last_day = 2026-01-09
+multiple = 1.2
+
+[[promotion]]
+name = "1.15"
+products = ["lamp"]
+sale_from = 2026-01-15
+sale_days = 2
+uplift = 2
+
+[[uncertain]]
+what = "promotion.*.uplift"
+times = [0.6, 1.0, 1.5]
+
+[[uncertain]]
+what = "product.*.return_share"
+times = [0.6, 1.0, 1.5]
+"""
+RETURNED = ("price = 13.90", "price = 13.90\nreturn_share = 0.1")
+NEXT_YEAR = 'extends = "base.toml"\nstart = 2027-01-05\nlive = []\n'
+LEFT_OUT = (
+    'supplier "mill" → closed 1: lies outside the horizon: 2026-01-20 to 2026-01-22 (base.toml)',
+    "season 1: lies outside the horizon: 2026-01-05 to 2026-01-09 (base.toml)",
+    'promotion "1.15": expected a sale within 120 days of the horizon, found 2026-01-15'
+    " (base.toml)",
+)
+
+
+@pytest.fixture
+def moved(tmp_path):
+    """Return what loads a file that extends one with a calendar."""
+    (tmp_path / "base.toml").write_text(small(RETURNED, more=CALENDAR), "utf-8")
+
+    def loaded(text):
+        return parse(text, "mine.toml", tmp_path)
+
+    return loaded
+
+
+def test_what_is_inherited_and_of_other_days_is_left_out_and_told(moved):
+    network = moved(NEXT_YEAR)
+    gone = [*network.document.left_out]
+    closures = [line for line in gone if "closed" in line]
+    assert len(closures) == 2
+    assert set(LEFT_OUT) <= set(gone)
+    assert gone[-1].startswith("uncertain 1: * stands for the entries of a list")
+    assert [s.closed for s in network.scenario.suppliers] == [(), ()]
+    assert (network.scenario.seasons, network.scenario.promotions) == ((), ())
+    assert [entry.what for entry in network.scenario.uncertain] == ["product.*.return_share"]
+
+
+def test_inputs_that_are_idle_with_one_s_own_products_are_left_out_and_told(moved):
+    own = 'name = "lamp"\nreturn_share = 0\n'
+    network = moved(f'extends = "base.toml"\n[[product]]\n{own}')
+    assert network.document.left_out == (
+        'uncertain 2: "product.*.return_share" is 0, and times changes nothing (base.toml)',
+    )
+    assert [entry.what for entry in network.scenario.uncertain] == ["promotion.*.uplift"]
+
+
+def test_what_a_file_says_itself_must_lie_in_its_days_and_mean_something(moved):
+    own = CALENDAR.replace("mill", "factory").partition("[[uncertain]]")[0]
+    with pytest.raises(ScenarioError) as caught:
+        moved(NEXT_YEAR + own.replace("1.15", "1.16"))
+    assert [line.partition(":")[0] for line in caught.value.lines] == ["mine.toml"] * 4
+    idle = 'uncertain = [{ what = "product.rack.return_share", times = [0.6, 1.0, 1.5] }]\n'
+    with pytest.raises(ScenarioError, match="is 0, and times changes nothing"):
+        moved(f'extends = "base.toml"\n{idle}')
+
+
+def test_a_changed_first_day_leaves_the_closures_of_others_behind(moved):
+    base = moved('extends = "base.toml"\nlive = []\npromotion = []\nuncertain = []\n')
+    network = replace(base, {"start": dt.date(2026, 1, 30)})
+    assert network.document.left_out == (
+        "season 1: lies outside the horizon: 2026-01-05 to 2026-01-09",
+        'supplier "mill" → closed 1: lies outside the horizon: 2026-01-20 to 2026-01-22',
+    )
+    assert len(network.scenario.suppliers[1].closed) == 1
+
+
+def test_a_star_without_drop_is_one_mistake_and_no_product(told):
+    assert told('extends = "small.toml"\n[[product]]\nname = "*"\n') == [
+        'mine.toml: product "*": * is no name; with drop = true, and first of all, it leaves out'
+        " what is inherited"
+    ]
+
+
+def test_a_promotion_of_a_product_that_is_not_there_is_one_mistake(told):
+    sale = "products = ['lapm']\nsale_from = 2026-01-15\nsale_days = 2\nuplift = 2\n"
+    assert told(f'extends = "small.toml"\n[[promotion]]\nname = "1.15"\n{sale}') == [
+        'mine.toml: promotion "1.15" → products: no product is named "lapm"; did you mean "lamp"?'
+    ]

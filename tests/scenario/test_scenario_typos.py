@@ -10,7 +10,8 @@ import pytest
 
 from sim.network import Network, ScenarioError, load
 from sim.scenario.keys import schema, schema_for_editors, schema_text
-from tests.scenario.files import KEY, problems
+from sim.scenario.problem import nearest
+from tests.scenario.files import KEY, problems, small
 
 SCENARIOS = Path("scenarios")
 SHIPPED = sorted(SCENARIOS.glob("*.toml"))
@@ -195,3 +196,23 @@ def test_every_line_about_a_damaged_file_says_something(tmp_path):
             assert place
             assert message
             assert len(line) < 600
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("stock", '"opening_stock"'),
+        ("window", '"window_days"'),
+        ("payout_days", '"payout_after_days" or "payout_every_days"'),
+        ("opening_stocks", '"opening_stock"'),
+    ],
+)
+def test_a_word_that_others_hold_whole_means_these(word, hint):
+    known = ("opening_stock", "window_days", "return_window_days", "payout_after_days")
+    assert nearest(word, (*known, "payout_every_days", "price")) == f"; did you mean {hint}?"
+
+
+def test_an_empty_text_for_a_number_is_not_told_to_be_written_without_quotes():
+    assert problems(small(("opening = 5_000", 'opening = ""'))) == [
+        'cash → opening: expected a number, found ""'
+    ]
