@@ -7,6 +7,7 @@ import pytest
 from sim import load, trace
 from sim.study.arrivals import Arrivals
 from sim.study.outlook import doubts, outlook
+from sim.study.second_look.ads import ads
 from sim.study.second_look.seen import Seen
 from sim.study.second_look.slips import slips
 from sim.world.run.plan import make_plan
@@ -41,12 +42,13 @@ def test_the_readme_names_every_file_once():
 
 @pytest.mark.parametrize("file", [f for f in FILES if f.stem not in VARIANTS], ids=stem)
 def test_no_file_holds_what_looks_like_a_slip(file):
-    """Lines, ads and cover are for a planner to judge: the rivals are there to be compared."""
+    """Lines and cover are for a planner to judge: the rivals are there to be compared."""
     network = load(file)
     implied = outlook(network)
     found = set(doubts(network, implied)) - set(implied.second_look)
     seen = Seen(network, make_plan(network), Arrivals(network))
     assert not [*slips(seen)]
+    assert bool([*ads(seen)]) == (file.stem == "everything")  # all others pay to their last coin
     idle = [line for line in found if "out of cash" not in line]
     assert bool(idle) == (file.stem == "everything")  # a rule that comes too late for its sales
     assert bool(found - set(idle)) == (file.stem in RUINED)
