@@ -90,6 +90,12 @@ def _nodes(loc: Sequence[str | int]) -> list[dict[str, Any]]:
     return nodes
 
 
+def kinds(loc: Sequence[str | int], word: str) -> list[str]:
+    """Return what a rule or a law at a place may be; `word` says which of the two it is."""
+    told = (node.get("properties", {}).get(word, {}) for node in _nodes(loc))
+    return [str(about["const"]) for about in told if "const" in about]
+
+
 def meaning(loc: Sequence[str | int]) -> tuple[str, str]:
     """Return of which kind the table at a place is, and what the last key says in it."""
     for node in _nodes(loc[:-1]):
