@@ -57,7 +57,7 @@ def _line(ax: Axes, result: Variation, policy: str, x: Sequence[float]) -> label
     barred = [n for n, step in enumerate(result.steps) if policy not in step.judgement.affordable]
     ax.plot(
         [x[n] for n in barred], [y[n] for n in barred], color=style.INK, ls="none", marker="x",
-        ms=7, zorder=5, gid=f"{policy} barred",
+        ms=7, zorder=5, gid=f"{policy}:barred",
     )  # fmt: skip
     if leads:
         low = [p.value if p.low is None else p.low for p in profits]

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from .described import Described
 from .scenario import Scenario
 
 _EXTENDS = {
@@ -25,7 +26,7 @@ _DEMANDS = {"required", "discriminator"}
 @cache
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of a scenario that is whole."""
-    whole = Scenario.model_json_schema()
+    whole = Scenario.model_json_schema(schema_generator=Described)
     return {
         **whole,
         "properties": {"extends": _EXTENDS, "products": _PRODUCTS, **whole["properties"]},
