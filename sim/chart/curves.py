@@ -25,7 +25,8 @@ def size(result: Variation) -> tuple[float, float]:
 def plot(result: Variation, ax: Axes | None = None) -> Axes:
     """Draw mean profit with 95 % intervals at each value, in the scenario's currency.
 
-    Policies that lead somewhere are coloured, the others grey; flips are dashed lines.
+    Policies that lead somewhere are coloured, the others grey; flips are dashed lines, and what may
+    not win at a value is crossed out there.
     """
     with style.applied(result.network):
         ax = style.bare(ax or style.new_figure(size(result)).add_subplot())
@@ -53,6 +54,11 @@ def _line(ax: Axes, result: Variation, policy: str, x: Sequence[float]) -> label
         x, y, color=colour, lw=2.2 if leads else 1.1, ls=_DASHES[turn], marker="o",
         ms=5 if leads else 3, zorder=4 if leads else 3, gid=policy,
     )  # fmt: skip
+    barred = [n for n, step in enumerate(result.steps) if policy not in step.judgement.affordable]
+    ax.plot(
+        [x[n] for n in barred], [y[n] for n in barred], color=style.INK, ls="none", marker="x",
+        ms=7, zorder=5, gid=f"{policy}:barred",
+    )  # fmt: skip
     if leads:
         low = [p.value if p.low is None else p.low for p in profits]
         high = [p.value if p.high is None else p.high for p in profits]
@@ -79,4 +85,7 @@ def _frame(ax: Axes, result: Variation, x: Sequence[float]) -> None:
             top = (flip.where.at, ax.get_ylim()[1])
             text = place(result, flip.where)
             style.annotate(ax, text, top, (4, 0), xycoords="data", color=style.INK)
-    style.annotate(ax, say.LINES(runs=number(result.runs)), (0, 0), (0, -40))
+    note = say.LINES(runs=number(result.runs))
+    if any(len(step.judgement.affordable) < len(step.policies) for step in result.steps):
+        note = f"{note}\n{said.CROSSES()}"
+    style.annotate(ax, note, (0, 0), (0, -40))

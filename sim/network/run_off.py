@@ -89,9 +89,8 @@ def _slowest(supplier: Supplier, lane: Lane, scenario: Scenario) -> float:
 
 
 def _moments(law: AnyLaw) -> tuple[float, float]:
-    """Return mean and variance; of a law without a variance none, as of a number."""
-    variance = float(law.frozen().var())
-    return law.mean, variance if math.isfinite(variance) else 0.0
+    """Return mean and variance."""
+    return law.mean, law.variance
 
 
 def _seldom(delay: Late | CustomsHold | SailingDelay) -> tuple[float, float]:

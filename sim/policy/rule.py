@@ -15,9 +15,7 @@ LEVELS = {"green": GREEN, "yellow": YELLOW, "orange": ORANGE, "red": RED}
 class Rule(BaseModel):
     """One rule of a policy, by name and numbers."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", allow_inf_nan=False, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     @property
     def in_plenty(self) -> Any:  # noqa: ANN401 - a sibling of the same folder

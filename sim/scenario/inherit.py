@@ -126,6 +126,8 @@ def as_one(files: Sequence[Layer]) -> tuple[Table, list[Problem]]:
             own = given.get("product")
             if layer.rows and isinstance(own, list) and own[:1] == [DROP_ALL]:
                 given["product"] = own[1:]  # it means the inherited ones, not the rows
+                if not own[1:]:
+                    del given["product"]
             try:
                 before = table
                 table, wrong = merged(before, _with_own_files(given, layer.folder))

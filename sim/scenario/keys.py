@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from .described import Described
 from .scenario import Scenario
 
 _EXTENDS = {
@@ -25,7 +26,7 @@ _DEMANDS = {"required", "discriminator"}
 @cache
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of a scenario that is whole."""
-    whole = Scenario.model_json_schema()
+    whole = Scenario.model_json_schema(schema_generator=Described)
     return {
         **whole,
         "properties": {"extends": _EXTENDS, "products": _PRODUCTS, **whole["properties"]},
@@ -87,6 +88,12 @@ def _nodes(loc: Sequence[str | int]) -> list[dict[str, Any]]:
     for key in loc:
         nodes = [inner for node in nodes for inner in _inside(node, key)]
     return nodes
+
+
+def kinds(loc: Sequence[str | int], word: str) -> list[str]:
+    """Return what a rule or a law at a place may be; `word` says which of the two it is."""
+    told = (node.get("properties", {}).get(word, {}) for node in _nodes(loc))
+    return [str(about["const"]) for about in told if "const" in about]
 
 
 def meaning(loc: Sequence[str | int]) -> tuple[str, str]:

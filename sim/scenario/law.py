@@ -53,6 +53,11 @@ class Constant(_Law):
         """The value itself."""
         return self.value
 
+    @property
+    def variance(self) -> float:
+        """Nothing varies."""
+        return 0.0
+
     def _twin(self, stats: _Scipy) -> _Scipy:
         return stats.rv_discrete(values=([self.value], [1.0]))
 
@@ -68,6 +73,11 @@ class Normal(_Law):
     """Of what is drawn."""
     sd: Positive
     """Standard deviation of what is drawn."""
+
+    @property
+    def variance(self) -> float:
+        """Of what is drawn."""
+        return self.sd**2
 
     def _twin(self, stats: _Scipy) -> _Scipy:
         return stats.norm(self.mean, self.sd)
@@ -94,6 +104,11 @@ class Lognormal(_Law):
     def median(self) -> float:
         """The value that half of the draws stay below."""
         return self.mean / math.sqrt(1.0 + self.cv**2)
+
+    @property
+    def variance(self) -> float:
+        """Of what is drawn."""
+        return (self.mean * self.cv) ** 2
 
     def _twin(self, stats: _Scipy) -> _Scipy:
         return stats.lognorm(self.sigma, scale=self.median)
@@ -128,6 +143,11 @@ class Gamma(_Law):
     def scale(self) -> float:
         """Scale of the part above `least`."""
         return (self.mean - self.least) / self.shape
+
+    @property
+    def variance(self) -> float:
+        """Of what is drawn."""
+        return (self.mean * self.cv) ** 2
 
     def _twin(self, stats: _Scipy) -> _Scipy:
         return stats.gamma(self.shape, loc=self.least, scale=self.scale)
@@ -167,6 +187,12 @@ class Triangular(_ThreePoints):
         """The middle of the three points."""
         return (self.low + self.mode + self.high) / 3
 
+    @property
+    def variance(self) -> float:
+        """Of what is drawn."""
+        rise, fall = self.mode - self.low, self.high - self.mode
+        return (rise**2 + rise * fall + fall**2) / 18
+
     def _twin(self, stats: _Scipy) -> _Scipy:
         return stats.triang((self.mode - self.low) / self.span, loc=self.low, scale=self.span)
 
@@ -190,6 +216,11 @@ class Pert(_ThreePoints):
         """The middle of the three points, the mode counted four times."""
         return (self.low + 4 * self.mode + self.high) / 6
 
+    @property
+    def variance(self) -> float:
+        """Of what is drawn; the shapes of the beta law add up to 6."""
+        return (self.mean - self.low) * (self.high - self.mean) / 7
+
     def _twin(self, stats: _Scipy) -> _Scipy:
         return stats.beta(*self.shapes, loc=self.low, scale=self.span)
 
@@ -203,6 +234,11 @@ class Poisson(_Law):
     law: Literal["poisson"]
     mean: NonNegative
     """Of what is drawn."""
+
+    @property
+    def variance(self) -> float:
+        """As large as the mean."""
+        return self.mean
 
     def _twin(self, stats: _Scipy) -> _Scipy:
         return stats.poisson(self.mean)
@@ -219,6 +255,11 @@ class NegativeBinomial(_Law):
     """Of what is drawn."""
     k: Positive
     """Of the gamma noise: variance = mean + mean^2/k."""
+
+    @property
+    def variance(self) -> float:
+        """Of what is drawn."""
+        return self.mean + self.mean**2 / self.k
 
     def _twin(self, stats: _Scipy) -> _Scipy:
         return stats.nbinom(self.k, self.k / (self.k + self.mean))
@@ -253,6 +294,13 @@ class Pareto(_Law):
             return float(self.least * math.log(ratio) / kept)
         power = 1.0 - self.tail
         return float(self.least * self.tail / power * (ratio**power - 1.0) / kept)
+
+    @property
+    def variance(self) -> float:
+        """The variance of the truncated tail."""
+        ratio, power = self.most / self.least, 2.0 - self.tail
+        grown = (ratio**power - 1.0) / power if power else math.log(ratio)
+        return float(self.least**2 * self.tail * grown / (1.0 - ratio**-self.tail) - self.mean**2)
 
     def _twin(self, stats: _Scipy) -> _Scipy:
         return stats.truncpareto(self.tail, self.most / self.least, scale=self.least)
@@ -289,6 +337,11 @@ class Discrete(_Law):
     def mean(self) -> float:
         """The weighted mean of the values."""
         return float(np.dot(self.values, self.shares))
+
+    @property
+    def variance(self) -> float:
+        """The weighted mean of the squared distances from the mean."""
+        return float(np.dot((np.array(self.values) - self.mean) ** 2, self.shares))
 
     def _twin(self, stats: _Scipy) -> _Scipy:
         values, which = np.unique(self.values, return_inverse=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from .keys import known_keys
+from .keys import kinds, known_keys
 from .meant import meant, percent
 from .missing import missing
 from .problem import Fault, PlacedError, Problem, close_to, did_you_mean, nearest
@@ -98,7 +98,8 @@ def _message(error: Mapping[str, Any]) -> str:  # noqa: PLR0911 - one return a k
             table = error["input"] if isinstance(error["input"], dict) else {}
             close = [key for key in table if key and close_to(key, word)]
             hint = f'; did you mean {word} where it says "{close[0]}"?' if close else ""
-            return f"is missing its {word}{hint}"
+            known = "" if hint else f", one of {', '.join(kinds(loc, word))}"
+            return f"is missing its {word}{known}{hint}"
         case "value_error":
             return str(error["ctx"]["error"])
         case "literal_error":

@@ -18,7 +18,6 @@ from ..world.warehouse.pools import pools
 from .arrivals import Arrivals
 from .forecast import CashOn, cash_forecast, shortage
 from .idle_rules import idle_rules
-from .inputs import uncertain_in_words
 from .last_days import LastDays, last_days
 from .margin import margin
 from .opening_books import books_in_words, gaps_in_words
@@ -33,6 +32,7 @@ from .replay import blocks, drawn
 from .run_off import run_off_in_words
 from .second_look import second_look
 from .second_look.seen import Seen
+from .uncertain import uncertain_in_words
 
 _WORLDS = 200
 _ALWAYS_SHOWN = ("organic", "ads", "live", "promotion")

@@ -61,7 +61,10 @@ def _differ(policies: Sequence[Composed]) -> list[str]:
 
 
 def _edge(result: Comparison) -> Iterator[str]:
-    """Yield the number of which the leader has the largest or the smallest of those tried."""
+    """Yield the number of which the leader has the largest or the smallest of those tried.
+
+    Below 0 lies nothing.
+    """
     best = result.verdict.best
     tried: dict[str, set[float]] = {}
     for summary in result.policies:
@@ -70,7 +73,7 @@ def _edge(result: Comparison) -> Iterator[str]:
     for key, values in tried.items():
         its = _values(result, best)[key]
         ends = {min(values): say.SMALLEST, max(values): say.LARGEST}
-        if len(values) >= _GRID and its in ends:
+        if len(values) >= _GRID and its in ends and its != 0:
             yield say.AT_THE_EDGE(
                 policy=quoted(best), key=key, end=ends[its](), value=exact(its),
                 values=joined([exact(value) for value in sorted(values)]),

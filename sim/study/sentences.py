@@ -83,12 +83,12 @@ def _others(result: Comparison) -> str:
 def _too_seldom(result: Comparison) -> str:
     """Say how seldom what decides was seen, and how frequent it could be."""
     verdict, runs = result.verdict, result.runs
-    lead = verdict.leads[verdict.not_separated[0]]
-    policy, others = quoted(verdict.best), _others(result)
+    nearest = min(verdict.not_separated, key=lambda name: verdict.leads[name].gap.value)
+    lead, policy, others = verdict.leads[nearest], quoted(verdict.best), _others(result)
     needed = rounded(verdict.runs_needed or runs)
     if not lead.gap.events or lead.gap.half_width == 0:
-        gap, rare = _plainly(result, lead.gap.value), _once_in(runs)
-        return say.NEVER_VARIED(policy=policy, others=others, gap=gap, rare=rare, needed=needed)
+        gap, rare, second = _plainly(result, lead.gap.value), _once_in(runs), quoted(nearest)
+        return say.NEVER_VARIED(policy=policy, second=second, gap=gap, rare=rare, needed=needed)
     seen = say.SEEN(events=number(lead.gap.events), runs=number(runs))
     times = number(_times_as_frequent(lead), 1)
     return say.TOO_SELDOM(policy=policy, others=others, how_often=seen, times=times, needed=needed)

@@ -35,7 +35,7 @@ TOO_SELDOM = Template(
     "frequent; about {needed} simulated futures would tell."
 )
 NEVER_VARIED = Template(
-    "No verdict: {policy} earns {gap} more than {others}; what could turn that round may come in 1 "
+    "No verdict: {policy} earns {gap} more than {second}; what could turn that round may come in 1 "
     "of {rare} and was not seen. About {needed} simulated futures would tell."
 )
 SEEN = Template("in {events} of {runs} simulated futures")

@@ -69,6 +69,7 @@ def distance_of_quantiles(sample, frozen) -> float:
 @every_law
 def test_the_declared_mean_is_that_of_the_law_named_in_scipy(text):
     assert law(text).mean == pytest.approx(float(law(text).frozen().mean()), rel=1e-9)
+    assert law(text).variance == pytest.approx(float(law(text).frozen().var()), rel=1e-6)
 
 
 @every_law

@@ -71,6 +71,13 @@ def test_rows_take_the_place_of_inherited_products(shop):
     assert [product.name for product in products] == ["lamp", "shelf"]
 
 
+def test_to_drop_all_products_and_to_say_no_more_leaves_the_rows(shop):
+    base = SMALL.replace("lamp", "cup").replace("rack", "mat")
+    star = '[[product]]\nname = "*"\ndrop = true\n'
+    text = f'extends = "base.toml"\nproducts = "skus.csv"\nlive = []\n{star}'
+    assert [p.name for p in shop(text=text, base=base).scenario.products] == ["lamp", "rack"]
+
+
 def test_to_drop_all_products_means_the_inherited_ones_and_not_the_rows(shop):
     text = (
         'extends = "base.toml"\nproducts = "skus.csv"\nlive = []\n'

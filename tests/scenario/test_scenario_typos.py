@@ -216,3 +216,11 @@ def test_an_empty_text_for_a_number_is_not_told_to_be_written_without_quotes():
     assert problems(small(("opening = 5_000", 'opening = ""'))) == [
         'cash → opening: expected a number, found ""'
     ]
+
+
+def test_a_table_without_its_rule_is_told_which_there_are():
+    (line,) = problems(small(more="alert = { orange = 10 }\n"))
+    assert line == (
+        'policy "base stock" → alert: is missing its rule, one of days of cover, percent of stock,'
+        " look-ahead cover, reaction to conversion, none"
+    )

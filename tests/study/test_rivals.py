@@ -50,6 +50,12 @@ def test_a_grid_whose_best_is_its_edge_is_told():
     ]
 
 
+def test_a_best_of_nothing_is_no_edge_below_which_a_better_one_may_lie():
+    """With 5,000 on the shelf every order is left over."""
+    lines = told(batch(0), batch(50), batch(100), stock=5000)
+    assert not any("may lie beyond" in line for line in lines)
+
+
 def test_a_grid_whose_best_is_inside_and_one_of_two_policies_are_not_told():
     assert told(batch(50), batch(190), batch(900)) == []
     assert told(batch(50), batch(100)) == []

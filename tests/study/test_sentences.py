@@ -110,6 +110,11 @@ def test_an_event_seen_twice_is_told_with_how_frequent_it_may_be(result):
         f'No verdict: "{BEST}" earns USD 50 more than "{OTHER}"; what could turn '
         "that round may come in 1 of 27 and was not seen. About 400 simulated futures would tell."
     )
+    seldom["not_separated"] = ("far", OTHER)
+    far = replace(never, value=90.0)
+    assert f'earns USD 50 more than "{OTHER}"; what' in said(
+        judged(result, leads={"far": far, OTHER: never}, **seldom)
+    )
 
 
 def test_policies_that_never_differ_and_a_policy_alone_are_said_to_be(result):

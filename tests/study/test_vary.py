@@ -115,6 +115,9 @@ def test_where_cash_decides_the_leader_changes_somewhere_between_two_values():
     ax = curves.plot(result, Figure(layout="constrained").add_subplot())
     (band,) = (patch for patch in ax.patches if patch.get_gid() == "flip")
     assert (band.get_x(), band.get_width()) == (40, 2)
+    (crosses,) = (line for line in ax.lines if line.get_gid() == "today:barred")
+    assert crosses.get_xdata().tolist() == [42, 44]
+    assert any("Crosses: cannot be paid for" in text.get_text() for text in ax.texts)
 
 
 def test_only_what_keeps_to_a_limit_leads_and_where_nobody_does_is_told():
