@@ -76,6 +76,10 @@ def test_who_orders_for_growth_as_much_as_cash_will_bear_follows_it_sooner():
     assert gain.mean() > 3_000
 
 
+def test_nobody_earns_less_for_being_paid_sooner():
+    assert min(gained(policy).mean() for policy in runs_of(CASE)) >= 0
+
+
 def test_whoever_waits_with_orders_until_stock_is_low_has_the_cash_for_them():
     assert not gained("15/10/5").any()
 

@@ -55,6 +55,11 @@ def test_no_file_holds_what_looks_like_a_slip(file):
 
 
 @pytest.mark.parametrize("file", FILES, ids=stem)
+def test_every_file_but_those_by_hand_says_what_nobody_knows_beforehand(file):
+    assert bool(load(file).scenario.uncertain) == ("by-hand" not in file.stem)
+
+
+@pytest.mark.parametrize("file", FILES, ids=stem)
 def test_every_file_begins_with_what_it_is_about(file):
     first, second = file.read_text("utf-8").splitlines()[:2]
     assert first == "#:schema scenario.schema.json"
