@@ -128,7 +128,8 @@ def _chosen(
     Errors: BadParameter for a setting of another study.
     """
     settings = {key: tuple(v) if isinstance(v, list) else v for key, v in settings.items()}
-    opened = next((form() for name, form in forms.items() if settings.get(name)), None) or opener()
+    form = next((name for name in forms if settings.get(name)), "")
+    opened = forms.get(form, opener)()
     defaults = {field.name: field.default for field in opened.study.settings_of()}
     for other in (opener, *forms.values()):
         for field in other().study.settings_of() if settings else ():
@@ -136,9 +137,14 @@ def _chosen(
                 field.name not in defaults
                 and (settings[field.name] or field.default) != field.default
             ):
-                option = say.SECOND_FILE() if field.name == "second" else f"--{field.name}"
-                raise typer.BadParameter(say.NOT_TOGETHER(option=option))
+                message = say.NOT_TOGETHER(option=_told(field.name), other=_told(form))
+                raise typer.BadParameter(message)
     return opened, {name: settings[name] for name in defaults if name in settings}
+
+
+def _told(setting: str) -> str:
+    """Return what people call a setting."""
+    return say.SECOND_FILE() if setting == "second" else f"--{setting}"
 
 
 def _options(study: type[Study[Any]]) -> list[Parameter]:

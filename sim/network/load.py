@@ -26,7 +26,7 @@ from ..scenario.reference import reference_problems, spans
 from ..scenario.scenario import Scenario
 from ..scenario.source import Document, Source, parsed, read
 from ..scenario.sources import without_sources
-from ..scenario.weekly import with_sessions
+from ..scenario.weekly import sessions, with_sessions
 from .inputs import idle_inputs
 from .network import Network
 
@@ -52,9 +52,14 @@ def _network(first: Source, folder: Path) -> Network:
     table, wrong = as_one(files)
     table, left_out = _usable(table, files)
     inherited = {place: source.text for place, source in behind.items()}
-    lives = tuple(table.get("live", ())) if isinstance(table.get("live"), list) else ()
     document = Document(
-        folder.resolve(), first.text, inherited, tables(files, folder), (), left_out, lives
+        folder.resolve(),
+        first.text,
+        inherited,
+        tables(files, folder),
+        (),
+        left_out,
+        sessions(table),
     )
     table = dict(with_sessions(table))
     network, problems = checked(table, document)

@@ -1,6 +1,7 @@
 """Products as rows of a CSV file: a column a key, `demand.units_per_day` for a key of a table."""
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from .source import Source, in_one_form, neighbours, text_of
 
 KEY = "products"
 """The key that names the file."""
+_COMMA = re.compile(r"-?(?:0,\d+|\d+,(?:\d{1,2}|\d{4,}))")
 _LISTS = {"suppliers"}
 """Keys whose cells may name several things, with semicolons between."""
 
@@ -63,9 +65,18 @@ def _rows(text: str, file: str) -> Iterator[Source]:
         found = ", ".join(columns) or "nothing"
         message = f"expected a first row of keys, each once, with name among them, found {found}"
         raise ScenarioError(file, [Problem("row 1", message)])
-    for number, cells in enumerate(reader, 2):
+    for number, raw in enumerate(reader, 2):
+        cells = [_with_stop(cell) for cell in raw] if mark == ";" else raw
         if any(cell.strip() for cell in cells):
             yield _row(dict(zip(columns, cells, strict=False)), f"{file}{ROW}{number}", cells)
+
+
+def _with_stop(cell: str) -> str:
+    """Return a number with a decimal comma, as spreadsheets write beside semicolons, with a stop.
+
+    What may be thousands, 1,900, is left as it is.
+    """
+    return cell.replace(",", ".") if _COMMA.fullmatch(cell.strip()) else cell
 
 
 def _row(cells: dict[str, str], place: str, found: list[str]) -> Source:

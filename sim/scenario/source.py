@@ -51,7 +51,7 @@ class Document:
     left_out: tuple[str, ...] = ()
     """What is inherited and of no use here, each in a line."""
     sessions: tuple[Any, ...] = ()
-    """The live sessions as the files say them, weekly ones as one entry; empty once they change."""
+    """The live sessions as the files say them, where one is weekly; empty once they change."""
 
 
 NO_DOCUMENT = Document()

@@ -17,10 +17,14 @@ _LAST_YEAR = 9000
 
 def with_sessions(table: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the tables of a file with each weekly session as plain ones, in its place."""
+    lives = sessions(table)
+    return {**table, "live": [one for x in lives for one in _each(x, table)]} if lives else table
+
+
+def sessions(table: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return all live sessions as a file says them, where one of them is weekly; else none."""
     lives = table.get("live")
-    if not isinstance(lives, list) or not any(_is_weekly(live) for live in lives):
-        return table
-    return {**table, "live": [one for live in lives for one in _each(live, table)]}
+    return tuple(lives) if isinstance(lives, list) and any(map(_is_weekly, lives)) else ()
 
 
 def _is_weekly(live: object) -> bool:

@@ -15,7 +15,7 @@ def written(value: object) -> str:
         return "{ " + inner + " }"
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(written, value))}]"
-    if isinstance(value, dt.date):
+    if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         value = int(value)

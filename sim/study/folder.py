@@ -16,8 +16,10 @@ from filelock import FileLock, Timeout
 from ..chance.luck import block_of, draw_luck
 from ..errors import UserError
 from ..network.network import Network
+from ..scenario.change import value_of
 from ..scenario.scenario import Scenario
 from ..scenario.source import Changed, Document
+from ..scenario.written import written
 from ..words import command as say
 from .study import Content, Study
 from .whole_file import whole
@@ -116,7 +118,15 @@ def reopen(study: type[Study[R]], folder: Path) -> Study[R]:
     changes = tuple(Changed(**change) for change in about.get("set", ()))
     place = (folder / about["folder"]).resolve()
     tables = about.get("tables", {})
-    document = Document(place, about["scenario"], about["extends"], tables, changes)
+    document = Document(
+        place,
+        about["scenario"],
+        about["extends"],
+        tables,
+        changes,
+        tuple(about.get("left_out", ())),
+        tuple(map(value_of, about.get("sessions", ()))),
+    )
     network = Network.of(Scenario.model_validate_json(about["model"]), document)
     return study(network, tuple(about["policies"]), **about.get("settings", {}))
 
@@ -144,6 +154,8 @@ def manifest(study: AnyStudy, command: str, folder: Path) -> dict[str, Any]:
         "extends": network.document.inherited,
         "tables": network.document.tables,
         "set": [change._asdict() for change in network.document.changes],
+        "left_out": list(document.left_out),
+        "sessions": [written(session) for session in document.sessions],
         "folder": _way(folder, network.document.folder),
         "model": network.scenario.model_dump_json(by_alias=True, exclude_unset=True),
     }

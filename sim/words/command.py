@@ -16,7 +16,7 @@ OCCUPIED = Template(
 CHANGED = Template("Changed: {key} = {now} ({was} in the file)")
 ADDED = Template("Changed: {key} = {now} (the file leaves it to its default)")
 LEFT_OUT = Template("Left out: {key}")
-NOT_TOGETHER = Template("{option} belongs to another form of this command: leave it out")
+NOT_TOGETHER = Template("{option} does not go with {other}: leave one of the two out")
 SECOND_FILE = Template("a second file")
 NO_POLICY = Template("no policy is named {word}{hint}")
 SEVERAL_POLICIES = Template("{word} may be {policies}")

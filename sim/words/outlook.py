@@ -75,9 +75,9 @@ TIMES = Template("{what}, {low} to {high} times what the file says, usually {usu
 TIMES_BY_LAW = Template(
     "{what}, nine times of ten {low} to {high} times what the file says, on average {mean}"
 )
-PLUS = Template("{what}, {low} to {high} days more than the file says, usually {usual}")
+PLUS = Template("{what}, {low} to {high} days added to what the file says, usually {usual}")
 PLUS_BY_LAW = Template(
-    "{what}, nine times of ten {low} to {high} days more than the file says, on average {mean}"
+    "{what}, nine times of ten {low} to {high} days added to what the file says, on average {mean}"
 )
 OF_SHOP = Template("{shop}: {remark}")
 SCORE = Template(

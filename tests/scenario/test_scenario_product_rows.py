@@ -38,6 +38,16 @@ def test_rows_are_the_products_that_tables_would_be(shop):
     assert shop().document.tables == {"skus.csv": SKUS}
 
 
+def test_beside_semicolons_a_comma_may_part_decimals_and_thousands_are_asked_about(shop, tmp_path):
+    """As spreadsheets in Vietnam and Indonesia write them; 0.003 has three decimals, too."""
+    lines = SKUS.replace(",", ";").replace(".", ",").replace("demand,units", "demand.units")
+    assert shop(lines).scenario == parse(SMALL).scenario
+    assert refused(shop, tmp_path, lines.replace(";60;", ";1,900;")) == [
+        'skus.csv row 2: product "lamp" → opening_stock: expected a whole number, found "1,900";'
+        " write 1900"
+    ]
+
+
 def test_a_product_in_two_rows_is_refused_and_does_not_change_the_first(shop, tmp_path):
     assert refused(
         shop, tmp_path, f"{SKUS}Lamp,1,1,1,1,1,factory,1\nlamp ,9,2,1,1,1,factory,1\n"

@@ -93,12 +93,22 @@ def test_a_shop_whose_cash_gate_never_closes_earns_the_same_paid_early_or_late()
     assert less_for_more(result) == []
 
 
+def test_a_rule_that_only_the_cash_gate_holds_back_is_told_to_earn_less_paid_earlier():
+    """It would fill its shelf with 3,000 of what sells 10 a day, and what is left is worth 0.10."""
+    greedy = {"policy.base stock.order.up_to": 3000, "product.*.leftover_value": 0.1}
+    study, result = paid_after(replace(parse(SMALL), {"cash.opening": 600} | greedy), 20)
+    assert result.gaps["base stock"].gap.high < 0
+    (told,) = less_for_more(result)
+    assert told in study.sentences(result)
+    assert told.startswith('"base stock" earns USD ')
+    assert " less in 8 days than in 15 days: more cash to spend lets it order " in told
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("file", ["double-11", "launch", "market-malaysia"])
+@pytest.mark.parametrize("file", ["double-11", "launch", "case-5-us-payout"])
 def test_no_shipped_policy_earns_less_paid_after_8_days_than_after_15_unless_it_is_told_why(file):
     study, result = paid_after(load(f"scenarios/{file}.toml"), 64)
     losers = {n for n, g in result.gaps.items() if g.gap.high is not None and g.gap.high < 0}
     told = less_for_more(result)
     assert set(told) <= set(study.sentences(result))
     assert all(any(f'"{name}"' in line for line in told) for name in losers)
-    assert losers or file != "double-11", "the test would say nothing"

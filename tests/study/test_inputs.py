@@ -10,9 +10,10 @@ from sim.chance.streams import Streams
 from sim.network import parse
 from sim.study.compare import INPUTS, Compare
 from sim.study.folder import reopen, write
-from sim.study.inputs import inputs_frame, uncertain_in_words
+from sim.study.inputs import inputs_frame
 from sim.study.replay import blocks, tasks
 from sim.study.replay import replay as run
+from sim.study.uncertain import uncertain_in_words
 from tests.reference.test_reference_uncertain import uncertain
 from tests.scenario.files import small
 
@@ -58,6 +59,6 @@ def test_check_says_what_is_uncertain_and_how_far():
     by_law = uncertain(("lane.*.rate", "times", '{ law = "normal", mean = 1.1, sd = 0.1 }'))
     assert uncertain_in_words(parse(small(more=ENTRIES + by_law))) == (
         "product.*.demand, 0.7 to 1.4 times what the file says, usually 1",
-        "lane.sea.Bangkok.transit_days, −1 to 6 days more than the file says, usually 0",
+        "lane.sea.Bangkok.transit_days, −1 to 6 days added to what the file says, usually 0",
         "lane.*.rate, nine times of ten 0.94 to 1.26 times what the file says, on average 1.1",
     )

@@ -21,7 +21,7 @@ from sim.study.folder import write
 from sim.study.limit import LimitError
 from sim.study.variation_sentences import barred, finding, nobody, own_best, unclear, unsure
 from sim.study.vary import Vary
-from tests.scenario.files import SMALL
+from tests.scenario.files import SMALL, small
 
 SHOP = parse(SMALL)
 NOISE = np.random.default_rng(5).normal(0, 10, 40)
@@ -209,6 +209,16 @@ def test_at_each_value_policies_earn_what_a_comparison_of_the_changed_shop_says(
     assert again == [(24, 24)], "finished blocks are not run again"
     write(study, result, tmp_path / "folder", "by the test")
     assert read(tmp_path / "folder") == result
+
+
+def test_weekly_sessions_go_by_the_days_of_each_value_also_when_a_folder_is_read(tmp_path):
+    session = 'every = ["tuesday"]\nstart = 20:00:00\nminutes = 60\n'
+    shop = parse(small(more=f'\n[[live]]\nproduct = "rack"\nhost = "own team"\n{session}'))
+    study = Vary.ask(shop, runs=4, vary="days=9,30")
+    assert [len(network.scenario.lives) for network in study.networks] == [3, 6]
+    result = study.answer(1)
+    write(study, result, tmp_path, "by the test")
+    assert read(tmp_path) == result
 
 
 def test_a_value_that_the_file_could_not_have_is_refused_before_any_run():
