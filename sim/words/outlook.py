@@ -21,8 +21,8 @@ WHY_RUN_OFF = Template(
 MOST_RUN_OFF = Template("{why}, {most} at most")
 NO_RUN_OFF = Template("Run-off: none. The books close on {last}, whatever is still under way.")
 RESTOCKED = Template(
-    "Until {last} goods earn their margin, for then new ones could be there; what sells later"
-    " counts what it would cost again, on the shelf: {values}."
+    "Goods earn their margin until {last}: no order after the plan could bring new ones before."
+    " What sells later counts what having it again would cost, on the shelf: {values}."
 )
 LEFT_OVER = Template(
     "Left over then: a unit counts {values}; where no leftover_value is told, {share} of its cost"

@@ -60,8 +60,8 @@ def test_check_says_how_long_it_is_and_why():
         "Run-off: after 2026-06-10 nothing is ordered, advertised or shown live; trade goes on for"
         " 7 days, until 2026-06-17: 2 until the last order is there (sea to shed), 4 to sell an"
         " opening stock of mug and one order.",
-        "Until 2026-06-12 goods earn their margin, for then new ones could be there; what sells"
-        " later counts what it would cost again, on the shelf: mug 4.00.",
+        "Goods earn their margin until 2026-06-12: no order after the plan could bring new ones"
+        " before. What sells later counts what having it again would cost, on the shelf: mug 4.00.",
         "Left over then: a unit counts mug 1.00; where no leftover_value is told, 25 % of its cost"
         " less 30 days of storage.",
     )
