@@ -53,7 +53,10 @@ def _lacking(policy: Composed, known: Known) -> Iterator[str]:
     for rule in rules_within(policy):
         if isinstance(rule, CoverTarget) and rule.at != "green" and not policy.has_alert:
             yield f"{rule.rule} waits for {rule.at}, and the policy has no alert"
-    if isinstance(policy.freight, RedByAir | BridgeByAir) and not policy.has_alert:
+    flies_at_red = (
+        isinstance(policy.freight, RedByAir | BridgeByAir) and policy.freight.usual != "air"
+    )
+    if flies_at_red and not policy.has_alert:
         yield f'freight "{policy.freight.rule}" flies at red, and the policy has no alert'
     if isinstance(policy.sourcing, SplitSupply) and not known.two_suppliers:
         yield 'sourcing "split" needs a product with two suppliers'

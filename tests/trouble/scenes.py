@@ -1,7 +1,9 @@
 """Common ground of the cases: a small scenario, changed as a file changes the one it extends."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sim.chance.luck import draw_luck
 from sim.network import Network, parse
@@ -36,8 +38,17 @@ class Ran:
 
 
 def scene(changes: str, base: str = "base.toml") -> Network:
-    """Return the network of the common ground with some tables changed."""
-    return parse(f'extends = "{base}"\n{changes}', folder=HERE)
+    """Return the network of the common ground with some tables changed.
+
+    Another currency is that of the common ground, too: a file cannot rename what it inherits.
+    """
+    money = re.search(r'^currency = "\w+"$', changes.partition("\n[")[0], re.M)
+    if money is None:
+        return parse(f'extends = "{base}"\n{changes}', folder=HERE)
+    ground = re.sub(r"^currency = .*$", money[0], (HERE / base).read_text("utf-8"), flags=re.M)
+    with TemporaryDirectory() as folder:
+        (Path(folder) / base).write_text(ground, "utf-8")
+        return parse(f'extends = "{base}"\n{changes}', folder=Path(folder))
 
 
 def case(network: Network) -> Case:
