@@ -182,6 +182,11 @@ def at_the_gate(place, process):
     return waiting if len(waiting) == 2 and len(parts(place)) == BEFORE_THE_GATE else []
 
 
+def answer_to_ctrl_c():
+    """Undo that the tests may be a background job, to which a shell sends no Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def long_study(place, undisturbed):
     """Return the long study under way from its beginning, in a process group of its own.
@@ -198,6 +203,7 @@ def long_study(place, undisturbed):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=answer_to_ctrl_c,  # noqa: PLW1509 - it calls nothing else
     )
     yield process
     (place / "gate").unlink(missing_ok=True)
