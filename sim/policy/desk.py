@@ -124,10 +124,15 @@ class Desk:
 
         Below 0 where goods are left on all of them.
         """
-        later = self.promised[self.day + 1 :][::-1].cumsum(axis=0)[::-1][: days.max()]
-        there = self.on_hand - self.backlog + np.maximum(self.on_order - later, 0)
-        wanted = [self.expected(np.minimum(day, days)) for day in range(1, len(later) + 1)]
-        return np.asarray((np.stack(wanted) - there).max(axis=0, initial=-np.inf))
+        lots = self.promised[self.day + 1 :]
+        later, most = lots.sum(axis=0), np.full(self.on_hand.shape, -np.inf)
+        last = min(int(days.max()), len(lots))
+        for day, lot in enumerate(lots[:last], 1):
+            if day == last or lot.any():  # before they come, and at the end, most is lacking
+                there = self.on_hand - self.backlog + np.maximum(self.on_order - later, 0)
+                most = np.maximum(most, self.expected(np.minimum(day, days)) - there)
+                later = later - lot
+        return most
 
     def enrolled(self, listings: Collection[str]) -> Flags:
         """Return which listings are in a promotion, (P, 1)."""

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from .ads.plan_b import PlanB
 from .composed import Composed
-from .freight.bridge_by_air import BridgeByAir
-from .freight.red_by_air import RedByAir
+from .freight.at_red import AtRed
 from .orders.cover_target import CoverTarget
 from .rule import Names, Rule
 from .sourcing.split import SplitSupply
@@ -53,9 +52,7 @@ def _lacking(policy: Composed, known: Known) -> Iterator[str]:
     for rule in rules_within(policy):
         if isinstance(rule, CoverTarget) and rule.at != "green" and not policy.has_alert:
             yield f"{rule.rule} waits for {rule.at}, and the policy has no alert"
-    flies_at_red = (
-        isinstance(policy.freight, RedByAir | BridgeByAir) and policy.freight.usual != "air"
-    )
+    flies_at_red = isinstance(policy.freight, AtRed) and policy.freight.usual != "air"
     if flies_at_red and not policy.has_alert:
         yield f'freight "{policy.freight.rule}" flies at red, and the policy has no alert'
     if isinstance(policy.sourcing, SplitSupply) and not known.two_suppliers:
