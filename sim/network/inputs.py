@@ -94,17 +94,15 @@ def odd_inputs(scenario: Scenario) -> Iterator[Fault]:
         told.add(entry.what)
 
 
-def idle_inputs(scenario: Scenario) -> list[tuple[int, str]]:
-    """Return the entries that mean nothing in this scenario, by number, and why."""
+def idle_inputs(scenario: Scenario) -> Iterator[Fault]:
+    """Find entries, each as a whole, that mean nothing in this scenario."""
     table = scenario.model_dump(by_alias=True) if scenario.uncertain else {}
-    found = []
     for number, entry in enumerate(scenario.uncertain):
+        here = ("uncertain", number)
         try:
-            lines = list(_idle(entry, places(entry.what, table), table))
+            yield from ((here, line) for line in _idle(entry, places(entry.what, table), table))
         except DottedKeyError as error:
-            lines = [str(error)]
-        found += [(number, line) for line in lines]
-    return found
+            yield here, str(error)
 
 
 def _odd(entry: Uncertain, found: tuple[Place, ...], table: Table) -> Iterator[str]:

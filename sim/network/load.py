@@ -20,7 +20,7 @@ from ..scenario.change import (
 from ..scenario.inherit import OTHER_MONEY, Layer, as_one, layers, parents, tables
 from ..scenario.merge import Table, with_sources
 from ..scenario.mistake import in_order, mistakes
-from ..scenario.outside import entries_at, entries_outside, usable
+from ..scenario.outside import entries_outside, usable
 from ..scenario.problem import PlacedError, Problem, ScenarioError
 from ..scenario.reference import reference_problems, spans
 from ..scenario.scenario import Scenario
@@ -76,12 +76,12 @@ def _usable(table: Table, files: Sequence[Layer]) -> tuple[Table, tuple[str, ...
     sources = [source for layer in files for source in layer.sources]
     if len(files) == 1:
         return table, ()
-    table, dated = usable(table, entries_outside, own, sources)
+    table, dated = usable(table, entries_outside(table), own, sources)
     try:
         idle = idle_inputs(Scenario.model_validate(with_sessions(table)))
     except ValidationError:  # which is told later
         return table, tuple(dated)
-    table, uncertain = usable(table, entries_at(idle, "uncertain"), own, sources)
+    table, uncertain = usable(table, idle, own, sources)
     return table, (*dated, *uncertain)
 
 

@@ -17,6 +17,7 @@ from ..scenario.warehouse import Warehouse
 from .check import faults
 from .horizon import Horizon
 from .inputs import Target, targets
+from .landed import landed_costs
 from .lanes import common_modes
 from .listing import Listing
 from .route import Route, routes
@@ -91,6 +92,11 @@ class Network(Horizon):
     def most_units(self) -> tuple[int, ...]:
         """Of how many units of each listing money is exact."""
         return tuple(most_units(self.terms, listing) for listing in self.listings)
+
+    @cached_property
+    def landed_costs(self) -> tuple[float, ...]:
+        """What a unit of each listing costs until it is on the shelf, in minor units."""
+        return tuple(landed_costs(self.shops))
 
     @cached_property
     def rows(self) -> tuple[slice, ...]:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
+from calendar import month_name
 from contextlib import suppress
 
 WIDE = {
@@ -14,6 +15,8 @@ _MOST = 40
 """Letters of a value that anybody could have meant as a number or a day."""
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
 _MONTHS = 12
+_MONTH_NAMES = [name.lower() for name in month_name]
+"""In English, as the program sets no locale; none for 0."""
 _WORDS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
 
 
@@ -102,13 +105,9 @@ def _named_date(text: str) -> str:
     if not found:
         return ""
     day, month, year = (found[key] or found[key.title()] for key in ("day", "month", "year"))
-    number = next((n for n, name in enumerate(_NAMES, 1) if name.startswith(month.lower())), 0)
+    number = next(
+        (n for n, name in enumerate(_MONTH_NAMES) if n and name.startswith(month.lower())), 0
+    )
     with suppress(ValueError):
         return f"{dt.date(int(year), number, int(day))}"
     return ""
-
-
-_NAMES = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip

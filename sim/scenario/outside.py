@@ -3,14 +3,13 @@
 Who moves the first day of a market's file, or drops its products, has not said these things.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
-from typing import Any
 
 from .change import without
 from .merge import Table, with_sources
-from .problem import Fault, Place, Problem
+from .problem import Fault, Problem
 from .reference import dates_outside, promotions, spans
 from .source import Source
 
@@ -22,7 +21,7 @@ _DATES = {"start", "sale_from"}
 
 def usable(
     table: Table,
-    find: Callable[[Table], Iterator[Fault]],
+    faults: Iterable[Fault],
     own: Sequence[str],
     sources: Sequence[Source],
 ) -> tuple[Table, list[str]]:
@@ -30,7 +29,7 @@ def usable(
 
     `own` are the names of the sources that are not inherited.
     """
-    found = [Problem.at(place, table, message) for place, message in find(table)]
+    found = [Problem.at(place, table, message) for place, message in faults]
     told = with_sources(found, table, sources) if found else []
     gone = [problem for problem in told if problem.source not in own]
     return without(table, [p.place for p in gone]), list(map(in_a_line, gone))
@@ -49,14 +48,3 @@ def entries_outside(table: Table) -> Iterator[Fault]:
             yield place[: _WHOLE[str(place[0])]], message
         elif "hits_on" in place:
             yield place, message
-
-
-def entries_at(places: Sequence[tuple[int, str]], key: str) -> Callable[[Any], Iterator[Fault]]:
-    """Return what finds some entries of a list, by their numbers."""
-
-    def find(_: Any) -> Iterator[Fault]:  # noqa: ANN401 - the tables of a file
-        for number, message in places:
-            place: Place = (key, number)
-            yield place, message
-
-    return find

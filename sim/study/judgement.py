@@ -26,8 +26,8 @@ Call = Literal[
     "only one affordable",
     "none affordable",
 ]
-HALVED: Final = ("profit_half_run_off", "profit_half_leftover")
-"""Profit with half the run-off, and with goods left at half their value."""
+HALVED: Final = ("profit_half_restock", "profit_half_leftover")
+"""Profit with new goods in half the time, and with goods left at half their value."""
 MOST_INPUTS: Final = 0.8
 """Share of the uncertain inputs at which a clear winner is ahead, at least."""
 

@@ -22,7 +22,7 @@ class Limited(Study[R], kind="limited"):
         Errors: LimitError.
         """
         object.__setattr__(self, "limit", tuple(self.limit))  # a folder gives a list
-        assert self.limits is not None
+        tuple(self.limits)
 
     @property
     def limits(self) -> tuple[Limit, ...]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..network.landed import landed_costs
 from ..network.leftover import LIQUIDATED, SOLD_AFTER_DAYS
 from ..network.network import Network
 from ..network.run_off import MOST
@@ -21,9 +20,8 @@ def run_off_in_words(network: Network) -> Iterator[str]:
         end = f"{network.date(network.days - 1)}"
         yield say.RUN_OFF(last=last, days=DAYS(days), end=end, why=_why(network, days))
     if network.restocked_on < network.days:
-        landed = [*landed_costs(network.shops)]
         until = f"{network.date(network.restocked_on - 1)}"
-        yield say.RESTOCKED(last=until, values=_values(network, landed))
+        yield say.RESTOCKED(last=until, values=_values(network, network.landed_costs))
     if any(product.leftover_value is None for product in network.scenario.products):
         values = _values(network, [row.leftover_value for row in network.listings])
         share, stored = percent(LIQUIDATED), DAYS(SOLD_AFTER_DAYS)

@@ -16,7 +16,7 @@ from .judgement import HALVED, Call, Dearer
 from .limit import cash_key
 from .limit_sentences import in_words
 
-_CONDITIONS = dict(zip(HALVED, (say.HALF_THE_RUN_OFF, say.HALF_THE_VALUE), strict=True))
+_CONDITIONS = dict(zip(HALVED, (say.HALF_THE_RESTOCK, say.HALF_THE_VALUE), strict=True))
 
 
 def verdict_sentences(result: Comparison) -> list[str]:

@@ -41,7 +41,7 @@ NEVER_VARIED = Template(
 SEEN = Template("in {events} of {runs} simulated futures")
 
 # What it hangs on
-HALF_THE_RUN_OFF = Template("if goods earned their margin half as long after the last day")
+HALF_THE_RESTOCK = Template("if goods earned their margin half as long after the last day")
 HALF_THE_VALUE = Template("if goods left at the end were worth half")
 ENDS_DECIDE = Template("It is not ahead {conditions}: the end of the plan decides.")
 OVER_INPUTS = Template(

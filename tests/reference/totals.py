@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sim.network.landed import landed_costs
 from sim.scenario.part import cents, mills
 
 from .alarms import alarms
@@ -38,7 +37,7 @@ def totals(seller: Seller) -> dict[str, float]:
 
 
 MONEY = {
-    "profit", "profit_half_run_off", "profit_half_leftover", "profit_not_counted",
+    "profit", "profit_half_restock", "profit_half_leftover", "profit_not_counted",
     "cash_low", "cash_end",
     "peak_cash_need", "net_sales", "platform_fees", "refund_cost",
     "ad_spend", "ad_spend_wasted", "live_fees", "freight_cost", "storage_cost", "stock_end_value",
@@ -57,7 +56,7 @@ def counted(seller: Seller) -> dict[str, float]:
     return {
         **seller.service,
         "profit": profit(seller) - late(seller, seller.restocked),
-        "profit_half_run_off": profit(seller) - late(seller, seller.half_restocked),
+        "profit_half_restock": profit(seller) - late(seller, seller.half_restocked),
         "profit_half_leftover": profit(seller, 0.5) - late(seller, seller.restocked),
         "profit_not_counted": late(seller, seller.restocked),
         "cash_low": seller.low,
@@ -138,7 +137,7 @@ def standing_of(seller: Seller) -> tuple[int, list[int], int]:
 def late(seller: Seller, then: tuple[int, list[int], int]) -> int:
     """Return what was earned since then, beyond what goods sold would cost again, and keeping."""
     (before, had, paid), (now, has, spent) = then, standing_of(seller)
-    costs = landed_costs(seller.setting.network.shops)
+    costs = seller.setting.network.landed_costs
     again = sum(
         extended(old - new, mills(cost)) for old, new, cost in zip(had, has, costs, strict=True)
     )

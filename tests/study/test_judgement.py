@@ -86,7 +86,7 @@ def test_a_policy_that_earns_less_is_not_told_to_be_dear():
 
 def test_a_lead_that_half_a_run_off_turns_round_is_told():
     """At half length the goods of the leader are not sold yet."""
-    keys = ("profit_half_run_off", "profit_half_leftover")
+    keys = ("profit_half_restock", "profit_half_leftover")
     ends = {
         name: columns | dict.fromkeys(keys, columns["profit"]) for name, columns in PLAIN.items()
     }
@@ -105,9 +105,9 @@ DRAWN = np.linspace(0.5, 1.5, WORLDS)
 def leaning(slope, turned=0.0):
     """Judge a leader whose gap is 100 at the usual demand, and changes with it."""
     gap = 100 + slope * (DRAWN - 1) + np.random.default_rng(8).normal(0, 20, WORLDS)
-    half = {"profit_half_run_off": gap * (-1 if turned else 1)}
+    half = {"profit_half_restock": gap * (-1 if turned else 1)}
     totals = {"best": {"profit": LUCK + gap} | half, "next": {"profit": LUCK}}
-    totals["next"]["profit_half_run_off"] = 0.0
+    totals["next"]["profit_half_restock"] = 0.0
     return judged(totals, shop=UNSURE, inputs=pd.DataFrame({"product.*.demand": DRAWN}))
 
 

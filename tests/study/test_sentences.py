@@ -132,7 +132,7 @@ def test_policies_that_never_differ_and_a_policy_alone_are_said_to_be(result):
 
 
 def test_an_end_that_turns_the_lead_round_is_told(result):
-    turned = judged(result, turned=("profit_half_run_off", "profit_half_leftover"))
+    turned = judged(result, turned=("profit_half_restock", "profit_half_leftover"))
     assert verdict_sentences(turned)[1] == (
         "It is not ahead if goods earned their margin half as long after the last day or if goods "
         "left at the end were worth half: the end of the plan decides."

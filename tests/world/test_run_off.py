@@ -34,7 +34,7 @@ def test_trade_goes_on_and_service_is_of_the_plan():
 def test_without_a_run_off_the_books_close_on_the_last_day():
     totals = run(rich(0, product__leftover_value=1.0)).totals
     assert totals["profit"][0] == 50 * 10 + 50 * 1 - 400
-    assert totals["profit_half_run_off"][0] == totals["profit"][0]
+    assert totals["profit_half_restock"][0] == totals["profit"][0]
     assert totals["stock_plan_end_units"][0] == totals["stock_end_units"][0] == 50
 
 
@@ -72,7 +72,7 @@ def test_more_goods_at_the_end_earn_a_margin_only_where_nobody_could_have_new_on
 def test_profit_at_half_is_what_it_had_been_with_new_goods_in_half_the_time():
     totals = run(rich(5, restock_days=5, product__leftover_value=1.0)).totals
     sooner = run(rich(5, restock_days=2, product__leftover_value=1.0)).totals
-    assert totals["profit_half_run_off"][0] == sooner["profit"][0] == 60 * 10 + 15 * 4 + 25 - 400
+    assert totals["profit_half_restock"][0] == sooner["profit"][0] == 60 * 10 + 15 * 4 + 25 - 400
     assert totals["profit_half_leftover"][0] == 75 * 10 + 25 * 0.5 - 400
 
 

@@ -57,5 +57,5 @@ def test_profit_moves_by_the_value_of_the_goods_and_by_nothing_else():
     )
     assert high["profit"][0] - low["profit"][0] == 50 * 4.0
     assert high["profit_half_leftover"][0] - low["profit_half_leftover"][0] == 50 * 2.0
-    moved = {"profit", "profit_half_run_off", "profit_half_leftover", "stock_end_value"}
+    moved = {"profit", "profit_half_restock", "profit_half_leftover", "stock_end_value"}
     assert all((low[name] == high[name]).all() for name in set(low) - moved)

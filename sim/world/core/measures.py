@@ -71,8 +71,8 @@ _platform = partial(Measure, Topic.PLATFORM)
 _alert = partial(Measure, Topic.ALERT)
 
 PROFIT = _money("profit", MONEY, "profit", "more", True, "profit")
-PROFIT_HALF_RUN_OFF = _money(
-    "profit_half_run_off", MONEY, "profit, had new goods been there in half the time", "more"
+PROFIT_HALF_RESTOCK = _money(
+    "profit_half_restock", MONEY, "profit, had new goods been there in half the time", "more"
 )
 PROFIT_HALF_LEFTOVER = _money(
     "profit_half_leftover", MONEY, "profit, were goods left worth half as much", "more"

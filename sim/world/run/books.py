@@ -10,7 +10,7 @@ from ..core.measures import Totals
 from ..demand.promotion import enrolled_rows
 from ..warehouse.transfers import moves
 from .alarms import Alarms
-from .profit import LateSales
+from .profit import Standing, standing
 from .seller import Seller
 from .service import service
 from .size import Size
@@ -74,16 +74,24 @@ class Books:
         """What goods on the shelf and on their way cost on the eve of the first day, (W,)."""
         self.service: Totals = {}
         """What is counted when the plan ends."""
-        plan_days, restocked_on = network.plan_days, network.restocked_on
-        half = plan_days + (restocked_on - plan_days) // 2
-        self.late_sales, self.late_by_half = (
-            LateSales(seller, self.opened_with, day) for day in (restocked_on, half)
-        )
+        self._restocked = network.restocked_on - 1
+        self._half_restocked = (self._last + self._restocked) // 2
+        self._standings: dict[int, Standing] = {}
         self.balance_low = np.zeros_like(seller.ledger.cash)
         """The lowest close of what platform balances are below 0, (W,)."""
         self.paths = {
             name: np.zeros((network.days, *PATHS[name](seller).shape), np.int64) for name in paths
         }
+
+    @property
+    def restocked(self) -> Standing:
+        """How the seller stood when goods ordered as the plan ended could be there."""
+        return self._standings[self._restocked]
+
+    @property
+    def half_restocked(self) -> Standing:
+        """How it stood when half of the time until then was over."""
+        return self._standings[self._half_restocked]
 
     def close(self, day: int) -> None:
         """Note what the day left, assert that nothing is missing, keep the paths asked for."""
@@ -96,8 +104,8 @@ class Books:
         self._check()
         if day == self._last:
             self.service = service(seller)
-        self.late_sales.close(day)
-        self.late_by_half.close(day)
+        if day in {self._restocked, self._half_restocked}:
+            self._standings[day] = standing(seller, self.opened_with)
         for name, path in self.paths.items():
             path[day] = PATHS[name](seller)
 

@@ -9,7 +9,7 @@ from ...scenario.part import cents
 from ..core import causes, measures
 from ..core.measures import Totals, WithTotals, summed
 from .books import Books
-from .profit import earned
+from .profit import earned_late, standing
 from .seller import Seller
 
 
@@ -65,12 +65,13 @@ def totals(seller: Seller, books: Books) -> Totals:
 
 def _profits(seller: Seller, books: Books) -> Totals:
     """Return what all days earned, and what they had if less sold or goods left counted less."""
-    brought, goods = earned(seller, books.opened_with), seller.goods
-    left, late = seller.worth.at_the_end(goods), books.late_sales.earned
+    now, worth = standing(seller, books.opened_with), seller.worth
+    left, late = worth.at_the_end(now.goods), earned_late(worth, books.restocked, now)
+    sooner = earned_late(worth, books.half_restocked, now)
     return {
-        measures.PROFIT: brought + left - late,
-        measures.PROFIT_HALF_RUN_OFF: brought + left - books.late_by_half.earned,
-        measures.PROFIT_HALF_LEFTOVER: brought + seller.worth.at_half(goods) - late,
+        measures.PROFIT: now.earned + left - late,
+        measures.PROFIT_HALF_RESTOCK: now.earned + left - sooner,
+        measures.PROFIT_HALF_LEFTOVER: now.earned + worth.at_half(now.goods) - late,
         measures.PROFIT_NOT_COUNTED: late,
         measures.STOCK_END_VALUE: left,
     }

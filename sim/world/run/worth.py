@@ -3,7 +3,6 @@
 import numpy as np
 
 from ...arrays import Cents, Mills, Units
-from ...network.landed import landed_costs
 from ...network.network import Network
 from ...scenario.part import mills
 from ..core.rounding import extended
@@ -17,7 +16,7 @@ class Worth:
         self._cost = np.array([[mills(row.unit_cost)] for row in rows])
         self._left = np.array([[mills(row.leftover_value)] for row in rows])
         self._half = np.array([[mills(row.leftover_value / 2)] for row in rows])
-        self._landed = np.array([[mills(landed)] for landed in landed_costs(network.shops)])
+        self._landed = np.array([[mills(landed)] for landed in network.landed_costs])
 
     def at_cost(self, units: Units) -> Cents:
         """Return what the units cost, without freight."""
