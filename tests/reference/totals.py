@@ -26,7 +26,7 @@ def _sum(seller: Seller, name: str) -> int:
     return sum(getattr(item, name) for item in seller.items)
 
 
-KEEPING = ("storage", "over capacity", "cost of capital")
+KEEPING = ("storage", "over capacity", "cost of capital", "interest")
 DEPOSITS = ("platform deposit", "deposit paid before the first day")
 
 

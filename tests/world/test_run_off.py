@@ -63,6 +63,21 @@ def test_what_is_kept_for_those_sales_is_not_lost_on_them():
     assert totals["profit"][0] == pytest.approx(60 * 10 + 15 * 5 - 400 - stored)
 
 
+@pytest.mark.parametrize("restock_days", [0, 2, 120])
+def test_interest_is_lost_on_all_days_whichever_sales_count(restock_days):
+    """The bill of 5,000 is never earned back: cash stays below zero to the last day."""
+    bill = {"on": dt.date(2026, 6, 3), "amount": 5000.0}
+    free, dear = (
+        run(rich(
+            10, restock_days=restock_days, opening={"payables": [bill]},
+            cash={"opening": 1000.0, "overdraft_per_year": rate},
+        )).totals
+        for rate in (0.0, 0.365)
+    )  # fmt: skip
+    assert dear["interest_paid"][0] > 40
+    assert free["profit"][0] - dear["profit"][0] == pytest.approx(dear["interest_paid"][0])
+
+
 def test_more_goods_at_the_end_earn_a_margin_only_where_nobody_could_have_new_ones():
     lean, fat = (rich(10, product__opening_stock=units) for units in (60, 100))
     lean, fat = (run(shop).totals["profit"][0] for shop in (lean, fat))

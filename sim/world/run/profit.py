@@ -21,8 +21,8 @@ def earned(seller: Seller, opened_with: Cents) -> Cents:
     return np.asarray(seller.ledger.earned - transfers + seller.ad_account.gain - opened_with)
 
 
-HOLDING = (causes.STORAGE, causes.OVER_CAPACITY, causes.CAPITAL)
-"""What goods cost that wait for buyers."""
+HOLDING = (causes.STORAGE, causes.OVER_CAPACITY, causes.CAPITAL, causes.INTEREST)
+"""What it costs to wait for buyers."""
 
 
 class Standing(NamedTuple):
@@ -35,7 +35,7 @@ class Standing(NamedTuple):
     lost: Units
     """Units that were lost on the shelf so far, (P, W)."""
     holding: Cents
-    """Cents that storing goods and the capital in them took so far, (W,)."""
+    """Cents that storing goods and the money in them took so far, (W,)."""
 
 
 def standing(seller: Seller, opened_with: Cents) -> Standing:
