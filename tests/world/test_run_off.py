@@ -5,7 +5,10 @@ from itertools import pairwise
 
 import pytest
 
+from sim.chance.luck import draw_luck
 from sim.world.core.timetable import timetable
+from sim.world.run.block import run_block
+from sim.world.run.plan import make_plan
 
 from .toys import cash, flows, run, toy
 
@@ -165,3 +168,13 @@ def test_days_of_the_run_off_are_one_interval():
     assert [len(day) for day in days] == [3] * 10 + [1] * 4
     assert [turn.slot for day in days for turn in day] == list(range(34))
     assert all(sum(turn.share for turn in day) == pytest.approx(1.0) for day in days)
+
+
+def test_a_run_of_the_plan_s_days_alone_counts_what_it_has_then():
+    """As the twins do that tell what buyers wanted."""
+    shop = rich(product__leftover_value=1.0)
+    plan = make_plan(shop)
+    policy = shop.policy(shop.scenario.current_rule)
+    record = run_block(shop, policy, draw_luck(shop, 0), plan, 1, (), shop.plan_days)
+    assert record.totals["profit"][0] == 50 * 10 + 50 * 1 - 400
+    assert record.totals["profit_not_counted"][0] == 0

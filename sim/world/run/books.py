@@ -86,12 +86,16 @@ class Books:
     @property
     def restocked(self) -> Standing:
         """How the seller stood when goods ordered as the plan ended could be there."""
-        return self._standings[self._restocked]
+        return self._standing(self._restocked)
 
     @property
     def half_restocked(self) -> Standing:
         """How it stood when half of the time until then was over."""
-        return self._standings[self._half_restocked]
+        return self._standing(self._half_restocked)
+
+    def _standing(self, day: int) -> Standing:
+        """Return how the seller stood at a close, or stands now that a shorter run has ended."""
+        return self._standings.get(day) or standing(self._seller, self.opened_with)
 
     def close(self, day: int) -> None:
         """Note what the day left, assert that nothing is missing, keep the paths asked for."""
