@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from ..network.network import Network
 from .always_stocked import twins
-from .block_result import PATHS, Arrays, block_result, concatenated
+from .block_result import PATHS, Arrays, block_results, concatenated
 from .parts import Parts
-from .replay import Task, tasks
+from .replay import Task, side_by_side, tasks
 from .true_demand import with_true_demand
 from .workers import spread
 
@@ -68,9 +68,11 @@ class Runner:
         done = {task: arrays for task, arrays in on_disk if arrays is not None}
         total, finished = (sum(task.block.worlds for task in some) for some in (work, done))
         self.progress(finished, total)
-        for task, arrays in spread(block_result, [t for t in work if t not in done], self.workers):
-            self.parts.save(task, arrays)
-            done[task] = arrays
-            finished += task.block.worlds
+        left = side_by_side([task for task in work if task not in done], self.workers)
+        for beside, results in spread(block_results, left, self.workers):
+            for task, arrays in zip(beside, results, strict=True):
+                self.parts.save(task, arrays)
+                done[task] = arrays
+                finished += task.block.worlds
             self.progress(finished, total)
         return done
