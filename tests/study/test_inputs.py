@@ -32,7 +32,7 @@ def test_the_draws_of_a_study_are_those_of_its_worlds_over_blocks():
 
 def test_the_draws_are_written_and_read_back(tmp_path):
     study = Compare.ask(TOLD, runs=20)
-    result = study.answer(workers=1)
+    result = study.answer()
     write(study, result, tmp_path, "compare")
     again = reopen(Compare, tmp_path).read(tmp_path)
     assert again.inputs_frame.equals(result.inputs_frame)
