@@ -6,7 +6,6 @@ from typing import Any, Self
 
 import numpy as np
 
-from .counts import Scores
 from .order_table import Changed, OrderTable, Sum
 
 
@@ -34,8 +33,6 @@ def _first(luck: Any, worlds: int) -> Any:  # noqa: ANN401 - any field of a Draw
             return luck[..., :worlds]
         case Drawn():
             return luck.first(worlds)
-        case Scores():
-            return Scores(luck.z[..., :worlds], luck.column[..., :worlds])
         case dict():
             return {key: _first(part, worlds) for key, part in luck.items()}
         case tuple() if not isinstance(luck, Sum | Changed):
@@ -56,6 +53,6 @@ def _joined(parts: list[Any]) -> Any:  # noqa: ANN401 - any field of a Drawn
             return {key: _joined([part[key] for part in parts]) for key in first}
         case tuple():
             columns = [_joined(list(column)) for column in zip(*parts, strict=True)]
-            named = isinstance(first, Scores | Sum | Changed)
+            named = isinstance(first, Sum | Changed)
             return type(first)(*columns) if named else tuple(columns)
     return first  # None, or what is as the file tells

@@ -53,6 +53,10 @@ class DelayLine:
         """Say whether anything falls due on a day, in any world."""
         return bool(self._busy[day])
 
+    def adds_up(self) -> bool:
+        """Say whether what falls due on all days is what is outstanding."""
+        return bool((self._schedule.sum(axis=0) == self.outstanding).all())
+
     def due(self, day: int) -> Numbers:
         """Take out what falls due on a day."""
         amount: Numbers = self._schedule[day].copy()

@@ -26,6 +26,8 @@ class Size:
 
         Errors: TooLargeError.
         """
+        if not any(units.any() for units in orders.values()):
+            return
         units = sum(orders.values(), position)
         share = units / self._most
         for world in np.nonzero(share.sum(axis=0) > 1.0)[0]:
@@ -41,5 +43,5 @@ class Size:
 
         Errors: TooLargeError.
         """
-        if (np.abs(cash) > MOST).any():
+        if cash.max() > MOST or cash.min() < -MOST:
             raise TooLargeError(f"cash beyond {MOST:,} minor units, to which sums are exact")
