@@ -130,7 +130,8 @@ class Books:
         self.out = empty & (self._launch <= day)
         if day <= self._last:
             self._judge(day)
-        self.balance_low = np.minimum(self.balance_low, seller.owed_to_platforms)
+        if any(shop.settlement.balance.released.min() < 0 for shop in seller.shops):
+            self.balance_low = np.minimum(self.balance_low, seller.owed_to_platforms)
         self._check()
         if day == self._last:
             self.service = service(seller)

@@ -105,7 +105,7 @@ class Review:
         self.prices = np.asarray(decision.price)
         self.levels = np.asarray(decision.levels)
         orders = self._pools.bought(decision.orders)
-        self._size.check_units(self._stock.on_hand + self._stock.on_order, orders)
+        self._size.check_units(self._stock, orders)
         return replace(decision, orders=orders)
 
     def leave(self) -> Decision:
