@@ -75,11 +75,11 @@ def replay(task: Task) -> Record:
     """
     network, block, days = task.block.network, task.block, None
     text = network.policy(task.policy)
-    folder, (luck, plan) = network.document.folder, drawn(block)
-    policy = open_policy(text, folder)
+    files, (luck, plan) = network.document, drawn(block)
+    policy = open_policy(text, files.folder, files.own)
     if task.stocked:
         network, days = _stocked(block), network.plan_days
-        policy = Stocked(open_policy(text.in_plenty, folder))
+        policy = Stocked(open_policy(text.in_plenty, files.folder, files.own))
     try:
         return run_block(network, policy, luck, plan, block.worlds, task.paths, days)
     except BadDecisionError as error:

@@ -1,0 +1,205 @@
+"""Cluster: the workers of a Dask cluster, on other machines, by the address of its scheduler."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import time
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError, Future
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ..errors import UserError
+from ..network.network import Network
+from ..words import cluster as say
+from ..words.number import number
+from ..words.text import quoted
+from .environment import PEAKSTOCK, difference, environment
+from .travel import call, pack, pack_network
+from .workers import Processes, Workers, as_they_finish
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+ANSWER = 8.0
+"""Seconds in which a scheduler must answer."""
+GRACE = 15.0
+"""Seconds without any worker until a study gives up; one that was killed may be started again."""
+_EVERY = 2.0
+"""Seconds after which the scheduler is asked again for its workers."""
+_LOGS = ("distributed", "distributed.client")
+"""Those that have handlers of their own."""
+_ADDRESS = re.compile(r"(tcp|tls)://([\w.-]+|\[[\da-fA-F:.]+\]):(\d{1,5})")
+
+
+class ClusterError(UserError):
+    """A cluster that cannot be used, or no longer."""
+
+
+@contextmanager
+def engaged(processes: int | None, cluster: str | None) -> Iterator[Workers]:
+    """Yield the workers of a cluster, or processes of this machine, by default one a core.
+
+    Errors: ClusterError, also where both are asked for.
+    """
+    if cluster is None:
+        yield Processes(processes or os.cpu_count() or 1)
+        return
+    if processes is not None:
+        raise ClusterError(say.BOTH())
+    with _connected(cluster) as client:
+        yield Cluster(client, cluster)
+
+
+class Cluster:
+    """The workers of a cluster, all of which are like this machine; they may come and go.
+
+    Errors: ClusterError where there are none, or one is not like this machine.
+    """
+
+    here = 0
+
+    def __init__(self, client: Client, address: str) -> None:
+        self._client, self._address = client, address
+        self._start = say.START(address=address)
+        self._sent: dict[int, tuple[Network, Any]] = {}
+        try:
+            client.wait_for_workers(1, ANSWER)
+        except TimeoutError:
+            raise ClusterError(say.NO_WORKERS(address=address, command=self._start)) from None
+        self._refuse_unlike()
+        self._asked, self._seen, self._workers = 0.0, time.monotonic(), 1
+
+    def spread(self, work: Callable[[T], R], items: Sequence[T]) -> Iterator[tuple[T, R]]:
+        """Yield each item with its result; Ctrl-C takes back what is not begun.
+
+        Errors: ClusterError once scheduler or workers are gone; those of the work.
+        """
+        pool = self._client.get_executor(pure=False)
+
+        def submit(item: T) -> Future[R]:
+            packed = pack(work, item)
+            networks = map(self._send, packed.networks)
+            future: Future[R] = pool.submit(call, environment(), packed.call, *networks)
+            return future
+
+        try:
+            yield from as_they_finish(submit, items, self._room)
+        except UserError:
+            raise
+        except Exception as error:
+            raise self._told(error) from error
+        finally:
+            pool.shutdown(wait=False)
+
+    def _send(self, network: Network) -> Any:  # noqa: ANN401 - Dask's own future
+        """Return what stands for a network in all its tasks; the scheduler keeps its text."""
+        if id(network) not in self._sent:
+            self._sent[id(network)] = network, self._client.submit(bytes, pack_network(network))
+        return self._sent[id(network)][1]
+
+    def _room(self) -> int:
+        """Return how many tasks may be under way: two a worker.
+
+        Errors: ClusterError where nobody is left to do them.
+        """
+        now = time.monotonic()
+        if now < self._asked + _EVERY:
+            return 2 * self._workers
+        scheduler = self._client.scheduler
+        assert scheduler is not None
+        threads = self._client.sync(scheduler.ncores_running, callback_timeout=ANSWER)
+        self._refuse_threads(threads)
+        self._asked = now
+        if threads:
+            self._seen, self._workers = now, len(threads)
+        elif now > self._seen + GRACE:
+            seconds = number(GRACE)
+            raise ClusterError(say.NONE_LEFT(address=self._address, seconds=seconds))
+        return 2 * self._workers
+
+    def _refuse_threads(self, threads: dict[str, int]) -> None:
+        """Refuse a worker that would do several tasks in one process."""
+        for worker, many in threads.items():
+            if many > 1:
+                line = say.THREADS(worker=worker, threads=number(many), command=self._start)
+                raise ClusterError(line)
+
+    def _refuse_unlike(self) -> None:
+        """Refuse a scheduler or worker whose runs would not be those of this machine."""
+        client, here = self._client, environment()
+        there = {say.SCHEDULER(address=self._address): self._of_scheduler()}
+        found = client.run(environment, on_error="return")
+        there |= {say.WORKER(address=worker): one for worker, one in found.items()}
+        for who, one in there.items():
+            if isinstance(one, ImportError | AttributeError):
+                raise ClusterError(say.LACKS(who=who, version=here[PEAKSTOCK]))
+            if not isinstance(one, Exception) and (line := difference(who, one, here)):
+                raise ClusterError(line)
+
+    def _of_scheduler(self) -> Any:  # noqa: ANN401 - an environment, or what went wrong
+        try:
+            return self._client.run_on_scheduler(environment)
+        except (ImportError, AttributeError) as error:
+            return error
+
+    def _told(self, error: Exception) -> Exception:
+        """Return what to raise: one line where it is the cluster's fault, else the error itself."""
+        from distributed.scheduler import KilledWorker  # noqa: PLC0415 - only with a cluster
+
+        if isinstance(error, KilledWorker):
+            tries = number(error.allowed_failures + 1)
+            return ClusterError(say.KILLER(tries=tries, address=self._address))
+        if isinstance(error, CancelledError) or self._client.status != "running":
+            return ClusterError(say.SCHEDULER_GONE(address=self._address))
+        self._refuse_unlike()  # maybe of a worker that came later
+        return error
+
+
+@contextmanager
+def _connected(address: str) -> Iterator[Client]:
+    """Yield a client of the scheduler at an address.
+
+    Errors: ClusterError where that is no address, nobody answers, or Dask is not installed.
+    """
+    found = _ADDRESS.fullmatch(address)
+    if not found or not 0 < int(found[3]) < 2**16:
+        raise ClusterError(say.NO_ADDRESS(found=quoted(address)))
+    try:
+        from distributed import Client  # noqa: PLC0415 - only with a cluster
+    except ModuleNotFoundError:
+        raise ClusterError(say.NOT_INSTALLED()) from None
+    with _quiet():
+        try:
+            client = Client(address, timeout=ANSWER, set_as_default=False)
+        except Exception as error:
+            raise ClusterError(say.NOBODY(address=address)) from error
+        with client:
+            yield client
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep Dask's log and warnings from the terminal: what matters is told in one line."""
+    from distributed.versions import VersionMismatchWarning  # noqa: PLC0415 - only with a cluster
+
+    handlers = {h for name in _LOGS for h in logging.getLogger(name).handlers}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", VersionMismatchWarning)
+        for handler in handlers:
+            handler.addFilter(_nothing)
+        try:
+            yield
+        finally:
+            for handler in handlers:
+                handler.removeFilter(_nothing)
+
+
+def _nothing(_: logging.LogRecord) -> bool:
+    return False
