@@ -69,12 +69,13 @@ class Cluster:
         self._client, self._address = client, address
         self._start = say.START(address=address)
         self._sent: dict[int, tuple[Network, Any]] = {}
+        self._asked, self._seen, self.at_once = 0.0, 0.0, 1
         try:
             client.wait_for_workers(1, ANSWER)
         except TimeoutError:
             raise ClusterError(say.NO_WORKERS(address=address, command=self._start)) from None
         self._refuse_unlike()
-        self._asked, self._seen, self._workers = 0.0, time.monotonic(), 1
+        self._look()
 
     def spread(self, work: Callable[[T], R], items: Sequence[T]) -> Iterator[tuple[T, R]]:
         """Yield each item with its result; Ctrl-C takes back what is not begun.
@@ -109,24 +110,25 @@ class Cluster:
 
         Errors: ClusterError where nobody is left to do them.
         """
-        now = time.monotonic()
-        if now < self._asked + _EVERY:
-            return 2 * self._workers
-        scheduler = self._client.scheduler
+        if time.monotonic() > self._asked + _EVERY:
+            self._look()
+        return 2 * self.at_once
+
+    def _look(self) -> None:
+        """See which workers run; one with threads would do several tasks in one process.
+
+        Errors: ClusterError.
+        """
+        now, scheduler = time.monotonic(), self._client.scheduler
         assert scheduler is not None
-        threads = self._client.sync(scheduler.ncores_running, callback_timeout=ANSWER)
-        self._refuse_threads(threads)
+        running = self._client.sync(scheduler.ncores_running, callback_timeout=ANSWER)
         self._asked = now
-        if threads:
-            self._seen, self._workers = now, len(threads)
+        if running:
+            self._seen, self.at_once = now, len(running)
         elif now > self._seen + GRACE:
             seconds = number(GRACE)
             raise ClusterError(say.NONE_LEFT(address=self._address, seconds=seconds))
-        return 2 * self._workers
-
-    def _refuse_threads(self, threads: dict[str, int]) -> None:
-        """Refuse a worker that would do several tasks in one process."""
-        for worker, many in threads.items():
+        for worker, many in running.items():
             if many > 1:
                 line = say.THREADS(worker=worker, threads=number(many), command=self._start)
                 raise ClusterError(line)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from ..network.network import Network
 from .always_stocked import twins
-from .block_result import PATHS, Arrays, block_result, concatenated
+from .block_result import PATHS, Arrays, block_results, concatenated
 from .parts import Parts
-from .replay import Task, tasks
+from .replay import Task, side_by_side, tasks
 from .true_demand import with_true_demand
 from .workers import Workers
 
@@ -69,9 +69,11 @@ class Runner:
         total, finished = (sum(task.block.worlds for task in some) for some in (work, done))
         self.progress(finished, total)
         left = [task for task in work if task not in done]
-        for task, arrays in self.workers.spread(block_result, left):
-            self.parts.save(task, arrays)
-            done[task] = arrays
-            finished += task.block.worlds
+        groups = side_by_side(left, self.workers.at_once)
+        for beside, results in self.workers.spread(block_results, groups):
+            for task, arrays in zip(beside, results, strict=True):
+                self.parts.save(task, arrays)
+                done[task] = arrays
+                finished += task.block.worlds
             self.progress(finished, total)
         return done

@@ -28,6 +28,10 @@ class Workers(Protocol):
     def here(self) -> int:
         """Of how many processes the memory is this machine's, beside the program itself."""
 
+    @property
+    def at_once(self) -> int:
+        """How many tasks are done at the same time, as far as is known."""
+
     def spread(self, work: Callable[[T], R], items: Sequence[T]) -> Iterator[tuple[T, R]]:
         """Yield each item with its result, in the order in which they finish."""
 
@@ -37,6 +41,11 @@ class Processes:
     """Processes of this machine; with one of them all happens in the program itself."""
 
     here: int
+
+    @property
+    def at_once(self) -> int:
+        """As many as there are processes."""
+        return self.here
 
     def spread(self, work: Callable[[T], R], items: Sequence[T]) -> Iterator[tuple[T, R]]:
         """Yield each item with its result; Ctrl-C stops the workers at once."""

@@ -48,7 +48,7 @@ def test_the_wanted_units_follow_the_draw_under_a_policy_and_in_its_twin(stocked
             t for t in tasks(network, ["today"], 200, (), 0, ["today"]) if t.stocked == stocked
         ]
         assert task.block == block
-        wanted.append(run(task).totals["units_wanted"])
+        wanted.append(run((task,)).totals["units_wanted"])
     ratio = wanted[0] / wanted[1]
     draws = inputs_frame(TOLD.changed(runs=200))[DEMAND].to_numpy()
     assert np.corrcoef(ratio, draws)[0, 1] > 0.9
