@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
+import platform
 import re
 import time
 import warnings
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError, Future
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from importlib import import_module
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import UserError
@@ -17,8 +21,8 @@ from ..network.network import Network
 from ..words import cluster as say
 from ..words.number import number
 from ..words.text import quoted
-from .environment import PEAKSTOCK, difference, environment
-from .travel import call, pack, pack_network
+from .environment import PEAKSTOCK, PYTHON, difference, environment, minor
+from .travel import pack, pack_network
 from .workers import Processes, Workers, as_they_finish
 
 if TYPE_CHECKING:
@@ -29,9 +33,11 @@ R = TypeVar("R")
 
 ANSWER = 8.0
 """Seconds in which a scheduler must answer."""
+PATIENCE = 60.0
+"""Seconds in which a question must be answered; at the first, workers import the package."""
 GRACE = 15.0
 """Seconds without any worker until a study gives up; one that was killed may be started again."""
-_EVERY = 2.0
+EVERY = 2.0
 """Seconds after which the scheduler is asked again for its workers."""
 _LOGS = ("distributed", "distributed.client")
 """Those that have handlers of their own."""
@@ -69,7 +75,7 @@ class Cluster:
         self._client, self._address = client, address
         self._start = say.START(address=address)
         self._sent: dict[int, tuple[Network, Any]] = {}
-        self._asked, self._seen, self.at_once = 0.0, 0.0, 1
+        self._asked, self._seen, self.at_once = 0.0, time.monotonic(), 1
         try:
             client.wait_for_workers(1, ANSWER)
         except TimeoutError:
@@ -82,12 +88,12 @@ class Cluster:
 
         Errors: ClusterError once scheduler or workers are gone; those of the work.
         """
-        pool = self._client.get_executor(pure=False)
+        pool, door = self._client.get_executor(pure=False), _door("travel", "call")
 
         def submit(item: T) -> Future[R]:
             packed = pack(work, item)
             networks = map(self._send, packed.networks)
-            future: Future[R] = pool.submit(call, environment(), packed.call, *networks)
+            future: Future[R] = pool.submit(door, environment(), packed.call, *networks)
             return future
 
         try:
@@ -110,7 +116,7 @@ class Cluster:
 
         Errors: ClusterError where nobody is left to do them.
         """
-        if time.monotonic() > self._asked + _EVERY:
+        if time.monotonic() > self._asked + EVERY:
             self._look()
         return 2 * self.at_once
 
@@ -119,13 +125,13 @@ class Cluster:
 
         Errors: ClusterError.
         """
-        now, scheduler = time.monotonic(), self._client.scheduler
+        scheduler = self._client.scheduler
         assert scheduler is not None
-        running = self._client.sync(scheduler.ncores_running, callback_timeout=ANSWER)
-        self._asked = now
+        running = self._ask(self._client.sync, scheduler.ncores_running)
+        self._asked = time.monotonic()
         if running:
-            self._seen, self.at_once = now, len(running)
-        elif now > self._seen + GRACE:
+            self._seen, self.at_once = self._asked, len(running)
+        elif self._asked > self._seen + GRACE:
             seconds = number(GRACE)
             raise ClusterError(say.NONE_LEFT(address=self._address, seconds=seconds))
         for worker, many in running.items():
@@ -135,21 +141,39 @@ class Cluster:
 
     def _refuse_unlike(self) -> None:
         """Refuse a scheduler or worker whose runs would not be those of this machine."""
-        client, here = self._client, environment()
-        there = {say.SCHEDULER(address=self._address): self._of_scheduler()}
-        found = client.run(environment, on_error="return")
-        there |= {say.WORKER(address=worker): one for worker, one in found.items()}
-        for who, one in there.items():
-            if isinstance(one, ImportError | AttributeError):
+        run, on_scheduler = self._client.run, self._client.run_on_scheduler
+        python = self._ask(on_scheduler, platform.python_version)
+        self._compare(
+            {
+                say.SCHEDULER(address=self._address): {
+                    PYTHON: minor(python),
+                    "distributed": self._ask(on_scheduler, version, "distributed"),
+                }
+            }
+        )
+        pythons = self._ask(run, platform.python_version)
+        self._compare({say.WORKER(address=w): {PYTHON: minor(one)} for w, one in pythons.items()})
+        found = self._ask(run, _door("environment", "environment"), on_error="return")
+        self._compare({say.WORKER(address=worker): one for worker, one in found.items()})
+
+    def _compare(self, found: Mapping[str, Any]) -> None:
+        """Refuse the first whose environment is not that of this machine, or that lacks one."""
+        here = environment()
+        for who, there in found.items():
+            if isinstance(there, ImportError):
                 raise ClusterError(say.LACKS(who=who, version=here[PEAKSTOCK]))
-            if not isinstance(one, Exception) and (line := difference(who, one, here)):
+            if not isinstance(there, Exception) and (line := difference(who, there, here)):
                 raise ClusterError(line)
 
-    def _of_scheduler(self) -> Any:  # noqa: ANN401 - an environment, or what went wrong
+    def _ask(self, question: Callable[..., Any], *about: Any, **more: Any) -> Any:  # noqa: ANN401 - whatever Dask answers
+        """Ask the cluster for something.
+
+        Errors: ClusterError where there is no answer in time.
+        """
         try:
-            return self._client.run_on_scheduler(environment)
-        except (ImportError, AttributeError) as error:
-            return error
+            return question(*about, callback_timeout=PATIENCE, **more)
+        except (OSError, TimeoutError) as error:
+            raise ClusterError(say.GONE(address=self._address)) from error
 
     def _told(self, error: Exception) -> Exception:
         """Return what to raise: one line where it is the cluster's fault, else the error itself."""
@@ -159,9 +183,22 @@ class Cluster:
             tries = number(error.allowed_failures + 1)
             return ClusterError(say.KILLER(tries=tries, address=self._address))
         if isinstance(error, CancelledError) or self._client.status != "running":
-            return ClusterError(say.SCHEDULER_GONE(address=self._address))
+            return ClusterError(say.GONE(address=self._address))
         self._refuse_unlike()  # maybe of a worker that came later
         return error
+
+
+def _door(module: str, name: str) -> Callable[..., Any]:
+    """Return what calls a function of the package on another machine.
+
+    Defined within, it travels as it is, not by its name: a scheduler need not have the package, and
+    a worker that does not have it says so. Sent by its name, the function would end that worker.
+    """
+
+    def door(*words: Any) -> Any:  # noqa: ANN401 - those of the function
+        return getattr(import_module(f"sim.study.{module}"), name)(*words)
+
+    return door
 
 
 @contextmanager
@@ -178,12 +215,24 @@ def _connected(address: str) -> Iterator[Client]:
     except ModuleNotFoundError:
         raise ClusterError(say.NOT_INSTALLED()) from None
     with _quiet():
-        try:
-            client = Client(address, timeout=ANSWER, set_as_default=False)
-        except Exception as error:
-            raise ClusterError(say.NOBODY(address=address)) from error
-        with client:
+        if not _answers(address):
+            raise ClusterError(say.NOBODY(address=address))
+        with Client(address, timeout=ANSWER, set_as_default=False) as client:
             yield client
+
+
+def _answers(address: str) -> bool:
+    """Say whether a scheduler is there; a client would wait for ever for another who listens."""
+    from distributed.core import rpc  # noqa: PLC0415 - only with a cluster
+    from distributed.security import Security  # noqa: PLC0415 - the same
+
+    async def said() -> Any:  # noqa: ANN401 - what Dask answers
+        async with rpc(address, connection_args=Security().get_connection_args("client")) as there:
+            return await there.identity()
+
+    with ThreadPoolExecutor(1) as thread:  # for a notebook has a loop of its own
+        told = thread.submit(asyncio.run, asyncio.wait_for(said(), ANSWER))
+        return not told.exception() and told.result()["type"] == "Scheduler"
 
 
 @contextmanager

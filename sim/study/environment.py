@@ -13,7 +13,7 @@ from scipy.special import betaincinv, ndtr
 from ..chance.streams import Streams
 from ..words import cluster as say
 
-PEAKSTOCK, CODE, DIGITS = "peakstock", "code", "digits"
+PYTHON, PEAKSTOCK, CODE, DIGITS = "Python", "peakstock", "code", "digits"
 _PACKAGES = (PEAKSTOCK, "numpy", "scipy", "distributed")
 
 Environment = Mapping[str, str]
@@ -23,19 +23,26 @@ Environment = Mapping[str, str]
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """Return what decides the runs of this process beside its task."""
-    python = ".".join(platform.python_version_tuple()[:2])
     packages = {name: version(name) for name in _PACKAGES}
-    return {"Python": python, **packages, CODE: _code(), DIGITS: _digits()}
+    return {PYTHON: minor(platform.python_version()), **packages, CODE: _code(), DIGITS: _digits()}
 
 
 def difference(who: str, there: Environment, here: Environment) -> str:
-    """Return a line about the first thing that is another there, nothing where all is alike."""
-    what = next((name for name in here if there.get(name) != here[name]), "")
+    """Return a line about the first thing that is another there, nothing where all is alike.
+
+    What is not known of there is not compared.
+    """
+    what = next((name for name in there if there[name] != here.get(name)), "")
     if what == CODE:
         return say.OTHER_CODE(who=who, version=here[PEAKSTOCK])
     if what == DIGITS:
         return say.OTHER_DIGITS(who=who)
-    return what and say.DIFFERS(who=who, what=what, there=there.get(what, "-"), here=here[what])
+    return what and say.DIFFERS(who=who, what=what, there=there[what], here=here[what])
+
+
+def minor(python: str) -> str:
+    """Return what of a version of Python decides whether its code can be exchanged."""
+    return ".".join(python.split(".")[:2])
 
 
 def _code() -> str:

@@ -30,7 +30,7 @@ THREADS = Template(
 )
 SCHEDULER = Template("the scheduler {address}")
 WORKER = Template("the worker {address}")
-LACKS = Template("{who} has not the peakstock that is here: install {version} there, too")
+LACKS = Template("{who} lacks peakstock {version}, which runs here: install it there, too")
 DIFFERS = Template("{who} has {what} {there}, here it is {here}: install the same there")
 OTHER_CODE = Template(
     "{who} has other code of peakstock {version} than this machine: install the same there, and"
@@ -40,9 +40,9 @@ OTHER_DIGITS = Template(
     "{who} calculates with other last digits than this machine (another kind of processor?): its"
     " runs would not be the same, leave it out"
 )
-SCHEDULER_GONE = Template(
-    "the scheduler at {address} is gone or has dropped the runs. What is done is kept; once it is"
-    " there again, the same command goes on from there."
+GONE = Template(
+    "the scheduler at {address} answers no more, or has dropped the runs. What is done is kept;"
+    " once it is there again, the same command goes on from there."
 )
 NONE_LEFT = Template(
     "no worker of {address} has been at work for {seconds} seconds: all have gone, or are short of"
