@@ -14,7 +14,7 @@ from ..network.network import Network
 from ..network.shop import Shop
 from ..scenario.uncertain import LEAST, MOST
 from .drawn import Drawn
-from .order_table import Table
+from .order_table import Changed, Table
 from .streams import Streams
 
 
@@ -31,7 +31,7 @@ class Change(Drawn):
 
     def table(self, usual: Table) -> Table:
         """Return a table of luck by order number, changed."""
-        return Changed(usual, self)
+        return Changed(usual, self.times, self.plus)
 
 
 class AsTold:
@@ -47,18 +47,6 @@ class AsTold:
 
 
 AS_TOLD = AsTold()
-
-
-class Changed:
-    """A table whose entries are changed, each by its world."""
-
-    def __init__(self, usual: Table, change: Change) -> None:
-        self._usual, self._change = usual, change
-
-    def of(self, number: Numbers, world: Numbers) -> Floats:
-        """Return the entry of an order number in each of some worlds."""
-        times, plus = self._change.times[world], self._change.plus[world]
-        return np.asarray(np.maximum(self._usual.of(number, world) * times + plus, 0.0))
 
 
 @dataclass(frozen=True, slots=True)

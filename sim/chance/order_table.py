@@ -1,7 +1,7 @@
 """Luck by order number: the third order meets the same delay under every policy."""
 
-from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol, Self
 
 import numpy as np
 
@@ -28,18 +28,29 @@ class OrderTable:
     """
 
     def __init__(self, draw: Draw, block: int) -> None:
-        self._draw = draw
-        self._block = block
+        self._draws, self._block = [draw], block
         self._rows = np.empty((0, block))
+
+    @classmethod
+    def joined(cls, tables: Sequence[Self]) -> Self:
+        """Return the tables of some blocks side by side; they are used no more by themselves."""
+        first, *_ = tables
+        table = cls(first._draws[0], first._block)
+        table._draws = [draw for one in tables for draw in one._draws]
+        known = max(len(one._rows) for one in tables)
+        table._rows = np.concatenate([one._up_to(known) for one in tables], axis=1)
+        return table
 
     def of(self, number: Numbers, world: Numbers) -> Floats:
         """Return the entry of an order number in each of some worlds, (len(world),)."""
-        lacking = -(-(int(number.max()) + 1 - len(self._rows)) // _ROWS)
-        if lacking > 0:
-            rows = [self._draw(_ROWS * self._block) for _ in range(lacking)]
-            more = np.concatenate(rows).reshape(-1, self._block)
-            self._rows = np.concatenate([self._rows, more])
-        return np.asarray(self._rows[number, world])
+        return np.asarray(self._up_to(int(number.max()) + 1)[number, world])
+
+    def _up_to(self, number: int) -> Floats:
+        """Return the rows, of which there are so many or more."""
+        for _ in range(len(self._rows), number, _ROWS):
+            rows = [draw(_ROWS * self._block).reshape(_ROWS, -1) for draw in self._draws]
+            self._rows = np.concatenate([self._rows, np.concatenate(rows, axis=1)])
+        return self._rows
 
 
 class Sum(NamedTuple):
@@ -51,3 +62,18 @@ class Sum(NamedTuple):
     def of(self, number: Numbers, world: Numbers) -> Floats:
         """Return the sum of both entries."""
         return self.usual.of(number, world) + self.extra.of(number, world)
+
+
+class Changed(NamedTuple):
+    """A table whose entries are changed, each by its world."""
+
+    usual: Table
+    times: Floats
+    """Factor of each world, (W,)."""
+    plus: Floats
+    """What comes on top, (W,)."""
+
+    def of(self, number: Numbers, world: Numbers) -> Floats:
+        """Return the changed entry, not below 0."""
+        entry = self.usual.of(number, world) * self.times[world] + self.plus[world]
+        return np.asarray(np.maximum(entry, 0.0))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ..network.network import Network
     from ..studies import Opener, Registered
     from ..study.study import Study
+    from ..study.workers import Workers
 
 R = TypeVar("R")
 ScenarioFile = Annotated[
@@ -56,7 +57,7 @@ Seed = Annotated[
         help="Which futures; the file's by default",
     ),
 ]
-Workers = Annotated[int | None, typer.Option(min=1, help="Processes; one a core by default")]
+ProcessesHere = Annotated[int | None, typer.Option(min=1, help="Processes; one a core by default")]
 Out = Annotated[Path | None, typer.Option(help="Folder for the results; below results/ by default")]
 Full = Annotated[bool, typer.Option("--full", help="Print all figures and differences")]
 Json = Annotated[bool, typer.Option("--json", help="Print the verdict as JSON")]
@@ -77,13 +78,14 @@ def command(
         policies: Policies = "",
         runs: Runs = None,
         seed: Seed = None,
-        workers: Workers = None,
+        workers: ProcessesHere = None,
         out: Out = None,
         full: Full = False,
         json: Json = False,
         **settings: object,
     ) -> None:
         from ..study.folder import alone_in, default_folder, prepare  # noqa: PLC0415 - the same
+        from ..study.workers import Processes  # noqa: PLC0415 - the same
 
         network = loaded(scenario, changes or ())
         if isinstance(second := settings.get("second"), Path):
@@ -92,12 +94,12 @@ def command(
         names = _names(policies, network, scenario)
         study = opened.study.ask(network, names, runs, seed, **given)
         refuse_idle(study, {"runs": runs, "seed": seed}, scenario)
-        processes = workers or os.cpu_count() or 1
-        study.examine(processes)
+        hands = Processes(workers or os.cpu_count() or 1)
+        study.examine(hands)
         place = out or default_folder(study, scenario)
         with alone_in(place):
             prepare(place, study)
-            result, written = _answer(opened, study, place, processes)
+            result, written = _answer(opened, study, place, hands)
         if json:
             print((place / "verdict.json").read_text("utf-8"), end="")
         else:
@@ -206,7 +208,7 @@ def _not_one(word: str, some: Sequence[str], known: Sequence[str]) -> str:
 
 
 def _answer(
-    opened: Registered[R], study: Study[R], place: Path, workers: int
+    opened: Registered[R], study: Study[R], place: Path, hands: Workers
 ) -> tuple[R, list[Path]]:
     """Run a study and write its folder; Ctrl-C leaves there what is done."""
     from ..chart.save import save_all  # noqa: PLC0415 - the same
@@ -216,7 +218,7 @@ def _answer(
 
     try:
         with progress_bar(say.RUNS()) as bar:
-            result = study.answer(workers, place, bar)
+            result = study.answer(hands, place, bar)
         written = write(study, result, place, " ".join(["peakstock", *sys.argv[1:]]))
         with warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("once", MissingGlyphsWarning)

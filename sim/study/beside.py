@@ -27,6 +27,7 @@ from .summary import by_policy
 from .two_scenarios import TwoScenarios, differences, unpacked
 from .two_scenarios_sentences import sentences
 from .variation import steps_of
+from .workers import Workers
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ class Beside(Limited[TwoScenarios], kind="beside"):
         words = super().fingerprint + Compare(self.other, self.policies).fingerprint
         return blake2b(words.encode(), digest_size=6).hexdigest()
 
-    def examine(self, workers: int) -> None:
+    def examine(self, workers: Workers) -> None:
         """Find what would stop the study in either scenario."""
         for network in self.networks:
             Compare(network, self.policies).examine(workers)

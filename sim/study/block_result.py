@@ -5,30 +5,40 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from ..world.run.block import Record
 from .replay import Task, replay
 
 Arrays = Mapping[str, NDArray[np.generic]]
 PATHS = ("on_hand", "cash", "received")
 
 
-def block_result(task: Task) -> Arrays:
-    """Replay a task and return what is kept of it, as a worker sends it.
+def block_results(work: Sequence[Task]) -> list[Arrays]:
+    """Replay tasks side by side and return what is kept of each, as a worker sends it.
 
     Totals (T, W) with their names (T,), stock (D, P, W), cash (D, W) in cents, and the units that
-    arrived in all worlds together (D, P); totals alone of a task without paths.
+    arrived in all worlds together (D, P); totals alone of tasks without paths.
     """
-    record = replay(task)
+    record, ends = replay(work), np.cumsum([task.block.worlds for task in work])
+    return [
+        _kept(record, slice(end - task.block.worlds, end), with_paths=bool(task.paths))
+        for task, end in zip(work, ends.tolist(), strict=True)
+    ]
+
+
+def _kept(record: Record, worlds: slice, *, with_paths: bool) -> Arrays:
+    """Return what is kept of some of the worlds of a record."""
     totals = {
-        "totals": np.stack(list(record.totals.values())),
+        "totals": np.stack([total[worlds] for total in record.totals.values()]),
         "names": np.array(list(record.totals)),
     }
-    if not task.paths:
+    if not with_paths:
         return totals
+    received = record.paths["received"][..., worlds].sum(axis=2)
     return {
         **totals,
-        "stock": record.paths["on_hand"].astype(np.int32),
-        "cash": record.paths["cash"],
-        "arrivals": np.diff(record.paths["received"].sum(axis=2), axis=0, prepend=0),
+        "stock": record.paths["on_hand"][..., worlds].astype(np.int32),
+        "cash": np.ascontiguousarray(record.paths["cash"][..., worlds]),
+        "arrivals": np.diff(received, axis=0, prepend=0),
     }
 
 

@@ -24,6 +24,7 @@ from .sentences import fresh_sentence, verdict_sentences
 from .study import Content
 from .summary import by_policy, summaries_of
 from .without_ads import without_ads
+from .workers import Processes
 
 INPUTS = "inputs.parquet"
 """A file that there is where something is uncertain."""
@@ -102,7 +103,7 @@ def compare(
     Errors: OwnPolicyError, StudyTooLargeError, LimitError; ValueError for an unknown policy.
     """
     study = Compare.ask(network, policies, runs, seed, limit=tuple(limit))
-    return study.answer(workers, parts_in, progress)
+    return study.answer(Processes(workers), parts_in, progress)
 
 
 def analyse(

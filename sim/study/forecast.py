@@ -30,9 +30,9 @@ def cash_forecast(network: Network, idle: Numbers) -> tuple[CashOn, ...]:
 
     Errors: OwnPolicyError when today's rule is a file of the user's that raises.
     """
-    (task,) = tasks(network, [network.scenario.current_rule], idle.shape[1], ("cash",))
+    work = tasks(network, [network.scenario.current_rule], idle.shape[1], ("cash",))
     shown = network.minor.shown
-    cash = replay(task).paths["cash"]
+    cash = replay(work).paths["cash"]
     days = range(EVERY, min(AHEAD, network.plan_days) + 1, EVERY) or (network.plan_days,)
     return tuple(
         CashOn(

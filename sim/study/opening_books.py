@@ -17,7 +17,7 @@ def books_in_words(network: Network) -> tuple[str, ...]:
     if network.scenario.opening == Opening():
         return ()
     (block,) = blocks(network, 1)
-    luck, plan = drawn(block)
+    luck, plan = drawn((block,))
     seller = open_seller(network, network.scenario.policies[0], luck, plan, 1)
     held, owed = (
         money(number(network.minor.shown(float(cents[0]))), network.scenario.currency)

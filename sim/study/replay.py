@@ -1,7 +1,8 @@
-"""Replay: policies in the same worlds, block by block."""
+"""Replay: policies in the same worlds, block by block, as many side by side as is fast."""
 
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
@@ -16,6 +17,9 @@ from .always_stocked import Stocked, always_stocked
 
 FRESH = 1_000_000
 """Blocks from this number on are fresh worlds, in which a winner is measured again."""
+_WIDE = 24_000
+"""Numbers of an array, listings by worlds, from which on a wider lockstep is no faster: measured,
+see tests/bench. It changes no world."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +72,50 @@ def tasks(
     ]
 
 
-def replay(task: Task) -> Record:
-    """Run one policy in one block.
+def side_by_side(work: Sequence[Task], workers: int = 1) -> list[tuple[Task, ...]]:
+    """Join tasks of one policy in blocks that follow each other, to be replayed side by side.
+
+    As many as fit the cache, and fewer where a worker would have nothing to do.
+    """
+    wide = max((_WIDE // _numbers(task.block) for task in work), default=1)
+    least = 2 * workers if workers > 1 else 1
+    for width in range(wide, 1, -1):
+        if len(joined := _joined(work, width)) >= least:
+            return joined
+    return _joined(work, 1)
+
+
+def _numbers(block: Block) -> int:
+    """Return the numbers of an array over the listings and worlds of a whole block."""
+    return block_of(block.network) * len(block.network.listings)
+
+
+def _joined(work: Sequence[Task], width: int) -> list[tuple[Task, ...]]:
+    """Join the tasks of a policy in each so many blocks."""
+    beside = defaultdict[tuple[Hashable, ...], list[Task]](list)
+    for task in work:
+        block = task.block
+        stretch = block.number // width
+        beside[block.scenario, stretch, task.policy, task.stocked].append(task)
+    return [tuple(tasks) for tasks in beside.values()]
+
+
+def replay(work: Sequence[Task]) -> Record:
+    """Run one policy in some blocks of worlds, side by side; all but the last are whole.
 
     Errors: OwnPolicyError when a policy of the user's raises or answers nonsense.
     """
-    network, block, days = task.block.network, task.block, None
+    task, some, days = work[0], tuple(task.block for task in work), None
+    worlds = sum(block.worlds for block in some)
+    network = task.block.network
     text = network.policy(task.policy)
-    folder, (luck, plan) = network.document.folder, drawn(block)
+    folder, (luck, plan) = network.document.folder, drawn(some)
     policy = open_policy(text, folder)
     if task.stocked:
-        network, days = _stocked(block), network.plan_days
+        network, days = _stocked(task.block), network.plan_days
         policy = Stocked(open_policy(text.in_plenty, folder))
     try:
-        return run_block(network, policy, luck, plan, block.worlds, task.paths, days)
+        return run_block(network, policy, luck, plan, worlds, task.paths, days)
     except BadDecisionError as error:
         raise OwnPolicyError(f'policy "{task.policy}": {error}') from error
     except Exception as error:
@@ -91,9 +125,10 @@ def replay(task: Task) -> Record:
 
 
 @lru_cache(maxsize=1)  # tasks come block by block
-def drawn(block: Block) -> tuple[Luck, Plan]:
-    """Return what chance decides in a block, and the seller's plan."""
-    return draw_luck(block.network, block.number), make_plan(block.network)
+def drawn(some: tuple[Block, ...]) -> tuple[Luck, Plan]:
+    """Return what chance decides in some blocks side by side, and the seller's plan."""
+    network = some[0].network
+    return Luck.joined([draw_luck(network, block.number) for block in some]), make_plan(network)
 
 
 @lru_cache(maxsize=1)

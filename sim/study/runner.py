@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from ..network.network import Network
 from .always_stocked import twins
-from .block_result import PATHS, Arrays, block_result, concatenated
+from .block_result import PATHS, Arrays, block_results, concatenated
 from .parts import Parts
-from .replay import Task, tasks
+from .replay import Task, side_by_side, tasks
 from .true_demand import with_true_demand
-from .workers import spread
+from .workers import Workers
 
 Progress = Callable[[int, int], None]
 """Called with runs done and runs in all."""
@@ -21,9 +21,9 @@ def silent(done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Runner:
-    """Replays policies over some processes, and keeps each block as soon as it is done."""
+    """Replays policies by workers, and keeps each block as soon as it is done."""
 
-    workers: int
+    workers: Workers
     parts: Parts
     progress: Progress
 
@@ -68,9 +68,12 @@ class Runner:
         done = {task: arrays for task, arrays in on_disk if arrays is not None}
         total, finished = (sum(task.block.worlds for task in some) for some in (work, done))
         self.progress(finished, total)
-        for task, arrays in spread(block_result, [t for t in work if t not in done], self.workers):
-            self.parts.save(task, arrays)
-            done[task] = arrays
-            finished += task.block.worlds
+        left = [task for task in work if task not in done]
+        groups = side_by_side(left, self.workers.at_once)
+        for beside, results in self.workers.spread(block_results, groups):
+            for task, arrays in zip(beside, results, strict=True):
+                self.parts.save(task, arrays)
+                done[task] = arrays
+                finished += task.block.worlds
             self.progress(finished, total)
         return done

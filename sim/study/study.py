@@ -21,6 +21,7 @@ from ..words.number import number
 from .memory import refuse_if_too_large
 from .parts import Parts, PartsOnDisk
 from .runner import Progress, Runner, silent
+from .workers import ALONE, Workers
 
 R = TypeVar("R")
 Content = pd.DataFrame | Mapping[str, Any] | str
@@ -110,19 +111,19 @@ class Study(ABC, Generic[R]):
                 digest.update(file.read_bytes())
         return digest.hexdigest()
 
-    def examine(self, workers: int) -> None:
+    def examine(self, workers: Workers) -> None:
         """Find what would stop the study, before any of its work is done.
 
         Errors: OwnPolicyError, StudyTooLargeError.
         """
-        refuse_if_too_large(self.network, len(self.policies), workers)
+        refuse_if_too_large(self.network, len(self.policies), workers.here)
         for name in self.policies:
             open_policy(self.network.policy(name), self.network.document.folder)
 
     def answer(
-        self, workers: int = 2, parts_in: Path | None = None, progress: Progress = silent
+        self, workers: Workers = ALONE, parts_in: Path | None = None, progress: Progress = silent
     ) -> R:
-        """Run the study over some processes, and return its result.
+        """Run the study by some workers, and return its result.
 
         With `parts_in` finished blocks are kept in that folder until `sim.study.parts.forget`, and
         an interrupted study goes on from them.

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ..arrays import Floats, Numbers
 from ..network.network import Network
 from ..world.run.books import MONEY_PATHS, PATHS
-from .replay import replay, tasks
+from .replay import replay, side_by_side, tasks
 from .study import Study
 
 
@@ -54,7 +54,7 @@ def trace(
     """
     (name,) = Study.taking_part(network, [policy or network.scenario.current_rule])
     seeded = network if seed is None else network.changed(seed=seed)
-    records = [replay(task) for task in tasks(seeded, [name], runs, tuple(paths))]
+    records = [replay(beside) for beside in side_by_side(tasks(seeded, [name], runs, tuple(paths)))]
     return Trace(
         seeded,
         name,

@@ -34,6 +34,7 @@ from .variation_sentences import (
     unclear,
     unsure,
 )
+from .workers import Workers
 
 
 @dataclass(frozen=True)
@@ -80,12 +81,12 @@ class Vary(Limited[Variation], kind="vary"):
         """The numbers that are not the file's, also the one that is varied."""
         return self.networks[0].document.changes
 
-    def examine(self, workers: int) -> None:
+    def examine(self, workers: Workers) -> None:
         """Find what would stop the study; also a value that the file could not have."""
         for network in self.networks:
             type(self)(network, self.policies).examine_one(workers)
 
-    def examine_one(self, workers: int) -> None:
+    def examine_one(self, workers: Workers) -> None:
         """Examine the study as of one value."""
         super().examine(workers)
 

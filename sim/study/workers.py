@@ -4,9 +4,11 @@ import os
 import signal
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 import psutil
 from loky import get_reusable_executor
@@ -15,26 +17,70 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _TRIES = 3
+_PATIENCE = 1.0
+"""Seconds to wait for a result before it is asked again how many tasks there is room for."""
 
 
-def spread(work: Callable[[T], R], items: Sequence[T], workers: int) -> Iterator[tuple[T, R]]:
-    """Yield each item with its result, in the order in which they finish.
+class Workers(Protocol):
+    """What does the tasks of a study, here or elsewhere."""
 
-    With one worker all happens in this process. Ctrl-C stops the workers at once.
-    """
-    if workers == 1 or len(items) == 1:
-        yield from ((item, work(item)) for item in items)
-        return
-    left = list(items)
-    for attempt in range(_TRIES):
-        try:
-            for item, result in _once(work, left, workers):
-                left = [other for other in left if other is not item]
-                yield item, result
+    @property
+    def here(self) -> int:
+        """Of how many processes the memory is this machine's, beside the program itself."""
+
+    @property
+    def at_once(self) -> int:
+        """How many tasks are done at the same time, as far as is known."""
+
+    def spread(self, work: Callable[[T], R], items: Sequence[T]) -> Iterator[tuple[T, R]]:
+        """Yield each item with its result, in the order in which they finish."""
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """Processes of this machine; with one of them all happens in the program itself."""
+
+    here: int
+
+    @property
+    def at_once(self) -> int:
+        """As many as there are processes."""
+        return self.here
+
+    def spread(self, work: Callable[[T], R], items: Sequence[T]) -> Iterator[tuple[T, R]]:
+        """Yield each item with its result; Ctrl-C stops the workers at once."""
+        if self.here == 1 or len(items) == 1:
+            yield from ((item, work(item)) for item in items)
             return
-        except BrokenExecutor:
-            if attempt == _TRIES - 1:
-                raise
+        left = list(items)
+        for attempt in range(_TRIES):
+            try:
+                for item, result in _once(work, left, self.here):
+                    left = [other for other in left if other is not item]
+                    yield item, result
+                return
+            except BrokenExecutor:
+                if attempt == _TRIES - 1:
+                    raise
+
+
+ALONE = Processes(1)
+"""The program itself."""
+
+
+def as_they_finish(
+    submit: Callable[[T], Future[R]], items: Sequence[T], room: Callable[[], int]
+) -> Iterator[tuple[T, R]]:
+    """Yield each item with its result; as many are under way as there is room for, at least 1."""
+    waiting, live = deque(items), dict[Future[R], T]()
+    while waiting or live:
+        most = room()
+        while waiting and len(live) < most:
+            item = waiting.popleft()
+            live[submit(item)] = item
+        done, _ = wait(live, _PATIENCE, FIRST_COMPLETED)
+        for future in done:
+            yield live.pop(future), future.result()
 
 
 def _serve(asking: int) -> None:
@@ -62,15 +108,8 @@ def _once(work: Callable[[T], R], items: Sequence[T], workers: int) -> Iterator[
     pool: Executor = get_reusable_executor(
         max_workers=workers, initializer=_serve, initargs=(os.getpid(),)
     )
-    waiting, live = list(items), dict[Future[R], T]()
     try:
-        while waiting or live:
-            while waiting and len(live) < 2 * workers:
-                item = waiting.pop(0)
-                live[pool.submit(work, item)] = item
-            done, _ = wait(live, return_when=FIRST_COMPLETED)
-            for future in done:
-                yield live.pop(future), future.result()
+        yield from as_they_finish(lambda item: pool.submit(work, item), items, lambda: 2 * workers)
     except BaseException:
         pool.shutdown(wait=False, kill_workers=True)  # type: ignore[call-arg] # loky's own argument
         raise

@@ -14,7 +14,7 @@ import json
 import math
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from importlib.util import find_spec
@@ -26,7 +26,7 @@ from sim import load, trace
 from sim.chance.luck import Luck, draw_luck
 from sim.network import Network
 from sim.study.block_result import PATHS
-from sim.study.replay import Task, tasks
+from sim.study.replay import Task, side_by_side, tasks
 from sim.world.run.block import run_block
 from sim.world.run.plan import Plan, make_plan
 from tests.bench import plain
@@ -100,18 +100,22 @@ class Timing:
 
 
 def drawn(network: Network, futures: int) -> None:
-    """Plan, draw and replay block by block, as a study of one policy does."""
+    """Plan, draw and replay as a study of one policy does: as many blocks as is fast at a time."""
     plan = make_plan(network)
-    for task in tasks(network, (network.scenario.current_rule,), futures, PATHS):
-        replayed(plan, [(task, draw_luck(network, task.block.number))])
+    for work in side_by_side(tasks(network, (network.scenario.current_rule,), futures, PATHS)):
+        replayed(plan, [(work, luck_of(work))])
 
 
-def replayed(plan: Plan, blocks: list[tuple[Task, Luck]]) -> None:
-    """Replay blocks that are drawn, as a study does with every policy after the first."""
-    for task, luck in blocks:
-        network = task.block.network
-        policy = network.policy(task.policy)
-        run_block(network, policy, luck, plan, task.block.worlds, task.paths)
+def luck_of(work: Sequence[Task]) -> Luck:
+    """Draw the luck of the blocks of some tasks."""
+    return Luck.joined([draw_luck(task.block.network, task.block.number) for task in work])
+
+
+def replayed(plan: Plan, drawn: list[tuple[Sequence[Task], Luck]]) -> None:
+    """Replay worlds that are drawn, as a study does with every policy after the first."""
+    for work, luck in drawn:
+        network, worlds = work[0].block.network, sum(task.block.worlds for task in work)
+        run_block(network, network.policy(work[0].policy), luck, plan, worlds, work[0].paths)
 
 
 def ours(network: Network) -> Iterator[Contender]:
@@ -119,7 +123,7 @@ def ours(network: Network) -> Iterator[Contender]:
     plan = make_plan(network)
     for futures in FUTURES:
         work = tasks(network, (network.scenario.current_rule,), futures, PATHS)
-        blocks = [(task, draw_luck(network, task.block.number)) for task in work]
+        blocks = [(beside, luck_of(beside)) for beside in side_by_side(work)]
         name = f"Peakstock, {futures:,} futures"
         yield Contender(f"{name}, drawn and replayed", futures, partial(drawn, network, futures))
         yield Contender(f"{name}, replayed", futures, partial(replayed, plan, blocks))

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from sim.chance.luck import BLOCK, block_of, draw_luck
 from sim.network import Network, load
-from sim.study.block_result import PATHS, block_result
-from sim.study.replay import tasks
-from sim.study.workers import spread
+from sim.study.block_result import PATHS, block_results
+from sim.study.replay import side_by_side, tasks
+from sim.study.workers import Processes
 from sim.world.run.block import run_block
 from sim.world.run.plan import make_plan
 from tests.bench.many import many
@@ -66,10 +66,10 @@ def one_core() -> dict[str, float]:
 def two_cores() -> float:
     """Return the runs per second of a study on two workers, the start of the pool left out."""
     network = load(PROMOTION)
-    work = tasks(network, POLICIES, 4 * BLOCK, PATHS)
-    list(spread(block_result, work[:2], 2))
-    taken = seconds(lambda: list(spread(block_result, work, 2)))
-    return sum(task.block.worlds for task in work) / taken
+    work, two = side_by_side(tasks(network, POLICIES, 4 * BLOCK, PATHS), 2), Processes(2)
+    list(two.spread(block_results, work[:2]))
+    taken = seconds(lambda: list(two.spread(block_results, work)))
+    return sum(task.block.worlds for beside in work for task in beside) / taken
 
 
 def large_us_per_run(network: Network) -> float:

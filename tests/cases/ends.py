@@ -60,7 +60,7 @@ def profits(network: Network, runs: int) -> tuple[Profits, Profits]:
     names = [policy.name for policy in network.scenario.policies]
     found: dict[str, dict[str, list[NDArray[np.float64]]]] = {"profit": {}, "half": {}}
     for task in tasks(network, names, runs):
-        totals = replay(task).totals
+        totals = replay((task,)).totals
         found["profit"].setdefault(task.policy, []).append(totals["profit"])
         found["half"].setdefault(task.policy, []).append(totals["profit_half_leftover"])
     whole, half = (

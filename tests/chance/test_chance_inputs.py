@@ -41,13 +41,13 @@ def differing(one, other, name=""):
     elif isinstance(one, dict):
         for key in one:
             yield from differing(one[key], other[key], f"{name} of {key}")
-    elif isinstance(one, tuple):
-        for mine, its in zip(one, other, strict=True):
-            yield from differing(mine, its, name)
     elif hasattr(one, "of") and not name.startswith("payout"):
         number = np.arange(3)[:, None].repeat(50, axis=1), np.arange(50)
         if not np.array_equal(one.of(*number), other.of(*number)):
             yield name
+    elif isinstance(one, tuple):
+        for mine, its in zip(one, other, strict=True):
+            yield from differing(mine, its, name)
     elif isinstance(one, np.ndarray) and not np.array_equal(one, other):
         yield name
 

@@ -82,7 +82,7 @@ def two_workers(place, peakstock):
 def undisturbed(place):
     """Return the folder of the long study, done in this process without a break."""
     study = Compare.ask(load(place / "gated.toml"), runs=4000)
-    write(study, study.answer(workers=1), place / "undisturbed", "by the test")
+    write(study, study.answer(), place / "undisturbed", "by the test")
     return place / "undisturbed"
 
 

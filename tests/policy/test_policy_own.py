@@ -133,11 +133,11 @@ def test_what_a_policy_of_one_s_own_decides_is_done(own):
 def test_a_file_that_decides_nonsense_is_refused_with_its_policy_in_one_line(own, text, words):
     (task,) = tasks(scenario_of(own(text)), ("mine",), 3)
     with pytest.raises(OwnPolicyError, match=words) as caught:
-        replay(task)
+        replay((task,))
     one_line(caught)
 
 
 def test_an_error_while_deciding_is_reported_with_the_line_of_the_user_s_file(own):
     (task,) = tasks(scenario_of(own(answering("1 / 0"))), ("mine",), 3)
     with pytest.raises(OwnPolicyError, match=r"line 5 of .*mine\.py"):
-        replay(task)
+        replay((task,))

@@ -29,7 +29,7 @@ def asked(second, labels=("a", "b"), **options):
 
 @pytest.fixture(scope="module")
 def result():
-    return asked(FIVE_MORE).answer(1)
+    return asked(FIVE_MORE).answer()
 
 
 def test_what_is_sure_differs_by_the_same_in_every_world(result):
@@ -60,7 +60,7 @@ def test_the_folder_gives_it_back(result, tmp_path):
 def test_only_policies_of_both_take_part_and_the_others_are_told():
     study = asked(replace(SHOP, {"policy.base stock.name": "another"}))
     assert study.policies == ("today",)
-    answered = study.answer(1)
+    answered = study.answer()
     assert answered.left_out == {"a": ("base stock",), "b": ("another",)}
     assert 'Only a has "base stock": left out here.' in study.sentences(answered)
 
@@ -134,7 +134,7 @@ def test_plans_of_different_length_are_told():
     study = asked(replace(SHOP, {"days": 31}))
     assert (
         "a has 30 days, b 31 days: their profits are of plans of different length."
-        in study.sentences(study.answer(1))
+        in study.sentences(study.answer())
     )
 
 

@@ -44,7 +44,7 @@ def place(tmp_path):
 def result(place):
     """Return a study that is done and written."""
     study = Compare.ask(load(place / "mine.toml"))
-    done = study.answer(workers=1)
+    done = study.answer()
     write(study, done, place / "results" / "r", "peakstock compare mine.toml")
     return done
 
@@ -116,7 +116,7 @@ def test_the_hash_tells_every_change_of_a_text(place, result):
     def hashed(number):
         folder = place / "results" / str(number)
         study = Compare.ask(load(place / "mine.toml"), ["today"])
-        write(study, study.answer(workers=1), folder, "")
+        write(study, study.answer(), folder, "")
         return json.loads((folder / "manifest.json").read_text("utf-8"))["scenario_hash"]
 
     before = hashed(1)

@@ -84,7 +84,7 @@ def paid_after(network, worlds, policies=()):
     """Return what the policies of a shop make of being paid after 15 days, and after 8."""
     late, early = (replace(network, {"settlement.payout_after_days": days}) for days in (15, 8))
     study = Beside.ask(late, policies, runs=worlds, second=packed(early, ("15 days", "8 days")))
-    return study, study.answer(1)
+    return study, study.answer()
 
 
 def test_a_shop_whose_cash_gate_never_closes_earns_the_same_paid_early_or_late():

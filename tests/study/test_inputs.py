@@ -32,7 +32,7 @@ def test_the_draws_of_a_study_are_those_of_its_worlds_over_blocks():
 
 def test_the_draws_are_written_and_read_back(tmp_path):
     study = Compare.ask(TOLD, runs=20)
-    result = study.answer(workers=1)
+    result = study.answer()
     write(study, result, tmp_path, "compare")
     again = reopen(Compare, tmp_path).read(tmp_path)
     assert again.inputs_frame.equals(result.inputs_frame)
@@ -48,7 +48,7 @@ def test_the_wanted_units_follow_the_draw_under_a_policy_and_in_its_twin(stocked
             t for t in tasks(network, ["today"], 200, (), 0, ["today"]) if t.stocked == stocked
         ]
         assert task.block == block
-        wanted.append(run(task).totals["units_wanted"])
+        wanted.append(run((task,)).totals["units_wanted"])
     ratio = wanted[0] / wanted[1]
     draws = inputs_frame(TOLD.changed(runs=200))[DEMAND].to_numpy()
     assert np.corrcoef(ratio, draws)[0, 1] > 0.9

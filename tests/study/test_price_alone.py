@@ -34,6 +34,6 @@ def test_a_price_that_is_changed_without_demand_is_told_once(changes, lines):
 def test_it_stands_below_the_verdict_of_one_file_and_of_two():
     cheaper = replace(SHOP, {"product.lamp.price": 12.9})
     study = Compare.ask(cheaper, runs=4)
-    assert LINE in study.doubts(study.answer(1))
+    assert LINE in study.doubts(study.answer())
     beside = Beside.ask(SHOP, runs=4, second=packed(cheaper, ("a", "b")))
-    assert beside.doubts(beside.answer(1)) == [LINE]
+    assert beside.doubts(beside.answer()) == [LINE]

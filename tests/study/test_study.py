@@ -20,6 +20,7 @@ from sim.study.folder import default_folder, read_json
 from sim.study.parts import Parts, PartsOnDisk
 from sim.study.runner import Runner, silent
 from sim.study.study import Study
+from sim.study.workers import ALONE
 from tests.scenario.files import SMALL
 
 from .worlds import written
@@ -84,7 +85,7 @@ def test_a_study_answers_into_its_folder_and_is_read_back(shop, tmp_path):
     assert names == {"manifest.json", "verdict.json", "summary.csv", "charts"}
     mean = read("r")
     assert f"On day 0 there are {mean:.1f} units." in done.output
-    assert mean == Stock.ask(parse(SMALL), ["today"], runs=20, day=0).answer(workers=1)
+    assert mean == Stock.ask(parse(SMALL), ["today"], runs=20, day=0).answer()
 
 
 def test_the_settings_of_a_study_are_options_and_stand_in_the_manifest(shop, tmp_path):
@@ -147,6 +148,6 @@ def test_a_study_may_replay_several_scenarios_whose_blocks_are_kept_apart(tmp_pa
     network = parse(SMALL).changed(runs=10)
     dear = parse(SMALL.replace("price = 13.90", "price = 27.80")).changed(runs=10)
     for other in (network, dear):
-        kept = Runner(1, parts, silent).replay(other, ["today"])
-        fresh = Runner(1, Parts(), silent).replay(other, ["today"])
+        kept = Runner(ALONE, parts, silent).replay(other, ["today"])
+        fresh = Runner(ALONE, Parts(), silent).replay(other, ["today"])
         assert (kept["today"]["cash"] == fresh["today"]["cash"]).all()

@@ -21,6 +21,7 @@ from sim.study.folder import write
 from sim.study.limit import LimitError
 from sim.study.variation_sentences import barred, finding, nobody, own_best, unclear, unsure
 from sim.study.vary import Vary
+from sim.study.workers import ALONE
 from tests.scenario.files import SMALL, small
 
 SHOP = parse(SMALL)
@@ -199,13 +200,13 @@ def test_a_policy_s_own_number_that_is_best_at_the_edge_is_told():
 
 def test_at_each_value_policies_earn_what_a_comparison_of_the_changed_shop_says(tmp_path):
     study = Vary.ask(SHOP, runs=6, vary="product.lamp.price=13.9,15")
-    result = study.answer(1, tmp_path)
+    result = study.answer(ALONE, tmp_path)
     for price in (13.9, 15):
         runs = compare(replace(SHOP, {"product.lamp.price": price}), runs=6, workers=1).runs_frame
         varied_runs = result.runs_frame.query(f"value == '{price}'")
         assert varied_runs.profit.tolist() == runs.profit.tolist()
     again = []
-    assert study.answer(1, tmp_path, lambda done, total: again.append((done, total))) == result
+    assert study.answer(ALONE, tmp_path, lambda done, total: again.append((done, total))) == result
     assert again == [(24, 24)], "finished blocks are not run again"
     write(study, result, tmp_path / "folder", "by the test")
     assert read(tmp_path / "folder") == result
@@ -216,7 +217,7 @@ def test_weekly_sessions_go_by_the_days_of_each_value_also_when_a_folder_is_read
     shop = parse(small(more=f'\n[[live]]\nproduct = "rack"\nhost = "own team"\n{session}'))
     study = Vary.ask(shop, runs=4, vary="days=9,30")
     assert [len(network.scenario.lives) for network in study.networks] == [3, 6]
-    result = study.answer(1)
+    result = study.answer()
     write(study, result, tmp_path, "by the test")
     assert read(tmp_path) == result
 
@@ -224,7 +225,7 @@ def test_weekly_sessions_go_by_the_days_of_each_value_also_when_a_folder_is_read
 def test_a_value_that_the_file_could_not_have_is_refused_before_any_run():
     study = Vary.ask(SHOP, vary="product.lamp.price=-1,3")
     with pytest.raises(ScenarioError) as caught:
-        study.examine(1)
+        study.examine(ALONE)
     assert caught.value.lines == [
         '--vary product.lamp.price=-1: product "lamp" → price: expected 0 or more, found -1'
     ]

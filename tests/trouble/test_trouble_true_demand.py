@@ -8,6 +8,7 @@ from sim.study.always_stocked import always_stocked, twins
 from sim.study.compare import Compare, compare
 from sim.study.parts import Parts
 from sim.study.runner import Runner
+from sim.study.workers import ALONE
 from tests.reference.agree import assert_agrees
 
 from .scenes import case, scene
@@ -139,7 +140,7 @@ def test_one_twin_is_for_all_policies_that_want_the_same_ads_and_prices_of_full_
 def test_twins_are_replayed_once_each_and_counted_in_the_progress():
     network = scene(POLICIES.rpartition("[[policy]]")[0] + ELASTIC).changed(runs=2)
     seen = []
-    runner = Runner(1, Parts(), lambda done, total: seen.append((done, total)))
+    runner = Runner(ALONE, Parts(), lambda done, total: seen.append((done, total)))
     runner.replay_with_twins(network, tuple(p.name for p in network.scenario.policies))
     assert seen[-1] == (2 * (6 + 3), 2 * (6 + 3))
 
@@ -163,7 +164,7 @@ def test_a_price_that_is_cut_on_a_date_is_cut_in_the_twin_too():
 
 def test_the_figures_stand_in_the_files_of_a_study():
     study = Compare.ask(scene(scarred(0.5)), runs=2)
-    result = study.answer(workers=1)
+    result = study.answer()
     contents = study.contents(result)
     assert {"true_demand", "units_missed", "fill_of_true_demand"} <= set(result.runs_frame)
     figures = contents["verdict.json"]["policies"]["rule"]
