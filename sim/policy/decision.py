@@ -37,6 +37,11 @@ class Decision:
     transfers: Mapping[tuple[str, str], Units] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Checked(Decision):
+    """A decision that makes sense, all of it in full shape."""
+
+
 class Policy(Protocol):
     """What the seller decides; the protocol that a file of your own meets."""
 
@@ -49,8 +54,10 @@ class BadDecisionError(ValueError):
     """A policy answered with something that is no decision."""
 
 
-def checked(decision: object, desk: Desk, modes: frozenset[str]) -> Decision:
+def checked(decision: object, desk: Desk, modes: frozenset[str]) -> Checked:
     """Return the decision in full shape; raise BadDecisionError where it makes no sense."""
+    if isinstance(decision, Checked):
+        return decision
     if not isinstance(decision, Decision):
         raise BadDecisionError(f"decide() must return a Decision, not {type(decision).__name__}")
     if not isinstance(decision.orders, Mapping):
@@ -66,7 +73,7 @@ def checked(decision: object, desk: Desk, modes: frozenset[str]) -> Decision:
             raise BadDecisionError(f"an order must lie between 0 and {MOST_UNITS:,} units")
     ads = _share(decision.ads, shape, "ads")
     backup = _share(decision.backup_share, shape, "backup_share")
-    return Decision(
+    return Checked(
         orders={mode: np.asarray(units, np.int64) for mode, units in decision.orders.items()},
         ads=ads,
         levels=_levels(decision.levels, shape),

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from ..network.network import Network
 from .always_stocked import twins
 from .block_result import PATHS, Arrays, block_results, concatenated
+from .lockstep import is_little, side_by_side
 from .parts import Parts
-from .replay import Task, side_by_side, tasks
+from .task import Task, tasks
 from .true_demand import with_true_demand
 from .workers import Workers
 
@@ -69,8 +70,9 @@ class Runner:
         total, finished = (sum(task.block.worlds for task in some) for some in (work, done))
         self.progress(finished, total)
         left = [task for task in work if task not in done]
-        groups = side_by_side(left, self.workers.at_once)
-        for beside, results in self.workers.spread(block_results, groups):
+        workers = self.workers.for_little() if is_little(left) else self.workers
+        groups = side_by_side(left, workers.at_once)
+        for beside, results in workers.spread(block_results, groups):
             for task, arrays in zip(beside, results, strict=True):
                 self.parts.save(task, arrays)
                 done[task] = arrays

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ...arrays import Floats, Numbers
 from ...network.network import Network
-from ...policy.decision import BadDecisionError, Decision, Policy, checked, full
+from ...policy.decision import BadDecisionError, Decision, Policy, checked
 from ...policy.desk import UNJUDGED, Desk, Standing
 from ..core.causes import BILLS, EARLIER_SALES, PAYOUTS
 from ..core.ledger import Ledger
@@ -96,8 +96,7 @@ class Review:
             self._report.read(day, shop.rows, shop.market.ads)
         desk = self._desk(day)
         decision = checked(self._policy.decide(desk), desk, self._modes)
-        listed = decision.price is full(1.0, self.prices.shape)
-        if not (self._prices_move or listed) and (decision.price != np.float64(1.0)).any():
+        if not self._prices_move and (decision.price != np.float64(1.0)).any():
             raise BadDecisionError("prices stay as they are: no product has a price_elasticity")
         self.ads = np.asarray(decision.ads)
         if self._standby.any():
