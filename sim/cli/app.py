@@ -1,6 +1,5 @@
 """The commands of `peakstock`, and what becomes of a mistake in one."""
 
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
@@ -27,6 +26,8 @@ for kind, opener in STUDIES.items():
 def _version(asked: bool) -> None:
     """Print the version and end."""
     if asked:
+        from importlib.metadata import version  # noqa: PLC0415 - slow, and few ask
+
         print(say.VERSION(version=version("peakstock")))
         raise typer.Exit
 

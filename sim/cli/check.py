@@ -36,11 +36,12 @@ def check(
 ) -> None:
     """Check a scenario file, and print what follows from it."""
     from ..policy.open import open_policy  # noqa: PLC0415 - heavy imports only when needed
-    from ..scenario.keys import schema_text  # noqa: PLC0415 - the same
     from ..scenario.sources import sourced  # noqa: PLC0415 - the same
     from ..study.outlook import doubts, outlook  # noqa: PLC0415 - the same
 
     if schema:
+        from ..scenario.schema import schema_text  # noqa: PLC0415 - the same
+
         print(schema_text(), end="")
         return
     if scenario is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 import warnings
@@ -18,6 +17,7 @@ import typer
 from rich.markup import escape
 
 from ..words import command as say
+from ..words.cluster import HELP as CLUSTER
 from ..words.number import number
 from ..words.outlook import DOUBT
 from ..words.template import DAYS
@@ -58,6 +58,7 @@ Seed = Annotated[
     ),
 ]
 ProcessesHere = Annotated[int | None, typer.Option(min=1, help="Processes; one a core by default")]
+Cluster = Annotated[str | None, typer.Option(metavar="ADDRESS", help=CLUSTER())]
 Out = Annotated[Path | None, typer.Option(help="Folder for the results; below results/ by default")]
 Full = Annotated[bool, typer.Option("--full", help="Print all figures and differences")]
 Json = Annotated[bool, typer.Option("--json", help="Print the verdict as JSON")]
@@ -79,13 +80,14 @@ def command(
         runs: Runs = None,
         seed: Seed = None,
         workers: ProcessesHere = None,
+        cluster: Cluster = None,
         out: Out = None,
         full: Full = False,
         json: Json = False,
         **settings: object,
     ) -> None:
+        from ..study.cluster import engaged  # noqa: PLC0415 - the same
         from ..study.folder import alone_in, default_folder, prepare  # noqa: PLC0415 - the same
-        from ..study.workers import Processes  # noqa: PLC0415 - the same
 
         network = loaded(scenario, changes or ())
         if isinstance(second := settings.get("second"), Path):
@@ -94,12 +96,12 @@ def command(
         names = _names(policies, network, scenario)
         study = opened.study.ask(network, names, runs, seed, **given)
         refuse_idle(study, {"runs": runs, "seed": seed}, scenario)
-        hands = Processes(workers or os.cpu_count() or 1)
-        study.examine(hands)
-        place = out or default_folder(study, scenario)
-        with alone_in(place):
-            prepare(place, study)
-            result, written = _answer(opened, study, place, hands)
+        with engaged(workers, cluster) as hands:
+            study.examine(hands)
+            place = out or default_folder(study, scenario)
+            with alone_in(place):
+                prepare(place, study)
+                result, written = _answer(opened, study, place, hands)
         if json:
             print((place / "verdict.json").read_text("utf-8"), end="")
         else:

@@ -1,10 +1,12 @@
 """From a policy as the file describes it to one that decides: at once, late, or the user's own."""
 
-import importlib.util
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import replace
+from importlib.abc import SourceLoader
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import cast
 
 from ..errors import UserError
@@ -12,14 +14,21 @@ from .composed import Composed
 from .decision import Decision, Policy
 from .desk import Desk
 
+Texts = Mapping[str, bytes]
+"""Python files by their names in scenarios."""
+NONE_CAME: Texts = MappingProxyType({})
 
-def open_policy(described: Composed, folder: Path) -> Policy:
+
+def open_policy(described: Composed, folder: Path, came: Texts = NONE_CAME) -> Policy:
     """Return the policy that the file describes, for one run; `folder` is where the file lies.
+
+    Of the user's own files those that `came` along are not looked for in the folder, but they are
+    called by their places there.
 
     Errors: OwnPolicyError when it names a Python file that cannot be used.
     """
     if described.own:
-        return load_own(described.own, folder)
+        return load_own(described.own, folder, came)
     days = described.reaction_days
     return Delayed(described, days) if days else described
 
@@ -66,19 +75,24 @@ class OwnPolicyError(UserError):
     """The user's policy file cannot be used; the message says why, in one line."""
 
 
-def load_own(reference: str, folder: Path) -> Policy:
+def file_of(reference: str) -> str:
+    """Return the file that `file.py:Class` names."""
+    return reference.partition(":")[0]
+
+
+def load_own(reference: str, folder: Path, came: Texts = NONE_CAME) -> Policy:
     """Return an object of the class that `file.py:Class` names, relative to the scenario's folder.
 
     Errors: OwnPolicyError when the file is missing, raises, or has no such class.
     """
-    file, _, name = reference.partition(":")
+    file, name = file_of(reference), reference.partition(":")[2]
     if not file.endswith(".py") or not name:
         raise OwnPolicyError(f'expected "file.py:Class", found "{reference}"')
     path = folder / file
-    if not path.is_file():
+    if file not in came and not path.is_file():
         raise OwnPolicyError(f"{path} does not exist")
     try:
-        module = _module(path)
+        module = _module(path, came[file] if file in came else path.read_bytes())
         if not hasattr(module, name):
             raise OwnPolicyError(f"{path} has no class {name}")
         made = getattr(module, name)()
@@ -96,10 +110,25 @@ def describe_error(error: BaseException) -> str:
     return f"{type(error).__name__}: {(str(error).splitlines() or [''])[0]}"
 
 
-def _module(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
+class _Text(SourceLoader):
+    """Loads a module from its text, wherever it is from; nothing is kept beside the file."""
+
+    def __init__(self, path: Path, text: bytes) -> None:
+        self._path, self._text = path, text
+
+    def get_filename(self, fullname: str) -> str:
+        """Return what messages call the file."""
+        return str(self._path)
+
+    def get_data(self, path: object) -> bytes:
+        """Return the text."""
+        return self._text
+
+
+def _module(path: Path, text: bytes) -> ModuleType:
+    spec = spec_from_file_location(path.stem, path, loader=_Text(path, text))
     assert spec is not None
     assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
+    module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

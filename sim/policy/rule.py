@@ -15,7 +15,12 @@ LEVELS = {"green": GREEN, "yellow": YELLOW, "orange": ORANGE, "red": RED}
 class Rule(BaseModel):
     """One rule of a policy, by name and numbers."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        allow_inf_nan=False,
+        defer_build=True,  # a scenario builds what it holds in one go, in half of the time
+    )
 
     @property
     def in_plenty(self) -> Any:  # noqa: ANN401 - a sibling of the same folder

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import ModelSchema
 
@@ -25,6 +26,12 @@ class Described(GenerateJsonSchema):
             if name in keys:
                 made["properties"][keys[name].alias or name].setdefault("description", text)
         return made
+
+
+def description(model: type[BaseModel], key: str) -> str:
+    """Return what a key of a model says; empty where it says nothing."""
+    name, field = next((n, f) for n, f in model.model_fields.items() if key in (f.alias, n))
+    return field.description or _docstrings(model).get(name, "")
 
 
 def _docstrings(model: type[Any]) -> dict[str, str]:

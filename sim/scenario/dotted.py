@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from .keys import known_keys
+from .keys import NO_PART, known_keys
 from .problem import Place, did_you_mean
 from .source import in_one_form
 
@@ -183,7 +183,7 @@ def _known(place: Place, table: Table) -> set[str]:
         here = value_at(table, place[:length])
         if isinstance(here, Mapping):
             loc += [here[kind] for kind in _KINDS if isinstance(here.get(kind), str)]
-    return known_keys(loc) - {"extends", "products"}
+    return known_keys(loc) - {*NO_PART}
 
 
 def _words(entries: Sequence[Any], kind: str) -> list[tuple[str, ...]]:

@@ -1,125 +1,81 @@
-"""Which keys a table of a scenario file may have: for did-you-mean, and the schema for editors."""
+"""Which keys a table of a scenario file may have, read from the models: for did-you-mean."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from .described import Described
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from .described import description
 from .scenario import Scenario
 
-_EXTENDS = {
-    "description": "another scenario file, from this one's folder; this one says what differs",
-    "type": "string",
-}
-_PRODUCTS = {
-    "description": "a CSV file of products, from this one's folder: a row a product, a column a"
-    " key, demand.units_per_day for a key of a table, an empty cell says nothing. They take the"
-    " place of inherited products; [[product]] says what differs",
-    "type": "string",
-}
-_DROP = {"description": "true: what is inherited is left out", "const": True}
-_DEMANDS = {"required", "discriminator"}
-"""What a table need not fulfil that only says what differs."""
-
-
-@cache
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of a scenario that is whole."""
-    whole = Scenario.model_json_schema(schema_generator=Described)
-    return {
-        **whole,
-        "properties": {"extends": _EXTENDS, "products": _PRODUCTS, **whole["properties"]},
-    }
-
-
-def schema_for_editors() -> dict[str, Any]:
-    """Return the JSON Schema of a file: one that extends another need not be whole.
-
-    Editors complete from the part that demands nothing, and hold other files to the whole.
-    """
-    whole = dict(schema())
-    tables = whole.pop("$defs")
-    return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        **_part(whole),
-        "if": {"not": {"anyOf": [{"required": [key]} for key in ("extends", "products")]}},
-        "then": {"$ref": "#/$defs/Scenario"},
-        "$defs": {
-            **tables,
-            "Scenario": whole,
-            **{f"{name}Part": _droppable(_part(table)) for name, table in tables.items()},
-        },
-    }
-
-
-def _part(node: Any) -> Any:  # noqa: ANN401 - any JSON value
-    """Return a schema node that demands nothing, nor do those that it refers to."""
-    if isinstance(node, list):
-        return [_part(inner) for inner in node]
-    if not isinstance(node, Mapping):
-        return node
-    if "$ref" in node:
-        return {**node, "$ref": f"{node['$ref']}Part"}
-    loose = {key: _part(inner) for key, inner in node.items() if key not in _DEMANDS}
-    if "oneOf" in loose:  # without its kind a table may fit several
-        loose["anyOf"] = loose.pop("oneOf")
-    return loose
-
-
-def _droppable(table: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema of a table that may also be dropped."""
-    return {**table, "properties": {**table.get("properties", {}), "drop": _DROP}}
-
-
-def schema_text() -> str:
-    """Return the JSON Schema of a file as text, for an editor."""
-    return json.dumps(schema_for_editors(), indent=1, ensure_ascii=False) + "\n"
+NO_PART = ("extends", "products")
+"""Keys of a file that say where its tables come from: they are no part of a scenario."""
+_Model = type[BaseModel]
 
 
 def known_keys(loc: Sequence[str | int]) -> set[str]:
     """Return the keys known at a place; empty where any key is allowed."""
-    return {key for node in _nodes(loc) for key in node.get("properties", {})}
-
-
-def _nodes(loc: Sequence[str | int]) -> list[dict[str, Any]]:
-    """Return the schema nodes of what may stand at a place."""
-    nodes = [schema()]
-    for key in loc:
-        nodes = [inner for node in nodes for inner in _inside(node, key)]
-    return nodes
+    known = {key for model in _models(loc) for key in _fields(model)}
+    return known if loc else known | {*NO_PART}
 
 
 def kinds(loc: Sequence[str | int], word: str) -> list[str]:
     """Return what a rule or a law at a place may be; `word` says which of the two it is."""
-    told = (node.get("properties", {}).get(word, {}) for node in _nodes(loc))
-    return [str(about["const"]) for about in told if "const" in about]
+    return [kind for model in _models(loc) for kind in _tags(model).get(word, ())]
 
 
 def meaning(loc: Sequence[str | int]) -> tuple[str, str]:
     """Return of which kind the table at a place is, and what the last key says in it."""
-    for node in _nodes(loc[:-1]):
-        about = node.get("properties", {}).get(loc[-1])
-        if about:
-            return str(node.get("title", "")), str(about.get("description", ""))
+    for model in _models(loc[:-1]):
+        if loc[-1] in _fields(model):
+            return model.__name__, description(model, str(loc[-1]))
     return "", ""
 
 
-def _inside(node: Mapping[str, Any], key: str | int) -> list[dict[str, Any]]:
-    """Return the schema nodes below one key, list number, or tag of a union."""
-    if isinstance(key, int):
-        return _resolved(node.get("items", {}))
-    if key in node.get("properties", {}):
-        return _resolved(node["properties"][key])
-    tagged = [p.get("const") or p.get("default") for p in node.get("properties", {}).values()]
-    return [dict(node)] if key in tagged else []
+def _models(loc: Sequence[str | int]) -> list[_Model]:
+    """Return the models of what may stand at a place."""
+    hints: list[Any] = [Scenario]
+    for key in loc:
+        hints = [inner for hint in hints for inner in _inside(hint, key)]
+    return [hint for hint in hints if _is_model(hint)]
 
 
-def _resolved(node: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Follow references and unions to plain objects."""
-    if "$ref" in node:
-        return _resolved(schema()["$defs"][node["$ref"].rsplit("/", 1)[-1]])
-    branches = node.get("anyOf") or node.get("oneOf")
-    if branches:
-        return [plain for branch in branches for plain in _resolved(branch)]
-    return [dict(node)]
+def _inside(hint: Any, key: str | int) -> Iterator[Any]:  # noqa: ANN401 - any type
+    """Yield the types of what stands below one key, list number, or tag of a union."""
+    if isinstance(key, int) and get_origin(hint) is tuple:
+        yield from _plain(get_args(hint)[0])
+    elif _is_model(hint) and key in _fields(hint):
+        yield from _plain(_fields(hint)[str(key)].annotation)
+    elif _is_model(hint) and any(key in tags for tags in _tags(hint).values()):
+        yield hint
+
+
+def _plain(hint: Any) -> Iterator[Any]:  # noqa: ANN401 - the same
+    """Yield the types that a union is made of, without what is noted beside them."""
+    if get_origin(hint) is Annotated:
+        yield from _plain(get_args(hint)[0])
+    elif get_origin(hint) in (Union, UnionType):
+        for branch in get_args(hint):
+            yield from _plain(branch)
+    else:
+        yield hint
+
+
+def _is_model(hint: Any) -> bool:  # noqa: ANN401 - the same
+    return isinstance(hint, type) and issubclass(hint, BaseModel)
+
+
+@cache
+def _fields(model: _Model) -> Mapping[str, FieldInfo]:
+    """Return the fields of a model by what a file calls them."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+@cache
+def _tags(model: _Model) -> Mapping[str, tuple[str, ...]]:
+    """Return the words by which a model is told from others of a union, by their key."""
+    fields = _fields(model).items()
+    return {k: get_args(f.annotation) for k, f in fields if get_origin(f.annotation) is Literal}

@@ -52,6 +52,8 @@ class Document:
     """What is inherited and of no use here, each in a line."""
     sessions: tuple[Any, ...] = ()
     """The live sessions as the files say them, where one is weekly; empty once they change."""
+    own: Mapping[str, bytes] = field(default_factory=dict)
+    """Own policy files that came along to another machine, by their names in the policies."""
 
 
 NO_DOCUMENT = Document()

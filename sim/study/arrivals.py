@@ -18,7 +18,7 @@ from ..world.freight.carrier import Booking, Carrier
 
 _SAMPLE = 400
 _DAYS = 30
-"""Days of order that tell what is usual."""
+"""Days of order that tell what is usual, and that are looked at together."""
 HALF, MOST = 0.5, 0.95
 """Shares of orders that arrive: one in two, 19 of 20."""
 
@@ -67,16 +67,19 @@ class Arrivals:
 
         `units` are all that the supplier is asked for on that day.
         """
-        world = np.arange(_SAMPLE)
-        one, none = np.ones(_SAMPLE, np.int64), np.zeros(_SAMPLE, np.int64)
+        return self._by_each(way, [day], units)[:, 0]
+
+    def _by_each(self, way: Way, days: Sequence[int], units: int = 1) -> Days:
+        """Return the same for orders of each of some days, (2, days)."""
+        day, world = np.repeat(days, _SAMPLE), np.tile(np.arange(_SAMPLE), len(days))
+        one, none = np.ones_like(day), np.zeros_like(day)
         carrier = Carrier(self._lanes[way.lane], self._network, self._luck, _SAMPLE)
         work = Supplier(self._suppliers[way.supplier], self._network, self._luck, _SAMPLE).work
-        ready = work.ready(np.full(_SAMPLE, day), none, world, units)
-        row = self._rows[way]
-        lot = Lot(row, one, one, none, np.full(_SAMPLE, day), none, world)
+        ready = work.ready(day, none, world, units)
+        lot = Lot(self._rows[way], one, one, none, day, none, world)
         trip = carrier.land(lot, Booking(*carrier.sails(ready, world), none))
-        at = [HALF, MOST]
-        return np.quantile(trip.on_shelf, at, method="inverted_cdf").astype(np.int64)
+        orders, at = trip.on_shelf.reshape(len(days), _SAMPLE), [HALF, MOST]
+        return np.quantile(orders, at, axis=1, method="inverted_cdf").astype(np.int64)
 
     @cached_property
     def _rows(self) -> dict[Way, int]:
@@ -84,24 +87,28 @@ class Arrivals:
         rows = [row for row, listing in enumerate(self._network.listings) if listing.owns_shelf]
         return {way: row for row in reversed(rows) for way in self.ways(row)}
 
+    @cache  # noqa: B019 - the same
     def usual_days(self, way: Way) -> int:
         """Return the days within which half of the orders are there, on the median day."""
         days, opens = self._network.plan_days, self.takes_orders(way.supplier)
         some = np.linspace(0, days - 1, min(_DAYS, days)).astype(int).tolist()
         asked = [day for day in some if opens[day]] or [int(opens.argmax())]
-        return round(float(np.median([self.by(way, day)[0] - day for day in asked])))
+        return round(float(np.median(self._by_each(way, asked)[0] - asked)))
 
+    @cache  # noqa: B019 - the same
     def last_days(self, way: Way, needed: int) -> tuple[int | None, int | None]:
         """Return the last days to order so that half, and 19 of 20, are there on a morning.
 
         None where that day has gone by before the first one.
         """
         opens = self.takes_orders(way.supplier)
-        days = [day for day in range(max(needed, 0) + 1) if opens[day]]
-        in_time = [self.by(way, day) <= needed for day in days]
-        half, most = (_last(days, [flags[share] for flags in in_time]) for share in (0, 1))
-        return half, most
-
-
-def _last(days: Sequence[int], in_time: Sequence[bool]) -> int | None:
-    return max((day for day, there in zip(days, in_time, strict=True) if there), default=None)
+        days = [day for day in range(max(needed, 0), -1, -1) if opens[day]]
+        last: list[int | None] = [None, None]
+        for first in range(0, len(days), _DAYS):
+            some = days[first : first + _DAYS]
+            for share, in_time in enumerate(self._by_each(way, some) <= needed):
+                if last[share] is None and in_time.any():
+                    last[share] = some[int(in_time.argmax())]
+            if None not in last:
+                break
+        return last[0], last[1]

@@ -9,6 +9,7 @@ import pandas as pd
 from ..network.network import Network
 from ..stats import Pair, mean
 from ..stats import compare as pair
+from .cluster import engaged
 from .comparison import Comparison, Fresh
 from .comparison_files import fresh, paired, summary, verdict
 from .folder import read_json
@@ -24,7 +25,6 @@ from .sentences import fresh_sentence, verdict_sentences
 from .study import Content
 from .summary import by_policy, summaries_of
 from .without_ads import without_ads
-from .workers import Processes
 
 INPUTS = "inputs.parquet"
 """A file that there is where something is uncertain."""
@@ -86,24 +86,30 @@ class Compare(Limited[Comparison], kind="compare"):
         return bool(result.judgement.affordable)
 
 
-def compare(
+def compare(  # noqa: PLR0913 - its arguments are the options of the command
     network: Network,
     policies: Sequence[str] = (),
     runs: int | None = None,
     seed: int | None = None,
-    workers: int = 2,
+    workers: int | None = None,
     parts_in: Path | None = None,
     progress: Progress = silent,
     limit: Sequence[str] = (),
+    *,
+    cluster: str | None = None,
 ) -> Comparison:
     """Replay policies (all of the file by default) against the same worlds and compare them.
 
-    The current rule always takes part; see sim.study.study for the rest, and sim.study.limit.
+    The current rule always takes part. Runs are done by so many processes of this machine, one a
+    core by default, or by a Dask cluster; see sim.study.cluster, sim.study.study and
+    sim.study.limit.
 
-    Errors: OwnPolicyError, StudyTooLargeError, LimitError; ValueError for an unknown policy.
+    Errors: OwnPolicyError, StudyTooLargeError, LimitError, ClusterError; ValueError for an unknown
+    policy.
     """
     study = Compare.ask(network, policies, runs, seed, limit=tuple(limit))
-    return study.answer(Processes(workers), parts_in, progress)
+    with engaged(workers, cluster) as hands:
+        return study.answer(hands, parts_in, progress)
 
 
 def analyse(

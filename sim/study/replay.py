@@ -109,11 +109,11 @@ def replay(work: Sequence[Task]) -> Record:
     worlds = sum(block.worlds for block in some)
     network = task.block.network
     text = network.policy(task.policy)
-    folder, (luck, plan) = network.document.folder, drawn(some)
-    policy = open_policy(text, folder)
+    files, (luck, plan) = network.document, drawn(some)
+    policy = open_policy(text, files.folder, files.own)
     if task.stocked:
         network, days = _stocked(task.block), network.plan_days
-        policy = Stocked(open_policy(text.in_plenty, folder))
+        policy = Stocked(open_policy(text.in_plenty, files.folder, files.own))
     try:
         return run_block(network, policy, luck, plan, worlds, task.paths, days)
     except BadDecisionError as error:

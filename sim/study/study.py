@@ -13,7 +13,7 @@ import pandas as pd
 
 from ..chance.luck import block_of
 from ..network.network import Network
-from ..policy.open import open_policy
+from ..policy.open import file_of, open_policy
 from ..scenario.problem import did_you_mean
 from ..scenario.source import Changed
 from ..words import verdict as say
@@ -107,7 +107,7 @@ class Study(ABC, Generic[R]):
         digest = blake2b("\0".join(words).encode(), digest_size=6)
         for policy in map(self.network.policy, self.policies):
             if policy.own:
-                file = self.network.document.folder / policy.own.partition(":")[0]
+                file = self.network.document.folder / file_of(policy.own)
                 digest.update(file.read_bytes())
         return digest.hexdigest()
 

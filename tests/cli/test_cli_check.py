@@ -3,7 +3,7 @@
 import json
 from importlib.metadata import version
 
-from sim.scenario.keys import schema_for_editors
+from sim.scenario.schema import schema_for_editors
 from tests.scenario.files import small
 from tests.scenario.test_scenario_pools import LAZADA
 from tests.scenario.test_scenario_transfers import BARN, TRUCK

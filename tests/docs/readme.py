@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from sim.policy.composed import Composed
 from sim.policy.rule import Rule
-from sim.scenario.keys import schema
+from sim.scenario.schema import schema
 from sim.world.core.clock import ORDER_OF_THE_DAY
 
 ROOT = Path(__file__).parents[2]

@@ -1,6 +1,6 @@
 """Every key of a scenario file says what it means, to editors and to readers."""
 
-from sim.scenario.keys import schema
+from sim.scenario.schema import schema
 
 SAYS_THE_KIND = {"law", "rule"}
 """Keys that only say which of several tables one is."""

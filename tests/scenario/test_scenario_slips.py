@@ -7,10 +7,10 @@ from pydantic import ValidationError
 
 from sim.network import ScenarioError, parse
 from sim.policy.rule import Rule
-from sim.scenario.keys import schema
 from sim.scenario.meant import meant
 from sim.scenario.missing import missing
 from sim.scenario.part import Part
+from sim.scenario.schema import schema
 from sim.scenario.usual import BEGINNINGS, USUAL
 from tests.scenario.files import problems, small
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from sim.network import Network, ScenarioError, load
-from sim.scenario.keys import schema, schema_for_editors, schema_text
 from sim.scenario.problem import nearest
+from sim.scenario.schema import schema, schema_for_editors, schema_text
 from tests.scenario.files import KEY, problems, small
 
 SCENARIOS = Path("scenarios")

@@ -1,0 +1,256 @@
+"""Cluster: the workers of a Dask cluster, on other machines, by the address of its scheduler."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import platform
+import re
+import time
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ..errors import UserError
+from ..network.network import Network
+from ..words import cluster as say
+from ..words.number import number
+from ..words.text import quoted
+from .environment import PEAKSTOCK, PYTHON, difference, environment, minor
+from .travel import pack, pack_network
+from .workers import Processes, Workers, as_they_finish
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+ANSWER = 8.0
+"""Seconds in which a scheduler must answer."""
+PATIENCE = 60.0
+"""Seconds in which a question must be answered; at the first, workers import the package."""
+GRACE = 15.0
+"""Seconds without any worker until a study gives up; one that was killed may be started again."""
+EVERY = 2.0
+"""Seconds after which the scheduler is asked again for its workers."""
+_LOGS = ("distributed", "distributed.client")
+"""Those that have handlers of their own."""
+_ADDRESS = re.compile(r"(tcp|tls)://([\w.-]+|\[[\da-fA-F:.]+\]):(\d{1,5})")
+
+
+class ClusterError(UserError):
+    """A cluster that cannot be used, or no longer."""
+
+
+@contextmanager
+def engaged(processes: int | None, cluster: str | None) -> Iterator[Workers]:
+    """Yield the workers of a cluster, or processes of this machine, by default one a core.
+
+    Errors: ClusterError, also where both are asked for.
+    """
+    if cluster is None:
+        yield Processes(processes or os.cpu_count() or 1)
+        return
+    if processes is not None:
+        raise ClusterError(say.BOTH())
+    with _connected(cluster) as client:
+        yield Cluster(client, cluster)
+
+
+class Cluster:
+    """The workers of a cluster, all of which are like this machine; they may come and go.
+
+    Errors: ClusterError where there are none, or one is not like this machine.
+    """
+
+    here = 0
+
+    def __init__(self, client: Client, address: str) -> None:
+        self._client, self._address = client, address
+        self._start = say.START(address=address)
+        self._sent: dict[int, tuple[Network, Any]] = {}
+        self._asked, self._seen, self.at_once = 0.0, time.monotonic(), 1
+        try:
+            client.wait_for_workers(1, ANSWER)
+        except TimeoutError:
+            raise ClusterError(say.NO_WORKERS(address=address, command=self._start)) from None
+        self._refuse_unlike()
+        self._look()
+
+    def spread(self, work: Callable[[T], R], items: Sequence[T]) -> Iterator[tuple[T, R]]:
+        """Yield each item with its result; Ctrl-C takes back what is not begun.
+
+        Errors: ClusterError once scheduler or workers are gone; those of the work.
+        """
+        pool, door = self._client.get_executor(pure=False), _door("travel", "call")
+
+        def submit(item: T) -> Future[R]:
+            packed = pack(work, item)
+            networks = map(self._send, packed.networks)
+            future: Future[R] = pool.submit(door, environment(), packed.call, *networks)
+            return future
+
+        try:
+            yield from as_they_finish(submit, items, self._room)
+        except UserError:
+            raise
+        except Exception as error:
+            raise self._told(error) from error
+        finally:
+            pool.shutdown(wait=False)
+
+    def _send(self, network: Network) -> Any:  # noqa: ANN401 - Dask's own future
+        """Return what stands for a network in all its tasks; the scheduler keeps its text."""
+        if id(network) not in self._sent:
+            self._sent[id(network)] = network, self._client.submit(bytes, pack_network(network))
+        return self._sent[id(network)][1]
+
+    def _room(self) -> int:
+        """Return how many tasks may be under way: two a worker.
+
+        Errors: ClusterError where nobody is left to do them.
+        """
+        if time.monotonic() > self._asked + EVERY:
+            self._look()
+        return 2 * self.at_once
+
+    def _look(self) -> None:
+        """See which workers run; one with threads would do several tasks in one process.
+
+        Errors: ClusterError.
+        """
+        scheduler = self._client.scheduler
+        assert scheduler is not None
+        running = self._ask(self._client.sync, scheduler.ncores_running)
+        self._asked = time.monotonic()
+        if running:
+            self._seen, self.at_once = self._asked, len(running)
+        elif self._asked > self._seen + GRACE:
+            seconds = number(GRACE)
+            raise ClusterError(say.NONE_LEFT(address=self._address, seconds=seconds))
+        for worker, many in running.items():
+            if many > 1:
+                line = say.THREADS(worker=worker, threads=number(many), command=self._start)
+                raise ClusterError(line)
+
+    def _refuse_unlike(self) -> None:
+        """Refuse a scheduler or worker whose runs would not be those of this machine."""
+        run, on_scheduler = self._client.run, self._client.run_on_scheduler
+        python = self._ask(on_scheduler, platform.python_version)
+        self._compare(
+            {
+                say.SCHEDULER(address=self._address): {
+                    PYTHON: minor(python),
+                    "distributed": self._ask(on_scheduler, version, "distributed"),
+                }
+            }
+        )
+        pythons = self._ask(run, platform.python_version)
+        self._compare({say.WORKER(address=w): {PYTHON: minor(one)} for w, one in pythons.items()})
+        found = self._ask(run, _door("environment", "environment"), on_error="return")
+        self._compare({say.WORKER(address=worker): one for worker, one in found.items()})
+
+    def _compare(self, found: Mapping[str, Any]) -> None:
+        """Refuse the first whose environment is not that of this machine, or that lacks one."""
+        here = environment()
+        for who, there in found.items():
+            if isinstance(there, ImportError):
+                raise ClusterError(say.LACKS(who=who, version=here[PEAKSTOCK]))
+            if not isinstance(there, Exception) and (line := difference(who, there, here)):
+                raise ClusterError(line)
+
+    def _ask(self, question: Callable[..., Any], *about: Any, **more: Any) -> Any:  # noqa: ANN401 - whatever Dask answers
+        """Ask the cluster for something.
+
+        Errors: ClusterError where there is no answer in time.
+        """
+        try:
+            return question(*about, callback_timeout=PATIENCE, **more)
+        except (OSError, TimeoutError) as error:
+            raise ClusterError(say.GONE(address=self._address)) from error
+
+    def _told(self, error: Exception) -> Exception:
+        """Return what to raise: one line where it is the cluster's fault, else the error itself."""
+        from distributed.scheduler import KilledWorker  # noqa: PLC0415 - only with a cluster
+
+        if isinstance(error, KilledWorker):
+            tries = number(error.allowed_failures + 1)
+            return ClusterError(say.KILLER(tries=tries, address=self._address))
+        if isinstance(error, CancelledError) or self._client.status != "running":
+            return ClusterError(say.GONE(address=self._address))
+        self._refuse_unlike()  # maybe of a worker that came later
+        return error
+
+
+def _door(module: str, name: str) -> Callable[..., Any]:
+    """Return what calls a function of the package on another machine.
+
+    Defined within, it travels as it is, not by its name: a scheduler need not have the package, and
+    a worker that does not have it says so. Sent by its name, the function would end that worker.
+    """
+
+    def door(*words: Any) -> Any:  # noqa: ANN401 - those of the function
+        return getattr(import_module(f"sim.study.{module}"), name)(*words)
+
+    return door
+
+
+@contextmanager
+def _connected(address: str) -> Iterator[Client]:
+    """Yield a client of the scheduler at an address.
+
+    Errors: ClusterError where that is no address, nobody answers, or Dask is not installed.
+    """
+    found = _ADDRESS.fullmatch(address)
+    if not found or not 0 < int(found[3]) < 2**16:
+        raise ClusterError(say.NO_ADDRESS(found=quoted(address)))
+    try:
+        from distributed import Client  # noqa: PLC0415 - only with a cluster
+    except ModuleNotFoundError:
+        raise ClusterError(say.NOT_INSTALLED()) from None
+    with _quiet():
+        if not _answers(address):
+            raise ClusterError(say.NOBODY(address=address))
+        with Client(address, timeout=ANSWER, set_as_default=False) as client:
+            yield client
+
+
+def _answers(address: str) -> bool:
+    """Say whether a scheduler is there; a client would wait for ever for another who listens."""
+    from distributed.core import rpc  # noqa: PLC0415 - only with a cluster
+    from distributed.security import Security  # noqa: PLC0415 - the same
+
+    async def said() -> Any:  # noqa: ANN401 - what Dask answers
+        async with rpc(address, connection_args=Security().get_connection_args("client")) as there:
+            return await there.identity()
+
+    with ThreadPoolExecutor(1) as thread:  # for a notebook has a loop of its own
+        told = thread.submit(asyncio.run, asyncio.wait_for(said(), ANSWER))
+        return not told.exception() and told.result()["type"] == "Scheduler"
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep Dask's log and warnings from the terminal: what matters is told in one line."""
+    from distributed.versions import VersionMismatchWarning  # noqa: PLC0415 - only with a cluster
+
+    handlers = {h for name in _LOGS for h in logging.getLogger(name).handlers}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", VersionMismatchWarning)
+        for handler in handlers:
+            handler.addFilter(_nothing)
+        try:
+            yield
+        finally:
+            for handler in handlers:
+                handler.removeFilter(_nothing)
+
+
+def _nothing(_: logging.LogRecord) -> bool:
+    return False
