@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.text import Text
-from matplotlib.transforms import Bbox
+from matplotlib.transforms import Bbox, offset_copy
 
 from .style import INK, QUIET, figure_of
 
@@ -48,11 +48,12 @@ def write(ax: Axes, labels: Sequence[Label], fontsize: float = 9.0) -> list[Text
     Limits of the axes must be final. `place` the texts once the layout is known.
     """
     low, high = ax.get_ylim()
+    right = offset_copy(ax.transAxes, figure_of(ax), _REACH, units="points")
     return [
         ax.text(
-            1.03, min(max((label.y - low) / (high - low), 0.0), 1.0), label.text, va="center",
+            1.0, min(max((label.y - low) / (high - low), 0.0), 1.0), label.text, va="center",
             ha="left", color=label.colour, fontsize=fontsize, linespacing=1.05,
-            fontweight="bold" if label.bold else "normal", transform=ax.transAxes,
+            fontweight="bold" if label.bold else "normal", transform=right,
         )
         for label in sorted(labels, key=lambda label: label.y)
     ]  # fmt: skip
@@ -66,7 +67,7 @@ def place(ax: Axes, texts: Sequence[Text]) -> None:
     sizes = [text.get_window_extent().height / box.height * 1.2 for text in texts]
     reach = _REACH * figure_of(ax).dpi / 72 / box.width
     for text, y, placed in zip(texts, heights, spread(heights, sizes), strict=True):
-        text.set_position((1 + reach, placed))
+        text.set_y(placed)
         knee = [1.0, 1 + 0.25 * reach, 1 + 0.8 * reach]
         line = ax.plot(knee, [y, y, placed], color=QUIET, lw=0.6, transform=ax.transAxes)
         line[0].set(clip_on=False, in_layout=False)
