@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 
-ANSWER = 8.0
+ANSWER = 6.0
 """Seconds in which a scheduler must answer."""
 PATIENCE = 60.0
 """Seconds in which a question must be answered; at the first, workers import the package."""

@@ -9,35 +9,56 @@ from collections.abc import Callable
 
 import numpy as np
 
-from ...arrays import Cents, Flags, Units
-from ..core.ration import ration
+from ...arrays import Cents, Flags, Numbers, Units
+from ..core.ration import ranks, ration
 from ..core.rounding import in_proportion
+from .gate import OrderGate
 from .order_cost import Due
 from .sellers import Sellers
 
 
-def affordable(orders: Units, room: Cents, due: Due, sellers: Sellers, carton: Units) -> Units:
-    """Cut orders in proportion where what they cost exceeds the room for it, backups first.
+def affordable(
+    day: int,
+    orders: Units,
+    gate: OrderGate,
+    due: Due,
+    sellers: Sellers,
+    carton: Units,
+    world: Numbers,
+) -> Units:
+    """Cut orders of some worlds in proportion where their cost exceeds the room, backups first.
+
+    Where it fits into what there is at least, nobody need look ahead day by day.
+    """
+    asked, last = due.variable(orders) + due.fixed(orders), due.last(orders)
+    sure = gate.at_least(day, due.days, last, world)
+    (doubtful,) = np.nonzero((asked > sure).any(axis=0))
+    if not len(doubtful):
+        return orders
+    room = gate.room(day, due.days, last[doubtful], world[doubtful])
+    (lacking,) = np.nonzero((asked.take(doubtful, axis=-1) > room).any(axis=0))
+    short, room = doubtful[lacking], room.take(lacking, axis=-1)
+    wanted, kept = orders.take(short, axis=-1), orders.copy()
+    kept[..., short] = _cut_down(wanted, room, due.among(short), sellers.among(short), carton)
+    return kept
+
+
+def _cut_down(orders: Units, room: Cents, due: Due, sellers: Sellers, carton: Units) -> Units:
+    """Cut orders until all that is left can be ordered.
 
     `room` is what may be due until each day of `due`, (days, W). Of the products that fall below
     their supplier's minimum, the worse half is given up, and its cash goes to the others; so are
-    whole purchase orders below theirs, once no product is. It goes on until all that is left can be
-    ordered.
+    whole purchase orders below theirs, once no product is.
     """
-    (short,) = np.nonzero((due.variable(orders) + due.fixed(orders) > room).any(axis=0))
-    if not len(short):
-        return orders
-    kept = orders.copy()
-    wanted, cash = orders.take(short, axis=-1), room.take(short, axis=-1)
-    due = due.among(short)
-    sellers = sellers.among(short)
-    while True:
-        cut = _cut(wanted, cash, due, carton)
-        given_up = _given_up(wanted, cut, sellers)
-        if not given_up.any():
-            break
-        wanted = np.where(given_up[:, None], 0, wanted)
-    kept[..., short] = cut
+    kept, worlds = np.zeros_like(orders), np.arange(orders.shape[-1])
+    while len(worlds):
+        cut = _cut(orders, room, due, carton)
+        kept[..., worlds] = cut
+        given_up = _given_up(orders, cut, sellers)
+        (again,) = np.nonzero(given_up.any(axis=(0, 1)))
+        worlds, room = worlds[again], room.take(again, axis=-1)
+        due, sellers = due.among(again), sellers.among(again)
+        orders = np.where(given_up[:, None], 0, orders).take(again, axis=-1)
     return kept
 
 
@@ -107,6 +128,5 @@ def _worse_half(units: Units, asked: Flags, minimum: Units) -> Flags:
     """
     lacking = asked & (units < minimum)
     share = np.where(lacking, units / np.maximum(minimum, 1), np.inf)
-    order = np.argsort(share[::-1], axis=0, kind="stable")
-    rank = np.argsort(order, axis=0, kind="stable")[::-1]
+    rank = ranks(share[::-1])[::-1]
     return np.asarray(lacking & (rank < np.maximum(lacking.sum(axis=0) // 2, 1)))

@@ -1,7 +1,7 @@
 """The gate on orders: what of an order it looks at, and what room cash leaves for that (M6).
 
 Siblings have one anatomy: `look` picks what of an order's cost counts, `room` is what may fall due
-until each of some days, (days, W), in some worlds.
+until each of some days, (days, W), in some worlds; `at_least` is never more, and sooner told.
 """
 
 from typing import Protocol
@@ -29,6 +29,24 @@ class OrderGate(Protocol):
         """
         ...
 
+    def at_least(self, day: int, days: Days, last: Days, world: Numbers) -> Cents:
+        """Return what may be due for certain, however the days to come turn out, (days, W)."""
+        ...
+
+
+class FreeGate:
+    """The seller spends as much as it likes: nothing is looked at."""
+
+    def look(self, costs: OrderCosts) -> Look:
+        """Look at nothing."""
+        return costs.nothing
+
+    def room(self, day: int, days: Days, last: Days, world: Numbers) -> Cents:
+        """Return no cent, for none is asked for."""
+        return np.zeros((len(days), len(world)), np.int64)
+
+    at_least = room
+
 
 class DepositGate:
     """Cash above the reserve, less what goods under way still cost, must pay what is due at once.
@@ -48,3 +66,5 @@ class DepositGate:
         owed = self._ledger.outstanding(*COMMITTED)[world]
         left: Cents = np.maximum(self._gate.spendable(self._ledger.cash[world]) + owed, 0)
         return left[None]
+
+    at_least = room

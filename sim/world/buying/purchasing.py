@@ -76,8 +76,7 @@ class Purchasing:
         sellers, tiers = self._divided(day, wishes, share, buyers)
         due = self._gate.look(self._costs)(day, sellers, modes)
         wanted = raised(tiers, sellers, self._carton)
-        room = self._gate.room(day, due.days, due.last(wanted), buyers)
-        orders = affordable(wanted, room, due, sellers, self._carton)
+        orders = affordable(day, wanted, self._gate, due, sellers, self._carton, buyers)
         for supplier, places, makes in sellers.parts:
             units = (orders[:, :, places] * makes[:, None]).sum(axis=0)
             (buys,) = np.nonzero(units.any(axis=(0, 1)))

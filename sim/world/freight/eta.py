@@ -21,10 +21,20 @@ class ExpectedArrivals:
         """Units expected on each day, (days, P, W)."""
         for day, shipment in afloat:
             self.units[day, network.row_of(shipment)] += shipment.units
+        self._coming: Units = self.units.sum(axis=0)
+        self._since = 0
 
     def expect(self, day: int, row: int, units: Units, world: Units) -> None:
-        """Expect units on a day; what lies too far ahead is expected on the last."""
+        """Expect units on a day to come; what lies too far ahead is expected on the last."""
         self.units[min(day, len(self.units) - 1), row, world] += units
+        self._coming[row, world] += units
+
+    def coming(self, day: int) -> Units:
+        """Return all that is expected on a day or later, (P, W); days are asked for in turn."""
+        for gone in self.units[self._since : day]:
+            self._coming -= gone
+        self._since = max(day, self._since)
+        return self._coming
 
     def expect_order(self, day: int, mode: str, row: int, units: Units, world: Units) -> None:
         """Expect what is ordered today after the usual lead time."""

@@ -104,7 +104,7 @@ def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds
     )
     open_books(network, plan, stock, ledger, shops)
     expected = ExpectedArrivals(network, plan.lead_days, worlds)
-    buying = order_gate(network, plan, ledger, shops, expected.units, spending)
+    buying = order_gate(network, plan, ledger, shops, expected, spending)
     supply = Supply(network, luck.supply, stock, ledger, expected)
     return Seller(
         network=network,

@@ -1,6 +1,6 @@
 """The treasury: how much cash there is on each coming day, as far as the seller can tell (M6)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,8 +10,8 @@ from ...network.horizon import BEYOND
 from ...network.network import Network
 from ...network.shop import Shop as Terms
 from ...scenario.currency import MOST
-from ...scenario.part import cents, mills
-from ..buying.gate import DepositGate, OrderGate
+from ...scenario.part import MILLS, cents, mills
+from ..buying.gate import DepositGate, FreeGate, OrderGate
 from ..buying.order_cost import Look, OrderCosts
 from ..core.causes import FORESEEN
 from ..core.ledger import Ledger
@@ -19,6 +19,7 @@ from ..core.rounding import extended, half_up, part_of
 from ..core.running import each_day, running
 from ..demand.prices import list_prices
 from ..demand.promotion import planned_sale_price
+from ..freight.eta import ExpectedArrivals
 from ..money.cash import Gate, NoGate
 from ..money.fees import net_price, refund_price
 from .plan import AHEAD, Plan
@@ -26,10 +27,12 @@ from .shop import Shop
 
 _SAMPLE = 62
 """Days of sale, two months of them, by which the slowest payout is told."""
+_AT_ONCE = 2**18
+"""Numbers of one kind that are worked on at once, so that the cache holds them; by measurement."""
 
 
 class Money(NamedTuple):
-    """What sales of each day from today on bring and cost, (days, W)."""
+    """What sales of each day from today on bring and cost, (days, W), or (days, 1) where alike."""
 
     released: Cents
     """On each day after today."""
@@ -40,8 +43,8 @@ class Money(NamedTuple):
 class PlannedSales:
     """What the plan sells of what is on hand and due in, in one shop, and what that brings."""
 
-    def __init__(self, terms: Terms, shop: Shop, plan: Plan, promised: Units) -> None:
-        self._shop, self._stock, self._promised = shop, shop.stock, promised[:, shop.rows]
+    def __init__(self, terms: Terms, shop: Shop, plan: Plan, expected: ExpectedArrivals) -> None:
+        self._shop, self._stock, self._expected = shop, shop.stock, expected
         self._planned = plan.cumulative[:, shop.rows]
         """Units expected before each day, (days, P)."""
         self._net = _by_day(terms)
@@ -52,6 +55,9 @@ class PlannedSales:
         self._later = terms.settlement.delivery_days + later
         self._ads = plan.ads_budget[:, shop.rows]
         """Planned cents, (days, P)."""
+        self._all_ads = half_up(self._ads).sum(axis=1)
+        self._all_paid = terms.settlement.minimum_payout == 0 and bool((self._net >= 0).all())
+        """Whether each sale that is more brings as much or more by any day."""
         self._slowest = max(
             max(terms.settlement.payout_days(terms.date(day))) for day in range(terms.days)
         )
@@ -73,9 +79,11 @@ class PlannedSales:
 
     def _there(self, day: int, last: int, world: Numbers) -> Units:
         """Return what is on hand and due in until each day from today to the last, (days, P, W)."""
-        promised = self._promised[min(day, len(self._promised) - 1) :]
-        due = running(np.add, promised[: last + 1 - day].take(world, axis=-1))
-        due += (self._stock.on_order - promised.sum(axis=0)).take(world, axis=-1)
+        rows = self._shop.rows
+        coming = self._expected.coming(day)[rows].take(world, axis=-1)
+        promised = self._expected.units[day : last + 1, rows]
+        due = running(np.add, promised.take(world, axis=-1))
+        due += self._stock.on_order.take(world, axis=-1) - coming
         np.maximum(due, 0, out=due)
         due += self._stock.on_hand.take(world, axis=-1)
         beyond = last + 1 - day - len(due)
@@ -83,6 +91,31 @@ class PlannedSales:
 
     def money(self, day: int, last: int, world: Numbers) -> Money:
         """Return what sales bring and cost, as far as there are goods."""
+        width = max(_AT_ONCE // ((last + 1 - day) * self._net.shape[1]), 1)
+        some = (world[first : first + width] for first in range(0, len(world), width))
+        parts = [self._money(day, last, worlds) for worlds in some]
+        return Money(*(np.concatenate(kind, axis=1) for kind in zip(*parts, strict=True)))
+
+    def at_worst(self, day: int, last: int, world: Numbers) -> Money:
+        """Return what leaves less cash on any day than `money` does, whatever there is to sell.
+
+        No sale is paid for, ads cost all of the budget of which sales take a share, and what is
+        planned and waits is sent: `units` never gives more until any day. A cent for each listing
+        and one for the payout are more than a day's rounding. So a platform has less to pay on any
+        day, and has paid less until then, as all is paid that is there; where that is not so, with
+        a minimum payout or sales that bring less than nothing, it pays nothing.
+        """
+        days = np.minimum(np.arange(day, last + 2), len(self._planned) - 1)
+        sent = np.diff(self._planned[days], axis=0) @ self._sending / MILLS
+        sending = np.repeat(half_up(sent + self._net.shape[1] + 1)[:, None], len(world), axis=1)
+        backlog = self._stock.backlog.take(world, axis=-1)
+        sending[0] += extended(backlog, self._sending[:, None]).sum(axis=0)
+        released = np.zeros((last - day, 1), np.int64)
+        released[:1] = 0 if self._all_paid else -MOST
+        return Money(released, sending, half_up(_ahead(self._all_ads, day, last))[:, None])
+
+    def _money(self, day: int, last: int, world: Numbers) -> Money:
+        """Return the same of so few worlds that the cache holds what is worked on."""
         units, settlement = self.units(day, last, world), self._shop.settlement
         price = self._net[np.minimum(np.arange(day, last + 1), len(self._net) - 1)][..., None]
         earned = extended(units, price).sum(axis=1)
@@ -155,9 +188,11 @@ class NoSales(PlannedSales):
 
     def money(self, day: int, last: int, world: Numbers) -> Money:
         """Return that nothing is released, and nothing sent."""
-        none = np.zeros((last - day + 1, len(world)), np.int64)
+        none = np.zeros((last - day + 1, 1), np.int64)
         ads = half_up(_ahead(self._ads.sum(axis=1), day, last))
-        return Money(none[1:], none, none + ads[:, None])
+        return Money(none[1:], none, ads[:, None])
+
+    at_worst = money
 
 
 class Treasury:
@@ -183,12 +218,20 @@ class Treasury:
     def cash(self, day: int, last: int, world: Numbers) -> Cents:
         """Return cash at the close of each day from today to the last, (days, W)."""
         last = min(last, self._last)
+        return self._close(day, last, world, [s.money(day, last, world) for s in self._sales])
+
+    def at_least(self, day: int, last: int, world: Numbers) -> Cents:
+        """Return what that is at least, whatever is sold from today on, (days, W)."""
+        last = min(last, self._last)
+        return self._close(day, last, world, [s.at_worst(day, last, world) for s in self._sales])
+
+    def _close(self, day: int, last: int, world: Numbers, sales: Sequence[Money]) -> Cents:
+        """Return the closes with what the sales of each shop bring and cost."""
         moves = self._ledger.scheduled(FORESEEN, day, last).take(world, axis=-1)
         fixed = self._fixed[day : last + 1]
         moves -= (fixed + half_up(_ahead(self._hosts, day, last)))[:, None]
-        shops = zip(self._shops, self._sales, self._from_balance, strict=True)
-        for shop, sales, from_balance in shops:
-            balance, money = shop.settlement.balance, sales.money(day, last, world)
+        for shop, money, from_balance in zip(self._shops, sales, self._from_balance, strict=True):
+            balance = shop.settlement.balance
             released = money.released + balance.waiting(day, last).take(world, axis=-1)
             there = balance.released[world]
             if from_balance:
@@ -217,6 +260,10 @@ def _session_fees(shop: Terms) -> Floats:
     return fees
 
 
+Closes = Callable[[int, int, Numbers], Cents]
+"""Cash at the close of each day from one to another in some worlds, (days, W)."""
+
+
 class LookAhead:
     """Cash must never fall below the floor until an order is paid for, and can have been sold.
 
@@ -232,22 +279,38 @@ class LookAhead:
 
     def room(self, day: int, days: Days, last: Days, world: Numbers) -> Cents:
         """Return the lowest cash from each day on until the last, above the floor."""
+        return self._lowest(self._treasury.cash, day, days, last, world)
+
+    def at_least(self, day: int, days: Days, last: Days, world: Numbers) -> Cents:
+        """Return the same where nothing is sold and paid for from today on."""
+        return self._lowest(self._treasury.at_least, day, days, last, world)
+
+    def _lowest(self, closes: Closes, day: int, days: Days, last: Days, world: Numbers) -> Cents:
+        """Return the lowest of some closes from each day on until the last, above the floor."""
         lag = self._treasury.lag
-        left = self._treasury.cash(day, int(days[-1]) + lag, world) - self._floor
+        left = closes(day, int(days[-1]) + lag, world)
         beyond = np.arange(day, day + len(left))[:, None] > last + lag
         lowest: Cents = running(np.minimum, np.where(beyond, MOST, left)[::-1])[::-1]
-        return np.asarray(np.maximum(lowest[np.minimum(days - day, len(lowest) - 1)], 0))
+        above = lowest[np.minimum(days - day, len(lowest) - 1)] - self._floor
+        return np.asarray(np.maximum(above, 0))
 
 
 def order_gate(
-    network: Network, plan: Plan, ledger: Ledger, shops: Sequence[Shop], promised: Units, gate: Gate
+    network: Network,
+    plan: Plan,
+    ledger: Ledger,
+    shops: Sequence[Shop],
+    expected: ExpectedArrivals,
+    gate: Gate,
 ) -> OrderGate:
-    """Return the gate on orders that a scenario asks for; `promised` is what is due in by day."""
+    """Return the gate on orders that a scenario asks for."""
     terms = network.terms.cash
-    if isinstance(gate, NoGate) or terms.gate == "deposit":
+    if isinstance(gate, NoGate):
+        return FreeGate()
+    if terms.gate == "deposit":
         return DepositGate(gate, ledger)
     planned = PlannedSales if terms.gate == "ahead" else NoSales
     sales = [
-        planned(shop, ours, plan, promised) for shop, ours in zip(network.shops, shops, strict=True)
+        planned(shop, ours, plan, expected) for shop, ours in zip(network.shops, shops, strict=True)
     ]
     return LookAhead(Treasury(network, plan, ledger, shops, sales), gate.reserve)
