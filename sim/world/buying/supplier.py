@@ -12,7 +12,7 @@ from ...scenario.part import MILLS
 from ...scenario.product import Product
 from ..core.causes import BALANCES, SUPPLIER_CREDITS
 from ..core.rounding import extended, half_up, part_of
-from ..core.shipment import Bill, Goods, Lot
+from ..core.shipment import Bill, Goods, Lots
 from .calendar import calendar
 from .production import production
 from .quality import Quality
@@ -102,11 +102,11 @@ class Supplier:
         """Return the cents that are due with lines of an order, any shape."""
         return part_of(extended(units, cost), self.terms.deposit_share)
 
-    def bills(self, lot: Lot, bad: Units | int, on_shelf: Days) -> Iterator[Bill]:
-        """Yield the balance of what was sent of a lot, and what is given back for bad units."""
-        owed = extended(lot.sent, lot.cost) - self._deposits(lot.units, lot.cost)
-        step = np.searchsorted(self._credit_from, self._bought[lot.world], side="right")
-        yield Bill(BALANCES, -owed, lot.ready + self._credit_days[step])
+    def bills(self, lots: Lots, bad: Units | int, on_shelf: Days) -> Iterator[Bill]:
+        """Yield the balances of what was sent of lots, and what is given back for bad units."""
+        owed = extended(lots.sent, lots.cost) - self._deposits(lots.units, lots.cost)
+        step = np.searchsorted(self._credit_from, self._bought[lots.world], side="right")
+        yield Bill(BALANCES, -owed, lots.ready + self._credit_days[step])
         if self.terms.defects and self.terms.defects.credited:
-            back = part_of(extended(bad, lot.cost), self.terms.defects.credited)
+            back = part_of(extended(bad, lots.cost), self.terms.defects.credited)
             yield Bill(SUPPLIER_CREDITS, back, on_shelf)

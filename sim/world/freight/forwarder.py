@@ -36,6 +36,8 @@ class Forwarder:
             [1 + alone.index(row.product) if row.alone else 0 for row in network.listings]
         )
         """0 for rows that share bookings, and a number of its own for a product that does not."""
+        self._parties = 1 + len(alone)
+        self._stands_in = bool((self._usual != self._backup).any())
         self._flies = np.array([lanes[key].mode == "air" for key in keys])
 
     def flown(self, goods: Goods) -> Units:
@@ -45,19 +47,17 @@ class Forwarder:
 
     def bookings(self, goods: Goods) -> Iterator[tuple[Carrier, Goods]]:
         """Yield what of some goods is one booking: by one lane to one warehouse, unless alone."""
-        way = self._way(goods)
-        party = self._party[goods.rows]
-        for number in np.unique(way):
-            for one in np.unique(party):
-                here = (way == number) & (party == one)[:, None]
-                part = goods if here.all() else goods.only(goods.units * here)
-                if len(part.rows):
-                    yield self._carriers[number], part
+        kind = self._way(goods) * self._parties + self._party[goods.rows][:, None]
+        kinds = np.unique(kind)
+        for one in kinds:
+            part = goods if len(kinds) == 1 else goods.only(goods.units * (kind == one))
+            if len(part.rows):
+                yield self._carriers[one // self._parties], part
 
     def _way(self, goods: Goods) -> Numbers:
         """Return the carrier of each line, (L, 1), or (L, W) where some may keep goods waiting."""
         usual = self._usual[goods.modes, goods.rows]
-        if (self._usual == self._backup).all():
+        if not self._stands_in:
             return usual[:, None]
         backup = self._backup[goods.modes, goods.rows]
         waits = np.stack([carrier.keeps_waiting(goods.ready) for carrier in self._carriers])
