@@ -88,8 +88,8 @@ class Inbound:
 
 def _lots(seller: Supplier, goods: Goods) -> Iterator[tuple[tuple[Numbers, Numbers], Lots]]:
     """Yield the lots of each mode, and where they are: lines, and places among the worlds."""
-    modes = np.unique(goods.modes)
-    for mode in modes:
+    modes = {*goods.modes.tolist()}
+    for mode in sorted(modes):
         of_mode = goods.units if len(modes) == 1 else goods.units * (goods.modes == mode)[:, None]
         line, place = np.nonzero(of_mode)
         where = line, place

@@ -22,7 +22,7 @@ class Prices:
     """Mills a unit, by row and its units in an order; a discount holds for all of them."""
 
     def __init__(self, supplier: terms.Supplier, products: Sequence[Product]) -> None:
-        self._from = [step.from_units for step in supplier.price_breaks]
+        self._from = np.array([step.from_units for step in supplier.price_breaks])
         discounts = [0.0, *(step.discount for step in supplier.price_breaks)]
         self._exact = np.array(
             [[supplier.price_of(p.unit_cost, d) for p in products] for d in discounts]
@@ -32,7 +32,9 @@ class Prices:
         """Mills of a unit before any discount as the file says, (P,)."""
 
     def of(self, rows: Numbers, units: Units, world: Numbers) -> Mills:
-        """Return what some rows are billed at where so many are ordered, (rows, W)."""
+        """Return what some rows are billed at where so many are ordered, (rows, W or 1)."""
+        if not len(self._from):
+            return np.asarray(self.list[rows][:, None])
         step = np.searchsorted(self._from, units, side="right")
         return np.asarray(self._cost[step, rows[:, None]])
 
@@ -75,7 +77,7 @@ class Supplier:
         self._planned = calendar(supplier, network, None)
         self.work = production(supplier, network, luck, self._calendar, self.prices.of, worlds)
         self._bought = np.zeros(worlds, np.int64)
-        self._credit_from = [step.bought_units for step in supplier.credit]
+        self._credit_from = np.array([step.bought_units for step in supplier.credit])
         self._credit_days = np.array(
             [supplier.balance_days, *(step.balance_days for step in supplier.credit)]
         )

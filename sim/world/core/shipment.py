@@ -72,8 +72,8 @@ class Goods(NamedTuple):
 
     def by_mode(self) -> Iterator[Goods]:
         """Yield the lines of each mode; of those no two are of one row."""
-        modes = np.unique(self.modes)
-        for mode in modes:
+        modes = {*self.modes.tolist()}
+        for mode in sorted(modes):
             yield self if len(modes) == 1 else self._lines(self.modes == mode)
 
 

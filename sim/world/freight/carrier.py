@@ -16,7 +16,7 @@ from ..core.shipment import Bill, Goods, Lots
 from .customs import customs, label_check
 from .loss import cover, loss
 from .luck_by_row import LuckByRow
-from .tariff import Tariff
+from .tariff import tariff
 from .taxes import taxes
 from .voyage import Voyage
 
@@ -48,7 +48,7 @@ class Carrier:
         names = network.listing_names
         self.lane = lane
         self._voyage = Voyage(lane, network, luck)
-        self._tariff = Tariff(lane, network, luck.rate[lane.key], worlds)
+        self._tariff = tariff(lane, network, luck.rate[lane.key], worlds)
         self._customs = customs(lane, names, luck)
         self._labels = label_check(lane, names, luck)
         self._loss = loss(lane, network, luck)
@@ -65,7 +65,7 @@ class Carrier:
 
     def sails(self, ready: Floats, world: Numbers) -> tuple[Days, Floats]:
         """Return when goods that are ready at a time depart, and when they reach the port."""
-        return self._voyage.departs(ready), self._voyage.lands(ready, world)
+        return self._voyage.sails(ready, world)
 
     def book(self, goods: Goods, sent: Units) -> Booking:
         """Book what is sent of goods, (L, W), on the next departure, as one booking a world."""

@@ -26,10 +26,12 @@ class Stop(NamedTuple):
 class NoStop:
     """Nothing is ever stopped."""
 
+    def __init__(self) -> None:
+        self._never = Stop(np.zeros(1), np.zeros(1, np.int64))
+
     def stop(self, row: Numbers, units: Units, number: Numbers, world: Numbers) -> Stop:
-        """Stop nothing."""
-        nothing = np.zeros_like(units)
-        return Stop(nothing.astype(np.float64), nothing)
+        """Stop nothing: one entry for all."""
+        return self._never
 
 
 class Hold:

@@ -36,7 +36,6 @@ class Forwarder:
             [1 + alone.index(row.product) if row.alone else 0 for row in network.listings]
         )
         """0 for rows that share bookings, and a number of its own for a product that does not."""
-        self._parties = 1 + len(alone)
         self._stands_in = bool((self._usual != self._backup).any())
         self._flies = np.array([lanes[key].mode == "air" for key in keys])
 
@@ -47,12 +46,13 @@ class Forwarder:
 
     def bookings(self, goods: Goods) -> Iterator[tuple[Carrier, Goods]]:
         """Yield what of some goods is one booking: by one lane to one warehouse, unless alone."""
-        kind = self._way(goods) * self._parties + self._party[goods.rows][:, None]
-        kinds = np.unique(kind)
-        for one in kinds:
+        parties = 1 + len(self._party)
+        kind = self._way(goods) * parties + self._party[goods.rows][:, None]
+        kinds = {*kind.ravel().tolist()}
+        for one in sorted(kinds):
             part = goods if len(kinds) == 1 else goods.only(goods.units * (kind == one))
             if len(part.rows):
-                yield self._carriers[one // self._parties], part
+                yield self._carriers[one // parties], part
 
     def _way(self, goods: Goods) -> Numbers:
         """Return the carrier of each line, (L, 1), or (L, W) where some may keep goods waiting."""
