@@ -1,6 +1,6 @@
 """When each product is out of stock: today's rule against the best policy."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -44,8 +44,12 @@ def size(result: Comparison) -> tuple[float, float]:
 
 def finding(result: Comparison) -> str:
     """Say the worst product and day of the policies shown, and what each makes of them."""
+    return _finding(result, shown(result, compared(result)))
+
+
+def _finding(result: Comparison, products: Iterable[str]) -> str:
+    """Say the same of some products."""
     policies = compared(result)
-    products = shown(result, policies)
     by_policy = {policy: outage.worst(result, policy, products) for policy in policies}
     policy, worst = max(by_policy.items(), key=lambda item: item[1].probability)
     if worst.probability == 0:
@@ -85,7 +89,7 @@ def plot(result: Comparison, figure: Figure | None = None) -> Figure:
             _band(ax, result, policy, rows)
             ax.label_outer()
         _bar(figure, list(column))
-        style.title_figure(figure, finding(result))
+        style.title_figure(figure, _finding(result, rows))
         style.footnote(figure, note(result))
         names = [name_sales(ax, result.network, None, 7) for ax in column]
         style.settle(figure)

@@ -1,5 +1,6 @@
 """The stock of each product over time."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -55,7 +56,12 @@ def size(result: Comparison) -> tuple[float, float]:
 
 def finding(result: Comparison, policy: str) -> str:
     """Say which product is most likely to run dry, when, and how likely."""
-    worst, who = outage.worst(result, policy, shown(result, [policy])), called(result, policy)
+    return _finding(result, policy, shown(result, [policy]))
+
+
+def _finding(result: Comparison, policy: str, products: Iterable[str]) -> str:
+    """Say the same of some products."""
+    worst, who = outage.worst(result, policy, products), called(result, policy)
     if worst.probability == 0:
         return say.NEVER_DRY(policy=who, runs=number(result.runs))
     return say.OUT_UNDER(
@@ -76,7 +82,7 @@ def plot(result: Comparison, figure: Figure | None = None, policy: str | None = 
         stock, arrivals = (by_product(result, policy, key) for key in ("stock", "arrivals"))
         for product, ax in axes.items():
             _panel(ax, result, product, stock[product], arrivals[product])
-        style.title_figure(figure, finding(result, policy))
+        style.title_figure(figure, _finding(result, policy, axes))
         key(figure, _key(result), style.small(figure, note(result, lines)))
         names = [
             [*name_sales(ax, result.network, p, -2), *shade_run_off(ax, result.network)]
