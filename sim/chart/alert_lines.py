@@ -6,7 +6,7 @@ import numpy as np
 
 from ..policy.alerts.lines import Line
 from ..study.comparison import Comparison
-from ..world.run.plan import make_plan
+from .planned import planned_units
 from .shelves import shelves
 
 
@@ -29,7 +29,7 @@ def alert_lines(result: Comparison, policy: str) -> AlertLines:
     """
     network, lines = result.network, {}
     name = policy if network.policy(policy).has_alert else result.current_rule
-    by_day = zip(network.listings, make_plan(network).units[: network.plan_days].T, strict=True)
+    by_day = zip(network.listings, planned_units(network).T, strict=True)
     daily = {row.name: float(np.mean(units[network.launch(row) :])) for row, units in by_day}
     for shelf, rows in shelves(network).items():
         names = rows[0].name, rows[0].product, rows[0].role

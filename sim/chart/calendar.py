@@ -1,5 +1,7 @@
 """When each product is out of stock: today's rule against the best policy."""
 
+from collections.abc import Iterable, Mapping
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.cm import ScalarMappable
@@ -16,10 +18,13 @@ from ..words.futures import how_often
 from ..words.number import day, number, percent
 from ..words.text import OR, chained, joined, shortened, wrapped
 from . import labels, outage, style
+from .at_risk import MOST, left_out, shown
 from .series import called, labelled
 from .shelves import shelves
 from .time_axis import date_axis, first_date, name_sales, raised, sales
 
+Rows = Mapping[str, list[Listing]]
+"""What there is a row for: the shelves, each with the listings that draw on it."""
 COLOURS: Colormap = LinearSegmentedColormap.from_list(
     "chance", ["#ffffff", "#c6dcee", "#6fa8d3", "#0f5c9e", "#06264a"]
 )
@@ -33,17 +38,22 @@ def compared(result: Comparison) -> tuple[str, ...]:
 
 def size(result: Comparison) -> tuple[float, float]:
     """Return the inches that the chart asks for."""
-    rows = min(len(shelves(result.network)), outage.MOST) * len(compared(result))
+    rows = min(len(shelves(result.network)), MOST) * len(compared(result))
     return style.WIDTH, 1.7 + 0.6 * len(compared(result)) + max(0.36 * rows, 0.9)
 
 
 def finding(result: Comparison) -> str:
     """Say the worst product and day of the policies shown, and what each makes of them."""
-    shown = compared(result)
-    by_policy = {policy: outage.worst(result, policy) for policy in shown}
+    return _finding(result, shown(result, compared(result)))
+
+
+def _finding(result: Comparison, products: Iterable[str]) -> str:
+    """Say the same of some products."""
+    policies = compared(result)
+    by_policy = {policy: outage.worst(result, policy, products) for policy in policies}
     policy, worst = max(by_policy.items(), key=lambda item: item[1].probability)
     if worst.probability == 0:
-        who = joined([called(result, name) for name in shown], OR)
+        who = joined([called(result, name) for name in policies], OR)
         return say.NEVER_OUT(runs=number(result.runs), policies=who)
     text = say.OUT(
         product=shortened(worst.product, 32),
@@ -51,7 +61,7 @@ def finding(result: Comparison) -> str:
         policy=called(result, policy),
         when=outage.when(result.network, worst),
     )
-    elsewhere = [_elsewhere(result, name, worst) for name in shown if name != policy]
+    elsewhere = [_elsewhere(result, name, worst) for name in policies if name != policy]
     return chained([text, *elsewhere], say.OUT_TOO)
 
 
@@ -64,7 +74,7 @@ def _elsewhere(result: Comparison, policy: str, worst: outage.Outage) -> str:
 def note(result: Comparison) -> str:
     """Say in small print what is drawn."""
     hatched = any(p.on_sale_from for p in result.network.listings)
-    lines = [say.AT_THE_CLOSE(runs=number(result.runs)), outage.left_out(result)]
+    lines = [say.AT_THE_CLOSE(runs=number(result.runs)), left_out(result)]
     return " ".join(filter(None, [*lines, say.HATCHED() if hatched else ""]))
 
 
@@ -72,13 +82,14 @@ def plot(result: Comparison, figure: Figure | None = None) -> Figure:
     """Draw the probability to be out at the close, products by days, a band of rows a policy."""
     with style.applied(result.network):
         figure = figure or style.new_figure(size(result))
-        shown = compared(result)
-        column = figure.subplots(len(shown), 1, sharex=True, squeeze=False)[:, 0]
-        for policy, ax in zip(shown, column, strict=True):
-            _band(ax, result, policy)
+        policies = compared(result)
+        rows = shown(result, policies)
+        column = figure.subplots(len(policies), 1, sharex=True, squeeze=False)[:, 0]
+        for policy, ax in zip(policies, column, strict=True):
+            _band(ax, result, policy, rows)
             ax.label_outer()
         _bar(figure, list(column))
-        style.title_figure(figure, finding(result))
+        style.title_figure(figure, _finding(result, rows))
         style.footnote(figure, note(result))
         names = [name_sales(ax, result.network, None, 7) for ax in column]
         style.settle(figure)
@@ -87,10 +98,9 @@ def plot(result: Comparison, figure: Figure | None = None) -> Figure:
     return figure
 
 
-def _band(ax: Axes, result: Comparison, policy: str) -> None:
+def _band(ax: Axes, result: Comparison, policy: str, rows: Rows) -> None:
     """Draw one policy's rows."""
     network, chances = result.network, outage.probabilities(result, policy)
-    rows = outage.shown(result, compared(result))
     start, names = first_date(network) - 0.5, list(rows)
     extent = (start, start + network.plan_days, len(names), 0.0)
     ax.imshow(
@@ -139,7 +149,7 @@ def _sale_lines(ax: Axes, result: Comparison) -> None:
             ax.axvline(x, color=style.ORANGE, lw=0.9, ls=(0, (3, 2)))
 
 
-def _not_yet(ax: Axes, network: Network, rows: dict[str, list[Listing]]) -> None:
+def _not_yet(ax: Axes, network: Network, rows: Rows) -> None:
     """Hatch the days before a launch."""
     start = first_date(network) - 0.5
     for row, (product, *_) in enumerate(rows.values()):

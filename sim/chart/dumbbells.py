@@ -34,6 +34,7 @@ def plot(result: TwoScenarios, ax: Axes | None = None) -> Axes:
         note = say.ENDS(runs=number(result.runs), first=first.label, second=second.label)
         style.footnote(style.figure_of(ax), note)
         style.title_figure(style.figure_of(ax), finding(result).rstrip("."))
+        style.settle(style.figure_of(ax))
     return ax
 
 

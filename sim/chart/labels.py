@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.text import Text
-from matplotlib.transforms import Bbox
+from matplotlib.transforms import Bbox, offset_copy
 
 from .style import INK, QUIET, figure_of
 
@@ -30,16 +30,30 @@ def spread(wanted: Sequence[float], heights: Sequence[float]) -> list[float]:
     labels are too many for the axes, they overlap evenly. Source: least squares under an order,
     which is isotonic regression.
     """
-    from scipy.optimize import isotonic_regression  # noqa: PLC0415 - slow to import
-
     size = np.asarray(heights, np.float64)
     offsets = np.concatenate([[0.0], np.cumsum((size[1:] + size[:-1]) / 2)])
     low, high = size[0] / 2, 1 - size[-1] / 2
     if offsets[-1] > high - low:
         offsets *= (high - low) / offsets[-1]
-    fitted = isotonic_regression(np.asarray(wanted, np.float64) - offsets).x
+    fitted = rising((np.asarray(wanted, np.float64) - offsets).tolist())
     placed: list[float] = (np.clip(fitted, low, max(low, high - offsets[-1])) + offsets).tolist()
     return placed
+
+
+def rising(values: Sequence[float]) -> list[float]:
+    """Return the rising numbers that are nearest to some, by least squares.
+
+    Neighbours in the wrong order share their mean (pool adjacent violators), as
+    scipy.optimize.isotonic_regression does it: to import that takes longer than to draw a chart.
+    """
+    pools = list[tuple[float, int]]()
+    for value in values:
+        total, count = value, 1
+        while pools and pools[-1][0] / pools[-1][1] >= total / count:
+            before = pools.pop()
+            total, count = total + before[0], count + before[1]
+        pools.append((total, count))
+    return [total / count for total, count in pools for _ in range(count)]
 
 
 def write(ax: Axes, labels: Sequence[Label], fontsize: float = 9.0) -> list[Text]:
@@ -48,11 +62,12 @@ def write(ax: Axes, labels: Sequence[Label], fontsize: float = 9.0) -> list[Text
     Limits of the axes must be final. `place` the texts once the layout is known.
     """
     low, high = ax.get_ylim()
+    right = offset_copy(ax.transAxes, figure_of(ax), _REACH, units="points")
     return [
         ax.text(
-            1.03, min(max((label.y - low) / (high - low), 0.0), 1.0), label.text, va="center",
+            1.0, min(max((label.y - low) / (high - low), 0.0), 1.0), label.text, va="center",
             ha="left", color=label.colour, fontsize=fontsize, linespacing=1.05,
-            fontweight="bold" if label.bold else "normal", transform=ax.transAxes,
+            fontweight="bold" if label.bold else "normal", transform=right,
         )
         for label in sorted(labels, key=lambda label: label.y)
     ]  # fmt: skip
@@ -66,7 +81,7 @@ def place(ax: Axes, texts: Sequence[Text]) -> None:
     sizes = [text.get_window_extent().height / box.height * 1.2 for text in texts]
     reach = _REACH * figure_of(ax).dpi / 72 / box.width
     for text, y, placed in zip(texts, heights, spread(heights, sizes), strict=True):
-        text.set_position((1 + reach, placed))
+        text.set_y(placed)
         knee = [1.0, 1 + 0.25 * reach, 1 + 0.8 * reach]
         line = ax.plot(knee, [y, y, placed], color=QUIET, lw=0.6, transform=ax.transAxes)
         line[0].set(clip_on=False, in_layout=False)

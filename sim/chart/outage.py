@@ -6,18 +6,14 @@ from typing import NamedTuple
 import numpy as np
 
 from ..arrays import Floats
-from ..network.listing import Listing
 from ..network.network import Network
 from ..study.comparison import Comparison
 from ..words import charts as say
-from ..words.number import day, number
+from ..words.number import day
 from ..words.template import DAYS
-from .series import series
+from .series import by_product
 from .shelves import shelves
 from .time_axis import sales
-
-MOST = 12
-"""Shelves that a chart has room for."""
 
 
 class Outage(NamedTuple):
@@ -32,24 +28,8 @@ class Outage(NamedTuple):
 
 def probabilities(result: Comparison, policy: str) -> dict[str, Floats]:
     """Return the probability to be out at the close of each day of the plan, (days,), by shelf."""
-    rows = series(result, policy, "out_of_stock").pivot(index="product", columns="day")["mean"]
-    days = result.network.plan_days
-    return {name: rows.loc[name].to_numpy(np.float64)[:days] for name in shelves(result.network)}
-
-
-def shown(result: Comparison, policies: Iterable[str]) -> dict[str, list[Listing]]:
-    """Return the shelves that charts have room for: those most likely to be out, in file order."""
-    every = shelves(result.network)
-    chances = [probabilities(result, policy) for policy in policies]
-    peak = {name: max(_severity(of[name]) for of in chances) for name in every}
-    first = sorted(every, key=lambda name: peak[name], reverse=True)[:MOST]
-    return {name: rows for name, rows in every.items() if name in first}
-
-
-def left_out(result: Comparison) -> str:
-    """Say in small print which shelves are not shown; nothing where all are."""
-    count = len(shelves(result.network))
-    return say.MOST_OFTEN_OUT(count=number(MOST), all=number(count)) if count > MOST else ""
+    rows, days = by_product(result, policy, "out_of_stock"), result.network.plan_days
+    return {n: rows[n]["mean"].to_numpy(np.float64)[:days] for n in shelves(result.network)}
 
 
 def _severity(chances: Floats) -> tuple[float, float]:
@@ -57,10 +37,10 @@ def _severity(chances: Floats) -> tuple[float, float]:
     return float(chances.max()), float(chances.sum())
 
 
-def worst(result: Comparison, policy: str) -> Outage:
-    """Return the worst day of the worst product; of equals the one that is out longer."""
+def worst(result: Comparison, policy: str, products: Iterable[str]) -> Outage:
+    """Return the worst day of the worst of some products; of equals the one that is out longer."""
     chances = probabilities(result, policy)
-    name = max(chances, key=lambda name: _severity(chances[name]))
+    name = max(products, key=lambda name: _severity(chances[name]))
     return outage(name, chances[name])
 
 

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from ..network.network import Network
 from ..study.whole_file import whole
-from .style import applied
+from . import style
 
 DPI = 150
 Charts = Mapping[str, Callable[[], Figure]]
@@ -22,8 +22,9 @@ def save_all(charts: Charts, network: Network, folder: Path) -> list[Path]:
     written = []
     for name, draw in charts.items():
         # A salt of its own keeps the marks of charts apart that share a page.
-        with applied(network), rc_context({"svg.hashsalt": f"peakstock {name}"}):
+        with style.applied(network), rc_context({"svg.hashsalt": f"peakstock {name}"}):
             figure = draw()
+            figure.set_layout_engine(None)  # else it is worked out twice anew for every file
             for path in (folder / f"{name}.png", folder / f"{name}.svg"):
                 metadata = {"Date": None} if path.suffix == ".svg" else {"Software": None}
                 with whole(path) as hidden:
@@ -34,7 +35,7 @@ def save_all(charts: Charts, network: Network, folder: Path) -> list[Path]:
 
 def blank(size: tuple[float, float]) -> Figure:
     """Return a figure that pyplot knows nothing of."""
-    return Figure(figsize=size, layout="constrained")
+    return Figure(figsize=size, dpi=DPI, layout="constrained")
 
 
 def on_axes(plot: Callable[..., Any], size: tuple[float, float], result: object) -> Figure:

@@ -16,6 +16,12 @@ def series(result: Comparison, policy: str, measure: str, product: str = "") -> 
     return frame[wanted].sort_values("day", ignore_index=True)
 
 
+def by_product(result: Comparison, policy: str, measure: str) -> dict[str, pd.DataFrame]:
+    """Return the same of each product that has any."""
+    rows = series(result, policy, measure).groupby("product", sort=False)
+    return {str(name): its for name, its in rows}
+
+
 def named(policy: str, columns: int = 40) -> str:
     """Return a policy's name in quotes, cut where it would fill a line alone."""
     return quoted(shortened(policy, columns))

@@ -36,6 +36,8 @@ RC: Any = {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.unicode_minus": True,
+    "figure.autolayout": False,
+    "figure.constrained_layout.use": False,
     "figure.facecolor": "white",
     "xtick.color": QUIET,
     "ytick.color": QUIET,
@@ -113,7 +115,9 @@ def annotate(
 
 def settle(figure: Figure) -> None:
     """Work out the layout, so that texts can be measured; it takes a while."""
-    figure.draw_without_rendering()
+    engine = figure.get_layout_engine()
+    if engine is not None:
+        engine.execute(figure)
 
 
 def title_axes(ax: Axes, text: str) -> None:

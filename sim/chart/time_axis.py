@@ -82,7 +82,7 @@ def shade_run_off(ax: Axes, network: Network) -> list[Text]:
     ax.axvline(end, color=QUIET, lw=0.9, ls=(0, (1, 2)), zorder=1)
     words = ax.text(
         end, 1.0, f" {say.PLAN_ENDS()}", transform=raised(ax, -2), ha="left", va="top",
-        fontsize=SMALL, color=QUIET,
+        fontsize=SMALL, color=QUIET, in_layout=False,
     )  # fmt: skip
     return [words]
 
@@ -99,7 +99,7 @@ def name_sales(ax: Axes, network: Network, product: str | None, rise: float) -> 
         ax.text(
             start + (sale.first_day + sale.last_day) / 2, 1.0, shortened(sale.name, 24),
             transform=raised(ax, rise), ha="center", va="bottom" if rise > 0 else "top",
-            fontsize=SMALL, color=QUIET,
+            fontsize=SMALL, color=QUIET, in_layout=False,
         )
         for sale in sales(network, product)
     ]  # fmt: skip

@@ -29,6 +29,7 @@ from .fitted import fitted
 from .whole_number import whole_number
 
 if TYPE_CHECKING:
+    from ..chart.save import Charts
     from ..network.network import Network
     from ..studies import Opener, Registered
     from ..study.study import Study
@@ -62,6 +63,10 @@ Cluster = Annotated[str | None, typer.Option(metavar="ADDRESS", help=CLUSTER())]
 Out = Annotated[Path | None, typer.Option(help="Folder for the results; below results/ by default")]
 Full = Annotated[bool, typer.Option("--full", help="Print all figures and differences")]
 Json = Annotated[bool, typer.Option("--json", help="Print the verdict as JSON")]
+NoCharts = Annotated[
+    bool,
+    typer.Option("--no-charts", help="Draw no charts; the same command without it adds them"),
+]
 
 
 def command(
@@ -84,6 +89,7 @@ def command(
         out: Out = None,
         full: Full = False,
         json: Json = False,
+        no_charts: NoCharts = False,
         **settings: object,
     ) -> None:
         from ..study.cluster import engaged  # noqa: PLC0415 - the same
@@ -101,7 +107,8 @@ def command(
             place = out or default_folder(study, scenario)
             with alone_in(place):
                 prepare(place, study)
-                result, written = _answer(opened, study, place, hands)
+                charts = _no_charts if no_charts else opened.charts
+                result, written = _answer(study, charts, place, hands)
         if json:
             print((place / "verdict.json").read_text("utf-8"), end="")
         else:
@@ -209,12 +216,15 @@ def _not_one(word: str, some: Sequence[str], known: Sequence[str]) -> str:
     return say.NO_POLICY(word=quoted(word), hint=did_you_mean(word, known))
 
 
+def _no_charts(result: object) -> Charts:
+    """Return what draws no charts."""
+    return {}
+
+
 def _answer(
-    opened: Registered[R], study: Study[R], place: Path, hands: Workers
+    study: Study[R], charts: Callable[[R], Charts], place: Path, hands: Workers
 ) -> tuple[R, list[Path]]:
     """Run a study and write its folder; Ctrl-C leaves there what is done."""
-    from ..chart.save import save_all  # noqa: PLC0415 - the same
-    from ..chart.style import MissingGlyphsWarning  # noqa: PLC0415 - the same
     from ..study.folder import write  # noqa: PLC0415 - the same
     from ..study.parts import forget  # noqa: PLC0415 - the same
 
@@ -222,16 +232,27 @@ def _answer(
         with progress_bar(say.RUNS()) as bar:
             result = study.answer(hands, place, bar)
         written = write(study, result, place, " ".join(["peakstock", *sys.argv[1:]]))
-        with warnings.catch_warnings(record=True) as told:
-            warnings.simplefilter("once", MissingGlyphsWarning)
-            written += save_all(opened.charts(result), study.network, place / "charts")
-        for line in dict.fromkeys(str(warning.message) for warning in told):
-            errors().print(line, markup=False)
+        written += _drawn(charts(result), study.network, place / "charts")
         forget(place)
     except KeyboardInterrupt:
         errors().print(say.STOPPED())
         sys.exit(INTERRUPTED)
     return result, written
+
+
+def _drawn(charts: Charts, network: Network, folder: Path) -> list[Path]:
+    """Draw charts into a folder; say which characters of names no font has."""
+    if not charts:
+        return []
+    from ..chart.save import save_all  # noqa: PLC0415 - matplotlib is slow
+    from ..chart.style import MissingGlyphsWarning  # noqa: PLC0415 - the same
+
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("once", MissingGlyphsWarning)
+        written = save_all(charts, network, folder)
+    for line in dict.fromkeys(str(warning.message) for warning in told):
+        errors().print(line, markup=False)
+    return written
 
 
 def _show(

@@ -51,13 +51,13 @@ def _pair(network: Network, name: str) -> str:
 def always_stocked(network: Network) -> Network:
     """Return the network with shelves that are never empty, at no cost.
 
-    As much lies there as money is exact for, at most `_PLENTY`.
+    As much lies there as money is exact for with all the others, at most `_PLENTY`.
     """
     scenario = network.scenario
     rows = [row.model_copy(update=_WEIGHTLESS) for row in network.listings]
     units: dict[str, int] = {}
     for row in rows:
-        most = most_units(network.terms, row) // 2
+        most = most_units(network.terms, row) // (2 * len(rows))
         units[row.product] = min(units.get(row.product, _PLENTY), most)
     return network.changed(
         products=tuple(

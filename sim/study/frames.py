@@ -1,6 +1,7 @@
 """The tables of a study: a row a run, and a row a day."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -42,34 +43,50 @@ def days_frame(network: Network, results: Mapping[str, Arrays]) -> pd.DataFrame:
     Measures: stock (units at the close), out_of_stock (mean is the probability), arrivals (mean
     units), cash (the scenario's currency; product is empty).
     """
-    rows = [row for name, arrays in results.items() for row in _days(network, name, arrays)]
-    frame = pd.concat(rows, ignore_index=True)
-    dates = pd.date_range(str(network.start), periods=network.days)
-    frame.insert(4, "date", dates[frame["day"]].strftime("%Y-%m-%d"))
+    paths = [path for name, arrays in results.items() for path in _paths(network, name, arrays)]
+    days = np.arange(network.days)
+    dates = pd.date_range(str(network.start), periods=network.days).strftime("%Y-%m-%d")
+    told = pd.DataFrame([path[:3] for path in paths], columns=["policy", "measure", "product"])
+    frame = told.loc[told.index.repeat(len(days))].reset_index(drop=True)
+    frame["day"], frame["date"] = np.tile(days, len(paths)), np.tile(dates, len(paths))
+    frame["mean"] = np.concatenate([path.mean for path in paths])
+    for place, name in enumerate(QUANTILES):
+        frame[name] = np.concatenate([path.quantiles[place] for path in paths])
     return frame
 
 
-def _days(network: Network, policy: str, arrays: Arrays) -> Iterator[pd.DataFrame]:
-    """Yield the daily table of each measure of one policy."""
+class _Path(NamedTuple):
+    """One measure of one product under one policy, day by day."""
+
+    policy: str
+    measure: str
+    product: str
+    mean: Floats
+    """(days,)"""
+    quantiles: Floats
+    """(levels, days), missing where there are none."""
+
+
+def _paths(network: Network, policy: str, arrays: Arrays) -> Iterator[_Path]:
+    """Yield the paths of one policy."""
     worlds = arrays["cash"].shape[1]
     for row, product in enumerate(network.listings):
         stock = np.asarray(arrays["stock"][:, row], np.float64)
         out = (stock == 0) & (np.arange(network.days) >= network.launch(product))[:, None]
         arrivals = np.asarray(arrays["arrivals"][:, row], np.float64) / worlds
-        yield _frame(policy, "stock", product.name, stock.mean(axis=1), stock)
-        yield _frame(policy, "out_of_stock", product.name, out.mean(axis=1))
-        yield _frame(policy, "arrivals", product.name, arrivals)
+        yield _path(policy, "stock", product.name, stock.mean(axis=1), stock)
+        yield _path(policy, "out_of_stock", product.name, out.mean(axis=1))
+        yield _path(policy, "arrivals", product.name, arrivals)
     cash: Floats = network.minor.shown(np.asarray(arrays["cash"], np.float64))
-    yield _frame(policy, "cash", "", cash.mean(axis=1), cash)
+    yield _path(policy, "cash", "", cash.mean(axis=1), cash)
 
 
-def _frame(
+def _path(
     policy: str, measure: str, product: str, mean: Floats, values: Floats | None = None
-) -> pd.DataFrame:
-    """Return one measure's rows, with quantiles where values are given."""
-    days, levels = len(mean), list(QUANTILES.values())
-    rows = np.full((len(levels), days), np.nan)
-    if values is not None:
-        rows = np.quantile(values, levels, axis=1)
-    columns = {"policy": policy, "measure": measure, "product": product, "day": np.arange(days)}
-    return pd.DataFrame(columns | {"mean": mean} | dict(zip(QUANTILES, rows, strict=True)))
+) -> _Path:
+    """Return one path, with quantiles where values are given."""
+    if values is None:
+        none = np.full((len(QUANTILES), len(mean)), np.nan)
+        return _Path(policy, measure, product, mean, none)
+    levels = np.quantile(values, list(QUANTILES.values()), axis=1)
+    return _Path(policy, measure, product, mean, levels)

@@ -59,7 +59,10 @@ MEASURES = {
 }
 ALERTS = {"days": Template("{level} {number} d"), "percent": Template("{level} {number} %")}
 ABOVE = Template("{label} \N{UPWARDS ARROW}")
-MOST_OFTEN_OUT = Template("Shown: the {count} of {all} shelves that are most likely to be empty.")
+MOST_AT_RISK = Template(
+    "Shown: the {count} of {all} shelves with the most sales at risk (planned sales times the"
+    " chance to be empty); all are in days.parquet."
+)
 MEDIAN_FUTURE = Template("median future")
 HALF_OF_FUTURES = Template("half of the futures")
 MOST_FUTURES = Template("9 of 10 futures")

@@ -105,7 +105,9 @@ def test_only_today_s_rule_has_a_bold_label(made, luck):
 def test_the_labels_of_twelve_policies_do_not_overlap(made, luck):
     names = ["today", *(f"policy {i}, its name as long as names may be" for i in range(11))]
     ax = drawn(made({name: luck + i for i, name in enumerate(names)}))
-    boxes = [text.get_window_extent() for text in ax.texts if text.get_transform() == ax.transAxes]
+    boxes = [
+        text.get_window_extent() for text in ax.texts if text.get_text()[:6] in ("today ", "policy")
+    ]
     boxes.sort(key=lambda box: box.y0)
     assert len(boxes) == 12
     assert all(low.y1 <= high.y0 for low, high in pairwise(boxes))

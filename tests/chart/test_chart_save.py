@@ -1,12 +1,14 @@
 """The charts as files, and as a notebook asks for them."""
 
 import matplotlib as mpl
+import numpy as np
 import pytest
 from matplotlib import pyplot
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from sim import plot
+from sim.chart import style
 from sim.chart.comparison import charts
 from sim.chart.save import save_all
 
@@ -58,3 +60,13 @@ def test_without_axes_each_chart_makes_a_figure_that_notebooks_display(made, luc
     assert all(isinstance(figure, Figure) for figure in figures)
     assert len(pyplot.get_fignums()) == 4
     pyplot.close("all")
+
+
+def test_a_chart_is_laid_out_when_it_is_drawn_and_not_again_for_each_file(result):
+    """Else labels were placed for one layout and saved in another."""
+    for name, draw in charts(result).items():
+        figure = draw()
+        before = [ax.get_position().bounds for ax in figure.axes]
+        style.settle(figure)
+        after = [ax.get_position().bounds for ax in figure.axes]
+        assert np.allclose(before, after, atol=0.002), name

@@ -9,6 +9,7 @@ from sim.study.compare import Compare, compare
 from sim.study.parts import Parts
 from sim.study.runner import Runner
 from sim.study.workers import ALONE
+from tests.oracles.textbook import textbook
 from tests.reference.agree import assert_agrees
 
 from .scenes import case, scene
@@ -152,6 +153,16 @@ def test_a_twin_has_the_luck_of_its_world_and_the_plain_model_agrees_with_it():
     record = assert_agrees(twin, "rule", 2)
     assert record.paths["on_hand"].min() > 10**6
     assert record.totals["units_lost"].tolist() == [0, 0]
+
+
+def test_twins_of_many_dear_products_hold_what_money_is_exact_for_together():
+    dear = {"price": 50_000, "opening_stock": 9, "demand": {"units_per_day": 1}}
+    network = textbook(2, product=[{"name": f"watch {n}"} | dear for n in range(5)])
+    twin = always_stocked(network)
+    stock = [row.opening_stock for row in twin.listings]
+    assert min(stock) > 10**6
+    assert sum(np.array(stock) / twin.most_units) == pytest.approx(1 / 2)
+    assert compare(network, runs=2, workers=1).figure("rule", "units_missed").value == 0
 
 
 def test_a_price_that_is_cut_on_a_date_is_cut_in_the_twin_too():
