@@ -128,8 +128,11 @@ class Desk:
         marks, so one that came early counts for the one that was promised first.
         """
         last = self.day + np.broadcast_to(days, len(self.listings))
-        later = [self.promised[day + 1 :, p].sum(axis=0) for p, day in enumerate(last)]
-        return np.asarray(np.maximum(self.on_order - np.stack(later), 0))
+        each, later = {*last.tolist()}, np.zeros_like(self.on_order)
+        for day in each:
+            rows = slice(None) if len(each) == 1 else last == day
+            later[rows] = self.promised[day + 1 :, rows].sum(axis=0)
+        return np.asarray(np.maximum(self.on_order - later, 0))
 
     def position_within(self, days: int | Units) -> Units:
         """Return on hand plus what arrives within some days, less backlog, (P, W)."""

@@ -9,6 +9,8 @@ from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import cast
 
+import numpy as np
+
 from ..errors import UserError
 from .composed import Composed
 from .decision import Decision, Policy
@@ -65,8 +67,7 @@ class Delayed:
             return desk
         promised = desk.promised.copy()
         for day, mode, units in lots:
-            for row, lead in enumerate(desk.lead(mode)):
-                promised[day + lead, row] += units[row]
+            promised[day + desk.lead(mode), np.arange(len(units))] += units
         on_order = sum((units for _, _, units in lots), start=desk.on_order)
         return replace(desk, on_order=on_order, promised=promised)
 

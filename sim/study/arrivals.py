@@ -13,7 +13,7 @@ from ..network.lanes import lanes_of
 from ..network.network import Network
 from ..world.buying.calendar import WorkCalendar
 from ..world.buying.supplier import Supplier
-from ..world.core.shipment import Lot
+from ..world.core.shipment import Lots
 from ..world.freight.carrier import Booking, Carrier
 
 _SAMPLE = 400
@@ -76,8 +76,8 @@ class Arrivals:
         carrier = Carrier(self._lanes[way.lane], self._network, self._luck, _SAMPLE)
         work = Supplier(self._suppliers[way.supplier], self._network, self._luck, _SAMPLE).work
         ready = work.ready(day, none, world, units)
-        lot = Lot(self._rows[way], one, one, none, day, none, world)
-        trip = carrier.land(lot, Booking(*carrier.sails(ready, world), none))
+        lots = Lots(none + self._rows[way], one, one, none, day, none, world)
+        trip = carrier.land(lots, Booking(*carrier.sails(ready, world), none))
         orders, at = trip.on_shelf.reshape(len(days), _SAMPLE), [HALF, MOST]
         return np.quantile(orders, at, axis=1, method="inverted_cdf").astype(np.int64)
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
 import os
 import platform
-import re
 import time
-import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
 from importlib import import_module
 from importlib.metadata import version
@@ -20,7 +16,7 @@ from ..errors import UserError
 from ..network.network import Network
 from ..words import cluster as say
 from ..words.number import number
-from ..words.text import quoted
+from .client import ClusterError, connected
 from .environment import PEAKSTOCK, PYTHON, difference, environment, minor
 from .travel import pack, pack_network
 from .workers import Processes, Workers, as_they_finish
@@ -31,21 +27,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 
-ANSWER = 6.0
-"""Seconds in which a scheduler must answer."""
+FIRST = 6.0
+"""Seconds in which a first worker must be there."""
 PATIENCE = 60.0
 """Seconds in which a question must be answered; at the first, workers import the package."""
 GRACE = 15.0
 """Seconds without any worker until a study gives up; one that was killed may be started again."""
 EVERY = 2.0
 """Seconds after which the scheduler is asked again for its workers."""
-_LOGS = ("distributed", "distributed.client")
-"""Those that have handlers of their own."""
-_ADDRESS = re.compile(r"(tcp|tls)://([\w.-]+|\[[\da-fA-F:.]+\]):(\d{1,5})")
-
-
-class ClusterError(UserError):
-    """A cluster that cannot be used, or no longer."""
 
 
 @contextmanager
@@ -59,7 +48,7 @@ def engaged(processes: int | None, cluster: str | None) -> Iterator[Workers]:
         return
     if processes is not None:
         raise ClusterError(say.BOTH())
-    with _connected(cluster) as client:
+    with connected(cluster) as client:
         yield Cluster(client, cluster)
 
 
@@ -77,7 +66,7 @@ class Cluster:
         self._sent: dict[int, tuple[Network, Any]] = {}
         self._asked, self._seen, self.at_once = 0.0, time.monotonic(), 1
         try:
-            client.wait_for_workers(1, ANSWER)
+            client.wait_for_workers(1, FIRST)
         except TimeoutError:
             raise ClusterError(say.NO_WORKERS(address=address, command=self._start)) from None
         self._refuse_unlike()
@@ -145,18 +134,15 @@ class Cluster:
 
     def _refuse_unlike(self) -> None:
         """Refuse a scheduler or worker whose runs would not be those of this machine."""
-        run, on_scheduler = self._client.run, self._client.run_on_scheduler
-        python = self._ask(on_scheduler, platform.python_version)
-        self._compare(
-            {
-                say.SCHEDULER(address=self._address): {
-                    PYTHON: minor(python),
-                    "distributed": self._ask(on_scheduler, version, "distributed"),
-                }
-            }
-        )
-        pythons = self._ask(run, platform.python_version)
-        self._compare({say.WORKER(address=w): {PYTHON: minor(one)} for w, one in pythons.items()})
+        run, of_scheduler = self._client.run, self._client.run_on_scheduler
+        scheduler = {
+            PYTHON: minor(self._ask(of_scheduler, platform.python_version)),
+            "distributed": self._ask(of_scheduler, version, "distributed"),
+        }
+        self._compare({say.SCHEDULER(address=self._address): scheduler})
+        pythons = self._ask(run, platform.python_version, on_error="return")
+        known = {worker: one for worker, one in pythons.items() if isinstance(one, str)}
+        self._compare({say.WORKER(address=w): {PYTHON: minor(one)} for w, one in known.items()})
         found = self._ask(run, _door("environment", "environment"), on_error="return")
         self._compare({say.WORKER(address=worker): one for worker, one in found.items()})
 
@@ -203,58 +189,3 @@ def _door(module: str, name: str) -> Callable[..., Any]:
         return getattr(import_module(f"sim.study.{module}"), name)(*words)
 
     return door
-
-
-@contextmanager
-def _connected(address: str) -> Iterator[Client]:
-    """Yield a client of the scheduler at an address.
-
-    Errors: ClusterError where that is no address, nobody answers, or Dask is not installed.
-    """
-    found = _ADDRESS.fullmatch(address)
-    if not found or not 0 < int(found[3]) < 2**16:
-        raise ClusterError(say.NO_ADDRESS(found=quoted(address)))
-    try:
-        from distributed import Client  # noqa: PLC0415 - only with a cluster
-    except ModuleNotFoundError:
-        raise ClusterError(say.NOT_INSTALLED()) from None
-    with _quiet():
-        if not _answers(address):
-            raise ClusterError(say.NOBODY(address=address))
-        with Client(address, timeout=ANSWER, set_as_default=False) as client:
-            yield client
-
-
-def _answers(address: str) -> bool:
-    """Say whether a scheduler is there; a client would wait for ever for another who listens."""
-    from distributed.core import rpc  # noqa: PLC0415 - only with a cluster
-    from distributed.security import Security  # noqa: PLC0415 - the same
-
-    async def said() -> Any:  # noqa: ANN401 - what Dask answers
-        async with rpc(address, connection_args=Security().get_connection_args("client")) as there:
-            return await there.identity()
-
-    with ThreadPoolExecutor(1) as thread:  # for a notebook has a loop of its own
-        told = thread.submit(asyncio.run, asyncio.wait_for(said(), ANSWER))
-        return not told.exception() and told.result()["type"] == "Scheduler"
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep Dask's log and warnings from the terminal: what matters is told in one line."""
-    from distributed.versions import VersionMismatchWarning  # noqa: PLC0415 - only with a cluster
-
-    handlers = {h for name in _LOGS for h in logging.getLogger(name).handlers}
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", VersionMismatchWarning)
-        for handler in handlers:
-            handler.addFilter(_nothing)
-        try:
-            yield
-        finally:
-            for handler in handlers:
-                handler.removeFilter(_nothing)
-
-
-def _nothing(_: logging.LogRecord) -> bool:
-    return False

@@ -20,8 +20,9 @@ from distributed import Client
 from sim.cli.main import run
 from sim.network import load
 from sim.policy.open import OwnPolicyError
+from sim.study import client
 from sim.study import cluster as far
-from sim.study.cluster import ClusterError
+from sim.study.client import ClusterError
 from sim.study.compare import compare
 from tests.scenario.files import SMALL
 
@@ -79,8 +80,8 @@ class Dask:
 
     def has(self, workers):
         """Wait until it has so many workers."""
-        with closing(Client(self.address, set_as_default=False)) as client:
-            until(lambda: len(client.nthreads()) == workers)
+        with closing(Client(self.address, set_as_default=False)) as asked:
+            until(lambda: len(asked.nthreads()) == workers)
 
     def _process(self, code, *words):
         command = [sys.executable, "-c", code, *map(str, words), "--no-dashboard"]
@@ -255,7 +256,7 @@ def test_without_any_worker_left_a_study_ends_in_one_line(dask, place, gate, tmp
 
 
 def test_a_scheduler_that_has_no_workers_is_told_with_the_remedy(dask, told, monkeypatch):
-    monkeypatch.setattr(far, "ANSWER", 0.3)
+    monkeypatch.setattr(far, "FIRST", 0.3)
     assert told("--cluster", dask.address) == (
         2,
         f"the scheduler at {dask.address} has no workers: start them on each machine with dask"
@@ -310,7 +311,7 @@ def silent_port():
 def test_an_address_where_no_scheduler_answers_is_told_after_a_while(
     told, silent_port, monkeypatch, listening
 ):
-    monkeypatch.setattr(far, "ANSWER", 0.3)
+    monkeypatch.setattr(client, "ANSWER", 0.3)
     address = silent_port if listening else "tcp://127.0.0.1:9"
     assert told("--cluster", address) == (
         2,

@@ -13,34 +13,50 @@ from ...arrays import Cents, Flags, Numbers, Units
 from ..core.ration import ranks, ration
 from ..core.rounding import in_proportion
 from .gate import OrderGate
-from .order_cost import Due
+from .order_cost import Due, OrderCosts
 from .sellers import Sellers
 
 
-def affordable(
-    day: int,
-    orders: Units,
-    gate: OrderGate,
-    due: Due,
-    sellers: Sellers,
-    carton: Units,
-    world: Numbers,
-) -> Units:
-    """Cut orders of some worlds in proportion where their cost exceeds the room, backups first.
+class Budget:
+    """Cuts orders in proportion where what they cost exceeds the room for it, backups first."""
 
-    Where it fits into what there is at least, nobody need look ahead day by day.
-    """
-    asked, last = due.variable(orders) + due.fixed(orders), due.last(orders)
-    sure = gate.at_least(day, due.days, last, world)
-    (doubtful,) = np.nonzero((asked > sure).any(axis=0))
-    if not len(doubtful):
+    def __init__(self, gate: OrderGate, costs: OrderCosts, carton: Units) -> None:
+        self._gate, self._look, self._carton = gate, gate.look(costs), carton
+
+    def affordable(
+        self, day: int, orders: Units, sellers: Sellers, modes: Numbers, world: Numbers
+    ) -> Units:
+        """Return what can be paid for of orders in some worlds.
+
+        Where all fits into what there is at least, nobody need look ahead day by day.
+        """
+        due, gate = self._look(day, sellers, modes), self._gate
+        asked, last = due.variable(orders) + due.fixed(orders), due.last(orders)
+        sure = gate.at_least(day, due.days, last, world)
+        (doubtful,) = np.nonzero((asked > sure).any(axis=0))
+        if not len(doubtful):
+            return orders
+        room = gate.room(day, due.days, last[doubtful], world[doubtful])
+        (lacking,) = np.nonzero((asked.take(doubtful, axis=-1) > room).any(axis=0))
+        short, room = doubtful[lacking], room.take(lacking, axis=-1)
+        wanted, kept, due = orders.take(short, axis=-1), orders.copy(), due.among(short)
+        kept[..., short] = _cut_down(wanted, room, due, sellers.among(short), self._carton)
+        return kept
+
+
+class NoBudget:
+    """The seller spends as much as it likes."""
+
+    def affordable(
+        self, day: int, orders: Units, sellers: Sellers, modes: Numbers, world: Numbers
+    ) -> Units:
+        """Return all orders."""
         return orders
-    room = gate.room(day, due.days, last[doubtful], world[doubtful])
-    (lacking,) = np.nonzero((asked.take(doubtful, axis=-1) > room).any(axis=0))
-    short, room = doubtful[lacking], room.take(lacking, axis=-1)
-    wanted, kept = orders.take(short, axis=-1), orders.copy()
-    kept[..., short] = _cut_down(wanted, room, due.among(short), sellers.among(short), carton)
-    return kept
+
+
+def budget(gate: OrderGate | None, costs: OrderCosts, carton: Units) -> Budget | NoBudget:
+    """Return what orders must keep to, a null object where there is no gate."""
+    return NoBudget() if gate is None else Budget(gate, costs, carton)
 
 
 def _cut_down(orders: Units, room: Cents, due: Due, sellers: Sellers, carton: Units) -> Units:

@@ -34,20 +34,6 @@ class OrderGate(Protocol):
         ...
 
 
-class FreeGate:
-    """The seller spends as much as it likes: nothing is looked at."""
-
-    def look(self, costs: OrderCosts) -> Look:
-        """Look at nothing."""
-        return costs.nothing
-
-    def room(self, day: int, days: Days, last: Days, world: Numbers) -> Cents:
-        """Return no cent, for none is asked for."""
-        return np.zeros((len(days), len(world)), np.int64)
-
-    at_least = room
-
-
 class DepositGate:
     """Cash above the reserve, less what goods under way still cost, must pay what is due at once.
 

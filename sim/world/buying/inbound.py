@@ -11,7 +11,7 @@ from ...scenario.part import cents
 from ..core.causes import DEPOSITS, FREIGHT, ORDER_FEES
 from ..core.delay_line import DelayLine
 from ..core.rounding import half_up
-from ..core.shipment import Goods, Lot
+from ..core.shipment import Goods, Lots
 from ..freight.carrier import Booking, Carrier
 from ..freight.forwarder import Forwarder
 from ..freight.supply import Supply
@@ -53,9 +53,10 @@ class Inbound:
         self._ledger.post_some(DEPOSITS, -seller.take(day, order), world)
         if fee := cents(seller.terms.order_fee):
             self._ledger.post_some(ORDER_FEES, np.full(len(world), -fee), world)
-        for row, mode, units in zip(order.rows, order.modes, order.units, strict=True):
-            self._stock.order(row, units, world)
-            self._expected.expect_order(day, self._forwarder.modes[mode], row, units, world)
+        for part in order.by_mode():
+            mode = self._forwarder.modes[part.modes[0]]
+            self._stock.order(part.rows[:, None], part.units, world)
+            self._expected.expect_order(day, mode, part.rows, part.units, world)
         self.placed[world] += 1
         self.flown[world] += self._forwarder.flown(order)
 
@@ -64,38 +65,36 @@ class Inbound:
         for carrier, part in self._forwarder.bookings(goods):
             lots = [*_lots(seller, part)]
             sent = np.zeros_like(part.units)
-            for line, (there, lot) in enumerate(lots):
-                sent[line, there] = lot.sent
+            for where, some in lots:
+                sent[where] = some.sent
             booking = carrier.book(part, sent)
-            for line, (there, lot) in enumerate(lots):
-                self._send(seller, carrier, lot, _of_lot(booking, line, there))
+            for where, some in lots:
+                self._send(seller, carrier, some, booking.of(*where))
 
-    def _send(self, seller: Supplier, carrier: Carrier, lot: Lot, booking: Booking) -> None:
-        """Book a lot's goods, what will be missing of them, and all its bills."""
-        row, world = lot.row, lot.world
-        trip = carrier.land(lot, booking)
-        landed = lot.sent - trip.lost
-        bad = seller.quality.defective(row, landed, lot.ready, lot.number, world)
+    def _send(self, seller: Supplier, carrier: Carrier, lots: Lots, booking: Booking) -> None:
+        """Book the goods of lots, what will be missing of them, and all their bills."""
+        row, world = lots.row, lots.world
+        trip = carrier.land(lots, booking)
+        landed = lots.sent - trip.lost
+        bad = seller.quality.defective(row, landed, lots.ready, lots.number, world)
         good = landed - bad
         self.goods.send_each(good, trip.on_shelf, row, world)
-        if (failed := lot.units - good).any():
+        if (failed := lots.units - good).any():
             self.failed.send_each(failed, trip.on_shelf, row, world)
-        for bill in (*seller.bills(lot, bad, trip.on_shelf), *trip.bills):
+        for bill in (*seller.bills(lots, bad, trip.on_shelf), *trip.bills):
             if bill.cents.any():
-                self._ledger.book_some(bill.cause, bill.cents, bill.day, world)
+                self._ledger.book_lots(bill.cause, bill.cents, bill.day, world)
 
 
-def _lots(seller: Supplier, goods: Goods) -> Iterator[tuple[Numbers, Lot]]:
-    """Yield the lot of each line, and the places among the goods' worlds of those that have any."""
-    for row, units, cost in zip(goods.rows.tolist(), goods.units, goods.cost, strict=True):
-        (there,) = np.nonzero(units)
-        ordered, world = units[there], goods.world[there]
+def _lots(seller: Supplier, goods: Goods) -> Iterator[tuple[tuple[Numbers, Numbers], Lots]]:
+    """Yield the lots of each mode, and where they are: lines, and places among the worlds."""
+    modes = {*goods.modes.tolist()}
+    for mode in sorted(modes):
+        of_mode = goods.units if len(modes) == 1 else goods.units * (goods.modes == mode)[:, None]
+        line, place = np.nonzero(of_mode)
+        where = line, place
+        row, units, world = goods.rows[line], goods.units[where], goods.world[place]
         number = seller.quality.number(row, world)
-        sent = seller.quality.sent(row, ordered, number, world)
-        ready = half_up(goods.ready[there])
-        yield there, Lot(row, ordered, sent, cost[there], ready, number, world)
-
-
-def _of_lot(booking: Booking, line: int, there: Numbers) -> Booking:
-    """Return what of a booking concerns one line, in some of its worlds."""
-    return Booking(booking.departs[there], booking.lands[there], booking.freight[line, there])
+        sent = seller.quality.sent(row, units, number, world)
+        ready = half_up(goods.ready[place])
+        yield where, Lots(row, units, sent, goods.cost[where], ready, number, world)

@@ -26,27 +26,6 @@ from .sellers import Sellers
 from .supplier import Supplier
 
 
-class Nothing:
-    """No cost is looked at."""
-
-    def __init__(self, day: int) -> None:
-        self.days: Days = np.array([day])
-
-    def among(self, worlds: Numbers) -> Nothing:
-        """Return the same."""
-        return self
-
-    def last(self, orders: Units) -> Days:
-        """Return today."""
-        return np.full(orders.shape[-1], self.days[0])
-
-    def variable(self, orders: Units) -> Cents:
-        """Return no cent."""
-        return np.zeros((1, orders.shape[-1]), np.int64)
-
-    fixed = variable
-
-
 class AtOnce:
     """What is due with the order: deposits and order fees."""
 
@@ -177,7 +156,7 @@ def _add(due: Cents, amount: Cents, on: list[tuple[int, Flags]]) -> None:
         due[number] += (amount if lines.all() else amount * lines).sum(axis=(0, 1, 2))
 
 
-Due = Nothing | AtOnce | InAll
+Due = AtOnce | InAll
 
 
 class Way:
@@ -271,10 +250,6 @@ class OrderCosts:
         ]
         self._way = np.array([[keys.index(by[mode].key) for by in there] for mode in modes])
         """The lane of each mode and place, (modes, P)."""
-
-    def nothing(self, day: int, sellers: Sellers, modes: Numbers) -> Due:
-        """Return that nothing is looked at."""
-        return Nothing(day)
 
     def at_once(self, day: int, sellers: Sellers, modes: Numbers) -> Due:
         """Return what is due with the orders."""

@@ -19,6 +19,8 @@ def _to_whole_products(wishes: Units, least: Units, carton: Units) -> Units:
     cartons = -(-wishes // carton)
     total = cartons.sum(axis=1)
     lacking = np.where(total > 0, -(-least // carton) - total, 0)
+    if not (lacking > 0).any():
+        return cartons * carton
     largest = cartons == cartons.max(axis=1, keepdims=True)
     first = largest & (np.cumsum(largest, axis=1) == 1)
     return np.asarray((cartons + first * np.maximum(lacking, 0)[:, None]) * carton)

@@ -94,10 +94,10 @@ class MakeToStock:
 
     def take(self, day: int, goods: Goods) -> None:
         """Accept an order in some worlds; what is there leaves at once, the rest when made."""
-        due = np.full_like(goods.world, day + self._remake_days)
-        for row, mode, units in zip(goods.rows, goods.modes, goods.units, strict=True):
-            self._waiting[mode, row, goods.world] += units
-            self._made.send_each(units, due, row, goods.world)
+        due = np.array(day + self._remake_days)
+        self._waiting[goods.modes[:, None], goods.rows[:, None], goods.world] += goods.units
+        for part in goods.by_mode():
+            self._made.send_each(part.units, due, part.rows[:, None], part.world)
         self._set_aside()
 
     def _set_aside(self) -> None:

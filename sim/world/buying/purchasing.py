@@ -6,7 +6,7 @@ from ...arrays import Flags, Floats, Numbers, Units
 from ...policy.decision import Decision
 from ..core.shipment import Goods
 from ..freight.supply import Supply
-from .budget import affordable
+from .budget import budget
 from .gate import OrderGate
 from .inbound import Inbound
 from .order_cost import OrderCosts
@@ -23,9 +23,8 @@ class Purchasing:
     called places.
     """
 
-    def __init__(self, supply: Supply, gate: OrderGate) -> None:
+    def __init__(self, supply: Supply, gate: OrderGate | None) -> None:
         network, worlds = supply.network, supply.stock.on_hand.shape[1]
-        self._gate = gate
         self._suppliers = [
             Supplier(terms, network, supply.luck, worlds)
             for terms in sorted(network.terms.suppliers, key=lambda terms: terms.name)
@@ -45,8 +44,10 @@ class Purchasing:
         self._carton = np.array([[row.carton] for row in rows])
         self._terms = Terms(self._suppliers, self._rows)
         self._known: dict[bytes, Sellers] = {}
+        """Those of days on which no outage tells worlds apart, by who takes orders."""
         self._modes = sorted(network.modes)
-        self._costs = OrderCosts(network, self._suppliers, self._rows, self._modes)
+        costs = OrderCosts(network, self._suppliers, self._rows, self._modes)
+        self._budget = budget(gate, costs, self._carton)
         self.inbound = Inbound(supply)
 
     def under_way(self) -> Units:
@@ -64,7 +65,7 @@ class Purchasing:
         if modes:
             units = np.stack([wishes[mode] for mode in modes])[:, self._rows]
             numbers = np.array([self._modes.index(mode) for mode in modes])
-            self._place(day, numbers, units, np.asarray(decision.backup_share)[..., self._rows, :])
+            self._place(day, numbers, units, np.asarray(decision.backup_share))
         for supplier in self._suppliers:
             for goods in supplier.work.leave(day):
                 self.inbound.ship(supplier, goods)
@@ -72,11 +73,9 @@ class Purchasing:
     def _place(self, day: int, modes: Numbers, wishes: Units, share: Floats) -> None:
         """Round, ration to the cash and book the wishes, (modes, P, W), of worlds that have any."""
         (buyers,) = np.nonzero(wishes.any(axis=(0, 1)))
-        wishes, share = wishes.take(buyers, axis=-1), share.take(buyers, axis=-1)
-        sellers, tiers = self._divided(day, wishes, share, buyers)
-        due = self._gate.look(self._costs)(day, sellers, modes)
+        sellers, tiers = self._divided(day, wishes.take(buyers, axis=-1), share, buyers)
         wanted = raised(tiers, sellers, self._carton)
-        orders = affordable(day, wanted, self._gate, due, sellers, self._carton, buyers)
+        orders = self._budget.affordable(day, wanted, sellers, modes, buyers)
         for supplier, places, makes in sellers.parts:
             units = (orders[:, :, places] * makes[:, None]).sum(axis=0)
             (buys,) = np.nonzero(units.any(axis=(0, 1)))
@@ -98,25 +97,27 @@ class Purchasing:
         The first is the first that takes orders today, where none does the first of all; the backup
         is the next that does, without one the first gets all.
         """
-        takes = self._open(day, buyers)[self._choices] & self._told[..., None]
-        first = takes.argmax(axis=1)
+        opened = self._open(day, buyers)
         if not share.any():
-            return self._sellers(self._chosen(first)[None]), wishes[None]
+            return self._first(opened), wishes[None]
+        share = share[..., self._rows, :].take(buyers, axis=-1)
+        takes = opened[self._choices] & self._told[..., None]
+        first = takes.argmax(axis=1)
         others = takes & (np.arange(takes.shape[1])[:, None] != first[:, None])
         backed_up = others.any(axis=1)
         second = np.where(backed_up, others.argmax(axis=1), first)
         backup = np.rint(wishes * (share * backed_up)).astype(np.int64)
-        sellers = self._sellers(np.stack([self._chosen(first), self._chosen(second)]))
-        return sellers, np.stack([wishes - backup, backup])
+        number = np.stack([self._chosen(first), self._chosen(second)])
+        return Sellers(self._terms, number), np.stack([wishes - backup, backup])
 
-    def _sellers(self, number: Numbers) -> Sellers:
-        """Return the sellers by their numbers; those that are alike in all worlds are kept."""
-        if number.shape[-1] > 1:
-            return Sellers(self._terms, number)
-        key = number.tobytes()
-        if key not in self._known:
-            self._known[key] = Sellers(self._terms, number)
-        return self._known[key]
+    def _first(self, opened: Flags) -> Sellers:
+        """Return the first sellers alone, given which suppliers take orders, (S, 1 or W)."""
+        alike, key = opened.shape[-1] == 1, opened.tobytes()
+        if alike and key in self._known:
+            return self._known[key]
+        takes = opened[self._choices] & self._told[..., None]
+        sellers = Sellers(self._terms, self._chosen(takes.argmax(axis=1))[None])
+        return self._known.setdefault(key, sellers) if alike else sellers
 
     def _open(self, day: int, worlds: Numbers) -> Flags:
         """Say which suppliers take orders today, (S, W), or (S, 1) where it is so in all worlds."""

@@ -8,40 +8,40 @@ from ...chance.supply import SupplyLuck
 from ...network.horizon import BEYOND
 from ...network.network import Network
 from ...scenario.supplier import Supplier
+from ..freight.luck_by_row import LuckByRow
 
 
 class Quality:
-    """Short shipments and defects of one supplier, lot by lot; none where it has no luck."""
+    """Short shipments and defects of one supplier; none where it has no luck."""
 
     def __init__(self, supplier: Supplier, network: Network, luck: SupplyLuck, worlds: int) -> None:
         keys = [(supplier.name, name) for name in network.listing_names]
-        self._short = [luck.short.get(key) for key in keys]
-        self._scores = [luck.defects.get(key) for key in keys]
+        self._short = LuckByRow([luck.short[k] for k in keys]) if supplier.short_shipment else None
+        self._scores = LuckByRow([luck.defects[k] for k in keys]) if supplier.defects else None
         self._share = _defect_share(supplier, network)
         self._lots = np.zeros((len(keys), worlds), np.int64)
 
-    def number(self, row: int, world: Numbers) -> Numbers:
-        """Return which lot of a row the next one is in some worlds, and count it."""
+    def number(self, row: Numbers, world: Numbers) -> Numbers:
+        """Return which lot of its row in its world each of some lots is, and count it."""
         number: Numbers = self._lots[row, world]
         self._lots[row, world] += 1
         return number
 
-    def sent(self, row: int, units: Units, number: Numbers, world: Numbers) -> Units:
-        """Return the units that are sent of a lot, rounded up."""
-        table = self._short[row]
-        if table is None:
+    def sent(self, row: Numbers, units: Units, number: Numbers, world: Numbers) -> Units:
+        """Return the units that are sent of lots, rounded up."""
+        if self._short is None:
             return units
-        return units - np.floor(units * np.minimum(table.of(number, world), 1.0)).astype(np.int64)
+        share = np.minimum(self._short.of(row, number, world), 1.0)
+        return units - np.floor(units * share).astype(np.int64)
 
     def defective(
-        self, row: int, units: Units, ready: Days, number: Numbers, world: Numbers
+        self, row: Numbers, units: Units, ready: Days, number: Numbers, world: Numbers
     ) -> Units | int:
         """Return how many of the units sent are unfit for sale (binomial)."""
-        table = self._scores[row]
-        if table is None:
+        if self._scores is None:
             return 0
         share = self._share[np.minimum(ready, len(self._share) - 1)]
-        return binomial(units, share, table.of(number, world).astype(np.float32))
+        return binomial(units, share, self._scores.of(row, number, world).astype(np.float32))
 
 
 def _defect_share(supplier: Supplier, network: Network) -> Floats:

@@ -12,7 +12,7 @@ from ...scenario.part import MILLS
 from ...scenario.product import Product
 from ..core.causes import BALANCES, SUPPLIER_CREDITS
 from ..core.rounding import extended, half_up, part_of
-from ..core.shipment import Bill, Goods, Lot
+from ..core.shipment import Bill, Goods, Lots
 from .calendar import calendar
 from .production import production
 from .quality import Quality
@@ -22,7 +22,7 @@ class Prices:
     """Mills a unit, by row and its units in an order; a discount holds for all of them."""
 
     def __init__(self, supplier: terms.Supplier, products: Sequence[Product]) -> None:
-        self._from = [step.from_units for step in supplier.price_breaks]
+        self._from = np.array([step.from_units for step in supplier.price_breaks])
         discounts = [0.0, *(step.discount for step in supplier.price_breaks)]
         self._exact = np.array(
             [[supplier.price_of(p.unit_cost, d) for p in products] for d in discounts]
@@ -32,7 +32,9 @@ class Prices:
         """Mills of a unit before any discount as the file says, (P,)."""
 
     def of(self, rows: Numbers, units: Units, world: Numbers) -> Mills:
-        """Return what some rows are billed at where so many are ordered, (rows, W)."""
+        """Return what some rows are billed at where so many are ordered, (rows, W or 1)."""
+        if not len(self._from):
+            return np.asarray(self.list[rows][:, None])
         step = np.searchsorted(self._from, units, side="right")
         return np.asarray(self._cost[step, rows[:, None]])
 
@@ -75,7 +77,7 @@ class Supplier:
         self._planned = calendar(supplier, network, None)
         self.work = production(supplier, network, luck, self._calendar, self.prices.of, worlds)
         self._bought = np.zeros(worlds, np.int64)
-        self._credit_from = [step.bought_units for step in supplier.credit]
+        self._credit_from = np.array([step.bought_units for step in supplier.credit])
         self._credit_days = np.array(
             [supplier.balance_days, *(step.balance_days for step in supplier.credit)]
         )
@@ -102,11 +104,11 @@ class Supplier:
         """Return the cents that are due with lines of an order, any shape."""
         return part_of(extended(units, cost), self.terms.deposit_share)
 
-    def bills(self, lot: Lot, bad: Units | int, on_shelf: Days) -> Iterator[Bill]:
-        """Yield the balance of what was sent of a lot, and what is given back for bad units."""
-        owed = extended(lot.sent, lot.cost) - self._deposits(lot.units, lot.cost)
-        step = np.searchsorted(self._credit_from, self._bought[lot.world], side="right")
-        yield Bill(BALANCES, -owed, lot.ready + self._credit_days[step])
+    def bills(self, lots: Lots, bad: Units | int, on_shelf: Days) -> Iterator[Bill]:
+        """Yield the balances of what was sent of lots, and what is given back for bad units."""
+        owed = extended(lots.sent, lots.cost) - self._deposits(lots.units, lots.cost)
+        step = np.searchsorted(self._credit_from, self._bought[lots.world], side="right")
+        yield Bill(BALANCES, -owed, lots.ready + self._credit_days[step])
         if self.terms.defects and self.terms.defects.credited:
-            back = part_of(extended(bad, lot.cost), self.terms.defects.credited)
+            back = part_of(extended(bad, lots.cost), self.terms.defects.credited)
             yield Bill(SUPPLIER_CREDITS, back, on_shelf)

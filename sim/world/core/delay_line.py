@@ -32,6 +32,14 @@ class DelayLine:
         self._busy[slot] = True
         self.outstanding[where] += amount
 
+    def send_lots(self, amount: Numbers, day: Numbers, world: Numbers) -> None:
+        """Send amounts, (N,), each on a day and in a world of its own, which may be named again."""
+        slot = np.minimum(day, self._last)
+        worlds = len(self.outstanding)
+        np.add.at(self._schedule.reshape(-1), slot * worlds + world, amount)
+        self._busy[slot] = True
+        np.add.at(self.outstanding, world, amount)
+
     def send_for(self, amount: Numbers, day: int | Numbers) -> None:
         """Send amounts, (W,), for one day, or for a day of its own in each world, (W,)."""
         if np.ndim(day):

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from ...arrays import Cents, Numbers
+from ...arrays import Cents, Days, Numbers
 from .causes import CAUSES, EARLIER, Cause
 from .delay_line import DelayLine
 
@@ -71,6 +71,11 @@ class Ledger:
         """Book amounts that move on a day of their own in some worlds, each named once."""
         self._booked[cause][world] += cents
         self._due[cause][BANK].send_each(cents, day, world)
+
+    def book_lots(self, cause: Cause, cents: Cents, day: Days, world: Numbers) -> None:
+        """Book amounts that move on a day of their own in some worlds, (N,) each."""
+        np.add.at(self._booked[cause], world, cents)
+        self._due[cause][BANK].send_lots(cents, day, world)
 
     def settle(self, day: int) -> None:
         """Move all that is due."""

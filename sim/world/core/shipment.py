@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
-from ...arrays import Cents, Days, Floats, Mills, Numbers, Units
+from ...arrays import Cents, Days, Flags, Floats, Mills, Numbers, Units
 from .causes import Cause
 
 
 class Bill(NamedTuple):
-    """One entry a world; cents above 0 come in, below 0 go out."""
+    """One entry a lot; cents above 0 come in, below 0 go out."""
 
     cause: Cause
     cents: Cents
@@ -56,19 +57,30 @@ class Goods(NamedTuple):
 
     def only(self, units: Units) -> Goods:
         """Return some of the units, (L, W), and the lines that have any."""
-        there = units.any(axis=1)
+        return self._replace(units=units)._lines(np.asarray(units.any(axis=1)))
+
+    def _lines(self, some: Flags) -> Goods:
+        """Return some of the lines."""
+        if some.all():
+            return self
         return self._replace(
-            rows=self.rows[there],
-            modes=self.modes[there],
-            units=units[there],
-            cost=self.cost[there],
+            rows=self.rows[some],
+            modes=self.modes[some],
+            units=self.units[some],
+            cost=self.cost[some],
         )
 
+    def by_mode(self) -> Iterator[Goods]:
+        """Yield the lines of each mode; of those no two are of one row."""
+        modes = {*self.modes.tolist()}
+        for mode in sorted(modes):
+            yield self if len(modes) == 1 else self._lines(self.modes == mode)
 
-class Lot(NamedTuple):
-    """One line of goods in the worlds that have any; one entry a world in all arrays."""
 
-    row: int
+class Lots(NamedTuple):
+    """What each world has of some lines of goods, no two of one row, line by line, (N,) each."""
+
+    row: Numbers
     units: Units
     """Ordered."""
     sent: Units

@@ -134,8 +134,8 @@ class Stock:
         self.accepted[row] += units
         self.fill()
 
-    def order(self, row: int, units: Units, world: Units) -> None:
-        """Count units as ordered and still to come, in some worlds."""
+    def order(self, row: int | Units, units: Units, world: Units) -> None:
+        """Count units as ordered and still to come, in some worlds; some rows are (L, 1)."""
         self.ordered[row, world] += units
         self.on_order[row, world] += units
 

@@ -1,5 +1,7 @@
 """Carriers: from ready goods to the shelf, and what that costs (M108 to M121)."""
 
+from __future__ import annotations
+
 from typing import NamedTuple
 
 import numpy as np
@@ -10,10 +12,11 @@ from ...network.network import Network
 from ...scenario.lane import Lane
 from ..core.causes import CUSTOMS_FEES, FREIGHT
 from ..core.rounding import half_up
-from ..core.shipment import Bill, Goods, Lot
+from ..core.shipment import Bill, Goods, Lots
 from .customs import customs, label_check
 from .loss import cover, loss
-from .tariff import Tariff
+from .luck_by_row import LuckByRow
+from .tariff import tariff
 from .taxes import taxes
 from .voyage import Voyage
 
@@ -25,9 +28,13 @@ class Booking(NamedTuple):
     lands: Floats
     freight: Cents
 
+    def of(self, line: Numbers, place: Numbers) -> Booking:
+        """Return what concerns some lots, (N,): a line each, and a place among the worlds."""
+        return Booking(self.departs[place], self.lands[place], self.freight[line, place])
+
 
 class Trip(NamedTuple):
-    """When a lot reaches the shelf, how much does not, and the bills; one entry a world."""
+    """When lots reach the shelf, how much does not, and the bills; one entry a lot."""
 
     on_shelf: Days
     lost: Units
@@ -41,13 +48,13 @@ class Carrier:
         names = network.listing_names
         self.lane = lane
         self._voyage = Voyage(lane, network, luck)
-        self._tariff = Tariff(lane, network, luck.rate[lane.key], worlds)
+        self._tariff = tariff(lane, network, luck.rate[lane.key], worlds)
         self._customs = customs(lane, names, luck)
         self._labels = label_check(lane, names, luck)
         self._loss = loss(lane, network, luck)
         self._cover = cover(lane, network, luck, worlds)
         self._taxes = taxes(lane, network, luck, worlds)
-        self._dock = [luck.dock[lane.key, name] for name in names]
+        self._dock = LuckByRow([luck.dock[lane.key, name] for name in names])
         self._shipped = np.zeros((len(names), worlds), np.int64)
 
     def keeps_waiting(self, ready: Floats) -> Flags:
@@ -58,19 +65,20 @@ class Carrier:
 
     def sails(self, ready: Floats, world: Numbers) -> tuple[Days, Floats]:
         """Return when goods that are ready at a time depart, and when they reach the port."""
-        return self._voyage.departs(ready), self._voyage.lands(ready, world)
+        return self._voyage.sails(ready, world)
 
     def book(self, goods: Goods, sent: Units) -> Booking:
         """Book what is sent of goods, (L, W), on the next departure, as one booking a world."""
         departs, lands = self.sails(goods.ready, goods.world)
         return Booking(departs, lands, self._tariff.freight(goods.rows, sent, departs, goods.world))
 
-    def land(self, lot: Lot, booking: Booking) -> Trip:
-        """Bring a lot from the port to the shelf; its luck there is that of its number.
+    def land(self, lots: Lots, booking: Booking) -> Trip:
+        """Bring lots from the port to the shelf; the luck of each there is that of its number.
 
-        All legs of its way are added up before they are rounded to a day, half a day up.
+        All legs of its way are added up before they are rounded to a day, half a day up. The
+        booking has an entry a lot.
         """
-        row, units, world = lot.row, lot.sent, lot.world
+        row, units, world = lots.row, lots.sent, lots.world
         number = self._shipped[row, world]
         self._shipped[row, world] += 1
         held = self._customs.stop(row, units, number, world)
@@ -78,7 +86,7 @@ class Carrier:
         landed = half_up(free)
         lost = self._loss.lost(row, units, number, world)
         refused = self._labels.stop(row, units - lost, number, world)
-        dock = self._dock[row].of(number, world)
+        dock = self._dock.of(row, number, world)
         bills = [
             Bill(FREIGHT, -freight, landed + self.lane.bill_days),
             Bill(CUSTOMS_FEES, -(held.cost + refused.cost), landed),

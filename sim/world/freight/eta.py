@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ...arrays import Floats, Units
+from ...arrays import Days, Floats, Numbers, Units
 from ...network.horizon import BEYOND
 from ...network.network import Network
 
@@ -24,9 +24,12 @@ class ExpectedArrivals:
         self._coming: Units = self.units.sum(axis=0)
         self._since = 0
 
-    def expect(self, day: int, row: int, units: Units, world: Units) -> None:
-        """Expect units on a day to come; what lies too far ahead is expected on the last."""
-        self.units[min(day, len(self.units) - 1), row, world] += units
+    def expect(self, day: int | Days, row: int | Numbers, units: Units, world: Numbers) -> None:
+        """Expect units on days to come; what lies too far ahead is expected on the last.
+
+        One row, (W,), or some, (L, 1), with units (L, W) and a day of their own, (L, 1).
+        """
+        self.units[np.minimum(day, len(self.units) - 1), row, world] += units
         self._coming[row, world] += units
 
     def coming(self, day: int) -> Units:
@@ -36,6 +39,8 @@ class ExpectedArrivals:
         self._since = max(day, self._since)
         return self._coming
 
-    def expect_order(self, day: int, mode: str, row: int, units: Units, world: Units) -> None:
-        """Expect what is ordered today after the usual lead time."""
-        self.expect(day + self._lead[mode][row], row, units, world)
+    def expect_order(
+        self, day: int, mode: str, rows: Numbers, units: Units, world: Numbers
+    ) -> None:
+        """Expect what is ordered today of some rows, (L, W), after the usual lead time."""
+        self.expect(day + self._lead[mode][rows][:, None], rows[:, None], units, world)

@@ -36,6 +36,7 @@ class Forwarder:
             [1 + alone.index(row.product) if row.alone else 0 for row in network.listings]
         )
         """0 for rows that share bookings, and a number of its own for a product that does not."""
+        self._stands_in = bool((self._usual != self._backup).any())
         self._flies = np.array([lanes[key].mode == "air" for key in keys])
 
     def flown(self, goods: Goods) -> Units:
@@ -45,19 +46,18 @@ class Forwarder:
 
     def bookings(self, goods: Goods) -> Iterator[tuple[Carrier, Goods]]:
         """Yield what of some goods is one booking: by one lane to one warehouse, unless alone."""
-        way = self._way(goods)
-        party = self._party[goods.rows]
-        for number in np.unique(way):
-            for one in np.unique(party):
-                here = (way == number) & (party == one)[:, None]
-                part = goods if here.all() else goods.only(goods.units * here)
-                if len(part.rows):
-                    yield self._carriers[number], part
+        parties = 1 + len(self._party)
+        kind = self._way(goods) * parties + self._party[goods.rows][:, None]
+        kinds = {*kind.ravel().tolist()}
+        for one in sorted(kinds):
+            part = goods if len(kinds) == 1 else goods.only(goods.units * (kind == one))
+            if len(part.rows):
+                yield self._carriers[one // parties], part
 
     def _way(self, goods: Goods) -> Numbers:
         """Return the carrier of each line, (L, 1), or (L, W) where some may keep goods waiting."""
         usual = self._usual[goods.modes, goods.rows]
-        if (self._usual == self._backup).all():
+        if not self._stands_in:
             return usual[:, None]
         backup = self._backup[goods.modes, goods.rows]
         waits = np.stack([carrier.keeps_waiting(goods.ready) for carrier in self._carriers])

@@ -13,6 +13,7 @@ from ..core.causes import INSURANCE, INSURANCE_CLAIMS
 from ..core.rounding import extended, part_of
 from ..core.shipment import Bill
 from .declared import declared
+from .luck_by_row import LuckByRow
 
 
 class Loss:
@@ -20,20 +21,24 @@ class Loss:
 
     def __init__(self, lane: Lane, network: Network, luck: SupplyLuck) -> None:
         self._share = lane.loss_share
-        self._scores = [luck.loss[lane.key, name] for name in network.listing_names]
+        scores = [luck.loss[lane.key, name] for name in network.listing_names]
+        self._scores = LuckByRow(scores)
 
-    def lost(self, row: int, units: Units, number: Numbers, world: Numbers) -> Units:
+    def lost(self, row: Numbers, units: Units, number: Numbers, world: Numbers) -> Units:
         """Return the units that do not land."""
-        score = self._scores[row].of(number, world).astype(np.float32)
+        score = self._scores.of(row, number, world).astype(np.float32)
         return binomial(units, self._share, score)
 
 
 class NoLoss:
     """Everything lands."""
 
-    def lost(self, row: int, units: Units, number: Numbers, world: Numbers) -> Units:
-        """Return none."""
-        return np.zeros_like(units)
+    def __init__(self) -> None:
+        self._none = np.zeros(1, np.int64)
+
+    def lost(self, row: Numbers, units: Units, number: Numbers, world: Numbers) -> Units:
+        """Return none: one entry for all."""
+        return self._none
 
 
 class Cover:
@@ -44,7 +49,7 @@ class Cover:
         self._value = declared(network, luck, worlds)
 
     def bills(
-        self, row: int, units: Units, lost: Units, departs: Days, landed: Days, world: Numbers
+        self, row: Numbers, units: Units, lost: Units, departs: Days, landed: Days, world: Numbers
     ) -> Iterator[Bill]:
         """Yield the premium and the claim."""
         value = self._value[row, world]
@@ -58,7 +63,7 @@ class NoCover:
     """The seller bears the loss."""
 
     def bills(
-        self, row: int, units: Units, lost: Units, departs: Days, landed: Days, world: Numbers
+        self, row: Numbers, units: Units, lost: Units, departs: Days, landed: Days, world: Numbers
     ) -> Iterator[Bill]:
         """Yield nothing."""
         return iter(())

@@ -62,6 +62,20 @@ class Tariff:
         return np.asarray(1.0 + (self._lane.sensitive_multiple - 1.0) * share)
 
 
+class NoTariff:
+    """Nothing is billed for the way."""
+
+    def freight(self, rows: Numbers, units: Units, departs: Days, world: Numbers) -> Cents:
+        """Return no cent."""
+        return np.zeros_like(units)
+
+
+def tariff(lane: Lane, network: Network, dearer: Floats, worlds: int) -> Tariff | NoTariff:
+    """Return the freight of a lane, a null object where it is free."""
+    free = lane.rate == 0 and lane.fee_per_shipment == 0 and lane.container is None
+    return NoTariff() if free else Tariff(lane, network, dearer, worlds)
+
+
 def grains(lane: Lane, product: Product) -> float:
     """Return what a unit is billed for in whole grains."""
     return float(round(lane.charged(product.weight_kg, product.volume_m3) * GRAINS))

@@ -25,14 +25,14 @@ class Taxes:
         self._back = np.array(
             [-1, *(-1 if r.vat_back_days is None else r.vat_back_days for r in regimes)]
         )
-        self._own = [row.duty_share for row in network.listings]
+        self._own = np.array([row.duty_share for row in network.listings])
         self._value = declared(network, luck, worlds)
         self._wait = lane.bill_days if lane.duty_terms == "DDP" else 0
         self._fee = lane.ddp_fee if lane.duty_terms == "DDP" else 0.0
         self._last = network.days
 
     def bills(
-        self, row: int, units: Units, freight: Cents, landed: Days, world: Numbers
+        self, row: Numbers, units: Units, freight: Cents, landed: Days, world: Numbers
     ) -> Iterator[Bill]:
         """Yield duty, VAT, and the VAT that comes back."""
         regime = np.searchsorted(self._from, landed, side="right")
@@ -52,7 +52,7 @@ class NoTaxes:
     """Nothing is asked for."""
 
     def bills(
-        self, row: int, units: Units, freight: Cents, landed: Days, world: Numbers
+        self, row: Numbers, units: Units, freight: Cents, landed: Days, world: Numbers
     ) -> Iterator[Bill]:
         """Yield nothing."""
         return iter(())

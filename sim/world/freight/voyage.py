@@ -30,18 +30,19 @@ class Voyage:
         """Return the day on which goods leave that are ready at a time, to the nearest day."""
         return self._departs[np.minimum(half_up(ready), len(self._departs) - 1)]
 
-    def lands(self, ready: Floats, world: Numbers) -> Floats:
-        """Return when goods land; all that depart on a day take as long.
+    def sails(self, ready: Floats, world: Numbers) -> tuple[Days, Floats]:
+        """Return when goods depart and land; all that depart on a day take as long.
 
         A calendar of sailings leaves in the morning; where every day is one, goods leave at once.
         """
-        departs = self.departs(ready)
+        day = half_up(ready)
+        departs = self._departs[np.minimum(day, len(self._departs) - 1)]
         sailing = np.minimum(departs, len(self._congestion) - 1)
         days = self._transit.of(sailing, world) * self._congestion[sailing]
         for table, season in self._delays:
             days = days + np.where(season[sailing], table.of(sailing, world), 0.0)
-        at_once = self._at_once & (departs == half_up(ready))
-        return np.asarray(np.where(at_once, ready, departs) + days)
+        leaves = np.where(departs == day, ready, departs) if self._at_once else departs
+        return departs, leaves + days
 
 
 def departures(lane: Lane, network: Network) -> Days:

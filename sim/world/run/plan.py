@@ -11,7 +11,7 @@ from ...chance.supply import draw_supply
 from ...network.lanes import lanes_of
 from ...network.network import Network
 from ..buying.supplier import Supplier
-from ..core.shipment import Lot
+from ..core.shipment import Lots
 from ..core.timetable import Timetable, timetable
 from ..demand.ads import planned_budget
 from ..freight.carrier import Booking, Carrier
@@ -76,10 +76,10 @@ def sample_lead_days(network: Network) -> dict[str, Floats]:
     one, none = np.ones(_SAMPLE, np.int64), np.zeros(_SAMPLE, np.int64)
     for number, row in enumerate(rows):
         ready = suppliers[row.suppliers[0]].work.ready(day, none, world)
-        lot = Lot(number, one, one, none, day, none, world)
+        lots = Lots(none + number, one, one, none, day, none, world)
         lanes = lanes_of(network.terms.lanes, row)
         trips = {
-            key: carriers[key].land(lot, Booking(*carriers[key].sails(ready, world), none))
+            key: carriers[key].land(lots, Booking(*carriers[key].sails(ready, world), none))
             for key in {lane.key for lane in lanes.values()}
         }
         for mode, lane in lanes.items():

@@ -11,7 +11,7 @@ from ...network.network import Network
 from ...network.shop import Shop as Terms
 from ...scenario.currency import MOST
 from ...scenario.part import MILLS, cents, mills
-from ..buying.gate import DepositGate, FreeGate, OrderGate
+from ..buying.gate import DepositGate, OrderGate
 from ..buying.order_cost import Look, OrderCosts
 from ..core.causes import FORESEEN
 from ..core.ledger import Ledger
@@ -302,11 +302,11 @@ def order_gate(
     shops: Sequence[Shop],
     expected: ExpectedArrivals,
     gate: Gate,
-) -> OrderGate:
-    """Return the gate on orders that a scenario asks for."""
+) -> OrderGate | None:
+    """Return the gate on orders that a scenario asks for; none where the seller spends freely."""
     terms = network.terms.cash
     if isinstance(gate, NoGate):
-        return FreeGate()
+        return None
     if terms.gate == "deposit":
         return DepositGate(gate, ledger)
     planned = PlannedSales if terms.gate == "ahead" else NoSales
