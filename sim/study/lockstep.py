@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from .task import Task
 
-WIDE = 24_000
+WIDE = 12_000
 """Numbers of an array, listings by columns, from which on a wider lockstep is no faster, and memory
 grows; measured, see tests/bench."""
 _NARROW = 6_000
