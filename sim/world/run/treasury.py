@@ -27,8 +27,6 @@ from .shop import Shop
 
 _SAMPLE = 62
 """Days of sale, two months of them, by which the slowest payout is told."""
-_AT_ONCE = 2**18
-"""Numbers of one kind that are worked on at once, so that the cache holds them; by measurement."""
 
 
 class Money(NamedTuple):
@@ -91,10 +89,21 @@ class PlannedSales:
 
     def money(self, day: int, last: int, world: Numbers) -> Money:
         """Return what sales bring and cost, as far as there are goods."""
-        width = max(_AT_ONCE // ((last + 1 - day) * self._net.shape[1]), 1)
-        some = (world[first : first + width] for first in range(0, len(world), width))
-        parts = [self._money(day, last, worlds) for worlds in some]
-        return Money(*(np.concatenate(kind, axis=1) for kind in zip(*parts, strict=True)))
+        units, settlement = self.units(day, last, world), self._shop.settlement
+        price = self._net[np.minimum(np.arange(day, last + 1), len(self._net) - 1)][..., None]
+        earned = extended(units, price).sum(axis=1)
+        sending = extended(units, self._sending[:, None]).sum(axis=1)
+        kept = part_of(earned, self._kept[day : last + 1, None]) if self._reserves else earned
+        released = np.zeros((last - day, len(world)), np.int64)
+        waits = np.broadcast_to(settlement.tiers.days(day), self._stock.on_hand.shape[1:])[world]
+        for wait in np.unique(waits).tolist():
+            slow = waits == wait
+            for ahead, amount in enumerate(kept):
+                free = settlement.closing(day + ahead + self._later) + wait
+                place = max(free - day, ahead + 1) - 1
+                if place < len(released):
+                    released[place] += amount * slow
+        return Money(released, sending, self._ads_cost(day, last, units))
 
     def at_worst(self, day: int, last: int, world: Numbers) -> Money:
         """Return what leaves less cash on any day than `money` does, whatever there is to sell.
@@ -113,24 +122,6 @@ class PlannedSales:
         released = np.zeros((last - day, 1), np.int64)
         released[:1] = 0 if self._all_paid else -MOST
         return Money(released, sending, half_up(_ahead(self._all_ads, day, last))[:, None])
-
-    def _money(self, day: int, last: int, world: Numbers) -> Money:
-        """Return the same of so few worlds that the cache holds what is worked on."""
-        units, settlement = self.units(day, last, world), self._shop.settlement
-        price = self._net[np.minimum(np.arange(day, last + 1), len(self._net) - 1)][..., None]
-        earned = extended(units, price).sum(axis=1)
-        sending = extended(units, self._sending[:, None]).sum(axis=1)
-        kept = part_of(earned, self._kept[day : last + 1, None]) if self._reserves else earned
-        released = np.zeros((last - day, len(world)), np.int64)
-        waits = np.broadcast_to(settlement.tiers.days(day), self._stock.on_hand.shape[1:])[world]
-        for wait in np.unique(waits).tolist():
-            slow = waits == wait
-            for ahead, amount in enumerate(kept):
-                free = settlement.closing(day + ahead + self._later) + wait
-                place = max(free - day, ahead + 1) - 1
-                if place < len(released):
-                    released[place] += amount * slow
-        return Money(released, sending, self._ads_cost(day, last, units))
 
     def _ads_cost(self, day: int, last: int, units: Units) -> Cents:
         """Return planned ads, (days, W), of each listing as far as what it plans is there."""
