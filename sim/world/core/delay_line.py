@@ -4,7 +4,6 @@ import numpy as np
 
 from ...arrays import Numbers
 
-
 _AHEAD = 128
 """Days that a line has room for at first: few amounts take longer, and memory is dear."""
 
