@@ -4,41 +4,25 @@ A count is the quantile of a Poisson law at a score that was drawn before, so a 
 the rate changes the count as little as it can, and never the luck.
 """
 
+from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
+from importlib.util import find_spec
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.special import ndtr, pdtr
 
 from ..arrays import Floats, Normals, Numbers
+from .small_counts import EXACT_BELOW, SCORE_HIGH, SCORE_LOW, looked_up
 
-EXACT_BELOW = 10.0
-"""Rates below this are searched exactly; from it on the expansion errs by one in 1 of 400 draws."""
-
-_RATE_CELLS, _SCORE_CELLS = 64, 128
-_SCORE_LOW, _SCORE_HIGH = -6, 6
-_COLUMNS = (_SCORE_HIGH - _SCORE_LOW) * _SCORE_CELLS
+_LONG = 2_000
+"""Numbers of an array from which on the compiled loop is worth its start."""
 
 
-class Scores(NamedTuple):
-    """Normal scores, and the column of the table of small counts that each falls into."""
-
-    z: Normals
-    column: NDArray[np.int32]
+def scores(z: Normals) -> Normals:
+    """Return scores cut at plus and minus 6, any shape; it changes 2 of a thousand million."""
+    return np.clip(z, SCORE_LOW, SCORE_HIGH)
 
 
-def scores(z: Normals) -> Scores:
-    """Return scores, cut at plus and minus 6, with their columns; any shape.
-
-    The cut changes 2 draws of a thousand million.
-    """
-    cut = np.clip(z, _SCORE_LOW, _SCORE_HIGH)
-    column = ((cut - _SCORE_LOW) * _SCORE_CELLS).astype(np.int32)
-    return Scores(cut, np.minimum(column, _COLUMNS - 1))
-
-
-def poisson(rate: Floats, score: Scores) -> Numbers:
+def poisson(rate: Floats, z: Normals) -> Numbers:
     """Return the Poisson quantile of each rate at each normal score.
 
     Shapes: any, equal. Units: orders. The count rises with the rate, but for one unit in 1 of
@@ -46,32 +30,39 @@ def poisson(rate: Floats, score: Scores) -> Numbers:
     Source: exact search below EXACT_BELOW, else Giles, ACM TOMS 42(1), 2016, algorithm 955.
     """
     assert rate.min() > -1e-9, "a rate of orders fell below 0"
+    return (by_arrays if rate.size < _LONG else fastest())(rate, z)
+
+
+def by_arrays(rate: Floats, z: Normals) -> Numbers:
+    """Return the same without a compiler: the definition, which any array library runs."""
     small = rate < EXACT_BELOW
     number = np.count_nonzero(small)
     if number == small.size:
-        return _search(rate, score)
+        return looked_up(rate, z)
     if number == 0:
-        return _expand(rate, score)
-    if rate.ndim == 1:
-        return _either(rate, score)
-    few, many = small.all(axis=1), ~small.any(axis=1)
-    count = np.empty(rate.shape, np.int64)
-    for rows, method in ((few, _search), (many, _expand), (~(few | many), _either)):
-        if rows.any():
-            count[rows] = method(rate[rows], Scores(score.z[rows], score.column[rows]))
-    return count
+        return _expanded(rate, z)
+    few = looked_up(np.minimum(rate, EXACT_BELOW), z)
+    return np.where(small, few, _expanded(np.maximum(rate, EXACT_BELOW), z))
 
 
-def _either(rate: Floats, score: Scores) -> Numbers:
-    """Return the quantiles of rates on both sides of EXACT_BELOW."""
-    few = _search(np.minimum(rate, EXACT_BELOW), score)
-    many = _expand(np.maximum(rate, EXACT_BELOW), score)
-    return np.where(rate < EXACT_BELOW, few, many)
+def is_compiled() -> bool:
+    """Say whether there is a compiler for long arrays."""
+    return find_spec("numba") is not None
 
 
-def _expand(rate: Floats, score: Scores) -> Numbers:
+@cache
+def fastest() -> Callable[[Floats, Normals], Numbers]:
+    """Return what counts long arrays: a compiled loop where there is a compiler."""
+    if not is_compiled():
+        return by_arrays
+    from .compiled import poisson as compiled  # noqa: PLC0415 - half a second, and not always there
+
+    return compiled
+
+
+def _expanded(rate: Floats, score: Normals) -> Numbers:
     """Return the quantile by Giles' normal expansion, second order."""
-    z = score.z.astype(np.float64)
+    z = score.astype(np.float64)
     skew = z * z
     skew += 2.0
     root = np.sqrt(rate)
@@ -80,43 +71,3 @@ def _expand(rate: Floats, score: Scores) -> Numbers:
     count += skew / 6.0
     count -= skew * z / (72.0 * root)
     return np.maximum(count, 0.0, out=count).astype(np.int64)
-
-
-@cache
-def _table() -> NDArray[np.int8]:
-    """Return for each cell of rate and score its only count, or -1 - the least of several.
-
-    The last row is that of EXACT_BELOW itself.
-    """
-    rates = np.arange(int(EXACT_BELOW) * _RATE_CELLS + 2) / _RATE_CELLS
-    edges = np.arange(_COLUMNS + 1) / _SCORE_CELLS + _SCORE_LOW
-    below, term = ndtr(edges), np.exp(-rates)
-    count, total = np.zeros((len(rates), len(edges)), np.int8), term.copy()
-    for k in range(1, 50):
-        count += below[None, :] > total[:, None]
-        term = term * rates / k
-        total = total + term
-    least, most = count[:-1, :-1], count[1:, 1:]
-    return np.where(most == least, least, -1 - least).ravel().astype(np.int8)
-
-
-def _search(rate: Floats, score: Scores) -> Numbers:
-    """Return the exact quantile: looked up where its cell holds one count, else counted up."""
-    cell = (rate * _RATE_CELLS).astype(np.int32)
-    cell *= _COLUMNS
-    cell += score.column
-    count = _table().take(cell).astype(np.int64)
-    flat = count.ravel()
-    (several,) = np.nonzero(flat < 0)
-    below = ndtr(score.z.ravel()[several].astype(np.float64))
-    flat[several] = _count_up(-1 - flat[several], rate.ravel()[several], below)
-    return count
-
-
-def _count_up(count: Numbers, rate: Floats, below: Floats) -> Numbers:
-    """Raise each count until the Poisson law reaches the probability."""
-    (short,) = np.nonzero(below > pdtr(count, rate))
-    while short.size:
-        count[short] += 1
-        short = short[below[short] > pdtr(count[short], rate[short])]
-    return count

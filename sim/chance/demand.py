@@ -7,7 +7,6 @@ from typing import NamedTuple
 import numpy as np
 
 from ..arrays import Flags, Floats, Normals, Numbers
-from ..network.horizon import Horizon
 from ..network.inputs import (
     AUDIENCE,
     CLICK_PRICE,
@@ -22,7 +21,7 @@ from ..network.shop import Shop
 from ..scenario.calendar import Payday, SellingSeason
 from ..scenario.live import LIVE_STEP, Live
 from ..scenario.product import TakeOff
-from .counts import Scores, scores
+from .counts import scores
 from .creators import CreatorLuck, draw_creators, mean_creators
 from .drawn import Drawn
 from .inputs import AS_FILE, Inputs
@@ -30,7 +29,7 @@ from .streams import Streams
 from .viral import expected_orders, viral_orders
 
 TRADES_A_DAY = 3
-"""Trading intervals of a day of the plan without live sessions: until noon, six, closing."""
+"""Trading intervals of a day without live sessions: until noon, six, closing; see `trades_on`."""
 
 _PLANNING = Streams(0, 2**32 - 1)
 """The seller's plan averages over these draws, the same for every seed; no world uses them."""
@@ -39,9 +38,9 @@ _PLANNING = Streams(0, 2**32 - 1)
 class OrderLuck(NamedTuple):
     """What chance says of the orders of one interval."""
 
-    orders: Scores
+    orders: Normals
     basket: Normals | None
-    packs: tuple[Scores, ...]
+    packs: tuple[Normals, ...]
     """By size, in the order of `sizes_of`."""
 
 
@@ -51,7 +50,7 @@ class DemandLuck(Drawn):
 
     organic: Floats
     """Orders a day before momentum and promotions, (D, P, W)."""
-    trades: Scores
+    trades: Normals
     """Scores of the orders, (I, P, W): by trading interval, numbered over all days."""
     baskets: Normals | None
     """The same for units per order; None where every order is one unit."""
@@ -61,7 +60,7 @@ class DemandLuck(Drawn):
     """Scores of units per order in each session's steps; empty where baskets are None."""
     audience: Floats
     """Multiple of the host's usual sales, (sessions, W)."""
-    live: tuple[Scores, ...]
+    live: tuple[Normals, ...]
     """Scores of the orders in each session's steps, (steps, W), or (steps, regions, W)."""
     uplift: Floats
     """Multiple of organic orders in each promotion's sale, (promotions, W)."""
@@ -76,31 +75,30 @@ class DemandLuck(Drawn):
     traffic_lost: Floats
     """Share of momentum that a day without stock takes, (W,), or (1,)."""
 
-    packs: tuple[Scores, ...]
+    packs: tuple[Normals, ...]
     """Scores of the orders of each size of pack, like `trades`; none where there are no packs."""
-    live_packs: tuple[tuple[Scores, ...], ...]
+    live_packs: tuple[tuple[Normals, ...], ...]
     """The same of each size in each session's steps."""
 
     def scores(self, slot: int, session: int | None) -> OrderLuck:
         """Return the scores of an interval's orders, of its baskets, and of orders by size."""
         if session is None:
             basket = None if self.baskets is None else self.baskets[slot]
-            packs = tuple(_at(size, slot) for size in self.packs)
-            return OrderLuck(_at(self.trades, slot), basket, packs)
+            packs = tuple(size[slot] for size in self.packs)
+            return OrderLuck(self.trades[slot], basket, packs)
         basket = self.live_baskets[session][slot] if self.live_baskets else None
-        packs = tuple(_at(size[session], slot) for size in self.live_packs)
-        return OrderLuck(_at(self.live[session], slot), basket, packs)
+        packs = tuple(size[session][slot] for size in self.live_packs)
+        return OrderLuck(self.live[session][slot], basket, packs)
 
 
-def _at(scores: Scores, slot: int) -> Scores:
-    return Scores(scores.z[slot], scores.column[slot])
+def trades_on(shop: Shop, day: int) -> range:
+    """Return the numbers of a day's trading intervals.
 
-
-def trades_on(horizon: Horizon, day: int) -> range:
-    """Return the numbers of a day's trading intervals: three, but one in the run-off."""
-    planned = min(day, horizon.plan_days)
-    first = planned * TRADES_A_DAY + day - planned
-    return range(first, first + (TRADES_A_DAY if day < horizon.plan_days else 1))
+    They are three while the plan lasts in a shop whose shelf is watched, else one.
+    """
+    often = min(day, shop.plan_days) if shop.is_watched else 0
+    first = often * TRADES_A_DAY + day - often
+    return range(first, first + (TRADES_A_DAY if shop.is_watched and day < shop.plan_days else 1))
 
 
 def sizes_of(shop: Shop) -> list[int]:

@@ -6,8 +6,7 @@ from typing import Any, Self
 
 import numpy as np
 
-from .counts import Scores
-from .order_table import Changed, OrderTable, Sum
+from .order_table import Beside, Changed, OrderTable, Sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +19,15 @@ class Drawn:
         return replace(self, **parts)
 
     @classmethod
-    def joined(cls, blocks: Sequence[Self]) -> Self:
-        """Return the luck of some blocks side by side, in the order given."""
-        if len(blocks) == 1:
-            return blocks[0]
-        names = [field.name for field in fields(cls)]
-        return cls(**{name: _joined([getattr(block, name) for block in blocks]) for name in names})
+    def joined(cls, parts: Sequence[tuple[Self, int]]) -> Self:
+        """Return the first so many worlds of some blocks side by side; one may come again."""
+        (first, width), *others = parts
+        if not others:
+            return first.first(width)
+        lucks, worlds = [luck for luck, _ in parts], [some for _, some in parts]
+        names = [field.name for field in fields(first)]
+        joined = {name: _joined([getattr(luck, name) for luck in lucks], worlds) for name in names}
+        return replace(first, **joined)
 
 
 def _first(luck: Any, worlds: int) -> Any:  # noqa: ANN401 - any field of a Drawn
@@ -34,8 +36,6 @@ def _first(luck: Any, worlds: int) -> Any:  # noqa: ANN401 - any field of a Draw
             return luck[..., :worlds]
         case Drawn():
             return luck.first(worlds)
-        case Scores():
-            return Scores(luck.z[..., :worlds], luck.column[..., :worlds])
         case dict():
             return {key: _first(part, worlds) for key, part in luck.items()}
         case tuple() if not isinstance(luck, Sum | Changed):
@@ -43,19 +43,21 @@ def _first(luck: Any, worlds: int) -> Any:  # noqa: ANN401 - any field of a Draw
     return luck  # None, or a table that grows by order number
 
 
-def _joined(parts: list[Any]) -> Any:  # noqa: ANN401 - any field of a Drawn
+def _joined(parts: list[Any], worlds: Sequence[int]) -> Any:  # noqa: ANN401 - any field of a Drawn
+    """Return parts of the same kind side by side; what is one world wide holds in all worlds."""
     first = parts[0]
     match first:
-        case np.ndarray() if first.shape[-1] == 1:  # alike in all worlds of all blocks
-            return first
-        case np.ndarray():
-            return np.concatenate(parts, axis=-1)
-        case Drawn() | OrderTable():
-            return type(first).joined(parts)
+        case np.ndarray() if first.shape[-1] > 1:
+            narrow = [part[..., :some] for part, some in zip(parts, worlds, strict=True)]
+            return np.concatenate(narrow, axis=-1)
+        case OrderTable():
+            return Beside(parts, worlds)
+        case Drawn():
+            return first.joined(list(zip(parts, worlds, strict=True)))
         case dict():
-            return {key: _joined([part[key] for part in parts]) for key in first}
+            return {key: _joined([part[key] for part in parts], worlds) for key in first}
         case tuple():
-            columns = [_joined(list(column)) for column in zip(*parts, strict=True)]
-            named = isinstance(first, Scores | Sum | Changed)
+            columns = [_joined(list(column), worlds) for column in zip(*parts, strict=True)]
+            named = isinstance(first, Sum | Changed)
             return type(first)(*columns) if named else tuple(columns)
-    return first  # None, or what is as the file tells
+    return first  # one world wide, None, or what is as the file tells

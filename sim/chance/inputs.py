@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..arrays import Floats, Numbers
+from ..arrays import Days, Floats, Numbers
 from ..network.inputs import OF_SHOP, Target
 from ..network.network import Network
 from ..network.shop import Shop
+from ..scenario.part import NOISE
 from ..scenario.uncertain import LEAST, MOST
 from .drawn import Drawn
 from .order_table import Changed, Table
@@ -29,6 +30,10 @@ class Change(Drawn):
         """Return what a number, one or (..., W), is in each world, not below 0, (..., W)."""
         return np.asarray(np.maximum(value * self.times + self.plus, 0.0))
 
+    def days(self, told: Days | int) -> Days:
+        """Return what a number of days, one or (W,), is in each world, to the nearest day."""
+        return np.floor(self.of(told) + (0.5 + NOISE)).astype(np.int64)
+
     def table(self, usual: Table) -> Table:
         """Return a table of luck by order number, changed."""
         return Changed(usual, self.times, self.plus)
@@ -40,6 +45,10 @@ class AsTold:
     def of(self, value: Floats | Numbers | float) -> Floats:
         """Return the number itself, of whatever shape."""
         return np.asarray(value, np.float64)
+
+    def days(self, told: Days | int) -> Days | int:
+        """Return the days themselves."""
+        return told
 
     def table(self, usual: Table) -> Table:
         """Return the table itself."""

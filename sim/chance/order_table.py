@@ -1,7 +1,7 @@
 """Luck by order number: the third order meets the same delay under every policy."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol, Self
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
@@ -28,29 +28,37 @@ class OrderTable:
     """
 
     def __init__(self, draw: Draw, block: int) -> None:
-        self._draws, self._block = [draw], block
+        self._draw = draw
+        self._block = block
         self._rows = np.empty((0, block))
-
-    @classmethod
-    def joined(cls, tables: Sequence[Self]) -> Self:
-        """Return the tables of some blocks side by side; they are used no more by themselves."""
-        first, *_ = tables
-        table = cls(first._draws[0], first._block)
-        table._draws = [draw for one in tables for draw in one._draws]
-        known = max(len(one._rows) for one in tables)
-        table._rows = np.concatenate([one._up_to(known) for one in tables], axis=1)
-        return table
 
     def of(self, number: Numbers, world: Numbers) -> Floats:
         """Return the entry of an order number in each of some worlds, (len(world),)."""
-        return np.asarray(self._up_to(int(number.max()) + 1)[number, world])
+        return np.asarray(self.up_to(int(number.max()) + 1)[number, world])
 
-    def _up_to(self, number: int) -> Floats:
-        """Return the rows, of which there are so many or more."""
+    def up_to(self, number: int) -> Floats:
+        """Return the rows, of which there are so many or more, (numbers, block)."""
         for _ in range(len(self._rows), number, _ROWS):
-            rows = [draw(_ROWS * self._block).reshape(_ROWS, -1) for draw in self._draws]
-            self._rows = np.concatenate([self._rows, np.concatenate(rows, axis=1)])
+            more = self._draw(_ROWS * self._block).reshape(-1, self._block)
+            self._rows = np.concatenate([self._rows, more])
         return self._rows
+
+
+class Beside:
+    """The first worlds of some tables side by side; a table may stand there more than once."""
+
+    def __init__(self, tables: Sequence[OrderTable], worlds: Sequence[int]) -> None:
+        self._parts = list(zip(tables, worlds, strict=True))
+        self._rows = np.empty((0, sum(worlds)))
+
+    def of(self, number: Numbers, world: Numbers) -> Floats:
+        """Return the entry of an order number in each of some columns, (len(world),)."""
+        lacking = int(number.max()) + 1 - len(self._rows)
+        if lacking > 0:
+            known = len(self._rows) + -(-lacking // _ROWS) * _ROWS
+            rows = [table.up_to(known)[:known, :worlds] for table, worlds in self._parts]
+            self._rows = np.concatenate(rows, axis=1)
+        return np.asarray(self._rows[number, world])
 
 
 class Sum(NamedTuple):

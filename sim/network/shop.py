@@ -63,6 +63,24 @@ class Shop(Horizon):
         """Whether any shop says what prices do: the policy's prices are asked in all of them."""
         return any(listing.demand.price_elasticity for listing in self.all_listings)
 
+    @cached_property
+    def is_watched(self) -> bool:
+        """Whether an empty shelf changes anything before the day is over.
+
+        It does where ads, sessions, a label or buyers of something else turn on it, orders go on or
+        are capped, or another shelf or shop is in reach. Where nothing does, a day of trade is one
+        interval: what is wanted and served in it is the same.
+        """
+        turns = self.lives or self.platform or self.market.fast_delivery or self.terms.substitutes
+        reaches = len(self.all_listings) < len(self.ways) or len(self.terms.further_shops)
+        return bool(
+            turns
+            or reaches
+            or self.market.stockout.orders != "lost"
+            or any(listing.ads for listing in self.listings)
+            or not all(listing.owns_shelf for listing in self.all_listings)
+        )
+
     def rows_of(self, product: str) -> list[int]:
         """Return the rows of a product among the listings: one, or one a region."""
         return [row for row, listing in enumerate(self.listings) if listing.product == product]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -36,6 +37,11 @@ class Decision:
     transfers: Mapping[tuple[str, str], Units] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Checked(Decision):
+    """A decision that makes sense, all of it in full shape."""
+
+
 class Policy(Protocol):
     """What the seller decides; the protocol that a file of your own meets."""
 
@@ -48,8 +54,10 @@ class BadDecisionError(ValueError):
     """A policy answered with something that is no decision."""
 
 
-def checked(decision: object, desk: Desk, modes: frozenset[str]) -> Decision:
+def checked(decision: object, desk: Desk, modes: frozenset[str]) -> Checked:
     """Return the decision in full shape; raise BadDecisionError where it makes no sense."""
+    if isinstance(decision, Checked):
+        return decision
     if not isinstance(decision, Decision):
         raise BadDecisionError(f"decide() must return a Decision, not {type(decision).__name__}")
     if not isinstance(decision.orders, Mapping):
@@ -61,22 +69,32 @@ def checked(decision: object, desk: Desk, modes: frozenset[str]) -> Decision:
         array = np.asarray(units)
         if array.shape != shape or array.dtype.kind != "i":
             raise BadDecisionError(f"orders must be whole numbers, (listings, worlds) {shape}")
-        if (array < 0).any() or (array > MOST_UNITS).any():
+        if array.min() < 0 or array.max() > MOST_UNITS:
             raise BadDecisionError(f"an order must lie between 0 and {MOST_UNITS:,} units")
     ads = _share(decision.ads, shape, "ads")
     backup = _share(decision.backup_share, shape, "backup_share")
-    levels = _numbers(decision.levels, shape, "levels")
-    if not ((levels >= 0) & (levels <= 3) & (levels == np.rint(levels))).all():
-        raise BadDecisionError("levels must be 0, 1, 2 or 3")
-    return Decision(
+    return Checked(
         orders={mode: np.asarray(units, np.int64) for mode, units in decision.orders.items()},
         ads=ads,
-        levels=np.broadcast_to(levels, shape).astype(np.int64),
+        levels=_levels(decision.levels, shape),
         backup_share=backup,
         price=_share(decision.price, shape, "price", between=(LOWEST_PRICE, HIGHEST_PRICE)),
         standby=_share(decision.standby, shape, "standby"),
         transfers=_transfers(decision.transfers, desk),
     )
+
+
+def _levels(values: object, shape: tuple[int, ...]) -> Units:
+    """Return alert levels in full shape."""
+    levels = np.asarray(values)
+    if levels.dtype != np.int64 or levels.shape != shape:
+        levels = _numbers(values, shape, "levels")
+        if not (levels == np.rint(levels)).all():
+            raise BadDecisionError("levels must be 0, 1, 2 or 3")
+        levels = np.broadcast_to(levels, shape).astype(np.int64)
+    if levels.min() < 0 or levels.max() > 3:
+        raise BadDecisionError("levels must be 0, 1, 2 or 3")
+    return levels
 
 
 def _transfers(wishes: object, desk: Desk) -> dict[tuple[str, str], Units]:
@@ -98,10 +116,19 @@ def _share(
     values: object, shape: tuple[int, ...], name: str, between: tuple[float, float] = (0, 1)
 ) -> Floats:
     """Return shares in full shape; one number for all is looked at once."""
-    share, (low, high) = _numbers(values, shape, name), between
+    low, high = between
+    if isinstance(values, float) and low <= values <= high:
+        return full(values, shape)
+    share = _numbers(values, shape, name)
     if not ((share >= low) & (share <= high)).all():
         raise BadDecisionError(f"{name} must be a share between {low:g} and {high:g}")
     return np.broadcast_to(share, shape)
+
+
+@lru_cache
+def full(value: float, shape: tuple[int, ...]) -> Floats:
+    """Return one number as an array, all of whose entries are the same place in memory."""
+    return np.broadcast_to(np.float64(value), shape)
 
 
 def _numbers(values: object, shape: tuple[int, ...], name: str) -> Floats:

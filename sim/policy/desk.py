@@ -1,7 +1,7 @@
 """The desk: all that a policy sees when it decides in the morning. Never the future."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
@@ -22,6 +22,12 @@ class Standing:
     """Violation points that have not expired."""
     ads_banned: Flags | bool = False
     shop_banned: Flags | bool = False
+
+    def of(self, columns: slice) -> "Standing":
+        """Return the same of some of the worlds."""
+        if self is UNJUDGED:
+            return self
+        return Standing(*(np.asarray(getattr(self, f.name))[..., columns] for f in fields(self)))
 
 
 UNJUDGED = Standing()
@@ -94,6 +100,16 @@ class Desk:
     """How the platform judges the listings' shops."""
     before: SalesBefore | None = None
     """What was sold before the first day; none: the plan's own first week stands in."""
+
+    def of(self, columns: slice) -> "Desk":
+        """Return the desk of some of the worlds, without copying."""
+        seen = {name: getattr(self, name)[..., columns] for name in _BY_WORLD}
+        return replace(
+            self,
+            **seen,
+            cash_due=lambda days: self.cash_due(days)[columns],
+            standing=self.standing.of(columns),
+        )
 
     @property
     def position(self) -> Units:
@@ -182,6 +198,13 @@ class Desk:
         clicks = self.clicks[last] - self.clicks[first]
         orders = self.ad_orders[last] - self.ad_orders[first]
         return np.asarray(np.divide(orders, clicks, out=np.zeros(clicks.shape), where=clicks > 0))
+
+
+_BY_WORLD = (
+    "on_hand", "after_receipt", "on_order", "backlog", "sold", "days_in_stock", "sold_in_stock",
+    "promised", "ads_share", "clicks", "ad_orders", "price_share", "cash", "payout_days",
+)  # fmt: skip
+"""What a desk shows of each world."""
 
 
 def whole(units: Floats) -> Units:

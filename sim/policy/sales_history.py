@@ -63,6 +63,9 @@ class SalesHistory:
 
     def _until(self, days: Units) -> Numbers:
         """Return the units sold on so many of the first days, (P, W) or (n, P, W)."""
+        if not self.sold.flags.c_contiguous:  # some columns of a desk
+            number, (rows, worlds) = np.clip(days, 0, len(self.sold) - 1), self.days.shape
+            return np.asarray(self.sold[number, np.arange(rows)[:, None], np.arange(worlds)])
         place = days * self.days.size
         place += np.arange(self.days.size).reshape(self.days.shape)
         return np.asarray(self.sold.reshape(-1).take(place, mode="clip"))

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..world.run.block import Record
-from .replay import Task, replay
+from .replay import replay
+from .task import Task
 
 Arrays = Mapping[str, NDArray[np.generic]]
 PATHS = ("on_hand", "cash", "received")

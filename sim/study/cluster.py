@@ -72,6 +72,10 @@ class Cluster:
         self._refuse_unlike()
         self._look()
 
+    def for_little(self) -> Workers:
+        """Return the cluster: its workers are there."""
+        return self
+
     def spread(self, work: Callable[[T], R], items: Sequence[T]) -> Iterator[tuple[T, R]]:
         """Yield each item with its result; Ctrl-C takes back what is not begun.
 

@@ -18,12 +18,12 @@ from .inputs import inputs_frame
 from .judgement import judge
 from .limited import Limited
 from .price_alone import price_alone
-from .replay import FRESH
 from .rivals import rivals_in_words
 from .runner import Progress, Runner, silent
 from .sentences import fresh_sentence, verdict_sentences
 from .study import Content
 from .summary import by_policy, summaries_of
+from .task import FRESH
 from .without_ads import without_ads
 
 INPUTS = "inputs.parquet"

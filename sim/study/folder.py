@@ -173,7 +173,7 @@ def draws_fingerprint(network: Network) -> str:
     """Return a digest of the first block's demand luck: machines that agree on it drew alike."""
     digest = blake2b(digest_size=16)
     for shop in draw_luck(network, 0).shops:
-        digest.update(shop.demand.trades.z.tobytes())
+        digest.update(shop.demand.trades.tobytes())
         digest.update(shop.demand.organic.tobytes())
     return digest.hexdigest()
 

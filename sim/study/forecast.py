@@ -6,7 +6,8 @@ import numpy as np
 
 from ..arrays import Numbers
 from ..network.network import Network
-from .replay import replay, tasks
+from .replay import replay
+from .task import tasks
 
 EVERY, AHEAD = 15, 90
 """Days between the closes that are shown, and the last of them."""

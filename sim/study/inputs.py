@@ -8,7 +8,7 @@ from ..chance.inputs import draw_inputs
 from ..chance.luck import block_of
 from ..chance.streams import Streams
 from ..network.network import Network
-from .replay import blocks
+from .task import blocks
 
 
 def inputs_frame(network: Network) -> pd.DataFrame:

@@ -6,6 +6,7 @@ from ..chance.luck import block_of
 from ..errors import UserError
 from ..network.network import Network
 from ..world.core.measures import MEASURES
+from .lockstep import WIDE
 
 PROGRAM = 100_000_000
 """Bytes of a process with its libraries, before it does anything (measured)."""
@@ -16,7 +17,7 @@ class StudyTooLargeError(UserError):
 
 
 def estimated_bytes(network: Network, policies: int, workers: int) -> int:
-    """Return the bytes that a study holds at its peak: all runs' paths, and each worker's block.
+    """Return the bytes that a study holds at its peak: all runs' paths, each worker's lockstep.
 
     Every run is taken to have all measures that there are; most scenarios have fewer.
     """
@@ -24,9 +25,10 @@ def estimated_bytes(network: Network, policies: int, workers: int) -> int:
     run = days * (4 * products + 8) + 8 * len(MEASURES)
     steps = sum(live.minutes // 5 for live in network.scenario.lives)
     world = days * products * (8 * 22 + 8 * 3) + 8 * steps
+    columns = max(block_of(network), WIDE // products)
     runs = network.scenario.runs
     quantiles, programs = 16 * days * runs, (workers + 1) * PROGRAM
-    return 2 * policies * runs * run + quantiles + workers * block_of(network) * world + programs
+    return 2 * policies * runs * run + quantiles + workers * columns * world + programs
 
 
 def refuse_if_too_large(network: Network, policies: int, workers: int) -> None:

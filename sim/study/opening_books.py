@@ -9,7 +9,8 @@ from ..words import outlook as say
 from ..words.number import money, number
 from ..words.text import quoted
 from ..world.run.seller import open_seller
-from .replay import blocks, drawn
+from .replay import drawn
+from .task import blocks
 
 
 def books_in_words(network: Network) -> tuple[str, ...]:

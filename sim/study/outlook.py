@@ -28,10 +28,11 @@ from .remarks import (
     rules_in_words,
     ways_in_words,
 )
-from .replay import blocks, drawn
+from .replay import drawn
 from .run_off import run_off_in_words
 from .second_look import second_look
 from .second_look.seen import Seen
+from .task import blocks
 from .uncertain import uncertain_in_words
 
 _WORLDS = 200

@@ -8,7 +8,7 @@ from zipfile import BadZipFile
 import numpy as np
 
 from .block_result import Arrays
-from .replay import Task
+from .task import Task
 from .whole_file import whole
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from ..network.network import Network
 from .always_stocked import twins
 from .block_result import PATHS, Arrays, block_results, concatenated
+from .lockstep import is_little, side_by_side
 from .parts import Parts
-from .replay import Task, side_by_side, tasks
+from .task import Task, tasks
 from .true_demand import with_true_demand
 from .workers import Workers
 
@@ -33,7 +34,7 @@ class Runner:
         """Return each policy's arrays over the scenario's runs; see sim.study.block_result."""
         work = tasks(network, policies, network.scenario.runs, PATHS, first_block)
         done = self._results(work)
-        return {n: concatenated([done[t] for t in work if t.policy == n]) for n in policies}
+        return {n: _taken(done, [t for t in work if t.policy == n]) for n in policies}
 
     def replay_each(
         self, networks: Sequence[Network], policies: Sequence[str]
@@ -42,7 +43,7 @@ class Runner:
         works = [tasks(network, policies, network.scenario.runs) for network in networks]
         done = self._results([task for work in works for task in work])
         return [
-            {n: concatenated([done[t] for t in work if t.policy == n]) for n in policies}
+            {n: _taken(done, [t for t in work if t.policy == n]) for n in policies}
             for work in works
         ]
 
@@ -54,11 +55,12 @@ class Runner:
         done = self._results(work)
 
         def of(policy: str, *, stocked: bool) -> Arrays:
-            mine = (task for task in work if (task.policy, task.stocked) == (policy, stocked))
-            return concatenated([done[task] for task in mine])
+            mine = [task for task in work if (task.policy, task.stocked) == (policy, stocked)]
+            return _taken(done, mine)
 
+        true = {name: of(name, stocked=True) for name in stocked}
         return {
-            name: with_true_demand(of(name, stocked=False), of(twin_of[name], stocked=True))
+            name: with_true_demand(of(name, stocked=False), true[twin_of[name]])
             for name in policies
         }
 
@@ -69,11 +71,17 @@ class Runner:
         total, finished = (sum(task.block.worlds for task in some) for some in (work, done))
         self.progress(finished, total)
         left = [task for task in work if task not in done]
-        groups = side_by_side(left, self.workers.at_once)
-        for beside, results in self.workers.spread(block_results, groups):
+        workers = self.workers.for_little() if is_little(left) else self.workers
+        groups = side_by_side(left, workers.at_once)
+        for beside, results in workers.spread(block_results, groups):
             for task, arrays in zip(beside, results, strict=True):
                 self.parts.save(task, arrays)
                 done[task] = arrays
                 finished += task.block.worlds
             self.progress(finished, total)
         return done
+
+
+def _taken(done: dict[Task, Arrays], work: Sequence[Task]) -> Arrays:
+    """Take the results of some tasks out of all, and put them together; memory holds them once."""
+    return concatenated([done.pop(task) for task in work])

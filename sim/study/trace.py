@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 from ..arrays import Floats, Numbers
 from ..network.network import Network
 from ..world.run.books import MONEY_PATHS, PATHS
-from .replay import replay, side_by_side, tasks
+from .lockstep import side_by_side
+from .replay import replay
 from .study import Study
+from .task import tasks
 
 
 @dataclass(frozen=True, slots=True)

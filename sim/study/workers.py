@@ -32,6 +32,9 @@ class Workers(Protocol):
     def at_once(self) -> int:
         """How many tasks are done at the same time, as far as is known."""
 
+    def for_little(self) -> "Workers":
+        """Return what does work that is done sooner than processes are started."""
+
     def spread(self, work: Callable[[T], R], items: Sequence[T]) -> Iterator[tuple[T, R]]:
         """Yield each item with its result, in the order in which they finish."""
 
@@ -46,6 +49,10 @@ class Processes:
     def at_once(self) -> int:
         """As many as there are processes."""
         return self.here
+
+    def for_little(self) -> Workers:
+        """Return the program itself."""
+        return ALONE
 
     def spread(self, work: Callable[[T], R], items: Sequence[T]) -> Iterator[tuple[T, R]]:
         """Yield each item with its result; Ctrl-C stops the workers at once."""

@@ -26,7 +26,8 @@ from sim import load, trace
 from sim.chance.luck import Luck, draw_luck
 from sim.network import Network
 from sim.study.block_result import PATHS
-from sim.study.replay import Task, side_by_side, tasks
+from sim.study.lockstep import side_by_side
+from sim.study.task import Task, tasks
 from sim.world.run.block import run_block
 from sim.world.run.plan import Plan, make_plan
 from tests.bench import plain
@@ -108,7 +109,8 @@ def drawn(network: Network, futures: int) -> None:
 
 def luck_of(work: Sequence[Task]) -> Luck:
     """Draw the luck of the blocks of some tasks."""
-    return Luck.joined([draw_luck(task.block.network, task.block.number) for task in work])
+    blocks = [task.block for task in work]
+    return Luck.joined([(draw_luck(b.network, b.number), b.worlds) for b in blocks])
 
 
 def replayed(plan: Plan, drawn: list[tuple[Sequence[Task], Luck]]) -> None:

@@ -16,7 +16,8 @@ from pathlib import Path
 from sim.chance.luck import BLOCK, block_of, draw_luck
 from sim.network import Network, load
 from sim.study.block_result import PATHS, block_results
-from sim.study.replay import side_by_side, tasks
+from sim.study.lockstep import side_by_side
+from sim.study.task import tasks
 from sim.study.workers import Processes
 from sim.world.run.block import run_block
 from sim.world.run.plan import make_plan

@@ -18,7 +18,8 @@ from sim import load
 from sim.network import Network
 from sim.scenario.uncertain import Uncertain
 from sim.stats import Verdict, choose
-from sim.study.replay import replay, tasks
+from sim.study.replay import replay
+from sim.study.task import tasks
 from tests.cases.files import SCENARIOS
 from tests.docs.readme import FRONT, fill
 

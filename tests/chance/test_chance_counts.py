@@ -8,7 +8,8 @@ from scipy import stats
 from scipy.special import ndtr
 
 from sim.chance.binomial import basket_units
-from sim.chance.counts import EXACT_BELOW, poisson, scores
+from sim.chance.counts import by_arrays, fastest, poisson, scores
+from sim.chance.small_counts import EXACT_BELOW
 from tests.chance.worlds import ALLOWED, errors_off
 
 Z = np.random.default_rng(2).standard_normal(100_000).astype(np.float32)
@@ -17,11 +18,11 @@ GRID = scores(np.linspace(-6, 5.99, 1200).astype(np.float32))
 
 def counts(rate, z=Z):
     score = scores(np.asarray(z, np.float32))
-    return poisson(np.broadcast_to(np.float64(rate), score.z.shape).copy(), score)
+    return poisson(np.broadcast_to(np.float64(rate), score.shape).copy(), score)
 
 
 def quantiles(rate, z=Z):
-    return stats.poisson.ppf(ndtr(scores(z).z.astype(np.float64)), rate)
+    return stats.poisson.ppf(ndtr(scores(z).astype(np.float64)), rate)
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ def quantiles(rate, z=Z):
     [0.0, 1e-12, 1e-3, 0.03125, 0.1, 0.5, 1, math.e, 3.125, 5, 7.77, 9.96875, 9.999999],
 )
 def test_below_the_threshold_a_count_is_the_exact_quantile(rate):
-    z = np.concatenate([GRID.z, Z[:5000]])
+    z = np.concatenate([GRID, Z[:5000]])
     assert np.array_equal(counts(rate, z), quantiles(rate, z))
 
 
@@ -58,8 +59,8 @@ def test_counts_of_a_rate_that_is_two_per_cent_higher_are_told_apart():
 
 @pytest.mark.parametrize(("low", "high"), [(0, 9.9999), (10, 60), (100, 2000)])
 def test_on_either_side_of_the_threshold_a_higher_rate_never_gives_a_lower_count(low, high):
-    rates = np.linspace(low, high, 400)[:, None] * np.ones(GRID.z.size)
-    z = np.broadcast_to(GRID.z, rates.shape).copy()
+    rates = np.linspace(low, high, 400)[:, None] * np.ones(GRID.size)
+    z = np.broadcast_to(GRID, rates.shape).copy()
     assert (np.diff(poisson(rates, scores(z)), axis=0) >= 0).all()
 
 
@@ -71,7 +72,7 @@ def test_across_the_threshold_a_count_falls_by_one_in_little_more_than_1_of_1_00
 
 def test_a_higher_score_never_gives_a_lower_count():
     for rate in (0.5, 9.9, 10, 300):
-        assert (np.diff(counts(rate, GRID.z)) >= 0).all()
+        assert (np.diff(counts(rate, GRID)) >= 0).all()
 
 
 def test_mixed_rates_are_counted_as_each_would_be_alone():
@@ -82,7 +83,7 @@ def test_mixed_rates_are_counted_as_each_would_be_alone():
 
 
 def test_scores_beyond_six_are_cut_to_six():
-    cut = scores(np.array([50, 9, 6, -50, -9, -6], np.float32)).z
+    cut = scores(np.array([50, 9, 6, -50, -9, -6], np.float32))
     assert (cut[:3] == cut[2]).all()
     assert (cut[3:] == -6).all()
     assert 5.9999 < cut[2] <= 6
@@ -142,3 +143,41 @@ def test_more_orders_never_have_fewer_units():
     z = np.linspace(-5, 5, 101).astype(np.float32)
     units = np.stack([bought(orders, 2.2, z) for orders in range(40)])
     assert (np.diff(units, axis=0) >= 1).all()
+
+
+MANY = np.random.default_rng(5).standard_normal((3, 20_000)).astype(np.float32)
+
+
+@pytest.mark.parametrize(
+    "rate",
+    [
+        np.full(MANY.shape, 0.0),
+        np.linspace(0.0, 9.999, MANY.size).reshape(MANY.shape),
+        np.linspace(9.9, 10.1, MANY.size).reshape(MANY.shape),
+        np.geomspace(1e-9, 1e6, MANY.size).reshape(MANY.shape),
+        np.array([[0.4], [9.96], [np.nextafter(EXACT_BELOW, 0)]]) * np.ones(MANY.shape),
+    ],
+    ids=["none", "small", "about the threshold", "of all sizes", "one a row"],
+)
+@pytest.mark.parametrize("z", [MANY, 4 * MANY], ids=["usual", "cut"])
+def test_the_compiled_loop_counts_what_the_arrays_count(rate, z):
+    pytest.importorskip("numba")
+    compiled = fastest()
+    assert compiled is not by_arrays
+    assert np.array_equal(compiled(rate, scores(z)), by_arrays(rate, scores(z)))
+
+
+def test_the_compiled_loop_takes_any_part_of_a_larger_array():
+    pytest.importorskip("numba")
+    rate, z = np.linspace(1, 30, MANY.size).reshape(MANY.shape), scores(MANY)
+    part = (slice(1, 3), slice(5, None, 2))
+    assert np.array_equal(fastest()(rate[part], z[part]), by_arrays(rate, z)[part])
+
+
+def test_a_long_array_is_counted_without_a_compiler_as_well(monkeypatch):
+    rate, z = np.linspace(1, 30, MANY.size), scores(MANY.ravel())
+    monkeypatch.setattr("sim.chance.counts.is_compiled", lambda: False)
+    fastest.cache_clear()
+    assert fastest() is by_arrays
+    assert np.array_equal(poisson(rate, z), by_arrays(rate, z))
+    fastest.cache_clear()

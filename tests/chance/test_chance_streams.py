@@ -87,7 +87,7 @@ from sim.chance.demand import draw_demand
 from sim.chance.streams import Streams
 from tests.chance.worlds import shop
 luck = draw_demand(shop().shops[0], Streams(7, 0), 40)
-print(blake2b(luck.organic.tobytes() + luck.trades.z.tobytes()).hexdigest())
+print(blake2b(luck.organic.tobytes() + luck.trades.tobytes()).hexdigest())
 """
 
 
@@ -109,9 +109,9 @@ def test_luck_does_not_depend_on_the_seed_of_python_s_hashes():
 def test_a_new_product_leaves_the_demand_of_the_others_bit_for_bit():
     before, after = drawn(shop()), drawn(shop(more=MUG))
     assert np.array_equal(before.organic, after.organic[:, :2])
-    assert np.array_equal(before.trades.z, after.trades.z[:, :2])
+    assert np.array_equal(before.trades, after.trades[:, :2])
     assert np.array_equal(before.baskets, after.baskets[:, :2])
-    assert np.array_equal(before.live[0].z, after.live[0].z)
+    assert np.array_equal(before.live[0], after.live[0])
     for name in ("audience", "uplift", "missed"):
         assert np.array_equal(getattr(before, name), getattr(after, name))
 
@@ -128,7 +128,7 @@ def test_the_order_of_products_in_the_file_changes_nobody_s_luck():
     network = shop()
     turned = network.changed(products=network.scenario.products[::-1])
     assert np.array_equal(drawn(network).organic, drawn(turned).organic[:, ::-1])
-    assert np.array_equal(drawn(network).trades.z, drawn(turned).trades.z[:, ::-1])
+    assert np.array_equal(drawn(network).trades, drawn(turned).trades[:, ::-1])
 
 
 def test_a_new_shipment_leaves_the_lateness_of_the_others():
@@ -149,9 +149,9 @@ def test_a_policy_s_text_changes_nothing_about_luck():
 def test_a_longer_horizon_has_the_same_first_days(days):
     short, longer = drawn(shop()), drawn(shop(("days = 30", f"days = {days}")))
     assert np.array_equal(short.organic, longer.organic[:30])
-    assert np.array_equal(short.trades.z, longer.trades.z[: 3 * 30])
+    assert np.array_equal(short.trades, longer.trades[: 3 * 30])
     assert np.array_equal(short.baskets, longer.baskets[: 3 * 30])
-    assert np.array_equal(short.live[0].z, longer.live[0].z)
+    assert np.array_equal(short.live[0], longer.live[0])
 
 
 def test_a_longer_horizon_has_the_same_viral_hits_in_its_first_days():
@@ -198,9 +198,9 @@ def assert_begins_with(short, longer, compared):
 
 def test_blocks_and_seeds_give_other_worlds():
     network = shop()
-    one = drawn(network).trades.z
-    assert not np.array_equal(one, drawn(network, block=1).trades.z)
-    assert not np.array_equal(one, drawn(network.changed(seed=8)).trades.z)
+    one = drawn(network).trades
+    assert not np.array_equal(one, drawn(network, block=1).trades)
+    assert not np.array_equal(one, drawn(network.changed(seed=8)).trades)
 
 
 def test_the_first_worlds_of_a_block_are_the_same_for_any_number_of_them():
@@ -224,8 +224,7 @@ HEAVY_TAIL = (
 def paths_of(luck):
     """Return the parts of a shop's demand that chance decides, worlds on the last axis."""
     lamp = luck.organic[:, 0]
-    trades, session = (luck.trades.z, luck.trades.column), (luck.live[0].z, luck.live[0].column)
-    return [lamp, *trades, *session, luck.baskets, luck.audience, luck.uplift, luck.missed]
+    return [lamp, luck.trades, luck.live[0], luck.baskets, luck.audience, luck.uplift, luck.missed]
 
 
 ABSENT = ("units_per_hour = 12", "units_per_hour = 12\nno_show_chance = 0.5")
@@ -244,10 +243,10 @@ PLAIN = ("units_per_day = 6", "units_per_day = 6, units_per_order = 1.5")
 
 def test_first_narrows_every_part_that_has_worlds():
     luck = drawn(shop(ABSENT, IN_PACKS, PLAIN, more=POSTED)).first(3)
-    narrow = [luck.organic, luck.trades.z, luck.trades.column, luck.baskets, luck.audience]
-    narrow += [luck.live[0].z, luck.live_baskets[0], luck.uplift, luck.missed, luck.shows]
+    narrow = [luck.organic, luck.trades, luck.baskets, luck.audience]
+    narrow += [luck.live[0], luck.live_baskets[0], luck.uplift, luck.missed, luck.shows]
     narrow += [luck.creators[0].orders, luck.creators[0].drops]
-    narrow += [luck.packs[0].z, luck.live_packs[0][0].z]
+    narrow += [luck.packs[0], luck.live_packs[0][0]]
     assert {part.shape[-1] for part in narrow} == {3}
     assert {field.name for field in fields(luck)} == {
         "organic", "trades", "baskets", "ads", "live_baskets", "audience", "live", "uplift",

@@ -234,10 +234,10 @@ def test_sign_ups_go_wrong_in_the_declared_share_of_worlds():
 
 def test_scores_of_trades_and_sessions_are_standard_normal():
     luck = draw_demand(shop().shops[0], Streams(7, 0), WORLDS)
-    for z in (luck.trades.z, luck.baskets, luck.live[0].z, luck.live_baskets[0]):
+    for z in (luck.trades, luck.baskets, luck.live[0], luck.live_baskets[0]):
         assert errors_off(z, 0) < ALLOWED
         assert z.std(dtype=np.float64) == pytest.approx(1, rel=0.02)
-    assert not np.array_equal(luck.trades.z, luck.baskets)
+    assert not np.array_equal(luck.trades, luck.baskets)
 
 
 def test_an_uplift_that_is_a_bell_curve_never_makes_demand_negative():

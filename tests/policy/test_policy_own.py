@@ -8,7 +8,8 @@ from sim.network import load
 from sim.policy.composed import Composed
 from sim.policy.open import OwnPolicyError, load_own, open_policy
 from sim.study.compare import compare
-from sim.study.replay import replay, tasks
+from sim.study.replay import replay
+from sim.study.task import tasks
 from tests.policy.desks import desk, rows
 from tests.scenario.files import small
 

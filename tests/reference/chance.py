@@ -8,10 +8,8 @@ from typing import Any
 import numpy as np
 from scipy.special import ndtr
 
-from sim.chance.counts import Scores
 from sim.chance.demand import DemandLuck
-from sim.chance.inputs import Changed
-from sim.chance.order_table import OrderTable, Sum, Table
+from sim.chance.order_table import Changed, OrderTable, Sum, Table
 
 from .days import Interval
 from .item import Item
@@ -48,8 +46,6 @@ def of_world(luck: Any, world: int) -> Any:
 
     An array that is one world wide says the same of every world.
     """
-    if isinstance(luck, Scores):
-        luck = luck.z
     if isinstance(luck, np.ndarray):
         return luck[..., min(world, luck.shape[-1] - 1)].tolist()
     if isinstance(luck, OrderTable | Sum | Changed):

@@ -53,11 +53,13 @@ def rows_of(shop: Shop, products: Sequence[str]) -> list[int]:
 def timetable(shop: Shop) -> list[list[Interval]]:
     """Return each day's intervals: live steps go before the end that all products share.
 
-    A day of the plan has three such ends, one of the run-off the last of them.
+    A day of the plan has three such ends, one of the run-off the last of them; so has each day of a
+    shop that can wait until the evening for what its shelf says.
     """
+    often = 0 if can_wait(shop) else shop.plan_days
     everyone, ends, slots = list(range(len(shop.listings))), [], count()
     for day in range(shop.days):
-        minutes = TRADE_ENDS if day < shop.plan_days else (CLOSES,)
+        minutes = TRADE_ENDS if day < often else (CLOSES,)
         ends.append([(minute, True, 0, next(slots), everyone) for minute in minutes])
     for number, live in enumerate(shop.lives):
         rows = rows_of(shop, [live.product])
@@ -66,6 +68,15 @@ def timetable(shop: Shop) -> list[list[Interval]]:
             if day < shop.days:
                 ends[day].append((minute + LIVE_STEP, False, number, step, rows))
     return [intervals(sorted(today), len(everyone)) for today in ends]
+
+
+def can_wait(shop: Shop) -> bool:
+    """Say whether nobody asks before the evening whether a shelf is empty."""
+    terms, market = shop.terms, shop.market
+    asked = [row.ads for row in shop.listings] + [row.place.shelf_of for row in shop.all_listings]
+    asked += [shop.lives, shop.platform, market.fast_delivery, terms.substitutes]
+    asked += [terms.further_shops, len(shop.ways) > len(shop.listings)]
+    return market.stockout.orders == "lost" and not any(asked)
 
 
 def on_the_clock(shop: Shop, live: Live, step: int) -> tuple[int, int]:

@@ -108,7 +108,7 @@ def test_a_new_product_leaves_the_luck_of_the_others_untouched():
     table["product"].insert(0, extra)
     after = draw_luck(scenario_of(table), 0).shops[0].demand
     assert np.array_equal(before.organic, after.organic[:, 1:])
-    assert np.array_equal(before.trades.z, after.trades.z[:, 1:])
+    assert np.array_equal(before.trades, after.trades[:, 1:])
     assert np.array_equal(before.audience, after.audience)
 
 
@@ -120,7 +120,7 @@ def test_creators_and_hosts_who_stay_away_leave_all_other_luck_untouched():
     table["host"][0]["no_show_chance"] = 0.2
     after = draw_luck(scenario_of(table), 0).shops[0].demand
     assert np.array_equal(before.organic, after.organic)
-    assert np.array_equal(before.trades.z, after.trades.z)
+    assert np.array_equal(before.trades, after.trades)
     assert np.array_equal(before.audience * after.shows, after.audience)
     table["creator"] = [posts, {**posts, "name": "top", "products": ["rack", "lamp"]}]
     more = draw_luck(scenario_of(table), 0).shops[0].demand
@@ -165,10 +165,7 @@ def splice(luck, other, network, day):
     (shop,), later_demand = luck.shops, other.shops[0].demand
     demand = shop.demand
     pairs = zip(demand.live, later_demand.live, ahead, strict=True)
-    trades = type(demand.trades)(
-        joined(demand.trades.z, later_demand.trades.z, trades_on(network, day).start),
-        joined(demand.trades.column, later_demand.trades.column, trades_on(network, day).start),
-    )
+    trades = joined(demand.trades, later_demand.trades, trades_on(network.shops[0], day).start)
     changed = {
         "organic": joined(demand.organic, later_demand.organic),
         "trades": trades,

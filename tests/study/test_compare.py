@@ -9,7 +9,7 @@ from sim.studies import read
 from sim.study.compare import Compare, compare
 from sim.study.memory import StudyTooLargeError, estimated_bytes, refuse_if_too_large
 from sim.study.parts import PartsOnDisk
-from sim.study.replay import tasks
+from sim.study.task import tasks
 from sim.world.run.block import run_block
 from sim.world.run.plan import make_plan
 from tests.scenario.files import small

@@ -11,8 +11,8 @@ from sim.network import parse
 from sim.study.compare import INPUTS, Compare
 from sim.study.folder import reopen, write
 from sim.study.inputs import inputs_frame
-from sim.study.replay import blocks, tasks
 from sim.study.replay import replay as run
+from sim.study.task import blocks, tasks
 from sim.study.uncertain import uncertain_in_words
 from tests.reference.test_reference_uncertain import uncertain
 from tests.scenario.files import small

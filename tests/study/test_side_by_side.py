@@ -6,8 +6,12 @@ import numpy as np
 import pytest
 
 from sim.network import load, parse
+from sim.network.load import changed
+from sim.policy.open import OwnPolicyError
+from sim.scenario.values import varied
 from sim.study.block_result import PATHS, block_results
-from sim.study.replay import side_by_side, tasks
+from sim.study.lockstep import is_little, side_by_side
+from sim.study.task import tasks
 from tests.scenario.files import small
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -17,11 +21,6 @@ BLOCK = 8
 @pytest.fixture(autouse=True)
 def small_blocks(monkeypatch):
     monkeypatch.setattr("sim.chance.luck.BLOCK", BLOCK)
-
-
-@pytest.fixture
-def joined_by_three(monkeypatch):
-    monkeypatch.setattr("sim.study.replay._numbers", lambda block: 8_000)
 
 
 def same(one, other):
@@ -47,19 +46,74 @@ def test_blocks_that_are_not_neighbours_may_stand_side_by_side():
     assert same(block_results([first, third])[1], block_results([third])[0])
 
 
-@pytest.mark.usefixtures("joined_by_three")
-def test_each_task_stands_in_one_group_of_its_own_policy():
-    work = tasks(parse(small()), ["today", "idle"], 7 * BLOCK, stocked=["today"])
+@pytest.mark.parametrize("file", ["double-11", "case-7-one-warehouse"])
+def test_policies_side_by_side_are_the_policies_one_by_one(file):
+    """Also those that move goods, pause ads, and remember what they decided."""
+    network = load(SCENARIOS / f"{file}.toml").changed(days=40)
+    names = [policy.name for policy in network.scenario.policies]
+    work = tasks(network, names, BLOCK + 1, PATHS)
+    (group,) = side_by_side(work)
+    assert {task.policy for task in group} == set(names)
+    for task, part in zip(group, block_results(group), strict=True):
+        assert same(part, block_results([task])[0])
+
+
+def test_settings_of_one_policy_stand_side_by_side():
+    """Each is a network of its own; what a world is, its policies do not decide."""
+    shop = parse(small())
+    steps = varied("policy.base stock.order.up_to=100,200,300").changes
+    settings = [changed(shop, [step], "the file") for step in steps]
+    work = [task for network in settings for task in tasks(network, ["base stock"], BLOCK, PATHS)]
+    (group,) = side_by_side(work)
+    parts = block_results(group)
+    assert len({part["stock"].sum() for part in parts}) == 3
+    for task, part in zip(group, parts, strict=True):
+        assert same(part, block_results([task])[0])
+
+
+def test_shops_that_differ_do_not_stand_side_by_side():
+    work = [
+        task
+        for network in (parse(small()), parse(small(("price = 9.50", "price = 9.60"))))
+        for task in tasks(network, ["today"], BLOCK)
+    ]
+    assert sorted(map(len, side_by_side(work))) == [1, 1]
+
+
+def test_a_rule_of_one_s_own_that_raises_beside_others_is_told_by_its_name(tmp_path):
+    (tmp_path / "mine.py").write_text("class Mine:\n    def decide(self, desk):\n        1 / 0\n")
+    (tmp_path / "shop.toml").write_text(
+        small(more='[[policy]]\nname = "mine"\nown = "mine.py:Mine"\n')
+    )
+    network = load(tmp_path / "shop.toml")
+    with pytest.raises(OwnPolicyError, match=r'policy "mine" raises ZeroDivisionError.*line 3'):
+        block_results(tasks(network, ["today", "mine"], 2))
+
+
+def tasks_of(blocks):
+    return tasks(parse(small()), ["today", "base stock"], blocks * BLOCK, stocked=["today"])
+
+
+def test_each_task_stands_in_one_group(monkeypatch):
+    monkeypatch.setattr("sim.study.lockstep.WIDE", 3 * 2 * BLOCK)
+    work = tasks_of(blocks=6)
     groups = side_by_side(work)
-    assert sorted(map(len, groups)) == [1, 1, 1, 3, 3, 3, 3, 3, 3]
+    assert sorted(map(len, groups)) == [3, 3, 3, 3, 3, 3]
     assert {task for group in groups for task in group} == set(work)
-    assert all(len({(task.policy, task.stocked) for task in group}) == 1 for group in groups)
+    assert all(len({task.stocked for task in group}) == 1 for group in groups)
     first, *_ = groups
-    assert [task.block.number for task in first] == [0, 1, 2]
+    assert [(task.policy, task.block.number) for task in first] == [("today", n) for n in range(3)]
 
 
-@pytest.mark.usefixtures("joined_by_three")
-@pytest.mark.parametrize(("workers", "groups"), [(1, 1), (2, 3), (8, 3)])
-def test_no_worker_is_idle_for_the_sake_of_a_wider_lockstep(workers, groups):
+@pytest.mark.parametrize(("workers", "groups"), [(1, 1), (2, 2), (8, 3)])
+def test_no_worker_is_idle_for_the_sake_of_a_wider_lockstep(workers, groups, monkeypatch):
+    monkeypatch.setattr("sim.study.lockstep._NARROW", 2 * BLOCK)
     work = tasks(parse(small()), ["today"], 3 * BLOCK)
     assert len(side_by_side(work, workers)) == groups
+
+
+def test_little_work_is_not_spread_over_workers():
+    work = tasks(parse(small()), ["today"], 3 * BLOCK)
+    assert is_little(work)
+    assert len(side_by_side(work, workers=2)) == 1
+    assert not is_little(tasks(parse(small()), ["today"], 6_000))

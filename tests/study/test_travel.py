@@ -9,7 +9,8 @@ from sim.network import load, parse
 from sim.policy.open import OwnPolicyError
 from sim.study.block_result import block_results
 from sim.study.environment import difference, environment, minor
-from sim.study.replay import side_by_side, tasks
+from sim.study.lockstep import side_by_side
+from sim.study.task import tasks
 from sim.study.travel import UnlikeError, call, pack, pack_network
 from tests.scenario.files import SMALL, small
 

@@ -96,7 +96,7 @@ def test_another_size_leaves_the_luck_of_the_first_untouched():
     luck = case(scene(shop())).luck.shops[0].demand
     more = shop('{ law = "discrete", values = [1, 2, 3, 6], weights = [5, 3, 0, 2] }')
     other = case(scene(more)).luck.shops[0].demand
-    assert np.array_equal(luck.packs[2].z, other.packs[3].z)
+    assert np.array_equal(luck.packs[2], other.packs[3])
     assert (wanted(more, 20) == wanted(shop(), 20)).all()
 
 

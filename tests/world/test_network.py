@@ -98,7 +98,7 @@ def test_regions_meet_the_same_noise_and_hits_and_count_buyers_of_their_own():
     shop = toy(region=COASTS, product__demand=demand, market={}, **NETWORK)
     luck = draw_luck(shop, 0).shops[0].demand
     np.testing.assert_allclose(luck.organic[:, 0] / 0.6, luck.organic[:, 1] / 0.4)
-    west, east = luck.trades.z[:, 0].ravel(), luck.trades.z[:, 1].ravel()
+    west, east = luck.trades[:, 0].ravel(), luck.trades[:, 1].ravel()
     assert abs(np.corrcoef(west, east)[0, 1]) < 4.5 / len(west) ** 0.5
 
 
@@ -165,8 +165,8 @@ def test_a_further_shop_leaves_the_luck_of_the_main_shop_as_it_was():
     noisy = {"market": {}, "product__demand": {"units_per_day": 5.0, "dispersion": 3.0}}
     alone, beside = (draw_luck(shop, 0) for shop in (toy(**noisy), two_shops(**noisy)))
     np.testing.assert_array_equal(alone.shops[0].demand.organic, beside.shops[0].demand.organic)
-    np.testing.assert_array_equal(alone.shops[0].demand.trades.z, beside.shops[0].demand.trades.z)
-    assert not np.array_equal(beside.shops[0].demand.trades.z, beside.shops[1].demand.trades.z)
+    np.testing.assert_array_equal(alone.shops[0].demand.trades, beside.shops[0].demand.trades)
+    assert not np.array_equal(beside.shops[0].demand.trades, beside.shops[1].demand.trades)
 
 
 def test_goods_on_the_water_may_say_where_they_go():

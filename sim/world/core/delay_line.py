@@ -4,6 +4,9 @@ import numpy as np
 
 from ...arrays import Numbers
 
+_AHEAD = 128
+"""Days that a line has room for at first: few amounts take longer, and memory is dear."""
+
 
 class DelayLine:
     """Whole amounts (units or cents) on their way, by the day on which they fall due.
@@ -13,7 +16,7 @@ class DelayLine:
     """
 
     def __init__(self, days: int, *shape: int) -> None:
-        self._schedule = np.zeros((days + 1, *shape), np.int64)
+        self._schedule = np.zeros((min(days + 1, _AHEAD), *shape), np.int64)
         self._busy = np.zeros(days + 1, np.bool_)
         self._last = days
         self.outstanding = np.zeros(shape, np.int64)
@@ -21,6 +24,7 @@ class DelayLine:
     def send(self, amount: Numbers, day: int) -> None:
         """Send amounts that fall due on the same day in all worlds."""
         slot = min(day, self._last)
+        self._reach(slot)
         self._schedule[slot] += amount
         self._busy[slot] = True
         self.outstanding += amount
@@ -28,6 +32,7 @@ class DelayLine:
     def send_each(self, amount: Numbers, day: Numbers, *where: int | Numbers) -> None:
         """Send amounts that fall due on a day of their own; `where` indexes their worlds once."""
         slot = np.minimum(day, self._last)
+        self._reach(int(slot.max(initial=0)))
         self._schedule[(slot, *where)] += amount
         self._busy[slot] = True
         self.outstanding[where] += amount
@@ -35,6 +40,7 @@ class DelayLine:
     def send_lots(self, amount: Numbers, day: Numbers, world: Numbers) -> None:
         """Send amounts, (N,), each on a day and in a world of its own, which may be named again."""
         slot = np.minimum(day, self._last)
+        self._reach(int(slot.max(initial=0)))
         worlds = len(self.outstanding)
         np.add.at(self._schedule.reshape(-1), slot * worlds + world, amount)
         self._busy[slot] = True
@@ -54,12 +60,25 @@ class DelayLine:
 
     def between(self, first: int, last: int) -> Numbers:
         """Return what falls due on each day from first to last, and leave it there."""
+        self._reach(min(last, self._last))
         amount: Numbers = self._schedule[first : last + 1]
         return amount
+
+    def _reach(self, day: int) -> None:
+        """Make room for what falls due on a day."""
+        there = len(self._schedule)
+        if day >= there:
+            more = min(2 * day, self._last + 1) - there
+            room = np.zeros((more, *self.outstanding.shape), np.int64)
+            self._schedule = np.concatenate([self._schedule, room])
 
     def is_due(self, day: int) -> bool:
         """Say whether anything falls due on a day, in any world."""
         return bool(self._busy[day])
+
+    def adds_up(self) -> bool:
+        """Say whether what falls due on all days is what is outstanding."""
+        return bool((self._schedule.sum(axis=0) == self.outstanding).all())
 
     def due(self, day: int) -> Numbers:
         """Take out what falls due on a day."""

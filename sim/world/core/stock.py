@@ -99,6 +99,16 @@ class Stock:
         return self.opening + self.received + self.restocked + self.moved_in
 
     @property
+    def went(self) -> Units:
+        """Units that left the shelf, to wherever."""
+        return self.shipped + self.moved_out + self.shrunk + self.expired
+
+    @property
+    def counted(self) -> Units:
+        """Ordered units that were counted at the dock, or found to be missing."""
+        return self.received + self.failed
+
+    @property
     def backlog(self) -> Units:
         """Orders taken that wait for goods."""
         return self.accepted - self.filled - self.cancelled
@@ -194,11 +204,18 @@ class Stock:
 
     def check(self) -> None:
         """Assert that no unit was made or lost: on the shelf, on order, and wanted."""
-        went = self.shipped + self.moved_out + self.shrunk + self.expired
+        counts = self.on_hand | self.backlog | self.lost | (self.shipped - self.dispatched)
+        apart = (self.came - self.on_hand - self.went) | (
+            self.ordered - self.on_order - self.counted
+        )
+        if counts.min() < 0 or apart.any():
+            self._name_the_fault()
+
+    def _name_the_fault(self) -> None:
+        """Assert one by one what all counts together do not keep."""
         assert (self.on_hand >= 0).all(), "stock on hand fell below 0"
-        assert (self.came == self.on_hand + went).all(), "units on the shelf do not add up"
-        counted = self.received + self.failed
-        assert (self.ordered == counted + self.on_order).all(), "units on order do not add up"
+        assert (self.came == self.on_hand + self.went).all(), "units on the shelf do not add up"
+        assert (self.ordered == self.counted + self.on_order).all(), "units on order do not add up"
         assert (self.backlog >= 0).all(), "more orders filled than taken"
         assert (self.lost >= 0).all(), "more units taken than wanted"
         assert (self.dispatched <= self.shipped).all(), "more units sent than left the shelf"

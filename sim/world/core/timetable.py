@@ -1,6 +1,7 @@
 """When the market trades: three intervals a day, and 5-minute steps of a product that is live.
 
-In the run-off, in which nothing happens that a policy could answer, a day is one interval.
+In the run-off, in which nothing happens that a policy could answer, a day is one interval; so it is
+in a shop where nothing looks at the shelf before the day is over.
 
 A session may start at 00:00 and cross midnight. What it sells while the market is closed is traded
 in the nearest market interval of the same calendar day, in the order in which it was sold.
@@ -20,7 +21,7 @@ from .stock import ALL, Rows
 TRADE_ENDS = (12 * 60, 18 * 60, CLOSES)
 """Minutes of the day at which all products trade; as many as chance.demand.TRADES_A_DAY.
 
-In the run-off the last of them.
+Where one is enough, the last of them.
 """
 
 _PROFILE = ((OPENS, 0.0), (8 * 60, 0.12), (12 * 60, 0.30), (18 * 60, 0.58), (CLOSES, 1.0))

@@ -119,17 +119,15 @@ class AdCampaigns:
         stopped *= self.rate[rows]
         return stopped
 
-    def close(self) -> tuple[Cents, Cents]:
+    def close(self) -> list[tuple[Cents, Cents]]:
         """Return the cents spent and wasted today, (P, W); what was not spent does not pull."""
         ran = 1.0 - self._stopped
         self.clicks += self._clicks * ran
         self.orders += self.rate * ran * self._attributed
         self._pull -= (1.0 - self._carry) * (self._spend * self._stopped)
         self._learnt = np.where(self._stopped > _ALL_DAY, 0.0, self._learnt)
-        return (
-            half_up(self._spend * ran),
-            half_up(self._spend * (self._empty - self._stopped)),
-        )
+        wasted = self._spend * (self._empty - self._stopped)
+        return [(half_up(self._spend * ran), half_up(wasted))]
 
 
 class NoAds:
@@ -139,7 +137,6 @@ class NoAds:
         self.rate = self.brought = 0.0
         self.budget = 0
         self.clicks = self.orders = np.broadcast_to(0.0, shape)
-        self._nothing = np.zeros(shape, np.int64)
 
     def set_budget(
         self, day: int, share: Floats, spendable: Cents, traffic: Floats | float = 1.0
@@ -150,9 +147,9 @@ class NoAds:
         """Forgo nothing."""
         return 0.0
 
-    def close(self) -> tuple[Cents, Cents]:
-        """Return nothing spent, nothing wasted."""
-        return self._nothing, self._nothing
+    def close(self) -> list[tuple[Cents, Cents]]:
+        """Return nothing to pay for."""
+        return []
 
 
 def ad_campaigns(

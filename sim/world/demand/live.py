@@ -1,10 +1,10 @@
 """Live sessions: an audience spread over the session by a curve, and its halo (M45, M56 to M61)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ...arrays import Flags, Floats, Numbers
+from ...arrays import Cents, Flags, Floats
 from ...network.shop import Shop
 from ...scenario.live import LIVE_STEP, Live
 from ...scenario.part import cents
@@ -72,11 +72,10 @@ class LiveSessions:
         self._gone += np.atleast_2d(wanted * over).sum(axis=0)
         return wanted * ~over
 
-    def fees(self, day: int) -> Numbers:
-        """Return the cents owed to the hosts who came on a day, (W,) or (1,)."""
+    def fees(self, day: int) -> Iterator[Cents]:
+        """Yield the cents owed to each host who came on a day, (W,) or (1,)."""
         sessions = zip(self._days, self._fees, self._shows, strict=True)
-        fees = [fee * shows for when, fee, shows in sessions if when == day]
-        return np.sum(fees, axis=0, dtype=np.int64) if fees else np.zeros(1, np.int64)
+        yield from (np.asarray(fee * shows) for when, fee, shows in sessions if when == day)
 
     def totals(self) -> Totals:
         """Return the whole orders of audiences that left, (W,), where a file lets them leave."""

@@ -127,3 +127,21 @@ class Market:
         np.add(shelf.minutes_out, minutes, out=shelf.minutes_out)
         self.substitutes.serve(day, at.rows, unmet, accepted)
         return accepted
+
+
+class QuietMarket(Market):
+    """The market of a shop that is not watched: what its shelf cannot serve is lost, by evening."""
+
+    def trade(self, day: int, at: Interval) -> None:
+        """Sell what the whole day wants."""
+        self.referrals.meter.note(at.rows, self._rate)
+        orders = self.prices.respond(at.rows, self._rate)
+        luck = self._luck.scores(at.slot, at.session)
+        self._all.sell(self._order_sampler.sample(at.rows, orders, luck))
+
+
+def market(
+    shop: Shop, luck: DemandLuck, own: Stock, everywhere: Stock, platform: Platform
+) -> Market:
+    """Return the market of a shop, a plain one where nobody looks at the shelf during the day."""
+    return (Market if shop.is_watched else QuietMarket)(shop, luck, own, everywhere, platform)

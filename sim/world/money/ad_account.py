@@ -104,7 +104,7 @@ class Wallet:
 
     def check(self) -> None:
         """Assert that the wallet holds what the ledger has as paid in and not spent."""
-        paid_in = -self._ledger.moved[AD_WALLET]
+        paid_in = -self._ledger.moved(AD_WALLET)
         assert (self.gain == paid_in).all(), "the ad wallet does not add up"
 
     def totals(self) -> Totals:

@@ -49,6 +49,8 @@ class Balance:
 
     def earn(self, cause: Cause, amount: Cents, released: Day) -> None:
         """Let an amount, (W,), wait for its release on a later day."""
+        if not amount.any():
+            return
         self._ledger.post(cause, amount, self._account)
         self._waiting.send_for(amount, released)
 
@@ -80,7 +82,7 @@ class Balance:
             self._waiting.send_for(-amount, released)
         if self._waiting.is_due(day):
             self.released += self._waiting.due(day)
-        if self._days.pays_on(day):
+        if self._days.pays_on(day) and self.released.max() > 0:
             self._pay_out(self._payable(self.released) * free, self._days.arrival(day))
 
     def _payable(self, released: Cents) -> Cents:

@@ -58,11 +58,26 @@ class Overdraft:
         self._beyond = beyond / _DAYS_OF_A_YEAR
 
     def charge(self, ledger: Ledger) -> None:
-        """Pay a day's interest."""
+        """Pay a day's interest, where any cash is below zero."""
+        if ledger.cash.min() >= 0:
+            return
         drawn = np.maximum(-ledger.cash, 0)
         within = np.minimum(drawn, self._limit)
         owed = half_up(within * self._within + (drawn - within) * self._beyond)
         ledger.post(INTEREST, -owed)
+
+
+class NoOverdraft:
+    """Cash below zero costs nothing."""
+
+    def charge(self, ledger: Ledger) -> None:
+        """Pay nothing."""
+
+
+def overdraft(terms: Cash) -> Overdraft | NoOverdraft:
+    """Return what cash below zero costs, a null object where that is nothing."""
+    costs = terms.credit or (terms.overdraft_per_year and not terms.spend_freely)
+    return Overdraft(terms) if costs else NoOverdraft()
 
 
 class Capital:

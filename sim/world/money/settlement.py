@@ -11,7 +11,7 @@ from ...network.shop import Shop
 from ...scenario.settlement import Settlement as Terms
 from ..core.causes import EARLIER_REFUNDS, REFUNDS, SALES
 from ..core.ledger import Ledger
-from ..core.rounding import extended, half_up, part_of
+from ..core.rounding import extended, part_of
 from .balance import Balance, Day
 from .deposit import deposit
 from .fees import net_price, refund_price
@@ -55,11 +55,12 @@ class Settlement:
         terms = self._on(day)
         net = extended(units, net_price(price, terms)).sum(axis=0)
         self.fees += extended(units, price).sum(axis=0) - net
-        held = part_of(net, terms.reserve_share)
         sale = self._sale(day, units, price, extra_days)
-        self.balance.earn(SALES, net - held, sale.released)
         if terms.reserve_share:
+            held = part_of(net, terms.reserve_share)
             self.balance.earn(SALES, held, sale.reserve_released)
+            net -= held
+        self.balance.earn(SALES, net, sale.released)
         return sale
 
     def bring(self, day: int, units: Units, price: Mills) -> Sale:
@@ -110,7 +111,7 @@ class Settlement:
         What left before the first day is paid for as the file says.
         """
         told = self.tiers.days(max(day, 0))
-        return half_up(self._payout.of(told)) if day >= 0 else told
+        return self._payout.days(told) if day >= 0 else told
 
     def _reserve_released(self, day: int, delivered: int, released: Day) -> Day:
         """Return when the platform releases what it held back of the same sale."""

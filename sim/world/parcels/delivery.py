@@ -22,7 +22,7 @@ class Sent(NamedTuple):
 
     parts: Parts
     cents: Numbers
-    """(W,)."""
+    """(W,), or (1,) where it is nothing."""
 
 
 class FromHome:
@@ -34,6 +34,14 @@ class FromHome:
     def send(self, parcels: Units, lent: Units) -> Sent:
         """Return the parcels as they are."""
         return Sent([(0, parcels)], extended(parcels, self._cost).sum(axis=0))
+
+
+class Free(FromHome):
+    """All parcels come from home, as usual, and cost nothing."""
+
+    def send(self, parcels: Units, lent: Units) -> Sent:
+        """Return the parcels as they are."""
+        return Sent([(0, parcels)], np.zeros(1, np.int64))
 
 
 class FromAnywhere:
@@ -80,5 +88,5 @@ def delivery(shop: Shop, worlds: int) -> Delivery:
     shape = (len(shop.listings), worlds)
     lends = any(region.fallback for region in shop.terms.regions)
     if len(shop.ways) == shape[0] and not (lends or shop.terms.deliveries):
-        return FromHome(shop.ways)
+        return FromHome(shop.ways) if any(way.cost for way in shop.ways) else Free(shop.ways)
     return FromAnywhere(shop, shape)

@@ -25,7 +25,8 @@ class PaidAtOnce:
 
     def bill(self, day: int, cents: Cents) -> None:
         """Pay at once."""
-        self._ledger.post(FULFILMENT, -cents)
+        if cents.any():
+            self._ledger.post(FULFILMENT, -cents)
 
 
 class OnCredit:
@@ -40,7 +41,8 @@ class OnCredit:
 
     def bill(self, day: int, cents: Cents) -> None:
         """Book the bill for a later day, tomorrow at the earliest."""
-        self._ledger.book(FULFILMENT, -cents, day + max(self._credit_days, 1))
+        if cents.any():
+            self._ledger.book(FULFILMENT, -cents, day + max(self._credit_days, 1))
 
 
 LastMile = PaidAtOnce | OnCredit

@@ -53,7 +53,7 @@ def run_block(
     env.process(_trade(env, trading, days))
     env.run()
     assert env.now == (days - 1) * clock.DAY + clock.BOOKS.minute, "a day was not closed"
-    seller.ledger.check_causes()
+    seller.ledger.check_lines()
     return Record(by_key(totals(seller, books), network.minor), books.paths)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from ...arrays import Flags, Numbers
+from ...arrays import Cents, Days, Flags, Numbers
 from ...network.shop import Shop
 from ..core.measures import Totals
 from ..demand.promotion import enrolled_rows
@@ -63,13 +63,12 @@ class Books:
             (self._sale & (self._launch <= np.arange(network.plan_days)[:, None, None])).sum()
         )
         """Sale days of all products together, from their launch on."""
+        self._in_sale = [bool(rows.any()) for rows in self._sale]
         self.sale_days_out = np.zeros(shape, np.int64)
         """Sale days that closed with an empty shelf so far, (P, W)."""
         self.alarms = Alarms(shape)
         self._size = Size(network)
         self._moves = moves(network, seller.stock, seller.transfers.road)
-        self.low = seller.ledger.cash.copy()
-        self.low_day = np.zeros_like(seller.ledger.cash)
         self.opened_with = seller.worth.at_cost(seller.goods)
         """What goods on the shelf and on their way cost on the eve of the first day, (W,)."""
         self.service: Totals = {}
@@ -79,9 +78,36 @@ class Books:
         self._standings: dict[int, Standing] = {}
         self.balance_low = np.zeros_like(seller.ledger.cash)
         """The lowest close of what platform balances are below 0, (W,)."""
-        self.paths = {
-            name: np.zeros((network.days, *PATHS[name](seller).shape), np.int64) for name in paths
+        self._asked = tuple(paths)
+        self._paths = {
+            name: np.zeros((network.days, *PATHS[name](seller).shape), np.int64)
+            for name in {*paths, "cash"}
         }
+        self._closed = 0
+        """Days that are over."""
+
+    @property
+    def paths(self) -> Mapping[str, Numbers]:
+        """The daily paths that were asked for, (days, P, W) or (days, W)."""
+        return {name: self._paths[name] for name in self._asked}
+
+    @property
+    def _cash(self) -> Cents:
+        """Cash at each close so far, (days, W)."""
+        return self._paths["cash"][: self._closed]
+
+    @property
+    def low(self) -> Cents:
+        """The lowest close of cash so far, or what it opened with, (W,)."""
+        opening = self._seller.ledger.opening
+        return np.asarray(self._cash.min(axis=0, initial=opening))
+
+    @property
+    def low_day(self) -> Days:
+        """The first day of that close, (W,); 0 where cash never fell below its opening."""
+        low = self.low
+        lowest = self._cash == low
+        return np.asarray(lowest.argmax(axis=0) * (low < self._seller.ledger.opening))
 
     @property
     def restocked(self) -> Standing:
@@ -104,27 +130,23 @@ class Books:
         self.out = empty & (self._launch <= day)
         if day <= self._last:
             self._judge(day)
-        self._note_low(day)
+        if any(shop.settlement.balance.released.min() < 0 for shop in seller.shops):
+            self.balance_low = np.minimum(self.balance_low, seller.owed_to_platforms)
         self._check()
         if day == self._last:
             self.service = service(seller)
         if day in {self._restocked, self._half_restocked}:
             self._standings[day] = standing(seller, self.opened_with)
-        for name, path in self.paths.items():
+        for name, path in self._paths.items():
             path[day] = PATHS[name](seller)
+        self._closed = day + 1
 
     def _judge(self, day: int) -> None:
         """Count a day of the plan by its empty closes."""
         self.out_days += self.out
-        self.sale_days_out += self.out & self._sale[day]
+        if self._in_sale[day]:
+            self.sale_days_out += self.out & self._sale[day]
         self.alarms.close(self._seller.review.levels, self.out)
-
-    def _note_low(self, day: int) -> None:
-        """Remember the lowest closes of cash, and its day, and of the platform balances."""
-        lower = self._seller.ledger.cash < self.low
-        self.low = np.where(lower, self._seller.ledger.cash, self.low)
-        self.low_day = np.where(lower, day, self.low_day)
-        self.balance_low = np.minimum(self.balance_low, self._seller.owed_to_platforms)
 
     def _check(self) -> None:
         """Assert conservation of units and cents; never switched off."""

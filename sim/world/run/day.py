@@ -109,7 +109,7 @@ class Day:
             shop.close(day)
         seller.warehouse.store(day)
         seller.records.close(day)
-        if day < self._network.winds_down_on:
+        if self._fixed and day < self._network.winds_down_on:
             seller.ledger.post(FIXED_COSTS, -self._fixed)
         seller.overdraft.charge(seller.ledger)
         seller.capital.charge(seller.ledger, lambda: seller.worth.at_cost(seller.goods))

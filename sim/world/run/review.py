@@ -96,7 +96,7 @@ class Review:
             self._report.read(day, shop.rows, shop.market.ads)
         desk = self._desk(day)
         decision = checked(self._policy.decide(desk), desk, self._modes)
-        if not self._prices_move and (np.asarray(decision.price) != 1.0).any():
+        if not self._prices_move and (decision.price != np.float64(1.0)).any():
             raise BadDecisionError("prices stay as they are: no product has a price_elasticity")
         self.ads = np.asarray(decision.ads)
         if self._standby.any():
@@ -104,7 +104,7 @@ class Review:
         self.prices = np.asarray(decision.price)
         self.levels = np.asarray(decision.levels)
         orders = self._pools.bought(decision.orders)
-        self._size.check_units(self._stock.on_hand + self._stock.on_order, orders)
+        self._size.check_units(self._stock, orders)
         return replace(decision, orders=orders)
 
     def leave(self) -> Decision:

@@ -22,7 +22,9 @@ class SalesBook:
         self._patience = [
             (rows, shop.market.stockout.cancel_after_days)
             for shop, rows in zip(network.shops, network.rows, strict=True)
+            if shop.market.stockout.orders == "oversold"
         ]
+        """The rows of shops that cancel, and how many days they wait."""
         self._launch = np.array([[network.launch(row)] for row in network.listings])
         self._taken = self._pools.shown(stock.taken)
         self._cancelled = np.zeros(shape[1:], np.int64)
@@ -44,7 +46,7 @@ class SalesBook:
         taken = self._pools.shown(self._stock.taken)
         today, self._taken = taken - self._taken, taken
         np.add(self.sold[day], today, out=self.sold[day + 1])
-        counts = (~out & (self._launch <= day)).astype(np.int64)
+        counts = ~out & (self._launch <= day)
         np.add(self.days_in_stock[day], counts, out=self.days_in_stock[day + 1])
         today *= counts
         self._kept += today
@@ -58,6 +60,8 @@ class SalesBook:
 
     def _correct(self, day: int) -> None:
         """Take out today's cancellations: orders of so many days ago, as no older one waits."""
+        if not self._patience:
+            return
         cancelled = self._stock.cancelled - self._cancelled
         if not cancelled.any():
             return

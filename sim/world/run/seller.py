@@ -17,11 +17,11 @@ from ..core.stock import Stock
 from ..freight.eta import ExpectedArrivals
 from ..freight.supply import Supply
 from ..money.ad_account import AdAccount, ad_account
-from ..money.cash import Capital, Gate, NoCapital, Overdraft, capital, gate
+from ..money.cash import Capital, Gate, NoCapital, NoOverdraft, Overdraft, capital, gate, overdraft
 from ..warehouse.pools import NoPools, Pools, pools
 from ..warehouse.shelf_life import NoShelfLife, ShelfLife, shelf_life
 from ..warehouse.stock_record import DriftingRecords, TrueRecords, records
-from ..warehouse.storage import Warehouse
+from ..warehouse.storage import NoBills, Warehouse, warehouse
 from ..warehouse.transfers import NoTransfers, Transfers, transfers
 from .opening import open_books
 from .plan import Plan
@@ -39,24 +39,20 @@ class Seller:
     stock: Stock
     ledger: Ledger
     gate: Gate
-    overdraft: Overdraft
+    overdraft: Overdraft | NoOverdraft
     capital: Capital | NoCapital
     ad_account: AdAccount
     purchasing: Purchasing
-    warehouse: Warehouse
+    warehouse: Warehouse | NoBills
     records: TrueRecords | DriftingRecords
     shelf_life: ShelfLife | NoShelfLife
     transfers: Transfers | NoTransfers
     shops: tuple[Shop, ...]
+    in_turn: tuple[Shop, ...]
+    """The shops in the order in which they take of what they share: main, then by name."""
     review: Review
     worth: Worth
     pools: Pools | NoPools
-
-    @property
-    def in_turn(self) -> list[Shop]:
-        """The shops in the order in which they take of what they share: main, then by name."""
-        main, *further = self.shops
-        return [main, *sorted(further, key=lambda shop: shop.name)]
 
     @property
     def goods(self) -> Units:
@@ -101,7 +97,6 @@ def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds
     ledger = Ledger(cents(network.terms.cash.opening), network.days + BEYOND, worlds)
     spending = gate(network.terms.cash)
     account = ad_account(network, ledger)
-    warehouse = Warehouse(network, stock, ledger)
     kept = records(network, luck.records, stock)
     shops = tuple(
         open_shop(shop, of_shop, stock, rows, ledger, account)
@@ -116,15 +111,16 @@ def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds
         stock=stock,
         ledger=ledger,
         gate=spending,
-        overdraft=Overdraft(network.terms.cash),
+        overdraft=overdraft(network.terms.cash),
         capital=capital(network.terms.cash),
         ad_account=account,
         purchasing=Purchasing(supply, buying),
-        warehouse=warehouse,
+        warehouse=warehouse(network, stock, ledger),
         records=kept,
         shelf_life=shelf_life(network, stock),
         transfers=transfers(supply),
         shops=shops,
+        in_turn=(shops[0], *sorted(shops[1:], key=lambda shop: shop.name)),
         review=Review(network, policy, plan, stock, kept, ledger, shops, expected.units),
         worth=Worth(network),
         pools=pools(network.listings),

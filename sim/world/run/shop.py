@@ -11,7 +11,7 @@ from ..core.causes import LIVE_FEES
 from ..core.ledger import Ledger
 from ..core.portion import divided, share_of
 from ..core.stock import ALL, Stock
-from ..demand.market import Market
+from ..demand.market import Market, market
 from ..money.ad_account import AdAccount, AdPurse, ad_purse
 from ..money.collection import Collection, collection
 from ..money.settlement import Settlement
@@ -108,10 +108,11 @@ class Shop:
 
     def _pay_for_demand(self, day: int) -> None:
         """Pay for the day's ads and hosts."""
-        spent, wasted = self.market.ads.close()
-        self.ad_purse.pay(day, spent.sum(axis=0))
-        self.wasted += wasted.sum(axis=0)
-        self.ledger.post(LIVE_FEES, -self.market.live.fees(day))
+        for spent, wasted in self.market.ads.close():
+            self.ad_purse.pay(day, spent.sum(axis=0))
+            self.wasted += wasted.sum(axis=0)
+        for fees in self.market.live.fees(day):
+            self.ledger.post(LIVE_FEES, -fees)
 
 
 def open_shop(
@@ -133,7 +134,7 @@ def open_shop(
         stock=part,
         ledger=ledger,
         ad_purse=ad_purse(terms, settlement.balance, account),
-        market=Market(terms, luck.demand, part, stock, platform),
+        market=market(terms, luck.demand, part, stock, platform),
         packing=packing(terms, luck.parcels.packed, part, ledger, carrier),
         promise=dispatch_promise(terms, part),
         delivery=delivery(terms, shape[1]),

@@ -8,6 +8,7 @@ from ...arrays import Cents, Units
 from ...errors import UserError
 from ...network.network import Network
 from ...scenario.currency import MOST
+from ..core.stock import Stock
 
 
 class TooLargeError(UserError):
@@ -21,12 +22,16 @@ class Size:
         self._names = network.listing_names
         self._most = np.array([[most] for most in network.most_units])
 
-    def check_units(self, position: Units, orders: Mapping[str, Units]) -> None:
-        """Let orders pass that with what is there, (P, W) each, money is exact for.
+    def check_units(self, stock: Stock, orders: Mapping[str, Units]) -> None:
+        """Let orders, (P, W) each, pass that with what is there or comes money is exact for.
 
         Errors: TooLargeError.
         """
-        units = sum(orders.values(), position)
+        if not any(units.any() for units in orders.values()):
+            return
+        units = sum(orders.values(), stock.on_hand + stock.on_order)
+        if (units <= self._most // len(units)).all():
+            return
         share = units / self._most
         for world in np.nonzero(share.sum(axis=0) > 1.0)[0]:
             row = int(np.argmax(share[:, world]))
@@ -41,5 +46,5 @@ class Size:
 
         Errors: TooLargeError.
         """
-        if (np.abs(cash) > MOST).any():
+        if cash.max() > MOST or cash.min() < -MOST:
             raise TooLargeError(f"cash beyond {MOST:,} minor units, to which sums are exact")

@@ -20,7 +20,7 @@ def totals(seller: Seller, books: Books) -> Totals:
     Shapes: (W,) each.
     """
     stock, ledger, buying = seller.stock, seller.ledger, seller.purchasing.inbound
-    paid, worlds = ledger.moved, len(ledger.cash)
+    worlds = len(ledger.cash)
     afloat = sum(shipment.units for shipment in seller.network.terms.shipments)
     ordered = summed(stock.ordered) - afloat
     return {
@@ -46,11 +46,11 @@ def totals(seller: Seller, books: Books) -> Totals:
         measures.NET_SALES: ledger.booked(causes.SALES),
         measures.AD_SPEND: -ledger.booked(causes.ADS),
         measures.AD_SPEND_WASTED: summed([shop.wasted for shop in seller.shops]),
-        measures.LIVE_FEES: -paid[causes.LIVE_FEES],
+        measures.LIVE_FEES: -ledger.moved(causes.LIVE_FEES),
         measures.FREIGHT_COST: -ledger.booked(causes.FREIGHT),
         measures.UNITS_FLOWN: buying.flown.astype(np.float64),
         measures.AIR_SHARE: buying.flown / np.maximum(ordered, 1),
-        measures.STORAGE_COST: -paid[causes.STORAGE],
+        measures.STORAGE_COST: -ledger.moved(causes.STORAGE),
         measures.STOCK_END_UNITS: summed(stock.on_hand),
         measures.UNITS_UNDER_WAY_END: summed(stock.on_order + stock.on_road),
         measures.RECEIVABLE_END: seller.receivable,
@@ -126,9 +126,9 @@ def _of_money(seller: Seller, books: Books) -> Totals:
             causes.PLATFORM_DEPOSIT, causes.EARLIER_DEPOSIT
         )
     if line or not seller.network.terms.cash.spend_freely:
-        result[measures.INTEREST_PAID] = -ledger.moved[causes.INTEREST]
+        result[measures.INTEREST_PAID] = -ledger.moved(causes.INTEREST)
     if seller.network.terms.cash.capital_per_year:
-        result[measures.CAPITAL_COST] = -ledger.moved[causes.CAPITAL]
+        result[measures.CAPITAL_COST] = -ledger.moved(causes.CAPITAL)
     if line:
         result[measures.CASH_SHORT] = np.maximum(-books.low - cents(line.limit), 0)
     return result

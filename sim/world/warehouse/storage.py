@@ -39,6 +39,12 @@ class Warehouse:
         self._arrived = np.zeros((network.days + 1, *stock.on_hand.shape), np.int64)
         """Units that came to the shelf before each day."""
 
+    @property
+    def asks(self) -> bool:
+        """Whether any day, or anything that happens on it, is billed."""
+        dear = any(rate.any() for day in self._prices for _, rate in day)
+        return dear or bool(self._fees)
+
     def store(self, day: int) -> None:
         """Pay for what lies there, and for what came today."""
         stock = self._stock
@@ -61,6 +67,19 @@ class Warehouse:
     def totals(self) -> Totals:
         """Return what the warehouses billed beside storage, (W,)."""
         return {WAREHOUSE_FEES: self._paid} if self._fees else {}
+
+
+class NoBills:
+    """Shelves cost nothing."""
+
+    def store(self, day: int) -> None:
+        """Pay nothing."""
+
+
+def warehouse(network: Network, stock: Stock, ledger: Ledger) -> Warehouse | NoBills:
+    """Return what the warehouses bill, a null object where that is nothing on any day."""
+    bills = Warehouse(network, stock, ledger)
+    return bills if bills.asks else NoBills()
 
 
 def prices(network: Network, volume: Floats) -> list[list[Step]]:

@@ -1,0 +1,79 @@
+"""Tasks: a study cut into one policy in one block of worlds each, of which the result is kept."""
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from ..chance.luck import block_of
+from ..network.network import Network
+
+FRESH = 1_000_000
+"""Blocks from this number on are fresh worlds, in which a winner is measured again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The first worlds of a block; those of one scenario and number are the same worlds."""
+
+    network: Network = field(compare=False, repr=False)
+    scenario: str
+    """A digest of what the file says."""
+    shop: str
+    """A digest of what it says but for the policies, which decide nothing of a world."""
+    number: int
+    worlds: int
+
+
+def blocks(network: Network, runs: int, first: int = 0) -> Iterator[Block]:
+    """Yield the blocks of a study from a number on; of the last maybe only its first worlds."""
+    size, scenario = block_of(network), network.scenario
+    shop = _digest(scenario.model_dump_json(exclude={"policies", "current_rule"}))
+    whole = _digest(scenario.model_dump_json())
+    for begun in range(0, runs, size):
+        number, worlds = first + begun // size, min(size, runs - begun)
+        yield Block(network, whole, shop, number, worlds)
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=6).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One policy in one block of worlds; small enough to send to a worker."""
+
+    policy: str
+    block: Block
+    paths: tuple[str, ...]
+    stocked: bool = False
+    """Whether it is a twin's, whose shelves are never empty; see sim.study.always_stocked."""
+
+    @property
+    def numbers(self) -> int:
+        """The numbers of an array over the listings and worlds."""
+        return len(self.block.network.listings) * self.block.worlds
+
+    @property
+    def whose(self) -> Hashable:
+        """What tells its policy from others, also from the same with other numbers."""
+        return self.block.scenario, self.policy
+
+
+def tasks(
+    network: Network,
+    policies: Sequence[str],
+    runs: int,
+    paths: tuple[str, ...] = (),
+    first_block: int = 0,
+    stocked: Iterable[str] = (),
+) -> list[Task]:
+    """Cut a study into tasks, block by block; `stocked` are the policies that have a twin."""
+    parts, again = blocks(network, runs, first_block), tuple(stocked)
+    return [
+        task
+        for block in parts
+        for task in (
+            *(Task(policy, block, paths) for policy in policies),
+            *(Task(policy, block, (), stocked=True) for policy in again),
+        )
+    ]
