@@ -17,14 +17,16 @@ from .always_stocked import Stocked, always_stocked
 from .task import Block, Task
 
 
-def replay(work: Sequence[Task]) -> Record:
-    """Run tasks of one shop side by side; columns stand in the order of the tasks.
+def replay(work: Sequence[Task], days: int | None = None) -> Record:
+    """Run tasks of one shop side by side, for all or the first days.
+
+    Columns stand in the order of the tasks.
 
     Errors: OwnPolicyError when a policy of the user's raises or answers nonsense.
     """
     first, columns = work[0], sum(task.block.worlds for task in work)
     luck, plan = drawn(tuple(task.block for task in work))
-    network, days = first.block.network, None
+    network = first.block.network
     if first.stocked:
         network, days = always_stocked(network), network.plan_days
     asked = list(_asked(work))
