@@ -13,7 +13,7 @@ import numpy as np
 from ..arrays import Floats, Normals, Numbers
 from .small_counts import EXACT_BELOW, SCORE_HIGH, SCORE_LOW, looked_up
 
-_LONG = 2_000
+_LONG = 4_000
 """Numbers of an array from which on the compiled loop is worth its start."""
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..arrays import Flags, Floats, Normals, Numbers
+from ..network.horizon import Horizon
 from ..network.inputs import (
     AUDIENCE,
     CLICK_PRICE,
@@ -29,7 +30,7 @@ from .streams import Streams
 from .viral import expected_orders, viral_orders
 
 TRADES_A_DAY = 3
-"""Trading intervals of a day without live sessions: until noon, six, closing; see `trades_on`."""
+"""Trading intervals of a day of the plan without live sessions: until noon, six, closing."""
 
 _PLANNING = Streams(0, 2**32 - 1)
 """The seller's plan averages over these draws, the same for every seed; no world uses them."""
@@ -91,14 +92,11 @@ class DemandLuck(Drawn):
         return OrderLuck(self.live[session][slot], basket, packs)
 
 
-def trades_on(shop: Shop, day: int) -> range:
-    """Return the numbers of a day's trading intervals.
-
-    They are three while the plan lasts in a shop whose shelf is watched, else one.
-    """
-    often = min(day, shop.plan_days) if shop.is_watched else 0
-    first = often * TRADES_A_DAY + day - often
-    return range(first, first + (TRADES_A_DAY if shop.is_watched and day < shop.plan_days else 1))
+def trades_on(horizon: Horizon, day: int) -> range:
+    """Return the numbers of a day's trading intervals: three, but one in the run-off."""
+    planned = min(day, horizon.plan_days)
+    first = planned * TRADES_A_DAY + day - planned
+    return range(first, first + (TRADES_A_DAY if day < horizon.plan_days else 1))
 
 
 def sizes_of(shop: Shop) -> list[int]:

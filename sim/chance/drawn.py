@@ -19,11 +19,11 @@ class Drawn:
         return replace(self, **parts)
 
     @classmethod
-    def joined(cls, parts: Sequence[tuple[Self, int]]) -> Self:
-        """Return the first so many worlds of some blocks side by side; one may come again."""
-        (first, width), *others = parts
-        if not others:
-            return first.first(width)
+    def joined(cls, parts: Sequence[tuple[Self, slice]]) -> Self:
+        """Return some worlds of each of some blocks side by side; a block may come again."""
+        (first, columns), *others = parts
+        if not (others or columns.start):
+            return first.first(columns.stop)
         lucks, worlds = [luck for luck, _ in parts], [some for _, some in parts]
         names = [field.name for field in fields(first)]
         joined = {name: _joined([getattr(luck, name) for luck in lucks], worlds) for name in names}
@@ -43,12 +43,12 @@ def _first(luck: Any, worlds: int) -> Any:  # noqa: ANN401 - any field of a Draw
     return luck  # None, or a table that grows by order number
 
 
-def _joined(parts: list[Any], worlds: Sequence[int]) -> Any:  # noqa: ANN401 - any field of a Drawn
+def _joined(parts: list[Any], worlds: Sequence[slice]) -> Any:  # noqa: ANN401 - any field of a Drawn
     """Return parts of the same kind side by side; what is one world wide holds in all worlds."""
     first = parts[0]
     match first:
         case np.ndarray() if first.shape[-1] > 1:
-            narrow = [part[..., :some] for part, some in zip(parts, worlds, strict=True)]
+            narrow = [part[..., some] for part, some in zip(parts, worlds, strict=True)]
             return np.concatenate(narrow, axis=-1)
         case OrderTable():
             return Beside(parts, worlds)

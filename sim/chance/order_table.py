@@ -45,18 +45,18 @@ class OrderTable:
 
 
 class Beside:
-    """The first worlds of some tables side by side; a table may stand there more than once."""
+    """Some worlds of each of some tables side by side; a table may stand there more than once."""
 
-    def __init__(self, tables: Sequence[OrderTable], worlds: Sequence[int]) -> None:
+    def __init__(self, tables: Sequence[OrderTable], worlds: Sequence[slice]) -> None:
         self._parts = list(zip(tables, worlds, strict=True))
-        self._rows = np.empty((0, sum(worlds)))
+        self._rows = np.empty((0, sum(some.stop - some.start for some in worlds)))
 
     def of(self, number: Numbers, world: Numbers) -> Floats:
         """Return the entry of an order number in each of some columns, (len(world),)."""
         lacking = int(number.max()) + 1 - len(self._rows)
         if lacking > 0:
             known = len(self._rows) + -(-lacking // _ROWS) * _ROWS
-            rows = [table.up_to(known)[:known, :worlds] for table, worlds in self._parts]
+            rows = [table.up_to(known)[:known, worlds] for table, worlds in self._parts]
             self._rows = np.concatenate(rows, axis=1)
         return np.asarray(self._rows[number, world])
 

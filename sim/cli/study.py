@@ -69,6 +69,10 @@ NoCharts = Annotated[
 ]
 
 
+_MANY_RUNS = 10_000
+"""Runs of all policies from which on a compiler is worth mentioning."""
+
+
 def command(
     kind: str, opener: Opener, forms: Mapping[str, Opener] = MappingProxyType({})
 ) -> Callable[..., None]:
@@ -228,6 +232,7 @@ def _answer(
     from ..study.folder import write  # noqa: PLC0415 - the same
     from ..study.parts import forget  # noqa: PLC0415 - the same
 
+    _mention_compiler(study)
     try:
         with progress_bar(say.RUNS()) as bar:
             result = study.answer(hands, place, bar)
@@ -238,6 +243,15 @@ def _answer(
         errors().print(say.STOPPED())
         sys.exit(INTERRUPTED)
     return result, written
+
+
+def _mention_compiler(study: Study[Any]) -> None:
+    """Say, before a study that would gain by it, that no compiler is there."""
+    from ..chance.counts import is_compiled  # noqa: PLC0415 - the same
+
+    runs = study.network.scenario.runs * len(study.policies)
+    if runs >= _MANY_RUNS and not is_compiled():
+        errors().print(say.COMPILER(), markup=False)
 
 
 def _drawn(charts: Charts, network: Network, folder: Path) -> list[Path]:

@@ -33,8 +33,9 @@ def cash_forecast(network: Network, idle: Numbers) -> tuple[CashOn, ...]:
     """
     work = tasks(network, [network.scenario.current_rule], idle.shape[1], ("cash",))
     shown = network.minor.shown
-    cash = replay(work).paths["cash"]
-    days = range(EVERY, min(AHEAD, network.plan_days) + 1, EVERY) or (network.plan_days,)
+    last = min(AHEAD, network.plan_days)
+    cash = replay(work, last).paths["cash"]
+    days = range(EVERY, last + 1, EVERY) or (network.plan_days,)
     return tuple(
         CashOn(
             day=until - 1,

@@ -17,13 +17,13 @@ def inputs_frame(network: Network) -> pd.DataFrame:
     Multiples of what the file says, or days that were added; the worlds are those of the runs.
     """
     parts = blocks(network, network.scenario.runs)
-    drawn = [_drawn(network, block.number, block.worlds) for block in parts]
+    drawn = [_drawn(network, block.number, block.columns) for block in parts]
     columns = {what: np.concatenate([part[what] for part in drawn]) for what in drawn[0]}
     return pd.DataFrame({"world": np.arange(network.scenario.runs)} | columns)
 
 
-def _drawn(network: Network, block: int, worlds: int) -> dict[str, Floats]:
-    """Return the draws of the first worlds of a block."""
+def _drawn(network: Network, block: int, worlds: slice) -> dict[str, Floats]:
+    """Return the draws of some worlds of a block."""
     streams = Streams(network.scenario.seed, block)
     draws = draw_inputs(network, streams, block_of(network)).draws
-    return {what: drawn[:worlds] for what, drawn in draws.items()}
+    return {what: drawn[worlds] for what, drawn in draws.items()}

@@ -36,7 +36,12 @@ def _cut(tasks: list[Task], workers: int) -> list[tuple[Task, ...]]:
     groups = _groups(tasks, workers)
     wide = -(-len(tasks) // groups)
     place = {whose: place for place, whose in enumerate(dict.fromkeys(t.whose for t in tasks))}
-    in_turn = sorted(tasks, key=lambda t: (t.block.number // wide, place[t.whose], t.block.number))
+
+    def turn(task: Task) -> tuple[int, ...]:
+        block = task.block
+        return block.number // wide, place[task.whose], block.number, block.first
+
+    in_turn = sorted(tasks, key=turn)
     ends = [len(tasks) * group // groups for group in range(groups + 1)]
     return [tuple(in_turn[first:last]) for first, last in pairwise(ends)]
 

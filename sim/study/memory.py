@@ -7,6 +7,7 @@ from ..errors import UserError
 from ..network.network import Network
 from ..world.core.measures import MEASURES
 from .lockstep import WIDE
+from .task import PIECE
 
 PROGRAM = 100_000_000
 """Bytes of a process with its libraries, before it does anything (measured)."""
@@ -24,11 +25,12 @@ def estimated_bytes(network: Network, policies: int, workers: int) -> int:
     products, days = len(network.listings), network.days
     run = days * (4 * products + 8) + 8 * len(MEASURES)
     steps = sum(live.minutes // 5 for live in network.scenario.lives)
-    world = days * products * (8 * 22 + 8 * 3) + 8 * steps
-    columns = max(block_of(network), WIDE // products)
+    block, numbers = block_of(network), days * products
+    columns = min(max(block, WIDE // products), max(PIECE // products, 1))
+    lockstep = columns * 8 * 22 * numbers + max(columns, block) * 8 * (3 * numbers + steps)
     runs = network.scenario.runs
     quantiles, programs = 16 * days * runs, (workers + 1) * PROGRAM
-    return 2 * policies * runs * run + quantiles + workers * columns * world + programs
+    return 2 * policies * runs * run + quantiles + workers * lockstep + programs
 
 
 def refuse_if_too_large(network: Network, policies: int, workers: int) -> None:

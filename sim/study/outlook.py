@@ -103,7 +103,7 @@ class Outlook:
 
 def outlook(network: Network) -> Outlook:
     """Work out what a scenario file implies."""
-    (block,) = blocks(network, _WORLDS)
+    block, *_ = blocks(network, _WORLDS)  # the first piece of many listings
     luck, plan = drawn((block,))
     idle = run_block(network, Composed(name="no order"), luck, plan, block.worlds, ("cash",))
     lead, cover = sample_lead_days(network), _days_of_cover(network, plan)

@@ -48,7 +48,8 @@ class PartsOnDisk(Parts):
         """Name the policy by its number: its name may be no name of a file."""
         block, names = task.block, [p.name for p in task.block.network.scenario.policies]
         twin = "-stocked" if task.stocked else ""
-        number = f"{block.number:07d}-{names.index(task.policy):03d}{twin}"
+        place = f"{block.number:07d}" + (f"+{block.first}" if block.first else "")
+        number = f"{place}-{names.index(task.policy):03d}{twin}"
         return self._folder / f"block-{block.scenario}-{number}.npz"
 
 

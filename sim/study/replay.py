@@ -17,14 +17,16 @@ from .always_stocked import Stocked, always_stocked
 from .task import Block, Task
 
 
-def replay(work: Sequence[Task]) -> Record:
-    """Run tasks of one shop side by side; columns stand in the order of the tasks.
+def replay(work: Sequence[Task], days: int | None = None) -> Record:
+    """Run tasks of one shop side by side, for all or the first days.
+
+    Columns stand in the order of the tasks.
 
     Errors: OwnPolicyError when a policy of the user's raises or answers nonsense.
     """
     first, columns = work[0], sum(task.block.worlds for task in work)
     luck, plan = drawn(tuple(task.block for task in work))
-    network, days = first.block.network, None
+    network = first.block.network
     if first.stocked:
         network, days = always_stocked(network), network.plan_days
     asked = list(_asked(work))
@@ -54,7 +56,7 @@ def _asked(work: Sequence[Task]) -> Iterator[tuple[Composed, Policy, int]]:
 
 def drawn(some: tuple[Block, ...]) -> tuple[Luck, Plan]:
     """Return what chance decides in some blocks side by side, and the seller's plan."""
-    return _luck(some), _plan(replace(some[0], number=0, worlds=0))
+    return _luck(some), _plan(replace(some[0].whole, number=0))
 
 
 @lru_cache(maxsize=1)
@@ -65,10 +67,14 @@ def _plan(shop: Block) -> Plan:
 
 @lru_cache(maxsize=1)  # tasks come stretch by stretch of blocks
 def _luck(some: tuple[Block, ...]) -> Luck:
-    """Return the luck of blocks side by side, each of which is drawn once."""
-    once = tuple(dict.fromkeys(some))
-    by_block = dict(zip(once, _drawn(once) if len(once) < len(some) else _draw(once), strict=True))
-    return Luck.joined([(by_block[block], block.worlds) for block in some])
+    """Return the luck of blocks side by side, each of which is drawn once.
+
+    Several that are whole are kept joined alone; of others more may be asked for.
+    """
+    wholes = tuple(dict.fromkeys(block.whole for block in some))
+    drawn = _draw(wholes) if 1 < len(wholes) == len(some) else _kept(wholes)
+    by_block = dict(zip(wholes, drawn, strict=True))
+    return Luck.joined([(by_block[block.whole], block.columns) for block in some])
 
 
 def _draw(some: tuple[Block, ...]) -> list[Luck]:
@@ -76,8 +82,8 @@ def _draw(some: tuple[Block, ...]) -> list[Luck]:
     return [draw_luck(block.network, block.number) for block in some]
 
 
-_drawn = lru_cache(maxsize=1)(_draw)
-"""The same, kept for other policies in the same blocks."""
+_kept = lru_cache(maxsize=1)(_draw)
+"""The same, kept for other policies in the same blocks, and for their other pieces."""
 
 
 def _origin(error: BaseException) -> Exception:

@@ -1,7 +1,7 @@
 """Tasks: a study cut into one policy in one block of worlds each, of which the result is kept."""
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from ..chance.luck import block_of
@@ -13,7 +13,7 @@ FRESH = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The first worlds of a block; those of one scenario and number are the same worlds."""
+    """Some worlds of a block; those of one scenario and number are the same worlds."""
 
     network: Network = field(compare=False, repr=False)
     scenario: str
@@ -21,17 +21,36 @@ class Block:
     shop: str
     """A digest of what it says but for the policies, which decide nothing of a world."""
     number: int
+    first: int
+    """The first of them, counted in the block."""
     worlds: int
+
+    @property
+    def columns(self) -> slice:
+        """Where they stand in the block."""
+        return slice(self.first, self.first + self.worlds)
+
+    @property
+    def whole(self) -> "Block":
+        """What all parts of a block have in common."""
+        return replace(self, first=0, worlds=0)
+
+
+PIECE = 100_000
+"""Numbers of an array, listings by worlds, above which a block is replayed piece by piece, so that
+thousands of listings fit into memory; it changes no world."""
 
 
 def blocks(network: Network, runs: int, first: int = 0) -> Iterator[Block]:
-    """Yield the blocks of a study from a number on; of the last maybe only its first worlds."""
+    """Yield the blocks of a study from a number on, those of many listings piece by piece."""
     size, scenario = block_of(network), network.scenario
+    piece = min(max(PIECE // len(network.listings), 1), size)
     shop = _digest(scenario.model_dump_json(exclude={"policies", "current_rule"}))
     whole = _digest(scenario.model_dump_json())
     for begun in range(0, runs, size):
-        number, worlds = first + begun // size, min(size, runs - begun)
-        yield Block(network, whole, shop, number, worlds)
+        for part in range(0, min(size, runs - begun), piece):
+            worlds = min(piece, size - part, runs - begun - part)
+            yield Block(network, whole, shop, first + begun // size, part, worlds)
 
 
 def _digest(text: str) -> str:

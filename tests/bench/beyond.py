@@ -13,7 +13,9 @@ import numpy as np
 from distributed import Client, LocalCluster
 
 from sim.study.block_result import PATHS, block_results
-from sim.study.replay import drawn, side_by_side, tasks
+from sim.study.lockstep import side_by_side
+from sim.study.replay import drawn
+from sim.study.task import tasks
 from sim.study.travel import pack, pack_network
 from tests.bench.many import many
 

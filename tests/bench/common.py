@@ -110,7 +110,7 @@ def drawn(network: Network, futures: int) -> None:
 def luck_of(work: Sequence[Task]) -> Luck:
     """Draw the luck of the blocks of some tasks."""
     blocks = [task.block for task in work]
-    return Luck.joined([(draw_luck(b.network, b.number), b.worlds) for b in blocks])
+    return Luck.joined([(draw_luck(b.network, b.number), b.columns) for b in blocks])
 
 
 def replayed(plan: Plan, drawn: list[tuple[Sequence[Task], Luck]]) -> None:

@@ -181,11 +181,12 @@ def test_after_ctrl_c_a_study_goes_on_from_what_its_client_has(dask, place, at_h
 
     with pytest.raises(KeyboardInterrupt):
         studied(place, dask.address, stop, tmp_path)
-    assert len(list(tmp_path.glob(".parts-*/*.npz"))) == 1
+    kept = len(list(tmp_path.glob(".parts-*/*.npz")))
     seen = []
     result = studied(place, dask.address, lambda *now: seen.append(now), tmp_path)
     assert result == at_home
-    assert seen[0][0] == 20
+    done, every = seen[0]
+    assert 0 < done == 20 * kept < every
 
 
 @pytest.mark.parametrize(

@@ -38,3 +38,13 @@ def test_without_charts_none_are_drawn_and_the_same_command_without_it_adds_them
     again = told(*words)
     assert {path.name for path in (shop / "told").iterdir()} == files | {"charts"}
     assert "charts/stock.png" in again.out
+
+
+def test_a_large_study_without_a_compiler_says_so_once_and_a_small_one_does_not(
+    told, shop, monkeypatch
+):
+    monkeypatch.setattr("sim.chance.counts.is_compiled", lambda: False)
+    monkeypatch.setattr("sim.cli.study._MANY_RUNS", 10)
+    words = ("compare", "shop.toml", "--workers", 1, "--no-charts", "--runs")
+    assert told(*words, 20).err.count('pip install "peakstock[fast]"') == 1
+    assert "peakstock[fast]" not in told(*words, 2).err

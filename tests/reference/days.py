@@ -56,11 +56,11 @@ def timetable(shop: Shop) -> list[list[Interval]]:
     A day of the plan has three such ends, one of the run-off the last of them; so has each day of a
     shop that can wait until the evening for what its shelf says.
     """
-    often = 0 if can_wait(shop) else shop.plan_days
     everyone, ends, slots = list(range(len(shop.listings))), [], count()
     for day in range(shop.days):
-        minutes = TRADE_ENDS if day < often else (CLOSES,)
-        ends.append([(minute, True, 0, next(slots), everyone) for minute in minutes])
+        minutes = TRADE_ENDS if day < shop.plan_days else (CLOSES,)
+        today = [(minute, True, 0, next(slots), everyone) for minute in minutes]
+        ends.append(today[-1:] if can_wait(shop) else today)
     for number, live in enumerate(shop.lives):
         rows = rows_of(shop, [live.product])
         for step in range(live.minutes // LIVE_STEP):
@@ -73,7 +73,8 @@ def timetable(shop: Shop) -> list[list[Interval]]:
 def can_wait(shop: Shop) -> bool:
     """Say whether nobody asks before the evening whether a shelf is empty."""
     terms, market = shop.terms, shop.market
-    asked = [row.ads for row in shop.listings] + [row.place.shelf_of for row in shop.all_listings]
+    asked = [row.ads for row in shop.listings]
+    asked += [row.place.shelf_of or row.made_of for row in shop.all_listings]
     asked += [shop.lives, shop.platform, market.fast_delivery, terms.substitutes]
     asked += [terms.further_shops, len(shop.ways) > len(shop.listings)]
     return market.stockout.orders == "lost" and not any(asked)

