@@ -27,8 +27,8 @@ COLUMNS = {
     *("stock_end_value", "orders_placed"),
 }
 SAME = ("runs.parquet", "days.parquet", "verdict.json", "summary.csv")
-LONG = ("compare", "gated.toml", "--runs", "4000", "--workers", "2", "--out", "long")
-BEFORE_THE_GATE = 3
+LONG = ("compare", "gated.toml", "--runs", "6100", "--workers", "2", "--out", "long")
+BEFORE_THE_GATE = 6
 PATIENCE = 300
 GATED = """
 import os
@@ -81,7 +81,7 @@ def two_workers(place, peakstock):
 @pytest.fixture(scope="module")
 def undisturbed(place):
     """Return the folder of the long study, done in this process without a break."""
-    study = Compare.ask(load(place / "gated.toml"), runs=4000)
+    study = Compare.ask(load(place / "gated.toml"), runs=6100)
     write(study, study.answer(), place / "undisturbed", "by the test")
     return place / "undisturbed"
 
@@ -191,8 +191,8 @@ def answer_to_ctrl_c():
 def long_study(place, undisturbed):
     """Return the long study under way from its beginning, in a process group of its own.
 
-    Its gate is closed: of the first block the first two policies and their twin are done; the third
-    policy and its own twin wait.
+    Its gate is closed: of the first three blocks the first two policies are done, and the third
+    waits; so do all three of the fourth block, which stand side by side.
     """
     shutil.rmtree(place / "long", ignore_errors=True)
     (place / "gate").touch()
@@ -275,7 +275,7 @@ def test_a_killed_study_leaves_neither_its_workers_nor_its_lock(
 
 @pytest.fixture
 def stopped(place, tmp_path):
-    """Return the scenario of a study that was stopped after its first part, and its folder."""
+    """Return the scenario of a study that was stopped after its first parts, and its folder."""
     network = load(place / "gated.toml")
 
     def stop(done, total):
@@ -283,7 +283,7 @@ def stopped(place, tmp_path):
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        compare(network, runs=4000, workers=1, parts_in=tmp_path, progress=stop)
+        compare(network, runs=6100, workers=1, parts_in=tmp_path, progress=stop)
     return network, tmp_path
 
 
@@ -293,12 +293,12 @@ def test_a_study_goes_on_from_the_part_that_is_done(stopped):
     with pytest.raises(ZeroDivisionError):
         compare(
             network,
-            runs=4000,
+            runs=6100,
             workers=1,
             parts_in=folder,
             progress=lambda done, total: seen.append((done, total)) or 1 / 0,
         )
-    assert seen == [(2000, (3 + 2) * 4000)]  # three policies, and two twins
+    assert seen == [(3 * 2000, (3 + 2) * 6100)]  # three policies, and two twins
 
 
 def test_parts_of_another_question_are_not_used(stopped):
@@ -310,8 +310,8 @@ def test_parts_of_another_question_are_not_used(stopped):
 
 def test_a_part_that_was_torn_is_done_again(stopped, undisturbed):
     network, folder = stopped
-    (part,) = folder.glob(".parts-*/block-*.npz")
+    part, *_ = folder.glob(".parts-*/block-*.npz")
     part.write_bytes(part.read_bytes()[:-1000])
-    result = compare(network, runs=4000, workers=1, parts_in=folder)
+    result = compare(network, runs=6100, workers=1, parts_in=folder)
     expected = pd.read_parquet(undisturbed / "runs.parquet")
     pd.testing.assert_frame_equal(result.runs_frame, expected)

@@ -82,7 +82,7 @@ def test_a_registered_study_can_be_asked():
 def test_a_study_answers_into_its_folder_and_is_read_back(shop, tmp_path):
     done = shop("--out", "r", "--day", "0")
     names = {path.name for path in (tmp_path / "r").iterdir()}
-    assert names == {"manifest.json", "verdict.json", "summary.csv", "charts"}
+    assert names == {"manifest.json", "verdict.json", "summary.csv"}
     mean = read("r")
     assert f"On day 0 there are {mean:.1f} units." in done.output
     assert mean == Stock.ask(parse(SMALL), ["today"], runs=20, day=0).answer()
