@@ -32,8 +32,8 @@ class Block:
 
     @property
     def whole(self) -> "Block":
-        """What all parts of a block have in common."""
-        return replace(self, first=0, worlds=0)
+        """What all parts of a block have in common, whatever the policies: its luck."""
+        return replace(self, scenario="", first=0, worlds=0)
 
 
 PIECE = 100_000

@@ -8,12 +8,13 @@ from tests.cases.files import runs_of, variant
 
 CASE = "case-4-accessory-burst"
 CHASE = "15/10/5, by three days of sales"
-"""A policy that orders nothing before the burst, and because of it."""
+"""A policy that in nearly all worlds orders nothing before the burst, and because of it."""
 HIT = 20
 """The day on which the burst begins."""
 PEAK = 450
 """Orders a day that the burst adds."""
 RUNS = 300
+NEVER = 999
 KNOWN = "uncertain = []\nshipment = []\n"
 """All is as the file says, and only what is ordered arrives."""
 
@@ -39,11 +40,15 @@ def over(wanted):
 
 
 def lands(study):
-    """Return the first day on which goods arrive that were ordered in the burst, a world."""
-    assert not study.paths["ordered"][HIT].any()
+    """Return the first day on which goods arrive that were ordered in the burst, a world.
+
+    NEVER where some were ordered before it.
+    """
+    before = study.paths["ordered"][HIT, 0] > 0
+    assert before.mean() < 0.02
     received = study.paths["received"][:, 0] > 0
     assert received.any(axis=0).all()
-    return np.argmax(received, axis=0)
+    return np.where(before, NEVER, np.argmax(received, axis=0))
 
 
 def test_the_burst_lasts_ten_to_thirteen_days(over):

@@ -77,7 +77,10 @@ def test_who_orders_for_growth_as_much_as_cash_will_bear_follows_it_sooner():
 
 
 def test_nobody_earns_less_for_being_paid_sooner():
-    assert min(gained(policy).mean() for policy in runs_of(CASE)) >= 0
+    """But for the luck of single futures: in one of 200 an order by air comes a day too soon."""
+    for policy in runs_of(CASE):
+        gain = gained(policy)
+        assert gain.mean() >= -2 * gain.std(ddof=1) / len(gain) ** 0.5, policy
 
 
 def test_whoever_waits_with_orders_until_stock_is_low_has_the_cash_for_them():

@@ -66,6 +66,7 @@ def test_settings_of_one_policy_stand_side_by_side():
     settings = [changed(shop, [step], "the file") for step in steps]
     work = [task for network in settings for task in tasks(network, ["base stock"], BLOCK, PATHS)]
     (group,) = side_by_side(work)
+    assert len({task.block.whole for task in group}) == 1, "they share the luck of their block"
     parts = block_results(group)
     assert len({part["stock"].sum() for part in parts}) == 3
     for task, part in zip(group, parts, strict=True):
