@@ -41,8 +41,20 @@ def by_arrays(rate: Floats, z: Normals) -> Numbers:
         return looked_up(rate, z)
     if number == 0:
         return _expanded(rate, z)
+    if rate.ndim == 1:
+        return _either(rate, z)
+    few, many = small.all(axis=1), ~small.any(axis=1)
+    count = np.empty(rate.shape, np.int64)
+    for rows, method in ((few, looked_up), (many, _expanded), (~(few | many), _either)):
+        if rows.any():
+            count[rows] = method(rate[rows], z[rows])
+    return count
+
+
+def _either(rate: Floats, z: Normals) -> Numbers:
+    """Return the quantiles of rates on both sides of EXACT_BELOW."""
     few = looked_up(np.minimum(rate, EXACT_BELOW), z)
-    return np.where(small, few, _expanded(np.maximum(rate, EXACT_BELOW), z))
+    return np.where(rate < EXACT_BELOW, few, _expanded(np.maximum(rate, EXACT_BELOW), z))
 
 
 def is_compiled() -> bool:

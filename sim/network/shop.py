@@ -68,8 +68,8 @@ class Shop(Horizon):
         """Whether an empty shelf changes anything before the day is over.
 
         It does where ads, sessions, a label or buyers of something else turn on it, orders go on or
-        are capped, or another shelf or shop is in reach. Where nothing does, a day of trade is one
-        interval: what is wanted and served in it is the same.
+        are capped or correct a record, or another shelf or shop is in reach. Where nothing does, a
+        day of trade is one interval: what is wanted and served in it is the same.
         """
         turns = self.lives or self.platform or self.market.fast_delivery or self.terms.substitutes
         reaches = len(self.all_listings) < len(self.ways) or len(self.terms.further_shops)
@@ -78,6 +78,7 @@ class Shop(Horizon):
             or reaches
             or self.market.stockout.orders != "lost"
             or any(listing.ads for listing in self.listings)
+            or any(warehouse.records for warehouse in self.terms.warehouses)
             or not all(listing.owns_shelf for listing in self.all_listings)
         )
 

@@ -76,6 +76,7 @@ def can_wait(shop: Shop) -> bool:
     asked = [row.ads for row in shop.listings]
     asked += [row.place.shelf_of or row.made_of for row in shop.all_listings]
     asked += [shop.lives, shop.platform, market.fast_delivery, terms.substitutes]
+    asked += [warehouse.records for warehouse in terms.warehouses]
     asked += [terms.further_shops, len(shop.ways) > len(shop.listings)]
     return market.stockout.orders == "lost" and not any(asked)
 

@@ -31,8 +31,9 @@ def test_a_quiet_shop_trades_once_a_day():
         {"market": {"stockout": {"orders": "backordered"}}},
         {"product__ads": UNSPENT},
         {"platform": {"score": {}}},
+        {"warehouse__records": {"count_every_days": 30}},
     ],
-    ids=["oversold", "backordered", "ads", "platform"],
+    ids=["oversold", "backordered", "ads", "platform", "records"],
 )
 def test_a_shop_whose_shelf_decides_something_during_the_day_trades_three_times(what):
     network = toy(**what)
