@@ -64,9 +64,12 @@ def _cut_down(orders: Units, room: Cents, due: Due, sellers: Sellers, carton: Un
 
     `room` is what may be due until each day of `due`, (days, W). Of the products that fall below
     their supplier's minimum, the worse half is given up, and its cash goes to the others; so are
-    whole purchase orders below theirs, once no product is.
+    whole purchase orders below theirs, once no product is. Where today's room is less than the
+    least that any order costs today, nothing is left, whatever is given up first.
     """
-    kept, worlds = np.zeros_like(orders), np.arange(orders.shape[-1])
+    kept, (worlds,) = np.zeros_like(orders), np.nonzero(room[0] >= due.least(orders))
+    orders, room = orders.take(worlds, axis=-1), room.take(worlds, axis=-1)
+    due, sellers = due.among(worlds), sellers.among(worlds)
     while len(worlds):
         cut = _cut(orders, room, due, carton)
         kept[..., worlds] = cut
