@@ -38,6 +38,8 @@ class Budget:
             return orders
         room = gate.room(day, due.days, last[doubtful], world[doubtful])
         (lacking,) = np.nonzero((asked.take(doubtful, axis=-1) > room).any(axis=0))
+        if not len(lacking):
+            return orders
         short, room = doubtful[lacking], room.take(lacking, axis=-1)
         wanted, kept, due = orders.take(short, axis=-1), orders.copy(), due.among(short)
         kept[..., short] = _cut_down(wanted, room, due, sellers.among(short), self._carton)

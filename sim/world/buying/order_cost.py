@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from copy import copy
+from math import prod
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -49,7 +50,7 @@ class AtOnce:
         What is left of a product is at least what its supplier takes, whichever modes share it;
         two cents a line are more than what their rounding takes off its deposit.
         """
-        sellers, lines = self._sellers, orders[..., 0].size
+        sellers, lines = self._sellers, prod(orders.shape[:-1])
         deposit = part_of(extended(sellers.least, sellers.price), sellers.deposit)
         asked = orders.any(axis=1)
         return np.asarray(np.where(asked, deposit, MOST).min(axis=(0, 1)) - 2 * lines)

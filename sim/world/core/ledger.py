@@ -101,9 +101,7 @@ class Ledger:
         lines = self._lines(cause)
         return np.asarray(sum((line.until(until) for line in lines), np.zeros_like(self.cash)))
 
-    def scheduled(
-        self, causes: Sequence[Cause], first: int, last: int, world: Numbers
-    ) -> Cents:
+    def scheduled(self, causes: Sequence[Cause], first: int, last: int, world: Numbers) -> Cents:
         """Return the cents of some causes that the bank moves on each day in some worlds."""
         total = np.zeros((last - first + 1, len(world)), np.int64)
         for cause in causes:
