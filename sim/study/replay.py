@@ -1,7 +1,7 @@
 """Replay: policies in the same worlds, as many columns of a lockstep as its tasks ask for."""
 
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
@@ -11,16 +11,28 @@ from ..policy.composed import Composed
 from ..policy.decision import BadDecisionError, Policy
 from ..policy.open import OwnPolicyError, describe_error, open_policy
 from ..policy.side_by_side import AtFaultError, SideBySide
+from ..world.core.journal import NO_JOURNAL, AnyJournal
 from ..world.run.block import Record, run_block
 from ..world.run.plan import Plan, make_plan
 from .always_stocked import Stocked, always_stocked
 from .task import Block, Task
 
 
-def replay(work: Sequence[Task], days: int | None = None) -> Record:
+def itself(policy: Policy) -> Policy:
+    """Return a policy that nobody watches."""
+    return policy
+
+
+def replay(
+    work: Sequence[Task],
+    days: int | None = None,
+    watched: Callable[[Policy], Policy] = itself,
+    journal: AnyJournal = NO_JOURNAL,
+) -> Record:
     """Run tasks of one shop side by side, for all or the first days.
 
-    Columns stand in the order of the tasks.
+    Columns stand in the order of the tasks. Each policy may be watched by another that asks it;
+    what is shipped is written into the journal.
 
     Errors: OwnPolicyError when a policy of the user's raises or answers nonsense.
     """
@@ -30,9 +42,9 @@ def replay(work: Sequence[Task], days: int | None = None) -> Record:
     if first.stocked:
         network, days = always_stocked(network), network.plan_days
     asked = list(_asked(work))
-    policy = SideBySide([(policy, columns) for _, policy, columns in asked], network.modes)
+    policy = SideBySide([(watched(policy), columns) for _, policy, columns in asked], network.modes)
     try:
-        return run_block(network, policy, luck, plan, columns, first.paths, days)
+        return run_block(network, policy, luck, plan, columns, first.paths, days, journal)
     except AtFaultError as fault:
         error, described = _origin(fault), asked[fault.number][0]
     if isinstance(error, BadDecisionError):
