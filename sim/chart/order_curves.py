@@ -70,4 +70,4 @@ def _panel(ax: Axes, result: OrderSheet, curve: OrderCurve) -> None:
     ax.yaxis.set_major_formatter(lambda y, _: number(y))
     worth = money(exact(curve.worth), result.network.scenario.currency)
     note = f"{say.OWN_MARK(units=number(curve.own))}\n{say.BAND(worth=worth)}"
-    style.annotate(ax, note, (0.98, 0.04), (0, 0), ha="right", va="bottom")
+    style.annotate(ax, note, (0.02, 0.04), (0, 0), va="bottom")

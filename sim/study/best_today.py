@@ -130,7 +130,7 @@ class _Search:
     def all_at_once(self, curves: Sequence[OrderCurve]) -> Orders:
         """Return the best of: all the best quantities, one a product, and one alone."""
         better = [curve for curve in curves if curve.best != curve.own]
-        choices = [*_choices(better), {}]
+        choices = list({repr(some): some for some in (*_choices(better), {})}.values())
         profits = self._profits(choices)
         return choices[int(np.argmax([float(profit.mean()) for profit in profits]))]
 

@@ -12,13 +12,14 @@ from ..network.network import Network
 from ..words import order as say
 from ..words.number import exact
 from .best_today import best_today
+from .cluster import engaged
 from .folder import read_json
 from .next_order import first_order
 from .order_files import as_csv, as_workbook
 from .order_lines import today_of
 from .order_sentences import sheet_sentences
 from .order_sheet import Morning, OrderSheet
-from .runner import Runner
+from .runner import Progress, Runner, silent
 from .study import Content, Study
 
 _MORNINGS = TypeAdapter(tuple[Morning, ...])
@@ -94,3 +95,26 @@ class Order(Study[OrderSheet], kind="order"):
     def sentences(self, result: OrderSheet) -> Sequence[str]:
         """Return what to order, and how much hangs on it."""
         return sheet_sentences(result)
+
+
+def order(
+    network: Network,
+    policies: Sequence[str] = (),
+    runs: int | None = None,
+    seed: int | None = None,
+    workers: int | None = None,
+    progress: Progress = silent,
+    *,
+    best: bool = False,
+    worth: float = 0.0,
+) -> OrderSheet:
+    """Return what policies (by default all) order today, and with `best` what earns more.
+
+    `worth` is a difference of profit that does not matter, in the scenario's currency; 0 stands for
+    1 % of mean profit. See sim.study.study for the rest.
+
+    Errors: OwnPolicyError, StudyTooLargeError, WorthError; ValueError for an unknown policy.
+    """
+    study = Order.ask(network, policies, runs, seed, best=best, worth=worth)
+    with engaged(workers, None) as hands:
+        return study.answer(hands, None, progress)

@@ -1,23 +1,20 @@
 """The order sheet as a draft of purchase orders, for a spreadsheet."""
 
+import datetime as dt
 import io
 from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
 
+from ..words import order as say
 from .comparison_files import plain
 from .order_lines import Line
 from .order_sheet import OrderSheet
 
-_WIDTHS = {
-    "policy": 30,
-    "product": 24,
-    "supplier": 20,
-    "arrives (half)": 14,
-    "arrives (19 of 20)": 18,
-}
-_WIDTH = 11
+_WIDTH = 18
+_ALWAYS = dt.datetime(2000, 1, 1)
+"""When a workbook says that it was made: the same sheet is the same file."""
 _NAMES = ("policy", "supplier", "product", "to")
 
 
@@ -39,10 +36,10 @@ def as_workbook(sheet: OrderSheet) -> bytes:
         engine_kwargs={"options": {"strings_to_formulas": False, "in_memory": True}},
     ) as writer:
         frame.to_excel(writer, sheet_name="order", index=False)
+        writer.book.set_properties({"created": _ALWAYS})
         page = writer.sheets["order"]
         page.freeze_panes(1, 0)
-        for place, name in enumerate(frame.columns):
-            page.set_column(place, place, _WIDTHS.get(str(name), _WIDTH))
+        page.set_column(0, len(frame.columns) - 1, _WIDTH)
     return file.getvalue()
 
 
@@ -52,9 +49,8 @@ def _frame(sheet: OrderSheet) -> pd.DataFrame:
 
 
 def _columns(currency: str) -> list[str]:
-    money = [f"{what} {currency}" for what in ("now", "later")]
-    arrives = ["arrives (half)", "arrives (19 of 20)"]
-    return ["policy", "supplier", "product", "mode", "to", "units", "cartons", *money, *arrives]
+    money = [say.PAID_NOW(currency=currency), say.PAID_LATER(currency=currency)]
+    return [*(name() for name in say.COLUMNS), *money, say.ARRIVES_HALF(), say.ARRIVES_MOST()]
 
 
 def _rows(sheet: OrderSheet) -> Iterator[list[Any]]:

@@ -47,7 +47,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """An order that cash, or a supplier that takes none, did not let out whole."""
+    """An order that cash does not let out whole."""
 
     product: str
     asked: int
@@ -89,7 +89,7 @@ def today_of(network: Network, name: str) -> Today:
         policy=name,
         levels=dict(zip(rows, levels.max(axis=1).tolist(), strict=True)),
         lines=tuple(sorted(lines, key=lambda line: (rows.index(line.product), line.half))),
-        cut=tuple(_cut(network, heard.orders, ordered)),
+        cut=tuple(_cut(network, heard.orders, ordered - _afloat(network))),
         fees=_fees(network, journal.shipments, worlds),
     )
 
@@ -167,6 +167,14 @@ def _cut(network: Network, asked: Mapping[str, Units], ordered: Units) -> Iterat
     for row in np.flatnonzero(short).tolist():
         units = [int(np.median(each[row])) for each in (wanted, ordered)]
         yield Cut(network.listing_names[row], *units)
+
+
+def _afloat(network: Network) -> Units:
+    """Return the units that were ordered before the first day, (P, 1)."""
+    units = np.zeros((len(network.listings), 1), np.int64)
+    for shipment in network.scenario.shipments:
+        units[network.row_of(shipment)] += shipment.units
+    return units
 
 
 def _fees(network: Network, shipments: Sequence[Shipped], worlds: int) -> float:

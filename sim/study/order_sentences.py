@@ -123,14 +123,13 @@ def _how_flat(network: Network, best: BestToday) -> Iterator[str]:
 
 
 def _flat(network: Network, curve: OrderCurve) -> str:
-    low, high = curve.flat
+    low, high = (number(end) for end in curve.flat)
     worth = money(exact(curve.worth), network.scenario.currency)
-    told = {"product": curve.product, "mode": curve.mode, "worth": worth}
+    product, mode = curve.product, curve.mode
     if low == high:
-        return say.PEAKED(best=number(low), **told)
-    if high == curve.quantities[-1]:
-        return say.FLAT_FROM(low=number(low), high=number(high), **told)
-    return say.FLAT(low=number(low), high=number(high), **told)
+        return say.PEAKED(product=product, mode=mode, best=low, worth=worth)
+    text = say.FLAT_FROM if curve.flat[1] == curve.quantities[-1] else say.FLAT
+    return text(product=product, mode=mode, low=low, high=high, worth=worth)
 
 
 def _out(best: BestToday) -> Iterator[str]:
@@ -140,8 +139,8 @@ def _out(best: BestToday) -> Iterator[str]:
         if chance.value == own.value > 0:
             yield say.OUT(product=name, share=percent(chance.value))
         elif chance.value or own.value:
-            shares = {"share": percent(chance.value), "own": percent(own.value)}
-            yield say.OUT_EITHER(product=name, **shares)
+            share = percent(chance.value)
+            yield say.OUT_EITHER(product=name, share=share, own=percent(own.value))
 
 
 def _money(network: Network, value: float) -> str:
@@ -151,11 +150,10 @@ def _money(network: Network, value: float) -> str:
 
 def finding(curve: OrderCurve) -> str:
     """Return what a curve shows."""
-    low, high = curve.flat
-    told = {"product": curve.product, "mode": curve.mode}
+    low, high = (number(end) for end in curve.flat)
     if low == high:
-        return say.TITLE_PEAK(best=number(low), **told)
-    return say.TITLE_FLAT(low=number(low), high=number(high), **told)
+        return say.TITLE_PEAK(product=curve.product, mode=curve.mode, best=low)
+    return say.TITLE_FLAT(product=curve.product, mode=curve.mode, low=low, high=high)
 
 
 def headline(sheet: OrderSheet, morning: Morning) -> str:

@@ -1,6 +1,6 @@
 """What is said of today's orders."""
 
-from .template import Plural, Template
+from .template import Template
 
 BEST = Template(
     "Also look for better quantities of today, each followed by the same policy: today's rule, or"
@@ -15,9 +15,7 @@ NEGATIVE_WORTH = Template("--worth is a difference of profit, at least 0, found 
 # The sheet
 POLICY = Template("policy")
 PRODUCT = Template("product")
-SUPPLIER = Template("supplier")
 MODE = Template("by")
-TO = Template("to")
 UNITS = Template("units")
 CARTONS = Template("cartons")
 NOW = Template("pay now")
@@ -25,9 +23,6 @@ LATER = Template("pay later")
 HALF = Template("half there")
 MOST = Template("19 of 20 there")
 NOTHING = Template("nothing today")
-NEXT_ON = Template("first on {day}")
-NEVER = Template("not in the plan")
-TOTAL = Template("together")
 
 ORDERS = Template("{policy} orders {what} today: {now} now and {later} later.")
 NOTHING_TODAY = Template("{policy} orders nothing today; {next}.")
@@ -87,6 +82,21 @@ WITHIN = Template(
     " what the policy orders"
 )
 
+# The files
+COLUMNS = (
+    Template("policy"),
+    Template("supplier"),
+    Template("product"),
+    Template("mode"),
+    Template("to"),
+    Template("units"),
+    Template("cartons"),
+)
+PAID_NOW = Template("now {currency}")
+PAID_LATER = Template("later {currency}")
+ARRIVES_HALF = Template("arrives (half)")
+ARRIVES_MOST = Template("arrives (19 of 20)")
+
 # The chart
 TODAYS_QUANTITY = Template("units ordered today, {product} by {mode}")
 GAIN = Template("profit over the policy's own order, {currency}")
@@ -100,4 +110,3 @@ SMALL = Template(
     "{runs} simulated futures, the same for every quantity; each is followed by {policy}."
     " Band: 95 % interval."
 )
-COUNT = Plural("1 carton", "{count} cartons")
