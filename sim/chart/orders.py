@@ -48,11 +48,14 @@ def details(result: OrderSheet, width: int) -> list[Table]:
 
 
 def _sheet(result: OrderSheet) -> Table:
-    """Return a row a line of what to order, policy by policy."""
+    """Return a row a line of what to order, policy by policy; suppliers where there are several."""
+    lines = [line for morning in result.mornings for line in morning.lines]
+    several = len({line.supplier for line in lines}) > 1
     headings = (say.UNITS(), say.CARTONS(), say.NOW(), say.LATER(), say.HALF(), say.MOST())
     table = Table(
         Column(say.POLICY(), overflow="fold", max_width=26),
         Column(say.PRODUCT(), overflow="fold", max_width=20),
+        *([Column(say.SUPPLIER(), overflow="fold", max_width=16)] if several else []),
         Column(say.MODE(), no_wrap=True),
         *(Column(heading, justify="right") for heading in headings),
         box=None, header_style="bold", pad_edge=False,
@@ -64,14 +67,15 @@ def _sheet(result: OrderSheet) -> Table:
         if not morning.lines:
             table.add_row(label, say.NOTHING())
         for place, line in enumerate(morning.lines):
-            table.add_row("" if place else label, *_cells(result, line))
+            supplier = [line.supplier] if several else []
+            table.add_row("" if place else label, line.product, *supplier, *_cells(result, line))
     return table
 
 
 def _cells(result: OrderSheet, line: Line) -> list[str]:
     money = [number(line.now), number(line.later)]
     days = [f"{result.network.date(day)}" for day in (line.half, line.most)]
-    return [line.product, line.mode, number(line.units), number(line.cartons), *money, *days]
+    return [line.mode, number(line.units), number(line.cartons), *money, *days]
 
 
 def _tried(result: OrderSheet, morning: Morning) -> Table:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Self
 from pydantic import TypeAdapter
 
 from ..errors import UserError
+from ..network.as_of import as_of as this_morning
 from ..network.network import Network
 from ..words import order as say
 from ..words.number import exact
@@ -35,6 +36,7 @@ class Order(Study[OrderSheet], kind="order"):
 
     best: Annotated[bool, say.BEST()] = False
     worth: Annotated[float, say.WORTH()] = 0.0
+    as_of: Annotated[str, say.AS_OF()] = ""
 
     def __post_init__(self) -> None:
         """Refuse an amount below 0.
@@ -53,7 +55,12 @@ class Order(Study[OrderSheet], kind="order"):
         seed: int | None = None,
         **settings: Any,  # noqa: ANN401 - the fields of the study's own
     ) -> Self:
-        """Return the study; the best is looked for under today's rule if no policy is named."""
+        """Return the study of this morning; without names the best is that under today's rule.
+
+        Errors: ScenarioError for a morning that does not fit.
+        """
+        if settings.get("as_of"):
+            network = this_morning(network, Path(settings["as_of"]))
         if settings.get("best") and not policies:
             policies = [network.scenario.current_rule]
         return super().ask(network, policies, runs, seed, **settings)
@@ -97,7 +104,7 @@ class Order(Study[OrderSheet], kind="order"):
         return sheet_sentences(result)
 
 
-def order(
+def order(  # noqa: PLR0913 - its arguments are the options of the command
     network: Network,
     policies: Sequence[str] = (),
     runs: int | None = None,
@@ -107,14 +114,17 @@ def order(
     *,
     best: bool = False,
     worth: float = 0.0,
+    as_of: str | Path = "",
 ) -> OrderSheet:
     """Return what policies (by default all) order today, and with `best` what earns more.
 
     `worth` is a difference of profit that does not matter, in the scenario's currency; 0 stands for
-    1 % of mean profit. See sim.study.study for the rest.
+    1 % of mean profit. `as_of` is a CSV file of this morning, see sim.network.as_of; for the rest
+    see sim.study.study.
 
-    Errors: OwnPolicyError, StudyTooLargeError, WorthError; ValueError for an unknown policy.
+    Errors: OwnPolicyError, StudyTooLargeError, WorthError, ScenarioError; ValueError for an unknown
+    policy.
     """
-    study = Order.ask(network, policies, runs, seed, best=best, worth=worth)
+    study = Order.ask(network, policies, runs, seed, best=best, worth=worth, as_of=str(as_of))
     with engaged(workers, None) as hands:
         return study.answer(hands, None, progress)

@@ -10,11 +10,16 @@ WORTH = Template(
     "A difference of profit that you do not mind, in the scenario's currency; with --best, 1 % of"
     " mean profit by default"
 )
+AS_OF = Template(
+    "A CSV file of this morning, with columns date, what, product, amount; scenarios/README.md"
+    " explains it"
+)
 NEGATIVE_WORTH = Template("--worth is a difference of profit, at least 0, found {found}")
 
 # The sheet
 POLICY = Template("policy")
 PRODUCT = Template("product")
+SUPPLIER = Template("from")
 MODE = Template("by")
 UNITS = Template("units")
 CARTONS = Template("cartons")
@@ -73,7 +78,7 @@ OUT_EITHER = Template(
 )
 OWN = Template("policy orders")
 BEST_TRIED = Template("best tried")
-FROM = Template("from")
+FROM = Template("flat from")
 UP_TO = Template("up to")
 NOTHING_COSTS = Template("if nothing")
 DOUBLE_COSTS = Template("if double")
