@@ -1,4 +1,4 @@
-"""The gate's shortcut: what cash is at least, is no more than looking ahead tells."""
+"""The gate's shortcuts: what cash is at least, and what an order costs at least, tell enough."""
 
 from functools import cache
 
@@ -7,6 +7,8 @@ import pytest
 
 from sim.network import parse
 from sim.study.trace import trace
+from sim.world.buying import budget
+from sim.world.buying.order_cost import AtOnce
 from sim.world.run.treasury import LookAhead, PlannedSales
 from tests.cases.files import SCENARIOS
 from tests.trouble.scenes import scene
@@ -20,6 +22,7 @@ TERMS = {
     "sold at a loss": "fee_per_unit = 11.0",
 }
 """Terms of settlement; what they ask of the bound differs."""
+LEAST = AtOnce.least
 
 
 @cache
@@ -68,3 +71,46 @@ def test_the_shortcut_changes_no_order(terms, monkeypatch):
     slow = trace(network(terms), runs=8, paths=("ordered", "cash"))
     assert all((quick.paths[name] == slow.paths[name]).all() for name in quick.paths)
     assert quick.paths["ordered"].any()
+
+
+def short(monkeypatch, least=LEAST):
+    """Return what a policy orders that always asks for more than there is cash for."""
+    monkeypatch.setattr(AtOnce, "least", least)
+    return trace(network("ads"), "max x max", runs=4, paths=("ordered",)).paths["ordered"]
+
+
+def left(monkeypatch, least):
+    """Return the least that a cut order may cost today, and what it does, side by side.
+
+    Nothing is given up at once; of many orders nothing is left all the same.
+    """
+    pairs, cut = [], budget._cut_down
+
+    def both(orders, room, due, *others):
+        kept = cut(orders, room, due, *others)
+        some = kept.any(axis=(0, 1, 2))
+        pairs.append((least(due._now, orders)[some], due.variable(kept)[0, some], ~some))
+        return kept
+
+    monkeypatch.setattr(budget, "_cut_down", both)
+    short(monkeypatch, lambda _, orders: np.zeros(orders.shape[-1]) - 1)
+    return [np.concatenate(side) for side in zip(*pairs, strict=True)]
+
+
+def test_what_is_left_of_an_order_costs_no_less_today_than_the_least(monkeypatch):
+    least, cost, nothing = left(monkeypatch, LEAST)
+    assert len(cost) > 0
+    assert nothing.any()
+    assert (least <= cost).all()
+
+
+def test_a_least_order_of_twice_the_minimum_is_found_out(monkeypatch):
+    least, cost, _ = left(monkeypatch, lambda *asked: 2 * LEAST(*asked))
+    assert (least > cost).any()
+
+
+def test_giving_up_at_once_changes_no_order(monkeypatch):
+    quick = short(monkeypatch)
+    slow = short(monkeypatch, lambda _, orders: np.zeros(orders.shape[-1]) - 1)
+    assert (quick == slow).all()
+    assert quick.any()

@@ -38,6 +38,8 @@ class Budget:
             return orders
         room = gate.room(day, due.days, last[doubtful], world[doubtful])
         (lacking,) = np.nonzero((asked.take(doubtful, axis=-1) > room).any(axis=0))
+        if not len(lacking):
+            return orders
         short, room = doubtful[lacking], room.take(lacking, axis=-1)
         wanted, kept, due = orders.take(short, axis=-1), orders.copy(), due.among(short)
         kept[..., short] = _cut_down(wanted, room, due, sellers.among(short), self._carton)
@@ -64,9 +66,12 @@ def _cut_down(orders: Units, room: Cents, due: Due, sellers: Sellers, carton: Un
 
     `room` is what may be due until each day of `due`, (days, W). Of the products that fall below
     their supplier's minimum, the worse half is given up, and its cash goes to the others; so are
-    whole purchase orders below theirs, once no product is.
+    whole purchase orders below theirs, once no product is. Where today's room is less than the
+    least that any order costs today, nothing is left, whatever is given up first.
     """
-    kept, worlds = np.zeros_like(orders), np.arange(orders.shape[-1])
+    kept, (worlds,) = np.zeros_like(orders), np.nonzero(room[0] >= due.least(orders))
+    orders, room = orders.take(worlds, axis=-1), room.take(worlds, axis=-1)
+    due, sellers = due.among(worlds), sellers.among(worlds)
     while len(worlds):
         cut = _cut(orders, room, due, carton)
         kept[..., worlds] = cut

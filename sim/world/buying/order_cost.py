@@ -1,14 +1,16 @@
 """What an order costs, and when that falls due: what the cash gate asks for (M6).
 
 Siblings have one anatomy: `days` are the days on which something falls due, `variable` what goes
-with the units and `fixed` what does not, each the cents due until then, (days, W); `last` is the
-day of the last cost in each world, (W,). Orders have the shape (T, modes, P, W).
+with the units and `fixed` what does not, each the cents due until then, (days, W); `least` is what
+is due today of the smallest order; `last` is the day of the last cost in each world, (W,). Orders
+have the shape (T, modes, P, W).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from copy import copy
+from math import prod
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -17,6 +19,7 @@ from numpy.typing import NDArray
 from ...arrays import Cents, Days, Flags, Floats, Mills, Numbers, Units
 from ...network.lanes import lanes_of, unit_freight
 from ...network.network import Network
+from ...scenario.currency import MOST
 from ...scenario.lane import Lane, Tax
 from ...scenario.part import MILLS, cents
 from ..core.rounding import extended, half_up, part_of
@@ -40,6 +43,17 @@ class AtOnce:
     def last(self, orders: Units) -> Days:
         """Return today."""
         return np.full(orders.shape[-1], self.days[0])
+
+    def least(self, orders: Units) -> Cents:
+        """Return the least that is due today whatever is cut of the orders, but not all, (W,).
+
+        What is left of a product is at least what its supplier takes, whichever modes share it;
+        two cents a line are more than what their rounding takes off its deposit.
+        """
+        sellers, lines = self._sellers, prod(orders.shape[:-1])
+        deposit = part_of(extended(sellers.least, sellers.price), sellers.deposit)
+        asked = orders.any(axis=1)
+        return np.asarray(np.where(asked, deposit, MOST).min(axis=(0, 1)) - 2 * lines)
 
     def variable(self, orders: Units) -> Cents:
         """Return the cents of all deposits, at list prices."""
@@ -120,6 +134,10 @@ class InAll:
         """Return the day on which the last line that is ordered is paid for."""
         days = np.where(orders > 0, self._last, self.days[0])
         return np.asarray(days.max(axis=(0, 1, 2)))
+
+    def least(self, orders: Units) -> Cents:
+        """Return the least that is due today whatever is cut of the orders, but not all, (W,)."""
+        return self._now.least(orders)
 
     def variable(self, orders: Units) -> Cents:
         """Return deposits, balances, and what is due on the way."""

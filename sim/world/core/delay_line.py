@@ -64,6 +64,11 @@ class DelayLine:
         amount: Numbers = self._schedule[first : last + 1]
         return amount
 
+    def ahead(self, first: int, last: int) -> Numbers:
+        """Return the same without the days at the end on which nothing falls due."""
+        (busy,) = np.nonzero(self._busy[first : last + 1])
+        return self._schedule[first : first + (int(busy[-1]) + 1 if len(busy) else 0)]
+
     def _reach(self, day: int) -> None:
         """Make room for what falls due on a day."""
         there = len(self._schedule)

@@ -101,12 +101,13 @@ class Ledger:
         lines = self._lines(cause)
         return np.asarray(sum((line.until(until) for line in lines), np.zeros_like(self.cash)))
 
-    def scheduled(self, causes: Sequence[Cause], first: int, last: int) -> Cents:
-        """Return the cents of some causes that the bank moves on each day, (days, W)."""
-        total = np.zeros((last - first + 1, len(self.cash)), np.int64)
+    def scheduled(self, causes: Sequence[Cause], first: int, last: int, world: Numbers) -> Cents:
+        """Return the cents of some causes that the bank moves on each day in some worlds."""
+        total = np.zeros((last - first + 1, len(world)), np.int64)
         for cause in causes:
             if BANK in self._due[cause]:
-                total += self._due[cause][BANK].between(first, last)
+                due = self._due[cause][BANK].ahead(first, last)
+                total[: len(due)] += due.take(world, axis=-1)
         return total
 
     def outstanding(self, *causes: Cause) -> Cents:

@@ -119,7 +119,8 @@ class Balance:
         )
         if not len(paying):
             return to_come
-        owed = balance + running(np.add, waiting.copy())[paying - day - 1]
+        owed = running(np.add, np.concatenate([[waiting[0] + balance], waiting[1:]]))
+        owed = owed if len(paying) == len(owed) else owed[paying - day - 1]
         for later, paid in zip(paying.tolist(), self._payouts(owed), strict=True):
             arrives = self._days.arrival(later)
             if arrives <= last:
@@ -134,7 +135,7 @@ class Balance:
         Without a minimum so much has been paid by then as was ever released before.
         """
         if self._minimum <= 1:
-            return each_day(running(np.maximum, np.maximum(owed, 0)))
+            return each_day(running(np.maximum, np.maximum(owed, 0, out=owed)))
         paid, payouts = np.zeros_like(owed[0]), []
         for released in owed:
             payouts.append(self._payable(released - paid))

@@ -71,21 +71,21 @@ class PlannedSales:
         lacking = self._there(day, last, world) - wanted
         np.minimum(lacking, 0.0, out=lacking)
         wanted += running(np.minimum, lacking)
-        np.maximum(wanted, 0.0, out=wanted)
         wanted += 1e-6
         return each_day(wanted.astype(np.int64))
 
     def _there(self, day: int, last: int, world: Numbers) -> Units:
         """Return what is on hand and due in until each day from today to the last, (days, P, W)."""
-        rows = self._shop.rows
-        coming = self._expected.coming(day)[rows].take(world, axis=-1)
-        promised = self._expected.units[day : last + 1, rows]
-        due = running(np.add, promised.take(world, axis=-1))
-        due += self._stock.on_order.take(world, axis=-1) - coming
-        np.maximum(due, 0, out=due)
-        due += self._stock.on_hand.take(world, axis=-1)
-        beyond = last + 1 - day - len(due)
-        return np.concatenate([due, np.repeat(due[-1:], beyond, axis=0)]) if beyond else due
+        rows, on_hand = self._shop.rows, self._stock.on_hand.take(world, axis=-1)
+        late = self._stock.on_order.take(world, axis=-1)
+        late -= self._expected.coming(day)[rows].take(world, axis=-1)
+        there = self._expected.units[day : last + 1, rows].take(world, axis=-1)
+        there[0] += late
+        there[0] += on_hand
+        running(np.add, there)
+        np.maximum(there, on_hand, out=there)
+        beyond = last + 1 - day - len(there)
+        return np.concatenate([there, np.repeat(there[-1:], beyond, axis=0)]) if beyond else there
 
     def money(self, day: int, last: int, world: Numbers) -> Money:
         """Return what sales bring and cost, as far as there are goods."""
@@ -218,7 +218,7 @@ class Treasury:
 
     def _close(self, day: int, last: int, world: Numbers, sales: Sequence[Money]) -> Cents:
         """Return the closes with what the sales of each shop bring and cost."""
-        moves = self._ledger.scheduled(FORESEEN, day, last).take(world, axis=-1)
+        moves = self._ledger.scheduled(FORESEEN, day, last, world)
         fixed = self._fixed[day : last + 1]
         moves -= (fixed + half_up(_ahead(self._hosts, day, last)))[:, None]
         for shop, money, from_balance in zip(self._shops, sales, self._from_balance, strict=True):
