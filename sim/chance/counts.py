@@ -4,7 +4,6 @@ A count is the quantile of a Poisson law at a score that was drawn before, so a 
 the rate changes the count as little as it can, and never the luck.
 """
 
-from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
 
@@ -14,7 +13,9 @@ from ..arrays import Floats, Normals, Numbers
 from .small_counts import EXACT_BELOW, SCORE_HIGH, SCORE_LOW, looked_up
 
 _LONG = 4_000
-"""Numbers of an array from which on the compiled loop is worth its start."""
+"""Numbers of an array from which on the compiled loop is faster than the arrays."""
+_LOADED_AFTER = 10_000_000
+"""Numbers of long arrays from which on it is worth loading: that takes half a second."""
 
 
 def scores(z: Normals) -> Normals:
@@ -30,7 +31,7 @@ def poisson(rate: Floats, z: Normals) -> Numbers:
     Source: exact search below EXACT_BELOW, else Giles, ACM TOMS 42(1), 2016, algorithm 955.
     """
     assert rate.min() > -1e-9, "a rate of orders fell below 0"
-    return (by_arrays if rate.size < _LONG else fastest())(rate, z)
+    return (by_arrays if rate.size < _LONG else long_arrays)(rate, z)
 
 
 def by_arrays(rate: Floats, z: Normals) -> Numbers:
@@ -57,19 +58,29 @@ def _either(rate: Floats, z: Normals) -> Numbers:
     return np.where(rate < EXACT_BELOW, few, _expanded(np.maximum(rate, EXACT_BELOW), z))
 
 
+@cache
 def is_compiled() -> bool:
     """Say whether there is a compiler for long arrays."""
     return find_spec("numba") is not None
 
 
-@cache
-def fastest() -> Callable[[Floats, Normals], Numbers]:
-    """Return what counts long arrays: a compiled loop where there is a compiler."""
-    if not is_compiled():
-        return by_arrays
-    from .compiled import poisson as compiled  # noqa: PLC0415 - half a second, and not always there
+class LongArrays:
+    """What counts long arrays: a compiled loop, where there is a compiler, once it pays."""
 
-    return compiled
+    def __init__(self) -> None:
+        self._counted = 0
+
+    def __call__(self, rate: Floats, z: Normals) -> Numbers:
+        """Count; see `poisson`."""
+        self._counted += rate.size
+        if self._counted < _LOADED_AFTER or not is_compiled():
+            return by_arrays(rate, z)
+        from .compiled import poisson as compiled  # noqa: PLC0415 - half a second, and not always there
+
+        return compiled(rate, z)
+
+
+long_arrays = LongArrays()
 
 
 def _expanded(rate: Floats, score: Normals) -> Numbers:

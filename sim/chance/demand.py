@@ -111,10 +111,8 @@ def draw_demand(shop: Shop, streams: Streams, worlds: int, inputs: Inputs = AS_F
     demands, sizes = [listing.demand for listing in shop.listings], sizes_of(shop)
     has_baskets = any(demand.basket > 1.0 and not demand.packs for demand in demands)
     return DemandLuck(
-        organic=np.stack(
-            [_organic(shop, x, streams, worlds, inputs) for x in shop.listings], axis=1
-        ),
-        trades=scores(_slots(shop, streams, "trade", worlds)),
+        organic=draw_organic(shop, streams, worlds, inputs),
+        trades=draw_trades(shop, streams, worlds),
         baskets=_slots(shop, streams, "basket", worlds) if has_baskets else None,
         ads=_ads(shop, streams, worlds, inputs),
         audience=shows
@@ -141,6 +139,17 @@ def draw_demand(shop: Shop, streams: Streams, worlds: int, inputs: Inputs = AS_F
         click_price=_click_price(shop, inputs),
         traffic_lost=_traffic_lost(shop, inputs),
     )
+
+
+def draw_organic(shop: Shop, streams: Streams, worlds: int, inputs: Inputs) -> Floats:
+    """Draw the orders a day that buyers make by themselves, (D, P, W)."""
+    rows = [_organic(shop, listing, streams, worlds, inputs) for listing in shop.listings]
+    return np.stack(rows, axis=1)
+
+
+def draw_trades(shop: Shop, streams: Streams, worlds: int) -> Normals:
+    """Draw the scores of the orders of all trading intervals, (I, P, W)."""
+    return scores(_slots(shop, streams, "trade", worlds))
 
 
 def mean_demand(shop: Shop) -> DemandLuck:

@@ -38,9 +38,10 @@ class OrderTable:
 
     def up_to(self, number: int) -> Floats:
         """Return the rows, of which there are so many or more, (numbers, block)."""
-        for _ in range(len(self._rows), number, _ROWS):
-            more = self._draw(_ROWS * self._block).reshape(-1, self._block)
-            self._rows = np.concatenate([self._rows, more])
+        times = range(len(self._rows), number, _ROWS)
+        more = [self._draw(_ROWS * self._block).reshape(-1, self._block) for _ in times]
+        if more:
+            self._rows = np.concatenate([self._rows, *more])
         return self._rows
 
 

@@ -35,6 +35,7 @@ RC: Any = {
     "axes.linewidth": 0.8,
     "axes.spines.top": False,
     "axes.spines.right": False,
+    "axes.titley": 1.0,  # where it stands anyway; else all ticks are measured at every drawing
     "axes.unicode_minus": True,
     "figure.autolayout": False,
     "figure.constrained_layout.use": False,

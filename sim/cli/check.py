@@ -105,8 +105,8 @@ def _remarks(network: Network, implied: Outlook) -> Iterator[str]:
     yield from implied.run_off
     yield from (say.UNCERTAIN(remark=line) for line in implied.uncertain)
     yield from (say.LEFT_OUT(remark=line) for line in network.document.left_out)
-    amount = money(number(implied.cash_low), scenario.currency)
-    yield say.IDLE(amount=amount, day=f"{network.date(implied.cash_low_day)}")
+    amount = money(number(implied.cash.low), scenario.currency)
+    yield say.IDLE(amount=amount, day=f"{network.date(implied.cash.low_day)}")
 
 
 def _policies(network: Network) -> list[str]:
@@ -196,7 +196,7 @@ def _date(network: Network, day: int | None) -> str:
 
 def _cash(network: Network, implied: Outlook) -> Columns:
     """Return one row every fifteen days: cash if nothing is ordered, and under today's rule."""
-    cash, closes = say.CASH(currency=network.scenario.currency), implied.cash
+    cash, closes = say.CASH(currency=network.scenario.currency), implied.cash.closes
     return {
         cash: [f"{network.date(close.day)}" for close in closes],
         say.NOTHING_ORDERED(): [number(close.idle) for close in closes],

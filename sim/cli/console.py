@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from ..words import command as say
 
@@ -46,13 +45,15 @@ def _plain_twin(error: UnicodeError) -> str:
 @contextmanager
 def progress_bar(what: str) -> Iterator[Callable[[int, int], None]]:
     """Show a bar with the time left; yield what to call with how much is done of how much."""
+    from rich import progress as bar  # noqa: PLC0415 - only a study shows one
+
     columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn(say.TIME_LEFT()),
-        TimeRemainingColumn(),
+        bar.TextColumn("{task.description}"),
+        bar.BarColumn(),
+        bar.MofNCompleteColumn(),
+        bar.TextColumn(say.TIME_LEFT()),
+        bar.TimeRemainingColumn(),
     )
-    with Progress(*columns, console=errors(), transient=True) as progress:
+    with bar.Progress(*columns, console=errors(), transient=True) as progress:
         task = progress.add_task(what, total=None)
         yield lambda done, total: progress.update(task, completed=done, total=total)

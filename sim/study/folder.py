@@ -13,7 +13,10 @@ from typing import Any, TypeVar
 import pandas as pd
 from filelock import FileLock, Timeout
 
-from ..chance.luck import block_of, draw_luck
+from ..chance.demand import draw_organic, draw_trades
+from ..chance.inputs import draw_inputs
+from ..chance.luck import block_of
+from ..chance.streams import Streams
 from ..errors import UserError
 from ..network.network import Network
 from ..scenario.change import value_of
@@ -173,10 +176,15 @@ def _way(start: Path, end: Path) -> str:
 
 def draws_fingerprint(network: Network) -> str:
     """Return a digest of the first block's demand luck: machines that agree on it drew alike."""
-    digest = blake2b(digest_size=16)
-    for shop in draw_luck(network, 0).shops:
-        digest.update(shop.demand.trades.tobytes())
-        digest.update(shop.demand.organic.tobytes())
+    digest, streams, worlds = (
+        blake2b(digest_size=16),
+        Streams(network.scenario.seed, 0),
+        block_of(network),
+    )
+    inputs = draw_inputs(network, streams, worlds)
+    for shop in network.shops:
+        digest.update(draw_trades(shop, streams, worlds).tobytes())
+        digest.update(draw_organic(shop, streams, worlds, inputs).tobytes())
     return digest.hexdigest()
 
 

@@ -8,15 +8,13 @@ import numpy as np
 from ..arrays import Floats
 from ..network.network import Network
 from ..network.shop import Shop
-from ..policy.composed import Composed
 from ..words import outlook as say
 from ..words.number import decimals_of_price, number
 from ..words.text import quoted
-from ..world.run.block import run_block
 from ..world.run.plan import Plan, sample_lead_days
 from ..world.warehouse.pools import pools
 from .arrivals import Arrivals
-from .forecast import CashOn, cash_forecast, shortage
+from .forecast import CashForecast, cash_forecast, shortage
 from .idle_rules import idle_rules
 from .last_days import LastDays, last_days
 from .margin import margin
@@ -28,14 +26,12 @@ from .remarks import (
     rules_in_words,
     ways_in_words,
 )
-from .replay import drawn
+from .replay import plan_of
 from .run_off import run_off_in_words
 from .second_look import second_look
 from .second_look.seen import Seen
-from .task import blocks
 from .uncertain import uncertain_in_words
 
-_WORLDS = 200
 _ALWAYS_SHOWN = ("organic", "ads", "live", "promotion")
 """Sources of demand; others only where a file has them."""
 
@@ -75,12 +71,7 @@ class Outlook:
 
     products: tuple[ProductOutlook, ...]
     lanes: tuple[LaneOutlook, ...]
-    cash_low: float
-    """Expected lowest cash when nothing is ordered."""
-    cash_low_day: int
-    """The median day of it."""
-    cash: tuple[CashOn, ...]
-    """The cash forecast."""
+    cash: CashForecast
     platform: tuple[str, ...]
     """What the platform's rules say of the shop, a sentence a rule."""
     network: tuple[str, ...]
@@ -103,9 +94,7 @@ class Outlook:
 
 def outlook(network: Network) -> Outlook:
     """Work out what a scenario file implies."""
-    block, *_ = blocks(network, _WORLDS)  # the first piece of many listings
-    luck, plan = drawn((block,))
-    idle = run_block(network, Composed(name="no order"), luck, plan, block.worlds, ("cash",))
+    cash, plan = cash_forecast(network), plan_of(network)
     lead, cover = sample_lead_days(network), _days_of_cover(network, plan)
     arrivals = Arrivals(network)
     return Outlook(
@@ -119,9 +108,7 @@ def outlook(network: Network) -> Outlook:
             for mode, rows in lead.items()
             for name, days in zip(network.listing_names, rows, strict=True)
         ),
-        float(idle.totals["cash_low"].mean()),
-        int(np.median(idle.totals["cash_low_day"])),
-        cash_forecast(network, idle.paths["cash"]),
+        cash,
         rules_in_words(network, plan.units[: network.plan_days].mean(axis=0)),
         ways_in_words(network),
         books_in_words(network),
@@ -153,7 +140,7 @@ def doubts(network: Network, implied: Outlook) -> list[str]:
         *implied.idle,
         *implied.second_look,
     ]
-    close = shortage(network, implied.cash)
+    close = shortage(network, implied.cash.closes)
     if close:
         date = f"{network.date(close.day)}"
         lines.append(say.SHORT_OF_CASH(policy=quoted(network.scenario.current_rule), date=date))

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from ..chance.luck import Luck, draw_luck
+from ..network.network import Network
 from ..policy.composed import Composed
 from ..policy.decision import BadDecisionError, Policy
 from ..policy.open import OwnPolicyError, describe_error, open_policy
@@ -15,7 +17,7 @@ from ..world.core.journal import NO_JOURNAL, AnyJournal
 from ..world.run.block import Record, run_block
 from ..world.run.plan import Plan, make_plan
 from .always_stocked import Stocked, always_stocked
-from .task import Block, Task
+from .task import Block, Task, blocks
 
 
 def itself(policy: Policy) -> Policy:
@@ -36,17 +38,41 @@ def replay(
 
     Errors: OwnPolicyError when a policy of the user's raises or answers nonsense.
     """
-    first, columns = work[0], sum(task.block.worlds for task in work)
+    first = work[0]
     luck, plan = drawn(tuple(task.block for task in work))
     network = first.block.network
     if first.stocked:
         network, days = always_stocked(network), network.plan_days
-    asked = list(_asked(work))
-    policy = SideBySide([(watched(policy), columns) for _, policy, columns in asked], network.modes)
+    asked = [one._replace(policy=watched(one.policy)) for one in _asked(work)]
+    return ran(asked, network, luck, plan, first.paths, days, journal)
+
+
+class Asked(NamedTuple):
+    """A policy in a lockstep."""
+
+    described: Composed
+    """As the file describes it."""
+    policy: Policy
+    """As it decides."""
+    columns: int
+
+
+def ran(
+    asked: Sequence[Asked],
+    network: Network,
+    luck: Luck,
+    plan: Plan,
+    paths: Sequence[str],
+    days: int | None = None,
+    journal: AnyJournal = NO_JOURNAL,
+) -> Record:
+    """Run policies side by side in some luck; see `replay`."""
+    policy = SideBySide([(one.policy, one.columns) for one in asked], network.modes)
+    columns = sum(one.columns for one in asked)
     try:
-        return run_block(network, policy, luck, plan, columns, first.paths, days, journal)
+        return run_block(network, policy, luck, plan, columns, paths, days, journal)
     except AtFaultError as fault:
-        error, described = _origin(fault), asked[fault.number][0]
+        error, described = _origin(fault), asked[fault.number].described
     if isinstance(error, BadDecisionError):
         raise OwnPolicyError(f'policy "{described.name}": {error}') from error
     if described.own is None:
@@ -54,8 +80,8 @@ def replay(
     raise OwnPolicyError(_describe(described.name, error)) from error
 
 
-def _asked(work: Sequence[Task]) -> Iterator[tuple[Composed, Policy, int]]:
-    """Yield each policy as the file describes it, as one that decides, and its columns."""
+def _asked(work: Sequence[Task]) -> Iterator[Asked]:
+    """Yield each policy of the tasks."""
     for _, some in groupby(work, key=lambda task: task.whose):
         task, *others = some
         network, own = task.block.network, task.block.network.document
@@ -63,12 +89,18 @@ def _asked(work: Sequence[Task]) -> Iterator[tuple[Composed, Policy, int]]:
         policy = open_policy(described, own.folder, own.own)
         if task.stocked:
             policy = Stocked(open_policy(described.in_plenty, own.folder, own.own))
-        yield described, policy, sum(each.block.worlds for each in (task, *others))
+        yield Asked(described, policy, sum(each.block.worlds for each in (task, *others)))
 
 
 def drawn(some: tuple[Block, ...]) -> tuple[Luck, Plan]:
     """Return what chance decides in some blocks side by side, and the seller's plan."""
     return _luck(some), _plan(replace(some[0].whole, number=0))
+
+
+def plan_of(network: Network) -> Plan:
+    """Return the seller's plan."""
+    block, *_ = blocks(network, 1)
+    return _plan(block.whole)
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from scipy import stats
 from scipy.special import ndtr
 
 from sim.chance.binomial import basket_units
-from sim.chance.counts import by_arrays, fastest, poisson, scores
+from sim.chance.counts import LongArrays, by_arrays, poisson, scores
 from sim.chance.small_counts import EXACT_BELOW
 from tests.chance.worlds import ALLOWED, errors_off
 
@@ -161,23 +161,32 @@ MANY = np.random.default_rng(5).standard_normal((3, 20_000)).astype(np.float32)
 )
 @pytest.mark.parametrize("z", [MANY, 4 * MANY], ids=["usual", "cut"])
 def test_the_compiled_loop_counts_what_the_arrays_count(rate, z):
-    pytest.importorskip("numba")
-    compiled = fastest()
-    assert compiled is not by_arrays
+    compiled = pytest.importorskip("sim.chance.compiled").poisson
     assert np.array_equal(compiled(rate, scores(z)), by_arrays(rate, scores(z)))
 
 
 def test_the_compiled_loop_takes_any_part_of_a_larger_array():
-    pytest.importorskip("numba")
+    compiled = pytest.importorskip("sim.chance.compiled").poisson
     rate, z = np.linspace(1, 30, MANY.size).reshape(MANY.shape), scores(MANY)
     part = (slice(1, 3), slice(5, None, 2))
-    assert np.array_equal(fastest()(rate[part], z[part]), by_arrays(rate, z)[part])
+    assert np.array_equal(compiled(rate[part], z[part]), by_arrays(rate, z)[part])
+
+
+def test_long_arrays_are_compiled_once_so_many_numbers_were_counted_that_it_pays(monkeypatch):
+    compiled = pytest.importorskip("sim.chance.compiled")
+    loops = []
+    monkeypatch.setattr(compiled, "poisson", lambda rate, z: loops.append(rate.size))
+    monkeypatch.setattr("sim.chance.counts._LOADED_AFTER", 3 * MANY.size)
+    rate, z, count = np.linspace(1, 30, MANY.size), scores(MANY.ravel()), LongArrays()
+    assert np.array_equal(count(rate, z), by_arrays(rate, z))
+    count(rate, z)
+    assert not loops
+    count(rate, z)
+    assert loops == [MANY.size]
 
 
 def test_a_long_array_is_counted_without_a_compiler_as_well(monkeypatch):
     rate, z = np.linspace(1, 30, MANY.size), scores(MANY.ravel())
     monkeypatch.setattr("sim.chance.counts.is_compiled", lambda: False)
-    fastest.cache_clear()
-    assert fastest() is by_arrays
+    monkeypatch.setattr("sim.chance.counts._LOADED_AFTER", 0)
     assert np.array_equal(poisson(rate, z), by_arrays(rate, z))
-    fastest.cache_clear()

@@ -1,12 +1,14 @@
 """The cash forecast of `check`, solved by hand, and the day on which it warns."""
 
-import numpy as np
 import pytest
 
+from sim.policy.composed import Composed
+from sim.policy.decision import Decision
 from sim.study.forecast import CashOn, cash_forecast, shortage
 from sim.study.outlook import doubts, outlook
 from tests.world.toys import toy
 
+NONE = Decision()
 BATCH = {"rule": "first batch", "quantity": 100.0}
 
 
@@ -21,15 +23,23 @@ def shop(days=40, **cash):
 
 
 def test_cash_is_forecast_every_fifteen_days_with_today_s_rule_and_without_orders():
+    # Day 9: 300 - 10 x 20, before the first payout.
     # Day 14: 300 - 15 x 20 + 5 payouts of 50. Day 29: 300 - 600 + 20 x 50, less 400 for mugs.
     found = outlook(shop()).cash
-    assert found == (CashOn(14, 250.0, 250.0, 250.0), CashOn(29, 700.0, 300.0, 300.0))
+    assert (found.low, found.low_day) == (100.0, 9)
+    assert found.closes == (CashOn(14, 250.0, 250.0, 250.0), CashOn(29, 700.0, 300.0, 300.0))
 
 
 @pytest.mark.parametrize(("days", "last"), [(10, [9]), (15, [14]), (200, [14, 29, 44, 59, 74, 89])])
 def test_the_forecast_ends_with_the_scenario_or_after_ninety_days(days, last):
-    idle = np.zeros((days, 3), np.int64)
-    assert [close.day for close in cash_forecast(shop(days=days), idle)] == last
+    assert [close.day for close in cash_forecast(shop(days=days)).closes] == last
+
+
+def test_a_rule_decides_for_the_days_that_are_shown_and_no_longer(monkeypatch):
+    days = []
+    monkeypatch.setattr(Composed, "decide", lambda policy, desk: days.append(desk.day) or NONE)
+    cash_forecast(shop(days=100))
+    assert [days.count(day) for day in (0, 89, 90, 99)] == [2, 2, 1, 1]
 
 
 def test_a_shortage_is_told_with_its_first_close_unless_credit_covers_it():

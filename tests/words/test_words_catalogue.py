@@ -26,7 +26,7 @@ ALLOWED = {
     "chart/save.py": {"peakstock {}"},  # makes the marks in an SVG file unique
     "chart/fonts.py": {LATIN, "Last Resort"},  # names of fonts
     "chart/style.py": {"axes fraction"},  # the name of a place
-    "study/outlook.py": {"no order"},  # a policy that no table shows
+    "study/forecast.py": {"no order"},  # a policy that no table shows
     "study/replay.py": {'policy "{}" raises {}{}', " (line {} of {})"},  # an error's message
 }
 

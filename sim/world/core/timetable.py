@@ -7,7 +7,8 @@ A session may start at 00:00 and cross midnight. What it sells while the market 
 in the nearest market interval of the same calendar day, in the order in which it was sold.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,20 +50,26 @@ class Interval:
 
 Timetable = list[list[Interval]]
 """The intervals of each day, in the order in which they end."""
+End = tuple[int, Rows, int, int | None]
+"""The minute of an interval's end, and what it trades: rows, slot and session."""
+_COME: Floats = np.interp(
+    np.arange(DAY + 1), [at for at, _ in _PROFILE], [share for _, share in _PROFILE]
+)
+"""The share of a day's orders that has come by each minute."""
 
 
 def share_until(minute: int | Numbers) -> Floats:
     """Return the share of a day's orders that has come by a minute of the day; any shape."""
-    at, share = zip(*_PROFILE, strict=True)
-    return np.asarray(np.interp(np.asarray(minute), at, share))
+    return np.asarray(_COME[minute])
 
 
 def timetable(shop: Shop) -> Timetable:
     """Return the trading intervals of all days."""
-    return [_day(shop, day) for day in range(shop.days)]
+    steps = _live_steps(shop)
+    return [_day(shop, day, steps[day]) for day in range(shop.days)]
 
 
-def _day(shop: Shop, day: int) -> list[Interval]:
+def _day(shop: Shop, day: int, steps: Sequence[End]) -> list[Interval]:
     """Walk through one day: each product trades for the time since it last did.
 
     Live steps come before the interval that ends at the same minute and that all products trade in.
@@ -70,7 +77,7 @@ def _day(shop: Shop, day: int) -> list[Interval]:
     """
     last = np.full((len(shop.listings), 1), OPENS, np.int64)
     intervals: list[Interval] = []
-    ends = sorted(_ends(shop, day), key=lambda end: (end[0], end[3] is None))
+    ends = sorted([*_trades(shop, day), *steps], key=lambda end: (end[0], end[3] is None))
     for minute, rows, slot, session in ends:
         if not OPENS < minute <= CLOSES:
             traded = min(max(minute, OPENS + LIVE_STEP), CLOSES)
@@ -90,15 +97,22 @@ def together(rows: list[int]) -> Rows:
     return rows[0] if len(rows) == 1 else slice(rows[0], rows[-1] + 1)
 
 
-def _ends(shop: Shop, day: int) -> Iterator[tuple[int, Rows, int, int | None]]:
-    """Yield the minute of the end, rows, slot and session of all that trades on a day."""
+def _trades(shop: Shop, day: int) -> Iterator[End]:
+    """Yield the ends of a day at which all products trade."""
     trades = trades_on(shop, day)
     if not shop.is_watched:
         trades = trades[-1:]  # with the luck of the evening, whatever the shop comes to be
     for slot, minute in zip(trades, TRADE_ENDS[-len(trades) :], strict=True):
         yield minute, ALL, slot, None
+
+
+def _live_steps(shop: Shop) -> Mapping[int, Sequence[End]]:
+    """Return the ends of each day's live steps, session by session."""
+    ends = defaultdict[int, list[End]](list)
     for number, live in enumerate(shop.lives):
-        after = day - shop.day(live.start.date())
-        for step in live.parts[after] if 0 <= after < len(live.parts) else ():
-            end = live.first_minute + (step + 1) * LIVE_STEP - after * DAY
-            yield end, together(shop.rows_of(live.product)), step, number
+        rows = together(shop.rows_of(live.product))
+        for after, steps in enumerate(live.parts):
+            for step in steps:
+                minute = live.first_minute + (step + 1) * LIVE_STEP - after * DAY
+                ends[shop.day(live.start.date()) + after].append((minute, rows, step, number))
+    return ends
