@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from .study.comparison import Comparison
     from .study.order import order
     from .study.order_sheet import OrderSheet
+    from .study.stress import stress
+    from .study.stress_test import StressTest
     from .study.trace import Trace, trace
 
 __all__ = [
-    "Comparison", "Decision", "Network", "OrderSheet", "ScenarioError", "Trace", "compare", "load",
-    "order", "plot", "read", "replace", "trace",
+    "Comparison", "Decision", "Network", "OrderSheet", "ScenarioError", "StressTest", "Trace",
+    "compare", "load", "order", "plot", "read", "replace", "stress", "trace",
 ]  # fmt: skip
 _HOMES = {
     "sim.network": ("Network", "ScenarioError", "load", "replace"),
@@ -33,6 +35,8 @@ _HOMES = {
     "sim.study.comparison": ("Comparison",),
     "sim.study.order": ("order",),
     "sim.study.order_sheet": ("OrderSheet",),
+    "sim.study.stress": ("stress",),
+    "sim.study.stress_test": ("StressTest",),
     "sim.study.trace": ("Trace", "trace"),
 }
 

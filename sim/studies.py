@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .chart.save import Charts
     from .study.comparison import Comparison
     from .study.order_sheet import OrderSheet
+    from .study.stress_test import StressTest
     from .study.study import Study
     from .study.two_scenarios import TwoScenarios
     from .study.variation import Variation
@@ -68,12 +69,21 @@ def order() -> Registered[OrderSheet]:
     return Registered(Order, charts, tables, details)
 
 
+def stress() -> Registered[StressTest]:
+    """Say what breaks policies: late ships, a stopped factory, late payouts, other buyers."""
+    from .chart.stress import charts, details, tables  # noqa: PLC0415 - only when it is asked for
+    from .study.stress import Stress  # noqa: PLC0415 - the same
+
+    return Registered(Stress, charts, tables, details)
+
+
 Opener = Callable[[], Registered[Any]]
 STUDIES: Final[Mapping[str, Opener]] = {
     "compare": compare,
     "vary": vary,
     "beside": beside,
     "order": order,
+    "stress": stress,
 }
 """What opens each kind; its docstring is the command's help."""
 FORMS: Final[Mapping[str, Mapping[str, Opener]]] = {"compare": {"vary": vary, "second": beside}}
