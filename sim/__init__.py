@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from .studies import read
     from .study.compare import compare
     from .study.comparison import Comparison
+    from .study.order import order
+    from .study.order_sheet import OrderSheet
     from .study.trace import Trace, trace
 
 __all__ = [
-    "Comparison", "Decision", "Network", "ScenarioError", "Trace", "compare", "load", "plot",
-    "read", "replace", "trace",
+    "Comparison", "Decision", "Network", "OrderSheet", "ScenarioError", "Trace", "compare", "load",
+    "order", "plot", "read", "replace", "trace",
 ]  # fmt: skip
 _HOMES = {
     "sim.network": ("Network", "ScenarioError", "load", "replace"),
@@ -29,6 +31,8 @@ _HOMES = {
     "sim.studies": ("read",),
     "sim.study.compare": ("compare",),
     "sim.study.comparison": ("Comparison",),
+    "sim.study.order": ("order",),
+    "sim.study.order_sheet": ("OrderSheet",),
     "sim.study.trace": ("Trace", "trace"),
 }
 

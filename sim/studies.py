@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from .chart.save import Charts
     from .study.comparison import Comparison
+    from .study.order_sheet import OrderSheet
     from .study.study import Study
     from .study.two_scenarios import TwoScenarios
     from .study.variation import Variation
@@ -59,8 +60,21 @@ def beside() -> Registered[TwoScenarios]:
     return Registered(Beside, charts, tables)
 
 
+def order() -> Registered[OrderSheet]:
+    """Say what to order today, what it costs, when it comes, and how much another order matters."""
+    from .chart.orders import charts, details, tables  # noqa: PLC0415 - only when it is asked for
+    from .study.order import Order  # noqa: PLC0415 - the same
+
+    return Registered(Order, charts, tables, details)
+
+
 Opener = Callable[[], Registered[Any]]
-STUDIES: Final[Mapping[str, Opener]] = {"compare": compare, "vary": vary, "beside": beside}
+STUDIES: Final[Mapping[str, Opener]] = {
+    "compare": compare,
+    "vary": vary,
+    "beside": beside,
+    "order": order,
+}
 """What opens each kind; its docstring is the command's help."""
 FORMS: Final[Mapping[str, Mapping[str, Opener]]] = {"compare": {"vary": vary, "second": beside}}
 """Studies that are no commands of their own: by the command, and by their setting, which is an

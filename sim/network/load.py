@@ -1,7 +1,7 @@
 """From a TOML file to a checked network, or to all that is wrong with it at once."""
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -21,7 +21,7 @@ from ..scenario.inherit import OTHER_MONEY, Layer, as_one, layers, parents, tabl
 from ..scenario.merge import Table, with_sources
 from ..scenario.mistake import in_order, mistakes
 from ..scenario.outside import entries_outside, usable
-from ..scenario.problem import PlacedError, Problem, ScenarioError
+from ..scenario.problem import Fault, PlacedError, Problem, ScenarioError
 from ..scenario.reference import reference_problems, spans
 from ..scenario.scenario import Scenario
 from ..scenario.source import Document, Source, parsed, read
@@ -97,8 +97,15 @@ def replace(network: Network, changes: Mapping[str, object]) -> Network:
     return changed(network, asked, network.scenario.name)
 
 
-def changed(network: Network, changes: Sequence[Change], file: str) -> Network:
+def changed(
+    network: Network,
+    changes: Sequence[Change],
+    file: str,
+    gone_by: Callable[[Table], Iterable[Fault]] = spans,
+) -> Network:
     """Return a network with changes made, checked like its file, which messages call `file`.
+
+    Where its days become others, what has `gone_by` is left out: closures and seasons.
 
     Errors: ScenarioError.
     """
@@ -117,7 +124,7 @@ def changed(network: Network, changes: Sequence[Change], file: str) -> Network:
     elif document.sessions:
         after["live"] = as_lists(document.sessions)  # weekly ones go by the days as they are now
     if {("start",), ("days",)} & {one.place for one in asked}:
-        after, outside = _within(after)
+        after, outside = _within(after, gone_by(after))
         document = dataclasses.replace(document, left_out=(*document.left_out, *outside))
     after = dict(with_sessions(after))
     changes_so_far = (*document.changes, *told(asked, table))
@@ -127,9 +134,9 @@ def changed(network: Network, changes: Sequence[Change], file: str) -> Network:
     return new
 
 
-def _within(table: Table) -> tuple[Table, list[str]]:
-    """Return tables without closures and seasons of other days, and what these are."""
-    gone = [Problem.at(place, table, message) for place, message in spans(table)]
+def _within(table: Table, outside: Iterable[Fault]) -> tuple[Table, list[str]]:
+    """Return tables without what lies outside their days, and what that is."""
+    gone = [Problem.at(place, table, message) for place, message in outside]
     return without(table, [problem.place for problem in gone]), list(map(str, gone))
 
 

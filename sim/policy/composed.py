@@ -8,7 +8,7 @@ from .ads import AdsRule, AnyAds
 from .ads.as_planned import AsPlanned
 from .alerts import Alert, AnyAlert
 from .alerts.none import NoAlert
-from .decision import Decision
+from .decision import MOST_UNITS, Decision
 from .desk import Desk
 from .freight import AnyFreight, Freight
 from .freight.by_one_mode import ByOneMode
@@ -45,11 +45,17 @@ class Composed(Rule):
     reaction_days: Annotated[int, Field(strict=True, ge=0, le=365)] = Field(
         0, description="days from the decision to order to the order"
     )
+    today: dict[str, dict[str, Annotated[int, Field(strict=True, ge=0, le=MOST_UNITS)]]] = Field(
+        default={},
+        description="units by mode and listing that are ordered on the first day, whatever the"
+        " rules would have ordered of them: today.sea = { lamp = 1800 }; what it does not name, and"
+        " every later day, is the rules'",
+    )
     own: str | None = Field(None, description='a Python file and a class in it: "my_rules.py:Mine"')
 
     @model_validator(mode="after")
     def _own_stands_alone(self) -> Self:
-        rules = [key for key in type(self).model_fields if key not in {"name", "own"}]
+        rules = [key for key in type(self).model_fields if key not in {"name", "own", "today"}]
         if self.own and self.model_fields_set & set(rules):
             raise ValueError(f"a policy of your own decides all: leave {', '.join(rules)} out")
         return self

@@ -1,7 +1,7 @@
 """Whether a policy fits the shop: the products, roles and freight modes that its rules name."""
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from .ads.plan_b import PlanB
 from .composed import Composed
@@ -36,7 +36,7 @@ def _unknown(rule: Rule, known: Known) -> Iterator[str]:
     """Yield what a rule's own keys name in vain."""
     for key, value in rule:
         if isinstance(value, dict):
-            wrong = _wrong_pairs if isinstance(rule, PlanB) else _wrong_names
+            wrong = _ODD_TABLES.get(type(rule), _wrong_names)
             yield from (f"{key} {line}" for line in wrong(value, known))
         if key in {"on_day", "from_day"} and value >= known.days:
             yield f"{key} {value} lies after the last day, {known.days - 1}: nothing would happen"
@@ -81,6 +81,27 @@ def _wrong_pairs(table: Mapping[str, str], known: Known) -> list[str]:
         *(f'names no product "{name}"' for name in sorted({*named} - listings)),
         *(f'names "{name}" twice' for name in twice),
     ]
+
+
+def _wrong_orders(table: Mapping[str, Mapping[str, int]], known: Known) -> list[str]:
+    """Return what is wrong with a table of orders by mode and listing."""
+    listings = {names[0] for names in known.listings}
+    unknown = {mode: [*orders.keys() - listings] for mode, orders in table.items()}
+    return [
+        *(f"goes by {mode}, and no lane goes by {mode}" for mode in sorted({*table} - known.modes)),
+        *(
+            f'{mode} names no product "{name}"'
+            for mode, names in unknown.items()
+            for name in sorted(names)
+        ),
+    ]
+
+
+_ODD_TABLES: Mapping[type[Rule], Callable[[Mapping[str, Any], Known], list[str]]] = {
+    PlanB: _wrong_pairs,
+    Composed: _wrong_orders,
+}
+"""What checks the tables of rules that are not numbers by name or role."""
 
 
 def rules_within(rule: Rule) -> Iterator[Rule]:

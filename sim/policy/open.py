@@ -15,6 +15,7 @@ from ..errors import UserError
 from .composed import Composed
 from .decision import Decision, Policy
 from .desk import Desk
+from .today import Today
 
 Texts = Mapping[str, bytes]
 """Python files by their names in scenarios."""
@@ -29,10 +30,11 @@ def open_policy(described: Composed, folder: Path, came: Texts = NONE_CAME) -> P
 
     Errors: OwnPolicyError when it names a Python file that cannot be used.
     """
-    if described.own:
-        return load_own(described.own, folder, came)
+    policy: Policy = load_own(described.own, folder, came) if described.own else described
+    if described.today:
+        policy = Today(policy, described.today)
     days = described.reaction_days
-    return Delayed(described, days) if days else described
+    return Delayed(policy, days) if days else policy
 
 
 class Delayed:
@@ -44,7 +46,7 @@ class Delayed:
     remembers one run: open it anew for each.
     """
 
-    def __init__(self, policy: Composed, days: int) -> None:
+    def __init__(self, policy: Policy, days: int) -> None:
         self._policy = policy
         self._waiting = deque([Decision()] * days)
 

@@ -44,13 +44,13 @@ def policy_rows(policies: Iterable[Summary]) -> list[dict[str, Any]]:
     """Return a row a policy and figure, as a spreadsheet shows it."""
     labels = {figure.key: figure.label for figure in FIGURES}
     return [
-        {"policy": _plain(s.name), "figure": labels[key]} | asdict(figure)
+        {"policy": plain(s.name), "figure": labels[key]} | asdict(figure)
         for s in policies
         for key, figure in s.figures.items()
     ]
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """Keep a spreadsheet from reading a name as a formula."""
     return f"'{name}" if name.startswith(("=", "+", "-", "@", "\t", "\r")) else name
 

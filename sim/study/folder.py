@@ -103,6 +103,8 @@ def _put(path: Path, content: Content) -> None:
     """Write a table as Parquet, plain values as JSON, and text so that spreadsheets see UTF-8."""
     if isinstance(content, pd.DataFrame):
         content.to_parquet(path, index=False)
+    elif isinstance(content, bytes):
+        path.write_bytes(content)
     elif isinstance(content, str):
         path.write_text(content, "utf-8-sig")
     else:

@@ -45,11 +45,14 @@ class PartsOnDisk(Parts):
             return None
 
     def _file(self, task: Task) -> Path:
-        """Name the policy by its number: its name may be no name of a file."""
+        """Name the policy by its number: its name may be no name of a file.
+
+        A result without daily paths is not the one that has them.
+        """
         block, names = task.block, [p.name for p in task.block.network.scenario.policies]
-        twin = "-stocked" if task.stocked else ""
+        kind = ("-stocked" if task.stocked else "") + ("" if task.paths else "-totals")
         place = f"{block.number:07d}" + (f"+{block.first}" if block.first else "")
-        number = f"{place}-{names.index(task.policy):03d}{twin}"
+        number = f"{place}-{names.index(task.policy):03d}{kind}"
         return self._folder / f"block-{block.scenario}-{number}.npz"
 
 

@@ -1,7 +1,7 @@
 """Replay: policies in the same worlds, as many columns of a lockstep as its tasks ask for."""
 
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
@@ -13,16 +13,28 @@ from ..policy.composed import Composed
 from ..policy.decision import BadDecisionError, Policy
 from ..policy.open import OwnPolicyError, describe_error, open_policy
 from ..policy.side_by_side import AtFaultError, SideBySide
+from ..world.core.journal import NO_JOURNAL, AnyJournal
 from ..world.run.block import Record, run_block
 from ..world.run.plan import Plan, make_plan
 from .always_stocked import Stocked, always_stocked
 from .task import Block, Task, blocks
 
 
-def replay(work: Sequence[Task], days: int | None = None) -> Record:
+def itself(policy: Policy) -> Policy:
+    """Return a policy that nobody watches."""
+    return policy
+
+
+def replay(
+    work: Sequence[Task],
+    days: int | None = None,
+    watched: Callable[[Policy], Policy] = itself,
+    journal: AnyJournal = NO_JOURNAL,
+) -> Record:
     """Run tasks of one shop side by side, for all or the first days.
 
-    Columns stand in the order of the tasks.
+    Columns stand in the order of the tasks. Each policy may be watched by another that asks it;
+    what is shipped is written into the journal.
 
     Errors: OwnPolicyError when a policy of the user's raises or answers nonsense.
     """
@@ -31,7 +43,8 @@ def replay(work: Sequence[Task], days: int | None = None) -> Record:
     network = first.block.network
     if first.stocked:
         network, days = always_stocked(network), network.plan_days
-    return ran(list(_asked(work)), network, luck, plan, first.paths, days)
+    asked = [one._replace(policy=watched(one.policy)) for one in _asked(work)]
+    return ran(asked, network, luck, plan, first.paths, days, journal)
 
 
 class Asked(NamedTuple):
@@ -51,12 +64,13 @@ def ran(
     plan: Plan,
     paths: Sequence[str],
     days: int | None = None,
+    journal: AnyJournal = NO_JOURNAL,
 ) -> Record:
     """Run policies side by side in some luck; see `replay`."""
     policy = SideBySide([(one.policy, one.columns) for one in asked], network.modes)
     columns = sum(one.columns for one in asked)
     try:
-        return run_block(network, policy, luck, plan, columns, paths, days)
+        return run_block(network, policy, luck, plan, columns, paths, days, journal)
     except AtFaultError as fault:
         error, described = _origin(fault), asked[fault.number].described
     if isinstance(error, BadDecisionError):

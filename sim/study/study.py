@@ -24,8 +24,8 @@ from .runner import Progress, Runner, silent
 from .workers import ALONE, Workers
 
 R = TypeVar("R")
-Content = pd.DataFrame | Mapping[str, Any] | str
-"""What a file holds: a table, plain values, or text."""
+Content = pd.DataFrame | Mapping[str, Any] | str | bytes
+"""What a file holds: a table, plain values, text, or a workbook."""
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ class Inbound:
     def __init__(self, supply: Supply) -> None:
         network, shape = supply.network, supply.stock.on_hand.shape
         self._stock, self._ledger, self._expected = supply.stock, supply.ledger, supply.expected
+        self._journal = supply.journal
         self._forwarder = Forwarder(network, supply.luck, shape[1])
         self.goods = DelayLine(network.days, *shape)
         """Units that will be put on the shelf, by the day on which they will."""
@@ -81,9 +82,19 @@ class Inbound:
         self.goods.send_each(good, trip.on_shelf, row, world)
         if (failed := lots.units - good).any():
             self.failed.send_each(failed, trip.on_shelf, row, world)
-        for bill in (*seller.bills(lots, bad, trip.on_shelf), *trip.bills):
+        bills = [*seller.bills(lots, bad, trip.on_shelf), *trip.bills]
+        for bill in bills:
             if bill.cents.any():
                 self._ledger.book_lots(bill.cause, bill.cents, bill.day, world)
+        self._journal.note(
+            seller.terms.name,
+            carrier.lane.key,
+            lots,
+            good,
+            trip.on_shelf,
+            bills,
+            seller.deposits,
+        )
 
 
 def _lots(seller: Supplier, goods: Goods) -> Iterator[tuple[tuple[Numbers, Numbers], Lots]]:

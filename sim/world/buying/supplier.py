@@ -98,15 +98,15 @@ class Supplier:
         """Accept a purchase order; return the cents that are due with it, (W,)."""
         self._bought[goods.world] += goods.units.sum(axis=0)
         self.work.take(day, goods)
-        return np.asarray(self._deposits(goods.units, goods.cost).sum(axis=0))
+        return np.asarray(self.deposits(goods.units, goods.cost).sum(axis=0))
 
-    def _deposits(self, units: Units, cost: Mills) -> Cents:
+    def deposits(self, units: Units, cost: Mills) -> Cents:
         """Return the cents that are due with lines of an order, any shape."""
         return part_of(extended(units, cost), self.terms.deposit_share)
 
     def bills(self, lots: Lots, bad: Units | int, on_shelf: Days) -> Iterator[Bill]:
         """Yield the balances of what was sent of lots, and what is given back for bad units."""
-        owed = extended(lots.sent, lots.cost) - self._deposits(lots.units, lots.cost)
+        owed = extended(lots.sent, lots.cost) - self.deposits(lots.units, lots.cost)
         step = np.searchsorted(self._credit_from, self._bought[lots.world], side="right")
         yield Bill(BALANCES, -owed, lots.ready + self._credit_days[step])
         if self.terms.defects and self.terms.defects.credited:

@@ -98,49 +98,52 @@ class Balance:
             self._ledger.book(WITHDRAWAL, -part_of(paid, self._cost), arrives)
 
     def forecast(self, day: int, last: int) -> Cents:
-        """Return what the bank gets on each day after a day, up to the last, (days, W).
+        """Return what the bank gets after a day, up to the last, (W,).
 
         Nothing more is sold or returned; what is on its way to the bank already is left out.
         """
-        return self.expect(day, self.waiting(day, last), self.released)
+        paid = self.expect(day, self.waiting(day, last).copy(), self.released)
+        return np.asarray(paid[-1:].sum(axis=0))
 
     def waiting(self, day: int, last: int) -> Cents:
         """Return what is released on each day after a day, up to the last, (days, W)."""
         return self._waiting.between(day + 1, last)
 
     def expect(self, day: int, waiting: Cents, balance: Cents) -> Cents:
-        """Return what the bank gets on each day after a day, (days, W), given what is released.
+        """Return what the bank gets until each day after a day, (days, W), given what is released.
 
-        `waiting`, (days, W), is released on each of these days, on top of a balance, (W,).
+        `waiting`, (days, W), which is used up, is released on each of these days, on top of a
+        balance, (W,).
         """
-        to_come, last = np.zeros_like(waiting), day + len(waiting)
-        paying = np.array(
-            [later for later in range(day + 1, last + 1) if self._days.pays_on(later)]
-        )
+        days = np.arange(day + 1, day + 1 + len(waiting))
+        paying, arrives = self._days.payouts(days)
         if not len(paying):
-            return to_come
-        owed = running(np.add, np.concatenate([[waiting[0] + balance], waiting[1:]]))
-        owed = owed if len(paying) == len(owed) else owed[paying - day - 1]
-        for later, paid in zip(paying.tolist(), self._payouts(owed), strict=True):
-            arrives = self._days.arrival(later)
-            if arrives <= last:
-                to_come[arrives - day - 1] += (
-                    paid - part_of(paid, self._cost) if self._cost else paid
-                )
-        return to_come
+            return np.zeros_like(waiting)
+        waiting[0] += balance
+        owed = running(np.add, waiting)
+        paid = self._paid(owed if len(paying) == len(days) else owed[paying - days[0]])
+        if np.array_equal(arrives, days):
+            return paid
+        there = np.searchsorted(arrives, days, side="right")
+        return np.concatenate([np.zeros_like(paid[:1]), paid])[there]
 
-    def _payouts(self, owed: Cents) -> Cents:
-        """Return what each of some payouts brings; all that is released by then, (payouts, W).
+    def _paid(self, owed: Cents) -> Cents:
+        """Return what payouts bring until each of them; all that is released by then, (payouts, W).
 
         Without a minimum so much has been paid by then as was ever released before.
         """
         if self._minimum <= 1:
-            return each_day(running(np.maximum, np.maximum(owed, 0, out=owed)))
-        paid, payouts = np.zeros_like(owed[0]), []
+            paid = running(np.maximum, np.maximum(owed, 0, out=owed))
+            return self._less_cost(each_day(paid)) if self._cost else paid
+        so_far, payouts = np.zeros_like(owed[0]), []
         for released in owed:
-            payouts.append(self._payable(released - paid))
-            paid = paid + payouts[-1]
-        return np.stack(payouts)
+            payouts.append(self._payable(released - so_far))
+            so_far = so_far + payouts[-1]
+        return self._less_cost(np.stack(payouts))
+
+    def _less_cost(self, payouts: Cents) -> Cents:
+        """Return what payouts bring until each of them, each less what it costs to send it."""
+        return running(np.add, payouts - part_of(payouts, self._cost))
 
     def check(self) -> None:
         """Assert that what is released and what waits are all that the platform holds."""

@@ -47,6 +47,12 @@ class PayoutDays(NamedTuple):
         paying = np.nonzero(self.pays)[0] + self.first
         return np.asarray(paying[np.minimum(np.searchsorted(paying, day), len(paying) - 1)])
 
+    def payouts(self, days: Days) -> tuple[Days, Days]:
+        """Return which of some days in turn are payout days, and when the bank has the money."""
+        place = days - self.first
+        pays = self.pays[place]
+        return days[pays], self.arrives[place[pays]]
+
     def pays_on(self, day: int) -> bool:
         """Say whether the platform pays on a day."""
         return bool(self.pays[day - self.first])

@@ -10,6 +10,7 @@ from ...chance.luck import Luck
 from ...network.network import Network
 from ...policy.decision import Policy
 from ..core import clock
+from ..core.journal import NO_JOURNAL, AnyJournal
 from ..core.measures import by_key
 from ..core.timetable import Timetable
 from .books import Books
@@ -38,13 +39,16 @@ def run_block(
     worlds: int,
     paths: Sequence[str] = (),
     days: int | None = None,
+    journal: AnyJournal = NO_JOURNAL,
 ) -> Record:
     """Replay a policy in the first `worlds` of a block, for the first `days` or all of them.
+
+    What is shipped is written into the journal.
 
     Errors: AssertionError when a unit or a cent does not add up.
     """
     env, days = simpy.Environment(), days or network.days
-    seller = open_seller(network, policy, luck, plan, worlds)
+    seller = open_seller(network, policy, luck, plan, worlds, journal)
     books = Books(seller, paths)
     for moment, act in moments(seller, books).items():
         env.process(clock.daily(env, moment, days, act))

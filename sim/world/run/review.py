@@ -162,7 +162,7 @@ class Review:
         for cause in (PAYOUTS, EARLIER_SALES):
             due = due + self._ledger.coming(cause, day + days)
         for shop in self._shops:
-            payouts = shop.settlement.balance.forecast(day, day + days).sum(axis=0)
+            payouts = shop.settlement.balance.forecast(day, day + days)
             due = due + payouts * shop.platform.is_free(day)
         return due
 

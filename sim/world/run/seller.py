@@ -12,6 +12,7 @@ from ...policy.decision import Policy
 from ...scenario.part import cents
 from ..buying.purchasing import Purchasing
 from ..core.causes import EARLIER_SALES, PAYOUTS, RECEIVABLES
+from ..core.journal import NO_JOURNAL, AnyJournal
 from ..core.ledger import Ledger
 from ..core.stock import Stock
 from ..freight.eta import ExpectedArrivals
@@ -89,8 +90,18 @@ class Seller:
         return self.ledger.outstanding(*RECEIVABLES) - self.ledger.outstanding()
 
 
-def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds: int) -> Seller:
-    """Return the seller on the eve of the first day, in the first `worlds` of a block."""
+def open_seller(
+    network: Network,
+    policy: Policy,
+    luck: Luck,
+    plan: Plan,
+    worlds: int,
+    journal: AnyJournal = NO_JOURNAL,
+) -> Seller:
+    """Return the seller on the eve of the first day, in the first `worlds` of a block.
+
+    What is shipped is written into the journal.
+    """
     luck = luck.first(worlds)
     opening = np.array([[listing.opening_stock] for listing in network.listings], np.int64)
     stock = Stock.of(np.repeat(opening, worlds, axis=1))
@@ -105,7 +116,7 @@ def open_seller(network: Network, policy: Policy, luck: Luck, plan: Plan, worlds
     open_books(network, plan, stock, ledger, shops)
     expected = ExpectedArrivals(network, plan.lead_days, worlds)
     buying = order_gate(network, plan, ledger, shops, expected, spending)
-    supply = Supply(network, luck.supply, stock, ledger, expected)
+    supply = Supply(network, luck.supply, stock, ledger, expected, journal)
     return Seller(
         network=network,
         stock=stock,

@@ -1,6 +1,7 @@
 """The treasury: how much cash there is on each coming day, as far as the seller can tell (M6)."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -98,11 +99,12 @@ class PlannedSales:
         waits = np.broadcast_to(settlement.tiers.days(day), self._stock.on_hand.shape[1:])[world]
         for wait in np.unique(waits).tolist():
             slow = waits == wait
-            for ahead, amount in enumerate(kept):
+            some = kept if slow.all() else kept * slow
+            for ahead, amount in enumerate(some):
                 free = settlement.closing(day + ahead + self._later) + wait
                 place = max(free - day, ahead + 1) - 1
                 if place < len(released):
-                    released[place] += amount * slow
+                    released[place] += amount
         return Money(released, sending, self._ads_cost(day, last, units))
 
     def at_worst(self, day: int, last: int, world: Numbers) -> Money:
@@ -221,6 +223,8 @@ class Treasury:
         moves = self._ledger.scheduled(FORESEEN, day, last, world)
         fixed = self._fixed[day : last + 1]
         moves -= (fixed + half_up(_ahead(self._hosts, day, last)))[:, None]
+        moves[0] += self._ledger.cash[world]
+        payouts = []
         for shop, money, from_balance in zip(self._shops, sales, self._from_balance, strict=True):
             balance = shop.settlement.balance
             released = money.released + balance.waiting(day, last).take(world, axis=-1)
@@ -229,11 +233,13 @@ class Treasury:
                 released, there = released - money.ads[1:], there - money.ads[0]
             else:
                 moves -= money.ads
-            payouts = balance.expect(day, released, there)
-            free = np.broadcast_to(shop.platform.is_free(day), self._ledger.cash.shape)[world]
-            moves[1:] += payouts * free
             moves -= money.sending
-        return np.asarray(self._ledger.cash[world] + running(np.add, moves))
+            free = np.broadcast_to(shop.platform.is_free(day), self._ledger.cash.shape)[world]
+            payouts.append(balance.expect(day, released, there) * free)
+        closes = running(np.add, moves)
+        for paid in payouts:
+            closes[1:] += paid
+        return closes
 
 
 def _ahead(by_day: Floats, first: int, last: int) -> Floats:
@@ -281,9 +287,11 @@ class LookAhead:
         lag = self._treasury.lag
         left = closes(day, int(days[-1]) + lag, world)
         beyond = np.arange(day, day + len(left))[:, None] > last + lag
-        lowest: Cents = running(np.minimum, np.where(beyond, MOST, left)[::-1])[::-1]
-        above = lowest[np.minimum(days - day, len(lowest) - 1)] - self._floor
-        return np.asarray(np.maximum(above, 0))
+        left = np.where(beyond, MOST, left) if beyond.any() else left
+        starts = np.minimum(days - day, len(left) - 1).tolist()
+        parts = [left[a : max(b, a + 1)].min(axis=0) for a, b in pairwise([*starts, len(left)])]
+        lowest: Cents = running(np.minimum, np.stack(parts)[::-1])[::-1]
+        return np.asarray(np.maximum(lowest - self._floor, 0))
 
 
 def order_gate(

@@ -1,0 +1,161 @@
+"""As of today: a scenario that begins this morning, with what a small CSV file tells of it."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..scenario.change import Change
+from ..scenario.dotted import value_at
+from ..scenario.merge import Table
+from ..scenario.morning_rows import Told, morning_rows
+from ..scenario.outside import entries_outside
+from ..scenario.problem import Fault, Problem, ScenarioError, did_you_mean
+from ..scenario.reference import dates_outside
+from .load import changed
+from .network import Network
+
+
+def as_of(network: Network, file: Path) -> Network:
+    """Return the network on the morning that a file tells of, its plan ending on the same day.
+
+    A row tells of one date: today's `stock` of a product and today's `cash`; what was `sold` on a
+    day before; what is `arriving` on a day, also an overdue one; a `receivable` that a platform
+    releases, or a `payable` that is due, on a day to come. Stock, cash and goods under way replace
+    the file's, and so does all that its books opened with.
+
+    Errors: ScenarioError, with a line for each row that is wrong, and for what is missing.
+    """
+    rows = morning_rows(file)
+    today = _today(rows, network, file)
+    missing = list(_missing(rows, network, today))
+    if missing:
+        raise ScenarioError(str(file), missing)
+    return changed(network, list(_changes(rows, network, today, file)), str(file), _gone_by)
+
+
+def _gone_by(table: Table) -> Iterator[Fault]:
+    """Yield what lies before the first day: sessions, sales, closures, hits; launches are over."""
+    yield from entries_outside(table)
+    for place, message in dates_outside(table):
+        if place[-1] == "on_sale_from" and value_at(table, place) < table["start"]:
+            yield place, message
+
+
+def _today(rows: Sequence[Told], network: Network, file: Path) -> dt.date:
+    """Return the date of the stock, which all rows of stock and of cash must have.
+
+    Errors: ScenarioError.
+    """
+    dates = dict.fromkeys(row.date for row in rows if row.what in {"stock", "cash"})
+    last = network.date(network.plan_days - 1)
+    if len(dates) != 1:
+        found = " and ".join(map(str, dates)) or "none"
+        message = f"stock and cash are of one morning, found {found}"
+    elif not network.start <= (today := next(iter(dates))) <= last:
+        message = f"{today} lies outside of the plan, {network.start} to {last}"
+    else:
+        return today
+    raise ScenarioError(str(file), [Problem("", message)])
+
+
+def _missing(rows: Sequence[Told], network: Network, today: dt.date) -> Iterator[Problem]:
+    """Yield what is not told and must be, what is unknown, and what lies on the wrong day."""
+    names = [row.name for row in network.listings if row.owns_shelf]
+    shops = {row.place.shop for row in network.listings if row.owns_shelf}
+    if len(shops) > 1:
+        yield Problem("", f"shelves of {len(shops)} shops: a morning is told of one shop alone")
+        return
+    counted = [row.product for row in rows if row.what == "stock"]
+    for name in names:
+        if name not in counted:
+            yield Problem("", f'no stock of "{name}": write 0 where there is none')
+        elif counted.count(name) > 1:
+            yield Problem("", f'stock of "{name}" is told {counted.count(name)} times')
+    if not any(row.what == "cash" for row in rows):
+        yield Problem("", "no cash: write what the bank has this morning")
+    for row in rows:
+        if message := _misplaced(row, names, today):
+            yield Problem(f"row {row.row}", message)
+    yield from _gaps(rows, today)
+
+
+def _misplaced(row: Told, names: Sequence[str], today: dt.date) -> str:
+    """Return what is wrong with a row's product or date; empty where nothing is."""
+    if row.product and row.product not in names:
+        return f'no product "{row.product}" with a shelf{did_you_mean(row.product, names)}'
+    if row.what == "sold" and row.date >= today:
+        return f"sold on {row.date}, expected a day before {today}"
+    if row.what in {"receivable", "payable"} and row.date < today:
+        return f"{row.what} of {row.date}, before {today}: cash has it already"
+    return ""
+
+
+def _gaps(rows: Sequence[Told], today: dt.date) -> Iterator[Problem]:
+    """Yield days up to yesterday that the sales of a product leave out, or tell twice."""
+    for name, days in _sold(rows).items():
+        first = min(days)
+        for ago in range((today - first).days):
+            day = first + dt.timedelta(ago)
+            if day not in days:
+                yield Problem("", f'sales of "{name}" leave out {day}: write 0 if nothing was sold')
+                break
+
+
+def _sold(rows: Sequence[Told]) -> dict[str, dict[dt.date, float]]:
+    """Return what was sold by product and day; of several rows of a day the sum."""
+    sold: dict[str, dict[dt.date, float]] = {}
+    for row in rows:
+        if row.what == "sold":
+            of_product = sold.setdefault(row.product, {})
+            of_product[row.date] = of_product.get(row.date, 0.0) + row.amount
+    return sold
+
+
+def _changes(
+    rows: Sequence[Told], network: Network, today: dt.date, file: Path
+) -> Iterator[Change]:
+    """Yield what the file changes of the scenario."""
+
+    def change(key: str, value: Any) -> Change:  # noqa: ANN401 - any TOML value
+        return Change(key, value, f"--as-of {file}")
+
+    yield change("start", today)
+    yield change("days", network.plan_days - (today - network.start).days)
+    yield change("cash.opening", sum(row.amount for row in rows if row.what == "cash"))
+    for name, units in _stock(rows, network).items():
+        yield change(f"product.{name}.opening_stock", units)
+    yield change("shipment", [_shipment(row, network, today) for row in _of(rows, "arriving")])
+    yield change("opening", _books(rows))
+
+
+def _of(rows: Sequence[Told], what: str) -> list[Told]:
+    return [row for row in rows if row.what == what]
+
+
+def _stock(rows: Sequence[Told], network: Network) -> dict[str, Any]:
+    """Return the opening stock of each product: a number, or a table by warehouse."""
+    told = {row.product: int(row.amount) for row in _of(rows, "stock")}
+    stock: dict[str, dict[str, int]] = {}
+    for row in network.listings:
+        if row.owns_shelf:
+            stock.setdefault(row.product, {})[row.home] = told[row.name]
+    return {name: next(iter(of.values())) if len(of) == 1 else of for name, of in stock.items()}
+
+
+def _shipment(row: Told, network: Network, today: dt.date) -> dict[str, Any]:
+    """Return what is arriving as a shipment; what should be there already is overdue."""
+    listing = network.listings[network.listing_names.index(row.product)]
+    shipment = {"product": listing.product, "units": int(row.amount), "arrives": row.date}
+    late = {"overdue": True} if row.date < today else {}
+    return {**shipment, "to": listing.home, "late_days": 0, **late}
+
+
+def _books(rows: Sequence[Told]) -> dict[str, Any]:
+    """Return what the books open with: the last days' sales, and money due."""
+    history = {name: [days[day] for day in sorted(days)] for name, days in _sold(rows).items()}
+    due = {
+        f"{what}s": [{"on": row.date, "amount": row.amount} for row in _of(rows, what)]
+        for what in ("receivable", "payable")
+    }
+    return {"history": history, **{key: entries for key, entries in due.items() if entries}}

@@ -1,0 +1,130 @@
+"""Order: what to order today, what it costs, when it comes, and how much it matters."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Annotated, Any, Self
+
+from pydantic import TypeAdapter
+
+from ..errors import UserError
+from ..network.as_of import as_of as this_morning
+from ..network.network import Network
+from ..words import order as say
+from ..words.number import exact
+from .best_today import best_today
+from .cluster import engaged
+from .folder import read_json
+from .next_order import first_order
+from .order_files import as_csv, as_workbook
+from .order_lines import today_of
+from .order_sentences import sheet_sentences
+from .order_sheet import Morning, OrderSheet
+from .runner import Progress, Runner, silent
+from .study import Content, Study
+
+_MORNINGS = TypeAdapter(tuple[Morning, ...])
+
+
+class WorthError(UserError):
+    """What is said to be worth nothing is no amount."""
+
+
+@dataclass(frozen=True)
+class Order(Study[OrderSheet], kind="order"):
+    """What each policy orders this morning; with `best`, how much more another order would earn."""
+
+    best: Annotated[bool, say.BEST()] = False
+    worth: Annotated[float, say.WORTH()] = 0.0
+    as_of: Annotated[str, say.AS_OF()] = ""
+
+    def __post_init__(self) -> None:
+        """Refuse an amount below 0.
+
+        Errors: WorthError.
+        """
+        if not self.worth >= 0:
+            raise WorthError(say.NEGATIVE_WORTH(found=exact(self.worth)))
+
+    @classmethod
+    def ask(
+        cls,
+        network: Network,
+        policies: Sequence[str] = (),
+        runs: int | None = None,
+        seed: int | None = None,
+        **settings: Any,  # noqa: ANN401 - the fields of the study's own
+    ) -> Self:
+        """Return the study of this morning; without names the best is that under today's rule.
+
+        Errors: ScenarioError for a morning that does not fit.
+        """
+        if settings.get("as_of"):
+            network = this_morning(network, Path(settings["as_of"]))
+        if settings.get("best") and not policies:
+            policies = [network.scenario.current_rule]
+        return super().ask(network, policies, runs, seed, **settings)
+
+    def run(self, runner: Runner) -> OrderSheet:
+        """Ask each policy for today's orders, and look for better ones."""
+        return self._sheet(tuple(self._morning(name, runner) for name in self.policies))
+
+    def _morning(self, name: str, runner: Runner) -> Morning:
+        today = today_of(self.network, name)
+        return Morning(
+            today=today,
+            later=None if today.lines else first_order(self.network, name),
+            best=best_today(self.network, today, runner, self.worth) if self.best else None,
+        )
+
+    def _sheet(self, mornings: tuple[Morning, ...]) -> OrderSheet:
+        scenario = self.network.scenario
+        return OrderSheet(self.network, scenario.seed, scenario.runs, mornings)
+
+    def contents(self, result: OrderSheet) -> Mapping[str, Content]:
+        """Return the sheet for people and programs, and the purchase orders for a spreadsheet."""
+        return {
+            "verdict.json": {
+                "sentences": list(self.sentences(result)),
+                "currency": self.network.scenario.currency,
+                "mornings": [asdict(morning) for morning in result.mornings],
+            },
+            "order.csv": as_csv(result),
+            "order.xlsx": as_workbook(result),
+        }
+
+    def read(self, folder: Path) -> OrderSheet:
+        """Return the sheet that a folder holds."""
+        return self._sheet(
+            _MORNINGS.validate_python(read_json(folder / "verdict.json")["mornings"])
+        )
+
+    def sentences(self, result: OrderSheet) -> Sequence[str]:
+        """Return what to order, and how much hangs on it."""
+        return sheet_sentences(result)
+
+
+def order(  # noqa: PLR0913 - its arguments are the options of the command
+    network: Network,
+    policies: Sequence[str] = (),
+    runs: int | None = None,
+    seed: int | None = None,
+    workers: int | None = None,
+    progress: Progress = silent,
+    *,
+    best: bool = False,
+    worth: float = 0.0,
+    as_of: str | Path = "",
+) -> OrderSheet:
+    """Return what policies (by default all) order today, and with `best` what earns more.
+
+    `worth` is a difference of profit that does not matter, in the scenario's currency; 0 stands for
+    1 % of mean profit. `as_of` is a CSV file of this morning, see sim.network.as_of; for the rest
+    see sim.study.study.
+
+    Errors: OwnPolicyError, StudyTooLargeError, WorthError, ScenarioError; ValueError for an unknown
+    policy.
+    """
+    study = Order.ask(network, policies, runs, seed, best=best, worth=worth, as_of=str(as_of))
+    with engaged(workers, None) as hands:
+        return study.answer(hands, None, progress)

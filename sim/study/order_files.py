@@ -1,0 +1,68 @@
+"""The order sheet as a draft of purchase orders, for a spreadsheet."""
+
+import datetime as dt
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from ..words import order as say
+from .comparison_files import plain
+from .order_lines import Line
+from .order_sheet import OrderSheet
+
+_WIDTH = 18
+_ALWAYS = dt.datetime(2000, 1, 1)
+"""When a workbook says that it was made: the same sheet is the same file."""
+_NAMES = ("policy", "supplier", "product", "to")
+
+
+def as_csv(sheet: OrderSheet) -> str:
+    """Return a row a line of today's purchase orders."""
+    frame = _frame(sheet)
+    for name in _NAMES:
+        frame[name] = frame[name].map(plain)
+    return frame.to_csv(index=False)
+
+
+def as_workbook(sheet: OrderSheet) -> bytes:
+    """Return the same as an Excel workbook: numbers as numbers, dates as dates, a frozen header."""
+    file, frame = io.BytesIO(), _frame(sheet)
+    with pd.ExcelWriter(
+        file,
+        engine="xlsxwriter",
+        date_format="yyyy-mm-dd",
+        engine_kwargs={"options": {"strings_to_formulas": False, "in_memory": True}},
+    ) as writer:
+        frame.to_excel(writer, sheet_name="order", index=False)
+        writer.book.set_properties({"created": _ALWAYS})
+        page = writer.sheets["order"]
+        page.freeze_panes(1, 0)
+        page.set_column(0, len(frame.columns) - 1, _WIDTH)
+    return file.getvalue()
+
+
+def _frame(sheet: OrderSheet) -> pd.DataFrame:
+    rows = list(_rows(sheet))
+    return pd.DataFrame(rows, columns=_columns(sheet.network.scenario.currency))
+
+
+def _columns(currency: str) -> list[str]:
+    money = [say.PAID_NOW(currency=currency), say.PAID_LATER(currency=currency)]
+    return [*(name() for name in say.COLUMNS), *money, say.ARRIVES_HALF(), say.ARRIVES_MOST()]
+
+
+def _rows(sheet: OrderSheet) -> Iterator[list[Any]]:
+    for morning in sheet.mornings:
+        for line in morning.lines:
+            yield [morning.today.policy, *_cells(sheet, line)]
+
+
+def _cells(sheet: OrderSheet, line: Line) -> list[Any]:
+    date, decimals = sheet.network.date, sheet.network.minor.decimals
+    return [
+        line.supplier, line.product, line.mode, line.to, line.units,
+        line.cartons, round(line.now, decimals), round(line.later, decimals),
+        date(line.half), date(line.most),
+    ]  # fmt: skip

@@ -1,0 +1,175 @@
+"""The order sheet in sentences: what to order, and how much hangs on it."""
+
+from collections.abc import Iterator, Sequence
+
+from ..network.network import Network
+from ..words import order as say
+from ..words.number import amount, decimals_carried, exact, money, number, percent
+from ..words.text import joined, quoted
+from .best_today import BestToday
+from .next_order import FirstOrder
+from .order_curve import OrderCurve
+from .order_lines import Line, Today
+from .order_sheet import Morning, OrderSheet, usual
+
+
+def sheet_sentences(sheet: OrderSheet) -> list[str]:
+    """Say what each policy orders, then how much another order would earn."""
+    network, current = sheet.network, sheet.network.scenario.current_rule
+    in_turn = sorted(sheet.mornings, key=lambda one: one.today.policy != current)
+    return [
+        line
+        for place, morning in enumerate(in_turn)
+        for line in _morning(network, morning, first=place == 0)
+    ]
+
+
+def _morning(network: Network, morning: Morning, *, first: bool) -> Iterator[str]:
+    """Yield what must be said of one policy; the table says what others than the first order."""
+    today, policy = morning.today, quoted(morning.today.policy)
+    if morning.best:
+        yield _advice(network, policy, morning.best)
+    if first or morning.best or not usual(today):
+        yield _orders(network, policy, morning)
+    yield from _alerts(policy, today)
+    for cut in today.cut:
+        yield say.CUT(
+            policy=policy,
+            asked=number(cut.asked),
+            product=cut.product,
+            ordered=number(cut.ordered),
+        )
+    for line in today.lines:
+        if line not in usual(today):
+            yield say.OTHERWISE(share=percent(line.share), supplier=line.supplier)
+    if today.fees:
+        yield say.FEES(fees=_money(network, today.fees))
+    if morning.best:
+        yield from _how_flat(network, morning.best)
+        yield from _out(morning.best)
+
+
+def _orders(network: Network, policy: str, morning: Morning) -> str:
+    """Say what the policy itself orders, or when it first will."""
+    lines = usual(morning.today)
+    if not lines:
+        return say.NOTHING_TODAY(policy=policy, next=_next(network, morning.later))
+    now, later = (sum(getattr(line, key) for line in lines) for key in ("now", "later"))
+    return say.ORDERS(
+        policy=policy,
+        what=joined([_item(line) for line in lines]),
+        now=_money(network, now),
+        later=_money(network, later),
+    )
+
+
+def _item(line: Line) -> str:
+    return say.ITEM(units=number(line.units), product=line.product, mode=line.mode)
+
+
+def _next(network: Network, first: FirstOrder | None) -> str:
+    """Say when a policy orders first that orders nothing today."""
+    if first is None or first.share == 0:
+        return say.NO_ORDER()
+    if first.half is None:
+        return say.SELDOM(share=percent(first.share))
+    half = f"{network.date(first.half)}"
+    if first.most is None:
+        return say.FIRST_ORDER_HALF(half=half)
+    return say.FIRST_ORDER(half=half, most=f"{network.date(first.most)}")
+
+
+def _alerts(policy: str, today: Today) -> Iterator[str]:
+    """Say which alerts ring, the worst first."""
+    rings = [
+        say.RINGS(
+            level=say.LEVELS[level](),
+            products=joined([name for name, other in today.levels.items() if other == level]),
+        )
+        for level in sorted({*today.levels.values()} - {0}, reverse=True)
+    ]
+    if rings:
+        yield say.ALERT(policy=policy, alerts=joined(rings))
+
+
+def _advice(network: Network, policy: str, best: BestToday) -> str:
+    """Say whether to order what was found to be best."""
+    if not best.orders:
+        return say.IS_OWN(policy=policy)
+    what, gap = joined(_wished(best)), best.gain.gap
+    gain = money(f"{gap}", network.scenario.currency)
+    if best.is_better:
+        return say.BETTER(what=what, policy=policy, gain=gain)
+    sure = gap.low is not None and gap.low > 0
+    return (say.NOT_WORTH if sure else say.TOO_CLOSE)(policy=policy, what=what, gain=gain)
+
+
+def _wished(best: BestToday) -> list[str]:
+    """Return the orders that were found to be best, in words."""
+    return [
+        say.ITEM(units=number(units), product=name, mode=mode)
+        if units
+        else say.NO_MORE(product=name, mode=mode)
+        for mode, orders in best.orders.items()
+        for name, units in orders.items()
+    ]
+
+
+def _how_flat(network: Network, best: BestToday) -> Iterator[str]:
+    """Say how far each quantity may be off, where any may be ordered at all."""
+    for curve in best.curves:
+        if curve.best or curve.flat != (0, 0):
+            yield _flat(network, curve)
+
+
+def _flat(network: Network, curve: OrderCurve) -> str:
+    low, high = (number(end) for end in curve.flat)
+    worth = money(exact(curve.worth), network.scenario.currency)
+    product, mode = curve.product, curve.mode
+    if low == high:
+        return say.PEAKED(product=product, mode=mode, best=low, worth=worth)
+    text = say.FLAT_FROM if curve.flat[1] == curve.quantities[-1] else say.FLAT
+    return text(product=product, mode=mode, low=low, high=high, worth=worth)
+
+
+def _out(best: BestToday) -> Iterator[str]:
+    """Say which products sell out before other goods can be there."""
+    for name, chance in best.out_before.items():
+        own = best.out_as_is[name]
+        if chance.value == own.value > 0:
+            yield say.OUT(product=name, share=percent(chance.value))
+        elif chance.value or own.value:
+            share = percent(chance.value)
+            yield say.OUT_EITHER(product=name, share=share, own=percent(own.value))
+
+
+def _money(network: Network, value: float) -> str:
+    """Write an amount without more digits than a planner reads."""
+    return amount(value, network.scenario.currency, decimals_carried(value or 1.0))
+
+
+def finding(curve: OrderCurve) -> str:
+    """Return what a curve shows."""
+    low, high = (number(end) for end in curve.flat)
+    if low == high:
+        return say.TITLE_PEAK(product=curve.product, mode=curve.mode, best=low)
+    return say.TITLE_FLAT(product=curve.product, mode=curve.mode, low=low, high=high)
+
+
+def headline(sheet: OrderSheet, morning: Morning) -> str:
+    """Return what a policy's curves show together."""
+    best, policy = morning.best, quoted(morning.today.policy)
+    if best is None or not best.is_better:
+        return say.HEADLINE_OWN(policy=policy)
+    gain = money(f"{best.gain.gap}", sheet.network.scenario.currency)
+    own = [
+        number(morning.today.units(name, mode))
+        for mode, orders in best.orders.items()
+        for name in orders
+    ]
+    return say.HEADLINE_BETTER(what=joined(_wished(best)), own=joined(own), gain=gain)
+
+
+def by_weight(curves: Sequence[OrderCurve]) -> list[OrderCurve]:
+    """Return curves by what hangs on their quantity between nothing and the best, most first."""
+    return sorted(curves, key=lambda c: c.profits[0] - max(c.profits))
