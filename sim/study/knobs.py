@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import AfterValidator, ValidationError
 from pydantic.fields import FieldInfo
 
 from ..policy.composed import Composed
@@ -18,7 +18,7 @@ _RHYTHMS = frozenset({
 _LEAST, _MOST = 0.25, 3.0
 """Of a number as it is, in which its search begins and ends."""
 _COARSE = 20
-"""A whole number whose search is wider than that stays whole."""
+"""A number that is whole by chance stays so where its search is wider than that."""
 Place = tuple[str, ...]
 
 
@@ -55,11 +55,11 @@ def _within(rule: Rule, place: Place) -> Iterator[Knob]:
         if isinstance(value, Rule):
             yield from _within(value, here)
         elif name not in _RHYTHMS:
-            ends = _allowed(type(rule).model_fields[name])
+            field = type(rule).model_fields[name]
             numbers = value if isinstance(value, Mapping) else {"": value}
             for key, number in numbers.items():
                 if isinstance(number, int | float) and not isinstance(number, bool):
-                    yield from _knob((*here, key) if key else here, number, ends)
+                    yield from _knob((*here, key) if key else here, number, field)
 
 
 def _allowed(field: FieldInfo) -> tuple[float, float]:
@@ -70,14 +70,19 @@ def _allowed(field: FieldInfo) -> tuple[float, float]:
     return max(ends["ge"], ends["gt"]), ends["le"]
 
 
-def _knob(place: Place, now: float, allowed: tuple[float, float]) -> Iterator[Knob]:
+def _in_pieces(field: FieldInfo) -> bool:
+    """Say whether a field holds whole numbers alone."""
+    return field.annotation is int or any(isinstance(m, AfterValidator) for m in field.metadata)
+
+
+def _knob(place: Place, now: float, field: FieldInfo) -> Iterator[Knob]:
     """Yield a number where it tells how far it may go: a share, or what is not 0."""
-    least, most = allowed
+    least, most = _allowed(field)
     if most <= 1 or now < 1:
         low, high = least, min(most, max(1.0, _MOST * now))
     else:
         low, high = max(least, _LEAST * now), min(most, _MOST * now)
-    whole = float(now).is_integer() and high - low > _COARSE
+    whole = _in_pieces(field) or (float(now).is_integer() and high - low > _COARSE)
     if now or most <= 1:
         yield Knob(place, now, round(low) if whole else low, round(high) if whole else high, whole)
 

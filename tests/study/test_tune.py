@@ -65,6 +65,11 @@ def test_a_knob_is_searched_between_ends_that_its_rule_allows():
     assert (lots["order.q"].low, lots["order.q"].high, lots["order.q"].whole) == (100, 1200, True)
 
 
+def test_units_stay_whole_however_few_they_are():
+    found = by_key(policy(order={"rule": "(s,S)", "s": 2, "up_to": 4}))
+    assert (found["order.s"].whole, found["order.up_to"].whole) == (True, True)
+
+
 def test_the_rule_within_a_rule_has_knobs():
     found = by_key(
         policy(
