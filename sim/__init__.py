@@ -22,10 +22,27 @@ if TYPE_CHECKING:
     from .study.stress import stress
     from .study.stress_test import StressTest
     from .study.trace import Trace, trace
+    from .study.tune import tune
+    from .study.tuned import Tuning
 
 __all__ = [
-    "Comparison", "Decision", "Network", "OrderSheet", "ScenarioError", "StressTest", "Trace",
-    "compare", "load", "order", "plot", "read", "replace", "stress", "trace",
+    "Comparison",
+    "Decision",
+    "Network",
+    "OrderSheet",
+    "ScenarioError",
+    "StressTest",
+    "Trace",
+    "Tuning",
+    "compare",
+    "load",
+    "order",
+    "plot",
+    "read",
+    "replace",
+    "stress",
+    "trace",
+    "tune",
 ]  # fmt: skip
 _HOMES = {
     "sim.network": ("Network", "ScenarioError", "load", "replace"),
@@ -38,6 +55,8 @@ _HOMES = {
     "sim.study.stress": ("stress",),
     "sim.study.stress_test": ("StressTest",),
     "sim.study.trace": ("Trace", "trace"),
+    "sim.study.tune": ("tune",),
+    "sim.study.tuned": ("Tuning",),
 }
 
 

@@ -8,5 +8,6 @@ from .chart.cash_fan import plot as cash
 from .chart.order_curves import plot as order
 from .chart.policies import plot as policies
 from .chart.stock_fan import plot as stock
+from .chart.trials import plot as trials
 
-__all__ = ["calendar", "cash", "order", "policies", "stock"]
+__all__ = ["calendar", "cash", "order", "policies", "stock", "trials"]
