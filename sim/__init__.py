@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from .studies import read
     from .study.compare import compare
     from .study.comparison import Comparison
+    from .study.launch import launch
+    from .study.launch_sizes import LaunchSizes
     from .study.order import order
     from .study.order_sheet import OrderSheet
     from .study.trace import Trace, trace
 
 __all__ = [
-    "Comparison", "Decision", "Network", "OrderSheet", "ScenarioError", "Trace", "compare", "load",
-    "order", "plot", "read", "replace", "trace",
+    "Comparison", "Decision", "LaunchSizes", "Network", "OrderSheet", "ScenarioError", "Trace",
+    "compare", "launch", "load", "order", "plot", "read", "replace", "trace",
 ]  # fmt: skip
 _HOMES = {
     "sim.network": ("Network", "ScenarioError", "load", "replace"),
@@ -31,6 +33,8 @@ _HOMES = {
     "sim.studies": ("read",),
     "sim.study.compare": ("compare",),
     "sim.study.comparison": ("Comparison",),
+    "sim.study.launch": ("launch",),
+    "sim.study.launch_sizes": ("LaunchSizes",),
     "sim.study.order": ("order",),
     "sim.study.order_sheet": ("OrderSheet",),
     "sim.study.trace": ("Trace", "trace"),
