@@ -22,10 +22,27 @@ if TYPE_CHECKING:
     from .study.order import order
     from .study.order_sheet import OrderSheet
     from .study.trace import Trace, trace
+    from .study.tune import tune
+    from .study.tuned import Tuning
 
 __all__ = [
-    "Comparison", "Decision", "LaunchSizes", "Network", "OrderSheet", "ScenarioError", "Trace",
-    "compare", "launch", "load", "order", "plot", "read", "replace", "trace",
+    "Comparison",
+    "Decision",
+    "LaunchSizes",
+    "Network",
+    "OrderSheet",
+    "ScenarioError",
+    "Trace",
+    "Tuning",
+    "compare",
+    "launch",
+    "load",
+    "order",
+    "plot",
+    "read",
+    "replace",
+    "trace",
+    "tune",
 ]  # fmt: skip
 _HOMES = {
     "sim.network": ("Network", "ScenarioError", "load", "replace"),
@@ -38,6 +55,8 @@ _HOMES = {
     "sim.study.order": ("order",),
     "sim.study.order_sheet": ("OrderSheet",),
     "sim.study.trace": ("Trace", "trace"),
+    "sim.study.tune": ("tune",),
+    "sim.study.tuned": ("Tuning",),
 }
 
 

@@ -9,5 +9,6 @@ from .chart.launch_curves import plot as launch
 from .chart.order_curves import plot as order
 from .chart.policies import plot as policies
 from .chart.stock_fan import plot as stock
+from .chart.trials import plot as trials
 
-__all__ = ["calendar", "cash", "launch", "order", "policies", "stock"]
+__all__ = ["calendar", "cash", "launch", "order", "policies", "stock", "trials"]

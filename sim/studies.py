@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .study.launch_sizes import LaunchSizes
     from .study.order_sheet import OrderSheet
     from .study.study import Study
+    from .study.tuned import Tuning
     from .study.two_scenarios import TwoScenarios
     from .study.variation import Variation
 
@@ -77,6 +78,14 @@ def launch() -> Registered[LaunchSizes]:
     return Registered(Launch, charts, tables, details)
 
 
+def tune() -> Registered[Tuning]:
+    """Search better thresholds and quantities for policies, and judge them on fresh futures."""
+    from .chart.tuning import charts, details, tables  # noqa: PLC0415 - only when it is asked for
+    from .study.tune import Tune  # noqa: PLC0415 - the same
+
+    return Registered(Tune, charts, tables, details)
+
+
 Opener = Callable[[], Registered[Any]]
 STUDIES: Final[Mapping[str, Opener]] = {
     "compare": compare,
@@ -84,6 +93,7 @@ STUDIES: Final[Mapping[str, Opener]] = {
     "beside": beside,
     "order": order,
     "launch": launch,
+    "tune": tune,
 }
 """What opens each kind; its docstring is the command's help."""
 FORMS: Final[Mapping[str, Mapping[str, Opener]]] = {"compare": {"vary": vary, "second": beside}}

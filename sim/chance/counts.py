@@ -13,7 +13,7 @@ from ..arrays import Floats, Normals, Numbers
 from .small_counts import EXACT_BELOW, SCORE_HIGH, SCORE_LOW, looked_up
 
 _LONG = 4_000
-"""Numbers of an array from which on the compiled loop is faster than the arrays."""
+"""Numbers of an array from which on a method for each row, or a compiled loop, is faster."""
 _LOADED_AFTER = 10_000_000
 """Numbers of long arrays from which on it is worth loading: that takes half a second."""
 
@@ -42,7 +42,7 @@ def by_arrays(rate: Floats, z: Normals) -> Numbers:
         return looked_up(rate, z)
     if number == 0:
         return _expanded(rate, z)
-    if rate.ndim == 1:
+    if rate.ndim == 1 or rate.size < _LONG:
         return _either(rate, z)
     few, many = small.all(axis=1), ~small.any(axis=1)
     count = np.empty(rate.shape, np.int64)

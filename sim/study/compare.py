@@ -149,7 +149,8 @@ def analyse(
 def measured_again(network: Network, best: str, runner: Runner) -> Fresh:
     """Run the leader and the current rule in as many fresh worlds; choosing flatters a leader."""
     names, today = Compare.taking_part(network, [best]), network.scenario.current_rule
-    profit = by_policy(runs_frame(runner.replay(network, names, first_block=FRESH)), "profit")
+    (totals,) = runner.replay_each([network], names, first_block=FRESH)
+    profit = by_policy(runs_frame(totals), "profit")
     return Fresh(mean(profit[best]), None if best == today else pair(profit[today], profit[best]))
 
 
@@ -158,5 +159,6 @@ def _without_ads(network: Network, best: str, runs: pd.DataFrame, runner: Runner
     bare = without_ads(network)
     if bare is None:
         return None
-    profit = by_policy(runs_frame(runner.replay(bare, [best])), "profit")[best]
+    (totals,) = runner.replay_each([bare], [best])
+    profit = by_policy(runs_frame(totals), "profit")[best]
     return pair(by_policy(runs, "profit")[best], profit)

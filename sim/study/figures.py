@@ -1,6 +1,6 @@
 """The figures of a comparison: how each is estimated from the runs of one policy."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -166,10 +166,12 @@ FIGURES = tuple(
     )
 )
 """All figures, each after the mean of its measure."""
+KEYS = frozenset(figure.key for figure in FIGURES)
 
 
-def estimate(runs: Mapping[str, Floats]) -> dict[str, Estimate]:
-    """Return the figures of one policy by key; `runs` are its totals by key, (W,) each."""
+def estimate(runs: Mapping[str, Floats], keys: Collection[str] = KEYS) -> dict[str, Estimate]:
+    """Return figures of one policy by key, all or some; `runs` are its totals by key, (W,) each."""
     known = {BY_KEY[key]: column for key, column in runs.items() if key in BY_KEY}
-    estimates = {f.key: f.estimate(known) for f in FIGURES if f.measure in known}
+    asked = (figure for figure in FIGURES if figure.key in keys)
+    estimates = {f.key: f.estimate(known) for f in asked if f.measure in known}
     return {key: value for key, value in estimates.items() if value is not None}

@@ -18,7 +18,7 @@ from .folder import read_json
 from .next_order import first_order
 from .order_files import as_csv, as_workbook
 from .order_lines import today_of
-from .order_sentences import sheet_sentences
+from .order_sentences import flat_sentences, sheet_sentences
 from .order_sheet import Morning, OrderSheet
 from .runner import Progress, Runner, silent
 from .study import Content, Study
@@ -85,7 +85,7 @@ class Order(Study[OrderSheet], kind="order"):
         """Return the sheet for people and programs, and the purchase orders for a spreadsheet."""
         return {
             "verdict.json": {
-                "sentences": list(self.sentences(result)),
+                "sentences": [*self.sentences(result), *self.notes(result)],
                 "currency": self.network.scenario.currency,
                 "mornings": [asdict(morning) for morning in result.mornings],
             },
@@ -102,6 +102,10 @@ class Order(Study[OrderSheet], kind="order"):
     def sentences(self, result: OrderSheet) -> Sequence[str]:
         """Return what to order, and how much hangs on it."""
         return sheet_sentences(result)
+
+    def notes(self, result: OrderSheet) -> Sequence[str]:
+        """Return how far each quantity may be off."""
+        return flat_sentences(result)
 
 
 def order(  # noqa: PLR0913 - its arguments are the options of the command

@@ -45,7 +45,6 @@ def _morning(network: Network, morning: Morning, *, first: bool) -> Iterator[str
     if today.fees:
         yield say.FEES(fees=_money(network, today.fees))
     if morning.best:
-        yield from _how_flat(network, morning.best)
         yield from _out(morning.best)
 
 
@@ -115,11 +114,14 @@ def _wished(best: BestToday) -> list[str]:
     ]
 
 
-def _how_flat(network: Network, best: BestToday) -> Iterator[str]:
+def flat_sentences(sheet: OrderSheet) -> list[str]:
     """Say how far each quantity may be off, where any may be ordered at all."""
-    for curve in best.curves:
-        if curve.best or curve.flat != (0, 0):
-            yield _flat(network, curve)
+    return [
+        _flat(sheet.network, curve)
+        for morning in sheet.mornings
+        for curve in (morning.best.curves if morning.best else ())
+        if curve.best or curve.flat != (0, 0)
+    ]
 
 
 def _flat(network: Network, curve: OrderCurve) -> str:

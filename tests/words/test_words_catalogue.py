@@ -21,7 +21,7 @@ VALUES = {
 }
 """Names of values in Python and JSON: kinds of verdict, methods of intervals."""
 BESIDE = {"study/figures.py", "study/limit.py", "study/margin.py", "study/risk.py"}
-"""Where labels stand with their figures, reasons with their causes, and what is read as it is said."""
+"""Where labels stand with their figures, reasons with their causes, and what is read as said."""
 ALLOWED = {
     "chart/save.py": {"peakstock {}"},  # makes the marks in an SVG file unique
     "chart/fonts.py": {LATIN, "Last Resort"},  # names of fonts

@@ -114,3 +114,23 @@ def test_giving_up_at_once_changes_no_order(monkeypatch):
     slow = short(monkeypatch, lambda _, orders: np.zeros(orders.shape[-1]) - 1)
     assert (quick == slow).all()
     assert quick.any()
+
+
+def test_there_is_never_more_room_today_than_there_is_at_most(monkeypatch):
+    pairs, plain = [], LookAhead.at_most
+
+    def both(self, day, world):
+        pairs.append(
+            (
+                self.room(day, np.array([day]), np.full(len(world), day), world)[0],
+                plain(self, day, world),
+            )
+        )
+        return pairs[-1][1]
+
+    monkeypatch.setattr(LookAhead, "at_most", both)
+    short(monkeypatch)
+    room, most = (np.concatenate(side) for side in zip(*pairs, strict=True))
+    assert (room <= most).all()
+    assert (room > most - 1).any(), "a bound of a cent less would be found out"
+    assert (room < most).any()

@@ -28,7 +28,8 @@ class Budget:
     ) -> Units:
         """Return what can be paid for of orders in some worlds.
 
-        Where all fits into what there is at least, nobody need look ahead day by day.
+        Where all fits into what there is at least, or nothing into what there is at most, nobody
+        need look ahead day by day.
         """
         due, gate = self._look(day, sellers, modes), self._gate
         asked, last = due.variable(orders) + due.fixed(orders), due.last(orders)
@@ -36,12 +37,14 @@ class Budget:
         (doubtful,) = np.nonzero((asked > sure).any(axis=0))
         if not len(doubtful):
             return orders
+        kept, most = orders.copy(), gate.at_most(day, world[doubtful])
+        hopeless = most < due.least(orders)[doubtful]
+        kept[..., doubtful[hopeless]] = 0
+        doubtful = doubtful[~hopeless]
         room = gate.room(day, due.days, last[doubtful], world[doubtful])
         (lacking,) = np.nonzero((asked.take(doubtful, axis=-1) > room).any(axis=0))
-        if not len(lacking):
-            return orders
         short, room = doubtful[lacking], room.take(lacking, axis=-1)
-        wanted, kept, due = orders.take(short, axis=-1), orders.copy(), due.among(short)
+        wanted, due = orders.take(short, axis=-1), due.among(short)
         kept[..., short] = _cut_down(wanted, room, due, sellers.among(short), self._carton)
         return kept
 

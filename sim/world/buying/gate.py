@@ -1,7 +1,8 @@
 """The gate on orders: what of an order it looks at, and what room cash leaves for that (M6).
 
 Siblings have one anatomy: `look` picks what of an order's cost counts, `room` is what may fall due
-until each of some days, (days, W), in some worlds; `at_least` is never more, and sooner told.
+until each of some days, (days, W), in some worlds; `at_least` is never more, and `at_most` never
+less; both are sooner told.
 """
 
 from typing import Protocol
@@ -33,6 +34,10 @@ class OrderGate(Protocol):
         """Return what may be due for certain, however the days to come turn out, (days, W)."""
         ...
 
+    def at_most(self, day: int, world: Numbers) -> Cents:
+        """Return more than may be due today, or as much, (W,)."""
+        ...
+
 
 class DepositGate:
     """Cash above the reserve, less what goods under way still cost, must pay what is due at once.
@@ -49,8 +54,12 @@ class DepositGate:
 
     def room(self, day: int, days: Days, last: Days, world: Numbers) -> Cents:
         """Return what is there now."""
-        owed = self._ledger.outstanding(*COMMITTED)[world]
-        left: Cents = np.maximum(self._gate.spendable(self._ledger.cash[world]) + owed, 0)
-        return left[None]
+        return self.at_most(day, world)[None]
 
     at_least = room
+
+    def at_most(self, day: int, world: Numbers) -> Cents:
+        """Return the same."""
+        owed = self._ledger.outstanding(*COMMITTED)[world]
+        left: Cents = np.maximum(self._gate.spendable(self._ledger.cash[world]) + owed, 0)
+        return left

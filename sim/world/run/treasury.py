@@ -28,6 +28,8 @@ from .shop import Shop
 
 _SAMPLE = 62
 """Days of sale, two months of them, by which the slowest payout is told."""
+_NEAR = 5
+"""Days ahead that tell most of those who cannot order; more of them take longer than they spare."""
 
 
 class Money(NamedTuple):
@@ -281,6 +283,11 @@ class LookAhead:
     def at_least(self, day: int, days: Days, last: Days, world: Numbers) -> Cents:
         """Return the same where nothing is sold and paid for from today on."""
         return self._lowest(self._treasury.at_least, day, days, last, world)
+
+    def at_most(self, day: int, world: Numbers) -> Cents:
+        """Return the lowest cash of the next days, which are among all that count."""
+        near = self._treasury.cash(day, day + min(_NEAR, self._treasury.lag), world)
+        return np.asarray(np.maximum(near.min(axis=0) - self._floor, 0))
 
     def _lowest(self, closes: Closes, day: int, days: Days, last: Days, world: Numbers) -> Cents:
         """Return the lowest of some closes from each day on until the last, above the floor."""

@@ -1,0 +1,59 @@
+"""What settings earn that were tried: a panel a number, each setting a dot."""
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from ..study.knobs import Knob
+from ..study.tune_sentences import headline
+from ..study.tuned import Tuned, Tuning
+from ..words import tune as say
+from ..words.number import number
+from . import style
+
+_COLUMNS = 3
+_SHOWN = 0.5
+"""Of the settings that keep to the limits: the better half is what a panel is about."""
+
+
+def size(tuned: Tuned) -> tuple[float, float]:
+    """Return the inches that the chart asks for."""
+    return style.WIDTH, 1.5 + 2.1 * -(-len(tuned.knobs) // _COLUMNS)
+
+
+def plot(result: Tuning, figure: Figure | None = None, tuned: Tuned | None = None) -> Figure:
+    """Draw the mean profit of the better half of the settings against each number."""
+    tuned = tuned or result.tuned[0]
+    with style.applied(result.network):
+        figure = figure or style.new_figure(size(tuned))
+        rows = -(-len(tuned.knobs) // _COLUMNS)
+        panels = figure.subplots(rows, _COLUMNS, squeeze=False, sharey=True).ravel()
+        for ax, knob, value in zip(panels, tuned.knobs, tuned.chosen, strict=False):
+            _panel(style.bare(ax), result, tuned, knob, value)
+        for ax in panels[len(tuned.knobs) :]:
+            ax.set_visible(False)
+        for ax in panels[::_COLUMNS]:
+            ax.yaxis.set_major_formatter(lambda y, _: number(y))
+        currency = result.network.scenario.currency
+        figure.supylabel(say.MEAN_PROFIT(currency=currency), fontsize=style.SMALL + 1)
+        note = say.SMALL(tried=number(tuned.tried), runs=number(result.runs))
+        crossed = (result.trials["short"] > 0).any()
+        style.footnote(figure, say.CROSSES(note=note) if crossed else note)
+        style.title_figure(figure, headline(result, tuned))
+        style.settle(figure)
+    return figure
+
+
+def _panel(ax: Axes, result: Tuning, tuned: Tuned, knob: Knob, value: float) -> None:
+    """Draw the settings over one number."""
+    rows = result.of(tuned, knob)
+    keeps = rows[rows["short"] <= 0]
+    floor = rows["profit"].quantile(1 - _SHOWN)
+    better, breaks = keeps[keeps["profit"] >= floor], rows[rows["short"] > 0]
+    breaks = breaks[breaks["profit"] >= floor]
+    ax.plot(breaks["value"], breaks["profit"], "x", ms=4, color=style.QUIET, alpha=0.5, zorder=2)
+    ax.plot(better["value"], better["profit"], "o", ms=3.5, color=style.BLUE, alpha=0.7, zorder=3)
+    ax.axvline(knob.now, color=style.INK, lw=1.0, ls=(0, (4, 3)), zorder=1, gid="now")
+    chosen = rows["profit"].to_numpy()[(rows["value"] - value).abs().to_numpy().argmin()]
+    ax.plot(value, chosen, "o", ms=9, mfc="none", mec=style.VERMILLION, mew=1.8, gid="chosen")
+    ax.set_xlabel(knob.key)
+    ax.xaxis.set_major_formatter(lambda x, _: number(x, 0 if knob.high > 10 else 2))

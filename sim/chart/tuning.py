@@ -1,0 +1,79 @@
+"""What a tuning looks like: a chart of the trials of each policy, and the terminal's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from rich.table import Column, Table
+
+from ..study.knobs import Knob
+from ..study.tuned import NEAR, Tuned, Tuning
+from ..words import tune as say
+from ..words.charts import TODAY
+from ..words.number import decimals_carried, number, whole_percent
+from .table import short
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from .save import Charts
+
+
+def charts(result: Tuning) -> Charts:
+    """Return what draws the trials of each policy."""
+    from . import trials  # noqa: PLC0415 - matplotlib is slow
+    from .save import blank  # noqa: PLC0415 - the same
+
+    def drawing(tuned: Tuned) -> Callable[[], Figure]:
+        return lambda: trials.plot(result, blank(trials.size(tuned)), tuned)
+
+    names = ["trials", *(f"trials-{number}" for number in range(2, len(result.tuned) + 1))]
+    return {name: drawing(tuned) for name, tuned in zip(names, result.tuned, strict=True)}
+
+
+def tables(result: Tuning, width: int) -> list[Table]:
+    """Return what tuning earns, policy by policy, and the numbers of each."""
+    del width
+    return [_gains(result), *(_numbers(result, tuned) for tuned in result.tuned)]
+
+
+def details(result: Tuning, width: int) -> list[Table]:
+    """Return nothing more: trials.parquet has all of them."""
+    del result, width
+    return []
+
+
+def _gains(result: Tuning) -> Table:
+    """Return a row a policy: its profit on fresh worlds as it is and tuned."""
+    headings = (say.AS_IS(), say.TUNED(), say.GAIN(), say.SEEMED())
+    table = _table(say.POLICY(), *headings)
+    today = result.network.scenario.current_rule
+    for tuned in sorted(result.tuned, key=lambda one: -max(one.was.value, one.now.value)):
+        name = TODAY(policy=tuned.policy) if tuned.policy == today else tuned.policy
+        seemed = number(tuned.seemed, min(decimals_carried(tuned.seemed or 1.0), 0))
+        table.add_row(name, short(tuned.was), short(tuned.now), short(tuned.gain.gap), seemed)
+    return table
+
+
+def _numbers(result: Tuning, tuned: Tuned) -> Table:
+    """Return a row a number: as it is, tuned, and how far it hardly matters."""
+    headings = (say.WAS(), say.NOW(), say.FLAT(), say.UP_TO(), say.FROM(), say.TO())
+    table = _table(say.NUMBER_OF(policy=tuned.policy), *headings)
+    for knob, value in zip(tuned.knobs, tuned.chosen, strict=True):
+        ends = (knob.now, value, *result.flat(tuned, knob), knob.low, knob.high)
+        table.add_row(knob.key, *(_short(end, knob) for end in ends))
+    table.caption = say.FLAT_NOTE(share=whole_percent(NEAR))
+    table.caption_justify = "left"
+    return table
+
+
+def _short(value: float, knob: Knob) -> str:
+    """Return a number to the digits that a search of it carries."""
+    return number(value, 0 if knob.whole else decimals_carried(knob.high) + 1)
+
+
+def _table(first: str, *headings: str) -> Table:
+    columns = (Column(heading, justify="right") for heading in headings)
+    names = Column(first, overflow="fold", max_width=34)
+    return Table(names, *columns, box=None, header_style="bold", pad_edge=False)

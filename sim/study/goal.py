@@ -1,0 +1,41 @@
+"""Goals: what a search wants to have most of."""
+
+from typing import NamedTuple
+
+from ..errors import UserError
+from ..words import tune as say
+from ..words.text import OR, joined
+
+
+class GoalError(UserError):
+    """A goal that there is not."""
+
+
+class Goal(NamedTuple):
+    """A figure of which more is better."""
+
+    name: str
+    """As people say it."""
+    key: str
+    """Of sim.study.figures."""
+
+
+GOALS = (
+    Goal(say.PROFIT(), "profit"),
+    Goal(say.WORST(), "profit_p05"),
+    Goal(say.TAIL(), "profit_cvar"),
+    Goal(say.LOWEST_CASH(), "cash_low_p05"),
+)
+"""All in the scenario's currency."""
+
+
+def goal_of(text: str) -> Goal:
+    """Return the goal of a name.
+
+    Errors: GoalError.
+    """
+    said = " ".join(text.casefold().split())
+    for goal in GOALS:
+        if said in {goal.name, goal.key}:
+            return goal
+    raise GoalError(say.NO_GOAL(goal=text, goals=joined([goal.name for goal in GOALS], OR)))

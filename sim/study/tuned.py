@@ -1,0 +1,96 @@
+"""What tuning found: numbers of a policy, and what they earn on futures that had no part in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from ..network.network import Network
+from ..policy.composed import Composed
+from ..stats import Estimate, Pair, Verdict
+from .knobs import Knob
+from .limit import Limit
+
+NEAR = 0.01
+"""Of the best profit in the search; settings within it are as good as the best."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tuned:
+    """One policy, as it is and tuned."""
+
+    policy: str
+    knobs: tuple[Knob, ...]
+    chosen: tuple[float, ...]
+    """The value of each."""
+    keeps: bool
+    """Whether the chosen setting keeps to all limits."""
+    was: Estimate
+    """Profit as it is, on fresh worlds."""
+    now: Estimate
+    """Profit tuned, on the same."""
+    gain: Pair
+    """The one minus the other."""
+    goals: tuple[float, float]
+    """What was searched for, as it is and tuned, on fresh worlds."""
+    seemed: float
+    """The gain in mean profit where it was searched."""
+    tried: int
+    """Settings."""
+
+    @property
+    def is_better(self) -> bool:
+        """Whether the tuned numbers surely earn more."""
+        return self.keeps and self.gain.gap.low is not None and self.gain.gap.low > 0
+
+    @property
+    def optimism(self) -> float:
+        """What of the gain was luck of the choice."""
+        return self.seemed - self.gain.gap.value
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """Policies whose numbers were searched with the same effort."""
+
+    network: Network = field(repr=False)
+    runs: int
+    seed: int
+    goal: str
+    """As people say it."""
+    limits: tuple[Limit, ...]
+    tuned: tuple[Tuned, ...]
+    policies: tuple[Composed, ...] = field(repr=False)
+    """As the file would say them, tuned where that is better."""
+    verdict: Verdict
+    """Who earns most, each at its better numbers, on fresh worlds."""
+    trials: pd.DataFrame = field(compare=False, repr=False)
+    """A row a setting and number: `policy`, `setting`, `key`, `value`, the setting's `profit`, and
+    `short`, by how much it breaks a limit."""
+
+    def of(self, tuned: Tuned, knob: Knob) -> pd.DataFrame:
+        """Return the trials of one number."""
+        mine = (self.trials["policy"] == tuned.policy) & (self.trials["key"] == knob.key)
+        return self.trials[mine]
+
+    def flat(self, tuned: Tuned, knob: Knob) -> tuple[float, float]:
+        """Return between which values settings lie that are as good as the chosen one."""
+        rows, chosen = self.of(tuned, knob), tuned.chosen[tuned.knobs.index(knob)]
+        allowed = rows[rows["short"] <= 0]
+        best = allowed["profit"].max()
+        near = allowed.loc[allowed["profit"] >= best - abs(best) * NEAR, "value"]
+        return min(near.min(), chosen), max(near.max(), chosen)
+
+
+def trials_frame(
+    policy: str, knobs: Sequence[Knob], rows: Sequence[tuple[Sequence[float], float, float]]
+) -> pd.DataFrame:
+    """Return settings as a table; a row is the numbers, the profit, and what breaks a limit."""
+    return pd.DataFrame(
+        [
+            (policy, setting, knob.key, float(value), profit, short)
+            for setting, (values, profit, short) in enumerate(rows)
+            for knob, value in zip(knobs, values, strict=True)
+        ],
+        columns=["policy", "setting", "key", "value", "profit", "short"],
+    )

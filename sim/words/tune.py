@@ -1,0 +1,78 @@
+"""What is said of policies whose numbers were searched."""
+
+from .template import Template
+
+EVALUATIONS = Template("Settings of a policy that are tried")
+ALL = Template("Tune every policy of the file, each with as many settings; by default today's rule")
+NUMBER = Template(
+    "Search a number between two ends: order.s.lamp=2000..6000; may be repeated, and then no other"
+    " number is searched"
+)
+GOAL = Template(
+    "What to have most of: profit (the default), worst of 20, mean of worst 5 %, or lowest cash"
+)
+PROFIT = Template("profit")
+WORST = Template("worst of 20")
+TAIL = Template("mean of worst 5 %")
+LOWEST_CASH = Template("lowest cash")
+NO_GOAL = Template("--goal {goal}: expected {goals}")
+FEW = Template(
+    "--evaluations {found}: expected at least {least}, of which the first is the file's own"
+)
+NO_NUMBERS = Template("{policy} has no number that could be searched; --policies names others")
+NO_RANGE = Template("--number {text}: expected KEY=LOW..HIGH, for example order.s.lamp=2000..6000")
+NO_NUMBER = Template("--number {text}: no policy that is tuned has a number {key}{hint}")
+EMPTY_RANGE = Template("--number {text}: {low} is not below {high}")
+NO_OPTUNA = Template('The search needs a package more: pip install "peakstock[tune]"')
+
+# Sentences
+BETTER = Template(
+    "{policy}, tuned, earns {gain} more than as it is, on futures that had no part in the search."
+)
+BETTER_BY = Template(
+    "{policy}, tuned for {goal}, earns {gain} more than as it is, on futures that had no part in"
+    " the search; its {goal} is {now} instead of {was}."
+)
+TOO_CLOSE = Template(
+    "{policy} is as good as it is: the best of {tried} settings earns {gain} more on futures that"
+    " had no part in the search, and the runs do not tell that from nothing."
+)
+WORSE = Template(
+    "{policy} is better as it is: the best of {tried} settings earns {gain} on futures that had no"
+    " part in the search."
+)
+NONE_KEEPS = Template("{policy}: none of {tried} settings {keeps}.")
+OPTIMISM = Template(
+    "Where it was searched it had seemed to earn {seemed} more: {gap} of that was luck of the"
+    " choice."
+)
+NO_OPTIMISM = Template(
+    "Where it was searched it had seemed to earn {seemed} more: nothing of that was luck of the"
+    " choice."
+)
+WINNER = Template("Tuned alike, {policy} earns most: {lead}.")
+LEADS = Template("{gap} more than {second}")
+PASTE = Template("Its numbers, to paste into the file: tuned.toml.")
+
+# Tables and chart
+POLICY = Template("policy")
+NUMBER_OF = Template("{policy}")
+WAS = Template("as it is")
+NOW = Template("tuned")
+FLAT = Template("flat from")
+UP_TO = Template("up to")
+FROM = Template("searched from")
+TO = Template("to")
+AS_IS = Template("profit as it is")
+TUNED = Template("profit tuned")
+GAIN = Template("gain")
+SEEMED = Template("seemed")
+FLAT_NOTE = Template("flat from, up to: where the settings lie that are within {share} of the best")
+TITLE_BETTER = Template("{policy}: tuned, it earns {gain} more")
+TITLE_SAME = Template("{policy}: its numbers are as good as any that were tried")
+MEAN_PROFIT = Template("mean profit in the search, {currency}")
+SMALL = Template(
+    "The better half of {tried} settings, {runs} simulated futures each, the same for all. Dashed:"
+    " as it is. Ring: tuned."
+)
+CROSSES = Template("{note} Grey crosses break a limit.")
