@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from .studies import read
     from .study.compare import compare
     from .study.comparison import Comparison
+    from .study.launch import launch
+    from .study.launch_sizes import LaunchSizes
     from .study.order import order
     from .study.order_sheet import OrderSheet
     from .study.trace import Trace, trace
@@ -26,12 +28,14 @@ if TYPE_CHECKING:
 __all__ = [
     "Comparison",
     "Decision",
+    "LaunchSizes",
     "Network",
     "OrderSheet",
     "ScenarioError",
     "Trace",
     "Tuning",
     "compare",
+    "launch",
     "load",
     "order",
     "plot",
@@ -46,6 +50,8 @@ _HOMES = {
     "sim.studies": ("read",),
     "sim.study.compare": ("compare",),
     "sim.study.comparison": ("Comparison",),
+    "sim.study.launch": ("launch",),
+    "sim.study.launch_sizes": ("LaunchSizes",),
     "sim.study.order": ("order",),
     "sim.study.order_sheet": ("OrderSheet",),
     "sim.study.trace": ("Trace", "trace"),
