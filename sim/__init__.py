@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from .studies import read
     from .study.compare import compare
     from .study.comparison import Comparison
+    from .study.launch import launch
+    from .study.launch_sizes import LaunchSizes
     from .study.order import order
     from .study.order_sheet import OrderSheet
     from .study.stress import stress
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Comparison",
     "Decision",
+    "LaunchSizes",
     "Network",
     "OrderSheet",
     "ScenarioError",
@@ -35,6 +38,7 @@ __all__ = [
     "Trace",
     "Tuning",
     "compare",
+    "launch",
     "load",
     "order",
     "plot",
@@ -50,6 +54,8 @@ _HOMES = {
     "sim.studies": ("read",),
     "sim.study.compare": ("compare",),
     "sim.study.comparison": ("Comparison",),
+    "sim.study.launch": ("launch",),
+    "sim.study.launch_sizes": ("LaunchSizes",),
     "sim.study.order": ("order",),
     "sim.study.order_sheet": ("OrderSheet",),
     "sim.study.stress": ("stress",),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from .chart.save import Charts
     from .study.comparison import Comparison
+    from .study.launch_sizes import LaunchSizes
     from .study.order_sheet import OrderSheet
     from .study.stress_test import StressTest
     from .study.study import Study
@@ -78,6 +79,14 @@ def stress() -> Registered[StressTest]:
     return Registered(Stress, charts, tables, details)
 
 
+def launch() -> Registered[LaunchSizes]:
+    """Say how large a launch's first batch should be, for profit and for the risk to be out."""
+    from .chart.launches import charts, details, tables  # noqa: PLC0415 - only when it is asked for
+    from .study.launch import Launch  # noqa: PLC0415 - the same
+
+    return Registered(Launch, charts, tables, details)
+
+
 def tune() -> Registered[Tuning]:
     """Search better thresholds and quantities for policies, and judge them on fresh futures."""
     from .chart.tuning import charts, details, tables  # noqa: PLC0415 - only when it is asked for
@@ -93,6 +102,7 @@ STUDIES: Final[Mapping[str, Opener]] = {
     "beside": beside,
     "order": order,
     "stress": stress,
+    "launch": launch,
     "tune": tune,
 }
 """What opens each kind; its docstring is the command's help."""

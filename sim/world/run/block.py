@@ -29,6 +29,9 @@ class Record:
     """Totals of each world, by the keys of sim.world.core.measures, (W,)."""
     paths: Mapping[str, Numbers]
     """Daily paths by the names asked for, (days, P, W) or (days, W)."""
+    by_listing: Mapping[str, Numbers]
+    """Of each listing its days out of stock in the plan (`out_days`), and the units on hand when
+    the plan ends (`left`) and when all days are over (`dead`), (P, W)."""
 
 
 def run_block(
@@ -58,7 +61,7 @@ def run_block(
     env.run()
     assert env.now == (days - 1) * clock.DAY + clock.BOOKS.minute, "a day was not closed"
     seller.ledger.check_lines()
-    return Record(by_key(totals(seller, books), network.minor), books.paths)
+    return Record(by_key(totals(seller, books), network.minor), books.paths, books.by_listing)
 
 
 def _trade(
