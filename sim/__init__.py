@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .study.launch_sizes import LaunchSizes
     from .study.order import order
     from .study.order_sheet import OrderSheet
+    from .study.stress import stress
+    from .study.stress_test import StressTest
     from .study.trace import Trace, trace
     from .study.tune import tune
     from .study.tuned import Tuning
@@ -32,6 +34,7 @@ __all__ = [
     "Network",
     "OrderSheet",
     "ScenarioError",
+    "StressTest",
     "Trace",
     "Tuning",
     "compare",
@@ -41,6 +44,7 @@ __all__ = [
     "plot",
     "read",
     "replace",
+    "stress",
     "trace",
     "tune",
 ]  # fmt: skip
@@ -54,6 +58,8 @@ _HOMES = {
     "sim.study.launch_sizes": ("LaunchSizes",),
     "sim.study.order": ("order",),
     "sim.study.order_sheet": ("OrderSheet",),
+    "sim.study.stress": ("stress",),
+    "sim.study.stress_test": ("StressTest",),
     "sim.study.trace": ("Trace", "trace"),
     "sim.study.tune": ("tune",),
     "sim.study.tuned": ("Tuning",),
