@@ -180,6 +180,7 @@ def _too_late(sizes: LaunchSizes, curve: LaunchCurve) -> Iterator[str]:
             last=last,
             launch=launch,
         )
+        yield from _faster(sizes.network, curve)
 
 
 def _faster(network: Network, curve: LaunchCurve) -> Iterator[str]:
@@ -202,7 +203,7 @@ def _beside(sizes: LaunchSizes, curve: LaunchCurve) -> Iterator[str]:
         yield say.CUT(sent=number(coming.sent), asked=number(best.units))
     if best.units and coming.half is not None:
         half, most, launch = (_date(sizes, day) for day in (coming.half, coming.most, sizes.launch))
-        yield say.COMES(half=half, most=most, launch=launch)
+        yield say.COMES(units=number(best.units), half=half, most=most, launch=launch)
     cash = say.CASH(
         units=number(best.units),
         event=sizes.risk.event,

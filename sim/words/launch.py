@@ -68,8 +68,8 @@ BEYOND_CREDIT = Template("cash runs out beyond the credit line")
 
 # What comes with it
 COMES = Template(
-    "Its first goods are on the shelf by {half} in half of the futures and by {most} in 19 of 20;"
-    " sales begin on {launch}."
+    "The first goods of {units} are on the shelf by {half} in half of the futures and by {most} in"
+    " 19 of 20; sales begin on {launch}."
 )
 CUT = Template("Cash lets out {sent} of {asked} that are asked for.")
 CASH = Template(
