@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from .studies import read
     from .study.compare import compare
     from .study.comparison import Comparison
+    from .study.explain import explain
+    from .study.explanation import Explanation
     from .study.order import order
     from .study.order_sheet import OrderSheet
     from .study.trace import Trace, trace
@@ -26,13 +28,14 @@ if TYPE_CHECKING:
 __all__ = [
     "Comparison",
     "Decision",
+    "Explanation",
     "Network",
     "OrderSheet",
     "ScenarioError",
     "Trace",
     "Tuning",
     "compare",
-    "load",
+    "explain", "load",
     "order",
     "plot",
     "read",
@@ -46,6 +49,8 @@ _HOMES = {
     "sim.studies": ("read",),
     "sim.study.compare": ("compare",),
     "sim.study.comparison": ("Comparison",),
+    "sim.study.explain": ("explain",),
+    "sim.study.explanation": ("Explanation",),
     "sim.study.order": ("order",),
     "sim.study.order_sheet": ("OrderSheet",),
     "sim.study.trace": ("Trace", "trace"),

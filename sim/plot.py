@@ -9,5 +9,6 @@ from .chart.order_curves import plot as order
 from .chart.policies import plot as policies
 from .chart.stock_fan import plot as stock
 from .chart.trials import plot as trials
+from .chart.waterfall import plot as waterfall
 
-__all__ = ["calendar", "cash", "order", "policies", "stock", "trials"]
+__all__ = ["calendar", "cash", "order", "policies", "stock", "trials", "waterfall"]

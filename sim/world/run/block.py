@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import simpy
 
-from ...arrays import Floats, Numbers
+from ...arrays import Cents, Floats, Numbers
 from ...chance.luck import Luck
 from ...network.network import Network
 from ...policy.decision import Policy
@@ -13,6 +13,7 @@ from ..core import clock
 from ..core.journal import NO_JOURNAL, AnyJournal
 from ..core.measures import by_key
 from ..core.timetable import Timetable
+from .accounts import accounts
 from .books import Books
 from .day import moments
 from .plan import Plan
@@ -29,6 +30,8 @@ class Record:
     """Totals of each world, by the keys of sim.world.core.measures, (W,)."""
     paths: Mapping[str, Numbers]
     """Daily paths by the names asked for, (days, P, W) or (days, W)."""
+    accounts: Mapping[str, Cents]
+    """Profit by cause, (W,) in cents; see sim.world.run.accounts."""
 
 
 def run_block(
@@ -58,7 +61,8 @@ def run_block(
     env.run()
     assert env.now == (days - 1) * clock.DAY + clock.BOOKS.minute, "a day was not closed"
     seller.ledger.check_lines()
-    return Record(by_key(totals(seller, books), network.minor), books.paths)
+    found = by_key(totals(seller, books), network.minor)
+    return Record(found, books.paths, accounts(seller, books))
 
 
 def _trade(
