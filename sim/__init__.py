@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from .study.comparison import Comparison
     from .study.explain import explain
     from .study.explanation import Explanation
+    from .study.launch import launch
+    from .study.launch_sizes import LaunchSizes
     from .study.order import order
     from .study.order_sheet import OrderSheet
+    from .study.stress import stress
+    from .study.stress_test import StressTest
     from .study.trace import Trace, trace
     from .study.tune import tune
     from .study.tuned import Tuning
@@ -29,17 +33,22 @@ __all__ = [
     "Comparison",
     "Decision",
     "Explanation",
+    "LaunchSizes",
     "Network",
     "OrderSheet",
     "ScenarioError",
+    "StressTest",
     "Trace",
     "Tuning",
     "compare",
-    "explain", "load",
+    "explain",
+    "launch",
+    "load",
     "order",
     "plot",
     "read",
     "replace",
+    "stress",
     "trace",
     "tune",
 ]  # fmt: skip
@@ -51,8 +60,12 @@ _HOMES = {
     "sim.study.comparison": ("Comparison",),
     "sim.study.explain": ("explain",),
     "sim.study.explanation": ("Explanation",),
+    "sim.study.launch": ("launch",),
+    "sim.study.launch_sizes": ("LaunchSizes",),
     "sim.study.order": ("order",),
     "sim.study.order_sheet": ("OrderSheet",),
+    "sim.study.stress": ("stress",),
+    "sim.study.stress_test": ("StressTest",),
     "sim.study.trace": ("Trace", "trace"),
     "sim.study.tune": ("tune",),
     "sim.study.tuned": ("Tuning",),

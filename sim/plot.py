@@ -5,10 +5,11 @@ Without axes or a figure at hand each makes its own, which a notebook displays.
 
 from .chart.calendar import plot as calendar
 from .chart.cash_fan import plot as cash
+from .chart.launch_curves import plot as launch
 from .chart.order_curves import plot as order
 from .chart.policies import plot as policies
 from .chart.stock_fan import plot as stock
 from .chart.trials import plot as trials
 from .chart.waterfall import plot as waterfall
 
-__all__ = ["calendar", "cash", "order", "policies", "stock", "trials", "waterfall"]
+__all__ = ["calendar", "cash", "launch", "order", "policies", "stock", "trials", "waterfall"]

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from .chart.save import Charts
     from .study.comparison import Comparison
     from .study.explanation import Explanation
+    from .study.launch_sizes import LaunchSizes
     from .study.order_sheet import OrderSheet
+    from .study.stress_test import StressTest
     from .study.study import Study
     from .study.tuned import Tuning
     from .study.two_scenarios import TwoScenarios
@@ -70,6 +72,22 @@ def order() -> Registered[OrderSheet]:
     return Registered(Order, charts, tables, details)
 
 
+def stress() -> Registered[StressTest]:
+    """Say what breaks policies: late ships, a stopped factory, late payouts, other buyers."""
+    from .chart.stress import charts, details, tables  # noqa: PLC0415 - only when it is asked for
+    from .study.stress import Stress  # noqa: PLC0415 - the same
+
+    return Registered(Stress, charts, tables, details)
+
+
+def launch() -> Registered[LaunchSizes]:
+    """Say how large a launch's first batch should be, for profit and for the risk to be out."""
+    from .chart.launches import charts, details, tables  # noqa: PLC0415 - only when it is asked for
+    from .study.launch import Launch  # noqa: PLC0415 - the same
+
+    return Registered(Launch, charts, tables, details)
+
+
 def tune() -> Registered[Tuning]:
     """Search better thresholds and quantities for policies, and judge them on fresh futures."""
     from .chart.tuning import charts, details, tables  # noqa: PLC0415 - only when it is asked for
@@ -92,6 +110,8 @@ STUDIES: Final[Mapping[str, Opener]] = {
     "vary": vary,
     "beside": beside,
     "order": order,
+    "stress": stress,
+    "launch": launch,
     "tune": tune,
     "explain": explain,
 }

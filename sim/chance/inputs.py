@@ -13,7 +13,7 @@ from ..network.inputs import OF_SHOP, Target
 from ..network.network import Network
 from ..network.shop import Shop
 from ..scenario.part import NOISE
-from ..scenario.uncertain import LEAST, MOST
+from ..scenario.uncertain import LEAST, MOST, Shift
 from .drawn import Drawn
 from .order_table import Changed, Table
 from .streams import Streams
@@ -89,16 +89,18 @@ AS_FILE = Inputs()
 def draw_inputs(network: Network, streams: Streams, worlds: int) -> Inputs:
     """Draw what is uncertain in one block of worlds.
 
-    Entries that meet multiply, and come to no more together than one may alone; days add up.
+    Entries that meet multiply, and come to no more together than one may alone; days add up. What
+    a shock shifts is shifted by so much, whatever they come to.
     """
     draws, changes = dict[str, Floats](), dict[Target, Change]()
     for entry, targets in network.uncertain.items():
         drawn = entry.draw(streams.of("uncertain", entry.what), worlds)
-        draws[entry.what] = drawn
+        draws.setdefault(entry.what, drawn)  # of equal words an entry's own, and not a shock's
         for target in targets:
             so_far = changes.get(target, Change(np.ones(worlds), np.zeros(worlds)))
             if entry.way == "times":
-                times = np.clip(so_far.times * drawn, LEAST, MOST)
+                times = so_far.times * drawn
+                times = times if isinstance(entry, Shift) else np.clip(times, LEAST, MOST)
                 changes[target] = Change(times, so_far.plus)
             else:
                 changes[target] = Change(so_far.times, so_far.plus + drawn)

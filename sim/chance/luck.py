@@ -56,7 +56,7 @@ def draw_luck(network: Network, block: int) -> Luck:
         ShopLuck(
             draw_demand(shop, streams, worlds, inputs),
             draw_parcels(shop, streams, worlds, inputs),
-            draw_platform(shop, streams, worlds),
+            draw_platform(shop, streams, worlds, inputs),
             inputs.of_shop(PAYOUT, shop),
         )
         for shop in network.shops

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from functools import partial
 
-from ..arrays import Floats
+from ..arrays import Days, Floats
+from ..network.inputs import ADS_BAN, BEFORE_SALE
 from ..network.shop import Shop
 from ..scenario.platform import Ban
 from .drawn import Drawn
+from .inputs import AS_FILE, Inputs
 from .order_table import OrderTable
 from .streams import Streams
 
@@ -31,19 +33,34 @@ class PlatformLuck(Drawn):
     shop_ban: BanLuck | None = None
     linked: Floats | None = None
     """Uniform: the shop follows the ban of another where it is below its share, (D, W)."""
+    no_ads: Days | int = 0
+    """Days without ads that no plan knows, whatever the shop's conduct, (W,)."""
+    no_ads_from: int = 0
+    """The first of them."""
 
 
-def draw_platform(shop: Shop, streams: Streams, worlds: int) -> PlatformLuck:
+def draw_platform(
+    shop: Shop, streams: Streams, worlds: int, inputs: Inputs = AS_FILE
+) -> PlatformLuck:
     """Draw the luck of one shop's platform in one block of worlds."""
     terms, days = shop.platform, shop.days
+    no_ads, begins = inputs.of_shop(ADS_BAN, shop).days(0), before_sale(shop)
     if terms is None:
-        return PlatformLuck()
+        return PlatformLuck(no_ads=no_ads, no_ads_from=begins)
     linked = terms.shop_ban and terms.shop_ban.linked_share
     return PlatformLuck(
         _bans(terms.ads_ban, shop.luck_of("ads"), days, streams, worlds),
         _bans(terms.shop_ban, shop.luck_of("shop"), days, streams, worlds),
         streams.of("linked ban", shop.luck_of("shop")).random((days, worlds)) if linked else None,
+        no_ads,
+        begins,
     )
+
+
+def before_sale(shop: Shop) -> int:
+    """Return the day some days before the first sale that is still to come, the first without."""
+    sales = [shop.day(promotion.sale_from) for promotion in shop.promotions]
+    return max(min((day for day in sales if day >= 0), default=0) - BEFORE_SALE, 0)
 
 
 def _bans(

@@ -8,7 +8,16 @@ import numpy as np
 
 from ..arrays import Flags, Floats, Numbers
 from ..network.horizon import BEYOND
-from ..network.inputs import LEAD_TIME, RATE, TRANSIT, UNIT_COST
+from ..network.inputs import (
+    HOLD,
+    LATE,
+    LEAD_TIME,
+    OUTAGE,
+    RATE,
+    TRANSIT,
+    UNIT_COST,
+    shipment_key,
+)
 from ..network.listing import Listing
 from ..network.network import Network
 from ..scenario.lane import CustomsHold, Lane, LotRejection, SailingDelay, Shipment
@@ -38,6 +47,8 @@ class SupplyLuck(Drawn):
     """Days under way without congestion by lane and day of departure."""
     hold: Mapping[tuple[str, str], OrderTable]
     """Days held by customs; only lanes that have such a risk."""
+    border: Mapping[str, Floats]
+    """Days that no plan knows, on which each lot of a lane waits at the border, (W,), or (1,)."""
     sailing: Mapping[tuple[str, int], OrderTable]
     """Days that a departure is late, by (lane, number of the delay) and day of departure."""
     exam: Mapping[tuple[str, str], OrderTable]
@@ -111,13 +122,14 @@ def draw_supply(
     exams = [(lane, f" {exam.kind}", exam.days.from_0) for lane in lanes for exam in lane.exams]
     return SupplyLuck(
         lead={s.name: _lead(s, opened, inputs) for s in suppliers if s.lead_time_days},
-        outage={s.name: draw_outage(s, last, streams, worlds) for s in suppliers if s.outage},
+        outage=_outages(suppliers, last, streams, worlds, inputs),
         short=made(
             "short", ((s, _seldom(x.chance, x.share)) for s in suppliers if (x := s.short_shipment))
         ),
         defects=made("defects", ((s, _scores) for s in suppliers if s.defects)),
         transit={lane.key: _transit(lane, opened, inputs) for lane in lanes},
         hold=moved("customs", ((x, "", _delay(x.customs_hold)) for x in lanes if x.customs_hold)),
+        border={lane.key: inputs.of(HOLD, lane.key).of(np.zeros(1)) for lane in lanes},
         sailing={
             (lane.key, number): table("sailing", f"{opened.luck_of(lane)}\0{number}", _delay(delay))
             for lane in lanes
@@ -137,12 +149,23 @@ def draw_supply(
             for route in network.routes
         },
         late=tuple(
-            _days(s.late_days)(streams.of("late", shipment_key(s)), worlds).astype(np.int64)
-            for s in network.scenario.shipments
+            _late(shipment, streams, worlds, inputs) for shipment in network.scenario.shipments
         ),
         rate={lane.key: inputs.of(RATE, lane.key).of(np.ones(1)) for lane in lanes},
         cost=_cost(rows, inputs),
     )
+
+
+def _outages(
+    suppliers: Sequence[Supplier], days: int, streams: Streams, worlds: int, inputs: Inputs
+) -> dict[str, Flags]:
+    """Return the days on which suppliers are out, (days, W), of those that may be."""
+    unplanned = {s.name: inputs.of(OUTAGE, s.name).days(0) for s in suppliers}
+    return {
+        s.name: draw_outage(s, days, streams, worlds, unplanned[s.name])
+        for s in suppliers
+        if s.outage or np.any(unplanned[s.name])
+    }
 
 
 def _lead(supplier: Supplier, opened: _Opened, inputs: Inputs) -> Table:
@@ -161,17 +184,18 @@ def _transit(lane: Lane, opened: _Opened, inputs: Inputs) -> Table:
     return inputs.of(TRANSIT, lane.key).table(usual)
 
 
+def _late(shipment: Shipment, streams: Streams, worlds: int, inputs: Inputs) -> Numbers:
+    """Return the days that goods on the water are late, (W,)."""
+    key = shipment_key(shipment)
+    usual = _days(shipment.late_days)(streams.of("late", key), worlds).astype(np.int64)
+    return np.asarray(inputs.of(LATE, key).days(usual))
+
+
 def _cost(rows: Sequence[Listing], inputs: Inputs) -> Floats:
     """Return the multiple of what a unit of each row costs, (P, W), or (P, 1)."""
     usual = np.ones(1)
     times = [inputs.of(UNIT_COST, row.product).of(usual) for row in rows]
     return np.stack(np.broadcast_arrays(*times))
-
-
-def shipment_key(shipment: Shipment) -> str:
-    """Return what names a shipment on the water for its luck: product, day, size and port."""
-    name = f"{shipment.product} {shipment.arrives} {shipment.units}"
-    return f"{name} {shipment.to}" if shipment.to else name
 
 
 def _days(law: AnyLaw) -> _Draw:

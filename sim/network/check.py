@@ -8,7 +8,7 @@ from ..scenario.problem import Fault
 from ..scenario.scenario import Scenario
 from .books import odd_books
 from .bundle import odd_bundles
-from .inputs import odd_inputs
+from .inputs import odd_inputs, odd_shocks
 from .lanes import common_modes, dead_ends, never_open
 from .listing import Listing, owners
 from .route import idle, routes
@@ -25,6 +25,7 @@ def faults(scenario: Scenario, shops: Sequence[Shop]) -> list[Fault]:
     wrong: list[Fault] = [((), line) for line in _gaps(scenario, shops)]
     wrong = wrong or [*idle(scenario.transfers, listings), *oversized(scenario, shops)]
     wrong += odd_inputs(scenario)
+    wrong += odd_shocks(scenario)
     known = _known(scenario, listings)
     for number, policy in enumerate(scenario.policies):
         wrong += [(("policy", number), line) for line in misfits(policy, known)]

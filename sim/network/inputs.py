@@ -5,9 +5,10 @@ from typing import Any, NamedTuple
 
 from ..scenario.calendar import Promotion
 from ..scenario.dotted import DottedKeyError, places, value_at
+from ..scenario.lane import Shipment
 from ..scenario.problem import Fault, Place
 from ..scenario.scenario import Scenario
-from ..scenario.uncertain import Uncertain
+from ..scenario.uncertain import Shift, Uncertain
 
 DEMAND = "product.*.demand"
 """Organic orders with viral hits, ads, live sessions and posts; halo and repeat buyers follow."""
@@ -26,15 +27,29 @@ RATE = "lane.*.rate"
 TRAFFIC_LOST = "market.stockout.traffic_lost_per_day"
 PAYOUT = "settlement.payout_after_days"
 """In every tier, for what leaves from the first day on."""
+OUTAGE = "supplier.*.outage"
+"""Days from the first one on which it is out, beside outages of its own by chance."""
+HOLD = "lane.*.customs_hold"
+"""Days that each lot waits at the border, beside what the lane's own customs take."""
+LATE = "shipment.*.late_days"
+"""Of goods that are on the water on the first day."""
+ADS_BAN = "platform.ads_ban"
+"""Days on which the ad account is suspended, from BEFORE_SALE days before the first sale that is
+still to come, or from the first day where that has passed or there is no sale; bans by chance come
+beside it."""
+BEFORE_SALE = 7
 OF_SHOP = "shop.*."
 """Before keys that a further shop has of its own."""
 
 KINDS = (
     DEMAND, CONVERSION, CLICK_PRICE, VIRAL, RETURNS, UNIT_COST, AUDIENCE, UPLIFT, LEAD_TIME,
     TRANSIT, RATE, TRAFFIC_LOST, OF_SHOP + TRAFFIC_LOST, PAYOUT, OF_SHOP + PAYOUT,
+    OUTAGE, HOLD, LATE, ADS_BAN, OF_SHOP + ADS_BAN,
 )  # fmt: skip
 """All that may be uncertain; what is not among them is refused."""
-_DAYS = (LEAD_TIME, TRANSIT, PAYOUT, OF_SHOP + PAYOUT)
+_UNPLANNED = (OUTAGE, HOLD, ADS_BAN, OF_SHOP + ADS_BAN)
+"""What is 0 days by the plan, and takes days alone."""
+_DAYS = (LEAD_TIME, TRANSIT, PAYOUT, OF_SHOP + PAYOUT, LATE, *_UNPLANNED)
 """What days may be added to."""
 
 Table = Mapping[str, Any]
@@ -56,7 +71,14 @@ _NAMES: Mapping[str, Callable[[Scenario, int], str]] = {
     "supplier": lambda scenario, number: scenario.suppliers[number].name,
     "lane": lambda scenario, number: scenario.lanes[number].key,
     "shop": lambda scenario, number: scenario.further_shops[number].name,
+    "shipment": lambda scenario, number: shipment_key(scenario.shipments[number]),
 }
+
+
+def shipment_key(shipment: Shipment) -> str:
+    """Return what names a shipment on the water for its luck: product, day, size and port."""
+    name = f"{shipment.product} {shipment.arrives} {shipment.units}"
+    return f"{name} {shipment.to}" if shipment.to else name
 
 
 def _in_shop(scenario: Scenario, promotion: Promotion) -> str:
@@ -89,9 +111,17 @@ def odd_inputs(scenario: Scenario) -> Iterator[Fault]:
             yield here, str(error)
         else:
             yield from ((here, line) for line in _odd(entry, found, table))
-        if entry.what in told:
+        if entry.what in told and not isinstance(entry, Shift):
             yield here, f'"{entry.what}" is told twice: one of them must go'
         told.add(entry.what)
+
+
+def odd_shocks(scenario: Scenario) -> Iterator[Fault]:
+    """Find what the shocks of a file shift and cannot."""
+    for number, shock in enumerate(scenario.shocks):
+        for shift in shock.shifts:
+            if why := why_not(scenario, shift):
+                yield ("shock", number, shift.way), why
 
 
 def idle_inputs(scenario: Scenario) -> Iterator[Fault]:
@@ -114,17 +144,37 @@ def _odd(entry: Uncertain, found: tuple[Place, ...], table: Table) -> Iterator[s
     if entry.way == "plus" and kind not in _DAYS:
         yield f'"{entry.what}" takes times; plus is for days: {_all(_DAYS)}'
         return
+    if entry.way == "times" and kind in _UNPLANNED:
+        yield f'"{entry.what}" takes plus, in days: no plan has any'
+        return
     yield from _idle(entry, found, table)
 
 
 def _idle(entry: Uncertain, found: tuple[Place, ...], table: Table) -> Iterator[str]:
     """Say that there is nothing to be uncertain of."""
     told = [value for place in found for value in _values(place, table) if value is not None]
-    if not told:
+    if _kind(found[0]) in _UNPLANNED:
+        if _kind(found[0]).endswith(ADS_BAN) and not _advertised(table):
+            yield f'"{entry.what}" is of the ad account, and nothing is advertised'
+    elif not told:
         yield f'"{entry.what}" is not told by the file: there is nothing to be uncertain of'
     elif entry.way == "times" and all(_is_nothing(value) for value in told):
         instead = "; plus adds days" if _kind(found[0]) in _DAYS else ""
         yield f'"{entry.what}" is 0, and times changes nothing{instead}'
+
+
+def why_not(scenario: Scenario, entry: Uncertain) -> str:
+    """Say why an entry cannot be of a scenario; nothing where it can."""
+    table = scenario.model_dump(by_alias=True)
+    try:
+        return next(_odd(entry, places(entry.what, table), table), "")
+    except DottedKeyError as error:
+        return str(error)
+
+
+def _advertised(table: Table) -> bool:
+    """Say whether any product has ads, in whichever shop."""
+    return any(row.get("ads") for row in (*table["product"], *table["listing"]))
 
 
 def _all(kinds: tuple[str, ...]) -> str:

@@ -21,6 +21,7 @@ from .platform import Platform
 from .problem import PlacedError
 from .product import Product
 from .settlement import Settlement
+from .shock import Shock
 from .shops import Delivery, FurtherListing, FurtherShop, Region
 from .supplier import Supplier
 from .uncertain import Uncertain
@@ -115,6 +116,8 @@ class Scenario(Part):
     """Products that are bought instead of others that are sold out."""
     uncertain: tuple[Uncertain, ...] = ()
     """What the planner does not know: numbers that each world draws around the file's."""
+    shocks: tuple[Shock, ...] = Field((), alias="shock")
+    """Shocks of one's own, for stress tests; no other study meets them."""
     sources: dict[str, str] = Field(
         {},
         description='where numbers come from, by keys with dots: "product.lamp.price" = "our'

@@ -111,3 +111,19 @@ class Uncertain(Part):
         else:
             drawn = self.spread.sample(rng, worlds)
         return drawn if self.times is None else np.clip(drawn, LEAST, MOST)
+
+
+class Shift(Uncertain):
+    """What is surely another than the file says, and no plan knows: the part of a shock.
+
+    It may stand beside an entry of the same words, and beyond the bounds of what is uncertain.
+    """
+
+    @model_validator(mode="after")
+    def _says_one_of_them(self) -> Self:
+        assert (self.times is None) != (self.plus is None)
+        return self
+
+    def draw(self, rng: np.random.Generator, worlds: int) -> Floats:
+        """Return the same in every world, (worlds,)."""
+        return np.full(worlds, self.usual)

@@ -52,7 +52,7 @@ USUAL: Final = {
     "Tier.name": '"standard"', "payout_after_days": "7", "hazard_per_year": "0.2", "at": "12",
     "limit": "5_000", "AdCredit.days": "30", "when_below": "300", "top_up": "1_000",
     "listing": '"lamp"', "Parcels.units": "40", "left_on": "2026-09-15", "on": "2026-09-20",
-    "amount": "1_500", "what": '"product.*.demand"',
+    "amount": "1_500", "what": '"product.*.demand"', "Shock.name": '"storm"',
 }  # fmt: skip
 """As a file writes them. Tables and lists of tables are told by how they begin."""
 

@@ -90,8 +90,8 @@ class _Search:
 
     def __init__(self, network: Network, own: Today, runner: Runner) -> None:
         self._network, self._own, self._runner = network, own, runner
-        self._lots = {coordinate: _lot(network, coordinate[0]) for coordinate in _all(network)}
-        self._sells = _may_sell(network, make_plan(network))
+        self._lots = {coordinate: lot_of(network, coordinate[0]) for coordinate in _all(network)}
+        self._sells = may_sell(network, make_plan(network))
         self._earned: dict[Coordinate, dict[int, Floats]] = {one: {} for one in self._lots}
 
     def look_closer(self) -> None:
@@ -120,7 +120,7 @@ class _Search:
     def curves(self, worth: float) -> tuple[OrderCurve, ...]:
         """Return the curve of each product and mode."""
         (own,) = self._profits([{}])
-        usual = worth or _usual_worth(float(own.mean()))
+        usual = worth or usual_worth(float(own.mean()))
         found = []
         for (name, mode), earned in self._earned.items():
             units = self._own.units(name, mode)
@@ -164,19 +164,20 @@ def _all(network: Network) -> list[Coordinate]:
     return [(name, mode) for name in names for mode in sorted(network.modes)]
 
 
-def _lot(network: Network, name: str) -> Lot:
+def lot_of(network: Network, name: str) -> Lot:
+    """Return what a listing is ordered in."""
     row = network.listings[network.listing_names.index(name)]
     least = {supplier.name: supplier.minimum_order for supplier in network.scenario.suppliers}
     return Lot(row.carton, least[row.suppliers[0]])
 
 
-def _may_sell(network: Network, plan: Plan) -> dict[str, float]:
+def may_sell(network: Network, plan: Plan) -> dict[str, float]:
     """Return what the plan expects to sell of each listing in all its days."""
     units = plan.cumulative[network.plan_days]
     return dict(zip(network.listing_names, units.tolist(), strict=True))
 
 
-def _usual_worth(profit: float) -> float:
+def usual_worth(profit: float) -> float:
     """Return a difference of profit that hardly matters, as a round amount."""
     return float(f"{max(abs(profit) * _NEGLIGIBLE, 1.0):.0e}")
 

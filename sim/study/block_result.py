@@ -17,22 +17,25 @@ def block_results(work: Sequence[Task]) -> list[Arrays]:
     """Replay tasks side by side and return what is kept of each, as a worker sends it.
 
     Totals (T, W) with their names (T,), stock (D, P, W), cash (D, W) in cents, and the units that
-    arrived in all worlds together (D, P); totals alone of tasks without paths.
+    arrived in all worlds together (D, P); of tasks without paths totals alone, or with each
+    listing's own figures (P, W), see sim.world.run.block.
     """
     record, ends = replay(work), np.cumsum([task.block.worlds for task in work])
     return [
-        _kept(record, slice(end - task.block.worlds, end), with_paths=bool(task.paths))
+        _kept(record, slice(end - task.block.worlds, end), task)
         for task, end in zip(work, ends.tolist(), strict=True)
     ]
 
 
-def _kept(record: Record, worlds: slice, *, with_paths: bool) -> Arrays:
+def _kept(record: Record, worlds: slice, task: Task) -> Arrays:
     """Return what is kept of some of the worlds of a record."""
+    own = record.by_listing if task.by_listing else {}
     totals = {
         "totals": np.stack([total[worlds] for total in record.totals.values()]),
         "names": np.array(list(record.totals)),
+        **{name: np.array(units[:, worlds]) for name, units in own.items()},
     }
-    if not with_paths:
+    if not task.paths:
         return totals
     received = record.paths["received"][..., worlds].sum(axis=2)
     return {

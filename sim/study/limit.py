@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 from ..errors import UserError
 from ..network.network import Network
@@ -32,6 +32,25 @@ _BY_KEY = {figure.key: figure for figure in FIGURES}
 _TEXT = re.compile(r"\s*(.+?)\s*(<=|>=)\s*([-+]?[\d_,]*\.?\d+)\s*(%?)\s*")
 
 
+class Bounded(NamedTuple):
+    """A limit as it is written."""
+
+    name: str
+    is_most: bool
+    bound: float
+    in_percent: bool
+
+    @classmethod
+    def read(cls, text: str) -> Self | None:
+        """Read `fill rate >= 95 %`: its figure, which end, the number; None for anything else."""
+        found = _TEXT.fullmatch(text)
+        if not found:
+            return None
+        name, sign, bound, percent = found.groups()
+        value = float(bound.replace(",", "").replace("_", ""))
+        return cls(name, sign == "<=", value / 100 if percent else value, bool(percent))
+
+
 class LimitError(UserError):
     """A limit that cannot be read."""
 
@@ -52,17 +71,15 @@ class Limit:
 
         Errors: LimitError.
         """
-        found = _TEXT.fullmatch(text)
+        found = Bounded.read(text)
         if not found:
             raise LimitError(say.NO_LIMIT(text=text))
-        name, sign, bound, percent = found.groups()
-        figure, value = _figure(name), float(bound.replace(",", "").replace("_", ""))
-        if percent and figure.unit is not SHARE:
+        name, figure = found.name, _figure(found.name)
+        if found.in_percent and figure.unit is not SHARE:
             raise LimitError(say.NO_SHARE(text=text, name=name))
-        value = value / 100 if percent else value
-        if figure.unit is SHARE and not 0 <= value <= 1:
+        if figure.unit is SHARE and not 0 <= found.bound <= 1:
             raise LimitError(say.NO_PERCENT(text=text, name=name))
-        return cls(figure.key, sign == "<=", value)
+        return cls(figure.key, found.is_most, found.bound)
 
     @property
     def figure(self) -> Figure:

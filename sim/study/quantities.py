@@ -41,5 +41,15 @@ class Lot:
             ends = (tried[max(place - 1, 0)], tried[place + 1])
             shares = [(n + 1) / (_BETWEEN + 1) for n in range(_BETWEEN)]
             new = [best + (end - best) * share for end in ends for share in shares]
-        apart = max(best * _CLOSE, self.carton)
+        return self._apart(tried, new, best)
+
+    def below(self, tried: Sequence[int], units: int) -> list[int]:
+        """Return quantities between one that was tried and the next smaller one."""
+        less = tried[max(tried.index(units) - 1, 0)]
+        steps = [(n + 1) / (_BETWEEN + 1) for n in range(_BETWEEN)]
+        return self._apart(tried, [less + (units - less) * step for step in steps], units)
+
+    def _apart(self, tried: Sequence[int], new: Sequence[float], near: float) -> list[int]:
+        """Return new quantities as they can be ordered, without those that tell nothing new."""
+        apart = max(near * _CLOSE, self.carton)
         return [q for q in self.whole(new) if min(abs(q - other) for other in tried) >= apart]

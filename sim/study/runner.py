@@ -37,10 +37,21 @@ class Runner:
         return {n: _taken(done, [t for t in work if t.policy == n]) for n in policies}
 
     def replay_each(
-        self, networks: Sequence[Network], policies: Sequence[str], first_block: int = 0
+        self,
+        networks: Sequence[Network],
+        policies: Sequence[str],
+        first_block: int = 0,
+        *,
+        by_listing: bool = False,
     ) -> list[dict[str, Arrays]]:
-        """Return the totals alone of each policy in each of some networks, without daily paths."""
-        works = [tasks(n, policies, n.scenario.runs, (), first_block) for n in networks]
+        """Return the totals alone of each policy in each of some networks, without daily paths.
+
+        `by_listing` adds each listing's own figures; see sim.study.block_result.
+        """
+        works = [
+            tasks(network, policies, network.scenario.runs, (), first_block, by_listing=by_listing)
+            for network in networks
+        ]
         done = self._results([task for work in works for task in work])
         return [
             {n: _taken(done, [t for t in work if t.policy == n]) for n in policies}

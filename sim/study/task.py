@@ -66,6 +66,8 @@ class Task:
     paths: tuple[str, ...]
     stocked: bool = False
     """Whether it is a twin's, whose shelves are never empty; see sim.study.always_stocked."""
+    by_listing: bool = False
+    """Whether each listing's own figures are kept, too."""
 
     @property
     def numbers(self) -> int:
@@ -85,6 +87,8 @@ def tasks(
     paths: tuple[str, ...] = (),
     first_block: int = 0,
     stocked: Iterable[str] = (),
+    *,
+    by_listing: bool = False,
 ) -> list[Task]:
     """Cut a study into tasks, block by block; `stocked` are the policies that have a twin."""
     parts, again = blocks(network, runs, first_block), tuple(stocked)
@@ -92,7 +96,7 @@ def tasks(
         task
         for block in parts
         for task in (
-            *(Task(policy, block, paths) for policy in policies),
+            *(Task(policy, block, paths, by_listing=by_listing) for policy in policies),
             *(Task(policy, block, (), stocked=True) for policy in again),
         )
     ]

@@ -129,7 +129,7 @@ class Carrier:
         number = self._shipped[product]
         self._shipped[product] += 1
         held, fee = self._stopped(name, number)
-        free = booking.lands + held
+        free = booking.lands + held + luck.border[lane.key]
         landed = half_up(free)
         lost = 0
         if lane.loss_share:

@@ -99,6 +99,8 @@ class Standing:
         if self.terms.points:
             self.points = self._review(day)
         growth = self.growth()
+        if day == self.luck.no_ads_from:
+            self.ads.until = max(self.ads.until, day + int(self.luck.no_ads))
         self.ads.judge(day, self.points, self.stars, growth)
         self.shop.judge(day, self.points, self.stars, growth)
         return free and self.shop.on(day)

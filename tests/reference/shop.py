@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 
 from sim.chance.luck import ShopLuck
+from sim.scenario.platform import Platform
 
 from .chance import Score, count_baskets, count_evenly, count_orders, scores
 from .days import Interval, Trade, price_terms, rows_of
@@ -48,7 +49,7 @@ class Shop:
                 rows_of(shop, [pair.sold_out]), rows_of(shop, [pair.bought]), strict=False
             )
         ]
-        terms = shop.platform
+        terms = shop.platform or (Platform() if luck.platform.no_ads else None)
         self.standing = Standing(terms, self.items, luck.platform) if terms else None
         self.packing = Packing(shop, self.items, luck.parcels, ledger) if shop.packing else None
         connect(shop, self.items, items)

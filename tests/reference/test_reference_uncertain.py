@@ -38,6 +38,13 @@ name = "market"
 lead_time_days = 2
 premium = 0.1
 """
+AFLOAT = """
+[[shipment]]
+product = "pot"
+units = 40
+arrives = 2026-03-06
+late_days = { law = "gamma", mean = 2, cv = 0.5 }
+"""
 BREAKS = "price_breaks = [ { from_units = 60, discount = 0.1 } ]"
 BY_CHANCE = '\n[returns]\nnoise = "binomial"\nrefund_only_share = 0.1\n'
 
@@ -73,6 +80,18 @@ MET = {
     ),
     "payout days": (
         "payout_days", small(reserve="0.1"), ("settlement.payout_after_days", "plus", "[-3, 0, 9]"),
+    ),
+    "a factory that stops": (
+        "units_sold", small(), ("supplier.*.outage", "plus", "[0, 5, 20]"),
+    ),
+    "a border that holds all": (
+        "units_sold", small(), ("lane.*.customs_hold", "plus", "[0, 4, 15]"),
+    ),
+    "goods on the water": (
+        "units_sold", small() + AFLOAT, ("shipment.*.late_days", "plus", "[0, 4, 15]"),
+    ),
+    "an ad account that is suspended": (
+        "units_sold", small(pot_ads=POT_ADS), ("platform.ads_ban", "plus", "[0, 9, 30]"),
     ),
     "unit cost, with breaks": (
         "profit",

@@ -20,8 +20,8 @@ VALUES = {
     *(text for text in vars(estimate).values() if isinstance(text, str)),
 }
 """Names of values in Python and JSON: kinds of verdict, methods of intervals."""
-BESIDE = {"study/figures.py", "study/limit.py", "study/margin.py"}
-"""Where labels stand with their figures, and reasons with their causes."""
+BESIDE = {"study/figures.py", "study/limit.py", "study/margin.py", "study/risk.py"}
+"""Where labels stand with their figures, reasons with their causes, and what is read as said."""
 ALLOWED = {
     "chart/save.py": {"peakstock {}"},  # makes the marks in an SVG file unique
     "chart/fonts.py": {LATIN, "Last Resort"},  # names of fonts

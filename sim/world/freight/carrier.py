@@ -50,6 +50,7 @@ class Carrier:
         self._voyage = Voyage(lane, network, luck)
         self._tariff = tariff(lane, network, luck.rate[lane.key], worlds)
         self._customs = customs(lane, names, luck)
+        self._border = np.broadcast_to(luck.border[lane.key], worlds)
         self._labels = label_check(lane, names, luck)
         self._loss = loss(lane, network, luck)
         self._cover = cover(lane, network, luck, worlds)
@@ -82,7 +83,7 @@ class Carrier:
         number = self._shipped[row, world]
         self._shipped[row, world] += 1
         held = self._customs.stop(row, units, number, world)
-        free, freight = booking.lands + held.days, booking.freight
+        free, freight = booking.lands + held.days + self._border[world], booking.freight
         landed = half_up(free)
         lost = self._loss.lost(row, units, number, world)
         refused = self._labels.stop(row, units - lost, number, world)

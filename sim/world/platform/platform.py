@@ -53,6 +53,8 @@ class Platform:
         self._caps.update(day)
         self.shop.suspend(day, self.points.review(day))
         record = Record(self.points.now, self.score.stars, self.conduct.growth(day))
+        if day == self._luck.no_ads_from:
+            self.ads.suspend(day, self._luck.no_ads)
         self.ads.judge(day, record)
         self.shop.judge(day, record)
         return free & self.shop.on(day)
@@ -157,7 +159,7 @@ class NoPlatform:
 
 def open_platform(shop: Shop, luck: PlatformLuck, stock: Stock) -> Platform | NoPlatform:
     """Return a shop's platform, a null object where the scenario does not speak of it."""
-    terms = shop.platform
+    terms = shop.platform or (Terms() if np.any(luck.no_ads) else None)
     return Platform(shop, terms, luck, stock) if terms else NoPlatform()
 
 

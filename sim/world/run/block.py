@@ -30,6 +30,9 @@ class Record:
     """Totals of each world, by the keys of sim.world.core.measures, (W,)."""
     paths: Mapping[str, Numbers]
     """Daily paths by the names asked for, (days, P, W) or (days, W)."""
+    by_listing: Mapping[str, Numbers]
+    """Of each listing its days out of stock in the plan (`out_days`), and the units on hand when
+    the plan ends (`left`) and when all days are over (`dead`), (P, W)."""
     accounts: Mapping[str, Cents]
     """Profit by cause, (W,) in cents; see sim.world.run.accounts."""
 
@@ -62,7 +65,7 @@ def run_block(
     assert env.now == (days - 1) * clock.DAY + clock.BOOKS.minute, "a day was not closed"
     seller.ledger.check_lines()
     found = by_key(totals(seller, books), network.minor)
-    return Record(found, books.paths, accounts(seller, books))
+    return Record(found, books.paths, books.by_listing, accounts(seller, books))
 
 
 def _trade(

@@ -57,6 +57,8 @@ class Books:
         """Which listings on sale closed the last day with an empty shelf, (P, W)."""
         self.out_days = np.zeros(shape, np.int64)
         """Days of the plan that closed so, (P, W)."""
+        self.left = np.zeros(shape, np.int64)
+        """What was on hand when the plan ended, (P, W)."""
         self._last = network.plan_days - 1
         self._sale = np.concatenate([sale_days(shop) for shop in network.shops], axis=1)
         self.sale_days = int(
@@ -90,6 +92,11 @@ class Books:
     def paths(self) -> Mapping[str, Numbers]:
         """The daily paths that were asked for, (days, P, W) or (days, W)."""
         return {name: self._paths[name] for name in self._asked}
+
+    @property
+    def by_listing(self) -> Mapping[str, Numbers]:
+        """What is known of each listing when all days are over, (P, W) each."""
+        return {"out_days": self.out_days, "left": self.left, "dead": self._seller.stock.on_hand}
 
     @property
     def _cash(self) -> Cents:
@@ -135,6 +142,7 @@ class Books:
         self._check()
         if day == self._last:
             self.service = service(seller)
+            self.left = np.array(seller.stock.on_hand)
         if day in {self._restocked, self._half_restocked}:
             self._standings[day] = standing(seller, self.opened_with)
         for name, path in self._paths.items():

@@ -1,0 +1,129 @@
+"""Profit and risk by the size of a first batch, one above the other, a line a policy."""
+
+from typing import NamedTuple
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from ..stats import Estimate
+from ..study.launch_curve import LaunchCurve
+from ..study.launch_sentences import headline
+from ..study.launch_sizes import LaunchSizes
+from ..words import launch as say
+from ..words.number import exact, money, number
+from ..words.text import joined, quoted, wrapped
+from . import labels, style
+from .labels import Label
+
+SIZE = (style.WIDTH, 6.2)
+_LOOKS = (
+    (style.BLUE, "-", "o"),
+    (style.VERMILLION, "--", "s"),
+    (style.ORANGE, "-.", "^"),
+    (style.INK, ":", "D"),
+)
+"""Colour, line and mark of each policy; a fifth begins anew."""
+_ROOM = 1.15
+
+
+class _Look(NamedTuple):
+    colour: str
+    line: str
+    mark: str
+
+
+def plot(result: LaunchSizes, figure: Figure | None = None) -> Figure:
+    """Draw profit and the risk to be out by the size of the first batch, with 95 % intervals."""
+    with style.applied(result.network):
+        figure = figure or style.new_figure(SIZE)
+        above, below = figure.subplots(2, 1, sharex=True, height_ratios=[1.15, 1])
+        for ax in (above, below):
+            style.bare(ax).xaxis.set_major_formatter(lambda x, _: number(x))
+        _profits(above, result)
+        _risks(below, result)
+        style.footnote(figure, _small(result))
+        style.title_figure(figure, headline(result))
+        style.settle(figure)
+        if len(result.curves) > 1:
+            _name(above, result)
+    return figure
+
+
+def _look(place: int) -> _Look:
+    return _Look(*_LOOKS[place % len(_LOOKS)])
+
+
+def _line(ax: Axes, curve: LaunchCurve, figures: list[Estimate], look: _Look, scale: float) -> None:
+    """Draw a figure of each size, and the band of its interval."""
+    sizes = [batch.units for batch in curve.batches]
+    values = [figure.value * scale for figure in figures]
+    lows = [scale * (f.value if f.low is None else f.low) for f in figures]
+    highs = [scale * (f.value if f.high is None else f.high) for f in figures]
+    ax.fill_between(sizes, lows, highs, color=look.colour, alpha=0.13, lw=0, zorder=2)
+    ax.plot(
+        sizes, values, color=look.colour, ls=look.line, marker=look.mark, lw=2, ms=3.5, zorder=4
+    )
+
+
+def _profits(ax: Axes, result: LaunchSizes) -> None:
+    """Draw profit by size; the best is ringed, and the flat region of the first policy shaded."""
+    low, high = result.best.flat
+    ax.axvspan(low, high, color=style.SHADE, lw=0, zorder=0, gid="flat")
+    ax.axhline(0, color=style.QUIET, lw=0.8, zorder=1)
+    for place, curve in enumerate(result.curves):
+        look = _look(place)
+        _line(ax, curve, [batch.profit for batch in curve.batches], look, 1)
+        best = curve.best
+        _ring(ax, best.units, best.profit.value, look, "best")
+        if place == 0:
+            _say(ax, best.units, best.profit.value, say.MARK_BEST(units=number(best.units)))
+    ax.set_ylabel(say.PROFIT_AXIS(currency=result.network.scenario.currency))
+    ax.yaxis.set_major_formatter(lambda y, _: number(y))
+
+
+def _risks(ax: Axes, result: LaunchSizes) -> None:
+    """Draw the risk by size, the one that was asked for, and the smallest size that keeps it."""
+    bound = 100 * result.risk.bound
+    ax.axhline(bound, color=style.INK, lw=1.0, ls=(0, (4, 3)), zorder=3, gid="asked")
+    for place, curve in enumerate(result.curves):
+        look = _look(place)
+        _line(ax, curve, [batch.out_long for batch in curve.batches], look, 100)
+        safe = curve.safe(result.risk)
+        if safe:
+            _ring(ax, safe.units, 100 * safe.out_long.value, look, "safe")
+            if place == 0:
+                text = say.MARK_SAFE(units=number(safe.units))
+                _say(ax, safe.units, 100 * safe.out_long.value, text)
+    top = max(batch.out_long.value for curve in result.curves for batch in curve.batches)
+    ax.set_ylim(0, max(100 * top, bound) * _ROOM)
+    ax.set_xlim(0, None)
+    asked = say.ASKED(bound=exact(bound))
+    style.annotate(ax, asked, (0, bound), (5, 3), xycoords="data", va="bottom", color=style.INK)
+    ax.set_ylabel(wrapped(say.RISK_AXIS(event=result.risk.event), 24))
+    ax.set_xlabel(say.SIZE(product=result.product))
+    ax.yaxis.set_major_formatter(lambda y, _: number(y))
+
+
+def _ring(ax: Axes, x: float, y: float, look: _Look, gid: str) -> None:
+    """Put a ring around a size."""
+    ax.plot(x, y, "o", ms=10, mfc="none", mec=look.colour, mew=1.8, zorder=5, gid=gid)
+
+
+def _say(ax: Axes, x: float, y: float, text: str) -> None:
+    """Write beside a ring."""
+    style.annotate(ax, text, (x, y), (0, 12), xycoords="data", va="bottom", ha="center")
+
+
+def _name(ax: Axes, result: LaunchSizes) -> None:
+    """Write each policy beside the end of its line."""
+    ends = [
+        Label(curve.batches[-1].profit.value, curve.policy, _look(place).colour)
+        for place, curve in enumerate(result.curves)
+    ]
+    labels.write(ax, ends)
+
+
+def _small(result: LaunchSizes) -> str:
+    worth = money(exact(result.best.profits.worth), result.network.scenario.currency)
+    names = joined([quoted(curve.policy) for curve in result.curves])
+    return say.SMALL(runs=number(result.runs), policies=names, worth=worth)
