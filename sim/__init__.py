@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from .study.launch_sizes import LaunchSizes
     from .study.order import order
     from .study.order_sheet import OrderSheet
+    from .study.reverse import reverse_stress
+    from .study.reverse_stress import ReverseStress
     from .study.stress import stress
     from .study.stress_test import StressTest
     from .study.trace import Trace, trace
@@ -36,6 +38,7 @@ __all__ = [
     "LaunchSizes",
     "Network",
     "OrderSheet",
+    "ReverseStress",
     "ScenarioError",
     "StressTest",
     "Trace",
@@ -48,6 +51,7 @@ __all__ = [
     "plot",
     "read",
     "replace",
+    "reverse_stress",
     "stress",
     "trace",
     "tune",
@@ -64,6 +68,8 @@ _HOMES = {
     "sim.study.launch_sizes": ("LaunchSizes",),
     "sim.study.order": ("order",),
     "sim.study.order_sheet": ("OrderSheet",),
+    "sim.study.reverse": ("reverse_stress",),
+    "sim.study.reverse_stress": ("ReverseStress",),
     "sim.study.stress": ("stress",),
     "sim.study.stress_test": ("StressTest",),
     "sim.study.trace": ("Trace", "trace"),

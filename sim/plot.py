@@ -8,8 +8,13 @@ from .chart.cash_fan import plot as cash
 from .chart.launch_curves import plot as launch
 from .chart.order_curves import plot as order
 from .chart.policies import plot as policies
+from .chart.reverse_sizes import plot as reverse
 from .chart.stock_fan import plot as stock
+from .chart.stress_map import plot as stress
 from .chart.trials import plot as trials
 from .chart.waterfall import plot as waterfall
 
-__all__ = ["calendar", "cash", "launch", "order", "policies", "stock", "trials", "waterfall"]
+__all__ = [
+    "calendar", "cash", "launch", "order", "policies", "reverse", "stock", "stress", "trials",
+    "waterfall",
+]  # fmt: skip

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .study.explanation import Explanation
     from .study.launch_sizes import LaunchSizes
     from .study.order_sheet import OrderSheet
+    from .study.reverse_stress import ReverseStress
     from .study.stress_test import StressTest
     from .study.study import Study
     from .study.tuned import Tuning
@@ -80,6 +81,14 @@ def stress() -> Registered[StressTest]:
     return Registered(Stress, charts, tables, details)
 
 
+def reverse() -> Registered[ReverseStress]:
+    """Look for the smallest shocks that break policies; asked for by `stress --reverse`."""
+    from .chart.reverse import charts, tables  # noqa: PLC0415 - only when it is asked for
+    from .study.reverse import Reverse  # noqa: PLC0415 - the same
+
+    return Registered(Reverse, charts, tables)
+
+
 def launch() -> Registered[LaunchSizes]:
     """Say how large a launch's first batch should be, for profit and for the risk to be out."""
     from .chart.launches import charts, details, tables  # noqa: PLC0415 - only when it is asked for
@@ -111,12 +120,16 @@ STUDIES: Final[Mapping[str, Opener]] = {
     "beside": beside,
     "order": order,
     "stress": stress,
+    "reverse": reverse,
     "launch": launch,
     "tune": tune,
     "explain": explain,
 }
 """What opens each kind; its docstring is the command's help."""
-FORMS: Final[Mapping[str, Mapping[str, Opener]]] = {"compare": {"vary": vary, "second": beside}}
+FORMS: Final[Mapping[str, Mapping[str, Opener]]] = {
+    "compare": {"vary": vary, "second": beside},
+    "stress": {"reverse": reverse},
+}
 """Studies that are no commands of their own: by the command, and by their setting, which is an
 option of it, or its second file, and asks for them."""
 

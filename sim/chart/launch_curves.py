@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from ..stats import Estimate
 from ..study.launch_curve import LaunchCurve
@@ -23,7 +25,10 @@ _LOOKS = (
     (style.INK, ":", "D"),
 )
 """Colour, line and mark of each policy; a fifth begins anew."""
-_ROOM = 1.15
+_ROOM, _BEYOND = 1.15, 1.05
+"""Of the highest risk and the largest size that matters, room above and beside them."""
+_NAME = 22
+"""Columns of a policy's name."""
 
 
 class _Look(NamedTuple):
@@ -43,9 +48,9 @@ def plot(result: LaunchSizes, figure: Figure | None = None) -> Figure:
         _risks(below, result)
         style.footnote(figure, _small(result))
         style.title_figure(figure, headline(result))
+        names = _names(above, result) if len(result.curves) > 1 else []
         style.settle(figure)
-        if len(result.curves) > 1:
-            _name(above, result)
+        labels.place(above, names)
     return figure
 
 
@@ -76,7 +81,7 @@ def _profits(ax: Axes, result: LaunchSizes) -> None:
         best = curve.best
         _ring(ax, best.units, best.profit.value, look, "best")
         if place == 0:
-            _say(ax, best.units, best.profit.value, say.MARK_BEST(units=number(best.units)))
+            _say(ax, best.units, best.profit.value, say.MARK_BEST(units=number(best.units)), look)
     ax.set_ylabel(say.PROFIT_AXIS(currency=result.network.scenario.currency))
     ax.yaxis.set_major_formatter(lambda y, _: number(y))
 
@@ -90,13 +95,13 @@ def _risks(ax: Axes, result: LaunchSizes) -> None:
         _line(ax, curve, [batch.out_long for batch in curve.batches], look, 100)
         safe = curve.safe(result.risk)
         if safe:
-            _ring(ax, safe.units, 100 * safe.out_long.value, look, "safe")
-            if place == 0:
-                text = say.MARK_SAFE(units=number(safe.units))
-                _say(ax, safe.units, 100 * safe.out_long.value, text)
+            risk = 100 * safe.out_long.value
+            _ring(ax, safe.units, risk, look, "safe")
+            if safe.units:
+                _say(ax, safe.units, risk, say.MARK_SAFE(units=number(safe.units)), look)
     top = max(batch.out_long.value for curve in result.curves for batch in curve.batches)
     ax.set_ylim(0, max(100 * top, bound) * _ROOM)
-    ax.set_xlim(0, None)
+    ax.set_xlim(0, _BEYOND * max(curve.reach.units for curve in result.curves))
     asked = say.ASKED(bound=exact(bound))
     style.annotate(ax, asked, (0, bound), (5, 3), xycoords="data", va="bottom", color=style.INK)
     ax.set_ylabel(wrapped(say.RISK_AXIS(event=result.risk.event), 24))
@@ -109,18 +114,30 @@ def _ring(ax: Axes, x: float, y: float, look: _Look, gid: str) -> None:
     ax.plot(x, y, "o", ms=10, mfc="none", mec=look.colour, mew=1.8, zorder=5, gid=gid)
 
 
-def _say(ax: Axes, x: float, y: float, text: str) -> None:
+def _say(ax: Axes, x: float, y: float, text: str, look: _Look) -> None:
     """Write beside a ring."""
-    style.annotate(ax, text, (x, y), (0, 12), xycoords="data", va="bottom", ha="center")
+    looks = {"va": "bottom", "ha": "left", "color": look.colour}
+    style.annotate(ax, text, (x, y), (4, 10), xycoords="data", **looks)
 
 
-def _name(ax: Axes, result: LaunchSizes) -> None:
-    """Write each policy beside the end of its line."""
+def _names(ax: Axes, result: LaunchSizes) -> list[Text]:
+    """Write each policy beside the height at which its line leaves the chart."""
+    edge = ax.get_xlim()[1]
     ends = [
-        Label(curve.batches[-1].profit.value, curve.policy, _look(place).colour)
+        Label(
+            float(np.interp(edge, *_points(curve))),
+            wrapped(curve.policy, _NAME),
+            _look(place).colour,
+            bold=place == 0,
+        )
         for place, curve in enumerate(result.curves)
     ]
-    labels.write(ax, ends)
+    return labels.write(ax, ends)
+
+
+def _points(curve: LaunchCurve) -> tuple[list[int], list[float]]:
+    """Return sizes and their profits."""
+    return [b.units for b in curve.batches], [b.profit.value for b in curve.batches]
 
 
 def _small(result: LaunchSizes) -> str:

@@ -45,9 +45,10 @@ def details(result: LaunchSizes, width: int) -> list[Table]:
 def _some(result: LaunchSizes, curve: LaunchCurve) -> Sequence[Batch]:
     """Return a few sizes, among them the ends, the best, the flat region's and the safe one."""
     safe = curve.safe(result.risk)
-    kept = {0, curve.best.units, curve.batches[-1].units, *curve.flat, curve.least_risky.units}
+    kept = {0, curve.best.units, *curve.flat, curve.least_risky.units, curve.reach.units}
     kept |= {safe.units} if safe else set()
-    shown = list(curve.batches)
+    most = max(kept)
+    shown = [batch for batch in curve.batches if batch.units <= most]
     while len(shown) > _ROWS:
         steps = {
             (after.units - before.units) / after.units: at
@@ -76,13 +77,13 @@ def _table(result: LaunchSizes, curve: LaunchCurve, batches: Sequence[Batch]) ->
     )
     columns = (Column(heading, justify="right", no_wrap=True) for heading in headings)
     table = Table(
-        *columns, Column("", no_wrap=True),
+        *columns,
         box=None, header_style="bold", pad_edge=False, title_justify="left", title_style="bold",
     )  # fmt: skip
     table.title = say.FOLLOWED_BY(mode=curve.mode, policy=quoted(curve.policy))
     for batch in batches:
         cells = (
-            number(batch.units),
+            _marked(result, curve, batch),
             short(batch.profit),
             short(batch.sold_out, 100),
             *([short(batch.out_long, 100)] if long else []),
@@ -91,19 +92,19 @@ def _table(result: LaunchSizes, curve: LaunchCurve, batches: Sequence[Batch]) ->
             short(batch.left),
             *([short(batch.dead)] if with_dead else []),
         )
-        table.add_row(*cells, _mark(result, curve, batch))
+        table.add_row(*cells)
     table.caption, table.caption_justify = _legend(result, curve), "left"
     return table
 
 
-def _mark(result: LaunchSizes, curve: LaunchCurve, batch: Batch) -> str:
-    """Return what is to be said of a size."""
+def _marked(result: LaunchSizes, curve: LaunchCurve, batch: Batch) -> str:
+    """Return a size, with a mark on the best, the safe, and those that cannot be paid for."""
     safe, best = curve.safe(result.risk), batch.units == curve.best.units
-    if safe and batch.units == safe.units:
-        return say.BOTH_MARKS() if best else say.SAFE_MARK()
-    if best:
-        return say.BEST_MARK()
-    return "" if batch.payable else say.UNPAID_MARK()
+    is_safe, units = bool(safe and batch.units == safe.units), number(batch.units)
+    if is_safe or best:
+        mark = say.BOTH_MARKS if is_safe and best else say.SAFE_MARK if is_safe else say.BEST_MARK
+        return mark(units=units)
+    return units if batch.payable else say.UNPAID_MARK(units=units)
 
 
 def _legend(result: LaunchSizes, curve: LaunchCurve) -> str:

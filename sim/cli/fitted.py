@@ -28,6 +28,8 @@ def fitted(table: Table, width: int) -> list[Table]:
     names = min(names, max(_LEAST, width // 2))
     parts = _parts(others, width - names - _GAP)
     found = [_part(table, part, names) for part in parts]
+    found[0].title, found[0].title_justify = table.title, table.title_justify
+    found[0].title_style = table.title_style
     found[-1].caption, found[-1].caption_justify = table.caption, table.caption_justify
     return found
 

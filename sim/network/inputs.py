@@ -124,6 +124,12 @@ def odd_shocks(scenario: Scenario) -> Iterator[Fault]:
                 yield ("shock", number, shift.way), why
 
 
+def idle_shocks(scenario: Scenario) -> Iterator[Fault]:
+    """Find shocks, each as a whole, of which something cannot be in this scenario."""
+    for place, why in odd_shocks(scenario):
+        yield place[:2], why
+
+
 def idle_inputs(scenario: Scenario) -> Iterator[Fault]:
     """Find entries, each as a whole, that mean nothing in this scenario."""
     table = scenario.model_dump(by_alias=True) if scenario.uncertain else {}

@@ -27,7 +27,7 @@ from ..scenario.scenario import Scenario
 from ..scenario.source import Document, Source, parsed, read
 from ..scenario.sources import without_sources
 from ..scenario.weekly import sessions, with_sessions
-from .inputs import idle_inputs
+from .inputs import idle_inputs, idle_shocks
 from .network import Network
 
 
@@ -78,11 +78,12 @@ def _usable(table: Table, files: Sequence[Layer]) -> tuple[Table, tuple[str, ...
         return table, ()
     table, dated = usable(table, entries_outside(table), own, sources)
     try:
-        idle = idle_inputs(Scenario.model_validate(with_sessions(table)))
+        scenario = Scenario.model_validate(with_sessions(table))
+        idle = [*idle_inputs(scenario), *idle_shocks(scenario)]
     except ValidationError:  # which is told later
         return table, tuple(dated)
-    table, uncertain = usable(table, idle, own, sources)
-    return table, (*dated, *uncertain)
+    table, unmet = usable(table, idle, own, sources)
+    return table, (*dated, *unmet)
 
 
 def replace(network: Network, changes: Mapping[str, object]) -> Network:

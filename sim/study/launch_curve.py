@@ -116,6 +116,13 @@ class LaunchCurve:
         return next(batch for batch in self.batches if batch.units == units)
 
     @property
+    def reach(self) -> Batch:
+        """The first size from which on more units change nothing: cash lets none of them out."""
+        last = self.batches[-1]
+        alike = [(b.profit, b.out_long) == (last.profit, last.out_long) for b in self.batches]
+        return next(batch for n, batch in enumerate(self.batches) if all(alike[n:]))
+
+    @property
     def flat(self) -> tuple[int, int]:
         """From which to which size profit is within what does not matter of the best."""
         return self.profits.flat

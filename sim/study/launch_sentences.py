@@ -1,11 +1,13 @@
 """Launch sizes in sentences: which one to order, which one is safe, and what stands in the way."""
 
 from collections.abc import Iterator
+from math import sqrt
 
 from ..network.network import Network
 from ..stats import Estimate
+from ..stats.interval import runs_for_half_width
 from ..words import launch as say
-from ..words.number import amount, decimals_carried, exact, money, number
+from ..words.number import amount, decimals_carried, exact, money, number, rounded
 from ..words.text import quoted
 from .launch_curve import Batch, LaunchCurve
 from .launch_sizes import LaunchSizes
@@ -96,13 +98,12 @@ def _safe(sizes: LaunchSizes, curve: LaunchCurve) -> Iterator[str]:
         )
         yield from _reasons(sizes, curve)
     else:
-        yield say.SAFE(
-            risk=f"{risk}",
-            units=number(safe.units),
-            event=risk.event,
-            share=f"{safe.out_long}",
-            price=_price(sizes.network, curve, safe),
-        )
+        share, price = f"{safe.out_long}", _price(sizes.network, curve, safe)
+        if safe.units == 0:
+            yield say.SAFE_WITHOUT(risk=f"{risk}", event=risk.event, share=share, price=price)
+            return
+        units = number(safe.units)
+        yield say.SAFE(risk=f"{risk}", units=units, event=risk.event, share=share, price=price)
 
 
 def _price(network: Network, curve: LaunchCurve, safe: Batch) -> str:
@@ -118,7 +119,7 @@ def _price(network: Network, curve: LaunchCurve, safe: Batch) -> str:
 def _reasons(sizes: LaunchSizes, curve: LaunchCurve) -> Iterator[str]:
     """Yield why no size keeps the risk: each reason that is seen, or that more does not help."""
     reasons = [
-        *_too_few(sizes),
+        *_too_few(sizes, curve),
         *_too_dear(sizes, curve),
         *_held_back(curve),
         *_too_late(sizes, curve),
@@ -129,10 +130,16 @@ def _reasons(sizes: LaunchSizes, curve: LaunchCurve) -> Iterator[str]:
     ]
 
 
-def _too_few(sizes: LaunchSizes) -> Iterator[str]:
-    """Yield that so few futures cannot show so small a risk, even where none is out for long."""
-    if sizes.runs < sizes.risk.runs_needed:
-        yield say.TOO_FEW(runs=number(sizes.runs), needed=number(sizes.risk.runs_needed))
+def _too_few(sizes: LaunchSizes, curve: LaunchCurve) -> Iterator[str]:
+    """Yield that so few futures cannot show so small a risk, whatever the size or at the best."""
+    runs, risk, least = number(sizes.runs), sizes.risk, curve.least_risky
+    share = least.out_long.value
+    if sizes.runs < risk.runs_needed:
+        yield say.TOO_FEW(runs=runs, needed=number(risk.runs_needed))
+    elif share < risk.bound < (least.out_long.high or 0):
+        needed = runs_for_half_width(sqrt(share * (1 - share)), risk.bound - share)
+        if needed:
+            yield say.MORE_RUNS(runs=runs, units=number(least.units), needed=rounded(needed))
 
 
 def _too_dear(sizes: LaunchSizes, curve: LaunchCurve) -> Iterator[str]:
@@ -158,6 +165,8 @@ def _too_late(sizes: LaunchSizes, curve: LaunchCurve) -> Iterator[str]:
     if small.most > latest:
         units = number(small.units)
         yield say.LATE_ANYWAY(units=units, mode=curve.mode, half=first, most=last, launch=launch)
+        yield from _faster(sizes.network, curve)
+        return
     capacity = sizes.first_supplier.capacity_per_day
     if capacity and large.most > latest and large.half > small.half:
         yield say.CAPACITY(
@@ -171,6 +180,13 @@ def _too_late(sizes: LaunchSizes, curve: LaunchCurve) -> Iterator[str]:
             last=last,
             launch=launch,
         )
+        yield from _faster(sizes.network, curve)
+
+
+def _faster(network: Network, curve: LaunchCurve) -> Iterator[str]:
+    """Yield that there is another mode, where the batch would not fly."""
+    if "air" in network.modes - {curve.mode}:
+        yield say.TRY(mode="air")
 
 
 def _date(sizes: LaunchSizes, day: int) -> str:
@@ -187,7 +203,7 @@ def _beside(sizes: LaunchSizes, curve: LaunchCurve) -> Iterator[str]:
         yield say.CUT(sent=number(coming.sent), asked=number(best.units))
     if best.units and coming.half is not None:
         half, most, launch = (_date(sizes, day) for day in (coming.half, coming.most, sizes.launch))
-        yield say.COMES(half=half, most=most, launch=launch)
+        yield say.COMES(units=number(best.units), half=half, most=most, launch=launch)
     cash = say.CASH(
         units=number(best.units),
         event=sizes.risk.event,
@@ -249,4 +265,6 @@ def headline(sizes: LaunchSizes) -> str:
         return say.TITLE_NOT(best=best, risk=risk)
     if safe.units == curve.best.units:
         return say.TITLE_BOTH(best=best, risk=risk)
+    if safe.units == 0:
+        return say.TITLE_WITHOUT(best=best, risk=risk)
     return say.TITLE_SAFE(best=best, units=number(safe.units), risk=risk)

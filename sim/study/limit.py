@@ -107,6 +107,15 @@ class Limit:
             return False
         return figure.value <= self.bound if self.is_most else figure.value >= self.bound
 
+    def forbids(self, figures: Mapping[str, Estimate]) -> bool:
+        """Say whether a policy surely breaks it, by the end of the interval that is kinder."""
+        figure = figures.get(self.key)
+        if figure is None:
+            return True
+        edge = figure.low if self.is_most else figure.high
+        edge = figure.value if edge is None else edge
+        return edge > self.bound if self.is_most else edge < self.bound
+
     def _keeps(self, figure: Estimate) -> bool:
         if self.is_most and figure.value == 0 and self.figure.unit is SHARE:
             return True

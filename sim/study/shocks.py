@@ -89,6 +89,10 @@ class Sized:
         """Say why it does not apply to a file; nothing where it does."""
         return inputs.why_not(network.scenario, shift(self.keys[0], self.way, self.size))
 
+    def sized(self, size: float) -> str:
+        """Write a size alone: 14 days, 2.5 times, 50 %."""
+        return say.SO_MANY_TIMES(size=exact(size)) if self.told is exact else self.told(size)
+
     def usual(self, network: Network) -> Shocked:
         """Return it of its usual size."""
         return self.at(network, self.size)

@@ -68,8 +68,8 @@ BEYOND_CREDIT = Template("cash runs out beyond the credit line")
 
 # What comes with it
 COMES = Template(
-    "Its first goods are on the shelf by {half} in half of the futures and by {most} in 19 of 20;"
-    " sales begin on {launch}."
+    "The first goods of {units} are on the shelf by {half} in half of the futures and by {most} in"
+    " 19 of 20; sales begin on {launch}."
 )
 CUT = Template("Cash lets out {sent} of {asked} that are asked for.")
 CASH = Template(
@@ -83,6 +83,9 @@ NO_RUN_OFF = Template("{cash}.")
 SAFE = Template(
     "For {risk} {units} is the smallest size that was tried: {event} in {share}; {price}."
 )
+SAFE_WITHOUT = Template(
+    "No first batch is needed for {risk}: without one {event} in {share}; {price}."
+)
 COSTS = Template("it earns {gap} less than {best}")
 NO_LESS = Template("the runs do not tell its profit from that of {best}")
 ALSO_BEST = Template("it also earns most")
@@ -93,11 +96,14 @@ NOT_REACHED = Template(
 TOO_FEW = Template(
     "{runs} simulated futures are too few to show it, whatever the size: it takes {needed}."
 )
+MORE_RUNS = Template(
+    "{runs} simulated futures are too few to show it at {units}: about {needed} would do."
+)
 TOO_DEAR = Template("{units} would keep it, but {event} in {share}.")
 HELD_BACK = Template("Cash allows no more: of {asked} that are asked for {sent} can go out.")
 LATE_ANYWAY = Template(
-    "Even {units} that are ordered today are by {mode} on the shelf by {half} in half of the"
-    " futures and by {most} in 19 of 20; sales begin on {launch}."
+    "By {mode} even {units} ordered today are on the shelf only by {half} in half of the futures"
+    " and by {most} in 19 of 20; sales begin on {launch}."
 )
 CAPACITY = Template(
     "{supplier} makes {capacity} a day: {units} are on the shelf by {half} in half of the futures"
@@ -116,7 +122,7 @@ AS_GOOD = Template(
     " the first's ({gap} less); {safe}."
 )
 BEHIND_SAFE = Template("{units} keeps {risk}")
-BEHIND_NOT = Template("no size keeps {risk}")
+BEHIND_NOT = Template("no size is shown to keep {risk}")
 
 # The table
 UNITS = Template("first\nbatch")
@@ -127,15 +133,15 @@ DAYS_OUT = Template("days\nout")
 CASH_LOW = Template("cash low,\n1 in 20")
 LEFT = Template("left")
 DEAD = Template("never\nsold")
-BEST_MARK = Template("best")
-SAFE_MARK = Template("safe")
-BOTH_MARKS = Template("best, safe")
-UNPAID_MARK = Template("unpaid")
+BEST_MARK = Template("best {units}")
+SAFE_MARK = Template("safe {units}")
+BOTH_MARKS = Template("best, safe {units}")
+UNPAID_MARK = Template("\N{BALLOT X} {units}")
 FOLLOWED_BY = Template("by {mode}, then what {policy} orders")
 LEGEND = Template(
     "best: earns most; safe: the smallest that keeps {risk}; left: when the plan ends; ±: 95 %"
 )
-AND_UNPAID = Template("{legend}; unpaid: cash runs out in too many futures")
+AND_UNPAID = Template("{legend}; \N{BALLOT X} cannot be paid for: cash runs out too often")
 
 # The chart
 SIZE = Template("first batch of {product}, units")
@@ -146,10 +152,12 @@ HEADLINE = Template("{units} {product} earn most")
 HEADLINE_UNDER = Template("{units} {product}, followed by {policy}, earn most")
 HEADLINE_NONE = Template("No first batch of {product} earns more than none")
 TITLE_SAFE = Template("{best}; {units} keep {risk}")
+TITLE_WITHOUT = Template("{best}; {risk} needs none")
+TRY = Template("--mode {mode} says what a first batch by {mode} would change.")
 TITLE_BOTH = Template("{best}, and keep {risk}")
-TITLE_NOT = Template("{best}; no size keeps {risk}")
+TITLE_NOT = Template("{best}; no size is shown to keep {risk}")
 MARK_BEST = Template("best: {units}")
-MARK_SAFE = Template("smallest that keeps it: {units}")
+MARK_SAFE = Template("keeps it from {units} on")
 SMALL = Template(
     "{runs} simulated futures, the same for every size; followed by {policies}. Bands: 95 %"
     " intervals; two sizes are told apart more closely than these. Grey: within {worth} of the"

@@ -22,6 +22,7 @@ def test_the_answer_comes_first_and_a_spreadsheet_is_written(told, shop):
         (("--shocks", "viral"), '"viral" does not apply to this file'),
         (("--shocks", "late sea=0"), "is whole days from 1 to 90, found 0"),
         (("--limit", "cash below zero <= 900 %"), "cash below zero"),
+        (("--reverse", "--shocks", "several at once"), "has no one size, and --reverse"),
         (("--limit", "happiness <= 3"), "happiness"),
         (("--policies", "bass"), 'no policy is named "bass"'),
     ],
@@ -31,3 +32,12 @@ def test_a_mistake_is_one_line_and_ends_with_2(told, words, message):
     assert (seen.code, seen.out) == (2, "")
     assert message in seen.err
     assert len(seen.err.splitlines()) == 1
+
+
+def test_reverse_asks_for_the_sizes_instead(told, shop):
+    seen = told(
+        "stress", "shop.toml", "--reverse", "--runs", "20", "--shocks", "late pay", "--out", "o"
+    )
+    assert seen.code in {0, 1}
+    assert (shop / "o" / "reverse.csv").is_file()
+    assert not (shop / "o" / "stress.csv").exists()

@@ -330,3 +330,18 @@ def test_several_shocks_at_once_multiply_and_add_up():
     assert (drawn.of("product.*.demand", "item").of(1.0) == 0.5).all()
     assert both.name == "late sea=5 + customs hold=3 + low demand"
     assert dt.date(2026, 1, 5) == shop.start
+
+
+def test_an_inherited_shock_that_a_file_cannot_meet_is_left_out(tmp_path):
+    host = '[[host]]\nname = "Mei"\nunits_per_hour = 5\naudience = 1\n'
+    shocks = "".join(
+        f'[[shock]]\nname = "{name}"\ntimes = {{ "{key}" = 2 }}\n'
+        for name, key in (("fans", "host.*.audience"), ("rush", "product.*.demand"))
+    )
+    (tmp_path / "first.toml").write_text(f"{written()}\n{host}{shocks}", "utf-8")
+    second = 'extends = "first.toml"\nhost = []\n'
+    (tmp_path / "second.toml").write_text(second, "utf-8")
+    assert [one.name for one in load(tmp_path / "first.toml").scenario.shocks] == ["fans", "rush"]
+    network = load(tmp_path / "second.toml")
+    assert [one.name for one in network.scenario.shocks] == ["rush"]
+    assert any('"fans"' in line for line in network.document.left_out)
