@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from .studies import read
     from .study.compare import compare
     from .study.comparison import Comparison
+    from .study.explain import explain
+    from .study.explanation import Explanation
     from .study.launch import launch
     from .study.launch_sizes import LaunchSizes
     from .study.order import order
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Comparison",
     "Decision",
+    "Explanation",
     "LaunchSizes",
     "Network",
     "OrderSheet",
@@ -41,6 +44,7 @@ __all__ = [
     "Trace",
     "Tuning",
     "compare",
+    "explain",
     "launch",
     "load",
     "order",
@@ -58,6 +62,8 @@ _HOMES = {
     "sim.studies": ("read",),
     "sim.study.compare": ("compare",),
     "sim.study.comparison": ("Comparison",),
+    "sim.study.explain": ("explain",),
+    "sim.study.explanation": ("Explanation",),
     "sim.study.launch": ("launch",),
     "sim.study.launch_sizes": ("LaunchSizes",),
     "sim.study.order": ("order",),

@@ -12,7 +12,9 @@ from .chart.reverse_sizes import plot as reverse
 from .chart.stock_fan import plot as stock
 from .chart.stress_map import plot as stress
 from .chart.trials import plot as trials
+from .chart.waterfall import plot as waterfall
 
 __all__ = [
     "calendar", "cash", "launch", "order", "policies", "reverse", "stock", "stress", "trials",
+    "waterfall",
 ]  # fmt: skip

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from .chart.save import Charts
     from .study.comparison import Comparison
+    from .study.explanation import Explanation
     from .study.launch_sizes import LaunchSizes
     from .study.order_sheet import OrderSheet
     from .study.reverse_stress import ReverseStress
@@ -104,6 +105,14 @@ def tune() -> Registered[Tuning]:
     return Registered(Tune, charts, tables, details)
 
 
+def explain() -> Registered[Explanation]:
+    """Say why one policy earns more than another, cause by cause; tell one future as a story."""
+    from .chart.explanation import charts, details, tables  # noqa: PLC0415 - only when asked for
+    from .study.explain import Explain  # noqa: PLC0415 - the same
+
+    return Registered(Explain, charts, tables, details)
+
+
 Opener = Callable[[], Registered[Any]]
 STUDIES: Final[Mapping[str, Opener]] = {
     "compare": compare,
@@ -114,6 +123,7 @@ STUDIES: Final[Mapping[str, Opener]] = {
     "reverse": reverse,
     "launch": launch,
     "tune": tune,
+    "explain": explain,
 }
 """What opens each kind; its docstring is the command's help."""
 FORMS: Final[Mapping[str, Mapping[str, Opener]]] = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import simpy
 
-from ...arrays import Floats, Numbers
+from ...arrays import Cents, Floats, Numbers
 from ...chance.luck import Luck
 from ...network.network import Network
 from ...policy.decision import Policy
@@ -13,6 +13,7 @@ from ..core import clock
 from ..core.journal import NO_JOURNAL, AnyJournal
 from ..core.measures import by_key
 from ..core.timetable import Timetable
+from .accounts import accounts
 from .books import Books
 from .day import moments
 from .plan import Plan
@@ -32,6 +33,8 @@ class Record:
     by_listing: Mapping[str, Numbers]
     """Of each listing its days out of stock in the plan (`out_days`), and the units on hand when
     the plan ends (`left`) and when all days are over (`dead`), (P, W)."""
+    accounts: Mapping[str, Cents]
+    """Profit by cause, (W,) in cents; see sim.world.run.accounts."""
 
 
 def run_block(
@@ -61,7 +64,8 @@ def run_block(
     env.run()
     assert env.now == (days - 1) * clock.DAY + clock.BOOKS.minute, "a day was not closed"
     seller.ledger.check_lines()
-    return Record(by_key(totals(seller, books), network.minor), books.paths, books.by_listing)
+    found = by_key(totals(seller, books), network.minor)
+    return Record(found, books.paths, books.by_listing, accounts(seller, books))
 
 
 def _trade(

@@ -1,0 +1,176 @@
+"""Explain: profit split by cause to the cent, and one future as a story."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from sim import load
+from sim.chart import waterfall
+from sim.chart.explanation import tables
+from sim.network import parse
+from sim.studies import read
+from sim.study.explain import Explain, ExplainError, explain
+from sim.study.explain_sentences import explanation_sentences
+from sim.study.folder import write
+from sim.study.replay import replay
+from sim.study.task import tasks
+from sim.study.workers import ALONE
+from tests.oracles.textbook import textbook
+from tests.scenario.files import SMALL
+from tests.study.worlds import ROOT
+
+SHOP = parse(SMALL)
+
+
+def two(**other):
+    """Return a shop without chance with two policies: one orders 30 units once, one nothing."""
+    once = {"rule": "first batch", "quantity": 30}
+    return textbook(
+        20,
+        cash={"opening": 1000},
+        market={"demand_noise": "none", "stockout": {"orders": "lost"}},
+        product={
+            "price": 10, "unit_cost": 3, "volume_m3": 0.01, "opening_stock": 25,
+            "leftover_value": 1, "demand": {"units_per_day": 5},
+        },
+        supplier={"lead_time_days": 4, "deposit_share": 0.3, "order_fee": 7},
+        lane={"mode": "sea", "to": "shelf", "transit_days": 6, "rate": 50, "per": "m3"},
+        policy=[{"name": "nothing"}, {"name": "once", "order": once} | other],
+    )  # fmt: skip
+
+
+# --- the parts -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("file", ["double-11", "everything", "launch", "market-us"])
+def test_in_every_future_the_causes_sum_up_to_profit_to_the_cent(file):
+    network = load(ROOT / "scenarios" / f"{file}.toml")
+    for policy in network.scenario.policies:
+        record = replay(tasks(network, [policy.name], 20)[:1])
+        total = sum(record.accounts.values())
+        profit = record.totals["profit"] * network.minor.in_one
+        assert np.array_equal(total, np.rint(profit).astype(np.int64)), policy.name
+        assert np.abs(profit - np.rint(profit)).max() < 1e-4
+
+
+def test_a_cause_that_is_left_out_is_missed():
+    network = load(ROOT / "scenarios" / "double-11.toml")
+    record = replay(tasks(network, ["one big batch"], 20)[:1])
+    profit = np.rint(record.totals["profit"] * network.minor.in_one)
+    for name in record.accounts:
+        rest = sum(cents for other, cents in record.accounts.items() if other != name)
+        assert not np.array_equal(rest, profit), name
+
+
+def test_each_cause_is_what_a_pencil_says():
+    # 25 units sell in five days; 30 more come on day 10 and sell in six.
+    result = explain(two(), ["nothing", "once"], runs=2)
+    assert (result.best, result.other) == ("once", "nothing")
+    assert {part.cause: part.gap.gap.value for part in result.parts} == pytest.approx(
+        {
+            "sales": 300, "deposits": -0.3 * 90, "balances": -0.7 * 90,
+            "freight": -30 * 0.01 * 50, "order fees": -7,
+        }
+    )  # fmt: skip
+    assert result.gap.gap.value == pytest.approx(300 - 90 - 15 - 7)
+
+
+def test_goods_that_are_left_are_a_part_of_the_difference():
+    result = explain(two(order={"rule": "first batch", "quantity": 80}), ["nothing", "once"], 2)
+    found = {part.cause: part.gap.gap.value for part in result.parts}
+    assert found["sales"] == pytest.approx(50 * 10)
+    assert found["goods left"] == pytest.approx(30 * 1)
+
+
+def test_the_parts_sum_up_to_the_difference_and_the_largest_comes_first():
+    result = explain(SHOP, ["today", "base stock"], runs=60)
+    values = [part.gap.gap.value for part in result.parts]
+    assert sum(values) == pytest.approx(result.gap.gap.value, abs=1e-6)
+    assert [abs(value) for value in values] == sorted(map(abs, values), reverse=True)
+    best, other = (profit.value for profit in result.profits)
+    assert best - other == pytest.approx(result.gap.gap.value, abs=1e-6)
+
+
+def test_policies_that_do_the_same_have_no_parts():
+    result = explain(two(order={"rule": "none"}), ["nothing", "once"], runs=2)
+    assert result.parts == ()
+    assert explanation_sentences(result) == [
+        '"nothing" and "once" earn the same in every future.'
+    ] or explanation_sentences(result) == ['"once" and "nothing" earn the same in every future.']
+
+
+def test_the_sentence_names_what_weighs_most():
+    (first, last) = explanation_sentences(explain(two(), ["once"], runs=2))
+    assert first == (
+        '"once" earns USD 188 more than "nothing": USD 300 more by sales, USD 63 less by balances'
+        " and USD 27 less by deposits."
+    )
+    assert last.startswith("The parts sum up")
+
+
+# --- a story ---------------------------------------------------------------------------------
+
+
+def test_a_story_tells_each_day_on_which_something_happens():
+    result = explain(two(), ["once"], runs=2, world=1)
+    story = next(one for one in result.stories if one.policy == "once")
+    assert [(event.date[5:], event.what) for event in story.events] == [
+        ("01-05", "30 item ordered; cash is at its lowest, USD 970"),
+        ("01-09", "item is sold out"),
+        ("01-15", "30 item on the shelf; item is there again after 6 days"),
+        ("01-20", "item is sold out"),
+        ("01-24", "the plan ends: profit USD 360, 0 left"),
+    ]
+
+
+def test_a_story_is_that_of_its_own_future_beyond_the_first_block():
+    stories = [
+        explain(SHOP, ["today", "base stock"], runs=runs, world=2001).stories
+        for runs in (2002, 2500)
+    ]
+    assert stories[0] == stories[1]
+
+
+# --- the study -------------------------------------------------------------------------------
+
+
+def test_an_explanation_is_read_back_as_it_was(tmp_path):
+    study = Explain.ask(SHOP, ["today", "base stock"], runs=60, world=3)
+    result = study.answer(ALONE)
+    write(study, result, tmp_path, "by the test")
+    assert read(tmp_path) == result
+
+
+@pytest.mark.parametrize("policies", [[], ["today", "base stock", "third"]])
+def test_another_number_of_policies_than_two_is_refused(policies):
+    third = '\n[[policy]]\nname = "third"\norder = { rule = "none" }\n'
+    with pytest.raises(ExplainError, match="two policies side by side, found 3"):
+        Explain.ask(parse(SMALL + third), policies)
+
+
+def test_a_future_that_there_is_not_is_refused():
+    with pytest.raises(ExplainError, match="--world 60: there are futures 0 to 59"):
+        Explain.ask(SHOP, runs=60, world=60).answer(ALONE)
+
+
+def test_one_policy_is_set_beside_todays_rule():
+    assert Explain.ask(SHOP, ["base stock"]).policies == ("today", "base stock")
+
+
+# --- how it looks ----------------------------------------------------------------------------
+
+
+def test_the_bars_of_the_waterfall_lead_from_one_profit_to_the_other():
+    result = explain(two(), ["once"], runs=2)
+    bars = [(bar.get_x(), bar.get_width()) for bar in waterfall.plot(result).patches]
+    assert bars[0] == (0, result.profits[1].value)
+    assert bars[-1] == (0, result.profits[0].value)
+    for (start, length), (following, _) in pairwise(bars[1:-1]):
+        assert start + length == pytest.approx(following)
+
+
+def test_the_table_ends_with_profit(capsys):
+    (table,) = tables(explain(two(), ["once"], runs=2), 100)
+    assert table.row_count == 6
+    assert [*table.columns[0].cells][-1] == "profit"
