@@ -90,7 +90,7 @@ def reverse() -> Registered[ReverseStress]:
 
 
 def launch() -> Registered[LaunchSizes]:
-    """Say how large a launch's first batch should be, for profit and for the risk to be out."""
+    """Say how large a first batch should be, for profit and risk; what follows is today's rule."""
     from .chart.launches import charts, details, tables  # noqa: PLC0415 - only when it is asked for
     from .study.launch import Launch  # noqa: PLC0415 - the same
 

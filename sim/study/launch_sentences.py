@@ -38,7 +38,7 @@ def _best(sizes: LaunchSizes, curve: LaunchCurve) -> Iterator[str]:
     if curve.best.units == 0:
         yield say.NO_BATCH(product=sizes.product, mode=curve.mode, policy=policy)
     else:
-        yield say.BEST(
+        yield (say.BEST if curve.best.payable else say.WOULD_BE)(
             units=number(curve.best.units),
             product=sizes.product,
             mode=curve.mode,

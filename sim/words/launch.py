@@ -45,6 +45,10 @@ BEST = Template(
     "Order {units} {product} by {mode} as the first batch, and then what {policy} orders: that"
     " earns {profit}, measured in fresh futures; {flat}."
 )
+WOULD_BE = Template(
+    "Of these {units} {product} by {mode}, and then what {policy} orders, would earn most:"
+    " {profit}, measured in fresh futures; {flat}."
+)
 AND_UNTOLD = Template("{flat}, and the runs do not tell {low} to {high} from it")
 FLAT = Template("anything from {low} to {high} is within {worth} of the best")
 FLAT_FROM = Template(

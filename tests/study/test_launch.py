@@ -209,6 +209,17 @@ def test_cash_that_cuts_the_batch_is_why_no_size_is_safe():
     assert any(line.startswith("Cash allows no more: of ") and "50 can" in line for line in said)
 
 
+def test_a_launch_that_cannot_be_paid_for_is_not_advised():
+    # 10 pays for two days of fixed costs, and nothing is sold before day 6.
+    broke = late(opening=10, spend_freely=False, fixed_cost_per_day=5)
+    found = sizes_of(broke, runs=60)
+    assert not any(batch.payable for batch in found.best.batches)
+    assert not found.reached
+    said = launch_sentences(found)
+    assert said[0].startswith("No size that was tried can be paid for: cash falls below zero in 60")
+    assert not any(line.startswith("Order ") and "first batch," in line for line in said)
+
+
 def test_with_capacity_and_cash_the_same_launch_is_safe():
     rich = replace(late(), {"supplier.factory.capacity_per_day": 1000})
     found = sizes_of(rich, runs=60)
