@@ -58,9 +58,12 @@ def draw_platform(
 
 
 def before_sale(shop: Shop) -> int:
-    """Return the day some days before the first sale that is still to come, the first without."""
+    """Return the day some days before the first sale to come; without one the first with ads."""
     sales = [shop.day(promotion.sale_from) for promotion in shop.promotions]
-    return max(min((day for day in sales if day >= 0), default=0) - BEFORE_SALE, 0)
+    to_come = [day for day in sales if day >= 0]
+    if to_come:
+        return max(min(to_come) - BEFORE_SALE, 0)
+    return min((shop.launch(row) for row in shop.listings if row.ads), default=0)
 
 
 def _bans(

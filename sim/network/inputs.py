@@ -35,7 +35,7 @@ LATE = "shipment.*.late_days"
 """Of goods that are on the water on the first day."""
 ADS_BAN = "platform.ads_ban"
 """Days on which the ad account is suspended, from BEFORE_SALE days before the first sale that is
-still to come, or from the first day where that has passed or there is no sale; bans by chance come
+still to come, but not before today; without a sale from the first day of ads. Bans by chance come
 beside it."""
 BEFORE_SALE = 7
 OF_SHOP = "shop.*."

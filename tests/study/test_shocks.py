@@ -165,6 +165,8 @@ def test_without_a_sale_to_come_the_ad_account_is_suspended_at_once():
     (shock,) = asked_shocks(shop, ["ads banned"])
     assert draw_luck(shock.of(shop), 0).shops[0].platform.no_ads_from == 0
     assert shock.line.endswith(f"from {days_after(0)} on")
+    later = replace(shop, {"product.item.on_sale_from": days_after(11)})
+    assert draw_luck(under(later, "ads banned"), 0).shops[0].platform.no_ads_from == 11
 
 
 def test_a_platform_that_judges_nothing_is_no_shock_by_itself():
