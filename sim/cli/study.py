@@ -40,7 +40,11 @@ ScenarioFile = Annotated[
     Path, typer.Argument(help="A scenario file, for example scenarios/double-11.toml")
 ]
 Policies = Annotated[
-    str, typer.Option(help="Names of policies, with commas between; all by default")
+    str,
+    typer.Option(
+        help="Names of policies, with commas between; all by default, and today's rule where one is"
+        " enough: launch, tune, stress --reverse, order --best"
+    ),
 ]
 Runs = Annotated[
     int | None,

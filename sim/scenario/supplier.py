@@ -80,7 +80,11 @@ class OrderMinimum(Part):
 
 
 class Outage(Part):
-    """Times in which a supplier takes no orders and makes nothing; nobody knows them beforehand."""
+    """Times in which a supplier makes nothing, and orders go to the product's next one if there is.
+
+    Nobody knows them beforehand. Where all are out, the first takes orders and makes them later;
+    ready stock is shipped all the same.
+    """
 
     per_year: NonNegative = Field(description="how many begin a year, one day as likely as another")
     days: LawOfDays = Field(description="how long one lasts, half a day rounded up")

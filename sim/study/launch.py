@@ -19,6 +19,7 @@ from ..words.text import quoted
 from .cluster import engaged
 from .first_batches import Found, Launched, first_batches, usual_mode
 from .folder import read_json
+from .later_batches import later_batches
 from .launch_curve import LaunchCurve
 from .launch_files import as_csv
 from .launch_sentences import launch_sentences
@@ -137,6 +138,10 @@ class Launch(Study[LaunchSizes], kind="launch"):
             curves=curves,
             behind=behind,
         )
+
+    def doubts(self, result: LaunchSizes) -> Sequence[str]:
+        """Return which policies order a batch beside the one that is tried."""
+        return later_batches(self.network, self.policies)
 
     def contents(self, result: LaunchSizes) -> Mapping[str, Content]:
         """Return the curves for people and programs, and the figures for a spreadsheet."""

@@ -15,6 +15,7 @@ from ..words.number import exact
 from .best_today import best_today
 from .cluster import engaged
 from .folder import read_json
+from .later_batches import later_batches
 from .next_order import first_order
 from .order_files import as_csv, as_workbook
 from .order_lines import today_of
@@ -80,6 +81,10 @@ class Order(Study[OrderSheet], kind="order"):
     def _sheet(self, mornings: tuple[Morning, ...]) -> OrderSheet:
         scenario = self.network.scenario
         return OrderSheet(self.network, scenario.seed, scenario.runs, mornings)
+
+    def doubts(self, result: OrderSheet) -> Sequence[str]:
+        """Return which policies order a batch beside what is tried today."""
+        return later_batches(self.network, self.policies) if self.best else ()
 
     def contents(self, result: OrderSheet) -> Mapping[str, Content]:
         """Return the sheet for people and programs, and the purchase orders for a spreadsheet."""

@@ -87,6 +87,10 @@ WITHIN = Template(
     " what the policy orders"
 )
 
+LATER_BATCH = Template(
+    "{policy} orders a batch of its own on {day}, whatever is ordered today: its on_day is not 0"
+)
+
 # The files
 COLUMNS = (
     Template("policy"),

@@ -1,6 +1,7 @@
 """`peakstock order` as a buyer uses it on a Monday morning."""
 
 import json
+import sys
 
 import pandas as pd
 import pytest
@@ -12,6 +13,7 @@ from tests.scenario.test_as_of import MORNING
 def asked(monkeypatch, capsys, *words):
     """Return the exit code, what was printed, and what went wrong."""
     monkeypatch.setattr("sys.argv", ["peakstock", "order", "shop.toml", *words])
+    monkeypatch.delitem(sys.modules, "sim.cli.app", raising=False)  # its options go by argv
     with pytest.raises(SystemExit) as ended:
         run()
     seen = capsys.readouterr()

@@ -17,6 +17,7 @@ from sim.policy.composed import Composed
 from sim.policy.rule import Rule
 from sim.scenario.schema import schema
 from sim.world.core.clock import ORDER_OF_THE_DAY
+from tests.bench.speed import LISTINGS
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("sim", "scenarios", "results", "tests")
@@ -171,7 +172,11 @@ def larger_scenarios(found: dict[str, float]) -> str:
         "`scenarios/everything.toml`, a run with drawing": (
             f"{found['everything_us_per_run'] / 1e3:.1f} ms"
         ),
-        "500 listings, a run with drawing": f"{found['listings_500_us_per_run'] / 1e3:.0f} ms",
+        **{
+            f"{n:,} listings, a run with drawing": f"{found[key] / 1e3:.2g} ms"
+            for n in LISTINGS
+            if (key := f"listings_{n}_us_per_run")
+        },
         "memory of 10,000 worlds × 4 policies": f"{found['peak_memory_mb']:.0f} MB",
     }
     rows = "".join(f"| {name} | {value} |\n" for name, value in lines.items())

@@ -548,7 +548,8 @@ def test_a_merge_leaves_its_parts_as_they_were(inherited, given_):
 
 def test_the_example_of_the_readme_is_a_scenario(tmp_path):
     text = Path("scenarios/README.md").read_text("utf-8")
-    example = text.split("```toml\n")[1].split("```")[0]
+    examples = [block.split("```")[0] for block in text.split("```toml\n")[1:]]
+    example = next(one for one in examples if "extends = " in one)
     place = tmp_path / "mine.toml"
     (tmp_path / "double-11.toml").write_bytes(Path("scenarios/double-11.toml").read_bytes())
     place.write_text(example, "utf-8")

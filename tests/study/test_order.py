@@ -214,6 +214,17 @@ def test_the_best_is_looked_for_under_todays_rule_if_no_policy_is_named():
     assert Order.ask(SHOP, ["base stock"], best=True).policies == ("base stock",)
 
 
+def test_a_batch_of_a_later_day_is_told_because_it_comes_on_top():
+    later = season(470).changed(runs=20)
+    batch = {"order": {"rule": "first batch", "quantity": 40, "on_day": 2}}
+    waits = known(**batch).changed(runs=20)
+    for network, lines in ((later, []), (waits, ["on 2026-01-07, whatever is ordered today"])):
+        study = Order.ask(network, best=True)
+        found = study.doubts(study.answer(ALONE))
+        assert len(found) == len(lines)
+        assert all(line in told for line, told in zip(lines, found, strict=True))
+
+
 def test_an_amount_below_zero_is_refused():
     with pytest.raises(WorthError, match="at least 0, found −5"):
         Order.ask(SHOP, worth=-5.0)

@@ -42,7 +42,7 @@ def text(outage="", maker="", every=10):
 def fixed(monkeypatch, *days):
     """Let every world have outages on the same days."""
 
-    def out(supplier, horizon, streams, worlds):
+    def out(supplier, horizon, streams, worlds, unplanned):
         flags = np.zeros((horizon, worlds), np.bool_)
         flags[[*days]] = True
         return flags
