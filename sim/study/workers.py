@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 import time
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
@@ -112,6 +113,8 @@ def _end_with(asking: int) -> None:
 
 def _once(work: Callable[[T], R], items: Sequence[T], workers: int) -> Iterator[tuple[T, R]]:
     """Run the items in one pool, twice as many waiting as there are workers."""
+    # A worker that keeps the luck of its blocks has grown; loky takes that for a leak and says so.
+    warnings.filterwarnings("ignore", message="A worker was restarted", category=UserWarning)
     pool: Executor = get_reusable_executor(
         max_workers=workers, initializer=_serve, initargs=(os.getpid(),)
     )

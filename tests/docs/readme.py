@@ -173,7 +173,7 @@ def larger_scenarios(found: dict[str, float]) -> str:
             f"{found['everything_us_per_run'] / 1e3:.1f} ms"
         ),
         **{
-            f"{n:,} listings, a run with drawing": f"{found[key] / 1e3:.2g} ms"
+            f"{n:,} listings, a run with drawing": f"{found[key] / 1e3:.{1 if found[key] < 10_000 else 0}f} ms"
             for n in LISTINGS
             if (key := f"listings_{n}_us_per_run")
         },
