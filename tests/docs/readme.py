@@ -162,6 +162,12 @@ def common_model(timings: dict[str, dict]) -> str:
     return "".join(lines)
 
 
+def _ms(found: dict[str, float], listings: int) -> str:
+    """Return the milliseconds that a run of so many listings takes."""
+    value = found[f"listings_{listings}_us_per_run"] / 1e3
+    return f"{value:.{1 if value < 10 else 0}f} ms"
+
+
 def larger_scenarios(found: dict[str, float]) -> str:
     """Return a line a figure of the promotion, of everything at once and of a long tail."""
     lines = {
@@ -172,11 +178,7 @@ def larger_scenarios(found: dict[str, float]) -> str:
         "`scenarios/everything.toml`, a run with drawing": (
             f"{found['everything_us_per_run'] / 1e3:.1f} ms"
         ),
-        **{
-            f"{n:,} listings, a run with drawing": f"{found[key] / 1e3:.{1 if found[key] < 10_000 else 0}f} ms"
-            for n in LISTINGS
-            if (key := f"listings_{n}_us_per_run")
-        },
+        **{f"{n:,} listings, a run with drawing": _ms(found, n) for n in LISTINGS},
         "memory of 10,000 worlds × 4 policies": f"{found['peak_memory_mb']:.0f} MB",
     }
     rows = "".join(f"| {name} | {value} |\n" for name, value in lines.items())
