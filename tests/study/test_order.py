@@ -7,7 +7,7 @@ import zipfile
 import numpy as np
 import pytest
 
-from sim import load, replace, trace
+from sim import load, replace
 from sim.chart import order_curves
 from sim.chart.orders import details, tables
 from sim.network import parse
@@ -20,6 +20,7 @@ from sim.study.order_files import as_csv, as_workbook
 from sim.study.order_lines import today_of
 from sim.study.order_sentences import sheet_sentences
 from sim.study.parts import Parts, PartsOnDisk
+from sim.study.replay import replay
 from sim.study.runner import Runner, silent
 from sim.study.task import tasks
 from sim.study.workers import ALONE
@@ -76,7 +77,7 @@ def test_what_the_sheet_says_is_what_the_policy_orders_on_the_first_day_of_a_rep
     network = load(ROOT / "scenarios" / f"{file}.toml").changed(runs=40)
     for policy in network.scenario.policies:
         today = today_of(network, policy.name)
-        ordered = trace(network, policy.name, runs=40, paths=("ordered", "level"))
+        ordered = replay(tasks(network, [policy.name], 40, ("ordered", "level"))[:1], days=1)
         told = dict.fromkeys(network.listing_names, 0.0)
         for line in today.lines:
             told[line.product] += line.units * line.share
