@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from ..policy.begun import begun, counts_days
 from ..scenario.change import Change
 from ..scenario.dotted import value_at
 from ..scenario.merge import Table
@@ -22,7 +23,8 @@ def as_of(network: Network, file: Path) -> Network:
     A row tells of one date: today's `stock` of a product and today's `cash`; what was `sold` on a
     day before; what is `arriving` on a day, also an overdue one; a `receivable` that a platform
     releases, or a `payable` that is due, on a day to come. Stock, cash and goods under way replace
-    the file's, and so does all that its books opened with.
+    the file's, and so does all that its books opened with. What policies do on a numbered day keeps
+    its date: a first batch of a day that has gone by is ordered, and the rule after it goes on.
 
     Errors: ScenarioError, with a line for each row that is wrong, and for what is missing.
     """
@@ -120,8 +122,13 @@ def _changes(
     def change(key: str, value: Any) -> Change:  # noqa: ANN401 - any TOML value
         return Change(key, value, f"--as-of {file}")
 
+    gone = (today - network.start).days
     yield change("start", today)
-    yield change("days", network.plan_days - (today - network.start).days)
+    yield change("days", network.plan_days - gone)
+    if gone and any(map(counts_days, network.scenario.policies)):
+        later = [begun(policy, gone) for policy in network.scenario.policies]
+        dumped = [one.model_dump(by_alias=True, exclude_unset=True) for one in later]
+        yield change("policy", dumped)
     yield change("cash.opening", sum(row.amount for row in rows if row.what == "cash"))
     for name, units in _stock(rows, network).items():
         yield change(f"product.{name}.opening_stock", units)

@@ -10,6 +10,7 @@ from ..network.network import Network
 from ..stats import Estimate, Pair, probability
 from ..stats import compare as pair
 from ..world.run.plan import Plan, make_plan
+from ..world.warehouse.pools import pools
 from .arrivals import Arrivals
 from .frames import runs_frame
 from .order_curve import OrderCurve, order_curve
@@ -21,6 +22,8 @@ from .task import FRESH
 
 ROUNDS = 4
 """Of quantities: the first grid, and three that widen it or look closer."""
+MOST = 12
+"""Products of which quantities are tried."""
 AGAIN = 7
 """Days until the next chance to order."""
 _NEGLIGIBLE = 0.01
@@ -61,9 +64,12 @@ class BestToday:
 
 
 def with_today(network: Network, name: str, orders: Orders) -> Network:
-    """Return a network with one policy alone, which orders so much today."""
-    policy = network.policy(name).model_copy(update={"today": orders})
-    return network.changed(policies=(policy,), current_rule=name)
+    """Return a network with one policy alone, which orders so much today beside its own orders."""
+    policy = network.policy(name)
+    modes = {**policy.today, **orders}
+    today = {mode: {**policy.today.get(mode, {}), **orders.get(mode, {})} for mode in modes}
+    tried = policy.model_copy(update={"today": today})
+    return network.changed(policies=(tried,), current_rule=name)
 
 
 def best_today(network: Network, own: Today, runner: Runner, worth: float) -> BestToday:
@@ -158,10 +164,22 @@ def _ordered(curves: Sequence[OrderCurve]) -> dict[str, dict[str, int]]:
     return orders
 
 
+def looked_at(network: Network) -> list[str]:
+    """Return the listings with a shelf of their own of which quantities are tried.
+
+    Of many those that the plan expects to sell most of, by value; the others are ordered as the
+    policy says.
+    """
+    rows = [row for row in network.listings if row.owns_shelf]
+    if len(rows) > MOST:
+        sells = may_sell(network, make_plan(network))
+        rows = sorted(rows, key=lambda row: -sells[row.name] * row.price)[:MOST]
+    return [row.name for row in rows]
+
+
 def _all(network: Network) -> list[Coordinate]:
-    """Return each product that has a shelf of its own, by each mode."""
-    names = [row.name for row in network.listings if row.owns_shelf]
-    return [(name, mode) for name in names for mode in sorted(network.modes)]
+    """Return each product that is looked at, by each mode."""
+    return [(name, mode) for name in looked_at(network) for mode in sorted(network.modes)]
 
 
 def lot_of(network: Network, name: str) -> Lot:
@@ -173,7 +191,7 @@ def lot_of(network: Network, name: str) -> Lot:
 
 def may_sell(network: Network, plan: Plan) -> dict[str, float]:
     """Return what the plan expects to sell of each listing in all its days."""
-    units = plan.cumulative[network.plan_days]
+    units = pools(network.listings).shown(plan.cumulative[network.plan_days], axis=-1)
     return dict(zip(network.listing_names, units.tolist(), strict=True))
 
 

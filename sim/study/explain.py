@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated
 
 import numpy as np
 import pandas as pd
@@ -15,19 +15,18 @@ from ..network.network import Network
 from ..stats import Estimate, Pair, mean
 from ..stats import compare as pair
 from ..words import explain as say
-from ..world.run.block import Record
+from .cluster import engaged
 from .explain_sentences import explanation_sentences
 from .explanation import Explanation, Part, parts_of
 from .folder import read_json
-from .lockstep import side_by_side
+from .lockstep import is_little, side_by_side
 from .replay import replay
 from .runner import Progress, Runner, silent
 from .story import PATHS, Story, story_of
 from .study import Content, Study
-from .task import tasks
+from .task import Task, tasks
 from .workers import Workers
 
-_NONE = -1
 _PROFITS = TypeAdapter(tuple[Estimate, Estimate])
 _PAIR = TypeAdapter(Pair)
 _PARTS = TypeAdapter(tuple[Part, ...])
@@ -43,27 +42,19 @@ class ExplainError(UserError):
 class Explain(Study[Explanation], kind="explain"):
     """Why the better of two policies is better."""
 
-    world: Annotated[int, say.WORLD()] = _NONE
+    world: Annotated[int | None, say.WORLD()] = None
 
     @classmethod
-    def ask(
-        cls,
-        network: Network,
-        policies: Sequence[str] = (),
-        runs: int | None = None,
-        seed: int | None = None,
-        **settings: Any,  # noqa: ANN401 - the fields of the study's own
-    ) -> Self:
-        """Return the study of two policies; one that is named is set beside today's rule.
+    def taking_part(cls, network: Network, policies: Sequence[str]) -> tuple[str, ...]:
+        """Return the two policies; one that is named is set beside today's rule.
 
         Errors: ExplainError for another number of policies.
         """
-        if len(policies) == 1:
-            policies = [*policies, network.scenario.current_rule]
-        study = super().ask(network, policies, runs, seed, **settings)
-        if len(study.policies) != 2:
-            raise ExplainError(say.TWO(found=f"{len(study.policies)}"))
-        return study
+        today = [network.scenario.current_rule] if len(policies) == 1 else []
+        found = super().taking_part(network, [*policies, *today])
+        if len(found) != 2:
+            raise ExplainError(say.TWO(found=f"{len(found)}"))
+        return found
 
     def examine(self, workers: Workers) -> None:
         """Find what would stop the study, before any of its work is done.
@@ -72,24 +63,22 @@ class Explain(Study[Explanation], kind="explain"):
         """
         super().examine(workers)
         runs = self.network.scenario.runs
-        if not _NONE <= self.world < runs:
+        if self.world is not None and not 0 <= self.world < runs:
             raise ExplainError(say.NO_WORLD(found=f"{self.world}", last=f"{runs - 1}"))
 
     def run(self, runner: Runner) -> Explanation:
         """Replay both policies, and set what each cause brought side by side."""
-        accounts: dict[str, list[Accounts]] = {name: [] for name in self.policies}
         work = tasks(self.network, self.policies, self.network.scenario.runs)
-        total = sum(task.block.worlds for task in work)
-        done = 0
-        for beside in side_by_side(work):
-            record, begun = replay(beside), 0
-            for task in beside:
-                columns = slice(begun, begun + task.block.worlds)
-                accounts[task.policy].append(_of(record, columns))
-                begun += task.block.worlds
-            done += begun
-            runner.progress(done, total)
-        joined = {name: _joined(some) for name, some in accounts.items()}
+        found, total = dict[Task, Accounts](), sum(task.block.worlds for task in work)
+        workers = runner.workers.for_little() if is_little(work) else runner.workers
+        groups = side_by_side(work, workers.at_once)
+        for beside, accounts in workers.spread(accounts_of, groups):
+            found |= zip(beside, accounts, strict=True)
+            runner.progress(sum(task.block.worlds for task in found), total)
+        joined = {
+            name: _joined([found[task] for task in work if task.policy == name])
+            for name in self.policies
+        }
         return self._explained(joined, tuple(self._stories()))
 
     def _explained(
@@ -113,7 +102,7 @@ class Explain(Study[Explanation], kind="explain"):
 
     def _stories(self) -> list[Story]:
         """Return one future under each policy, where one is asked for."""
-        if self.world == _NONE:
+        if self.world is None:
             return []
         stories = []
         for name in self.policies:
@@ -160,9 +149,13 @@ class Explain(Study[Explanation], kind="explain"):
         return explanation_sentences(result)
 
 
-def _of(record: Record, columns: slice) -> Accounts:
-    """Return the accounts of some columns."""
-    return {name: cents[columns] for name, cents in record.accounts.items()}
+def accounts_of(work: Sequence[Task]) -> list[Accounts]:
+    """Replay tasks side by side and return the accounts of each, as a worker sends them."""
+    record, ends = replay(work), np.cumsum([task.block.worlds for task in work]).tolist()
+    return [
+        {name: cents[end - task.block.worlds : end] for name, cents in record.accounts.items()}
+        for task, end in zip(work, ends, strict=True)
+    ]
 
 
 def _joined(blocks: Sequence[Accounts]) -> Accounts:
@@ -190,9 +183,10 @@ def explain(
     policies: Sequence[str],
     runs: int | None = None,
     seed: int | None = None,
+    workers: int | None = None,
     progress: Progress = silent,
     *,
-    world: int = _NONE,
+    world: int | None = None,
 ) -> Explanation:
     """Return why the better of two policies is better; of one and today's rule where one is named.
 
@@ -200,4 +194,6 @@ def explain(
 
     Errors: OwnPolicyError, ExplainError; ValueError for an unknown policy.
     """
-    return Explain.ask(network, policies, runs, seed, world=world).answer(progress=progress)
+    study = Explain.ask(network, policies, runs, seed, world=world)
+    with engaged(workers, None) as hands:
+        return study.answer(hands, None, progress)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 
 from pydantic import TypeAdapter
 
@@ -74,17 +74,9 @@ class Launch(Study[LaunchSizes], kind="launch"):
             )
 
     @classmethod
-    def ask(
-        cls,
-        network: Network,
-        policies: Sequence[str] = (),
-        runs: int | None = None,
-        seed: int | None = None,
-        **settings: Any,  # noqa: ANN401 - the fields of the study's own
-    ) -> Self:
-        """Return the study of a launch; without names the rule that follows is today's."""
-        names = policies or [network.scenario.current_rule]
-        return super().ask(network, names, runs, seed, **settings)
+    def usual(cls, network: Network, settings: Mapping[str, Any]) -> Sequence[str]:
+        """Return today's rule."""
+        return [network.scenario.current_rule]
 
     @property
     def launched(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..network.network import Network
-from .order_lines import HALF, MOST
+from .order_lines import HALF, MOST, afloat
 from .replay import replay
 from .task import tasks
 
@@ -32,8 +32,9 @@ def first_order(network: Network, name: str) -> FirstOrder:
     runs = min(network.scenario.runs, _WORLDS)
     work = tasks(network, [name], runs, ("ordered",))[:1]
     ordered = replay(work, network.plan_days).paths["ordered"][: network.plan_days]
-    placed = (np.diff(ordered, axis=0) > 0).any(axis=1)
-    first = np.where(placed.any(axis=0), placed.argmax(axis=0) + 1, network.days)
+    before = np.broadcast_to(afloat(network), ordered.shape[1:])[None]
+    placed = (np.diff(ordered, axis=0, prepend=before) > 0).any(axis=1)
+    first = np.where(placed.any(axis=0), placed.argmax(axis=0), network.days)
     days = np.quantile(first, [HALF, MOST], method="inverted_cdf").astype(int).tolist()
     half, most = (day if day < network.plan_days else None for day in days)
     return FirstOrder(float((first < network.plan_days).mean()), half, most)

@@ -19,8 +19,8 @@ from .later_batches import later_batches
 from .next_order import first_order
 from .order_files import as_csv, as_workbook
 from .order_lines import today_of
-from .order_sentences import flat_sentences, sheet_sentences
-from .order_sheet import Morning, OrderSheet
+from .order_sentences import flat_sentences, not_tried, sheet_sentences
+from .order_sheet import Morning, OrderSheet, usual
 from .runner import Progress, Runner, silent
 from .study import Content, Study
 
@@ -56,15 +56,18 @@ class Order(Study[OrderSheet], kind="order"):
         seed: int | None = None,
         **settings: Any,  # noqa: ANN401 - the fields of the study's own
     ) -> Self:
-        """Return the study of this morning; without names the best is that under today's rule.
+        """Return the study of this morning.
 
         Errors: ScenarioError for a morning that does not fit.
         """
         if settings.get("as_of"):
             network = this_morning(network, Path(settings["as_of"]))
-        if settings.get("best") and not policies:
-            policies = [network.scenario.current_rule]
         return super().ask(network, policies, runs, seed, **settings)
+
+    @classmethod
+    def usual(cls, network: Network, settings: Mapping[str, Any]) -> Sequence[str]:
+        """Return today's rule where the best is looked for, else all."""
+        return [network.scenario.current_rule] if settings.get("best") else ()
 
     def run(self, runner: Runner) -> OrderSheet:
         """Ask each policy for today's orders, and look for better ones."""
@@ -74,7 +77,7 @@ class Order(Study[OrderSheet], kind="order"):
         today = today_of(self.network, name)
         return Morning(
             today=today,
-            later=None if today.lines else first_order(self.network, name),
+            later=None if usual(today) else first_order(self.network, name),
             best=best_today(self.network, today, runner, self.worth) if self.best else None,
         )
 
@@ -83,8 +86,10 @@ class Order(Study[OrderSheet], kind="order"):
         return OrderSheet(self.network, scenario.seed, scenario.runs, mornings)
 
     def doubts(self, result: OrderSheet) -> Sequence[str]:
-        """Return which policies order a batch beside what is tried today."""
-        return later_batches(self.network, self.policies) if self.best else ()
+        """Return which products were not tried, and which policies order beside what was."""
+        if not self.best:
+            return ()
+        return [*not_tried(self.network), *later_batches(self.network, self.policies)]
 
     def contents(self, result: OrderSheet) -> Mapping[str, Content]:
         """Return the sheet for people and programs, and the purchase orders for a spreadsheet."""

@@ -41,11 +41,6 @@ class OrderCurve:
         last = next(n for n in reversed(range(place, len(near))) if all(near[place : n + 1]))
         return self.quantities[first], self.quantities[last]
 
-    @property
-    def at_edge(self) -> bool:
-        """Whether the best is the largest that was tried, and no flat top is in sight."""
-        return self.best == self.quantities[-1] and len(self.quantities) > 1
-
     def gain(self, quantity: int) -> Pair:
         """Return what a quantity brings over the policy's own."""
         return self.gains[self.quantities.index(quantity)]

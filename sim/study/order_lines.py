@@ -89,7 +89,7 @@ def today_of(network: Network, name: str) -> Today:
         policy=name,
         levels=dict(zip(rows, levels.max(axis=1).tolist(), strict=True)),
         lines=tuple(sorted(lines, key=lambda line: (rows.index(line.product), line.half))),
-        cut=tuple(_cut(network, heard.orders, ordered - _afloat(network))),
+        cut=tuple(_cut(network, heard.orders, ordered - afloat(network))),
         fees=_fees(network, journal.shipments, worlds),
     )
 
@@ -169,7 +169,7 @@ def _cut(network: Network, asked: Mapping[str, Units], ordered: Units) -> Iterat
         yield Cut(network.listing_names[row], *units)
 
 
-def _afloat(network: Network) -> Units:
+def afloat(network: Network) -> Units:
     """Return the units that were ordered before the first day, (P, 1)."""
     units = np.zeros((len(network.listings), 1), np.int64)
     for shipment in network.scenario.shipments:

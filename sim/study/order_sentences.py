@@ -6,7 +6,7 @@ from ..network.network import Network
 from ..words import order as say
 from ..words.number import amount, decimals_carried, exact, money, number, percent
 from ..words.text import joined, quoted
-from .best_today import BestToday
+from .best_today import BestToday, looked_at
 from .next_order import FirstOrder
 from .order_curve import OrderCurve
 from .order_lines import Line, Today
@@ -32,7 +32,7 @@ def _morning(network: Network, morning: Morning, *, first: bool) -> Iterator[str
     if first or morning.best or not usual(today):
         yield _orders(network, policy, morning)
     yield from _alerts(policy, today)
-    for cut in today.cut:
+    for cut in (*today.cut, *(morning.best.today.cut if morning.best else ())):
         yield say.CUT(
             policy=policy,
             asked=number(cut.asked),
@@ -112,6 +112,12 @@ def _wished(best: BestToday) -> list[str]:
         for mode, orders in best.orders.items()
         for name, units in orders.items()
     ]
+
+
+def not_tried(network: Network) -> list[str]:
+    """Say of how many products no other quantities were tried, where there are many."""
+    shelves, some = sum(row.owns_shelf for row in network.listings), len(looked_at(network))
+    return [say.NOT_TRIED(some=number(some), others=number(shelves - some))] * (shelves > some)
 
 
 def flat_sentences(sheet: OrderSheet) -> list[str]:

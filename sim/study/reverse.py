@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 
 import pandas as pd
 from pydantic import TypeAdapter
@@ -46,20 +46,9 @@ class Reverse(OfShocks[ReverseStress], kind="reverse"):
             raise ShockError(say.NONE_APPLIES())
 
     @classmethod
-    def ask(
-        cls,
-        network: Network,
-        policies: Sequence[str] = (),
-        runs: int | None = None,
-        seed: int | None = None,
-        **settings: Any,  # noqa: ANN401 - the fields of the study's own
-    ) -> Self:
-        """Return the study; without names that of today's rule.
-
-        Errors: as above.
-        """
-        names = policies or [network.scenario.current_rule]
-        return super().ask(network, names, runs, seed, **settings)
+    def usual(cls, network: Network, settings: Mapping[str, Any]) -> Sequence[str]:
+        """Return today's rule."""
+        return [network.scenario.current_rule]
 
     @cached_property
     def sought(self) -> tuple[Sized, ...]:

@@ -56,7 +56,7 @@ class Study(ABC, Generic[R]):
         seed: int | None = None,
         **settings: Any,  # noqa: ANN401 - the fields of the study's own
     ) -> Self:
-        """Return the study of a scenario; policies (all), runs and seed are the file's by default.
+        """Return the study of a scenario; policies, runs and seed are the file's by default.
 
         Errors: ValueError for an unknown policy or fewer than 2 runs.
         """
@@ -64,7 +64,13 @@ class Study(ABC, Generic[R]):
             raise ValueError(f"a study needs at least 2 runs, found {runs}")
         keys = {"runs": runs, "seed": seed}
         asked = network.changed(**{key: value for key, value in keys.items() if value is not None})
-        return cls(asked, cls.taking_part(asked, policies), **settings)
+        names = policies or cls.usual(asked, settings)
+        return cls(asked, cls.taking_part(asked, names), **settings)
+
+    @classmethod
+    def usual(cls, network: Network, settings: Mapping[str, Any]) -> Sequence[str]:
+        """Return the policies that take part where none is named; none: all of the file."""
+        return ()
 
     @classmethod
     def taking_part(cls, network: Network, policies: Sequence[str]) -> tuple[str, ...]:

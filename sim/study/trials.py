@@ -1,7 +1,6 @@
 """Trials of one policy: searched on some worlds, chosen on others, judged on fresh ones."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -51,6 +50,8 @@ class Trials:
         self.profits: tuple[Floats, Floats] = (np.zeros(0), np.zeros(0))
         """As it is and tuned, on fresh worlds, (W,) each."""
         self.frame = pd.DataFrame()
+        self._searched: dict[Values, dict[str, Estimate]] = {}
+        """The figures of each setting on the worlds of the search."""
 
     def tuned(self, evaluations: int) -> Tuned:
         """Search, choose, and judge."""
@@ -65,11 +66,6 @@ class Trials:
         chosen, keeps = self._chosen(found)
         self.better = self._turned(chosen) or self.as_is
         return self._judged(chosen, found[0][0], evaluations, keeps=keeps)
-
-    @cached_property
-    def _searched(self) -> dict[Values, dict[str, Estimate]]:
-        """The figures of each setting on the worlds of the search."""
-        return {}
 
     def _turned(self, values: Values) -> Composed | None:
         return turned(self.as_is, self._knobs, values)
@@ -123,17 +119,19 @@ class Trials:
         totals = self._totals([self.as_is, self.better], FRESH)
         before, after = (one for one in totals if one)
         self.profits = before["profit"], after["profit"]
-        goals = [estimate(one, self._keys)[self._goal.key].value for one in (before, after)]
+        was, now = (estimate(one, self._keys) for one in (before, after))
         seemed = [self._searched[values]["profit"].value for values in (own, chosen)]
         return Tuned(
             policy=self.as_is.name,
             knobs=self._knobs,
             chosen=chosen,
             keeps=keeps,
+            kept=self._score(was).short <= 0,
             was=mean(before["profit"]),
             now=mean(after["profit"]),
             gain=pair(before["profit"], after["profit"]),
-            goals=(goals[0], goals[1]),
+            is_of_profit=self._goal.key == "profit",
+            goals=(was[self._goal.key], now[self._goal.key]),
             seemed=seemed[1] - seemed[0],
             tried=tried,
         )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 
 import pandas as pd
 from pydantic import TypeAdapter
@@ -58,18 +58,9 @@ class Tune(Limited[Tuning], kind="tune"):
         refuse_unknown([self.network.policy(name) for name in self.policies], self.number)
 
     @classmethod
-    def ask(
-        cls,
-        network: Network,
-        policies: Sequence[str] = (),
-        runs: int | None = None,
-        seed: int | None = None,
-        **settings: Any,  # noqa: ANN401 - the fields of the study's own
-    ) -> Self:
-        """Return the study; of today's rule where no policy is named, and all are not asked for."""
-        if not policies and not settings.get("all"):
-            policies = [network.scenario.current_rule]
-        return super().ask(network, policies, runs, seed, **settings)
+    def usual(cls, network: Network, settings: Mapping[str, Any]) -> Sequence[str]:
+        """Return today's rule, or all where they are asked for."""
+        return () if settings.get("all") else [network.scenario.current_rule]
 
     @property
     def aim(self) -> Goal:

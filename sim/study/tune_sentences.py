@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from ..words import tune as say
 from ..words.number import decimals_carried, money, number
 from ..words.text import quoted
-from .goal import GOALS
 from .limit_sentences import keeping
 from .tuned import Tuned, Tuning
 
@@ -30,29 +29,40 @@ def _winner(result: Tuning) -> Iterator[str]:
 
 
 def _one(result: Tuning, tuned: Tuned) -> Iterator[str]:
-    policy, gain = quoted(tuned.policy), _money(result, f"{tuned.gain.gap}")
-    tried = number(tuned.tried)
+    policy, tried = quoted(tuned.policy), number(tuned.tried)
+    keeping_to = keeping(result.limits)
     if not tuned.keeps:
-        keeps = keeping(result.limits).keeps
-        yield say.NONE_KEEPS(policy=policy, tried=tried, keeps=keeps)
+        yield say.NONE_KEEPS(policy=policy, tried=tried, keeps=keeping_to.keeps)
         return
     if tuned.is_better:
-        yield _better(result, tuned, policy, gain)
+        if not tuned.kept:
+            yield say.KEEPS_NOW(policy=policy, breaks=keeping_to.breaks, keeps=keeping_to.keeps)
+        yield _better(result, tuned, policy)
         seemed, gap = (_money(result, _rounded(x)) for x in (tuned.seemed, tuned.optimism))
         luck = tuned.optimism > 0
         yield say.OPTIMISM(seemed=seemed, gap=gap) if luck else say.NO_OPTIMISM(seemed=seemed)
-    elif tuned.gain.gap.high is not None and tuned.gain.gap.high < 0:
-        yield say.WORSE(policy=policy, gain=gain, tried=tried)
     else:
-        yield say.TOO_CLOSE(policy=policy, gain=gain, tried=tried)
+        yield _as_it_is(result, tuned, policy)
 
 
-def _better(result: Tuning, tuned: Tuned, policy: str, gain: str) -> str:
-    """Say what tuning earns; and of another goal than profit, what becomes of that."""
-    if result.goal == GOALS[0].name:
+def _better(result: Tuning, tuned: Tuned, policy: str) -> str:
+    """Say what tuning earns, or brings of another goal than profit."""
+    gain = _money(result, f"{tuned.gain.gap}")
+    if tuned.is_of_profit:
         return say.BETTER(policy=policy, gain=gain)
-    was, now = (_money(result, _rounded(goal)) for goal in tuned.goals)
+    was, now = (_money(result, f"{goal}") for goal in tuned.goals)
     return say.BETTER_BY(policy=policy, goal=result.goal, gain=gain, now=now, was=was)
+
+
+def _as_it_is(result: Tuning, tuned: Tuned, policy: str) -> str:
+    """Say that the numbers of the file are as good as any, or better."""
+    tried, gap = number(tuned.tried), tuned.gain.gap
+    if not tuned.is_of_profit:
+        was, now = (_money(result, f"{goal}") for goal in tuned.goals)
+        return say.NO_BETTER_BY(policy=policy, goal=result.goal, tried=tried, now=now, was=was)
+    worse = gap.high is not None and gap.high < 0
+    text = say.WORSE if worse else say.TOO_CLOSE
+    return text(policy=policy, gain=_money(result, f"{gap}"), tried=tried)
 
 
 def _rounded(value: float) -> str:
@@ -65,7 +75,10 @@ def _money(result: Tuning, figure: str) -> str:
 
 def headline(result: Tuning, tuned: Tuned) -> str:
     """Return what the trials of one policy show."""
-    if tuned.is_better:
+    if tuned.is_better and tuned.is_of_profit:
         gain = _money(result, f"{tuned.gain.gap}")
         return say.TITLE_BETTER(policy=quoted(tuned.policy), gain=gain)
+    if tuned.is_better:
+        now = _money(result, f"{tuned.goals[1]}")
+        return say.TITLE_BETTER_BY(policy=quoted(tuned.policy), goal=result.goal, now=now)
     return say.TITLE_SAME(policy=quoted(tuned.policy))

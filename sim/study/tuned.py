@@ -25,13 +25,17 @@ class Tuned:
     """The value of each."""
     keeps: bool
     """Whether the chosen setting keeps to all limits."""
+    kept: bool
+    """Whether the policy does as it is, as far as was seen on fresh worlds."""
     was: Estimate
     """Profit as it is, on fresh worlds."""
     now: Estimate
     """Profit tuned, on the same."""
     gain: Pair
     """The one minus the other."""
-    goals: tuple[float, float]
+    is_of_profit: bool
+    """Whether profit itself was searched for."""
+    goals: tuple[Estimate, Estimate]
     """What was searched for, as it is and tuned, on fresh worlds."""
     seemed: float
     """The gain in mean profit where it was searched."""
@@ -40,8 +44,16 @@ class Tuned:
 
     @property
     def is_better(self) -> bool:
-        """Whether the tuned numbers surely earn more."""
-        return self.keeps and self.gain.gap.low is not None and self.gain.gap.low > 0
+        """Whether the tuned numbers keep to the limits, and are surely better, or alone do so."""
+        return self.keeps and (not self.kept or self._is_ahead)
+
+    @property
+    def _is_ahead(self) -> bool:
+        """Whether there is surely more of what was searched for."""
+        if self.is_of_profit:
+            return self.gain.gap.low is not None and self.gain.gap.low > 0
+        was, now = self.goals
+        return now.value > (was.value if was.high is None else was.high)
 
     @property
     def optimism(self) -> float:

@@ -87,6 +87,10 @@ WITHIN = Template(
     " what the policy orders"
 )
 
+NOT_TRIED = Template(
+    "quantities were tried of the {some} products that sell most by value; the other {others} are"
+    " ordered as the policy says"
+)
 LATER_BATCH = Template(
     "{policy} orders a batch of its own on {day}, whatever is ordered today: its on_day is not 0"
 )

@@ -30,9 +30,14 @@ BETTER = Template(
     "{policy}, tuned, earns {gain} more than as it is, on futures that had no part in the search."
 )
 BETTER_BY = Template(
-    "{policy}, tuned for {goal}, earns {gain} more than as it is, on futures that had no part in"
-    " the search; its {goal} is {now} instead of {was}."
+    "{policy}, tuned for {goal}: it is {now} instead of {was} on futures that had no part in the"
+    " search; mean profit changes by {gain}."
 )
+NO_BETTER_BY = Template(
+    "{policy} is as good as it is: with the best of {tried} settings {goal} is {now}, as it is"
+    " {was}, on futures that had no part in the search."
+)
+KEEPS_NOW = Template("{policy} as it is {breaks}; tuned, it {keeps}.")
 TOO_CLOSE = Template(
     "{policy} is as good as it is: the best of {tried} settings earns {gain} more on futures that"
     " had no part in the search, and the runs do not tell that from nothing."
@@ -69,6 +74,7 @@ GAIN = Template("gain")
 SEEMED = Template("seemed")
 FLAT_NOTE = Template("flat from, up to: where the settings lie that are within {share} of the best")
 TITLE_BETTER = Template("{policy}: tuned, it earns {gain} more")
+TITLE_BETTER_BY = Template("{policy}: tuned, its {goal} is {now}")
 TITLE_SAME = Template("{policy}: its numbers are as good as any that were tried")
 MEAN_PROFIT = Template("mean profit in the search, {currency}")
 SMALL = Template(

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from sim import trace
 from sim.network import ScenarioError, parse
 from sim.network.as_of import as_of
 from tests.scenario.files import SMALL
@@ -94,6 +95,31 @@ def test_what_has_happened_is_left_out_and_what_comes_stays(morning):
     assert now.scenario.lives == ()
     assert now.scenario.promotions == SHOP.scenario.promotions
     assert any("2026-01-10" in line for line in now.document.left_out)
+
+
+def test_a_first_batch_of_a_day_that_has_gone_by_is_not_ordered_again(morning):
+    batches = """
+[[policy]]
+name = "batch, then rule"
+today.sea = { lamp = 9 }
+order = { rule = "first batch", quantity = 500, then = { rule = "(s,S)", s = 5, up_to = 9 } }
+
+[[policy]]
+name = "batch to come"
+order = { rule = "first batch", quantity = 500, on_day = 20 }
+"""
+    now = as_of(parse(SMALL + batches), morning(("2026-01-09,arriving,rack,20\n", "")))
+    gone, coming = now.policy("batch, then rule"), now.policy("batch to come")
+    assert (gone.order.rule, gone.order.s, gone.today) == ("(s,S)", 5, {})
+    assert (coming.order.rule, coming.order.on_day) == ("first batch", 13)
+    ordered = trace(now, "batch, then rule", runs=2, paths=("ordered",)).paths["ordered"]
+    assert ordered[0].max() < 500
+
+
+def test_on_the_morning_of_the_first_day_policies_are_the_files(morning):
+    first = MORNING.replace("2026-01-12", "2026-01-05").replace("01-10,sold", "01-03,sold")
+    first = first.replace("01-11,sold", "01-04,sold")
+    assert as_of(SHOP, morning(text=first)).scenario.policies == SHOP.scenario.policies
 
 
 def test_each_change_is_told(morning):

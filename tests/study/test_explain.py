@@ -150,9 +150,15 @@ def test_another_number_of_policies_than_two_is_refused(policies):
         Explain.ask(parse(SMALL + third), policies)
 
 
-def test_a_future_that_there_is_not_is_refused():
-    with pytest.raises(ExplainError, match="--world 60: there are futures 0 to 59"):
-        Explain.ask(SHOP, runs=60, world=60).answer(ALONE)
+@pytest.mark.parametrize("world", [60, -1])
+def test_a_future_that_there_is_not_is_refused(world):
+    with pytest.raises(ExplainError, match=f"--world {world}: there are futures 0 to 59"):
+        Explain.ask(SHOP, runs=60, world=world).answer(ALONE)
+
+
+def test_two_processes_explain_as_one_does():
+    asked = (parse(SMALL), ["today", "base stock"], 7_000)
+    assert explain(*asked, workers=2) == explain(*asked, workers=1)
 
 
 def test_one_policy_is_set_beside_todays_rule():

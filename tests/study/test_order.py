@@ -12,18 +12,19 @@ from sim.chart import order_curves
 from sim.chart.orders import details, tables
 from sim.network import parse
 from sim.studies import read
-from sim.study.best_today import best_today, with_today
+from sim.study.best_today import best_today, looked_at, with_today
 from sim.study.folder import write
 from sim.study.next_order import first_order
 from sim.study.order import Order, WorthError
 from sim.study.order_files import as_csv, as_workbook
 from sim.study.order_lines import today_of
-from sim.study.order_sentences import sheet_sentences
+from sim.study.order_sentences import not_tried, sheet_sentences
 from sim.study.parts import Parts, PartsOnDisk
 from sim.study.replay import replay
 from sim.study.runner import Runner, silent
 from sim.study.task import tasks
 from sim.study.workers import ALONE
+from tests.bench.many import many
 from tests.oracles.textbook import textbook
 from tests.scenario.files import SMALL
 from tests.study.worlds import DOUBLE_11, ROOT
@@ -207,6 +208,29 @@ def test_candidates_are_the_same_policy_with_another_order_of_today():
     own = SHOP.policy("base stock")
     assert network.scenario.policies == (own.model_copy(update={"today": {"sea": {"lamp": 7}}}),)
     assert network.scenario.products == SHOP.scenario.products
+
+
+def test_a_candidate_keeps_what_the_file_orders_today_of_other_products():
+    told = replace(SHOP, {"policy.today.today": {"sea": {"rack": 90, "lamp": 5}}})
+    (policy,) = with_today(told, "today", {"sea": {"lamp": 7}}).scenario.policies
+    assert policy.today == {"sea": {"rack": 90, "lamp": 7}}
+    (as_is,) = with_today(told, "today", {}).scenario.policies
+    assert as_is == told.policy("today")
+
+
+def test_of_many_products_those_that_sell_most_by_value_are_tried_and_that_is_told():
+    long_tail = many(14).changed(runs=2)
+    assert looked_at(long_tail) == [f"listing {number}" for number in range(12)]
+    assert not_tried(long_tail) == [
+        "quantities were tried of the 12 products that sell most by value; the other 2 are ordered"
+        " as the policy says"
+    ]
+    assert not_tried(SHOP) == []
+
+
+def test_an_order_of_the_first_day_in_few_futures_is_the_first_order_all_the_same():
+    now = known(order={"rule": "(s,S)", "s": 30, "up_to": 50})
+    assert (first_order(now, "rule").half, first_order(now, "rule").share) == (0, 1.0)
 
 
 def test_the_best_is_looked_for_under_todays_rule_if_no_policy_is_named():

@@ -40,7 +40,7 @@ def hill(worth, own=0):
 
 def test_a_top_is_flat_as_far_as_no_quantity_falls_short_by_more_than_is_minded():
     curve = hill(worth=250)
-    assert (curve.best, curve.flat, curve.at_edge) == (50, (30, 70), False)
+    assert (curve.best, curve.flat) == (50, (30, 70))
     assert hill(worth=99).flat == (50, 50)
     assert hill(worth=10_000).flat == (0, 100)
 

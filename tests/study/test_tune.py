@@ -215,6 +215,28 @@ def test_no_setting_that_breaks_a_limit_is_chosen():
     ]
 
 
+def test_another_goal_than_profit_is_judged_by_itself():
+    # A batch of 600 earns about what one of 350 does, and in a weak season loses far more.
+    asked = Tune.ask(season(600), runs=1000, seed=3, evaluations=40, goal="worst of 20")
+    result = asked.answer(ALONE)
+    (tuned,) = result.tuned
+    was, now = (goal.value for goal in tuned.goals)
+    assert tuned.chosen[0] < 420
+    assert tuned.is_better
+    assert now > was
+    (first, *_) = tuning_sentences(result)
+    assert first.startswith('"rule", tuned for worst of 20: it is USD ')
+
+
+def test_numbers_that_keep_to_a_limit_are_better_than_those_that_do_not():
+    asked = Tune.ask(season(470), runs=400, evaluations=40, limit=("stockouts <= 10 %",))
+    result = asked.answer(ALONE)
+    (tuned,) = result.tuned
+    assert (tuned.kept, tuned.keeps, tuned.is_better) == (False, True, True)
+    assert tuned.chosen[0] > 550
+    assert tuning_sentences(result)[0].startswith('"rule" as it is breaks ')
+
+
 def test_several_policies_are_tuned_alike_and_the_best_is_named():
     result = Tune.ask(SHOP, ["today", "base stock"], runs=60, evaluations=20).answer(ALONE)
     assert [tuned.tried for tuned in result.tuned] == [20, 20]

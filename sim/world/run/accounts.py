@@ -23,6 +23,8 @@ def accounts(seller: Seller, books: Books) -> Mapping[str, Cents]:
     Beside the causes of the ledger: goods at the start count at their cost and goods left at the
     end at their leftover value, transfers of what platforms still hold have their cost, and what
     sold after new goods could be there counts no margin; see sim.world.run.profit.
+
+    Errors: AssertionError when they are not all of profit.
     """
     ledger, now = seller.ledger, standing(seller, books.opened_with)
     held = sum(shop.settlement.balance.transfer_cost for shop in seller.shops)
@@ -34,4 +36,9 @@ def accounts(seller: Seller, books: Books) -> Mapping[str, Cents]:
         HELD: -np.asarray(held),
         WALLET: np.zeros_like(ledger.cash) + seller.ad_account.gain,
     }
-    return {name: cents for name, cents in (booked | others).items() if cents.any()}
+    told = {name: cents for name, cents in (booked | others).items() if cents.any()}
+    profit = now.earned + others[GOODS_LEFT] + others[NOT_COUNTED]
+    assert (sum(told.values(), np.zeros_like(profit)) == profit).all(), (
+        "causes are not all of profit"
+    )
+    return told
