@@ -93,6 +93,11 @@ def _written(study: Study[R], result: R, folder: Path, command: str) -> list[Pat
     """Write what `write` says, once the folder is the study's alone."""
     prepare(folder, study)
     contents = {"manifest.json": manifest(study, command, folder), **study.contents(result)}
+    return put_all(contents, folder)
+
+
+def put_all(contents: Mapping[str, Content], folder: Path) -> list[Path]:
+    """Write files into a folder that is there, each whole or not at all; return their paths."""
     for name, content in contents.items():
         with whole(folder / name) as file:
             _put(file, content)
