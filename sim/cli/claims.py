@@ -34,9 +34,10 @@ def claims(
 ) -> None:
     """Put what sellers are told to the test: each claim a small study with a verdict."""
     from ..study.claims import tested as study  # noqa: PLC0415 - heavy imports only when needed
+    from ..study.claims.catalogue import chosen  # noqa: PLC0415 - the same
     from ..study.folder import alone_in  # noqa: PLC0415 - the same
 
-    study.chosen(names or ())  # what is wrong with the question is said before any work is done
+    chosen(names or ())  # what is wrong with the question is said before any work is done
     with alone_in(out) if out else nullcontext():
         with progress_bar(say.PROGRESS()) as bar:
             found = study.claims(names or (), runs, seed, workers, bar)
