@@ -58,11 +58,13 @@ class Runner:
             for work in works
         ]
 
-    def replay_with_twins(self, network: Network, policies: Sequence[str]) -> dict[str, Arrays]:
+    def replay_with_twins(
+        self, network: Network, policies: Sequence[str], runs: int, first_block: int = 0
+    ) -> dict[str, Arrays]:
         """Return the same with what buyers would have wanted; see sim.study.always_stocked."""
-        twin_of, runs = twins(network, policies), network.scenario.runs
+        twin_of = twins(network, policies)
         stocked = dict.fromkeys(twin_of.values())
-        work = tasks(network, policies, runs, PATHS, stocked=stocked)
+        work = tasks(network, policies, runs, PATHS, first_block, stocked)
         done = self._results(work)
 
         def of(policy: str, *, stocked: bool) -> Arrays:
