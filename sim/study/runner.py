@@ -52,9 +52,10 @@ class Runner:
             tasks(network, policies, network.scenario.runs, (), first_block, by_listing=by_listing)
             for network in networks
         ]
-        done = self._results([task for work in works for task in work])
+        # Networks that say the same have the same tasks, which are done once and taken for each.
+        done = self._results(list(dict.fromkeys(task for work in works for task in work)))
         return [
-            {n: _taken(done, [t for t in work if t.policy == n]) for n in policies}
+            {n: concatenated([done[t] for t in work if t.policy == n]) for n in policies}
             for work in works
         ]
 
