@@ -92,7 +92,9 @@ def write(study: Study[R], result: R, folder: Path, command: str) -> list[Path]:
 def _written(study: Study[R], result: R, folder: Path, command: str) -> list[Path]:
     """Write what `write` says, once the folder is the study's alone."""
     prepare(folder, study)
-    contents = {"manifest.json": manifest(study, command, folder), **study.contents(result)}
+    ended = {"runs": study.runs_of(result), "stop_reason": study.stop_reason_of(result)}
+    about = manifest(study, command, folder) | ended
+    contents = {"manifest.json": about, **study.contents(result)}
     for name, content in contents.items():
         with whole(folder / name) as file:
             _put(file, content)
