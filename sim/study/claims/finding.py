@@ -79,7 +79,9 @@ def said(value: Estimate, unit: str = "") -> str:
     text = _three_digits(value.value) if value.method == CONSTANT else str(value)
     if unit.isupper():
         return money(text, unit)
-    return say.WITH_UNIT(figure=text, unit=unit) if unit else text
+    figure, bracket, evidence = text.partition(" (")
+    told = say.WITH_UNIT(figure=figure, unit=unit) if unit else figure
+    return told + bracket + evidence
 
 
 def _three_digits(value: float) -> str:
