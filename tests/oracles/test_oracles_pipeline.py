@@ -8,7 +8,7 @@ from scipy import optimize, stats
 
 from tests.oracles.figures import pooled, printed, rejects, within
 from tests.oracles.formulas import base_stock, erlang_b, palm
-from tests.oracles.textbook import SEED, daily, paths, textbook, uniform
+from tests.oracles.textbook import daily, paths, textbook, uniform
 
 # --- O10: Palm ------------------------------------------------------------------------------
 # A day's demand is ordered the next morning and travels as one lot. With a lead time of L days a
@@ -136,7 +136,7 @@ SLOW = {
 }
 
 
-def loss_system(worlds, lead, *, days=600, orders="lost", rate=6 / 120.5, seed=SEED):
+def loss_system(worlds, lead, *, days=600, orders="lost", rate=6 / 120.5):
     """Return share not served at once, and units on hand in the mean of a day, by world."""
     warm_up = 600
     network = textbook(
@@ -146,7 +146,7 @@ def loss_system(worlds, lead, *, days=600, orders="lost", rate=6 / 120.5, seed=S
         supplier={"lead_time_days": lead},
         policy={"order": {"rule": "(R,S)", "up_to": 8}},
     )
-    on_hand, wanted, served = paths(network, worlds, "on_hand", "wanted", "served", seed=seed)
+    on_hand, wanted, served = paths(network, worlds, "on_hand", "wanted", "served")
     middle = (on_hand + daily(served) / 2)[warm_up:].mean(axis=0)
     want, serve = daily(wanted)[warm_up:].sum(axis=0), daily(served)[warm_up:].sum(axis=0)
     return pooled(want - serve, want), middle

@@ -10,8 +10,7 @@ from sim import load, trace
 from sim.stats import mean, probability, quantile
 from sim.stats.tail import runs_for_quantile
 from tests.oracles.formulas import loss, reorder_point
-from tests.oracles.test_oracles_one_shot import profit, season
-from tests.oracles.test_oracles_pipeline import loss_system
+from tests.oracles.test_oracles_one_shot import profit, run_down, season
 from tests.oracles.test_oracles_stationary import cost_5_8, example_5_8
 
 ROOT = Path(__file__).parents[2]
@@ -49,12 +48,13 @@ def share_held(studies, truth, method):
 
 
 def of_oracles(studies, method):
-    """Return the share held by oracle; O08 and O11 take part where there is time for them."""
+    """Return the share held by oracle; O06 and O08 take part where there is time for them."""
     found = {"O05": share_held(newsvendors(studies), profit(470), method)}
     if studies >= 1000:
         _, on_hand, backlog = reorder_point(3, 5, 3.0)
         found["O08"] = share_held(lots(studies), cost_5_8(on_hand, backlog, 0.375), method)
-        found["O11"] = share_held(slow_shops(studies // 4), 2.7312547, method)
+        sold = DEMAND - loss(340, DEMAND)
+        found["O06"] = share_held(sold_of_340(studies), sold, method)
     return found
 
 
@@ -73,10 +73,8 @@ def lots(studies):
 
 
 @cache
-def slow_shops(studies):
-    """Return the mean stock of 30 days of a shop with base stock whose sales are lost."""
-    pieces = [loss_system(4000, 120, days=30, seed=s)[1] for s in range(studies * WORLDS // 4000)]
-    return np.concatenate(pieces).reshape(-1, WORLDS)
+def sold_of_340(studies):
+    return run_down(studies * WORLDS)["units_sold"].reshape(studies, WORLDS)
 
 
 # --- A mean of rare losses --------------------------------------------------------------------

@@ -88,7 +88,7 @@ class Promise(NamedTuple):
 PROMISES = [
     Promise(
         "a 95 % interval of a mean holds the truth",
-        "profit of O05, cost of O08, stock of O11, 100 worlds",
+        "profit of O05, units sold of O06, cost of O08; 100 worlds",
         0.95, 0.94, 0.96, 4000, 400,
         intervals.of_oracles, intervals.of_a_mean, intervals.worlds_twice,
         "each world counted twice",
