@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.table import Column, Table
 
-from ..study.hindsight_sentences import in_words
-from ..study.regret import Regret, Regrets, Remedy
+from ..study.hindsight_sentences import in_words, marked
+from ..study.regret import Regrets, Remedy
 from ..words import hindsight as say
-from ..words.charts import TODAY
 from ..words.template import Template
 from .table import short
 
@@ -42,20 +41,9 @@ def details(result: Regrets, width: int) -> list[Table]:
     """Return how often each policy is best by itself."""
     del width
     table = _table(result, say.BEST_ITSELF())
-    for regret in ranked(result):
-        table.add_row(name_of(result, regret), short(regret.best_itself, 100))
+    for regret in result.ranked:
+        table.add_row(marked(result, regret), short(regret.best_itself, 100))
     return [table]
-
-
-def ranked(result: Regrets) -> list[Regret]:
-    """Return the policies, the one that leaves least first."""
-    return sorted(result.regrets, key=lambda regret: regret.left.value)
-
-
-def name_of(result: Regrets, regret: Regret) -> str:
-    """Return a policy's name, today's marked."""
-    today = regret.policy == result.network.scenario.current_rule
-    return TODAY(policy=regret.policy) if today else regret.policy
 
 
 def _left(result: Regrets) -> Table:
@@ -63,9 +51,9 @@ def _left(result: Regrets) -> Table:
     remedies = [remedy for remedy in _BY if remedy in result.least.by]
     headings = (_BY[remedy]() for remedy in remedies)
     table = _table(result, say.PROFIT(), say.LEFT(), *headings)
-    for regret in ranked(result):
+    for regret in result.ranked:
         by = (short(regret.by[remedy]) for remedy in remedies)
-        table.add_row(name_of(result, regret), short(regret.profit), short(regret.left), *by)
+        table.add_row(marked(result, regret), short(regret.profit), short(regret.left), *by)
     table.add_row(say.HINDSIGHT(), short(result.hindsight), style="bold")
     table.caption, table.caption_justify = say.LEFT_NOTE(), "left"
     return table
@@ -74,9 +62,9 @@ def _left(result: Regrets) -> Table:
 def _alike(result: Regrets) -> Table:
     """Return a row a policy: the best correction that is the same in all futures."""
     table = _table(result, say.CORRECTION(), say.GAIN())
-    for regret in ranked(result):
+    for regret in result.ranked:
         gain = short(regret.gain.gap)
-        table.add_row(name_of(result, regret), in_words(regret.alike), gain)
+        table.add_row(marked(result, regret), in_words(regret.alike), gain)
     return table
 
 

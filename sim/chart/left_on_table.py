@@ -1,16 +1,13 @@
 """Left on the table: what each policy earns, and what is missing to hindsight."""
 
-from typing import Any
-
 from matplotlib.axes import Axes
 
-from ..study.hindsight_sentences import headline
+from ..study.hindsight_sentences import headline, marked
 from ..study.regret import Regret, Regrets
 from ..words import hindsight as say
 from ..words.number import money, number
 from ..words.text import wrapped
 from . import style
-from .hindsight import name_of, ranked
 from .table import short
 
 _ROOM = 0.02
@@ -26,11 +23,11 @@ def plot(result: Regrets, ax: Axes | None = None) -> Axes:
     """Draw a bar a policy: its mean profit, and up to hindsight what it leaves on the table."""
     with style.applied(result.network):
         ax = style.bare(ax or style.new_figure(size(result)).add_subplot())
-        top, rows = result.hindsight.value, ranked(result)
+        top, rows = result.hindsight.value, result.ranked
         for place, regret in enumerate(rows):
             _bar(ax, place, regret, top)
         ax.axvline(top, color=style.INK, lw=1.4, zorder=3, gid="hindsight")
-        _frame(ax, result, [name_of(result, regret) for regret in rows])
+        _frame(ax, result, [marked(result, regret) for regret in rows])
         style.title_figure(style.figure_of(ax), headline(result))
         style.settle(style.figure_of(ax))
     return ax
@@ -45,7 +42,7 @@ def _bar(ax: Axes, place: int, regret: Regret, top: float) -> None:
         color=style.SHADE, hatch="///", edgecolor=style.QUIET, gid="left",
     )  # fmt: skip
     text = say.LEFT_LABEL(profit=short(regret.profit), left=short(regret.left))
-    beside: Any = ("axes fraction", "data")
+    beside = ax.get_yaxis_transform()
     style.annotate(ax, text, (1, place), (4, 0), xycoords=beside, va="center", color=style.INK)
 
 

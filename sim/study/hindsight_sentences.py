@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..stats import Estimate
 from ..words import hindsight as say
+from ..words.charts import TODAY
 from ..words.number import decimals_carried, exact, money, number, whole_percent
 from ..words.template import DAYS as IN_DAYS
 from ..words.text import joined, quoted
@@ -131,3 +132,9 @@ def headline(result: Regrets) -> str:
     least = result.least
     text = say.TITLE if len(result.regrets) > 1 else say.TITLE_ONLY
     return text(policy=quoted(least.policy), left=_rounded(result, least.left))
+
+
+def marked(result: Regrets, regret: Regret) -> str:
+    """Return a policy's name, today's marked."""
+    today = regret.policy == result.network.scenario.current_rule
+    return TODAY(policy=regret.policy) if today else regret.policy

@@ -60,9 +60,14 @@ class Regrets:
     `best`, `times` as many, `days` later, by `mode`."""
 
     @property
+    def ranked(self) -> list[Regret]:
+        """The policies, the one that leaves least on the table, and so earns most, first."""
+        return sorted(self.regrets, key=lambda regret: regret.left.value)
+
+    @property
     def least(self) -> Regret:
-        """The policy that leaves least on the table, and so earns most."""
-        return min(self.regrets, key=lambda regret: regret.left.value)
+        """The first of them."""
+        return self.ranked[0]
 
     def of(self, policy: str) -> Regret | None:
         """Return the regret of a policy, where it takes part."""
