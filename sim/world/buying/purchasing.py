@@ -48,6 +48,7 @@ class Purchasing:
         self._modes = sorted(network.modes)
         costs = OrderCosts(network, self._suppliers, self._rows, self._modes)
         self._budget = budget(gate, costs, self._carton)
+        self._journal = supply.journal
         self.inbound = Inbound(supply)
 
     def under_way(self) -> Units:
@@ -73,9 +74,14 @@ class Purchasing:
     def _place(self, day: int, modes: Numbers, wishes: Units, share: Floats) -> None:
         """Round, ration to the cash and book the wishes, (modes, P, W), of worlds that have any."""
         (buyers,) = np.nonzero(wishes.any(axis=(0, 1)))
-        sellers, tiers = self._divided(day, wishes.take(buyers, axis=-1), share, buyers)
+        asked = wishes.take(buyers, axis=-1)
+        sellers, tiers = self._divided(day, asked, share, buyers)
         wanted = raised(tiers, sellers, self._carton)
         orders = self._budget.affordable(day, wanted, sellers, modes, buyers)
+        # An order cut by cash is not divided again as it was: of those for two suppliers the wish.
+        made = np.where(share[:, buyers].any(axis=0), asked, orders.sum(axis=0))
+        for mode, units in zip(modes.tolist(), np.minimum(asked, made), strict=True):
+            self._journal.order(day, self._modes[mode], self._rows, units, buyers)
         for supplier, places, makes in sellers.parts:
             units = (orders[:, :, places] * makes[:, None]).sum(axis=0)
             (buys,) = np.nonzero(units.any(axis=(0, 1)))

@@ -1,4 +1,4 @@
-"""The journal: what was sent, by whom and by which lane, when it is there, and what it costs."""
+"""The journal: what was ordered; what was sent, by whom, when it is there, and what it costs."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ...arrays import Cents, Days, Mills, Numbers, Units
+from ...policy.frozen import Ordered
 from .shipment import Bill, Lots
 
 
@@ -52,6 +53,27 @@ class Journal:
         shipped = Shipped(supplier, lane, row, units, arrive, on_shelf, paid, -later, world)
         self.shipments.append(shipped)
 
+    def order(self, *ordered: object) -> None:
+        """Forget an order: it is written down when it is shipped."""
+
+
+class OrderBook:
+    """Keeps every order, so that it can be given again."""
+
+    def __init__(self) -> None:
+        self.orders: list[Ordered] = []
+
+    def note(self, *shipped: object) -> None:
+        """Forget a shipment."""
+
+    def order(self, day: int, mode: str, rows: Numbers, units: Units, worlds: Numbers) -> None:
+        """Write down the units of an order, (L, N), by rows, (L,), and worlds, (N,).
+
+        Whole cartons and the least of an order are no part of them: they come of them again.
+        """
+        line, place = np.nonzero(units)
+        self.orders.append(Ordered(day, mode, rows[line], worlds[place], units[line, place]))
+
 
 class NoJournal:
     """Keeps nothing."""
@@ -59,6 +81,9 @@ class NoJournal:
     def note(self, *shipped: object) -> None:
         """Forget a shipment."""
 
+    def order(self, *ordered: object) -> None:
+        """Forget an order."""
 
-AnyJournal = Journal | NoJournal
+
+AnyJournal = Journal | OrderBook | NoJournal
 NO_JOURNAL = NoJournal()
