@@ -165,7 +165,7 @@ PROMISES = [
     ),
     Promise(
         "between P10 and P90 lie 80 % of fresh worlds",
-        "`launch.toml`, 10 times 1,000 worlds and 1,000 fresh ones",
+        "`scenarios/launch.toml`, 10 times 1,000 worlds and 1,000 fresh ones",
         0.80, 0.765, 0.835, 10, 2,
         intervals.of_fresh_worlds, intervals.p10_to_p90, intervals.range_of_the_mean,
         "the interval of the mean",
@@ -179,7 +179,7 @@ PROMISES = [
     ),
     Promise(
         "more worlds narrow no range of outcomes where inputs are uncertain",
-        "`launch.toml`, P5 to P95 of 8,000 worlds over those of 500",
+        "`scenarios/launch.toml`, P5 to P95 of 8,000 worlds over those of 500",
         1.0, 0.9, 1.1, 1, 1,
         intervals.range_over_range, intervals.range_of_outcomes, intervals.range_of_the_mean,
         "the interval of the mean for the range", "1",

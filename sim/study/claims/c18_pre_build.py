@@ -15,8 +15,8 @@ SPREADS = (0.2, 0.4, 0.6, 1.0)
 RATIOS = (0.7, 0.9)
 """Newsvendor's: what a unit earns over that and what one too many loses."""
 TOLD = (1.2, 1.5)
-SERVED = ("1.2 times", "1.5 times")
-"""Policies of the file."""
+MULTIPLES = (1.1, 1.2, 1.5, 2.06)
+"""Of the policies, in the order of the file."""
 
 
 def examine(bench: Bench) -> Finding:
@@ -29,9 +29,10 @@ def examine(bench: Bench) -> Finding:
         for spread, multiple in zip(SPREADS, wanted, strict=True)
     }
     served = {
-        (name, spread): _served(arm[name])
-        for name in SERVED
+        (multiple, spread): _served(totals)
         for spread, arm in zip(SPREADS, arms, strict=True)
+        for multiple, totals in zip(MULTIPLES, arm.values(), strict=True)
+        if multiple in TOLD
     }
     least, most, ratio = SPREADS[0], SPREADS[-1], RATIOS[-1]
     return Finding(
@@ -41,8 +42,8 @@ def examine(bench: Bench) -> Finding:
             least=whole_percent(least),
             high=number(best[ratio, most].value, 2),
             most=whole_percent(most),
-            first=number(100 * served[SERVED[0], least].value),
-            last=number(100 * served[SERVED[0], most].value),
+            first=number(100 * served[TOLD[0], least].value),
+            last=number(100 * served[TOLD[0], most].value),
         ),
         cases=tuple(
             Case(
@@ -53,8 +54,8 @@ def examine(bench: Bench) -> Finding:
             for (ratio, spread), multiple in best.items()
         ),
         beside=tuple(
-            Figure(say.SERVED(multiple=name.split()[0], cv=whole_percent(spread)), share)
-            for (name, spread), share in served.items()
+            Figure(say.SERVED(multiple=exact(multiple), cv=whole_percent(spread)), share)
+            for (multiple, spread), share in served.items()
         ),
         advice={"holds only when": say.ADVICE(), "does not hold": say.ADVICE()},
     )

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...arrays import Numbers
+from ...arrays import Flags, Numbers
 from ...stats import Estimate, mean
 from ...words.claims import c23 as say
 from ...words.number import exact
@@ -16,7 +16,7 @@ WINDOWS = (1, 3, 7, 14, 30)
 LINES = {"yellow": 15, "red": 5}
 CODES = {"yellow": 1, "red": 3}
 """Of the path of alert levels."""
-RAMP, YOUNG = 30, 10
+RAMP, YOUNG = 30, 6
 """The ramp's first day, and how old a product is by then whose average has no days before."""
 
 
@@ -56,7 +56,7 @@ def examine(bench: Bench) -> Finding:
     )
 
 
-def _notice(on_hand: Numbers, alert: Numbers) -> Estimate:
+def _notice(on_hand: Numbers, alert: Flags) -> Estimate:
     """Return the days from the evening before an alert's first morning to the empty shelf.
 
     Both are counted. Shapes: (days, W).

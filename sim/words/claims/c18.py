@@ -11,7 +11,6 @@ EXPERIMENT = Template(
 WHEN = Template("where a forecast is off by {cv} and {ratio} of the stake is earned")
 MULTIPLE = Template("best multiple of the forecast")
 SERVED = Template("futures served by {multiple} times the forecast, off by {cv}")
-PERCENT = Template("%")
 SHOWS = Template(
     "at {ratio} of the stake the best multiple is {low} where the forecast is off by {least}, and"
     " {high} where it is off by {most}; 1.2 times serves {first} and {last} % of futures"
