@@ -49,6 +49,7 @@ class Purchasing:
         costs = OrderCosts(network, self._suppliers, self._rows, self._modes)
         self._budget = budget(gate, costs, self._carton)
         self.inbound = Inbound(supply)
+        self._journal = supply.journal
 
     def under_way(self) -> Units:
         """Return the units that were ordered and are not at the dock, (P, W)."""
@@ -68,7 +69,7 @@ class Purchasing:
             self._place(day, numbers, units, np.asarray(decision.backup_share))
         for supplier in self._suppliers:
             for goods in supplier.work.leave(day):
-                self.inbound.ship(supplier, goods)
+                self.inbound.ship(day, supplier, goods)
 
     def _place(self, day: int, modes: Numbers, wishes: Units, share: Floats) -> None:
         """Round, ration to the cash and book the wishes, (modes, P, W), of worlds that have any."""
@@ -76,6 +77,8 @@ class Purchasing:
         sellers, tiers = self._divided(day, wishes.take(buyers, axis=-1), share, buyers)
         wanted = raised(tiers, sellers, self._carton)
         orders = self._budget.affordable(day, wanted, sellers, modes, buyers)
+        names = [self._modes[number] for number in modes]
+        self._journal.cut(day, names, self._rows, wanted, orders, buyers)
         for supplier, places, makes in sellers.parts:
             units = (orders[:, :, places] * makes[:, None]).sum(axis=0)
             (buys,) = np.nonzero(units.any(axis=(0, 1)))

@@ -1,20 +1,51 @@
-"""The journal: what was sent, by whom and by which lane, when it is there, and what it costs."""
+"""The journal: what was ordered, what cash did not let out, what was sent, and when it is there."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from ...arrays import Cents, Days, Mills, Numbers, Units
+from ...arrays import Cents, Days, Floats, Mills, Numbers, Units
 from .shipment import Bill, Lots
+
+
+class Asked(NamedTuple):
+    """What some worlds ask of suppliers on a day by one mode, line by line."""
+
+    day: int
+    mode: str
+    row: Numbers
+    """Of each line, (L,)."""
+    units: Units
+    """Of each line and world, (L, W)."""
+    world: Numbers
+    """Which worlds these are, (W,)."""
+
+
+class Brought(NamedTuple):
+    """Goods that were on the water on the first day."""
+
+    row: int
+    units: int
+    on_shelf: Days
+    """The day on which they are on the shelf, (W,)."""
+
+
+class Sent(NamedTuple):
+    """How lots leave: when they were ordered, or left the supplier's ready stock, and by whom."""
+
+    day: int
+    supplier: str
+    lane: str
+    """Its key."""
+    queued: Floats
+    """Working days that a lot is later for what its supplier makes before it, (N,)."""
 
 
 class Shipped(NamedTuple):
     """Lots that one supplier sent by one lane, one entry a lot, (N,)."""
 
-    supplier: str
-    lane: str
-    """Its key."""
+    sent: Sent
     row: Numbers
     units: Units
     """Ordered."""
@@ -30,15 +61,41 @@ class Shipped(NamedTuple):
 
 
 class Journal:
-    """Keeps every shipment."""
+    """Keeps what was ordered and sent."""
 
     def __init__(self) -> None:
+        self.orders: list[Asked] = []
+        """What was ordered."""
+        self.unpaid: list[Asked] = []
+        """What would have been, with more cash."""
+        self.brought: list[Brought] = []
         self.shipments: list[Shipped] = []
+
+    def order(self, asked: Asked) -> None:
+        """Write an order down."""
+        self.orders.append(asked)
+
+    def cut(
+        self,
+        day: int,
+        modes: Sequence[str],
+        rows: Numbers,
+        wanted: Units,
+        orders: Units,
+        world: Numbers,
+    ) -> None:
+        """Write down by how much less is ordered than wanted, (T, modes, rows, W) both."""
+        for mode, units in zip(modes, (wanted - orders).sum(axis=0), strict=True):
+            if units.any():
+                self.unpaid.append(Asked(day, mode, rows, units, world))
+
+    def bring(self, row: int, units: int, on_shelf: Days) -> None:
+        """Write down what is on the water on the first day."""
+        self.brought.append(Brought(row, units, on_shelf))
 
     def note(
         self,
-        supplier: str,
-        lane: str,
+        sent: Sent,
         lots: Lots,
         arrive: Units,
         on_shelf: Days,
@@ -49,12 +106,20 @@ class Journal:
         later = np.asarray(sum((bill.cents for bill in bills), np.zeros_like(lots.units)))
         paid = deposits(lots.units, lots.cost)
         row, units, world = lots.row, lots.units, lots.world
-        shipped = Shipped(supplier, lane, row, units, arrive, on_shelf, paid, -later, world)
-        self.shipments.append(shipped)
+        self.shipments.append(Shipped(sent, row, units, arrive, on_shelf, paid, -later, world))
 
 
 class NoJournal:
     """Keeps nothing."""
+
+    def order(self, asked: Asked) -> None:
+        """Forget an order."""
+
+    def cut(self, *cut: object) -> None:
+        """Forget what cash did not let out."""
+
+    def bring(self, *brought: object) -> None:
+        """Forget what was on the water."""
 
     def note(self, *shipped: object) -> None:
         """Forget a shipment."""
