@@ -8,7 +8,7 @@ from ..arrays import Flags, Numbers, Units
 from ..network.network import Network
 from .remedies import REMEDIES, Shelves
 
-CAUSES: Final = (*(name for name, _ in REMEDIES), "demand", "too late", "not ordered")
+CAUSES: Final = (*(name for name, _ in REMEDIES), "demand", "too_late", "not_ordered")
 """Keys of why a shelf is empty. The first remedy that alone would have had goods on it on at least
 half of the days that it was empty names the cause; where none would, and buyers as planned would
 have found nothing either, the order came too late, or not at all."""

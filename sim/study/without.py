@@ -17,6 +17,7 @@ from .summary import by_policy
 SCAR: Final = "scar"
 ADS: Final = "ads"
 AIR: Final = "air"
+_BY_SEA: Final = "by sea"
 _TRAFFIC_LOST = "market.stockout.traffic_lost_per_day"
 Profits = Mapping[str, Floats]
 """Of each policy, (W,)."""
@@ -87,4 +88,4 @@ def _can_sail(policy: Composed, network: Network) -> bool:
 
 def _by_sea(policy: Composed) -> Composed:
     """Return a policy with all its goods by sea."""
-    return policy.model_copy(update={"freight": ByOneMode(rule="by sea")})
+    return policy.model_copy(update={"freight": ByOneMode(rule=_BY_SEA)})

@@ -24,8 +24,8 @@ WHY = {
     "late": Template("goods were late"),
     "cash": Template("cash did not let the order out"),
     "demand": Template("more buyers came than planned"),
-    "too late": Template("it was ordered too late"),
-    "not ordered": Template("nothing was ordered"),
+    "too_late": Template("it was ordered too late"),
+    "not_ordered": Template("nothing was ordered"),
 }
 OUT = Template(
     "Under {policy} a run has {days} days with an empty shelf, all shelves together{most}."
