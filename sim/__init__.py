@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .network import Network, ScenarioError, load, replace
     from .policy.decision import Decision
     from .studies import read
+    from .study.claims.tested import Tested, claims
     from .study.compare import compare
     from .study.comparison import Comparison
     from .study.explain import explain
@@ -41,8 +42,10 @@ __all__ = [
     "ReverseStress",
     "ScenarioError",
     "StressTest",
+    "Tested",
     "Trace",
     "Tuning",
+    "claims",
     "compare",
     "explain",
     "launch",
@@ -60,6 +63,7 @@ _HOMES = {
     "sim.network": ("Network", "ScenarioError", "load", "replace"),
     "sim.policy.decision": ("Decision",),
     "sim.studies": ("read",),
+    "sim.study.claims.tested": ("Tested", "claims"),
     "sim.study.compare": ("compare",),
     "sim.study.comparison": ("Comparison",),
     "sim.study.explain": ("explain",),

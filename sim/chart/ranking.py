@@ -7,8 +7,9 @@ from ..stats import Estimate
 from ..study.comparison import Comparison
 from ..study.judgement import Call
 from ..words import charts as say
+from ..words import worth
 from ..words.futures import how_often
-from ..words.number import amount, number, percent, rounded
+from ..words.number import amount, exact, money, number, percent, rounded
 from ..words.template import Template
 from ..words.text import joined
 from .series import named
@@ -69,14 +70,14 @@ def _than_today(result: Comparison) -> str:
 
 
 def leaders(result: Comparison) -> tuple[str, ...]:
-    """Return the best policy and all that share its place or are not separated from it.
+    """Return the best policy and all that share its place, are as good, or not separated from it.
 
     Where no policy can be paid for, none leads.
     """
     verdict = result.verdict
     if not result.judgement.affordable:
         return ()
-    return verdict.best, *verdict.ties, *verdict.not_separated
+    return verdict.best, *verdict.ties, *verdict.as_good, *verdict.not_separated
 
 
 def _earns(result: Comparison) -> str:
@@ -91,15 +92,26 @@ def _amount(result: Comparison, figure: Estimate) -> str:
 
 
 def _undecided(result: Comparison) -> str:
-    names, needed = leaders(result), result.verdict.runs_needed
-    who = say.FIRST_BY_PROFIT(count=number(len(names)))
-    if len(names) <= 3:
-        who = joined([named(name, 64 // len(names)) for name in names])
+    who, needed = _in_front(result), result.verdict.runs_needed
     if result.verdict.kind == "too seldom to tell":
         return say.TOO_SELDOM(policies=who, runs=number(result.runs))
     if needed is None:
         return say.NEVER_SEPARATED(policies=who, runs=number(result.runs))
     return say.CANNOT_SEPARATE(policies=who, runs=number(result.runs), needed=rounded(needed))
+
+
+def _in_front(result: Comparison) -> str:
+    """Name the leaders, or count them where they are many."""
+    names = leaders(result)
+    if len(names) <= 3:
+        return joined([named(name, 64 // len(names)) for name in names])
+    return say.FIRST_BY_PROFIT(count=number(len(names)))
+
+
+def _as_good(result: Comparison) -> str:
+    """Say who earns the same, to within what is worth having."""
+    within = money(exact(result.judgement.worth), result.network.scenario.currency)
+    return worth.TITLE(policies=_in_front(result), worth=within)
 
 
 def _stays(result: Comparison) -> str:
@@ -151,6 +163,7 @@ _NOBODY_LEADS: Mapping[Call, Callable[[Comparison], str]] = {
         policy=named(result.verdict.best), amount=_than_today(result)
     ),
     "the same in every world": _all_the_same,
+    "no difference worth having": _as_good,
     "cannot separate": _undecided,
     "too seldom to tell": _undecided,
 }

@@ -8,6 +8,7 @@ from ..errors import UserError
 from ..studies import FORMS, STUDIES
 from ..words import command as say
 from .check import check
+from .claims import claims
 from .console import errors, survive_any_terminal
 from .exit_codes import BAD_INPUT
 from .new import new
@@ -21,6 +22,7 @@ forms = [opener for some in FORMS.values() for opener in some.values()]
 for kind, opener in STUDIES.items():
     if opener not in forms:
         app.command(kind, cls=Once, help=opener.__doc__)(command(kind, opener, FORMS.get(kind, {})))
+app.command(cls=Once)(claims)
 
 
 def _version(asked: bool) -> None:

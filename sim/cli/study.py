@@ -236,6 +236,8 @@ def _answer(
     from ..study.folder import write  # noqa: PLC0415 - the same
     from ..study.parts import forget  # noqa: PLC0415 - the same
 
+    for line in study.plan():
+        errors().print(line, markup=False)
     _mention_compiler(study)
     try:
         with progress_bar(say.RUNS()) as bar:
@@ -286,7 +288,7 @@ def _show(
     head = say.HEAD(
         scenario=network.scenario.name,
         days=_days(network),
-        runs=number(network.scenario.runs),
+        runs=number(study.runs_of(result)),
         seed=f"{network.scenario.seed}",
         currency=network.scenario.currency,
     )

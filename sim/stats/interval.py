@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 
 from . import estimate as methods
 from .estimate import FEWEST_EVENTS, Estimate
-from .law import beta_quantile, t_multiplier, tail
+from .law import beta_quantile, t_multiplier, t_tail, tail
 from .worlds import Worlds, as_common_worlds, as_worlds, count_events, is_constant
 
 MANY_EVENTS = 50
@@ -54,11 +54,35 @@ def _hall(column: Worlds, reach: float) -> float:
     inverse of his cubic, with Student's quantile in place of the normal one. The difference of
     cube roots is written as a quotient, which stays exact as the skewness goes to 0.
     """
-    centred = column - column.mean()
-    skewness = float((centred**3).mean() / (centred**2).mean() ** 1.5)
+    skewness = _skewness(column)
     shifted = reach - skewness / (6 * sqrt(column.size))
     root = float(np.cbrt(1 + skewness * shifted / sqrt(column.size)))
     return 3 * shifted / (root * root + root + 1)
+
+
+def _skewness(column: Worlds) -> float:
+    centred = column - column.mean()
+    return float((centred**3).mean() / (centred**2).mean() ** 1.5)
+
+
+def chance_of_less(values: ArrayLike, bound: float) -> float | None:
+    """Return how probable a mean as high as that of values, (W,), is where the truth is `bound`.
+
+    The tail of the test whose intervals are those of `mean`; None where these have no interval, or
+    the values no spread.
+
+    Errors: ValueError for what is no column of finite numbers.
+    """
+    column = as_worlds(values)
+    events = count_events(column)
+    if is_constant(column) or events < FEWEST_EVENTS:
+        return None
+    error = float(column.std(ddof=1)) / sqrt(column.size)
+    reach = (float(column.mean()) - bound) / error
+    if events < MANY_EVENTS:
+        bend = _skewness(column) / sqrt(column.size)
+        reach += bend * (reach * reach / 3 + 1 / 6) + bend * bend * reach**3 / 27  # Hall's cubic
+    return t_tail(reach, column.size)
 
 
 def runs_for_half_width(deviation: float, half_width: float, level: float = 0.95) -> int | None:

@@ -25,6 +25,13 @@ def t_multiplier(level: float, runs: int) -> float:
     return -float(stdtrit(runs - 1, tail(level)))
 
 
+def t_tail(errors: float, runs: int) -> float:
+    """Return the probability that Student's t of so many runs lies above so many errors."""
+    from scipy.special import stdtr  # noqa: PLC0415 - see above
+
+    return float(stdtr(runs - 1, -errors))
+
+
 def beta_quantile(probability: float, a: float, b: float) -> float:
     """Return the quantile of the beta law with shapes a and b."""
     from scipy.special import betaincinv  # noqa: PLC0415 - see above

@@ -1,6 +1,6 @@
 """Which policy is best, or that the runs cannot tell."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil, sqrt
 from typing import Final, Literal
@@ -11,11 +11,17 @@ from numpy.typing import ArrayLike
 from . import estimate as methods
 from .estimate import FEWEST_EVENTS
 from .interval import runs_for_half_width
-from .pair import Pair, adjusted_level, compare
+from .pair import Pair, adjusted_level, compare, differences
+from .selection import chance_of_better
 from .worlds import as_worlds
 
 Kind = Literal[
-    "ahead", "cannot separate", "too seldom to tell", "the same in every world", "only one policy"
+    "ahead",
+    "no difference worth having",
+    "cannot separate",
+    "too seldom to tell",
+    "the same in every world",
+    "only one policy",
 ]
 
 RULE_OF_THREE: Final = 3.0
@@ -37,11 +43,16 @@ class Verdict:
     them stands in the way of a clear win over the rest."""
     leads: Mapping[str, Pair] = field(default_factory=dict)
     """`best` minus each policy that differs in some world, on common worlds; next mean first."""
+    as_good: tuple[str, ...] = ()
+    """The rivals that surely differ from `best` by less than the indifference, by mean."""
     not_separated: tuple[str, ...] = ()
     """The rivals whom the runs do not tell from `best`, by mean."""
+    chance_of_better: float | None = None
+    """At most so probably another policy beats `best` by the indifference or more; None where rare
+    events decide. See sim.stats.selection."""
     runs_needed: int | None = None
-    """Runs in all after which `best` is expected to be ahead of all of these, if gaps and spreads
-    stay as seen; None where it is already, or a gap is too small."""
+    """Runs in all after which each of these is expected to be behind or as good, if gaps and
+    spreads stay as seen; None where they are already, or a gap is too near to the indifference."""
 
     @property
     def runner_up(self) -> str | None:
@@ -61,10 +72,12 @@ def choose(
 
     It is if, against every rival, the interval of its lead lies above `indifference` (a lead not
     worth having, in the unit of the values) and the lead is at least `LEAD_IN_ERRORS` standard
-    errors. The leader is picked by the very outcomes that judge it, so each interval is adjusted
-    for all k(k-1)/2 pairs: whichever pair the data make the interesting one, it was paid for (Law
-    2015, section 10.3.2). A lead that was the same in all but a few worlds, or in all, says nothing
-    of what is rarer than they can show: that is too seldom to tell.
+    errors. A rival is as good if the interval lies within the indifference on both sides; where
+    none but such rivals are not behind, there is no difference worth having. The leader is picked
+    by the very outcomes that judge it, so each interval is adjusted for all k(k-1)/2 pairs:
+    whichever pair the data make the interesting one, it was paid for (Law 2015, section 10.3.2). A
+    lead that was the same in all but a few worlds, or in all, says nothing of what is rarer than
+    they can show: that is too seldom to tell.
 
     Errors: ValueError for no policy, different worlds, one world for several policies, or a
     negative indifference.
@@ -81,20 +94,27 @@ def choose(
 
     pairs_of_all = len(rivals) * (len(rivals) + 1) // 2
     leads = {name: compare(columns[name], columns[best], level, pairs_of_all) for name in rivals}
-    unclear = tuple(name for name in rivals if not _is_clear(leads[name], indifference))
+    as_good = tuple(name for name in rivals if is_as_good(leads[name], indifference))
+    unclear = tuple(
+        name for name in rivals if name not in as_good and not _is_clear(leads[name], indifference)
+    )
     return Verdict(
-        kind=_kind([leads[name] for name in unclear]),
+        kind=_kind([leads[name] for name in unclear], as_good),
         best=best,
         ties=ties,
         leads=leads,
+        as_good=as_good,
         not_separated=unclear,
+        chance_of_better=chance_of_better(
+            [differences(columns[name], columns[best]) for name in rivals], indifference
+        ),
         runs_needed=_most([_runs_to_clear(leads[name], indifference, level) for name in unclear]),
     )
 
 
-def _kind(unclear: list[Pair]) -> Kind:
+def _kind(unclear: Sequence[Pair], as_good: Sequence[str]) -> Kind:
     if not unclear:
-        return "ahead"
+        return "no difference worth having" if as_good else "ahead"
     return "too seldom to tell" if all(map(_is_seldom, unclear)) else "cannot separate"
 
 
@@ -105,6 +125,17 @@ def _is_seldom(lead: Pair) -> bool:
     return seldom or gap.method == methods.CONSTANT
 
 
+def is_as_good(lead: Pair, indifference: float) -> bool:
+    """Say whether a lead is none worth having, either way: two one-sided tests of equivalence.
+
+    Source: Schuirmann 1987, J. Pharmacokinetics and Biopharmaceutics 15, 657-680.
+    """
+    gap = lead.gap
+    if _is_seldom(lead) or gap.low is None or gap.high is None:
+        return False
+    return -indifference < gap.low and gap.high < indifference
+
+
 def _is_clear(lead: Pair, indifference: float) -> bool:
     if _is_seldom(lead):
         return False
@@ -113,17 +144,17 @@ def _is_clear(lead: Pair, indifference: float) -> bool:
 
 
 def _runs_to_clear(lead: Pair, indifference: float, level: float) -> int | None:
-    gap, room = lead.gap, lead.gap.value - indifference
+    gap, room = lead.gap, abs(lead.gap.value - indifference)
     if _is_seldom(lead):
         return ceil(FEWEST_EVENTS * gap.runs / max(gap.events, RULE_OF_THREE))
-    if room <= 0:
+    if room == 0:
         return None
     deviation = lead.standard_error * sqrt(gap.runs)
     runs = runs_for_half_width(deviation, room, adjusted_level(level, lead.comparisons))
     if runs is None:
         return None
-    errors = (LEAD_IN_ERRORS * deviation / gap.value) ** 2
-    return max(runs, ceil(errors), gap.runs_for_events, gap.runs + 1)
+    errors = LEAD_IN_ERRORS * deviation / gap.value if gap.value > indifference else 0.0
+    return max(runs, ceil(errors**2), gap.runs_for_events, gap.runs + 1)
 
 
 def _most(runs: list[int | None]) -> int | None:

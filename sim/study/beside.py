@@ -19,7 +19,6 @@ from .comparison_files import policy_rows
 from .frames import runs_frame
 from .limit import Limit, known_to_totals
 from .limit_sentences import in_words
-from .limited import Limited
 from .price_alone import price_alone
 from .runner import Runner
 from .study import Content
@@ -28,10 +27,11 @@ from .two_scenarios import TwoScenarios, differences, unpacked
 from .two_scenarios_sentences import sentences
 from .variation import steps_of
 from .workers import Workers
+from .worth import Judged
 
 
 @dataclass(frozen=True)
-class Beside(Limited[TwoScenarios], kind="beside"):
+class Beside(Judged[TwoScenarios], kind="beside"):
     """What the same policies earn in another scenario; both have the first one's runs and seed."""
 
     second: Annotated[str, say.SECOND()] = ""
@@ -111,7 +111,9 @@ class Beside(Limited[TwoScenarios], kind="beside"):
 
     def analysed(self, runs: pd.DataFrame) -> TwoScenarios:
         """Turn the runs into a result; a row a scenario, policy and world."""
-        first, second = steps_of(self.labels, self.labels, self.networks, self.limit, runs)
+        first, second = steps_of(
+            self.labels, self.labels, self.networks, self.limit, runs, self.worth
+        )
         earned, then = (by_policy(runs[runs["value"] == label], "profit") for label in self.labels)
         names = [{p.name for p in network.scenario.policies} for network in self.networks]
         left_out = {

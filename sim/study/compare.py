@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
+from typing import Annotated, Any, Self
 
 import pandas as pd
 
+from ..chance.luck import block_of
 from ..network.network import Network
-from ..stats import Pair, mean
+from ..stats import Pair, Verdict, mean
 from ..stats import compare as pair
+from ..words import precision as precise
+from ..words.text import quoted
 from .cluster import engaged
 from .comparison import Comparison, Fresh
 from .comparison_files import fresh, paired, summary, verdict
@@ -16,23 +21,67 @@ from .folder import read_json
 from .frames import days_frame, runs_frame
 from .inputs import inputs_frame
 from .judgement import judge
-from .limited import Limited
+from .precision import Precision, PrecisionError, most_runs, refuse_no_amount
 from .price_alone import price_alone
 from .rivals import rivals_in_words
 from .runner import Progress, Runner, silent
-from .sentences import fresh_sentence, verdict_sentences
+from .sentences import chance_sentence, fresh_sentence, verdict_sentences
+from .stages import AllAtOnce, Stages, replay_in_stages
 from .study import Content
 from .summary import by_policy, summaries_of
 from .task import FRESH
 from .without_ads import without_ads
+from .workers import Workers
+from .worth import Judged
 
 INPUTS = "inputs.parquet"
 """A file that there is where something is uncertain."""
 
 
 @dataclass(frozen=True)
-class Compare(Limited[Comparison], kind="compare"):
+class Compare(Judged[Comparison], kind="compare"):
     """Which policy to use, by how much, how surely; today's rule always takes part."""
+
+    precision: Annotated[float | None, precise.HELP()] = None
+
+    def __post_init__(self) -> None:
+        """Read limits and amounts, so that a mistake stops the study before its work.
+
+        Errors: LimitError, WorthError, PrecisionError.
+        """
+        super().__post_init__()
+        refuse_no_amount(self.precision)
+
+    @classmethod
+    def ask(
+        cls,
+        network: Network,
+        policies: Sequence[str] = (),
+        runs: int | None = None,
+        seed: int | None = None,
+        **settings: Any,  # noqa: ANN401 - the fields of the study's own
+    ) -> Self:
+        """Return the study; with a precision its runs are the most, also those that --set says.
+
+        Errors: as of others; PrecisionError for one of a single policy.
+        """
+        said = runs or any(change.key == "runs" for change in network.document.changes)
+        precise_to = settings.get("precision")
+        if precise_to is not None and not said:
+            runs = most_runs(network)
+        asked = super().ask(network, policies, runs, seed, **settings)
+        if precise_to is not None and len(asked.policies) == 1:
+            raise PrecisionError(precise.ONE_POLICY(policy=quoted(*asked.policies)))
+        return asked
+
+    @cached_property
+    def stages(self) -> Stages:
+        """After how many runs to look whether they are enough."""
+        scenario = self.network.scenario
+        if self.precision is None:
+            return AllAtOnce(scenario.runs)
+        block, currency = block_of(self.network), scenario.currency
+        return Precision(self.precision, scenario.runs, block, currency)
 
     @classmethod
     def taking_part(cls, network: Network, policies: Sequence[str]) -> tuple[str, ...]:
@@ -43,13 +92,41 @@ class Compare(Limited[Comparison], kind="compare"):
 
     def run(self, runner: Runner) -> Comparison:
         """Replay the policies, the leader again in fresh worlds, and without its ads."""
-        results = runner.replay_with_twins(self.network, self.policies)
+        results = replay_in_stages(self.network, self.policies, runner, self.stages, self._lead)
         runs, days = runs_frame(results), days_frame(self.network, results)
-        chosen = judge(self.network, runs, summaries_of(runs), self.limits, pd.DataFrame())
-        best = chosen.verdict.best
-        again = measured_again(self.network, best, runner)
-        no_ads = _without_ads(self.network, best, runs, runner)
-        return analyse(self, runs, days, inputs_frame(self.network), again, no_ads)
+        network, best = with_runs_of(runs, self.network), self._chosen(runs).best
+        again = measured_again(network, best, runner)
+        no_ads = _without_ads(network, best, runs, runner)
+        return analyse(self, runs, days, inputs_frame(network), again, no_ads)
+
+    def _chosen(self, runs: pd.DataFrame) -> Verdict:
+        """Choose among the policies by their runs alone."""
+        summaries, nothing = summaries_of(runs), pd.DataFrame()
+        return judge(self.network, runs, summaries, self.limits, nothing, self.worth).verdict
+
+    def _lead(self, runs: pd.DataFrame) -> Pair | None:
+        """Return what the first policy earns more than the next."""
+        return self._chosen(runs).gap
+
+    def runs_of(self, result: Comparison) -> int:
+        """Return how many runs each policy had."""
+        return result.runs
+
+    def stop_reason_of(self, result: Comparison) -> str:
+        """Return why there were no more."""
+        return result.stop_reason
+
+    def plan(self) -> Sequence[str]:
+        """Return how the runs go on, where that is not known beforehand."""
+        return self.stages.plan()
+
+    def examine(self, workers: Workers) -> None:
+        """Find what would stop the study; of several stages the first must fit into memory."""
+        if self.precision is None:
+            super().examine(workers)
+        else:
+            network = self.network.changed(runs=self.stages.first)
+            replace(self, network=network, precision=None).examine(workers)
 
     def contents(self, result: Comparison) -> Mapping[str, Content]:
         """Return runs, days, verdict, and the figures for a spreadsheet."""
@@ -70,16 +147,19 @@ class Compare(Limited[Comparison], kind="compare"):
         return analyse(self, runs, days, inputs, again, no_ads)
 
     def sentences(self, result: Comparison) -> Sequence[str]:
-        """Return the verdict, and what it hangs on."""
-        return verdict_sentences(result)
+        """Return the verdict, what it hangs on, and why the runs ended, if they might go on."""
+        ended = () if self.precision is None else (result.stop_reason,)
+        return [*verdict_sentences(result), *ended]
 
     def doubts(self, result: Comparison) -> Sequence[str]:
         """Return which policies did nothing or the same, a best at an edge, a price alone."""
         return [*rivals_in_words(result), *price_alone(self.changes)]
 
     def notes(self, result: Comparison) -> Sequence[str]:
-        """Return what the leader earned in fresh worlds."""
-        return [fresh_sentence(result)]
+        """Return how surely the right one was chosen, and what it earned in fresh worlds."""
+        said = self.sentences(result)
+        chance = [line for line in chance_sentence(result) if line not in said]
+        return [*chance, fresh_sentence(result)]
 
     def has_answer(self, result: Comparison) -> bool:
         """Say whether any policy can be paid for."""
@@ -97,17 +177,24 @@ def compare(  # noqa: PLR0913 - its arguments are the options of the command
     limit: Sequence[str] = (),
     *,
     cluster: str | None = None,
+    worth: float = 0.0,
+    precision: float | None = None,
 ) -> Comparison:
     """Replay policies (all of the file by default) against the same worlds and compare them.
+
+    `worth` is a lead that does not matter; with `precision` runs go on until the lead over the next
+    best is known to plus or minus so much, and `runs` are the most, see sim.study.precision. Both
+    are amounts in the scenario's currency.
 
     The current rule always takes part. Runs are done by so many processes of this machine, one a
     core by default, or by a Dask cluster; see sim.study.cluster, sim.study.study and
     sim.study.limit.
 
-    Errors: OwnPolicyError, StudyTooLargeError, LimitError, ClusterError; ValueError for an unknown
-    policy.
+    Errors: OwnPolicyError, StudyTooLargeError, LimitError, WorthError, PrecisionError,
+    ClusterError; ValueError for an unknown policy.
     """
-    study = Compare.ask(network, policies, runs, seed, limit=tuple(limit))
+    asked = {"limit": tuple(limit), "worth": worth, "precision": precision}
+    study = Compare.ask(network, policies, runs, seed, **asked)
     with engaged(workers, cluster) as hands:
         return study.answer(hands, parts_in, progress)
 
@@ -125,18 +212,20 @@ def analyse(
     Shapes: `runs` has a row a policy and world, `days` a row a day, see sim.study.frames; `inputs`
     a row a world, see sim.study.inputs.
     """
-    scenario, rivals = study.network.scenario, by_policy(runs, "profit")
-    current, summaries = rivals.pop(scenario.current_rule), summaries_of(runs)
+    network, rivals = with_runs_of(runs, study.network), by_policy(runs, "profit")
+    scenario, summaries = network.scenario, summaries_of(runs)
+    current = rivals.pop(scenario.current_rule)
+    judgement = judge(network, runs, summaries, study.limits, inputs, study.worth)
     result = Comparison(
-        network=study.network,
+        network=network,
         seed=scenario.seed,
         runs=scenario.runs,
-        stop_reason=study.stop_reason,
+        stop_reason=study.stages.reason(judgement.verdict.gap, scenario.runs),
         policies=summaries,
         against_current={
             name: pair(current, profit, comparisons=len(rivals)) for name, profit in rivals.items()
         },
-        judgement=judge(study.network, runs, summaries, study.limits, inputs),
+        judgement=judgement,
         fresh=again,
         without_ads=no_ads,
         runs_frame=runs,
@@ -144,6 +233,11 @@ def analyse(
         inputs_frame=inputs,
     )
     return replace(result, verdict_text="\n".join(study.sentences(result)))
+
+
+def with_runs_of(runs: pd.DataFrame, network: Network) -> Network:
+    """Return the network with as many runs as a policy has in a table, see sim.study.frames."""
+    return network.changed(runs=int(runs["world"].max()) + 1)
 
 
 def measured_again(network: Network, best: str, runner: Runner) -> Fresh:

@@ -92,7 +92,13 @@ def write(study: Study[R], result: R, folder: Path, command: str) -> list[Path]:
 def _written(study: Study[R], result: R, folder: Path, command: str) -> list[Path]:
     """Write what `write` says, once the folder is the study's alone."""
     prepare(folder, study)
-    contents = {"manifest.json": manifest(study, command, folder), **study.contents(result)}
+    ended = {"runs": study.runs_of(result), "stop_reason": study.stop_reason_of(result)}
+    about = manifest(study, command, folder) | ended
+    return put_all({"manifest.json": about, **study.contents(result)}, folder)
+
+
+def put_all(contents: Mapping[str, Content], folder: Path) -> list[Path]:
+    """Write files into a folder that is there, each whole or not at all; return their paths."""
     for name, content in contents.items():
         with whole(folder / name) as file:
             _put(file, content)

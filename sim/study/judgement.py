@@ -19,6 +19,7 @@ from .summary import Summary, by_policy
 Call = Literal[
     "clear winner",
     "ahead on these numbers",
+    "no difference worth having",
     "cannot separate",
     "too seldom to tell",
     "the same in every world",
@@ -56,6 +57,8 @@ class Judgement:
     """Of the policies that earn more and break a limit, the one that earns most."""
     hangs_on: Mapping[str, Drivers]
     """What the gap to each rival hangs on; empty where nothing is uncertain, or too little run."""
+    worth: float
+    """A difference of profit that the seller does not mind, in the scenario's currency."""
     lacking: Mapping[str, float]
     """Cash that each policy lacks at the start to run out of it no more often than is allowed, 0 or
     more, in the scenario's currency."""
@@ -84,21 +87,25 @@ def judge(
     summaries: Sequence[Summary],
     limits: tuple[Limit, ...],
     inputs: pd.DataFrame,
+    worth: float = 0.0,
 ) -> Judgement:
     """Judge policies by their runs and what those drew of inputs.
 
-    Shapes: see sim.study.frames and sim.study.inputs; without inputs nothing is said of them.
+    `worth` is a lead that does not matter, in the scenario's currency. Shapes: see sim.study.frames
+    and sim.study.inputs; without inputs nothing is said of them.
     """
     profits = by_policy(runs, "profit")
     affordable = [s.name for s in summaries if all(limit.allows(s.figures) for limit in limits)]
-    verdict = choose({name: profits[name] for name in affordable or profits})
+    verdict = choose({name: profits[name] for name in affordable or profits}, worth)
+    turned = (key for key in HALVED if key in runs and not _ahead(verdict, runs, key, worth))
     return Judgement(
         verdict=verdict,
         limits=limits,
         affordable=tuple(affordable),
-        turned=tuple(key for key in HALVED if key in runs and not _ahead(verdict, runs, key)),
+        turned=tuple(turned),
         dearer=_dearer(profits, verdict, summaries, limits) if affordable else None,
         hangs_on=_hangs_on(network, profits, verdict, inputs),
+        worth=worth,
         lacking=_lacking(network, runs, limits),
     )
 
@@ -117,10 +124,10 @@ def _hangs_on(
     }
 
 
-def _ahead(verdict: Verdict, runs: pd.DataFrame, key: str) -> bool:
+def _ahead(verdict: Verdict, runs: pd.DataFrame, key: str, worth: float) -> bool:
     """Say whether the leader is ahead of its rivals by another total too."""
     columns = by_policy(runs, key)
-    again = choose({name: columns[name] for name in (verdict.best, *verdict.leads)})
+    again = choose({name: columns[name] for name in (verdict.best, *verdict.leads)}, worth)
     return again.kind == "ahead" and again.best == verdict.best
 
 

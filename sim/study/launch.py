@@ -14,7 +14,7 @@ from ..scenario.problem import did_you_mean
 from ..stats import Pair
 from ..stats import compare as pair
 from ..words import launch as say
-from ..words.number import exact, number
+from ..words.number import number
 from ..words.text import quoted
 from .cluster import engaged
 from .first_batches import Found, Launched, first_batches, usual_mode
@@ -24,11 +24,11 @@ from .launch_curve import LaunchCurve
 from .launch_files import as_csv
 from .launch_sentences import launch_sentences
 from .launch_sizes import LaunchSizes
-from .order import WorthError
 from .risk import USUAL_RISK, Risk
 from .runner import Progress, Runner, silent
 from .study import Content, Study
 from .workers import Workers
+from .worth import refuse_no_amount
 
 _CURVES = TypeAdapter(tuple[LaunchCurve, ...])
 _BEHIND = TypeAdapter(dict[str, Pair])
@@ -53,8 +53,7 @@ class Launch(Study[LaunchSizes], kind="launch"):
         Errors: RiskError, WorthError.
         """
         Risk.of(self.risk)
-        if not self.worth >= 0:
-            raise WorthError(say.NEGATIVE_WORTH(found=exact(self.worth)))
+        refuse_no_amount(self.worth)
 
     def examine(self, workers: Workers) -> None:
         """Find what would stop the study; also what the scenario does not have.

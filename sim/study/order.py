@@ -7,11 +7,9 @@ from typing import Annotated, Any, Self
 
 from pydantic import TypeAdapter
 
-from ..errors import UserError
 from ..network.as_of import as_of as this_morning
 from ..network.network import Network
 from ..words import order as say
-from ..words.number import exact
 from .best_today import best_today
 from .cluster import engaged
 from .folder import read_json
@@ -23,12 +21,9 @@ from .order_sentences import flat_sentences, not_tried, sheet_sentences
 from .order_sheet import Morning, OrderSheet, usual
 from .runner import Progress, Runner, silent
 from .study import Content, Study
+from .worth import refuse_no_amount
 
 _MORNINGS = TypeAdapter(tuple[Morning, ...])
-
-
-class WorthError(UserError):
-    """What is said to be worth nothing is no amount."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +39,7 @@ class Order(Study[OrderSheet], kind="order"):
 
         Errors: WorthError.
         """
-        if not self.worth >= 0:
-            raise WorthError(say.NEGATIVE_WORTH(found=exact(self.worth)))
+        refuse_no_amount(self.worth)
 
     @classmethod
     def ask(

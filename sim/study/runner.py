@@ -52,17 +52,20 @@ class Runner:
             tasks(network, policies, network.scenario.runs, (), first_block, by_listing=by_listing)
             for network in networks
         ]
-        done = self._results([task for work in works for task in work])
+        # Networks that say the same have the same tasks, which are done once and taken for each.
+        done = self._results(list(dict.fromkeys(task for work in works for task in work)))
         return [
-            {n: _taken(done, [t for t in work if t.policy == n]) for n in policies}
+            {n: concatenated([done[t] for t in work if t.policy == n]) for n in policies}
             for work in works
         ]
 
-    def replay_with_twins(self, network: Network, policies: Sequence[str]) -> dict[str, Arrays]:
+    def replay_with_twins(
+        self, network: Network, policies: Sequence[str], runs: int, first_block: int = 0
+    ) -> dict[str, Arrays]:
         """Return the same with what buyers would have wanted; see sim.study.always_stocked."""
-        twin_of, runs = twins(network, policies), network.scenario.runs
+        twin_of = twins(network, policies)
         stocked = dict.fromkeys(twin_of.values())
-        work = tasks(network, policies, runs, PATHS, stocked=stocked)
+        work = tasks(network, policies, runs, PATHS, first_block, stocked)
         done = self._results(work)
 
         def of(policy: str, *, stocked: bool) -> Arrays:

@@ -8,20 +8,25 @@ from ..stats.drivers import Driver, fewest_worlds
 from ..stats.law import beta_quantile
 from ..stats.verdict import RULE_OF_THREE
 from ..words import verdict as say
+from ..words import worth
 from ..words.futures import how_often
 from ..words.number import exact, exact_percent, money, number, percent, rounded, whole_percent
+from ..words.template import Template
 from ..words.text import OR, joined, quoted
 from .comparison import Comparison
 from .judgement import HALVED, Call, Dearer
 from .limit import cash_key
 from .limit_sentences import in_words
 
+_NO_NEWS = 0.5
+"""A bound on a chance from which on it says nothing."""
 _CONDITIONS = dict(zip(HALVED, (say.HALF_THE_RESTOCK, say.HALF_THE_VALUE), strict=True))
 
 
 def verdict_sentences(result: Comparison) -> list[str]:
     """Say who is best and by how much, what that hangs on, who cannot be paid for, what matters."""
-    return [_call(result), *_hangs_on(result), *_dearer(result), *_ads(result)]
+    chance = chance_sentence(result) if result.judgement.worth else []
+    return [_call(result), *chance, *_hangs_on(result), *_dearer(result), *_ads(result)]
 
 
 def _call(result: Comparison) -> str:
@@ -70,10 +75,65 @@ def _unclear(result: Comparison) -> str:
     """Say whom the runs do not tell from the leader, and how many runs would."""
     verdict = result.verdict
     policy, others = quoted(verdict.best), _others(result)
+    if not verdict.runs_needed and result.judgement.worth:
+        return worth.NEVER_TOLD(policy=policy, others=others, worth=_worth(result))
     if not verdict.runs_needed:
         return say.NEVER_SEPARATED(policy=policy, others=others)
     more = max(verdict.runs_needed - result.runs, result.runs // 2)  # an estimate from noise
-    return say.CANNOT_SEPARATE(policy=policy, others=others, runs=rounded(more))
+    runs = rounded(more)
+    if result.judgement.worth:
+        return worth.CANNOT_TELL(policy=policy, others=others, worth=_worth(result), runs=runs)
+    return say.CANNOT_SEPARATE(policy=policy, others=others, runs=runs)
+
+
+def _ahead(result: Comparison, call: Template) -> str:
+    """Say who leads, and that the lead is worth having where somebody asked."""
+    text = call(lead=_lead(result))
+    return worth.WORTH_HAVING(call=text, worth=_worth(result)) if result.judgement.worth else text
+
+
+def _no_difference(result: Comparison) -> str:
+    """Say who is as good as the leader, and what to do then."""
+    verdict, today = result.verdict, result.current_rule
+    best, equals = verdict.best, [*verdict.ties, *verdict.as_good]
+    among = today in (best, *equals)
+    if among:
+        advice = worth.STAY(today=quoted(today))
+    else:
+        advice = (worth.TAKE_THE_SIMPLEST if equals[1:] else worth.TAKE_THE_SIMPLER)()
+    policy, within = quoted(best), _worth(result)
+    if equals[1:]:
+        others = joined([quoted(name) for name in equals])
+        text = worth.NO_DIFFERENCES(policy=policy, others=others, worth=within, advice=advice)
+    else:
+        gap, other = _money(result, verdict.leads[equals[0]].gap), quoted(equals[0])
+        text = worth.NO_DIFFERENCE(policy=policy, gap=gap, other=other, worth=within, advice=advice)
+    return text if among else worth.AND_FRONT(text=text, front=_front(result))
+
+
+def chance_sentence(result: Comparison) -> list[str]:
+    """Say how probably another policy is better than the leader, by what is worth having."""
+    chance, judgement = result.verdict.chance_of_better, result.judgement
+    if chance is None or chance >= _NO_NEWS or not judgement.affordable:
+        return []
+    other = quoted(*result.verdict.leads) if len(result.verdict.leads) == 1 else worth.ANOTHER()
+    if len(judgement.affordable) < len(result.policies) and len(result.verdict.leads) > 1:
+        other = worth.ANOTHER_ALLOWED()
+    policy, most = quoted(result.verdict.best), _at_most(chance)
+    if not judgement.worth:
+        return [worth.CHANCE(other=other, policy=policy, most=most)]
+    return [worth.CHANCE_OF(other=other, worth=_worth(result), policy=policy, most=most)]
+
+
+def _at_most(share: float) -> str:
+    """Write a bound on a probability: up to the next whole percent, or tenth below 1 %."""
+    tenths = ceil(1000 * share + 1e-9)
+    shown = tenths / 1000 if tenths <= 10 else ceil(100 * share) / 100
+    return worth.BELOW(share=exact_percent(shown))
+
+
+def _worth(result: Comparison) -> str:
+    return _plainly(result, result.judgement.worth)
 
 
 def _others(result: Comparison) -> str:
@@ -227,8 +287,9 @@ _CALLS: Mapping[Call, Callable[[Comparison], str]] = {
     "the same in every world": lambda result: say.ALL_THE_SAME(
         runs=number(result.runs), rare=_once_in(result.runs)
     ),
-    "clear winner": lambda result: say.CLEAR_WINNER(lead=_lead(result)),
-    "ahead on these numbers": lambda result: say.AHEAD(lead=_lead(result)),
+    "clear winner": lambda result: _ahead(result, say.CLEAR_WINNER),
+    "ahead on these numbers": lambda result: _ahead(result, say.AHEAD),
+    "no difference worth having": _no_difference,
     "too seldom to tell": _too_seldom,
     "cannot separate": lambda result: say.AND_FRONT(unclear=_unclear(result), front=_front(result)),
 }

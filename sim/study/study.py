@@ -117,6 +117,18 @@ class Study(ABC, Generic[R]):
                 digest.update(file.read_bytes())
         return digest.hexdigest()
 
+    def runs_of(self, result: R) -> int:
+        """Return how many runs of each policy an answer rests on."""
+        return self.network.scenario.runs
+
+    def stop_reason_of(self, result: R) -> str:
+        """Return why the runs of an answer ended where they did."""
+        return self.stop_reason
+
+    def plan(self) -> Sequence[str]:
+        """Return what must be known before the runs begin."""
+        return ()
+
     def examine(self, workers: Workers) -> None:
         """Find what would stop the study, before any of its work is done.
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from ..stats.verdict import is_as_good
 from ..words import beside as say
+from ..words import worth
 from ..words.free_cash import IN
-from ..words.number import money, number
+from ..words.number import exact, money, number
 from ..words.template import DAYS
 from ..words.text import chained, joined, quoted
 from .free_cash import in_words, is_of_cash, spenders
@@ -53,6 +55,9 @@ def _close(result: TwoScenarios) -> Iterator[str]:
     for step in (result.first, result.second):
         if step.is_unclear:
             yield say.CLOSE(scenario=step.label)
+        if step.has_equals:
+            others = joined([quoted(name) for name in step.verdict.as_good])
+            yield worth.AS_GOOD_IN(scenario=step.label, others=others, worth=_worth(result))
 
 
 def _barred(result: TwoScenarios) -> Iterator[str]:
@@ -80,7 +85,13 @@ def _gains(result: TwoScenarios) -> Iterator[str]:
             more = pair.gap.value >= 0
             text, gap = (say.MORE, pair.gap) if more else (say.LESS, -pair.gap)
             amount = money(str(gap), currency)
-            yield text(policy=policy, gap=amount, first=first, second=second)
+            gain = text(policy=policy, gap=amount, first=first, second=second)
+            small = is_as_good(pair, result.first.judgement.worth)
+            yield worth.GAIN_NOT_WORTH(gain=gain, worth=_worth(result)) if small else gain
+
+
+def _worth(result: TwoScenarios) -> str:
+    return money(exact(result.first.judgement.worth), result.network.scenario.currency)
 
 
 def less_for_more(result: TwoScenarios) -> list[str]:

@@ -55,6 +55,11 @@ class Step:
         """Whether the runs do not tell the leader from others."""
         return bool(self.leader) and self.verdict.kind in {"cannot separate", "too seldom to tell"}
 
+    @property
+    def has_equals(self) -> bool:
+        """Whether others are as good as the leader, to within what is worth having."""
+        return bool(self.leader) and self.verdict.kind == "no difference worth having"
+
     def figure(self, policy: str, key: str) -> Estimate:
         """Return one of a policy's figures."""
         return next(s for s in self.policies if s.name == policy).figures[key]
@@ -141,19 +146,26 @@ def steps_of(
     networks: Sequence[Network],
     limit: Sequence[str],
     runs: pd.DataFrame,
+    worth: float,
 ) -> tuple[Step, ...]:
     """Return what the runs say at each value; `runs` has a row a value, policy and world."""
     by_value = dict(iter(runs.groupby("value", sort=False)))
     told = [by_value[label].drop(columns="value").dropna(axis=1, how="all") for label in labels]
     bounds = [limits(network, limit) for network in networks]
-    return tuple(map(_step, values, labels, networks, bounds, told))
+    leads = [worth] * len(labels)
+    return tuple(map(_step, values, labels, networks, bounds, told, leads))
 
 
 def _step(
-    value: object, label: str, network: Network, bounds: tuple[Limit, ...], rows: pd.DataFrame
+    value: object,
+    label: str,
+    network: Network,
+    bounds: tuple[Limit, ...],
+    rows: pd.DataFrame,
+    worth: float,
 ) -> Step:
     summaries = summaries_of(rows)
-    judgement = judge(network, rows, summaries, bounds, pd.DataFrame())
+    judgement = judge(network, rows, summaries, bounds, pd.DataFrame(), worth)
     return Step(value, label, summaries, judgement)
 
 

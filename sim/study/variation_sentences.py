@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from ..stats.crossing import Crossing
 from ..words import vary as say
+from ..words import worth
 from ..words.free_cash import AT as AT_VALUE
-from ..words.number import decimals_carried, exact, number
+from ..words.number import decimals_carried, exact, money, number
 from ..words.text import chained, joined, quoted
 from .free_cash import in_words, is_of_cash, spenders
 from .limit_sentences import keeping, of_those
@@ -48,6 +49,15 @@ def unclear(result: Variation) -> list[str]:
     if not labels or result.changes_nothing:
         return []
     return [say.UNCLEAR(values=joined(labels), runs=number(result.runs))]
+
+
+def as_good(result: Variation) -> list[str]:
+    """Say at which values others come within what is worth having."""
+    steps = [step for step in result.steps if step.has_equals]
+    if not steps or result.changes_nothing:
+        return []
+    amount = money(exact(steps[0].judgement.worth), result.network.scenario.currency)
+    return [worth.AS_GOOD(values=joined([step.label for step in steps]), worth=amount)]
 
 
 def nobody(result: Variation) -> list[str]:

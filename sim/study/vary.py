@@ -20,11 +20,11 @@ from .comparison_files import policy_rows
 from .frames import runs_frame
 from .limit import Limit, known_to_totals
 from .limit_sentences import in_words
-from .limited import Limited
 from .runner import Runner
 from .study import Content
 from .variation import Variation, flips_of, steps_of
 from .variation_sentences import (
+    as_good,
     barred,
     finding,
     less_for_more,
@@ -35,10 +35,11 @@ from .variation_sentences import (
     unsure,
 )
 from .workers import Workers
+from .worth import Judged
 
 
 @dataclass(frozen=True)
-class Vary(Limited[Variation], kind="vary"):
+class Vary(Judged[Variation], kind="vary"):
     """Which policy leads at which value of a number, and where the leader changes."""
 
     vary: Annotated[str, say.VARY()] = ""
@@ -100,7 +101,9 @@ class Vary(Limited[Variation], kind="vary"):
 
     def analysed(self, runs: pd.DataFrame) -> Variation:
         """Turn the runs into a result; a row a value, policy and world."""
-        steps = steps_of(self.asked.values, self.labels, self.networks, self.limit, runs)
+        steps = steps_of(
+            self.asked.values, self.labels, self.networks, self.limit, runs, self.worth
+        )
         scenario = self.network.scenario
         table = scenario.model_dump(by_alias=True, exclude_unset=True)
         found = places(self.asked.key, table)
@@ -171,5 +174,6 @@ class Vary(Limited[Variation], kind="vary"):
             *less_for_more(result),
             *own_best(result),
             *unclear(result),
+            *as_good(result),
             *price_note(result),
         ]

@@ -17,7 +17,6 @@ WORTH_HELP = Template(
 )
 
 # What the scenario does not have
-NEGATIVE_WORTH = Template("--worth is a difference of profit, at least 0, found {found}")
 NO_PRODUCT = Template("--product: no product is named {product}{hint}")
 WHICH_PRODUCT = Template("--product: name the product that is launched{hint}")
 NO_MODE = Template("--mode: no lane goes by {mode}{hint}")

@@ -14,7 +14,6 @@ AS_OF = Template(
     "A CSV file of this morning, with columns date, what, product, amount; scenarios/README.md"
     " explains it"
 )
-NEGATIVE_WORTH = Template("--worth is a difference of profit, at least 0, found {found}")
 
 # The sheet
 POLICY = Template("policy")

@@ -100,11 +100,12 @@ def test_help_lists_every_market_with_what_it_is_about(told):
     assert lines[1:] == [f"{name}: {about(markets()[name])}" for name in MARKETS]
 
 
-def test_the_wheel_takes_every_market_from_the_folder_of_scenarios():
+def test_the_wheel_takes_every_market_and_claim_from_the_folder_of_scenarios():
     build = tomllib.loads((SCENARIOS.parent / "pyproject.toml").read_text("utf-8"))
     taken = build["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     files = {file.name for file in SCENARIOS.glob("market-*.toml")}
-    assert taken == {f"scenarios/{name}": f"sim/markets/{name}" for name in files}
+    markets_taken = {f"scenarios/{name}": f"sim/markets/{name}" for name in files}
+    assert taken == {**markets_taken, "scenarios/claims": "sim/scenarios/claims"}
 
 
 def test_a_market_in_the_folder_of_a_file_goes_before_the_one_of_the_program(tmp_path):

@@ -1,6 +1,6 @@
 """Documents that run: their commands and files, and tables that programs fill.
 
-`python -m tests.docs.readme clock|rules|verification|speed` fills a table.
+`python -m tests.docs.readme clock|rules|claims|verification|speed` fills a table.
 """
 
 import json
@@ -16,12 +16,14 @@ from typing import NamedTuple
 from sim.policy.composed import Composed
 from sim.policy.rule import Rule
 from sim.scenario.schema import schema
+from sim.study.claims.tested import Tested, claims
 from sim.world.core.clock import ORDER_OF_THE_DAY
 from tests.bench.speed import LISTINGS
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("sim", "scenarios", "results", "tests")
 READMES = {folder: ROOT / folder / "README.md" for folder in FOLDERS}
+CLAIMS = ROOT / "scenarios" / "claims" / "README.md"
 FRONT, RECIPES = ROOT / "README.md", ROOT / "CONTRIBUTING.md"
 PARTS = [part for part, field in Composed.model_fields.items() if isinstance(field.default, Rule)]
 """Of a policy."""
@@ -114,6 +116,18 @@ def rules_of(part: str) -> set[str]:
     return set(known.get("discriminator", {}).get("mapping", {}))
 
 
+def claims_table() -> str:
+    """Put all claims to the test and return a row each."""
+    return "".join(claim_row(tested) for tested in claims())
+
+
+def claim_row(tested: Tested) -> str:
+    """Return what sellers are told, what the replays show, and the verdict of one claim."""
+    claim, found = tested.claim, tested.finding
+    cells = (claim.told(), found.shows, found.verdict, f"`{claim.file.name}`")
+    return f"| {tested.name} | {' | '.join(cells)} |\n"
+
+
 def verification() -> str:
     """Run the textbook figures and return their table."""
     with tempfile.TemporaryDirectory() as folder:
@@ -188,6 +202,7 @@ def larger_scenarios(found: dict[str, float]) -> str:
 TABLES: dict[str, tuple[Path, Callable[[], str]]] = {
     "clock": (READMES["sim"], clock),
     "rules": (READMES["scenarios"], rules),
+    "claims": (CLAIMS, claims_table),
     "verification": (READMES["tests"], verification),
     "speed": (READMES["tests"], speed),
 }

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from sim.stats import choose, compare
+from sim.stats import choose, compare, mean
+from sim.stats.interval import chance_of_less
 
 fixed_examples = settings(max_examples=50, derandomize=True, deadline=None)
 
@@ -62,11 +63,78 @@ def test_a_significant_lead_below_three_errors_is_not_clear() -> None:
     assert verdict.runs_needed == np.ceil((3 / 2.7) ** 2 * 200)
 
 
-def test_a_lead_within_the_indifference_is_not_clear() -> None:
+def test_a_lead_surely_within_the_indifference_is_no_difference_worth_having() -> None:
     values = policies(2, [0.0, 20.0])
     assert choose(values).kind == "ahead"
     verdict = choose(values, indifference=25.0)
-    assert (verdict.kind, verdict.runs_needed) == ("cannot separate", None)
+    assert verdict.gap.gap.low > 16
+    assert verdict.gap.gap.high < 25
+    assert (verdict.kind, verdict.as_good) == ("no difference worth having", ("policy 0",))
+    assert (verdict.not_separated, verdict.runs_needed) == ((), None)
+
+
+def test_a_lead_whose_interval_holds_the_indifference_cannot_be_called_either_way() -> None:
+    """The half-width is 2 in 100 worlds: 20 is above 17, within 23, and 20.5 is neither."""
+    values = policies(2, [0.0, 20.0])
+    lead = choose(values).gap
+    kinds = [
+        choose(values, lead.gap.value + off * lead.gap.half_width) for off in (-1.1, -0.5, 0.5, 1.1)
+    ]
+    assert [verdict.kind for verdict in kinds] == [
+        "ahead", "cannot separate", "cannot separate", "no difference worth having",
+    ]  # fmt: skip
+    assert [verdict.runs_needed is None for verdict in kinds] == [True, False, False, True]
+
+
+def test_a_rival_far_behind_does_not_stand_in_the_way_of_no_difference() -> None:
+    values = policies(3, [0.0, 1.0, -60.0])
+    verdict = choose(values, indifference=10.0)
+    assert (verdict.kind, verdict.as_good) == ("no difference worth having", ("policy 0",))
+    luck = np.random.default_rng(9).normal(0, 300, 100)
+    wild = values["policy 1"] - 15 + (luck - luck.mean())
+    unsure = choose({**values, "wild": wild}, indifference=10.0)
+    assert (unsure.kind, unsure.not_separated) == ("cannot separate", ("wild",))
+
+
+def test_what_rare_events_may_turn_round_is_not_as_good() -> None:
+    """A lead of 5 in each of 200 worlds: nothing was seen of what comes in 1 of 1,000."""
+    values = np.arange(200.0)
+    assert choose({"a": values, "b": values + 5}, 10.0).kind == "too seldom to tell"
+
+
+def test_the_chance_that_another_is_better_is_the_tail_of_the_paired_test() -> None:
+    values = policies(5, [0.0, 1.0])
+    verdict = choose(values, indifference=1.5)
+    best, other = verdict.best, verdict.runner_up
+    alone = stats.ttest_1samp(values[best] - values[other], -1.5, alternative="greater").pvalue
+    assert verdict.chance_of_better == pytest.approx(alone)
+    assert choose(values).chance_of_better > verdict.chance_of_better
+
+
+def test_of_several_rivals_the_nearest_counts_as_often_as_there_are_rivals() -> None:
+    values = policies(6, [0.0, 1.0, 0.5])
+    verdict = choose(values)
+    best = values.pop(verdict.best)
+    tails = [stats.ttest_rel(best, x, alternative="greater").pvalue for x in values.values()]
+    assert verdict.chance_of_better == pytest.approx(min(2 * max(tails), 1.0))
+
+
+def test_a_tail_of_few_events_has_halls_interval_for_its_inverse() -> None:
+    """The one-sided chance at the lower end of the 95 % interval is 2.5 %."""
+    rng = np.random.default_rng(8)
+    lead = np.where(rng.random(300) < 0.1, rng.exponential(20, 300), 0.0)
+    estimate = mean(lead)
+    assert estimate.method == "Hall skewness-corrected"
+    assert chance_of_less(lead, estimate.low) == pytest.approx(0.025)
+    assert chance_of_less(lead, estimate.high) == pytest.approx(0.975)
+
+
+def test_rare_events_leave_the_chance_unsaid() -> None:
+    values = np.random.default_rng(7).normal(0, 1, 200)
+    luckier = values.copy()
+    luckier[:4] += 100.0
+    assert choose({"plain": values, "luckier": luckier}).chance_of_better is None
+    assert choose({"plain": values, "more": values + 1}).chance_of_better is None
 
 
 def test_the_runs_needed_would_separate_the_leader() -> None:

@@ -52,6 +52,13 @@ def test_the_sentences_tell_the_leaders_the_gap_and_the_keys(result):
     assert said[-1] == "What differs: cash.fixed_cost_per_day (nothing) → 5."
 
 
+def test_two_files_that_say_the_same_earn_the_same():
+    said = asked(SHOP)
+    result = said.answer()
+    assert all(pair.identical for pair in result.gaps.values())
+    assert Beside.sentences(said, result)[-1] == "The two say the same."
+
+
 def test_the_folder_gives_it_back(result, tmp_path):
     write(asked(FIVE_MORE), result, tmp_path, "by the test")
     assert read(tmp_path) == result

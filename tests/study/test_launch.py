@@ -15,11 +15,11 @@ from sim.study.first_batches import Launched, usual_mode
 from sim.study.folder import write
 from sim.study.launch import Launch, LaunchError
 from sim.study.launch_sentences import launch_sentences
-from sim.study.order import WorthError
 from sim.study.parts import Parts
 from sim.study.risk import Risk, RiskError
 from sim.study.runner import Runner, silent
 from sim.study.workers import ALONE
+from sim.study.worth import WorthError
 from tests.oracles.figures import TOLERANCE, rejects, within
 from tests.oracles.test_oracles_one_shot import profit
 from tests.oracles.textbook import SEED, days_after, textbook

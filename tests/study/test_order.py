@@ -15,7 +15,7 @@ from sim.studies import read
 from sim.study.best_today import best_today, looked_at, with_today
 from sim.study.folder import write
 from sim.study.next_order import first_order
-from sim.study.order import Order, WorthError
+from sim.study.order import Order
 from sim.study.order_files import as_csv, as_workbook
 from sim.study.order_lines import today_of
 from sim.study.order_sentences import not_tried, sheet_sentences
@@ -24,6 +24,7 @@ from sim.study.replay import replay
 from sim.study.runner import Runner, silent
 from sim.study.task import tasks
 from sim.study.workers import ALONE
+from sim.study.worth import WorthError
 from tests.bench.many import many
 from tests.oracles.textbook import textbook
 from tests.scenario.files import SMALL

@@ -19,12 +19,18 @@ def catalogue() -> dict[str, Any]:
     found = {}
     for path, tree in TREES.items():
         if path.startswith("words/"):
-            stem = Path(path).stem
-            values = vars(import_module(f"sim.words.{stem}"))
+            module = below_words(path)
+            values = vars(import_module(f"sim.words.{module}".rstrip(".")))
             for name in (target.id for node in tree.body for target in assigned(node)):
                 if made_of_templates(values[name]):
-                    found[f"{stem}.{name}"] = values[name]
+                    found[f"{module}.{name}"] = values[name]
     return found
+
+
+def below_words(path: str) -> str:
+    """Return the name of a module of words below their package: `order`, `claims.c13`."""
+    parts = Path(path).with_suffix("").parts[1:]
+    return ".".join(part for part in parts if part != "__init__")
 
 
 def assigned(node: ast.stmt) -> list[ast.Name]:
@@ -46,9 +52,9 @@ class Names:
         self.modules: dict[str, str] = {}
         self.entries: dict[str, str] = {}
         if path.startswith("words/"):
-            stem = Path(path).stem
+            module = below_words(path)
             own = (target.id for node in TREES[path].body for target in assigned(node))
-            self.entries = {name: f"{stem}.{name}" for name in own}
+            self.entries = {name: f"{module}.{name}" for name in own}
         for node in ast.walk(TREES[path]):
             if isinstance(node, ast.ImportFrom):
                 self._read(node, inside=path.startswith("words/"))
@@ -57,8 +63,9 @@ class Names:
         home = (node.module or "").removeprefix("sim.")
         for alias in node.names:
             name = alias.asname or alias.name
-            if home == "words":
-                self.modules[name] = alias.name
+            module = f"{home}.{alias.name}"
+            if module.startswith("words.") and f"{module.replace('.', '/')}.py" in TREES:
+                self.modules[name] = module.removeprefix("words.")
             elif home.startswith("words.") or (inside and node.level == 1):
                 self.entries[name] = f"{home.removeprefix('words.')}.{alias.name}"
 

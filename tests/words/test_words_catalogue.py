@@ -8,6 +8,7 @@ import pytest
 from sim.chart.fonts import LATIN
 from sim.stats import estimate
 from sim.stats.verdict import Kind
+from sim.study.claims import finding
 from sim.study.judgement import Call
 from sim.words.template import DAYS, Plural, Template
 
@@ -17,6 +18,7 @@ READ = ("study", "chart", "cli", "stats")
 VALUES = {
     *get_args(Kind),
     *get_args(Call),
+    *get_args(finding.Kind),
     *(text for text in vars(estimate).values() if isinstance(text, str)),
 }
 """Names of values in Python and JSON: kinds of verdict, methods of intervals."""

@@ -1,0 +1,49 @@
+"""The claims that are put to the test; each is a module of its own, named here in a line."""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
+
+from ...errors import UserError
+from ...scenario.problem import did_you_mean
+from ...words.claims import verdict as say
+from ...words.text import quoted
+from .claim import Claim
+
+MODULES = (
+    "c01_payout_loan",
+    "c12_growth",
+    "c13_order_lines",
+)
+
+
+class UnknownClaimError(UserError):
+    """No claim has such a name."""
+
+
+@cache
+def claims_by_name() -> dict[str, Claim]:
+    """Return all claims by their names, in the order of their numbers."""
+    found: list[Claim] = [import_module(f".{name}", __package__).CLAIM for name in MODULES]
+    return {claim.name: claim for claim in found}
+
+
+def chosen(names: Sequence[str]) -> list[Claim]:
+    """Return the claims of some names, as `C13`, `c13` or `13`; all of them where none is named.
+
+    Errors: UnknownClaimError.
+    """
+    known = claims_by_name()
+    asked = [_name(word) for text in names for word in text.replace(",", " ").split()]
+    for name, word in asked:
+        if name not in known:
+            hint = did_you_mean(name, known)
+            raise UnknownClaimError(say.UNKNOWN(word=quoted(word), hint=hint))
+    wanted = {name for name, _ in asked} or known
+    return [claim for name, claim in known.items() if name in wanted]
+
+
+def _name(word: str) -> tuple[str, str]:
+    """Return the name that a word means, and the word."""
+    digits = word.upper().removeprefix("C")
+    return (say.NAME(number=digits.lstrip("0")) if digits.isdecimal() else word, word)

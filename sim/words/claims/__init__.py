@@ -1,0 +1,1 @@
+"""What is said of the claims of sellers' guides: a module a claim, and one of all."""
