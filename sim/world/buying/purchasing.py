@@ -4,6 +4,7 @@ import numpy as np
 
 from ...arrays import Flags, Floats, Numbers, Units
 from ...policy.decision import Decision
+from ..core.journal import Placed
 from ..core.shipment import Goods
 from ..freight.supply import Supply
 from .budget import budget
@@ -48,8 +49,8 @@ class Purchasing:
         self._modes = sorted(network.modes)
         costs = OrderCosts(network, self._suppliers, self._rows, self._modes)
         self._budget = budget(gate, costs, self._carton)
-        self.inbound = Inbound(supply)
         self._journal = supply.journal
+        self.inbound = Inbound(supply)
 
     def under_way(self) -> Units:
         """Return the units that were ordered and are not at the dock, (P, W)."""
@@ -74,11 +75,13 @@ class Purchasing:
     def _place(self, day: int, modes: Numbers, wishes: Units, share: Floats) -> None:
         """Round, ration to the cash and book the wishes, (modes, P, W), of worlds that have any."""
         (buyers,) = np.nonzero(wishes.any(axis=(0, 1)))
-        sellers, tiers = self._divided(day, wishes.take(buyers, axis=-1), share, buyers)
+        asked = wishes.take(buyers, axis=-1)
+        sellers, tiers = self._divided(day, asked, share, buyers)
         wanted = raised(tiers, sellers, self._carton)
         orders = self._budget.affordable(day, wanted, sellers, modes, buyers)
-        names = [self._modes[number] for number in modes]
-        self._journal.cut(day, names, self._rows, wanted, orders, buyers)
+        names = tuple(self._modes[number] for number in modes)
+        placed = Placed(day, names, self._rows, asked, share, wanted, orders, buyers)
+        self._journal.place(placed)
         for supplier, places, makes in sellers.parts:
             units = (orders[:, :, places] * makes[:, None]).sum(axis=0)
             (buys,) = np.nonzero(units.any(axis=(0, 1)))

@@ -1,4 +1,4 @@
-"""The journal: what was ordered, what cash did not let out, what was sent, and when it is there."""
+"""Journals: what was decided, ordered, cut by cash and sent, when it is there, what it costs."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ...arrays import Cents, Days, Floats, Mills, Numbers, Units
+from ...policy.frozen import Ordered
 from .shipment import Bill, Lots
 
 
@@ -18,6 +19,24 @@ class Asked(NamedTuple):
     """Of each line, (L,)."""
     units: Units
     """Of each line and world, (L, W)."""
+    world: Numbers
+    """Which worlds these are, (W,)."""
+
+
+class Placed(NamedTuple):
+    """Orders of a day on their way through the gate, by mode, row and world."""
+
+    day: int
+    modes: tuple[str, ...]
+    rows: Numbers
+    asked: Units
+    """What the seller decided, (modes, rows, W)."""
+    backup_share: Floats
+    """Of it for a second supplier, (P, all worlds)."""
+    wanted: Units
+    """What came of it by tier, first suppliers and backups, before cash, (T, modes, rows, W)."""
+    orders: Units
+    """What cash let out of that, (T, modes, rows, W)."""
     world: Numbers
     """Which worlds these are, (W,)."""
 
@@ -60,7 +79,31 @@ class Shipped(NamedTuple):
     world: Numbers
 
 
-class Journal:
+class NoJournal:
+    """Keeps nothing; others keep some of it."""
+
+    def place(self, placed: Placed) -> None:
+        """Take note of what became of a day's decision."""
+
+    def order(self, asked: Asked) -> None:
+        """Take note of an order."""
+
+    def bring(self, row: int, units: int, on_shelf: Days) -> None:
+        """Take note of what is on the water on the first day."""
+
+    def note(
+        self,
+        sent: Sent,
+        lots: Lots,
+        arrive: Units,
+        on_shelf: Days,
+        bills: Sequence[Bill],
+        deposits: Callable[[Units, Mills], Cents],
+    ) -> None:
+        """Take note of a shipment; `deposits` returns what was paid for units at a cost."""
+
+
+class Journal(NoJournal):
     """Keeps what was ordered and sent."""
 
     def __init__(self) -> None:
@@ -75,19 +118,12 @@ class Journal:
         """Write an order down."""
         self.orders.append(asked)
 
-    def cut(
-        self,
-        day: int,
-        modes: Sequence[str],
-        rows: Numbers,
-        wanted: Units,
-        orders: Units,
-        world: Numbers,
-    ) -> None:
-        """Write down by how much less is ordered than wanted, (T, modes, rows, W) both."""
-        for mode, units in zip(modes, (wanted - orders).sum(axis=0), strict=True):
+    def place(self, placed: Placed) -> None:
+        """Write down by how much less is ordered than wanted."""
+        short = (placed.wanted - placed.orders).sum(axis=0)
+        for mode, units in zip(placed.modes, short, strict=True):
             if units.any():
-                self.unpaid.append(Asked(day, mode, rows, units, world))
+                self.unpaid.append(Asked(placed.day, mode, placed.rows, units, placed.world))
 
     def bring(self, row: int, units: int, on_shelf: Days) -> None:
         """Write down what is on the water on the first day."""
@@ -102,28 +138,31 @@ class Journal:
         bills: Sequence[Bill],
         deposits: Callable[[Units, Mills], Cents],
     ) -> None:
-        """Write a shipment down; `deposits` returns what was paid for units at a cost."""
+        """Write a shipment down."""
         later = np.asarray(sum((bill.cents for bill in bills), np.zeros_like(lots.units)))
         paid = deposits(lots.units, lots.cost)
         row, units, world = lots.row, lots.units, lots.world
         self.shipments.append(Shipped(sent, row, units, arrive, on_shelf, paid, -later, world))
 
 
-class NoJournal:
-    """Keeps nothing."""
+class OrderBook(NoJournal):
+    """Keeps what orders came of, so that they can be given again."""
 
-    def order(self, asked: Asked) -> None:
-        """Forget an order."""
+    def __init__(self) -> None:
+        self.orders: list[Ordered] = []
 
-    def cut(self, *cut: object) -> None:
-        """Forget what cash did not let out."""
+    def place(self, placed: Placed) -> None:
+        """Write down the units that a day's orders came of.
 
-    def bring(self, *brought: object) -> None:
-        """Forget what was on the water."""
+        Whole cartons and the least of an order are no part of them: they come of them again. An
+        order cut by cash is not divided again as it was: of those for two suppliers the wish.
+        """
+        backed = placed.backup_share[..., placed.world].any(axis=0)
+        made = np.where(backed, placed.asked, placed.orders.sum(axis=0))
+        for mode, units in zip(placed.modes, np.minimum(placed.asked, made), strict=True):
+            line, place = np.nonzero(units)
+            found = placed.rows[line], placed.world[place], units[line, place]
+            self.orders.append(Ordered(placed.day, mode, *found))
 
-    def note(self, *shipped: object) -> None:
-        """Forget a shipment."""
 
-
-AnyJournal = Journal | NoJournal
 NO_JOURNAL = NoJournal()
