@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from .study.comparison import Comparison
     from .study.explain import explain
     from .study.explanation import Explanation
+    from .study.hindsight import hindsight
     from .study.launch import launch
     from .study.launch_sizes import LaunchSizes
     from .study.order import order
     from .study.order_sheet import OrderSheet
+    from .study.regret import Regrets
     from .study.reverse import reverse_stress
     from .study.reverse_stress import ReverseStress
     from .study.stress import stress
@@ -39,6 +41,7 @@ __all__ = [
     "LaunchSizes",
     "Network",
     "OrderSheet",
+    "Regrets",
     "ReverseStress",
     "ScenarioError",
     "StressTest",
@@ -48,6 +51,7 @@ __all__ = [
     "claims",
     "compare",
     "explain",
+    "hindsight",
     "launch",
     "load",
     "order",
@@ -68,10 +72,12 @@ _HOMES = {
     "sim.study.comparison": ("Comparison",),
     "sim.study.explain": ("explain",),
     "sim.study.explanation": ("Explanation",),
+    "sim.study.hindsight": ("hindsight",),
     "sim.study.launch": ("launch",),
     "sim.study.launch_sizes": ("LaunchSizes",),
     "sim.study.order": ("order",),
     "sim.study.order_sheet": ("OrderSheet",),
+    "sim.study.regret": ("Regrets",),
     "sim.study.reverse": ("reverse_stress",),
     "sim.study.reverse_stress": ("ReverseStress",),
     "sim.study.stress": ("stress",),

@@ -6,6 +6,7 @@ Without axes or a figure at hand each makes its own, which a notebook displays.
 from .chart.calendar import plot as calendar
 from .chart.cash_fan import plot as cash
 from .chart.launch_curves import plot as launch
+from .chart.left_on_table import plot as hindsight
 from .chart.order_curves import plot as order
 from .chart.policies import plot as policies
 from .chart.reverse_sizes import plot as reverse
@@ -15,6 +16,6 @@ from .chart.trials import plot as trials
 from .chart.waterfall import plot as waterfall
 
 __all__ = [
-    "calendar", "cash", "launch", "order", "policies", "reverse", "stock", "stress", "trials",
-    "waterfall",
+    "calendar", "cash", "hindsight", "launch", "order", "policies", "reverse", "stock", "stress",
+    "trials", "waterfall",
 ]  # fmt: skip

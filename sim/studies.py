@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .study.explanation import Explanation
     from .study.launch_sizes import LaunchSizes
     from .study.order_sheet import OrderSheet
+    from .study.regret import Regrets
     from .study.reverse_stress import ReverseStress
     from .study.stress_test import StressTest
     from .study.study import Study
@@ -113,6 +114,14 @@ def explain() -> Registered[Explanation]:
     return Registered(Explain, charts, tables, details)
 
 
+def hindsight() -> Registered[Regrets]:
+    """Say what each policy leaves on the table beside hindsight, and what would bring it back."""
+    from .chart.hindsight import charts, details, tables  # noqa: PLC0415 - only when asked for
+    from .study.hindsight import Hindsight  # noqa: PLC0415 - the same
+
+    return Registered(Hindsight, charts, tables, details)
+
+
 Opener = Callable[[], Registered[Any]]
 STUDIES: Final[Mapping[str, Opener]] = {
     "compare": compare,
@@ -124,6 +133,7 @@ STUDIES: Final[Mapping[str, Opener]] = {
     "launch": launch,
     "tune": tune,
     "explain": explain,
+    "hindsight": hindsight,
 }
 """What opens each kind; its docstring is the command's help."""
 FORMS: Final[Mapping[str, Mapping[str, Opener]]] = {

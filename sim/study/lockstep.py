@@ -6,7 +6,7 @@ Every column is the run that it would be alone.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from itertools import pairwise
 
 from .task import Task
@@ -17,6 +17,9 @@ grows; measured, see tests/bench."""
 _NARROW = 6_000
 """Numbers that are worth a worker of their own."""
 
+Groups = Callable[[Sequence[Task], int], list[tuple[Task, ...]]]
+"""What cuts tasks into groups for so many workers."""
+
 
 def side_by_side(work: Sequence[Task], workers: int = 1) -> list[tuple[Task, ...]]:
     """Join tasks of the same shop; each worker gets about as much, where there is enough."""
@@ -26,9 +29,15 @@ def side_by_side(work: Sequence[Task], workers: int = 1) -> list[tuple[Task, ...
     return [group for tasks in alike.values() for group in _cut(tasks, workers)]
 
 
-def is_little(work: Sequence[Task]) -> bool:
-    """Say whether it is done sooner than workers are called."""
-    return sum(task.numbers for task in work) < 2 * _NARROW
+def one_by_one(work: Sequence[Task], workers: int = 1) -> list[tuple[Task, ...]]:
+    """Join no tasks: each of them fills locksteps of its own."""
+    del workers
+    return [(task,) for task in work]
+
+
+def is_little(work: Sequence[Task], replays: int = 1) -> bool:
+    """Say whether it is done sooner than workers are called, each task so many times."""
+    return replays * sum(task.numbers for task in work) < 2 * _NARROW
 
 
 def _cut(tasks: list[Task], workers: int) -> list[tuple[Task, ...]]:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from ..network.network import Network
 from .always_stocked import twins
 from .block_result import PATHS, Arrays, block_results, concatenated
-from .lockstep import is_little, side_by_side
+from .lockstep import Groups, is_little, side_by_side
 from .parts import Parts
 from .task import Task, tasks
 from .true_demand import with_true_demand
 from .workers import Workers
 
+Job = Callable[[Sequence[Task]], list[Arrays]]
+"""What is done with some tasks side by side, and what is kept of each."""
 Progress = Callable[[int, int], None]
 """Called with runs done and runs in all."""
 
@@ -78,16 +80,33 @@ class Runner:
             for name in policies
         }
 
-    def _results(self, work: Sequence[Task]) -> dict[Task, Arrays]:
+    def done(
+        self, work: Sequence[Task], job: Job, replays: int, cut: Groups = side_by_side
+    ) -> dict[str, Arrays]:
+        """Return what a job keeps of tasks by policy, over all their worlds.
+
+        It replays each task so many times.
+        """
+        done = self._results(work, job, replays, cut)
+        names = dict.fromkeys(task.policy for task in work)
+        return {n: _taken(done, [t for t in work if t.policy == n]) for n in names}
+
+    def _results(
+        self,
+        work: Sequence[Task],
+        job: Job = block_results,
+        replays: int = 1,
+        cut: Groups = side_by_side,
+    ) -> dict[Task, Arrays]:
         """Return what is kept of each task; run those that are not on disk."""
         on_disk = ((task, self.parts.load(task)) for task in work)
         done = {task: arrays for task, arrays in on_disk if arrays is not None}
         total, finished = (sum(task.block.worlds for task in some) for some in (work, done))
         self.progress(finished, total)
         left = [task for task in work if task not in done]
-        workers = self.workers.for_little() if is_little(left) else self.workers
-        groups = side_by_side(left, workers.at_once)
-        for beside, results in workers.spread(block_results, groups):
+        workers = self.workers.for_little() if is_little(left, replays) else self.workers
+        groups = cut(left, workers.at_once)
+        for beside, results in workers.spread(job, groups):
             for task, arrays in zip(beside, results, strict=True):
                 self.parts.save(task, arrays)
                 done[task] = arrays

@@ -41,10 +41,13 @@ PIECE = 100_000
 thousands of listings fit into memory; it changes no world."""
 
 
-def blocks(network: Network, runs: int, first: int = 0) -> Iterator[Block]:
-    """Yield the blocks of a study from a number on, those of many listings piece by piece."""
+def blocks(network: Network, runs: int, first: int = 0, most: int | None = None) -> Iterator[Block]:
+    """Yield the blocks of a study from a number on, those of many listings piece by piece.
+
+    A piece has at most so many worlds, where that is said.
+    """
     size, scenario = block_of(network), network.scenario
-    piece = min(max(PIECE // len(network.listings), 1), size)
+    piece = min(max(PIECE // len(network.listings), 1), most or size, size)
     shop = _digest(scenario.model_dump_json(exclude={"policies", "current_rule"}))
     whole = _digest(scenario.model_dump_json())
     for begun in range(0, runs, size):
@@ -89,9 +92,10 @@ def tasks(
     stocked: Iterable[str] = (),
     *,
     by_listing: bool = False,
+    most: int | None = None,
 ) -> list[Task]:
-    """Cut a study into tasks, block by block; `stocked` are the policies that have a twin."""
-    parts, again = blocks(network, runs, first_block), tuple(stocked)
+    """Cut a study into tasks of at most so many worlds; `stocked` are policies that have a twin."""
+    parts, again = blocks(network, runs, first_block, most), tuple(stocked)
     return [
         task
         for block in parts

@@ -24,6 +24,10 @@ MODULES = (
     "c11_partition",
     "c12_growth",
     "c13_order_lines",
+    "c14_red_line",
+    "c18_pre_build",
+    "c21_thirty_days",
+    "c23_window",
 )
 
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from ...arrays import Flags, Floats, Numbers, Units
 from ...policy.decision import Decision
+from ..core.journal import Placed
 from ..core.shipment import Goods
 from ..freight.supply import Supply
 from .budget import budget
@@ -48,6 +49,7 @@ class Purchasing:
         self._modes = sorted(network.modes)
         costs = OrderCosts(network, self._suppliers, self._rows, self._modes)
         self._budget = budget(gate, costs, self._carton)
+        self._journal = supply.journal
         self.inbound = Inbound(supply)
 
     def under_way(self) -> Units:
@@ -68,14 +70,18 @@ class Purchasing:
             self._place(day, numbers, units, np.asarray(decision.backup_share))
         for supplier in self._suppliers:
             for goods in supplier.work.leave(day):
-                self.inbound.ship(supplier, goods)
+                self.inbound.ship(day, supplier, goods)
 
     def _place(self, day: int, modes: Numbers, wishes: Units, share: Floats) -> None:
         """Round, ration to the cash and book the wishes, (modes, P, W), of worlds that have any."""
         (buyers,) = np.nonzero(wishes.any(axis=(0, 1)))
-        sellers, tiers = self._divided(day, wishes.take(buyers, axis=-1), share, buyers)
+        asked = wishes.take(buyers, axis=-1)
+        sellers, tiers = self._divided(day, asked, share, buyers)
         wanted = raised(tiers, sellers, self._carton)
         orders = self._budget.affordable(day, wanted, sellers, modes, buyers)
+        names = tuple(self._modes[number] for number in modes)
+        placed = Placed(day, names, self._rows, asked, share, wanted, orders, buyers)
+        self._journal.place(placed)
         for supplier, places, makes in sellers.parts:
             units = (orders[:, :, places] * makes[:, None]).sum(axis=0)
             (buys,) = np.nonzero(units.any(axis=(0, 1)))
