@@ -31,6 +31,12 @@ class Best(NamedTuple):
     among: tuple[int, ...]
     """Lines that the runs cannot tell from it, itself included."""
 
+    def __str__(self) -> str:
+        """Write the line, and from which to which others may be as good."""
+        low, high = self.among[0], self.among[-1]
+        told = say.AMONG(line=f"{self.line}", low=f"{low}", high=f"{high}")
+        return f"{self.line}" if low == high else told
+
     @property
     def unit(self) -> str:
         """Days, and from which line to which others may be as good."""
@@ -49,10 +55,10 @@ def examine(bench: Bench) -> Finding:
     currency, label = bench.network.scenario.currency, say.BEST(steady=f"{steady.line}")
     return Finding(
         shows=say.SHOWS(
-            steady=f"{steady.line}",
-            hit=f"{bests[SAME].line}",
+            steady=str(steady),
+            hit=str(bests[SAME]),
             life=f"{LIVES[-1]}",
-            short=f"{bests[-1].line}",
+            short=str(bests[-1]),
         ),
         cases=tuple(
             Case(

@@ -4,11 +4,10 @@ import numpy as np
 
 from ...stats import Estimate, mean
 from ...words.claims import c05 as say
-from ...words.number import number
 from ...words.text import joined
 from .bench import Bench
 from .claim import Claim
-from .finding import Case, Figure, Finding, above, below, every
+from .finding import Case, Figure, Finding, above, below, every, said
 from .lead_time_demand import cycle_service, quantile_of_demand, reorder_point
 
 HISTORY = 120
@@ -32,9 +31,9 @@ def examine(bench: Bench) -> Finding:
     }
     return Finding(
         shows=say.SHOWS(
-            times=joined([number(times[kind].value, 1) for kind in kinds[:-1]]),
+            times=joined([said(times[kind]) for kind in kinds[:-1]]),
             kinds=joined(kinds[:-1]),
-            kept=joined([number(kept[printed, kind].value) for kind in kinds]),
+            kept=joined([said(kept[printed, kind], say.PERCENT()) for kind in kinds]),
             last=kinds[-1],
         ),
         cases=tuple(

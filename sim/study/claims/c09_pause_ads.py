@@ -20,15 +20,15 @@ def examine(bench: Bench) -> Finding:
     names = list(gains[0])
     pauses, throttles = names[:PAUSES], names[PAUSES:]
     currency = bench.network.scenario.currency
-    best = max(gains[1], key=lambda name: gains[1][name].value)
+    throttle = throttles[0]
     plain, scar = (said(gain[pauses[SAFETY]], currency) for gain in gains)
     return Finding(
         shows=say.SHOWS(
             line=pauses[SAFETY],
             plain=plain,
             scar=scar,
-            best=best,
-            most=said(gains[1][best], currency),
+            throttle=throttle,
+            most=said(gains[1][throttle], currency),
         ),
         cases=tuple(
             Case(

@@ -1,6 +1,7 @@
 """C11: divide the stock among channels: pooling serves more, even with listings that learn late."""
 
 import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from ...words.claims import c11 as say
 from ...words.number import number
 from .bench import AS_IT_IS, Bench, Changes, Totals
 from .claim import Claim
-from .finding import Case, Figure, Finding, above, exactly, said
+from .finding import Case, Figure, Finding, above, below, exactly, said
 
 HOURS = (0, 1, 4, 24)
 """How late listings learn of an empty shelf."""
@@ -42,13 +43,8 @@ def examine(bench: Bench) -> Finding:
         for hours, one in shared.items()
     }
     in_burst = compare(_worth(burst_shared, margin), _worth(burst, margin)).gap
-    served = [units for units, one in zip(FEWER, others[len(HOURS) :], strict=True)
-              if _lost(one) <= _lost(apart)]  # fmt: skip
-    enough, currency, latest = (
-        min(served, default=UNITS),
-        bench.network.scenario.currency,
-        HOURS[-1],
-    )
+    enough = _enough(apart, others[len(HOURS) :])
+    currency, latest = bench.network.scenario.currency, HOURS[-1]
     return Finding(
         shows=say.SHOWS(
             now=said(gains[0], currency),
@@ -68,19 +64,31 @@ def examine(bench: Bench) -> Finding:
         ),
         beside=(
             Figure(say.LOST(shelves=say.APART()), mean(apart["units_lost"])),
-            *(
-                Figure(say.LOST(shelves=say.TOGETHER(hours=f"{h}")), mean(one["units_lost"]))
-                for h, one in shared.items()
-            ),
-            *(
-                Figure(say.DEAR(hours=f"{h}"), _dear(apart, one), currency)
-                for h, one in shared.items()
-                if one["units_cancelled"].any()
-            ),
+            *_late(apart, shared, currency),
             Figure(say.ENOUGH(units=number(UNITS)), exactly(enough)),
         ),
         advice={"does not hold": say.ADVICE(), "holds only when": say.ADVICE()},
     )
+
+
+def _enough(apart: Totals, with_fewer: Sequence[Totals]) -> int:
+    """Return the fewest units with which one shelf surely loses less than two."""
+    fewer = [
+        units
+        for units, one in zip(FEWER, with_fewer, strict=True)
+        if below(compare(_lost(apart), _lost(one)).gap)
+    ]
+    return min(fewer, default=UNITS)
+
+
+def _late(apart: Totals, shared: Mapping[int, Totals], currency: str) -> Iterator[Figure]:
+    """Yield what one shelf loses, by how late listings learn, and what makes it dearer than two."""
+    for hours, one in shared.items():
+        told = say.TOGETHER(hours=f"{hours}")
+        yield Figure(say.LOST(shelves=told), mean(one["units_lost"]))
+    for hours, one in shared.items():
+        if one["units_cancelled"].any():
+            yield Figure(say.DEAR(hours=f"{hours}"), _dear(apart, one), currency)
 
 
 def _shared(hours: int, units: int = UNITS) -> Changes:
@@ -99,9 +107,9 @@ def _worth(totals: Totals, margin: float) -> Floats:
     return np.asarray(totals["profit"] - margin * totals["units_cancelled"])
 
 
-def _lost(totals: Totals) -> float:
-    """Return the mean of the units that no buyer got."""
-    return float((totals["units_lost"] + totals["units_cancelled"]).mean())
+def _lost(totals: Totals) -> Floats:
+    """Return the units that no buyer got, (W,)."""
+    return np.asarray(totals["units_lost"] + totals["units_cancelled"])
 
 
 def _dear(apart: Totals, shared: Totals) -> Estimate:

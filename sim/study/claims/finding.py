@@ -64,7 +64,8 @@ class Finding:
     def verdict(self) -> str:
         """The verdict in words; where it holds under some conditions, these."""
         if self.kind == "holds only when":
-            held = [case.when for case in self.cases if case.holds]
+            first, *others = (case.when for case in self.cases if case.holds)
+            held = [first, *(when.removeprefix(say.WHERE()) for when in others)]
             return say.ONLY_WHEN(when=self.common or joined(held))
         return say.VERDICTS[self.kind]()
 

@@ -14,7 +14,7 @@ LENT = Template("cash from {days} days of credit")
 CYCLE = Template("days that money is away: credit {credit}, payout {term}")
 DAYS = Template("days")
 SHOWS = Template(
-    "{credit} days of credit bring {lent}, {last} days to payout instead of {first} take {gone},"
+    "{credit} days of credit bring {lent}, {last} days to payout instead of {first} take {gone};"
     " most is in the bank with {best} days of credit and payout after {soonest}"
 )
 ADVICE = Template(

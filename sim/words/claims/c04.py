@@ -16,6 +16,7 @@ STEADY = Template("best line of a steady seller")
 LOSS = Template("profit that the hit loses at {line} days, {where}")
 DAYS = Template("days")
 OR = Template("days ({low} to {high} may be as good)")
+AMONG = Template("{line} ({low} to {high})")
 SHOWS = Template(
     "a steady seller earns most with an order at {steady} days, a hit with the same lead time at"
     " {hit}, and one whose fashion passes after {life} days at {short}"

@@ -17,7 +17,7 @@ CYCLES = Template("{kind}, {policy}: cycles without a stockout")
 PERCENT = Template("%")
 SHOWS = Template(
     "its reorder point is {times} times the 99 % point for {kinds} demand; the textbook's z sigma,"
-    " asked for 95 % of the cycles, keeps {kept} % ({last} demand last)"
+    " asked for 95 % of the cycles, keeps {kept}, {last} demand last"
 )
 ADVICE = Template(
     "take the formula out of the sheet: it pays for every worst case at once. Use z sigma with the"

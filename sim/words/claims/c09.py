@@ -17,7 +17,7 @@ GAIN = Template("profit a year over ads as planned")
 OF = Template("{policy}: profit a year over ads as planned, {world}")
 SHOWS = Template(
     "to {line} earns {plain} a year more than ads that run on, and {scar} where stockouts"
-    " cost traffic; the best that was tried there is to {best}: {most}"
+    " cost traffic; to {throttle} earns {most} there"
 )
 ADVICE = Template(
     "do not stop ads at the safety stock: throttle them in proportion over the last five days of"
