@@ -1,6 +1,7 @@
 """As of today: a scenario that begins this morning, with what a small CSV file tells of it."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from ..scenario.morning_rows import Told, morning_rows
 from ..scenario.outside import entries_outside
 from ..scenario.problem import Fault, Problem, ScenarioError, did_you_mean
 from ..scenario.reference import dates_outside
+from .listing import Listing
 from .load import changed
 from .network import Network
 
@@ -22,9 +24,10 @@ def as_of(network: Network, file: Path) -> Network:
 
     A row tells of one date: today's `stock` of a product and today's `cash`; what was `sold` on a
     day before; what is `arriving` on a day, also an overdue one; a `receivable` that a platform
-    releases, or a `payable` that is due, on a day to come. Stock, cash and goods under way replace
-    the file's, and so does all that its books opened with. What policies do on a numbered day keeps
-    its date: a first batch of a day that has gone by is ordered, and the rule after it goes on.
+    releases, of a further shop with its name, or a `payable` that is due, on a day to come. Stock,
+    cash and goods under way replace the file's, and so does all that its books opened with. What
+    policies do on a numbered day keeps its date: a first batch of a day that has gone by is
+    ordered, and the rule after it goes on.
 
     Errors: ScenarioError, with a line for each row that is wrong, and for what is missing.
     """
@@ -64,10 +67,7 @@ def _today(rows: Sequence[Told], network: Network, file: Path) -> dt.date:
 def _missing(rows: Sequence[Told], network: Network, today: dt.date) -> Iterator[Problem]:
     """Yield what is not told and must be, what is unknown, and what lies on the wrong day."""
     names = [row.name for row in network.listings if row.owns_shelf]
-    shops = {row.place.shop for row in network.listings if row.owns_shelf}
-    if len(shops) > 1:
-        yield Problem("", f"shelves of {len(shops)} shops: a morning is told of one shop alone")
-        return
+    yield from _split(network)
     counted = [row.product for row in rows if row.what == "stock"]
     for name in names:
         if name not in counted:
@@ -77,15 +77,54 @@ def _missing(rows: Sequence[Told], network: Network, today: dt.date) -> Iterator
     if not any(row.what == "cash" for row in rows):
         yield Problem("", "no cash: write what the bank has this morning")
     for row in rows:
-        if message := _misplaced(row, names, today):
+        if message := _misnamed(row, network) or _misplaced(row, today):
             yield Problem(f"row {row.row}", message)
     yield from _gaps(rows, today)
 
 
-def _misplaced(row: Told, names: Sequence[str], today: dt.date) -> str:
-    """Return what is wrong with a row's product or date; empty where nothing is."""
-    if row.product and row.product not in names:
-        return f'no product "{row.product}" with a shelf{did_you_mean(row.product, names)}'
+def _split(network: Network) -> Iterator[Problem]:
+    """Yield products with several shelves in a further shop, where their stock is one number."""
+    shelves = Counter((row.product, row.place.shop) for row in _further(network))
+    for (product, shop), count in shelves.items():
+        if count > 1:
+            message = f'"{product}" has {count} shelves in "{shop}", whose stock is one number'
+            yield Problem("", f"{message}: a morning cannot tell them apart")
+
+
+def _further(network: Network) -> list[Listing]:
+    """Return the listings of further shops that have a shelf."""
+    main = network.scenario.shop_name
+    return [row for row in network.listings if row.owns_shelf and row.place.shop != main]
+
+
+def _misnamed(row: Told, network: Network) -> str:
+    """Return what is wrong with what a row is about; empty where nothing is."""
+    shelves = [listing.name for listing in network.listings if listing.owns_shelf]
+    if row.what == "receivable":
+        shops = [shop.name for shop in network.shops]
+        unknown = row.product and row.product not in shops
+        return f'no shop "{row.product}"{did_you_mean(row.product, shops)}' if unknown else ""
+    if row.what == "sold" and row.product in network.listing_names:
+        return ""
+    if row.product and row.product not in shelves:
+        return f'no product "{row.product}" with a shelf{did_you_mean(row.product, shelves)}'
+    if row.what == "arriving" and (there := _unloaded(row, network)) != row.product:
+        return f'"{there}" has the same home as "{row.product}", and gets what arrives there'
+    return ""
+
+
+def _unloaded(row: Told, network: Network) -> str:
+    """Return the listing to whose shelf arriving goods go."""
+    listing = network.listings[network.listing_names.index(row.product)]
+    return next(
+        other.name
+        for other in network.listings
+        if other.owns_shelf and (other.product, other.home) == (listing.product, listing.home)
+    )
+
+
+def _misplaced(row: Told, today: dt.date) -> str:
+    """Return what is wrong with a row's date; empty where nothing is."""
     if row.what == "sold" and row.date >= today:
         return f"sold on {row.date}, expected a day before {today}"
     if row.what in {"receivable", "payable"} and row.date < today:
@@ -132,6 +171,8 @@ def _changes(
     yield change("cash.opening", sum(row.amount for row in rows if row.what == "cash"))
     for name, units in _stock(rows, network).items():
         yield change(f"product.{name}.opening_stock", units)
+    if network.scenario.further_listings:
+        yield change("listing", [*_listings(rows, network)])
     yield change("shipment", [_shipment(row, network, today) for row in _of(rows, "arriving")])
     yield change("opening", _books(rows))
 
@@ -145,9 +186,19 @@ def _stock(rows: Sequence[Told], network: Network) -> dict[str, Any]:
     told = {row.product: int(row.amount) for row in _of(rows, "stock")}
     stock: dict[str, dict[str, int]] = {}
     for row in network.listings:
-        if row.owns_shelf:
+        if row.owns_shelf and row.place.shop == network.scenario.shop_name:
             stock.setdefault(row.product, {})[row.home] = told[row.name]
     return {name: next(iter(of.values())) if len(of) == 1 else of for name, of in stock.items()}
+
+
+def _listings(rows: Sequence[Told], network: Network) -> Iterator[Table]:
+    """Yield the listings of further shops with what is on their shelves."""
+    told = {row.product: int(row.amount) for row in _of(rows, "stock")}
+    stock = {(row.product, row.place.shop): told[row.name] for row in _further(network)}
+    for listing in network.scenario.further_listings:
+        table = listing.model_dump(by_alias=True, exclude_unset=True)
+        key = listing.product, listing.shop
+        yield table | ({"opening_stock": stock[key]} if key in stock else {})
 
 
 def _shipment(row: Told, network: Network, today: dt.date) -> dict[str, Any]:
@@ -162,7 +213,10 @@ def _books(rows: Sequence[Told]) -> dict[str, Any]:
     """Return what the books open with: the last days' sales, and money due."""
     history = {name: [days[day] for day in sorted(days)] for name, days in _sold(rows).items()}
     due = {
-        f"{what}s": [{"on": row.date, "amount": row.amount} for row in _of(rows, what)]
+        f"{what}s": [
+            {"on": row.date, "amount": row.amount} | ({"shop": row.product} if row.product else {})
+            for row in _of(rows, what)
+        ]
         for what in ("receivable", "payable")
     }
     return {"history": history, **{key: entries for key, entries in due.items() if entries}}

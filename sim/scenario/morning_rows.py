@@ -12,6 +12,7 @@ from .source import neighbours, text_of
 COLUMNS = ("date", "what", "product", "amount")
 KINDS = ("stock", "sold", "arriving", "cash", "receivable", "payable")
 _OF_PRODUCTS = frozenset({"stock", "sold", "arriving"})
+_OF_SELLER = frozenset({"cash", "payable"})
 
 
 class Told(NamedTuple):
@@ -21,7 +22,7 @@ class Told(NamedTuple):
     date: dt.date
     what: str
     product: str
-    """Empty where the row is about money."""
+    """Or listing; of a receivable a further shop. Empty where the row is about money alone."""
     amount: float
 
 
@@ -68,7 +69,7 @@ def _row(number: int, cells: Mapping[str, str]) -> tuple[Told | None, list[str]]
         wrong.append(f'amount is "{cells.get("amount", "")}", expected a number of 0 or more')
     if what in _OF_PRODUCTS and not product:
         wrong.append(f"{what} of which product?")
-    if what in {*KINDS} - _OF_PRODUCTS and product:
+    if what in _OF_SELLER and product:
         wrong.append(f'{what} is of the seller, not of "{product}": leave the product out')
     if what in _OF_PRODUCTS and amount is not None and amount != int(amount):
         wrong.append(f"{what} is {amount:g}, expected whole units")

@@ -5,33 +5,38 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated
 
-import numpy as np
 import pandas as pd
 from pydantic import TypeAdapter
 
-from ..arrays import Cents, Floats
 from ..errors import UserError
 from ..network.network import Network
 from ..stats import Estimate, Pair, mean
 from ..stats import compare as pair
 from ..words import explain as say
+from ..world.core.measures import AD_SPEND_WASTED, PROFIT
 from .cluster import engaged
+from .empty_shelves import Why, days_out, whys
 from .explain_sentences import explanation_sentences
 from .explanation import Explanation, Part, parts_of
 from .folder import read_json
+from .inputs import drawn_inputs
 from .lockstep import is_little, side_by_side
-from .replay import replay
 from .runner import Progress, Runner, silent
-from .story import PATHS, Story, story_of
+from .seen import KEPT, Seen, seen, together
+from .story import Story, told
 from .study import Content, Study
 from .task import Task, tasks
+from .without import Without, withouts
 from .workers import Workers
+from .worst import Worst, worst_of
 
 _PROFITS = TypeAdapter(tuple[Estimate, Estimate])
 _PAIR = TypeAdapter(Pair)
 _PARTS = TypeAdapter(tuple[Part, ...])
+_EMPTY = TypeAdapter(tuple[tuple[Why, ...], tuple[Why, ...]])
+_WORST = TypeAdapter(tuple[Worst, ...])
+_WITHOUT = TypeAdapter(tuple[Without, ...])
 _STORIES = TypeAdapter(tuple[Story, ...])
-Accounts = dict[str, Cents]
 
 
 class ExplainError(UserError):
@@ -68,114 +73,92 @@ class Explain(Study[Explanation], kind="explain"):
 
     def run(self, runner: Runner) -> Explanation:
         """Replay both policies, and set what each cause brought side by side."""
-        work = tasks(self.network, self.policies, self.network.scenario.runs)
-        found, total = dict[Task, Accounts](), sum(task.block.worlds for task in work)
-        workers = runner.workers.for_little() if is_little(work) else runner.workers
-        groups = side_by_side(work, workers.at_once)
-        for beside, accounts in workers.spread(accounts_of, groups):
-            found |= zip(beside, accounts, strict=True)
-            runner.progress(sum(task.block.worlds for task in found), total)
-        joined = {
-            name: _joined([found[task] for task in work if task.policy == name])
-            for name in self.policies
-        }
-        return self._explained(joined, tuple(self._stories()))
-
-    def _explained(
-        self, accounts: Mapping[str, Accounts], stories: tuple[Story, ...]
-    ) -> Explanation:
-        """Return what two accounts say, the better policy first."""
-        network = self.network
-        totals = {name: _total(network, one) for name, one in accounts.items()}
-        other, best = sorted(self.policies, key=lambda name: float(totals[name].mean()))
+        network, found = self.network, self._seen(runner)
+        profits, wasted = (
+            {name: one.totals[key] for name, one in found.items()}
+            for key in (PROFIT.key, AD_SPEND_WASTED.key)
+        )
+        other, best = sorted(self.policies, key=lambda name: float(profits[name].mean()))
+        inputs, ranked = drawn_inputs(network), (best, other)
+        worst = (
+            worst_of(name, found[name].totals, inputs | days_out(found[name])) for name in ranked
+        )
         return Explanation(
             network=network,
             runs=network.scenario.runs,
             seed=network.scenario.seed,
             best=best,
             other=other,
-            profits=(mean(totals[best]), mean(totals[other])),
-            gap=pair(totals[other], totals[best]),
-            parts=parts_of(network, accounts[best], accounts[other]),
-            stories=stories,
+            profits=(mean(profits[best]), mean(profits[other])),
+            gap=pair(profits[other], profits[best]),
+            parts=parts_of(network, found[best].accounts, found[other].accounts),
+            empty=(whys(found[best]), whys(found[other])),
+            worst=tuple(one for one in worst if one),
+            without=withouts(network, profits, wasted, runner),
+            stories=tuple(self._stories()),
         )
+
+    def _seen(self, runner: Runner) -> dict[str, Seen]:
+        """Return what is seen of each policy, worlds in their order."""
+        work = tasks(self.network, self.policies, self.network.scenario.runs, KEPT)
+        found, total = dict[Task, Seen](), sum(task.block.worlds for task in work)
+        workers = runner.workers.for_little() if is_little(work) else runner.workers
+        groups = side_by_side(work, workers.at_once)
+        for beside, parts in workers.spread(seen, groups):
+            found |= zip(beside, parts, strict=True)
+            runner.progress(sum(task.block.worlds for task in found), total)
+        return {
+            name: together([found[task] for task in work if task.policy == name])
+            for name in self.policies
+        }
 
     def _stories(self) -> list[Story]:
         """Return one future under each policy, where one is asked for."""
         if self.world is None:
             return []
-        stories = []
-        for name in self.policies:
-            work = tasks(self.network, [name], self.world + 1, PATHS)[-1:]  # its own piece alone
-            column = self.world - (self.world + 1 - work[0].block.worlds)
-            record = replay(work)
-            stories.append(story_of(self.network, name, self.world, record, column))
-        return stories
+        return [told(self.network, name, self.world) for name in self.policies]
 
     def contents(self, result: Explanation) -> Mapping[str, Content]:
         """Return the parts for people, programs and spreadsheets."""
-        told = {
+        plain = {
             "sentences": list(self.sentences(result)),
             "best": result.best,
             "other": result.other,
             "profits": [asdict(profit) for profit in result.profits],
             "gap": asdict(result.gap),
             "parts": [asdict(part) for part in result.parts],
+            "empty": [[asdict(why) for why in some] for some in result.empty],
+            "worst": [asdict(one) for one in result.worst],
+            "without": [asdict(one) for one in result.without],
             "stories": [asdict(story) for story in result.stories],
         }
         rows = [
             {"cause": part.cause, "best": part.best, "other": part.other, **asdict(part.gap.gap)}
             for part in result.parts
         ]
-        return {"verdict.json": told, "parts.csv": pd.DataFrame(rows).to_csv(index=False)}
+        return {"verdict.json": plain, "parts.csv": pd.DataFrame(rows).to_csv(index=False)}
 
     def read(self, folder: Path) -> Explanation:
         """Return the explanation that a folder holds."""
-        told = read_json(folder / "verdict.json")
+        plain = read_json(folder / "verdict.json")
         return Explanation(
             network=self.network,
             runs=self.network.scenario.runs,
             seed=self.network.scenario.seed,
-            best=told["best"],
-            other=told["other"],
-            profits=_PROFITS.validate_python(told["profits"]),
-            gap=_PAIR.validate_python(told["gap"]),
-            parts=_PARTS.validate_python(told["parts"]),
-            stories=_STORIES.validate_python(told["stories"]),
+            best=plain["best"],
+            other=plain["other"],
+            profits=_PROFITS.validate_python(plain["profits"]),
+            gap=_PAIR.validate_python(plain["gap"]),
+            parts=_PARTS.validate_python(plain["parts"]),
+            empty=_EMPTY.validate_python(plain["empty"]),
+            worst=_WORST.validate_python(plain["worst"]),
+            without=_WITHOUT.validate_python(plain["without"]),
+            stories=_STORIES.validate_python(plain["stories"]),
         )
 
     def sentences(self, result: Explanation) -> Sequence[str]:
         """Return by what the better policy is better."""
         return explanation_sentences(result)
-
-
-def accounts_of(work: Sequence[Task]) -> list[Accounts]:
-    """Replay tasks side by side and return the accounts of each, as a worker sends them."""
-    record, ends = replay(work), np.cumsum([task.block.worlds for task in work]).tolist()
-    return [
-        {name: cents[end - task.block.worlds : end] for name, cents in record.accounts.items()}
-        for task, end in zip(work, ends, strict=True)
-    ]
-
-
-def _joined(blocks: Sequence[Accounts]) -> Accounts:
-    """Put the accounts of blocks together, worlds in their order."""
-    names = dict.fromkeys(name for block in blocks for name in block)
-    sizes = [len(next(iter(block.values()))) for block in blocks]
-    return {
-        name: np.concatenate(
-            [
-                block.get(name, np.zeros(size, np.int64))
-                for block, size in zip(blocks, sizes, strict=True)
-            ]
-        )
-        for name in names
-    }
-
-
-def _total(network: Network, accounts: Accounts) -> Floats:
-    """Return profit in the scenario's currency, (W,)."""
-    return network.minor.shown(np.asarray(sum(accounts.values()), np.float64))
 
 
 def explain(

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from ..words import explain as say
-from ..words.number import decimals_carried, money, number
-from ..words.text import joined, quoted
+from ..words.number import decimals_carried, money, number, percent, whole_percent
+from ..words.text import chained, joined, quoted
+from ..world.core.measures import FLAG, SHARE
+from .empty_shelves import Why
 from .explanation import Explanation, Part
+from .worst import Trait, Worst
 
 _TOLD = 3
 """Causes that a sentence names."""
+_SHARES = {SHARE.name, FLAG.name}
 
 
 def explanation_sentences(result: Explanation) -> list[str]:
@@ -27,6 +31,42 @@ def _sentences(result: Explanation) -> Iterator[str]:
     else:
         yield say.MORE(best=best, other=other, gap=gap, most=most(result, _TOLD))
     yield say.SUM()
+    for policy, whys in zip((result.best, result.other), result.empty, strict=True):
+        yield _empty(policy, whys)
+    yield from (_worst(result, worst) for worst in result.worst)
+
+
+def _empty(policy: str, whys: Sequence[Why]) -> str:
+    """Say how long shelves are empty under a policy, and mostly why."""
+    days = sum(why.days.value for why in whys)
+    if not days:
+        return say.NEVER_OUT(policy=quoted(policy))
+    share = whole_percent(whys[0].days.value / days)
+    most = say.MOSTLY(share=share, why=say.WHY[whys[0].cause]())
+    figure = number(days, min(decimals_carried(days), 1))
+    return say.OUT(policy=quoted(policy), days=figure, most=most)
+
+
+def _worst(result: Explanation, worst: Worst) -> str:
+    """Say what the worst futures of a policy have in common."""
+    told = [
+        say.TRAIT(
+            name=trait.name,
+            worst=trait_value(trait, trait.worst.value),
+            others=trait_value(trait, trait.others),
+        )
+        for trait in worst.traits[:_TOLD]
+    ]
+    profit = money(f"{worst.profit}", result.network.scenario.currency)
+    traits = chained(told, say.JOINED) if told else say.NO_TRAITS()
+    return say.WORST(policy=quoted(worst.policy), profit=profit, traits=traits)
+
+
+def trait_value(trait: Trait, value: float) -> str:
+    """Write the mean of a trait: shares and what happens or does not in percent."""
+    if trait.unit in _SHARES:
+        return percent(min(max(value, 0.0), 1.0))
+    return number(value, max(min(decimals_carried(value or 1.0), 2), 0))
 
 
 def _gap(result: Explanation) -> str:

@@ -9,7 +9,10 @@ from ..arrays import Cents, Floats
 from ..network.network import Network
 from ..stats import Estimate, Pair
 from ..stats import compare as pair
+from .empty_shelves import Why
 from .story import Story
+from .without import Without
+from .worst import Worst
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,13 @@ class Explanation:
     """Their difference."""
     parts: tuple[Part, ...]
     """The causes that differ in some world, those that weigh most first; they sum up to the gap."""
+    empty: tuple[tuple[Why, ...], tuple[Why, ...]]
+    """Why shelves were empty, under the best and under the other."""
+    worst: tuple[Worst, ...]
+    """The worst futures of each, the best policy's first; none where there are too few futures."""
+    without: tuple[Without, ...]
+    """What each would earn without what is no part of the difference: lost traffic, ads in vain,
+    air."""
     stories: tuple[Story, ...]
     """One future under each, where one was asked for."""
 

@@ -16,10 +16,15 @@ def inputs_frame(network: Network) -> pd.DataFrame:
 
     Multiples of what the file says, or days that were added; the worlds are those of the runs.
     """
+    worlds = np.arange(network.scenario.runs)
+    return pd.DataFrame({"world": worlds} | drawn_inputs(network))
+
+
+def drawn_inputs(network: Network) -> dict[str, Floats]:
+    """Return what each entry of [[uncertain]] drew in the runs' worlds, by its words, (W,)."""
     parts = blocks(network, network.scenario.runs)
     drawn = [_drawn(network, block.number, block.columns) for block in parts]
-    columns = {what: np.concatenate([part[what] for part in drawn]) for what in drawn[0]}
-    return pd.DataFrame({"world": np.arange(network.scenario.runs)} | columns)
+    return {what: np.concatenate([part[what] for part in drawn]) for what in drawn[0]}
 
 
 def _drawn(network: Network, block: int, worlds: slice) -> dict[str, Floats]:

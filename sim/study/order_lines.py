@@ -128,14 +128,14 @@ def _longest_wait(network: Network) -> int:
 
 def _lines(network: Network, shipped: Shipped, worlds: int) -> Iterator[Line]:
     """Yield a line a product of a shipment."""
-    lane = next(lane for lane in network.terms.lanes if lane.key == shipped.lane)
+    lane = next(lane for lane in network.terms.lanes if lane.key == shipped.sent.lane)
     for row in dict.fromkeys(shipped.row.tolist()):
         mine = shipped.row == row
         units, listing = int(np.median(shipped.units[mine])), network.listings[row]
         half, most = _mornings(shipped.on_shelf[mine])
         yield Line(
             product=listing.name,
-            supplier=shipped.supplier,
+            supplier=shipped.sent.supplier,
             mode=lane.mode,
             to=lane.to,
             units=units,
@@ -182,5 +182,5 @@ def _fees(network: Network, shipments: Sequence[Shipped], worlds: int) -> float:
     fees = {supplier.name: supplier.order_fee for supplier in network.scenario.suppliers}
     buyers: dict[str, set[int]] = {}
     for one in shipments:
-        buyers.setdefault(one.supplier, set()).update(one.world.tolist())
+        buyers.setdefault(one.sent.supplier, set()).update(one.world.tolist())
     return sum(fees[name] * len(some) / worlds for name, some in buyers.items())

@@ -13,7 +13,7 @@ from ..policy.composed import Composed
 from ..policy.decision import BadDecisionError, Policy
 from ..policy.open import OwnPolicyError, describe_error, open_policy
 from ..policy.side_by_side import AtFaultError, SideBySide
-from ..world.core.journal import NO_JOURNAL, AnyJournal
+from ..world.core.journal import NO_JOURNAL, NoJournal
 from ..world.run.block import Record, run_block
 from ..world.run.plan import Plan, make_plan
 from .always_stocked import Stocked, always_stocked
@@ -29,7 +29,7 @@ def replay(
     work: Sequence[Task],
     days: int | None = None,
     watched: Callable[[Policy], Policy] = itself,
-    journal: AnyJournal = NO_JOURNAL,
+    journal: NoJournal = NO_JOURNAL,
 ) -> Record:
     """Run tasks of one shop side by side, for all or the first days.
 
@@ -64,7 +64,7 @@ def ran(
     plan: Plan,
     paths: Sequence[str],
     days: int | None = None,
-    journal: AnyJournal = NO_JOURNAL,
+    journal: NoJournal = NO_JOURNAL,
 ) -> Record:
     """Run policies side by side in some luck; see `replay`."""
     policy = SideBySide([(one.policy, one.columns) for one in asked], network.modes)

@@ -1,6 +1,6 @@
-"""One future as a dated story: orders, arrivals, empty shelves, sales, cash."""
+"""One future as a dated story: orders, arrivals, empty shelves and why, sales, cash."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,9 +10,15 @@ from ..words import explain as say
 from ..words.number import decimals_carried, money, number
 from ..words.template import DAYS
 from ..words.text import chained
+from ..world.core.journal import Journal
 from ..world.run.block import Record
+from .batches import Batch, batches_of
+from .remedies import PATHS, Shelves
+from .replay import plan_of, replay
+from .stockouts import CAUSES, stockouts_of
+from .task import tasks
 
-PATHS = ("on_hand", "ordered", "received", "cash")
+_PATHS = (*PATHS, "received", "cash")
 """What a story is read from."""
 
 
@@ -25,27 +31,61 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Out:
+    """A run of days that close with an empty shelf."""
+
+    product: str
+    """The name of its listing."""
+    start: int
+    days: int
+    cause: str
+    """Of sim.study.stockouts.CAUSES."""
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """One future under one policy."""
 
     policy: str
     world: int
     events: tuple[Event, ...]
+    batches: tuple[Batch, ...]
+    """By the day on which they are sent."""
+    out: tuple[Out, ...]
+    on_hand: tuple[tuple[int, ...], ...]
+    """Units of each listing at each close."""
+    cash: tuple[float, ...]
+    """At each close, in the scenario's currency."""
 
 
-def story_of(network: Network, policy: str, world: int, record: Record, column: int) -> Story:
-    """Return the story of one column of a record, that of a world."""
-    told: dict[int, list[str]] = {}
+def told(network: Network, policy: str, world: int) -> Story:
+    """Replay the piece of worlds that a world is in, and tell it under a policy.
+
+    Errors: OwnPolicyError.
+    """
+    work = tasks(network, [policy], world + 1, _PATHS)[-1:]
+    column, journal = world - (world + 1 - work[0].block.worlds), Journal()
+    record = replay(work, journal=journal)
+    out = _out(Shelves.of(network, record, journal, plan_of(network)), column)
+    days: dict[int, list[str]] = {}
     for day, what in (
         *_sales(network),
         *_goods(network, record, column),
-        *_shelves(network, record, column),
+        *_shelves(network, out),
         *_cash(network, record, column),
         _end(network, record, column),
     ):
-        told.setdefault(day, []).append(what)
-    events = (Event(f"{network.date(day)}", chained(told[day], say.JOINED)) for day in sorted(told))
-    return Story(policy, world, tuple(events))
+        days.setdefault(day, []).append(what)
+    events = (Event(f"{network.date(day)}", chained(days[day], say.JOINED)) for day in sorted(days))
+    return Story(
+        policy=policy,
+        world=world,
+        events=tuple(events),
+        batches=tuple(batches_of(network, journal, column)),
+        out=out,
+        on_hand=tuple(map(tuple, record.paths["on_hand"][:, :, column].T.tolist())),
+        cash=tuple((record.paths["cash"][:, column] / network.minor.in_one).tolist()),
+    )
 
 
 def _sales(network: Network) -> Iterator[tuple[int, str]]:
@@ -70,18 +110,23 @@ def _goods(network: Network, record: Record, column: int) -> Iterator[tuple[int,
             yield int(day), text(units=number(flow[day, row]), product=name)
 
 
-def _shelves(network: Network, record: Record, column: int) -> Iterator[tuple[int, str]]:
-    """Yield when each shelf runs empty within the plan, and when goods are there again."""
-    for row, listing in enumerate(network.listings):
-        empty = record.paths["on_hand"][: network.plan_days, row, column] == 0
-        empty[: network.launch(listing)] = False
-        changes = np.flatnonzero(np.diff(empty, prepend=False))
-        for place, day in enumerate(changes.tolist()):
-            if empty[day]:
-                yield day, say.SOLD_OUT(product=listing.name)
-            else:
-                out = DAYS(day - int(changes[place - 1]))
-                yield day, say.BACK(product=listing.name, days=out)
+def _out(shelves: Shelves, column: int) -> tuple[Out, ...]:
+    """Return the stockouts of one world."""
+    every, names = stockouts_of(shelves), shelves.network.listing_names
+    mine = (each[every.world == column].tolist() for each in (every.row, every.start, every.days))
+    causes = every.cause[every.world == column].tolist()
+    return tuple(
+        Out(names[row], start, days, CAUSES[cause])
+        for row, start, days, cause in zip(*mine, causes, strict=True)
+    )
+
+
+def _shelves(network: Network, out: Sequence[Out]) -> Iterator[tuple[int, str]]:
+    """Yield when each shelf runs empty within the plan and why, and when goods are there again."""
+    for one in out:
+        yield one.start, say.SOLD_OUT(product=one.product, why=say.WHY[one.cause]())
+        if one.start + one.days < network.plan_days:
+            yield one.start + one.days, say.BACK(product=one.product, days=DAYS(one.days))
 
 
 def _cash(network: Network, record: Record, column: int) -> Iterator[tuple[int, str]]:

@@ -170,3 +170,73 @@ def test_a_morning_outside_of_the_plan_is_refused(morning):
 
 def test_a_file_that_is_missing_is_refused(tmp_path):
     assert problems(tmp_path / "today.csv") == ["no such file"]
+
+
+# --- further shops ---------------------------------------------------------------------------
+
+WEST = """
+[[shop]]
+name = "West"
+warehouse = "Penang"
+
+[[listing]]
+product = "lamp"
+shop = "West"
+opening_stock = 5
+demand = { units_per_day = 3 }
+
+[[warehouse]]
+name = "Penang"
+dock_days = 1
+
+[[lane]]
+mode = "sea"
+to = "Penang"
+transit_days = 3
+rate = 100
+per = "m3"
+"""
+TWO = parse(SMALL.replace('name = "Small"', 'name = "Small"\nshop_name = "Main"', 1) + WEST)
+IN_TWO = MORNING.replace(",lamp,", ",lamp @ Main,") + (
+    "2026-01-12,stock,lamp @ West,17\n"
+    "2026-01-11,sold,lamp @ West,4\n"
+    "2026-01-16,arriving,lamp @ West,60\n"
+    "2026-01-15,receivable,West,90\n"
+)
+
+
+def test_a_further_shop_has_its_own_stock_goods_sales_and_receivables(morning):
+    scenario = as_of(TWO, morning(text=IN_TWO)).scenario
+    assert [product.opening_stock for product in scenario.products] == [33, 0]
+    (listing,) = scenario.further_listings
+    assert listing == TWO.scenario.further_listings[0].model_copy(update={"opening_stock": 17})
+    assert [(s.product, s.to, s.units) for s in scenario.shipments] == [
+        ("lamp", "Bangkok", 70), ("rack", "Bangkok", 20), ("lamp", "Penang", 60),
+    ]  # fmt: skip
+    assert scenario.opening.history == {"lamp @ Main": (8.0, 12.0), "lamp @ West": (4.0,)}
+    assert [(due.shop, due.amount) for due in scenario.opening.receivables] == [
+        (None, 310.0), ("West", 90.0),
+    ]  # fmt: skip
+
+
+def test_a_receivable_of_no_shop_is_refused(morning):
+    found = problems(morning(("receivable,West", "receivable,Wset"), text=IN_TWO), TWO)
+    assert found == ['row 14: no shop "Wset"; did you mean "West"?']
+
+
+def test_goods_that_would_go_to_another_shops_shelf_are_refused(morning):
+    together = parse(TWO.document.text.replace('warehouse = "Penang"', 'warehouse = "Bangkok"'))
+    (found,) = problems(morning(text=IN_TWO), together)
+    assert found == (
+        'row 13: "lamp @ Main" has the same home as "lamp @ West", and gets what arrives there'
+    )
+
+
+def test_a_further_shop_with_two_shelves_of_a_product_is_refused(morning):
+    regions = "".join(
+        f'\n[[region]]\nname = "{name}"\nshop = "West"\nshare = 0.5\nwarehouse = "{home}"\n'
+        for name, home in (("north", "Penang"), ("south", "Bangkok"))
+    )
+    split = TWO.document.text.replace('name = "West"\nwarehouse = "Penang"', 'name = "West"')
+    found = problems(morning(text=IN_TWO), parse(split + regions))
+    assert '"lamp" has 2 shelves in "West", whose stock is one number' in found[0]

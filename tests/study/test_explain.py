@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sim import load
-from sim.chart import waterfall
+from sim.chart import future, waterfall
 from sim.chart.explanation import tables
 from sim.network import parse
 from sim.studies import read
@@ -16,6 +16,7 @@ from sim.study.folder import write
 from sim.study.replay import replay
 from sim.study.task import tasks
 from sim.study.workers import ALONE
+from sim.study.worst import worst_of
 from tests.oracles.textbook import textbook
 from tests.scenario.files import SMALL
 from tests.study.worlds import ROOT
@@ -23,7 +24,7 @@ from tests.study.worlds import ROOT
 SHOP = parse(SMALL)
 
 
-def two(**other):
+def two(lanes=None, **other):
     """Return a shop without chance with two policies: one orders 30 units once, one nothing."""
     once = {"rule": "first batch", "quantity": 30}
     return textbook(
@@ -35,7 +36,7 @@ def two(**other):
             "leftover_value": 1, "demand": {"units_per_day": 5},
         },
         supplier={"lead_time_days": 4, "deposit_share": 0.3, "order_fee": 7},
-        lane={"mode": "sea", "to": "shelf", "transit_days": 6, "rate": 50, "per": "m3"},
+        lane=lanes or {"mode": "sea", "to": "shelf", "transit_days": 6, "rate": 50, "per": "m3"},
         policy=[{"name": "nothing"}, {"name": "once", "order": once} | other],
     )  # fmt: skip
 
@@ -102,12 +103,18 @@ def test_policies_that_do_the_same_have_no_parts():
 
 
 def test_the_sentence_names_what_weighs_most():
-    (first, last) = explanation_sentences(explain(two(), ["once"], runs=2))
+    first, last, *shelves = explanation_sentences(explain(two(), ["once"], runs=2))
     assert first == (
         '"once" earns USD 188 more than "nothing": USD 300 more by sales, USD 63 less by balances'
         " and USD 27 less by deposits."
     )
     assert last.startswith("The parts sum up")
+    assert shelves == [
+        'Under "once" a run has 11 days with an empty shelf, all shelves together, 55 % of them'
+        " because it was ordered too late.",
+        'Under "nothing" a run has 16 days with an empty shelf, all shelves together, 100 % of them'
+        " because nothing was ordered.",
+    ]
 
 
 # --- a story ---------------------------------------------------------------------------------
@@ -118,9 +125,9 @@ def test_a_story_tells_each_day_on_which_something_happens():
     story = next(one for one in result.stories if one.policy == "once")
     assert [(event.date[5:], event.what) for event in story.events] == [
         ("01-05", "30 item ordered; cash is at its lowest, USD 970"),
-        ("01-09", "item is sold out"),
+        ("01-09", "item is sold out: it was ordered too late"),
         ("01-15", "30 item on the shelf; item is there again after 6 days"),
-        ("01-20", "item is sold out"),
+        ("01-20", "item is sold out: nothing was ordered"),
         ("01-24", "the plan ends: profit USD 360, 0 left"),
     ]
 
@@ -131,6 +138,63 @@ def test_a_story_is_that_of_its_own_future_beyond_the_first_block():
         for runs in (2002, 2500)
     ]
     assert stories[0] == stories[1]
+
+
+# --- the worst futures -----------------------------------------------------------------------
+
+
+def test_what_the_worst_futures_have_in_common_is_found_and_chance_is_not():
+    rng = np.random.default_rng(1)
+    demand, noise = rng.normal(1, 0.2, 2000), rng.normal(size=(40, 2000))
+    totals = {"profit": 1000 * demand, "units_sold": np.rint(500 * demand)}
+    worst = worst_of(
+        "rule", totals, {"demand": demand} | {f"{n}": row for n, row in enumerate(noise)}
+    )
+    assert worst.profit.value == pytest.approx(np.sort(totals["profit"])[:100].mean())
+    assert worst.below == np.sort(totals["profit"])[100]
+    assert [trait.name for trait in worst.traits] == ["demand", "units sold"]
+    assert worst.traits[0].others == pytest.approx(np.sort(demand)[100:].mean())
+
+
+def test_numbers_that_say_the_same_are_one_trait():
+    demand = np.random.default_rng(1).normal(1, 0.2, 2000)
+    worst = worst_of("rule", {"profit": demand}, {"first": demand, "second": 3 * demand})
+    assert [trait.name for trait in worst.traits] == ["first"]
+
+
+def test_too_few_futures_have_no_worst_ones():
+    assert worst_of("rule", {"profit": np.arange(399.0)}, {}) is None
+
+
+# --- what stands beside ----------------------------------------------------------------------
+
+
+def test_a_policy_that_flies_is_replayed_by_sea_and_one_that_does_not_is_left_alone():
+    lanes = [
+        {"mode": mode, "to": "shelf", "transit_days": days, "rate": rate, "per": "m3"}
+        for mode, days, rate in (("sea", 6, 50), ("air", 2, 500))
+    ]
+    order = {"rule": "first batch", "quantity": 30}
+    result = explain(
+        two(order=order, freight={"rule": "split", "air_share": 1.0}, lanes=lanes),
+        ["nothing", "once"], 2,
+    )  # fmt: skip
+    (without,) = result.without
+    assert (without.what, without.policy) == ("air", "once")
+    # By sea 30 units cost 135 less, and are there as soon as there is nobody left to buy them.
+    assert without.gain.gap.value == pytest.approx(30 * 0.01 * 450)
+
+
+def test_traffic_that_stockouts_lose_is_given_back():
+    calm = two()
+    stockout = calm.scenario.market.stockout.model_copy(update={"traffic_lost_per_day": 0.5})
+    market = calm.scenario.market.model_copy(update={"stockout": stockout})
+    scarred = calm.changed(market=market)
+    profit = explain(calm, ["nothing", "once"], 2).profits[0].value
+    result = explain(scarred, ["nothing", "once"], 2)
+    (without,) = (one for one in result.without if one.policy == "once")
+    assert without.what == "scar"
+    assert result.profits[0].value + without.gain.gap.value == pytest.approx(profit)
 
 
 # --- the study -------------------------------------------------------------------------------
@@ -177,7 +241,26 @@ def test_the_bars_of_the_waterfall_lead_from_one_profit_to_the_other():
         assert start + length == pytest.approx(following)
 
 
-def test_the_table_ends_with_profit(capsys):
-    (table,) = tables(explain(two(), ["once"], runs=2), 100)
+def test_the_table_ends_with_profit():
+    table, *_ = tables(explain(two(), ["once"], runs=2), 100)
     assert table.row_count == 6
     assert [*table.columns[0].cells][-1] == "profit"
+
+
+def test_the_picture_of_a_future_has_a_bar_a_batch_and_a_cross_a_day_out():
+    result = explain(two(), ["once"], runs=2, world=1)
+    place = [story.policy for story in result.stories].index("once")
+    batches, stock, cash = future.plot(result, place).axes
+    (bar,) = batches.patches
+    assert bar.get_width() == 10  # ordered on the first day, there on day 10
+    crosses = [line for line in stock.lines if line.get_marker() == "x"]
+    assert [len(line.get_xdata()) for line in crosses] == [6, 5]
+    assert cash.lines[0].get_ydata()[0] == 1000 - 0.3 * 90 - 7
+
+
+def test_the_title_of_a_future_names_its_longest_stockout():
+    result = explain(two(), ["once"], runs=2, world=1)
+    story = next(one for one in result.stories if one.policy == "once")
+    assert future.finding(result.network, story) == (
+        '"once" in future 1: item is out for 6 days from 9 Jan, it was ordered too late'
+    )

@@ -10,6 +10,7 @@ from ...network.network import Network
 from ...scenario.part import cents
 from ..core.causes import DEPOSITS, FREIGHT, ORDER_FEES
 from ..core.delay_line import DelayLine
+from ..core.journal import Asked, Sent
 from ..core.rounding import half_up
 from ..core.shipment import Goods, Lots
 from ..freight.carrier import Booking, Carrier
@@ -45,6 +46,7 @@ class Inbound:
             units = np.full(len(every), shipment.units)
             self._stock.order(row, units, every)
             self.goods.send_each(units, arrives, row, every)
+            self._journal.bring(row, shipment.units, arrives)
             freight = np.full(len(every), -cents(shipment.freight_due))
             self._ledger.book_some(FREIGHT, freight, arrives, every)
 
@@ -58,21 +60,25 @@ class Inbound:
             mode = self._forwarder.modes[part.modes[0]]
             self._stock.order(part.rows[:, None], part.units, world)
             self._expected.expect_order(day, mode, part.rows, part.units, world)
+            self._journal.order(Asked(day, mode, part.rows, part.units, world))
         self.placed[world] += 1
         self.flown[world] += self._forwarder.flown(order)
 
-    def ship(self, seller: Supplier, goods: Goods) -> None:
-        """Send goods that left a supplier on their way, booking by booking."""
+    def ship(self, day: int, seller: Supplier, goods: Goods) -> None:
+        """Send goods that a supplier makes ready on their way, booking by booking."""
         for carrier, part in self._forwarder.bookings(goods):
             lots = [*_lots(seller, part)]
             sent = np.zeros_like(part.units)
             for where, some in lots:
                 sent[where] = some.sent
             booking = carrier.book(part, sent)
-            for where, some in lots:
-                self._send(seller, carrier, some, booking.of(*where))
+            for (line, place), some in lots:
+                sent_on = Sent(day, seller.terms.name, carrier.lane.key, part.queued[place])
+                self._send(seller, carrier, some, booking.of(line, place), sent_on)
 
-    def _send(self, seller: Supplier, carrier: Carrier, lots: Lots, booking: Booking) -> None:
+    def _send(
+        self, seller: Supplier, carrier: Carrier, lots: Lots, booking: Booking, sent: Sent
+    ) -> None:
         """Book the goods of lots, what will be missing of them, and all their bills."""
         row, world = lots.row, lots.world
         trip = carrier.land(lots, booking)
@@ -86,15 +92,7 @@ class Inbound:
         for bill in bills:
             if bill.cents.any():
                 self._ledger.book_lots(bill.cause, bill.cents, bill.day, world)
-        self._journal.note(
-            seller.terms.name,
-            carrier.lane.key,
-            lots,
-            good,
-            trip.on_shelf,
-            bills,
-            seller.deposits,
-        )
+        self._journal.note(sent, lots, good, trip.on_shelf, bills, seller.deposits)
 
 
 def _lots(seller: Supplier, goods: Goods) -> Iterator[tuple[tuple[Numbers, Numbers], Lots]]:

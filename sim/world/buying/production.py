@@ -38,12 +38,13 @@ class MakeToOrder:
     def take(self, day: int, goods: Goods) -> None:
         """Accept an order of a day in some worlds."""
         world = goods.world
-        effort = self._lead.of(self._placed[world], world)
+        effort, queued = self._lead.of(self._placed[world], world), goods.queued
         self._placed[world] += 1
         if self._capacity:
             self._queue[world] += goods.units.sum(axis=0)
-            effort = effort + self._longer(self._queue[world], self._capacity)
-        self._made.append(goods._replace(ready=self._calendar.done(day, effort, world)))
+            queued = self._longer(self._queue[world], self._capacity)
+        ready = self._calendar.done(day, effort + queued, world)
+        self._made.append(goods._replace(ready=ready, queued=queued))
 
     def leave(self, day: int) -> Iterator[Goods]:
         """Yield what was ordered today: the day on which it will be ready is known."""

@@ -4,6 +4,7 @@ import numpy as np
 
 from ...arrays import Flags, Floats, Numbers, Units
 from ...policy.decision import Decision
+from ..core.journal import Placed
 from ..core.shipment import Goods
 from ..freight.supply import Supply
 from .budget import budget
@@ -69,7 +70,7 @@ class Purchasing:
             self._place(day, numbers, units, np.asarray(decision.backup_share))
         for supplier in self._suppliers:
             for goods in supplier.work.leave(day):
-                self.inbound.ship(supplier, goods)
+                self.inbound.ship(day, supplier, goods)
 
     def _place(self, day: int, modes: Numbers, wishes: Units, share: Floats) -> None:
         """Round, ration to the cash and book the wishes, (modes, P, W), of worlds that have any."""
@@ -78,10 +79,9 @@ class Purchasing:
         sellers, tiers = self._divided(day, asked, share, buyers)
         wanted = raised(tiers, sellers, self._carton)
         orders = self._budget.affordable(day, wanted, sellers, modes, buyers)
-        # An order cut by cash is not divided again as it was: of those for two suppliers the wish.
-        made = np.where(share[:, buyers].any(axis=0), asked, orders.sum(axis=0))
-        for mode, units in zip(modes.tolist(), np.minimum(asked, made), strict=True):
-            self._journal.order(day, self._modes[mode], self._rows, units, buyers)
+        names = tuple(self._modes[number] for number in modes)
+        placed = Placed(day, names, self._rows, asked, share, wanted, orders, buyers)
+        self._journal.place(placed)
         for supplier, places, makes in sellers.parts:
             units = (orders[:, :, places] * makes[:, None]).sum(axis=0)
             (buys,) = np.nonzero(units.any(axis=(0, 1)))

@@ -1,21 +1,70 @@
-"""The journal: what was ordered; what was sent, by whom, when it is there, and what it costs."""
+"""Journals: what was decided, ordered, cut by cash and sent, when it is there, what it costs."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from ...arrays import Cents, Days, Mills, Numbers, Units
+from ...arrays import Cents, Days, Floats, Mills, Numbers, Units
 from ...policy.frozen import Ordered
 from .shipment import Bill, Lots
+
+
+class Asked(NamedTuple):
+    """What some worlds ask of suppliers on a day by one mode, line by line."""
+
+    day: int
+    mode: str
+    row: Numbers
+    """Of each line, (L,)."""
+    units: Units
+    """Of each line and world, (L, W)."""
+    world: Numbers
+    """Which worlds these are, (W,)."""
+
+
+class Placed(NamedTuple):
+    """Orders of a day on their way through the gate, by mode, row and world."""
+
+    day: int
+    modes: tuple[str, ...]
+    rows: Numbers
+    asked: Units
+    """What the seller decided, (modes, rows, W)."""
+    backup_share: Floats
+    """Of it for a second supplier, (P, all worlds)."""
+    wanted: Units
+    """What came of it by tier, first suppliers and backups, before cash, (T, modes, rows, W)."""
+    orders: Units
+    """What cash let out of that, (T, modes, rows, W)."""
+    world: Numbers
+    """Which worlds these are, (W,)."""
+
+
+class Brought(NamedTuple):
+    """Goods that were on the water on the first day."""
+
+    row: int
+    units: int
+    on_shelf: Days
+    """The day on which they are on the shelf, (W,)."""
+
+
+class Sent(NamedTuple):
+    """How lots leave: when they were ordered, or left the supplier's ready stock, and by whom."""
+
+    day: int
+    supplier: str
+    lane: str
+    """Its key."""
+    queued: Floats
+    """Working days that a lot is later for what its supplier makes before it, (N,)."""
 
 
 class Shipped(NamedTuple):
     """Lots that one supplier sent by one lane, one entry a lot, (N,)."""
 
-    supplier: str
-    lane: str
-    """Its key."""
+    sent: Sent
     row: Numbers
     units: Units
     """Ordered."""
@@ -30,60 +79,90 @@ class Shipped(NamedTuple):
     world: Numbers
 
 
-class Journal:
-    """Keeps every shipment."""
+class NoJournal:
+    """Keeps nothing; others keep some of it."""
 
-    def __init__(self) -> None:
-        self.shipments: list[Shipped] = []
+    def place(self, placed: Placed) -> None:
+        """Take note of what became of a day's decision."""
+
+    def order(self, asked: Asked) -> None:
+        """Take note of an order."""
+
+    def bring(self, row: int, units: int, on_shelf: Days) -> None:
+        """Take note of what is on the water on the first day."""
 
     def note(
         self,
-        supplier: str,
-        lane: str,
+        sent: Sent,
         lots: Lots,
         arrive: Units,
         on_shelf: Days,
         bills: Sequence[Bill],
         deposits: Callable[[Units, Mills], Cents],
     ) -> None:
-        """Write a shipment down; `deposits` returns what was paid for units at a cost."""
+        """Take note of a shipment; `deposits` returns what was paid for units at a cost."""
+
+
+class Journal(NoJournal):
+    """Keeps what was ordered and sent."""
+
+    def __init__(self) -> None:
+        self.orders: list[Asked] = []
+        """What was ordered."""
+        self.unpaid: list[Asked] = []
+        """What would have been, with more cash."""
+        self.brought: list[Brought] = []
+        self.shipments: list[Shipped] = []
+
+    def order(self, asked: Asked) -> None:
+        """Write an order down."""
+        self.orders.append(asked)
+
+    def place(self, placed: Placed) -> None:
+        """Write down by how much less is ordered than wanted."""
+        short = (placed.wanted - placed.orders).sum(axis=0)
+        for mode, units in zip(placed.modes, short, strict=True):
+            if units.any():
+                self.unpaid.append(Asked(placed.day, mode, placed.rows, units, placed.world))
+
+    def bring(self, row: int, units: int, on_shelf: Days) -> None:
+        """Write down what is on the water on the first day."""
+        self.brought.append(Brought(row, units, on_shelf))
+
+    def note(
+        self,
+        sent: Sent,
+        lots: Lots,
+        arrive: Units,
+        on_shelf: Days,
+        bills: Sequence[Bill],
+        deposits: Callable[[Units, Mills], Cents],
+    ) -> None:
+        """Write a shipment down."""
         later = np.asarray(sum((bill.cents for bill in bills), np.zeros_like(lots.units)))
         paid = deposits(lots.units, lots.cost)
         row, units, world = lots.row, lots.units, lots.world
-        shipped = Shipped(supplier, lane, row, units, arrive, on_shelf, paid, -later, world)
-        self.shipments.append(shipped)
-
-    def order(self, *ordered: object) -> None:
-        """Forget an order: it is written down when it is shipped."""
+        self.shipments.append(Shipped(sent, row, units, arrive, on_shelf, paid, -later, world))
 
 
-class OrderBook:
-    """Keeps every order, so that it can be given again."""
+class OrderBook(NoJournal):
+    """Keeps what orders came of, so that they can be given again."""
 
     def __init__(self) -> None:
         self.orders: list[Ordered] = []
 
-    def note(self, *shipped: object) -> None:
-        """Forget a shipment."""
+    def place(self, placed: Placed) -> None:
+        """Write down the units that a day's orders came of.
 
-    def order(self, day: int, mode: str, rows: Numbers, units: Units, worlds: Numbers) -> None:
-        """Write down the units of an order, (L, N), by rows, (L,), and worlds, (N,).
-
-        Whole cartons and the least of an order are no part of them: they come of them again.
+        Whole cartons and the least of an order are no part of them: they come of them again. An
+        order cut by cash is not divided again as it was: of those for two suppliers the wish.
         """
-        line, place = np.nonzero(units)
-        self.orders.append(Ordered(day, mode, rows[line], worlds[place], units[line, place]))
+        backed = placed.backup_share[..., placed.world].any(axis=0)
+        made = np.where(backed, placed.asked, placed.orders.sum(axis=0))
+        for mode, units in zip(placed.modes, np.minimum(placed.asked, made), strict=True):
+            line, place = np.nonzero(units)
+            found = placed.rows[line], placed.world[place], units[line, place]
+            self.orders.append(Ordered(placed.day, mode, *found))
 
 
-class NoJournal:
-    """Keeps nothing."""
-
-    def note(self, *shipped: object) -> None:
-        """Forget a shipment."""
-
-    def order(self, *ordered: object) -> None:
-        """Forget an order."""
-
-
-AnyJournal = Journal | OrderBook | NoJournal
 NO_JOURNAL = NoJournal()

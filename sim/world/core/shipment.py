@@ -36,6 +36,8 @@ class Goods(NamedTuple):
     """Of a unit, (L, W)."""
     ready: Floats
     """When they are ready to leave the supplier, in days, (W,)."""
+    queued: Floats
+    """Working days of these for which they are made after other units, (W,)."""
     world: Numbers
     """Which worlds these are, (W,)."""
 
@@ -51,6 +53,7 @@ class Goods(NamedTuple):
             units=lines,
             cost=np.repeat(np.broadcast_to(cost, units.shape[1:]), len(modes), axis=0),
             ready=np.full(len(world), float(day)),
+            queued=np.zeros(len(world)),
             world=world,
         )
         return every.only(lines)

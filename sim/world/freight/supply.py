@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ...chance.supply import SupplyLuck
 from ...network.network import Network
-from ..core.journal import AnyJournal
+from ..core.journal import NoJournal
 from ..core.ledger import Ledger
 from ..core.stock import Stock
 from .eta import ExpectedArrivals
@@ -19,4 +19,4 @@ class Supply:
     stock: Stock
     ledger: Ledger
     expected: ExpectedArrivals
-    journal: AnyJournal
+    journal: NoJournal

@@ -10,7 +10,7 @@ from ...chance.luck import Luck
 from ...network.network import Network
 from ...policy.decision import Policy
 from ..core import clock
-from ..core.journal import NO_JOURNAL, AnyJournal
+from ..core.journal import NO_JOURNAL, NoJournal
 from ..core.measures import by_key
 from ..core.timetable import Timetable
 from .accounts import accounts
@@ -45,7 +45,7 @@ def run_block(
     worlds: int,
     paths: Sequence[str] = (),
     days: int | None = None,
-    journal: AnyJournal = NO_JOURNAL,
+    journal: NoJournal = NO_JOURNAL,
 ) -> Record:
     """Replay a policy in the first `worlds` of a block, for the first `days` or all of them.
 

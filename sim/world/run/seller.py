@@ -12,7 +12,7 @@ from ...policy.decision import Policy
 from ...scenario.part import cents
 from ..buying.purchasing import Purchasing
 from ..core.causes import EARLIER_SALES, PAYOUTS, RECEIVABLES
-from ..core.journal import NO_JOURNAL, AnyJournal
+from ..core.journal import NO_JOURNAL, NoJournal
 from ..core.ledger import Ledger
 from ..core.stock import Stock
 from ..freight.eta import ExpectedArrivals
@@ -96,7 +96,7 @@ def open_seller(
     luck: Luck,
     plan: Plan,
     worlds: int,
-    journal: AnyJournal = NO_JOURNAL,
+    journal: NoJournal = NO_JOURNAL,
 ) -> Seller:
     """Return the seller on the eve of the first day, in the first `worlds` of a block.
 
