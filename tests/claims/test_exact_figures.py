@@ -25,3 +25,64 @@ def test_c12_fifteen_days_of_trailing_cover_last_eleven_ten_or_nine():
 def test_c13_a_cycle_is_out_for_the_lead_time_less_the_line(lead, line):
     out = figure("C13", when=f"an order at {line} days, {lead} on the way")
     assert out == max(0, lead - line)
+
+
+@pytest.mark.parametrize(("level", "out"), [("red", 15), ("orange", 10), ("yellow", 5)])
+def test_c14_the_story_s_own_lines_leave_five_to_fifteen_days_out(level, out):
+    assert figure("C14", when=f"an order at {level}") == out
+    assert figure("C14", label="days out in a cycle with an order at 20 days") == 0
+    assert found("C14").finding.kind == "does not hold"
+
+
+@pytest.mark.parametrize(
+    ("spread", "ratio", "multiple"),
+    [
+        ("20 %", "0.9", 1.26), ("40 %", "0.9", 1.52), ("60 %", "0.9", 1.75), ("100 %", "0.9", 2.06),
+        ("20 %", "0.7", 1.09), ("40 %", "0.7", 1.14), ("60 %", "0.7", 1.15), ("100 %", "0.7", 1.09),
+    ],
+)  # fmt: skip
+def test_c18_the_best_multiple_is_the_quantile_of_the_lognormal_law(spread, ratio, multiple):
+    (case,) = [
+        case
+        for case in found("C18").finding.cases
+        if case.when == f"where a forecast is off by {spread} and {ratio} of the stake is earned"
+    ]
+    # The notes' figures are rounded to 0.01, and so may lie half of that beside the interval.
+    assert case.figure.value.low - 0.005 <= multiple <= case.figure.value.high + 0.005
+
+
+@pytest.mark.parametrize(
+    ("multiple", "spread", "share"),
+    [("1.2", "20 %", 0.85), ("1.2", "40 %", 0.75), ("1.2", "100 %", 0.74), ("1.5", "40 %", 0.89)],
+)
+def test_c18_what_the_usual_multiples_serve(multiple, spread, share):
+    label = f"futures served by {multiple} times the forecast, off by {spread}"
+    assert figure("C18", label=label) == pytest.approx(share, abs=0.0075)
+
+
+def test_c18_holds_for_good_margins_and_good_forecasts_alone():
+    held = [case.when for case in found("C18").finding.cases if case.holds]
+    assert held == ["where a forecast is off by 20 % and 0.9 of the stake is earned"]
+
+
+@pytest.mark.parametrize("days", [3, 7, 15, 31])
+def test_c21_a_platform_holds_the_days_of_its_term_and_a_day_costs_four_thousand(days):
+    cases = {case.when.split(", ")[-1]: case for case in found("C21").finding.cases}
+    assert cases[f"{days} days"].figure.value.value == days
+    assert cases[f"{days} days"].holds is (days == 31)
+    needs = {one.label.split(", ")[-1]: one.value.value for one in found("C21").finding.beside}
+    assert needs[f"{days} days"] == 4_000 * days
+
+
+@pytest.mark.parametrize(
+    ("window", "yellow", "red"), [(1, 14, 6), (3, 13, 6), (7, 11, 6), (14, 9, 5), (30, 6, 3)]
+)
+def test_c23_the_longer_the_average_the_shorter_the_notice(window, yellow, red):
+    assert figure("C23", when=f"with an average of {window} days") == yellow
+    label = f"days from red to the empty shelf, average of {window} days"
+    assert figure("C23", label=label) == red
+
+
+def test_c23_the_notes_nine_and_four_days_are_those_of_a_young_product():
+    assert figure("C23", label="days from yellow of a product") == 9
+    assert figure("C23", label="days from red of a product") == 4

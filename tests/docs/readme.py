@@ -1,6 +1,6 @@
 """Documents that run: their commands and files, and tables that programs fill.
 
-`python -m tests.docs.readme clock|rules|claims|verification|speed` fills a table.
+`python -m tests.docs.readme clock|rules|claims|verification|statistics|speed` fills a table.
 """
 
 import json
@@ -154,6 +154,26 @@ def verification_table(rows: list[dict]) -> str:
     return "".join(lines)
 
 
+def statistics() -> str:
+    """Measure what the statistics promise and return the table: it takes minutes."""
+    from tests.stats.promises import PROMISES  # noqa: PLC0415 - what it imports is slow
+
+    return statistics_table([promise.row() for promise in PROMISES])
+
+
+def statistics_table(rows: list[dict]) -> str:
+    """Return a line a promise: what is accepted, what was measured, and what breaks it.
+
+    Errors: AssertionError for a promise that is not kept.
+    """
+    assert all(row["kept"] for row in rows), [r["promise"] for r in rows if not r["kept"]]
+    columns = ("promise", "design", "studies", "accepted", "measured", "mutant")
+    lines = ["| promise | design | studies | accepted | measured | a mutant |\n"]
+    lines += ["|---|---|---:|---:|---:|---|\n"]
+    lines += ["| " + " | ".join(row[column] for column in columns) + " |\n" for row in rows]
+    return "".join(lines)
+
+
 def speed() -> str:
     """Measure the speed and return its tables: beside other tools, and of larger scenarios."""
     return f"{common_model(measured('common'))}\n{larger_scenarios(measured('speed'))}"
@@ -204,6 +224,7 @@ TABLES: dict[str, tuple[Path, Callable[[], str]]] = {
     "rules": (READMES["scenarios"], rules),
     "claims": (CLAIMS, claims_table),
     "verification": (READMES["tests"], verification),
+    "statistics": (READMES["tests"], statistics),
     "speed": (READMES["tests"], speed),
 }
 """By mark: where it stands, and what it says."""

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.stats.promises import PROMISES
+
 from .readme import DOCUMENTS, FRONT, READMES, RECIPES, ROOT, TABLES, Block, between, blocks, fill
 
 BIN = Path(sysconfig.get_path("scripts"))
@@ -149,6 +151,24 @@ def test_the_verification_table_has_a_line_for_every_oracle_that_is_tested():
     lines = dict(re.findall(r"^\| (O\d\d) \|.*?\| \d+ \| ([\d.]+) \|", table, re.MULTILINE))
     assert set(lines) == tested
     assert all(float(z) <= 4.5 for z in lines.values())
+
+
+def test_the_statistics_table_has_the_line_of_every_promise_as_it_is_tested():
+    table = between(READMES["tests"].read_text("utf-8"), "statistics")
+    lines = [line.strip("| \n").split(" | ") for line in table.splitlines()[2:]]
+    told = [(p.name, p.design, p.studies, p.accepted) for p in PROMISES]
+    assert [tuple(line[:4]) for line in lines] == told, "python -m tests.docs.readme statistics"
+
+
+def test_what_the_statistics_table_measured_is_accepted_and_its_mutants_are_not():
+    table = between(READMES["tests"].read_text("utf-8"), "statistics")
+    for promise, line in zip(PROMISES, table.splitlines()[2:], strict=True):
+        *_, ours, mutant = line.strip("| \n").split(" | ")
+        found = promise.read(ours)
+        assert all(promise.accepts(figure, promise.full) for figure in found), line
+        assert not all(
+            promise.accepts(f, promise.full) for f in promise.read(mutant.split(": ")[1])
+        ), line
 
 
 def test_the_pictures_of_the_front_page_are_there():

@@ -55,7 +55,7 @@ def test_a_long_window_takes_the_notice_out_of_an_alert_in_a_ramp(window, yellow
     """50 a day for long, then 200, 350, and 500 for good; 7,500 on the shelf as the ramp begins.
 
     The claim's 14/13/11/9 days and 6/6/6/5 count from the evening before and both ends, which is
-    two days more each. Its 9 and 4 at 30 days hold for a product that is ten days old only.
+    two days more each. Its 9 and 4 at 30 days hold for a product that is six days old only.
     """
     toy_shop = toy(
         policy=alert(window=window), days=90, product__demand={"units_per_day": 50.0},

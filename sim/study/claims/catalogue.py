@@ -14,6 +14,10 @@ MODULES = (
     "c01_payout_loan",
     "c12_growth",
     "c13_order_lines",
+    "c14_red_line",
+    "c18_pre_build",
+    "c21_thirty_days",
+    "c23_window",
 )
 
 
