@@ -9,17 +9,20 @@ NUMBER = Template(
     " number is searched"
 )
 GOAL = Template(
-    "What to have most of: profit (the default), worst of 20, mean of worst 5 %, or lowest cash"
+    "What to have most of: profit (the default), worst of 20, mean of worst 5 %, or lowest cash; of"
+    " several, each with its own --goal, what more of one costs of the other"
 )
 PROFIT = Template("profit")
 WORST = Template("worst of 20")
 TAIL = Template("mean of worst 5 %")
 LOWEST_CASH = Template("lowest cash")
 NO_GOAL = Template("--goal {goal}: expected {goals}")
+ONE_GOAL = Template("several goals are weighed by tradeoffs(network, goals)")
 FEW = Template(
     "--evaluations {found}: expected at least {least}, of which the first is the file's own"
 )
 NO_NUMBERS = Template("{policy} has no number that could be searched; --policies names others")
+LEFT_OUT = Template("Left out of the search, for they have no numbers: {policies}.")
 NO_RANGE = Template("--number {text}: expected KEY=LOW..HIGH, for example order.s.lamp=2000..6000")
 NO_NUMBER = Template("--number {text}: no policy that is tuned has a number {key}{hint}")
 EMPTY_RANGE = Template("--number {text}: {low} is not below {high}")
