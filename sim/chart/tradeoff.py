@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from rich.table import Column, Table
 
 from ..study.traded import Setting, Traded, Tradeoffs
-from ..study.tradeoff_sentences import in_digits
 from ..words import tradeoff as say
 from .table import short
 
@@ -67,7 +66,7 @@ def _numbers(traded: Traded) -> Table:
     table = _table(traded.policy, say.OWN(), *(setting.name for setting in traded.settings))
     for place, knob in enumerate(traded.knobs):
         values = (setting.values[place] for setting in traded.settings)
-        table.add_row(knob.key, *(in_digits(value, knob) for value in (knob.now, *values)))
+        table.add_row(knob.key, *(knob.in_digits(value) for value in (knob.now, *values)))
     return table
 
 

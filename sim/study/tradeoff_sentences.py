@@ -111,7 +111,7 @@ def changed_most(traded: Traded, setting: Setting) -> str:
         return say.OWN()
     return joined(
         [
-            say.NUMBER(key=".".join(knob.place[1:]) or knob.key, value=in_digits(value, knob))
+            say.NUMBER(key=".".join(knob.place[1:]) or knob.key, value=knob.in_digits(value))
             for knob, value in ranked[:_NUMBERS]
         ]
     )
@@ -119,8 +119,3 @@ def changed_most(traded: Traded, setting: Setting) -> str:
 
 def _span(knob: Knob) -> float:
     return max(knob.high - knob.low, 1e-9)
-
-
-def in_digits(value: float, knob: Knob) -> str:
-    """Return a number to the digits that a search of it carries."""
-    return number(value, 0 if knob.whole else decimals_carried(knob.high) + 1)
