@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from .study.stress import stress
     from .study.stress_test import StressTest
     from .study.trace import Trace, trace
+    from .study.traded import Tradeoffs
+    from .study.tradeoff import tradeoffs
     from .study.tune import tune
     from .study.tuned import Tuning
 
@@ -47,6 +49,7 @@ __all__ = [
     "StressTest",
     "Tested",
     "Trace",
+    "Tradeoffs",
     "Tuning",
     "claims",
     "compare",
@@ -61,6 +64,7 @@ __all__ = [
     "reverse_stress",
     "stress",
     "trace",
+    "tradeoffs",
     "tune",
 ]  # fmt: skip
 _HOMES = {
@@ -83,6 +87,8 @@ _HOMES = {
     "sim.study.stress": ("stress",),
     "sim.study.stress_test": ("StressTest",),
     "sim.study.trace": ("Trace", "trace"),
+    "sim.study.traded": ("Tradeoffs",),
+    "sim.study.tradeoff": ("tradeoffs",),
     "sim.study.tune": ("tune",),
     "sim.study.tuned": ("Tuning",),
 }

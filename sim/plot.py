@@ -8,6 +8,7 @@ from .chart.cash_fan import plot as cash
 from .chart.launch_curves import plot as launch
 from .chart.left_on_table import plot as hindsight
 from .chart.order_curves import plot as order
+from .chart.pareto import plot as tradeoff
 from .chart.policies import plot as policies
 from .chart.reverse_sizes import plot as reverse
 from .chart.stock_fan import plot as stock
@@ -17,5 +18,5 @@ from .chart.waterfall import plot as waterfall
 
 __all__ = [
     "calendar", "cash", "hindsight", "launch", "order", "policies", "reverse", "stock", "stress",
-    "trials", "waterfall",
+    "tradeoff", "trials", "waterfall",
 ]  # fmt: skip

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .study.reverse_stress import ReverseStress
     from .study.stress_test import StressTest
     from .study.study import Study
+    from .study.traded import Tradeoffs
     from .study.tuned import Tuning
     from .study.two_scenarios import TwoScenarios
     from .study.variation import Variation
@@ -106,6 +107,14 @@ def tune() -> Registered[Tuning]:
     return Registered(Tune, charts, tables, details)
 
 
+def tradeoff() -> Registered[Tradeoffs]:
+    """Search settings that none beats in several goals; asked for by several `tune --goal`."""
+    from .chart.tradeoff import charts, details, tables  # noqa: PLC0415 - only when asked for
+    from .study.tradeoff import Tradeoff  # noqa: PLC0415 - the same
+
+    return Registered(Tradeoff, charts, tables, details)
+
+
 def explain() -> Registered[Explanation]:
     """Say why one policy earns more than another, cause by cause; tell one future as a story."""
     from .chart.explanation import charts, details, tables  # noqa: PLC0415 - only when asked for
@@ -132,6 +141,7 @@ STUDIES: Final[Mapping[str, Opener]] = {
     "reverse": reverse,
     "launch": launch,
     "tune": tune,
+    "tradeoff": tradeoff,
     "explain": explain,
     "hindsight": hindsight,
 }
@@ -139,9 +149,10 @@ STUDIES: Final[Mapping[str, Opener]] = {
 FORMS: Final[Mapping[str, Mapping[str, Opener]]] = {
     "compare": {"vary": vary, "second": beside},
     "stress": {"reverse": reverse},
+    "tune": {"goal": tradeoff},
 }
 """Studies that are no commands of their own: by the command, and by their setting, which is an
-option of it, or its second file, and asks for them."""
+option of it, or its second file, and asks for them; one that the command has, too, if repeated."""
 
 
 def read(folder: Path | str) -> Any:  # noqa: ANN401 - the result of any study

@@ -3,6 +3,7 @@
 import numpy as np
 
 from sim import Decision
+from sim.policy.desk import Desk
 
 LINE = 500 * 15
 
@@ -10,6 +11,6 @@ LINE = 500 * 15
 class ByTheShelf:
     """A reorder point that watches the stock on hand, where it should watch the position."""
 
-    def decide(self, desk):
+    def decide(self, desk: Desk) -> Decision:
         """Order the whole line on every morning below it."""
         return Decision(orders={"sea": np.where(desk.on_hand < LINE, LINE, 0)})

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import isnan
 from typing import TYPE_CHECKING
 
 from rich.table import Column, Table
 
+from ..study.flatness import Flatness, flatness
 from ..study.knobs import Knob
 from ..study.tuned import NEAR, Tuned, Tuning
 from ..words import tune as say
@@ -21,15 +23,24 @@ if TYPE_CHECKING:
 
 
 def charts(result: Tuning) -> Charts:
-    """Return what draws the trials of each policy."""
+    """Return what draws the trials of each policy, and how flat two numbers or more lie."""
     from . import trials  # noqa: PLC0415 - matplotlib is slow
+    from .flat_map import SIZE, plot  # noqa: PLC0415 - the same
     from .save import blank  # noqa: PLC0415 - the same
 
-    def drawing(tuned: Tuned) -> Callable[[], Figure]:
+    def trial(tuned: Tuned) -> Callable[[], Figure]:
         return lambda: trials.plot(result, blank(trials.size(tuned)), tuned)
 
-    names = ["trials", *(f"trials-{number}" for number in range(2, len(result.tuned) + 1))]
-    return {name: drawing(tuned) for name, tuned in zip(names, result.tuned, strict=True)}
+    def flat(tuned: Tuned, found: Flatness) -> Callable[[], Figure]:
+        return lambda: plot(result, tuned, found, blank(SIZE))
+
+    drawn: dict[str, Callable[[], Figure]] = {}
+    for place, tuned in enumerate(result.tuned, 1):
+        number = f"-{place}" if place > 1 else ""
+        drawn[f"trials{number}"] = trial(tuned)
+        if found := flatness(result, tuned):
+            drawn[f"flat{number}"] = flat(tuned, found)
+    return drawn
 
 
 def tables(result: Tuning, width: int) -> list[Table]:
@@ -69,8 +80,8 @@ def _numbers(result: Tuning, tuned: Tuned) -> Table:
 
 
 def _short(value: float, knob: Knob) -> str:
-    """Return a number to the digits that a search of it carries."""
-    return number(value, 0 if knob.whole else decimals_carried(knob.high) + 1)
+    """Return a number, none where no setting keeps to the limits."""
+    return "-" if isnan(value) else knob.in_digits(value)
 
 
 def _table(first: str, *headings: str) -> Table:

@@ -147,7 +147,7 @@ def _chosen(
     Errors: BadParameter for a setting of another study.
     """
     settings = {key: tuple(v) if isinstance(v, list) else v for key, v in settings.items()}
-    form = next((name for name in forms if settings.get(name)), "")
+    form = next((name for name in forms if _asks(settings.get(name), opener, name)), "")
     opened = forms.get(form, opener)()
     defaults = {field.name: field.default for field in opened.study.settings_of()}
     for other in (opener, *forms.values()):
@@ -159,6 +159,13 @@ def _chosen(
                 message = say.NOT_TOGETHER(option=_told(field.name), other=_told(form))
                 raise typer.BadParameter(message)
     return opened, {name: settings[name] for name in defaults if name in settings}
+
+
+def _asks(value: object, opener: Opener, setting: str) -> bool:
+    """Say whether a setting asks for another study; one that the command has does if repeated."""
+    if isinstance(value, tuple) and setting in {f.name for f in opener().study.settings_of()}:
+        return len(value) > 1
+    return bool(value)
 
 
 def _told(setting: str) -> str:

@@ -9,6 +9,7 @@ from pydantic.fields import FieldInfo
 
 from ..policy.composed import Composed
 from ..policy.rule import Rule
+from ..words.number import decimals_carried, number
 
 _RHYTHMS = frozenset({
     "window", "every_days", "recalculate_every_days", "new_days", "usual_days", "on_day",
@@ -38,6 +39,10 @@ class Knob:
         """What a file calls it, within its policy."""
         return ".".join(self.place)
 
+    def in_digits(self, value: float) -> str:
+        """Return a value of it, to the digits that a search carries."""
+        return number(value, 0 if self.whole else decimals_carried(self.high) + 1)
+
     def between(self, low: float, high: float) -> "Knob":
         """Return the same with other ends."""
         return Knob(self.place, self.now, low, high, self.whole)
@@ -57,9 +62,9 @@ def _within(rule: Rule, place: Place) -> Iterator[Knob]:
         elif name not in _RHYTHMS:
             field = type(rule).model_fields[name]
             numbers = value if isinstance(value, Mapping) else {"": value}
-            for key, number in numbers.items():
-                if isinstance(number, int | float) and not isinstance(number, bool):
-                    yield from _knob((*here, key) if key else here, number, field)
+            for key, told in numbers.items():
+                if isinstance(told, int | float) and not isinstance(told, bool):
+                    yield from _knob((*here, key) if key else here, told, field)
 
 
 def _allowed(field: FieldInfo) -> tuple[float, float]:

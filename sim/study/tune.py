@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated, Any
 
 import pandas as pd
 from pydantic import TypeAdapter
@@ -13,75 +12,40 @@ from ..policy.composed import Composed
 from ..scenario.written import written
 from ..stats import Verdict, choose
 from ..words import tune as say
-from ..words.text import quoted
 from .cluster import engaged
 from .folder import read_json
-from .goal import Goal, goal_of
-from .limit import known_to_totals
-from .limited import Limited
-from .ranges import knobs_of, refuse_unknown
+from .goal import GoalError
+from .ranges import knobs_of
 from .runner import Progress, Runner, silent
-from .search import SearchError
+from .searching import Searching
 from .study import Content
 from .trials import Trials
 from .tune_sentences import tuning_sentences
 from .tuned import Tuned, Tuning
-from .workers import Workers
 
-LEAST = 20
-"""Settings below which a search is none."""
 _TUNED = TypeAdapter(tuple[Tuned, ...])
 _VERDICT = TypeAdapter(Verdict)
 _POLICIES = TypeAdapter(tuple[Composed, ...])
 
 
 @dataclass(frozen=True)
-class Tune(Limited[Tuning], kind="tune"):
+class Tune(Searching[Tuning], kind="tune"):
     """Which thresholds and quantities of each policy earn most, and by how much on fresh worlds."""
 
-    evaluations: Annotated[int, say.EVALUATIONS()] = 200
-    goal: Annotated[str, say.GOAL()] = "profit"
-    number: Annotated[tuple[str, ...], say.NUMBER()] = ()
-    all: Annotated[bool, say.ALL()] = False
-
     def __post_init__(self) -> None:
-        """Read goal, limits and ranges, so that a mistake stops the study before its work.
+        """See that there is one goal.
 
-        Errors: GoalError, LimitError, SearchError.
+        Errors: GoalError for several; see sim.study.tradeoff.
         """
         super().__post_init__()
-        object.__setattr__(self, "number", tuple(self.number))  # a folder gives a list
-        if self.evaluations < LEAST:
-            raise SearchError(say.FEW(found=f"{self.evaluations}", least=f"{LEAST}"))
-        known_to_totals(self.limits)
-        assert self.aim
-        refuse_unknown([self.network.policy(name) for name in self.policies], self.number)
-
-    @classmethod
-    def usual(cls, network: Network, settings: Mapping[str, Any]) -> Sequence[str]:
-        """Return today's rule, or all where they are asked for."""
-        return () if settings.get("all") else [network.scenario.current_rule]
-
-    @property
-    def aim(self) -> Goal:
-        """What there shall be most of.
-
-        Errors: GoalError.
-        """
-        return goal_of(self.goal)
-
-    def examine(self, workers: Workers) -> None:
-        """Find what would stop the study, before any of its work is done."""
-        super().examine(workers)
-        for name in self.policies:
-            if not knobs_of(self.network.policy(name), self.number):
-                raise SearchError(say.NO_NUMBERS(policy=quoted(name)))
+        if len(self.aims) > 1:
+            raise GoalError(say.ONE_GOAL())
 
     def run(self, runner: Runner) -> Tuning:
         """Search each policy's numbers with the same effort, and judge them on fresh worlds."""
         trials = [
             Trials(self.network, name, knobs_of(self.network.policy(name), self.number),
-                   self.aim, self.limits, runner)
+                   self.aims[0], self.limits, runner)
             for name in self.policies
         ]  # fmt: skip
         tuned = tuple(one.tuned(self.evaluations) for one in trials)
@@ -90,7 +54,7 @@ class Tune(Limited[Tuning], kind="tune"):
             for one, found in zip(trials, tuned, strict=True)
         )
         profits = {
-            one.as_is.name: one.profits[found.is_better]
+            one.as_is.name: one.both[found.is_better]
             for one, found in zip(trials, tuned, strict=True)
         }
         frame = pd.concat([one.frame for one in trials], ignore_index=True)
@@ -108,7 +72,7 @@ class Tune(Limited[Tuning], kind="tune"):
             network=self.network,
             runs=scenario.runs,
             seed=scenario.seed,
-            goal=self.aim.name,
+            goal=self.aims[0].name,
             limits=self.limits,
             tuned=tuned,
             policies=policies,
@@ -183,7 +147,7 @@ def tune(  # noqa: PLR0913 - its arguments are the options of the command
     """
     study = Tune.ask(
         network, policies, runs, seed,
-        evaluations=evaluations, goal=goal, limit=tuple(limit), number=tuple(number),
+        evaluations=evaluations, goal=(goal,), limit=tuple(limit), number=tuple(number),
     )  # fmt: skip
     with engaged(workers, None) as hands:
         return study.answer(hands, None, progress)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from ..words import tune as say
-from ..words.number import decimals_carried, money, number
+from ..words.number import decimals_carried, exact, money, number
 from ..words.text import quoted
+from .flatness import Flatness
 from .limit_sentences import keeping
 from .tuned import Tuned, Tuning
 
@@ -24,6 +25,10 @@ def _winner(result: Tuning) -> Iterator[str]:
     second, lead = result.verdict.runner_up, result.verdict.gap
     if second is not None and lead is not None:
         gap = _money(result, f"{lead.gap}")
+        if result.verdict.kind != "ahead":
+            best = quoted(result.verdict.best)
+            yield say.NO_WINNER(policy=best, second=quoted(second), gap=gap)
+            return
         told = say.LEADS(gap=gap, second=quoted(second))
         yield say.WINNER(policy=quoted(result.verdict.best), lead=told)
 
@@ -82,3 +87,13 @@ def headline(result: Tuning, tuned: Tuned) -> str:
         now = _money(result, f"{tuned.goals[1]}")
         return say.TITLE_BETTER_BY(policy=quoted(tuned.policy), goal=result.goal, now=now)
     return say.TITLE_SAME(policy=quoted(tuned.policy))
+
+
+def flat_headline(result: Tuning, tuned: Tuned, flat: Flatness) -> str:
+    """Return what the map of two numbers shows: how far each may be off."""
+    across, up = (
+        say.LIES(key=knob.key, low=knob.in_digits(low), high=knob.in_digits(high))
+        for knob, (low, high) in ((flat.across, flat.ends_across), (flat.up, flat.ends_up))
+    )
+    worth = _money(result, exact(flat.worth))
+    return say.TITLE_FLAT(policy=quoted(tuned.policy), across=across, up=up, worth=worth)

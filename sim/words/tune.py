@@ -9,17 +9,20 @@ NUMBER = Template(
     " number is searched"
 )
 GOAL = Template(
-    "What to have most of: profit (the default), worst of 20, mean of worst 5 %, or lowest cash"
+    "What to have most of: profit (the default), worst of 20, mean of worst 5 %, or lowest cash; of"
+    " several, each with its own --goal, what more of one costs of the other"
 )
 PROFIT = Template("profit")
 WORST = Template("worst of 20")
 TAIL = Template("mean of worst 5 %")
 LOWEST_CASH = Template("lowest cash")
 NO_GOAL = Template("--goal {goal}: expected {goals}")
+ONE_GOAL = Template("several goals are weighed by tradeoffs(network, goals)")
 FEW = Template(
     "--evaluations {found}: expected at least {least}, of which the first is the file's own"
 )
 NO_NUMBERS = Template("{policy} has no number that could be searched; --policies names others")
+LEFT_OUT = Template("Left out of the search, for they have no numbers: {policies}")
 NO_RANGE = Template("--number {text}: expected KEY=LOW..HIGH, for example order.s.lamp=2000..6000")
 NO_NUMBER = Template("--number {text}: no policy that is tuned has a number {key}{hint}")
 EMPTY_RANGE = Template("--number {text}: {low} is not below {high}")
@@ -56,6 +59,9 @@ NO_OPTIMISM = Template(
     " choice."
 )
 WINNER = Template("Tuned alike, {policy} earns most: {lead}.")
+NO_WINNER = Template(
+    "Tuned alike, {policy} and {second} are not told apart by the runs: the one earns {gap} more."
+)
 LEADS = Template("{gap} more than {second}")
 PASTE = Template("Its numbers, to paste into the file: tuned.toml.")
 
@@ -76,6 +82,13 @@ FLAT_NOTE = Template("flat from, up to: where the settings lie that are within {
 TITLE_BETTER = Template("{policy}: tuned, it earns {gain} more")
 TITLE_BETTER_BY = Template("{policy}: tuned, its {goal} is {now}")
 TITLE_SAME = Template("{policy}: its numbers are as good as any that were tried")
+TITLE_FLAT = Template("{policy}: settings within {worth} of the best have {across} and {up}")
+LIES = Template("{key} from {low} to {high}")
+FLAT_SMALL = Template(
+    "In each cell what the best setting there lacks to the best of all, in {currency}, of {tried}"
+    " settings on {runs} simulated futures, whatever the other numbers; none was tried where it is"
+    " blank. Framed: within {worth}."
+)
 MEAN_PROFIT = Template("mean profit in the search, {currency}")
 SMALL = Template(
     "The better half of {tried} settings, {runs} simulated futures each, the same for all. Dashed:"

@@ -1,0 +1,47 @@
+"""What is said of settings of a policy that are weighed by several goals."""
+
+from .template import Template
+
+SEVERAL_GOALS = Template("--goal: expected each goal once, and at least two to weigh")
+
+# Sentences
+FRONT = Template(
+    "Of {tried} settings of {policy} {count} can be defended, {first} to {last}: whichever is"
+    " taken, no other has more of {goals} at once."
+)
+ONE = Template("Of {tried} settings of {policy} {first} has most of {goals} at once.")
+AS_IS = Template("As it is {policy} has {goals}.")
+GOAL = Template("{goal} {figure}")
+BETTER = Template("{settings} {have} more of both than as it is: {first} has {goals}.")
+BETTER_OF_ALL = Template("{settings} {have} more of all than as it is: {first} has {goals}.")
+HAS = Template("has")
+HAVE = Template("have")
+NOT_BETTER = Template(
+    "None of them has surely more of every goal than as it is: what one gains the other pays."
+)
+COSTS = Template(
+    "From {first} to {last} {more} rises by {gain}, and {less} falls by {cost}: each"
+    " {currency} 1,000 of the one costs {each} of the other."
+)
+NONE_KEEPS = Template("{policy}: none of {tried} settings {keeps}.")
+PASTE = Template("Their numbers, to paste into the file: tuned.toml.")
+
+# Tables and chart
+SETTING = Template("{policy}")
+OWN = Template("as it is")
+GAIN = Template("profit over as it is")
+BEATEN = Template("{name} (beaten)")
+BEATEN_NOTE = Template(
+    "Beaten: on fresh futures another setting has more of all, or a limit breaks."
+)
+TITLE = Template("{policy}: {gain} more {more} costs {cost} of {less}")
+TITLE_ONE = Template("{policy}: one setting has most of {goals} at once")
+TITLE_NONE = Template("{policy}: no setting keeps to the limits")
+AXIS = Template("{goal}, {currency}")
+NUMBERS = Template("{name}  {numbers}")
+NUMBER = Template("{key} {value}")
+SMALL = Template(
+    "Letters: settings that none beats, on {runs} simulated futures that had no part in their"
+    " choice, with 95 % intervals; grey ones were beaten there. Dots: settings that were searched,"
+    " on other futures. Square: as it is. The numbers are those that differ most from it."
+)
