@@ -10,7 +10,7 @@ from sim.study.claims.tested import Tested, examined
 FOLDER = Path("scenarios").resolve() / "claims"
 FEW = 60
 """Runs of a claim with chance in it."""
-MORE = {"C18": 20_000}
+MORE = {"C16": 400, "C18": 20_000}
 """Those of claims whose verdict takes more."""
 
 

@@ -86,3 +86,78 @@ def test_c23_the_longer_the_average_the_shorter_the_notice(window, yellow, red):
 def test_c23_the_notes_nine_and_four_days_are_those_of_a_young_product():
     assert figure("C23", label="days from yellow of a product") == 9
     assert figure("C23", label="days from red of a product") == 4
+
+
+def test_c15_a_banned_ad_account_leaves_organic_sales_and_a_suspended_shop_none():
+    assert figure("C15", when="where the ad account") == 50
+    assert figure("C15", when="where the shop") == 0
+    assert found("C15").finding.verdict == "holds only where the shop is suspended"
+
+
+def test_c16_two_unlinked_shops_are_shut_at_once_by_the_product_of_their_shares():
+    """On each day independently, with the same chance: the mean of its square over the days."""
+    alone = figure("C16", label="days without a sale of one shop")
+    both = alone + figure("C16", when="where 0 %")
+    assert both >= alone**2 / 360
+    assert both == pytest.approx(alone**2 / 360, abs=4)
+    assert found("C16").finding.verdict == "holds only where no more than 25 % of bans spread"
+
+
+@pytest.mark.parametrize(
+    ("fee", "lot", "behind"), [(0, 20, 0), (20, 200, 5_832), (80, 400, 25_992)]
+)
+def test_c17_the_best_lot_is_the_economic_one_and_costs_what_the_saw_tooth_says(fee, lot, behind):
+    """360 days of 20: an order each lot, and 0.02 a day for (lot - 20) / 2 units at the close."""
+
+    def cost(units):
+        return 7_200 / units * fee + 0.02 * (units - 20) / 2 * 360
+
+    assert cost(20) - cost(lot) == pytest.approx(behind)
+    assert figure("C17", when=f"where an order costs USD {fee}") == pytest.approx(-behind)
+    assert figure("C17", label=f"best lot where an order costs USD {fee}") == lot
+
+
+def test_c19_a_shorter_term_sells_more_up_to_what_the_longer_one_ties_up():
+    """Fifteen days of 4,000 are 60,000: from there on a week sooner sells nothing more."""
+    more = [case.figure.value.value for case in found("C19").finding.cases]
+    assert more[0] > more[1] > more[2] == more[3] == 0
+
+
+def test_c20_a_deposit_costs_nothing_where_cash_is_ample_and_more_the_larger_it_is_else():
+    lost = [case.figure.value.value for case in found("C20").finding.cases]
+    assert 0 > lost[0] > lost[1] > lost[2]
+    assert lost[3:] == [0, 0, 0]
+
+
+def test_c22_orders_for_what_was_sold_vary_as_sales_do_and_maxima_make_them_swing():
+    plain = next(one for one in found("C22").finding.beside if one.label.startswith("the same"))
+    assert plain.value.value == pytest.approx(1, abs=0.02)
+    ratios = [case.figure.value.value for case in found("C22").finding.cases]
+    assert ratios == sorted(ratios, reverse=True)
+    assert ratios[-1] > 4
+
+
+def test_c24_a_hold_of_40_days_costs_35_days_of_sales_in_its_own_market_and_none_in_the_other():
+    """Goods ordered on the first day are there on day 55 instead of 15; the shelf lasts 20."""
+    for market, other in (("Malaysia", "Britain"), ("Britain", "Malaysia")):
+        assert figure("C24", when=f"where {market}'s") == round(100 * 35 / 120, 1)
+        assert figure("C24", label=f"orders lost in {other}, where {market}'s") == 0
+
+
+@pytest.mark.parametrize(
+    ("source", "more"), [("0.7 % a day", 2.8), ("2 % a day", 8), ("30 % for the label", 30)]
+)
+def test_c25_the_label_sells_what_its_source_says(source, more):
+    assert figure("C25", when=f"where it brings {source}") == more
+    worth = figure("C25", label=f"what a unit's faster way may cost, with {source}")
+    assert worth == pytest.approx(12 * more / (100 + more), abs=0.01)  # 20 less 8, of more units
+
+
+@pytest.mark.parametrize("half_life", [1, 3, 7, 14, 21])
+def test_c26_buyers_come_back_by_halves(half_life):
+    """A week leaves 0.9 ** 7 of them; the first day with stock still has what the last one left."""
+    back = next(
+        days for days in range(1, 99) if 1 - (1 - 0.9**7) * 0.5 ** ((days - 1) / half_life) >= 0.9
+    )
+    days = "1 day" if half_life == 1 else f"{half_life} days"
+    assert figure("C26", when=f"where half is back in {days}") == pytest.approx(back, abs=1)

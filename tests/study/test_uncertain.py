@@ -145,4 +145,4 @@ def test_the_paired_interval_covers_in_93_to_97_of_100_studies_with_uncertain_in
 @pytest.mark.slow
 def test_batches_that_are_equal_over_the_inputs_are_called_clear_in_under_5_of_100_studies():
     verdicts = [choose({"small": small, "large": large}) for small, large in studies()]
-    assert sum(verdict.kind == "clear winner" for verdict in verdicts) < 50
+    assert sum(verdict.kind == "ahead" for verdict in verdicts) < 50

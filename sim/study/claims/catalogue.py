@@ -15,9 +15,18 @@ MODULES = (
     "c12_growth",
     "c13_order_lines",
     "c14_red_line",
+    "c15_account_ban",
+    "c16_shop_matrix",
+    "c17_small_batches",
     "c18_pre_build",
+    "c19_shorter_term",
+    "c20_deposit",
     "c21_thirty_days",
+    "c22_weekly_maximum",
     "c23_window",
+    "c24_compliance",
+    "c25_faster_delivery",
+    "c26_scar",
 )
 
 
