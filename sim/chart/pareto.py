@@ -45,8 +45,9 @@ def _panel(ax: Axes, result: Tradeoffs, traded: Traded, place: int) -> None:
     near = rows[(rows[up.key] >= rows[up.key].quantile(1 - _SHOWN))]
     near = near[near[right.key] >= rows[right.key].quantile(1 - _SHOWN)]
     ax.plot(near[right.key], near[up.key], "o", ms=3, color=style.QUIET, alpha=0.35, zorder=1)
-    line = sorted((s.goals[place].value, s.goals[0].value) for s in traded.standing)
-    ax.plot(*zip(*line, strict=True), color=style.BLUE, lw=1.0, zorder=2) if line else None
+    if len(result.goals) == 2:  # else what looks beaten here has more of a third
+        ends = [(setting.goals[1].value, setting.goals[0].value) for setting in traded.standing]
+        ax.plot([x for x, _ in ends], [y for _, y in ends], color=style.BLUE, lw=1.0, zorder=2)
     for setting in traded.settings:
         colour = style.BLUE if setting.stands else style.QUIET
         _point(ax, setting.goals[place], setting.goals[0], colour)

@@ -7,7 +7,7 @@ from ..words import hindsight as say
 from ..words.charts import TODAY
 from ..words.number import decimals_carried, exact, money, number, whole_percent
 from ..words.template import DAYS as IN_DAYS
-from ..words.text import joined, quoted
+from ..words.text import OR, joined, quoted
 from .corrections import DAYS, TIMES, Correction
 from .knobs import knobs
 from .regret import Regret, Regrets, Remedy
@@ -78,7 +78,7 @@ def _remedies(result: Regrets, regret: Regret) -> Iterator[str]:
     if parts:
         left = _money(result, f"{regret.left}")
         policy = quoted(regret.policy)
-        yield say.BY_ITSELF(policy=policy, left=left, remedies=joined(parts))
+        yield say.ALONE(policy=policy, left=left, remedies=joined(parts, OR))
 
 
 def _alike(result: Regrets, regret: Regret) -> Iterator[str]:

@@ -50,7 +50,7 @@ class Traded:
             setting
             for setting in self.standing
             if all(
-                goal.value > (was.value if was.high is None else was.high)
+                was.high is not None and goal.value > was.high
                 for goal, was in zip(setting.goals, self.as_is, strict=True)
             )
         )

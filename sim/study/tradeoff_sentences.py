@@ -94,8 +94,11 @@ def headline(result: Tradeoffs, traded: Traded) -> str:
         return say.TITLE_NONE(policy=policy)
     if len(standing) == 1:
         return say.TITLE_ONE(policy=policy, goals=joined([goal.name for goal in result.goals]))
+    if len(result.goals) > 2:
+        goals = joined([goal.name for goal in result.goals])
+        return say.TITLE_MANY(policy=policy, count=number(len(standing)), goals=goals)
     cost, gain = _moves(standing[0], standing[-1])
-    less, more, *_ = (goal.name for goal in result.goals)
+    less, more = (goal.name for goal in result.goals)
     return say.TITLE(
         policy=policy, more=more, less=less,
         gain=_rounded(result, gain), cost=_rounded(result, cost),

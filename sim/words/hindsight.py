@@ -18,7 +18,10 @@ WHAT = Template(
 ONE_DECIDES = Template("{policy} decides")
 SEVERAL_DECIDE = Template("{count} policies decide")
 BY_ONE = Template(", or all by one mode")
-BY_ITSELF = Template("{policy} leaves at least {left}: {remedies}; these overlap.")
+ALONE = Template(
+    "Of the {left} that {policy} leaves at least, one remedy alone would have brought back"
+    " {remedies}; they overlap."
+)
 BROUGHT = Template("{amount} by {remedy}")
 QUANTITY = Template("other quantities")
 DATE = Template("other dates")

@@ -35,6 +35,7 @@ BEATEN_NOTE = Template(
     "Beaten: on fresh futures another setting has more of all, or a limit breaks."
 )
 TITLE = Template("{policy}: {gain} more {more} costs {cost} of {less}")
+TITLE_MANY = Template("{policy}: {count} settings can be defended by {goals}")
 TITLE_ONE = Template("{policy}: one setting has most of {goals} at once")
 TITLE_NONE = Template("{policy}: no setting keeps to the limits")
 AXIS = Template("{goal}, {currency}")

@@ -132,3 +132,12 @@ def test_tables_have_a_row_a_setting_and_a_row_a_number(weighed):
     goals, numbers = tables(weighed, 100)
     assert goals.row_count == 1 + len(weighed.traded[0].settings)
     assert numbers.row_count == 1
+
+
+def test_three_goals_are_drawn_in_two_panels_without_a_line():
+    goals = ("profit", "worst of 20", "lowest cash")
+    result = Tradeoff.ask(season(800), runs=100, evaluations=20, goal=goals).answer(ALONE)
+    panels = pareto.plot(result).axes
+    assert len(panels) == 2
+    assert all(line.get_linewidth() != 1.0 for ax in panels for line in ax.lines)
+    assert "can be defended, A to " in tradeoff_sentences(result)[0]
