@@ -7,7 +7,7 @@ from ..stats import Estimate
 from ..study.comparison import Comparison
 from ..study.summary import Summary
 from ..words import charts as say
-from ..words.number import number, whole_percent
+from ..words.number import exact, money, number, whole_percent
 from ..words.text import wrapped
 from . import labels, style
 from .ranking import Risk, finding, leaders, risk
@@ -105,10 +105,18 @@ def _lines(ax: Axes, result: Comparison, asked: Risk) -> None:
     style.annotate(ax, say.BETTER(), (0, 1), (6, -4), fontsize=10, fontstyle="italic")
     note = say.SAME_FUTURES(runs=number(result.runs))
     if len(result.policies) > 1:
-        note = f"{note} {say.LEADERS()}"
+        note = f"{note} {_filled(result)}"
     if len(result.judgement.affordable) < len(result.policies):
         note = f"{note}\n{say.CROSSES()}"
     style.annotate(ax, note, (0, 0), (0, -40))
+
+
+def _filled(result: Comparison) -> str:
+    """Say whose dots are filled."""
+    worth = result.judgement.worth
+    if not worth:
+        return say.LEADERS()
+    return say.AS_GOOD(worth=money(exact(worth), result.network.scenario.currency))
 
 
 def _padded(spans: list[Span], least: float) -> Span:

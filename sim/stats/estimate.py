@@ -33,6 +33,8 @@ class Estimate:
     runs: int
     events: int
     method: str
+    fewest_runs: int = 0
+    """With fewer there is no interval of a quantile; 0 where nothing of the kind is asked."""
 
     @property
     def half_width(self) -> float | None:
@@ -88,7 +90,7 @@ class Estimate:
     def _without_interval(self) -> str:
         value, runs = number(self.value, decimals_carried(self.value)), number(self.runs)
         if self.method == TOO_FEW_RUNS:
-            return say.TOO_FEW_RUNS(value=value, runs=runs)
+            return say.TOO_FEW_RUNS(value=value, runs=runs, needed=number(self.fewest_runs))
         if not self.events:
             return say.NO_EVENTS(value=value, runs=runs)
         events, needed = number(self.events), number(self.runs_for_events)

@@ -24,7 +24,7 @@ def quantile(values: ArrayLike, q: float, level: float = 0.95) -> Estimate:
     needed = runs_for_quantile(q, level)
     runs, events, value = ordered.size, count_events(ordered), float(np.quantile(ordered, q))
     if runs < needed:
-        return Estimate(value, None, None, runs, events, TOO_FEW_RUNS)
+        return Estimate(value, None, None, runs, events, TOO_FEW_RUNS, needed)
     at_most, margin = binomial_cdf(runs, q), tail(level)
     low = float(ordered[np.searchsorted(at_most, margin, side="right") - 1])
     high = float(ordered[np.searchsorted(at_most, 1 - margin)])

@@ -12,6 +12,7 @@ SAME_FUTURES = Template(
     "{runs} simulated futures, the same for every policy. Bars: 95 % intervals."
 )
 LEADERS = Template("Filled: the leader and any that cannot be told from it.")
+AS_GOOD = Template("Filled: the leader and any that is within {worth} of it, or may be.")
 CROSSES = Template("Crosses: cannot be paid for, or break another limit; they cannot win.")
 SHARE_OF_SALE_DAYS = Template("share of sale days sold out, all products together")
 SHARE_OF_FUTURES = Template("share of simulated futures with a stockout")

@@ -8,7 +8,7 @@ CONSTANT = Template("{value} in all {runs} runs")
 PROBABILITY = Template("{value} % ({low}–{high})")
 NEVER = Template("0 of {runs} (below {high} %)")
 ALWAYS = Template("{runs} of {runs} (above {low} %)")
-TOO_FEW_RUNS = Template("about {value} (too few runs: {runs})")
+TOO_FEW_RUNS = Template("about {value} (too few runs: {runs} of {needed})")
 NO_EVENTS = Template("about {value} (too few events: 0 of {runs})")
 TOO_FEW_EVENTS = Template(
     "about {value} (too few events: {events} of {runs}, about {needed} runs needed)"

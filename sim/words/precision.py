@@ -4,7 +4,7 @@ from .template import Template
 
 HELP = Template(
     "Run until the lead over the next best is known to plus or minus this amount of money; --runs"
-    " is then the most"
+    " is then the most, by default 100,000 (10,000 of more than 50 listings)"
 )
 NO_AMOUNT = Template("--precision is an amount of money above 0, found {found}")
 ONE_POLICY = Template(

@@ -8,7 +8,7 @@ from sim.study.claims.catalogue import claims_by_name
 from sim.study.claims.tested import Tested, examined
 
 FOLDER = Path("scenarios").resolve() / "claims"
-FEW = 60
+FEW = 40
 """Runs of a claim with chance in it."""
 MORE = {"C16": 400, "C18": 20_000}
 """Those of claims whose verdict takes more."""

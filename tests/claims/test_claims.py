@@ -1,8 +1,5 @@
 """Every claim: a verdict that follows from its figures, a scenario, a row that is true."""
 
-import re
-from math import hypot
-
 import pytest
 
 from sim.network import load
@@ -11,11 +8,10 @@ from sim.study.claims import tested
 from sim.study.claims.catalogue import UnknownClaimError, chosen, claims_by_name
 from sim.study.claims.finding import Case, Figure, Finding, above, below, every, exactly, said
 from sim.words.claims import verdict as say
-from tests.claims.found import FOLDER, found, runs_of
+from tests.claims.found import FOLDER, found
 from tests.docs.readme import CLAIMS, claim_row
 
 NAMES = list(claims_by_name())
-SPREAD = re.compile(r"(−?[\d,]+(?:\.\d+)?) ± ([\d,]+(?:\.\d+)?)")
 
 
 def finding(*answers):
@@ -114,13 +110,13 @@ def test_one_run_is_refused():
 
 
 def test_claims_examined_by_two_processes_are_those_examined_by_one():
-    assert tested.claims(["C1", "C13"], workers=2) == tested.claims(["C1", "C13"], workers=1)
+    assert tested.claims(["C12", "C14"], workers=2) == (found("C12"), found("C14"))
 
 
 def test_progress_counts_claims():
     seen = []
-    tested.claims(["C1", "C13"], workers=1, progress=lambda *done: seen.append(done))
-    assert seen == [(0, 2), (1, 2), (2, 2)]
+    tested.claims(["C14"], workers=1, progress=lambda *done: seen.append(done))
+    assert seen == [(0, 1), (1, 1)]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -137,22 +133,6 @@ def test_every_scenario_of_the_folder_is_a_claim_s_or_the_shop_that_all_extend()
     assert {file.name for file in FOLDER.glob("*.toml")} == {*files, "shop.toml"}
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_readme_s_row_is_what_the_program_finds(name):
-    """To the letter where no chance is in it, else the same verdict, and within both intervals."""
-    (row,) = re.findall(rf"^\| {name} \|.*\n", CLAIMS.read_text("utf-8"), re.M)
-    fresh = claim_row(found(name))
-    if runs_of(name) == found(name).runs:
-        assert row == fresh
-    assert row.split("|")[4] == fresh.split("|")[4]
-    for told, seen in zip(SPREAD.findall(row), SPREAD.findall(fresh), strict=True):
-        (value, half), (again, wide) = (
-            [float(text.replace(",", "").replace("−", "-")) for text in pair]
-            for pair in (told, seen)
-        )
-        assert abs(value - again) <= 1.5 * hypot(half, wide)
-
-
 @pytest.mark.slow
 def test_the_whole_table_is_what_the_program_finds():
     text = CLAIMS.read_text("utf-8")
@@ -160,7 +140,7 @@ def test_the_whole_table_is_what_the_program_finds():
 
 
 def test_the_files_hold_every_figure_and_what_is_said_of_it(tmp_path):
-    written = tested.write([found("C13")], tmp_path)
+    written = tested.write([found("C12")], tmp_path)
     assert [file.name for file in written] == ["verdict.json", "claims.csv"]
     rows = (tmp_path / "claims.csv").read_text("utf-8-sig").splitlines()
-    assert len(rows) == 1 + len(found("C13").finding.cases) + len(found("C13").finding.beside)
+    assert len(rows) == 1 + len(found("C12").finding.cases) + len(found("C12").finding.beside)

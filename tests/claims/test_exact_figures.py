@@ -1,8 +1,13 @@
 """The exact figures of the domain notes, as the claims find them."""
 
+import re
+from itertools import product
+
 import pytest
 
-from tests.claims.found import figure, found
+from sim.study.claims.catalogue import claims_by_name
+from tests.claims.found import figure, found, runs_of
+from tests.docs.readme import CLAIMS, claim_row
 
 
 def test_c1_thirty_days_more_tie_up_thirty_days_of_net_sales_and_the_need_rises_with_each():
@@ -11,6 +16,95 @@ def test_c1_thirty_days_more_tie_up_thirty_days_of_net_sales_and_the_need_rises_
     assert needs == [4_000 * (days - 1) for days in (8, 15, 31)]  # goods and ads of each day
     assert figure("C1", label="peak need of cash, were ads") == -30 * 1_000
     assert found("C1").finding.kind == "does not hold"
+
+
+def test_c2_terms_offset_each_other_and_the_best_is_most_credit_and_the_soonest_payout():
+    assert figure("C2", label="cash from 60 days of credit") == 60 * 20 * 8
+    gains = {case.figure.value.value for case in found("C2").finding.cases}
+    assert gains == {-30 * 20 * 20.0}
+    for credit, term in product((0, 60), (1, 31)):
+        away = figure("C2", label=f"days that money is away: credit {credit}, payout {term}")
+        assert away == 10 + term - credit
+    assert "60 days of credit and payout after 1" in found("C2").finding.shows
+
+
+def test_c3_raised_lines_serve_more_than_kept_ones_and_those_more_than_lowered_ones():
+    lowered, kept, raised = (one.value for one in found("C3").finding.beside)
+    assert lowered.high < kept.low < kept.high < raised.low
+    assert found("C3").finding.kind == "does not hold"
+
+
+def test_c4_a_hit_needs_a_higher_line_but_where_its_goods_are_near_or_its_life_is_short():
+    held = {case.when: case.holds for case in found("C4").finding.cases}
+    assert held["where the hit's goods take 20 days"] is False
+    assert held["where the hit's goods take 35 days"] is False
+    assert held["where the hit's goods take 3 days"] is True
+    assert held["where the hit's fashion passes after 60 days"] is True
+    by_lead = [figure("C4", when=f"where the hit's goods take {days} d") for days in (3, 7, 20, 35)]
+    assert by_lead == sorted(by_lead)
+    steady = figure("C4", label="best line of a steady seller")
+    assert by_lead[0] < steady < by_lead[2]
+
+
+@pytest.mark.parametrize(
+    ("kind", "times", "within"), [("stable", 1.4, 0.1), ("noisy", 2.2, 0.2), ("spiky", 6.2, 0.9)]
+)
+def test_c5_the_formula_s_reorder_point_is_a_multiple_of_the_99_per_cent_point(kind, times, within):
+    assert figure("C5", when=f"demand is {kind}") == pytest.approx(times, abs=within)
+
+
+@pytest.mark.parametrize(("kind", "kept"), [("stable", 91), ("spiky", 88), ("bursty", 74)])
+def test_c5_z_sigma_asked_for_95_per_cent_of_the_cycles_keeps_fewer(kind, kept):
+    """The notes' 88 for spikes are of a longer history than the file's 120 days."""
+    found_share = figure("C5", label=f"{kind}, z sigma as printed")
+    assert found_share == pytest.approx(kept, abs=8)
+    assert found_share < 94
+
+
+def test_c6_the_order_lands_after_the_burst_in_all_futures_and_is_larger_than_it():
+    assert figure("C6", when="goods take 15 days") == 0
+    assert figure("C6", label="units that the shortest burst takes") == 4_550
+    assert figure("C6", label="units that the longest burst takes") == 6_050
+    assert figure("C6", label="units ordered, by the shelf alone") == 15 * 7_500
+    assert 1 <= figure("C6", label="days after the burst") <= 15
+
+
+def test_c7_the_second_7500_double_what_lies_there_and_serve_nobody():
+    once, twice = (
+        figure("C7", label=f"fill rate at {n}, goods take 13") for n in ("7,500", "15,000")
+    )
+    assert once == twice == 100
+    assert figure("C7", when="where goods take the days") < 0
+
+
+@pytest.mark.parametrize(("full", "left"), [(20, 2), (60, 6), (120, 12)])
+def test_c8_ten_per_cent_are_as_many_days_as_the_shelf_makes_them(full, left):
+    assert figure("C8", label=f"days of sales left at 10 % of {full} days") == left
+    assert figure("C8", when=f"an order at 10 % of {full} days") == max(12 - left, 0)
+
+
+def test_c9_the_higher_the_pause_the_more_it_costs_and_a_throttle_beats_all_pauses():
+    plain = [case.figure.value.value for case in found("C9").finding.cases[:4]]
+    assert plain == sorted(plain, reverse=True)
+    assert (
+        plain[0]
+        < 0
+        < figure(
+            "C9", label="throttle below 5 days: profit a year over ads as planned, where a stockout"
+        )
+    )
+
+
+def test_c10_plan_b_catches_about_half_and_more_if_it_were_as_good_as_the_hit():
+    *cold, warm = (case.figure.value.value for case in found("C10").finding.cases)
+    assert all(40 < share < 65 for share in cold)
+    assert max(cold) < warm < 95
+
+
+def test_c11_one_shelf_needs_the_safety_stock_of_the_square_root_law():
+    """Both halves hold 40 above the 210 that sell in 21 days; together 40 times the root of 2."""
+    enough = figure("C11", label="units that one shelf needs")
+    assert enough == pytest.approx(420 + 80 / 2**0.5, abs=20)
 
 
 def test_c12_fifteen_days_of_trailing_cover_last_eleven_ten_or_nine():
@@ -161,3 +255,47 @@ def test_c26_buyers_come_back_by_halves(half_life):
     )
     days = "1 day" if half_life == 1 else f"{half_life} days"
     assert figure("C26", when=f"where half is back in {days}") == pytest.approx(back, abs=1)
+
+
+# --- the table of scenarios/claims/README.md ---------------------------------------------------
+
+FIGURE = re.compile(
+    r"(−?\d[\d,]*(?:\.\d+)?)(?: ± ([\d,.]+\d)|[^()\d]*\(([\d,.−]+) to ([\d,.−]+)\))?"
+)
+"""A number, and its half-width or the ends of its interval where it has one."""
+SELDOM = re.compile(r"\d+ of \d+ \((?:below|above) [\d.]+ %\)")
+"""A share that was never or always seen, which says in how many runs."""
+
+
+def figures_of(text):
+    """Return the numbers of a text with how far they may be off, 0 for those without chance."""
+    for value, half, low, high in FIGURE.findall(SELDOM.sub("", text)):
+        ends = [numeral(end) for end in (low, high) if end]
+        yield numeral(value), numeral(half) if half else sum(ends[1:]) - sum(ends[:1])
+
+
+def numeral(text):
+    return float(text.replace(",", "").replace("−", "-"))
+
+
+def verdict_of(row):
+    """Return the kind of a row's verdict; few runs may leave open where a claim holds."""
+    return row.split("|")[4].split(" wh")[0].split(":")[0].strip()
+
+
+@pytest.mark.parametrize("name", claims_by_name())
+def test_the_readme_s_row_is_what_the_program_finds(name):
+    """To the letter where no chance is in it, else no other verdict, and within both intervals."""
+    (row,) = re.findall(rf"^\| {name} \|.*\n", CLAIMS.read_text("utf-8"), re.M)
+    fresh = claim_row(found(name))
+    if runs_of(name) == found(name).runs:
+        assert row == fresh
+    assert verdict_of(fresh) in {verdict_of(row), "undecided"}
+    shown = [figures_of(text.split("|")[3]) for text in (row, fresh)]
+    for (told, reach), (seen, wide) in zip(*shown, strict=True):
+        assert abs(told - seen) <= 1.5 * (reach + wide)
+
+
+def test_figures_are_read_with_their_intervals():
+    text = "1.447 ± 0.017 of 15, USD −16,820 ± 450; 50 (40 to 60), 0 of 200 (below 1.8 %)"
+    assert list(figures_of(text)) == [(1.447, 0.017), (15, 0), (-16820, 450), (50, 20)]

@@ -69,6 +69,26 @@ def test_the_batch_chosen_on_common_worlds_is_as_good_as_the_best(worlds):
     assert profit(chosen) >= 0.995 * profit(470), chosen
 
 
+def test_runs_that_go_on_to_the_precision_of_the_gap_choose_the_best_batch(worlds):
+    """470 earns 145 more than the next best of these, and the command is asked for 145."""
+    quantities, seeds = (330, 400, 470, 560), worlds(5, 200)
+    gap = profit(470) - max(profit(units) for units in quantities if units != 470)
+    printed(gap, 145.197)
+    studies = [
+        compare(season(quantities), seed=seed, workers=1, precision=gap) for seed in range(seeds)
+    ]
+    assert all(study.verdict.gap.gap.half_width <= gap for study in studies)
+    assert sum(study.verdict.best == "470" for study in studies) >= 0.95 * seeds
+
+
+def test_ten_runs_are_not_taken_for_enough_to_choose_it():
+    bests = [
+        compare(season((330, 400, 470, 560)), seed=seed, runs=10, workers=1).verdict.best
+        for seed in range(20)
+    ]
+    assert bests.count("470") < 0.9 * 20
+
+
 def test_a_salvage_value_ignored_is_not_taken_for_it():
     seen = trace(season([470], leftover=0), runs=4000, seed=SEED, paths=())
     rejects("O05", "profit of 470, salvage ignored", seen.totals["profit"], profit(470))

@@ -138,7 +138,7 @@ PROMISES = [
     Promise(
         "the interval of a lead that `--precision` ended holds it",
         "looked at every 40 worlds, 60 to 1,500 in all",
-        0.95, 0.93, 0.97, 1000, 300,
+        0.95, 0.93, 0.97, 1000, 100,
         choices.ended, choices.by_half_width, choices.by_significance,
         "ended once it excludes 0",
     ),
@@ -159,7 +159,7 @@ PROMISES = [
     Promise(
         "a chance of a better policy that is said to be 5 % or less is wrong",
         "the best ahead of 15 equals by 1 and 2 SE",
-        0.05, 0.0, 0.07, 2000, 300,
+        0.05, 0.0, 0.07, 2000, 120,
         choices.wrongly_sure, choices.said_by_verdict, choices.said_by_runner_up,
         "the tail of the runner-up alone",
     ),

@@ -25,6 +25,7 @@ def test_the_quantile_interval_does_not_exist_below_the_published_worlds(
     assert quantile(values, q).method == "order statistics"
     short = quantile(values[1:], q)
     assert (short.low, short.high, short.method) == (None, None, "too few runs")
+    assert short.fewest_runs == runs
 
 
 @fixed_examples

@@ -78,7 +78,7 @@ def test_a_single_run_is_written_as_a_guess() -> None:
 
 
 def test_too_few_runs_for_a_quantile_are_named() -> None:
-    assert str(quantile(np.arange(50.0), 0.05)) == "about 2.5 (too few runs: 50)"
+    assert str(quantile(np.arange(50.0), 0.05)) == "about 2.5 (too few runs: 50 of 72)"
 
 
 @pytest.mark.parametrize(

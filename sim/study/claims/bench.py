@@ -8,7 +8,7 @@ from ...network.load import replace
 from ...network.network import Network
 from ..block_result import Arrays
 from ..runner import Runner
-from ..trace import trace
+from ..trace import Trace, trace
 
 Totals = Mapping[str, Floats]
 """A replay's totals by key, (W,) each; see sim.world.core.measures."""
@@ -45,12 +45,16 @@ class Bench:
         found = self.runner.replay_each(networks, self.policies)
         return [{name: _by_key(arrays) for name, arrays in one.items()} for one in found]
 
-    def paths(self, policy: str, *names: str, arm: Changes = AS_IT_IS) -> list[Numbers]:
-        """Return daily paths of the first product under a policy, (days, W), in order of names.
+    def traced(self, policy: str, *names: str, arm: Changes = AS_IT_IS) -> Trace:
+        """Return daily paths under a policy; see sim.world.run.books.
 
-        Flows count from the first day; money is in minor units. See sim.world.run.books.
+        Flows count from the first day; money is in minor units.
         """
-        seen = trace(self.changed(arm), policy, self.network.scenario.runs, paths=names).paths
+        return trace(self.changed(arm), policy, self.network.scenario.runs, paths=names)
+
+    def paths(self, policy: str, *names: str, arm: Changes = AS_IT_IS) -> list[Numbers]:
+        """Return daily paths of the first product under a policy, (days, W), in order of names."""
+        seen = self.traced(policy, *names, arm=arm).paths
         return [seen[name] if seen[name].ndim == 2 else seen[name][:, 0] for name in names]
 
     def changed(self, arm: Changes) -> Network:

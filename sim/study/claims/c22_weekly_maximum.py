@@ -5,10 +5,9 @@ import numpy as np
 from ...arrays import Floats, Numbers
 from ...stats import Estimate, mean
 from ...words.claims import c22 as say
-from ...words.number import number
 from .bench import Bench
 from .claim import Claim
-from .finding import Case, Figure, Finding, above, neither
+from .finding import Case, Figure, Finding, above, neither, said
 
 WINDOWS = (28, 60, 90)
 """Of the policies, in the order of the file; the last one orders what was sold."""
@@ -21,11 +20,11 @@ def examine(bench: Bench) -> Finding:
     *ratios, plain = [_ratio(*bench.paths(name, "ordered", "wanted")) for name in bench.policies]
     return Finding(
         shows=say.SHOWS(
-            month=number(ratios[0].value, 1),
+            month=said(ratios[0]),
             first=f"{WINDOWS[0]}",
-            quarter=number(ratios[-1].value, 1),
+            quarter=said(ratios[-1]),
             last=f"{WINDOWS[-1]}",
-            plain=number(plain.value, 1),
+            plain=said(plain),
         ),
         cases=tuple(
             Case(

@@ -12,6 +12,16 @@ from .claim import Claim
 
 MODULES = (
     "c01_payout_loan",
+    "c02_double_terms",
+    "c03_lower_lines",
+    "c04_hits_shorter",
+    "c05_max_times_max",
+    "c06_reorder_at_7500",
+    "c07_production_twice",
+    "c08_percent_of_stock",
+    "c09_pause_ads",
+    "c10_plan_b",
+    "c11_partition",
     "c12_growth",
     "c13_order_lines",
     "c14_red_line",

@@ -64,7 +64,8 @@ class Finding:
     def verdict(self) -> str:
         """The verdict in words; where it holds under some conditions, these."""
         if self.kind == "holds only when":
-            held = [case.when for case in self.cases if case.holds]
+            first, *others = (case.when for case in self.cases if case.holds)
+            held = [first, *(when.removeprefix(say.WHERE()) for when in others)]
             return say.ONLY_WHEN(when=self.common or joined(held))
         return say.VERDICTS[self.kind]()
 
@@ -79,7 +80,9 @@ def said(value: Estimate, unit: str = "") -> str:
     text = _three_digits(value.value) if value.method == CONSTANT else str(value)
     if unit.isupper():
         return money(text, unit)
-    return say.WITH_UNIT(figure=text, unit=unit) if unit else text
+    figure, bracket, evidence = text.partition(" (")
+    told = say.WITH_UNIT(figure=figure, unit=unit) if unit else figure
+    return told + bracket + evidence
 
 
 def _three_digits(value: float) -> str:

@@ -11,6 +11,7 @@ VERDICTS = {
     "undecided": Template("undecided: more runs are needed"),
 }
 ONLY_WHEN = Template("holds only {when}")
+WHERE = Template("where ")
 ADVICE = {
     "holds": Template("Keep to it."),
     "holds only when": Template("Keep to it there, and nowhere else."),
