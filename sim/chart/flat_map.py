@@ -83,8 +83,9 @@ def _mark(ax: Axes, tuned: Tuned, flat: Flatness) -> None:
         ([knob.now for knob in pair], "s", style.INK, say.WAS()),
         (chosen, "o", style.VERMILLION, say.NOW()),
     ):
-        x, y = np.clip(
-            at, *zip(*(ends[[0, -1]] for ends in (flat.columns, flat.rows)), strict=True)
+        x, y = (
+            float(np.clip(one, ends[0], ends[-1]))
+            for one, ends in zip(at, (flat.columns, flat.rows), strict=True)
         )
         if [x, y] == at:
             looks: Any = {"mfc": "none", "mec": colour, "mew": 2.2, "zorder": 4, "clip_on": False}
