@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
+from matplotlib.ticker import MaxNLocator
 
 from ..study.flatness import Flatness
 from ..study.tune_sentences import flat_headline
@@ -31,6 +32,10 @@ def plot(result: Tuning, tuned: Tuned, flat: Flatness, figure: Figure | None = N
         ax = figure.add_subplot()
         _cells(ax, flat)
         _mark(ax, tuned, flat)
+        ax.set_xlim(flat.columns[0], flat.columns[-1])
+        ax.set_ylim(flat.rows[0], flat.rows[-1])
+        ax.xaxis.set_major_locator(MaxNLocator(6, integer=flat.across.whole))
+        ax.yaxis.set_major_locator(MaxNLocator(6, integer=flat.up.whole))
         ax.xaxis.set_major_formatter(lambda x, _: flat.across.in_digits(x))
         ax.yaxis.set_major_formatter(lambda y, _: flat.up.in_digits(y))
         ax.set_xlabel(flat.across.key)
@@ -71,12 +76,30 @@ def _write(ax: Axes, corner: tuple[float, float], lacking: float, *, bold: bool)
 
 
 def _mark(ax: Axes, tuned: Tuned, flat: Flatness) -> None:
-    """Mark the policy as it is and tuned, each named beside it."""
-    places = [tuned.knobs.index(knob) for knob in (flat.across, flat.up)]
-    now = [knob.now for knob in (flat.across, flat.up)]
-    chosen = [tuned.chosen[place] for place in places]
-    marks = ((now, "s", style.INK, say.WAS()), (chosen, "o", style.VERMILLION, say.NOW()))
-    for at, shape, colour, name in marks:
-        ax.plot(*at, shape, ms=11, mfc="none", mec=colour, mew=2.2, zorder=4, gid=name)
-        looks: Any = {"xycoords": "data", "color": colour, "va": "top", "fontweight": "bold"}
-        style.annotate(ax, name, (at[0], at[1]), (8, -5), **looks)
+    """Mark the policy as it is and tuned; one that lies outside is named at the nearest edge."""
+    pair = (flat.across, flat.up)
+    chosen = [tuned.chosen[tuned.knobs.index(knob)] for knob in pair]
+    for at, shape, colour, name in (
+        ([knob.now for knob in pair], "s", style.INK, say.WAS()),
+        (chosen, "o", style.VERMILLION, say.NOW()),
+    ):
+        x, y = (
+            float(np.clip(one, ends[0], ends[-1]))
+            for one, ends in zip(at, (flat.columns, flat.rows), strict=True)
+        )
+        if [x, y] == at:
+            looks: Any = {"mfc": "none", "mec": colour, "mew": 2.2, "zorder": 4, "clip_on": False}
+            ax.plot(x, y, shape, ms=11, gid=name, **looks)
+            _name(ax, flat, (x, y), name, colour)
+        else:
+            across, up = (knob.in_digits(one) for knob, one in zip(pair, at, strict=True))
+            _name(ax, flat, (x, y), say.OUTSIDE(name=name, across=across, up=up), colour)
+
+
+def _name(ax: Axes, flat: Flatness, at: tuple[float, float], name: str, colour: str) -> None:
+    """Write a name beside a place, towards the middle of the map."""
+    left, low = at[0] <= flat.columns.mean(), at[1] < flat.rows.mean()
+    points = 9 if left else -9, 9 if low else -9
+    looks: Any = {"xycoords": "data", "color": colour, "fontweight": "bold", "zorder": 5}
+    looks |= {"ha": "left" if left else "right", "va": "bottom" if low else "top"}
+    style.annotate(ax, name, at, points, **looks)

@@ -18,6 +18,8 @@ _RHYTHMS = frozenset({
 """Numbers that say when a rule looks, and how far back: people choose them by their week."""
 _LEAST, _MOST = 0.25, 3.0
 """Of a number as it is, in which its search begins and ends."""
+_EDGE = 0.02
+"""Of what is searched; a value so near to an end might have gone beyond it."""
 _COARSE = 20
 """A number that is whole by chance stays so where its search is wider than that."""
 Place = tuple[str, ...]
@@ -42,6 +44,12 @@ class Knob:
     def in_digits(self, value: float) -> str:
         """Return a value of it, to the digits that a search carries."""
         return number(value, 0 if self.whole else decimals_carried(self.high) + 1)
+
+    def is_at_its_end(self, value: float) -> bool:
+        """Whether a value lies where the search ends, and the number could go further."""
+        edge = _EDGE * (self.high - self.low)
+        low, high = self.low > 0 and value <= self.low + edge, value >= self.high - edge
+        return low or (high and self.high > 1)
 
     def between(self, low: float, high: float) -> "Knob":
         """Return the same with other ends."""

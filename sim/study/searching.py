@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from ..network.network import Network
 from ..words import tune as say
@@ -28,6 +28,8 @@ class Searching(Limited[R], kind="searching"):
     goal: Annotated[tuple[str, ...], say.GOAL()] = ()
     number: Annotated[tuple[str, ...], say.NUMBER()] = ()
     all: Annotated[bool, say.ALL()] = False
+    usual_goals: ClassVar[tuple[str, ...]] = (say.PROFIT(),)
+    """Where none is named."""
 
     def __post_init__(self) -> None:
         """Read goals, limits and ranges, so that a mistake stops the study before its work.
@@ -57,7 +59,7 @@ class Searching(Limited[R], kind="searching"):
 
         Errors: GoalError.
         """
-        return tuple(map(goal_of, self.goal or (say.PROFIT(),)))
+        return tuple(map(goal_of, self.goal or self.usual_goals))
 
     def examine(self, workers: Workers) -> None:
         """Find what would stop the study, before any of its work is done."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import pandas as pd
 from pydantic import TypeAdapter
@@ -10,6 +11,7 @@ from pydantic import TypeAdapter
 from ..network.network import Network
 from ..policy.composed import Composed
 from ..words import tradeoff as say
+from ..words.tune import LOWEST_CASH, PROFIT
 from .cluster import engaged
 from .folder import read_json
 from .fronts import Fronts
@@ -31,6 +33,8 @@ _ROOM = 60
 @dataclass(frozen=True)
 class Tradeoff(Searching[Tradeoffs], kind="tradeoff"):
     """Which settings of each policy have most of several goals, and what one costs of another."""
+
+    usual_goals: ClassVar[tuple[str, ...]] = (PROFIT(), LOWEST_CASH())
 
     def __post_init__(self) -> None:
         """See that there are several goals, each once.
@@ -108,7 +112,7 @@ class Tradeoff(Searching[Tradeoffs], kind="tradeoff"):
 
 def tradeoffs(  # noqa: PLR0913 - its arguments are the options of the command
     network: Network,
-    goals: Sequence[str],
+    goals: Sequence[str] = (),
     policies: Sequence[str] = (),
     runs: int | None = None,
     seed: int | None = None,
@@ -121,8 +125,8 @@ def tradeoffs(  # noqa: PLR0913 - its arguments are the options of the command
 ) -> Tradeoffs:
     """Return settings of policies (today's rule) that none beats in all of several goals.
 
-    See sim.study.goal for goals, sim.study.study for workers and progress, sim.study.limit for
-    limits.
+    Goals are profit and lowest cash, if none are named; see sim.study.goal, sim.study.study for
+    workers and progress, and sim.study.limit for limits.
 
     Errors: OwnPolicyError, StudyTooLargeError, LimitError, GoalError, SearchError; ValueError for
     an unknown policy.

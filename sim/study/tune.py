@@ -20,7 +20,7 @@ from .runner import Progress, Runner, silent
 from .searching import Searching
 from .study import Content
 from .trials import Trials
-from .tune_sentences import tuning_sentences
+from .tune_sentences import at_the_end, tuning_sentences
 from .tuned import Tuned, Tuning
 
 _TUNED = TypeAdapter(tuple[Tuned, ...])
@@ -105,6 +105,11 @@ class Tune(Searching[Tuning], kind="tune"):
             _VERDICT.validate_python(told["verdict"]),
             pd.read_parquet(folder / "trials.parquet"),
         )
+
+    def doubts(self, result: Tuning) -> Sequence[str]:
+        """Return which numbers might have gone further, and which policies have none."""
+        ended = [line for tuned in result.tuned for line in at_the_end(tuned)]
+        return [*ended, *super().doubts(result)]
 
     def sentences(self, result: Tuning) -> Sequence[str]:
         """Return whether the tuned numbers are better, and who wins with them."""

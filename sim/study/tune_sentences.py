@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..words import tune as say
 from ..words.number import decimals_carried, exact, money, number
-from ..words.text import quoted
+from ..words.text import joined, quoted
 from .flatness import Flatness
 from .limit_sentences import keeping
 from .tuned import Tuned, Tuning
@@ -14,6 +14,21 @@ def tuning_sentences(result: Tuning) -> list[str]:
     """Say who wins, and of each policy whether other numbers are better."""
     lines = [line for tuned in result.tuned for line in _one(result, tuned)]
     return [*_winner(result), *lines, *([say.PASTE()] if _any_better(result) else [])]
+
+
+def at_the_end(tuned: Tuned) -> Iterator[str]:
+    """Say which numbers of a tuned policy might have gone beyond where they were searched."""
+    pairs = [*zip(tuned.knobs, tuned.chosen, strict=True)]
+    ended = [(knob, value) for knob, value in pairs if knob.is_at_its_end(value)]
+    if tuned.is_better and ended:
+        knob, at = ended[0]
+        upper = at > (knob.low + knob.high) / 2
+        low, high = (knob.low, 2 * knob.high) if upper else (knob.low / 2, knob.high)
+        told = [say.VALUE(key=one.key, value=one.in_digits(value)) for one, value in ended]
+        yield say.AT_THE_END(
+            policy=quoted(tuned.policy), numbers=joined(told), key=knob.key,
+            low=f"{low:g}", high=f"{high:g}",
+        )  # fmt: skip
 
 
 def _any_better(result: Tuning) -> bool:

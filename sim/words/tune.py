@@ -83,6 +83,12 @@ TITLE_BETTER = Template("{policy}: tuned, it earns {gain} more")
 TITLE_BETTER_BY = Template("{policy}: tuned, its {goal} is {now}")
 TITLE_SAME = Template("{policy}: its numbers are as good as any that were tried")
 TITLE_FLAT = Template("{policy}: settings within {worth} of the best have {across} and {up}")
+OUTSIDE = Template("{name}: {across} and {up}")
+AT_THE_END = Template(
+    "{policy}: {numbers} came out where the search ended. To look further: --number"
+    " {key}={low}..{high}, and one --number for each other number to search"
+)
+VALUE = Template("{key} {value}")
 LIES = Template("{key} from {low} to {high}")
 FLAT_SMALL = Template(
     "In each cell what the best setting there lacks to the best of all, in {currency}, of {tried}"

@@ -101,3 +101,11 @@ def test_a_policy_of_one_number_has_no_map_and_one_without_a_good_setting_no_end
     assert {*charts(result)} == {"trials"}
     _, numbers = tables(result, 100)
     assert [next(iter(column.cells)) for column in numbers.columns][3:5] == ["-", "-"]
+
+
+def test_a_policy_that_lies_off_the_map_is_named_at_its_edge(tuned):
+    lots = [(s, 40 + s, 1000 - (s - 32) ** 2) for s in range(28, 37)]
+    (ax,) = flat_map.plot(tuned, tuned.tuned[0], told(tuned, lots)).axes
+    texts = {text.get_text() for text in ax.texts}
+    assert {"as it is: 10 and 30", "as it is: 30 and 10"} & texts
+    assert "as it is" not in {line.get_gid() for line in ax.lines}

@@ -298,3 +298,23 @@ def test_tables_hold_a_row_a_policy_and_a_row_a_number(better):
     low, high = better.flat(tuned, tuned.knobs[0])
     assert low <= tuned.chosen[0] <= high
     assert np.isfinite([low, high]).all()
+
+
+# --- where the search ends -------------------------------------------------------------------
+
+
+def test_a_number_at_the_end_of_its_search_is_told_unless_its_rule_ends_there():
+    s, _ = knobs(policy(order={"rule": "(s,S)", "s": 30, "up_to": 60}))  # 8 to 90
+    (share,) = knobs(policy(freight={"rule": "split", "air_share": 0.2}))
+    assert [s.is_at_its_end(value) for value in (8, 10, 50, 88, 89)] == [1, 0, 0, 0, 1]
+    assert not any(share.is_at_its_end(value) for value in (0.0, 0.5, 1.0))
+
+
+def test_what_ends_where_the_search_did_is_worth_a_second_look():
+    number = ("order.quantity=250..350",)
+    study = Tune.ask(season(300), runs=1000, seed=3, evaluations=40, number=number)
+    result = study.answer(ALONE)
+    assert result.tuned[0].is_better
+    (line,) = study.doubts(result)
+    assert line.startswith('"rule": order.quantity ')
+    assert "--number order.quantity=250..700" in line
