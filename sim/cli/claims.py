@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ..study.claims.tested import Tested
 
-Names = Annotated[list[str] | None, typer.Argument(metavar="[CLAIM]...", help=say.NAMES())]
+Names = Annotated[list[str] | None, typer.Argument(metavar="CLAIM", help=say.NAMES())]
 Out = Annotated[Path | None, typer.Option(help=say.OUT())]
 
 

@@ -19,6 +19,10 @@ def test_an_unknown_claim_is_one_line(told):
     assert done.err == 'no claim is called "C130"; did you mean "C13"?\n'
 
 
+def test_a_word_that_is_like_no_claim_hears_what_there_is(told):
+    assert told("claims", "growth").err == 'no claim is called "growth"; there is C1 to C26\n'
+
+
 def test_json_is_what_the_folder_holds(told, tmp_path):
     done = told("claims", "C13", "--json", "--out", tmp_path / "found", "--workers", 1)
     assert json.loads(done.out) == json.loads((tmp_path / "found/verdict.json").read_text("utf-8"))

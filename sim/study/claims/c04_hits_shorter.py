@@ -10,7 +10,7 @@ from .bench import Bench, Changes, Totals
 from .claim import Claim
 from .finding import Case, Figure, Finding, above, exactly
 
-LINES = (10, 15, 20, 25, 30, 40, 50, 60, 75, 90)
+LINES = (5, 10, 20, 30, 40, 50, 65, 90)
 """Of the policies, in the order of the file."""
 LEADS = (3, 7, 20, 35)
 """Mean days of the hit's goods."""

@@ -13,12 +13,12 @@ from .bench import AS_IT_IS, Bench, Changes, Totals
 from .claim import Claim
 from .finding import Case, Figure, Finding, above, below, exactly, said
 
-HOURS = (0, 1, 4, 24)
+HOURS = (0, 4, 24)
 """How late listings learn of an empty shelf."""
 UNITS = 500
 """Up to which both halves of the file are ordered together."""
-FEWER = (480, 460)
-IN_STEP = 1
+FEWER = (480,)
+IN_STEP = 0
 LATE = 12
 TIMES = 30
 _POST = {

@@ -5,7 +5,7 @@ from functools import cache
 from importlib import import_module
 
 from ...errors import UserError
-from ...scenario.problem import did_you_mean
+from ...scenario.problem import nearest
 from ...words.claims import verdict as say
 from ...words.text import quoted
 from .claim import Claim
@@ -60,7 +60,8 @@ def chosen(names: Sequence[str]) -> list[Claim]:
     asked = [_name(word) for text in names for word in text.replace(",", " ").split()]
     for name, word in asked:
         if name not in known:
-            hint = did_you_mean(name, known)
+            first, *_, last = known
+            hint = nearest(name, known) or say.THERE(first=first, last=last)
             raise UnknownClaimError(say.UNKNOWN(word=quoted(word), hint=hint))
     wanted = {name for name, _ in asked} or known
     return [claim for name, claim in known.items() if name in wanted]

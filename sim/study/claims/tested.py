@@ -103,7 +103,7 @@ def _plain(one: Tested) -> dict[str, Any]:
         "told": claim.told(),
         "question": claim.question(),
         "experiment": claim.experiment(),
-        "scenario": str(claim.file),
+        "scenario": claim.file_here,
         "runs": one.runs,
         "seed": one.seed,
         "verdict": finding.kind,

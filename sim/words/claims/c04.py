@@ -5,7 +5,7 @@ from ..template import Template
 TOLD = Template("hits need fewer days of alert than steady sellers, and more frequent orders")
 QUESTION = Template("at how many days of stock should a hit be ordered, and a steady seller?")
 EXPERIMENT = Template(
-    "orders at 10 to 90 days of stock and goods on order, two weeks' worth each; a steady seller"
+    "orders at 5 to 90 days of stock and goods on order, two weeks' worth each; a steady seller"
     " whose goods take 20 days, and a hit whose goods take 3 to 35 days or whose life is short; the"
     " line that earns most"
 )
