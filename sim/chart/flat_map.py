@@ -102,4 +102,5 @@ def _name(ax: Axes, flat: Flatness, at: tuple[float, float], name: str, colour: 
     points = 9 if left else -9, 9 if low else -9
     looks: Any = {"xycoords": "data", "color": colour, "fontweight": "bold", "zorder": 5}
     looks |= {"ha": "left" if left else "right", "va": "bottom" if low else "top"}
+    looks |= {"bbox": {"facecolor": "white", "edgecolor": "none", "pad": 3.0}}  # above the amounts
     style.annotate(ax, name, at, points, **looks)
