@@ -23,5 +23,5 @@ PERCENT = Template("%")
 SHOWS = Template("lines that are lowered serve {lower}, kept {keep}, raised {raised}")
 ADVICE = Template(
     "do the contrary: when a creative takes off, raise the lines in proportion to the new sales, or"
-    " hold the ads plan's days in stock (look-ahead cover above the lead time), which needs no lever."
+    " keep stock for the days of the ads plan (look-ahead cover above the lead time)."
 )
