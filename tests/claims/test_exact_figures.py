@@ -31,8 +31,9 @@ def test_c2_terms_offset_each_other_and_the_best_is_most_credit_and_the_soonest_
 
 
 def test_c3_raised_lines_serve_more_than_kept_ones_and_those_more_than_lowered_ones():
-    lowered, kept, raised = (one.value for one in found("C3").finding.beside)
+    lowered, kept, raised, planned = (one.value for one in found("C3").finding.beside)
     assert lowered.high < kept.low < kept.high < raised.low
+    assert planned.low > kept.high
     assert found("C3").finding.kind == "does not hold"
 
 
@@ -127,6 +128,7 @@ def test_c12_fifteen_days_of_trailing_cover_last_eleven_ten_or_nine():
     assert figure("C12", label="15 days of today") == 11.4
     assert figure("C12", label="15 days of the mean of 7") == 10.1
     assert figure("C12", label="15 days of the mean of 14") == 8.9
+    assert figure("C12", label="longest lead time for which") == 14  # a morning before the line
     assert found("C12").finding.verdict == "holds only where goods are there within 9 days"
 
 

@@ -19,13 +19,12 @@ def examine(bench: Bench) -> Finding:
     (wanted,) = bench.paths(bench.policies[0], "wanted", arm=AMPLE)
     demand = _since(wanted)
     served = [_since(*bench.paths(policy, "served")) for policy in bench.policies]
-    lowered, *others = (100 * units / demand for units in served)
-    fills = [ratio(100 * units, demand) for units in served]
-    gaps = [compare(other, lowered).gap for other in others]
-    percent = say.PERCENT()
-    lower, keep, raised = (said(fill, percent) for fill in fills)
+    lowered, kept, raised, _ = (100 * units / demand for units in served)
+    gaps = [compare(other, lowered).gap for other in (kept, raised)]
+    fills, percent = [ratio(100 * units, demand) for units in served], say.PERCENT()
+    lower, keep, higher, _ = (said(fill, percent) for fill in fills)
     return Finding(
-        shows=say.SHOWS(lower=lower, keep=keep, raised=raised),
+        shows=say.SHOWS(lower=lower, keep=keep, raised=higher),
         cases=tuple(
             Case(say.WHEN(other=other()), Figure(say.GAP(), gap, percent), above(gap))
             for other, gap in zip(say.OTHERS, gaps, strict=True)

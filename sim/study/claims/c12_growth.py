@@ -1,6 +1,7 @@
 """C12: order at yellow while sales quadruple in a month; 15 trailing days last ln(1 + 15 g) / g."""
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -8,7 +9,7 @@ from ...arrays import Numbers
 from ...stats import Estimate, mean
 from ...words.claims import c12 as say
 from ...words.number import number
-from .bench import Bench
+from .bench import Bench, Totals
 from .claim import Claim
 from .finding import Case, Figure, Finding, above, exactly, neither, said
 
@@ -16,26 +17,31 @@ GROWTH = math.log(4) / 30
 """A day's growth in the scenario: four times as much after thirty days."""
 YELLOW = 15
 WINDOWS = (7, 14)
-LEADS = (5, 8, 9, 10, 12, 15, 20)
+LEADS = (5, 8, 9, 10, 12, 14, 15, 20)
 AMPLE = 100_000
 
 
 def examine(bench: Bench) -> Finding:
     """Return how long 15 days last, and after which lead times an order at yellow is too late."""
     found = bench.replay(*({"supplier.factory.lead_time_days": lead} for lead in LEADS))
-    arms = [next(iter(policies.values())) for policies in found]
-    away = [mean(100 * arm["units_lost"] / arm["units_wanted"]) for arm in arms]
+    trailing, ahead = bench.policies
+    away = [_away(policies[trailing]) for policies in found]
     held = [neither(above(share)) for share in away]
-    (policy,) = bench.policies
-    (wanted,) = bench.paths(policy, "wanted", arm={"product.lamp.opening_stock": AMPLE})
+    in_time = _in_time(held)
+    by_plan = _in_time([neither(above(_away(policies[ahead]))) for policies in found])
+    (wanted,) = bench.paths(trailing, "wanted", arm={"product.lamp.opening_stock": AMPLE})
     today = exactly(round(math.log(1 + YELLOW * GROWTH) / GROWTH, 1))
     lasts = {window: cover(wanted, window) for window in WINDOWS}
     line = math.ceil(math.expm1(GROWTH * LEADS[-1]) / GROWTH)
-    in_time = [lead for lead, holds in zip(LEADS, held, strict=True) if holds]
     return Finding(
-        shows=say.SHOWS(today=said(today), week=said(lasts[7]), fortnight=said(lasts[14])),
+        shows=say.SHOWS(
+            today=said(today),
+            week=said(lasts[7]),
+            fortnight=said(lasts[14]),
+            plan=f"{max(by_plan, default=0)}",
+        ),
         cases=tuple(
-            Case(say.WHEN(lead=f"{lead}"), Figure(say.DAYS_OUT(), share, say.PERCENT()), holds)
+            Case(say.WHEN(lead=f"{lead}"), Figure(say.AWAY(), share, say.PERCENT()), holds)
             for lead, share, holds in zip(LEADS, away, held, strict=True)
         ),
         beside=(
@@ -44,10 +50,21 @@ def examine(bench: Bench) -> Finding:
                 Figure(say.LASTS(window=f"{window}"), days, say.DAYS())
                 for window, days in lasts.items()
             ),
+            Figure(say.BY_PLAN(), exactly(max(by_plan, default=0)), say.DAYS()),
         ),
-        common=say.WITHIN(lead=f"{in_time[-1]}") if in_time == list(LEADS[: len(in_time)]) else "",
+        common=say.WITHIN(lead=f"{in_time[-1]}") if in_time == LEADS[: len(in_time)] else "",
         advice={"holds only when": say.ADVICE(lead=f"{LEADS[-1]}", line=number(line))},
     )
+
+
+def _away(totals: Totals) -> Estimate:
+    """Return the per cent of buyers who are sent away."""
+    return mean(100 * totals["units_lost"] / totals["units_wanted"])
+
+
+def _in_time(held: Sequence[bool | None]) -> tuple[int, ...]:
+    """Return the lead times after which goods are in time."""
+    return tuple(lead for lead, holds in zip(LEADS, held, strict=True) if holds)
 
 
 def cover(wanted: Numbers, window: int) -> Estimate:

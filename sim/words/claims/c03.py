@@ -13,10 +13,15 @@ WHEN = Template("lines are lowered instead of {other}")
 OTHERS = (Template("kept"), Template("raised"))
 GAP = Template("fill rate, by how many points it is higher")
 FILL = Template("fill rate, lines {arm}")
-ARMS = (Template("lowered"), Template("kept"), Template("raised"))
+ARMS = (
+    Template("lowered"),
+    Template("kept"),
+    Template("raised"),
+    Template("at 20 days of the ads plan"),
+)
 PERCENT = Template("%")
 SHOWS = Template("lines that are lowered serve {lower}, kept {keep}, raised {raised}")
 ADVICE = Template(
     "do the contrary: when a creative takes off, raise the lines in proportion to the new sales, or"
-    " hold stock against the ads plan (look-ahead cover), which needs no such lever."
+    " keep stock for the days of the ads plan (look-ahead cover above the lead time)."
 )

@@ -21,5 +21,5 @@ SHOWS = Template(
 )
 ADVICE = Template(
     "have a plan B, it pays where its orders pay for their clicks; but plan with half of the sales,"
-    " keep its ads warm at a small budget, and order the hit in time instead."
+    " and order the hit in time instead."
 )

@@ -10,14 +10,15 @@ EXPERIMENT = Template(
 )
 WHEN = Template("goods are there after {lead} days")
 WITHIN = Template("where goods are there within {lead} days")
-DAYS_OUT = Template("buyers sent away")
+AWAY = Template("buyers sent away")
 PERCENT = Template("%")
 LASTS_TODAY = Template("15 days of today's rate last, ln(1 + 15 g) / g")
+BY_PLAN = Template("longest lead time for which 15 days of the plan are in time")
 LASTS = Template("15 days of the mean of {window} days last")
 DAYS = Template("days")
 SHOWS = Template(
     "15 days of today's rate last {today} days, {week} by the mean of 7 days, {fortnight} by that"
-    " of 14"
+    " of 14; 15 days of the plan are in time for goods that take {plan}"
 )
 ADVICE = Template(
     "while sales grow, hold stock against the plan of the coming weeks (look-ahead cover), not"
