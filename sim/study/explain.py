@@ -95,7 +95,7 @@ class Explain(Study[Explanation], kind="explain"):
             empty=(whys(found[best]), whys(found[other])),
             worst=tuple(one for one in worst if one),
             without=withouts(network, profits, wasted, runner),
-            stories=tuple(self._stories()),
+            stories=tuple(self._stories(ranked)),
         )
 
     def _seen(self, runner: Runner) -> dict[str, Seen]:
@@ -112,11 +112,11 @@ class Explain(Study[Explanation], kind="explain"):
             for name in self.policies
         }
 
-    def _stories(self) -> list[Story]:
+    def _stories(self, ranked: Sequence[str]) -> list[Story]:
         """Return one future under each policy, where one is asked for."""
         if self.world is None:
             return []
-        return [told(self.network, name, self.world) for name in self.policies]
+        return [told(self.network, name, self.world) for name in ranked]
 
     def contents(self, result: Explanation) -> Mapping[str, Content]:
         """Return the parts for people, programs and spreadsheets."""

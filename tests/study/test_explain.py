@@ -124,11 +124,11 @@ def test_a_story_tells_each_day_on_which_something_happens():
     result = explain(two(), ["once"], runs=2, world=1)
     story = next(one for one in result.stories if one.policy == "once")
     assert [(event.date[5:], event.what) for event in story.events] == [
-        ("01-05", "30 item ordered; cash is at its lowest, USD 970"),
+        ("01-05", "30 item ordered by sea; cash is at its lowest, USD 970"),
         ("01-09", "item is sold out: it was ordered too late"),
         ("01-15", "30 item on the shelf; item is there again after 6 days"),
         ("01-20", "item is sold out: nothing was ordered"),
-        ("01-24", "the plan ends: profit USD 360, 0 left"),
+        ("01-24", "the plan ends: 0 left, 0 on their way; profit USD 360, 0 left unsold"),
     ]
 
 
@@ -197,6 +197,21 @@ def test_traffic_that_stockouts_lose_is_given_back():
     assert result.profits[0].value + without.gain.gap.value == pytest.approx(profit)
 
 
+def test_what_comes_and_what_profit_is_counts_the_run_off_too():
+    network = two(order={"rule": "first batch", "quantity": 30, "on_day": 12}).changed(
+        run_off_days=10
+    )
+    (story, _) = explain(network, ["once"], runs=2, world=0).stories
+    told = {event.date[5:]: event.what for event in story.events}
+    assert told["01-24"] == "the plan ends: 0 left, 30 on their way"
+    assert told["02-03"].startswith("profit USD")
+
+
+def test_stories_stand_in_the_order_of_the_columns():
+    result = explain(two(), ["nothing", "once"], runs=2, world=0)
+    assert [story.policy for story in result.stories] == [result.best, result.other]
+
+
 # --- the study -------------------------------------------------------------------------------
 
 
@@ -247,14 +262,14 @@ def test_the_table_ends_with_profit():
     assert [*table.columns[0].cells][-1] == "profit"
 
 
-def test_the_picture_of_a_future_has_a_bar_a_batch_and_a_cross_a_day_out():
+def test_the_picture_of_a_future_has_a_bar_a_batch_and_a_square_a_day_out():
     result = explain(two(), ["once"], runs=2, world=1)
     place = [story.policy for story in result.stories].index("once")
     batches, stock, cash = future.plot(result, place).axes
     (bar,) = batches.patches
     assert bar.get_width() == 10  # ordered on the first day, there on day 10
-    crosses = [line for line in stock.lines if line.get_marker() == "x"]
-    assert [len(line.get_xdata()) for line in crosses] == [6, 5]
+    squares = [line for line in stock.lines if line.get_gid() == "out"]
+    assert [len(line.get_xdata()) for line in squares] == [6, 5]
     assert cash.lines[0].get_ydata()[0] == 1000 - 0.3 * 90 - 7
 
 
