@@ -150,9 +150,9 @@ class Explain(Study[Explanation], kind="explain"):
             profits=_PROFITS.validate_python(plain["profits"]),
             gap=_PAIR.validate_python(plain["gap"]),
             parts=_PARTS.validate_python(plain["parts"]),
-            empty=_EMPTY.validate_python(plain["empty"]),
-            worst=_WORST.validate_python(plain["worst"]),
-            without=_WITHOUT.validate_python(plain["without"]),
+            empty=_EMPTY.validate_python(plain.get("empty", ((), ()))),
+            worst=_WORST.validate_python(plain.get("worst", ())),
+            without=_WITHOUT.validate_python(plain.get("without", ())),
             stories=_STORIES.validate_python(plain["stories"]),
         )
 

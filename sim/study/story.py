@@ -50,13 +50,13 @@ class Story:
     policy: str
     world: int
     events: tuple[Event, ...]
-    batches: tuple[Batch, ...]
+    batches: tuple[Batch, ...] = ()
     """By the day on which they are sent."""
-    out: tuple[Out, ...]
-    on_hand: tuple[tuple[int, ...], ...]
+    out: tuple[Out, ...] = ()
+    on_hand: tuple[tuple[int, ...], ...] = ()
     """Units of each listing at each close."""
-    cash: tuple[float, ...]
-    """At each close, in the scenario's currency."""
+    cash: tuple[float, ...] = ()
+    """At each close, in the scenario's currency; all from batches on is empty in older folders."""
 
 
 def told(network: Network, policy: str, world: int) -> Story:

@@ -5,10 +5,11 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from sim import load
+from sim import load, trace
 from sim.chart import future, waterfall
 from sim.chart.explanation import tables
 from sim.network import parse
+from sim.stats import cvar
 from sim.studies import read
 from sim.study.explain import Explain, ExplainError, explain
 from sim.study.explain_sentences import explanation_sentences
@@ -24,7 +25,7 @@ from tests.study.worlds import ROOT
 SHOP = parse(SMALL)
 
 
-def two(lanes=None, **other):
+def two(lanes=None, supplier=None, **other):
     """Return a shop without chance with two policies: one orders 30 units once, one nothing."""
     once = {"rule": "first batch", "quantity": 30}
     return textbook(
@@ -35,7 +36,7 @@ def two(lanes=None, **other):
             "price": 10, "unit_cost": 3, "volume_m3": 0.01, "opening_stock": 25,
             "leftover_value": 1, "demand": {"units_per_day": 5},
         },
-        supplier={"lead_time_days": 4, "deposit_share": 0.3, "order_fee": 7},
+        supplier={"lead_time_days": 4, "deposit_share": 0.3, "order_fee": 7} | (supplier or {}),
         lane=lanes or {"mode": "sea", "to": "shelf", "transit_days": 6, "rate": 50, "per": "m3"},
         policy=[{"name": "nothing"}, {"name": "once", "order": once} | other],
     )  # fmt: skip
@@ -48,10 +49,10 @@ def two(lanes=None, **other):
 def test_in_every_future_the_causes_sum_up_to_profit_to_the_cent(file):
     network = load(ROOT / "scenarios" / f"{file}.toml")
     names = [policy.name for policy in network.scenario.policies]
-    record = replay(tasks(network, names, 20))  # all of them side by side
+    record = replay(tasks(network, names, 5))  # all of them side by side
     total = sum(record.accounts.values())
     profit = record.totals["profit"] * network.minor.in_one
-    assert total.shape == (20 * len(names),)
+    assert total.shape == (5 * len(names),)
     assert np.array_equal(total, np.rint(profit).astype(np.int64))
     assert np.abs(profit - np.rint(profit)).max() < 1e-4
 
@@ -179,10 +180,39 @@ def test_a_policy_that_flies_is_replayed_by_sea_and_one_that_does_not_is_left_al
         two(order=order, freight={"rule": "split", "air_share": 1.0}, lanes=lanes),
         ["nothing", "once"], 2,
     )  # fmt: skip
-    (without,) = result.without
+    (without,) = result.without  # "nothing" sends nothing
     assert (without.what, without.policy) == ("air", "once")
     # By sea 30 units cost 135 less, and are there as soon as there is nobody left to buy them.
     assert without.gain.gap.value == pytest.approx(30 * 0.01 * 450)
+
+
+def test_a_policy_that_flies_all_its_goods_is_replayed_by_sea_too():
+    lanes = [
+        {"mode": mode, "to": "shelf", "transit_days": 2, "rate": rate, "per": "m3"}
+        for mode, rate in (("sea", 50), ("air", 500))
+    ]
+    order = {"rule": "first batch", "quantity": 30}
+    result = explain(two(order=order, freight={"rule": "by air"}, lanes=lanes), ["once"], 2)
+    assert [(one.what, one.policy) for one in result.without] == [("air", "once")]
+
+
+def test_traffic_that_further_shops_lose_is_given_back_too():
+    west = """
+[[shop]]
+name = "West"
+market.stockout.traffic_lost_per_day = 0.2
+
+[[listing]]
+product = "lamp"
+shop = "West"
+demand = { units_per_day = 3 }
+
+[[uncertain]]
+what = "shop.West.market.stockout.traffic_lost_per_day"
+times = [0.5, 1.0, 2.0]
+"""
+    result = explain(parse(SMALL + west), ["today", "base stock"], runs=20)
+    assert {one.what for one in result.without} == {"scar"}
 
 
 def test_traffic_that_stockouts_lose_is_given_back():
@@ -210,6 +240,25 @@ def test_what_comes_and_what_profit_is_counts_the_run_off_too():
 def test_stories_stand_in_the_order_of_the_columns():
     result = explain(two(), ["nothing", "once"], runs=2, world=0)
     assert [story.policy for story in result.stories] == [result.best, result.other]
+
+
+def test_a_story_tells_the_column_that_a_trace_shows():
+    (story, *_) = explain(SHOP, ["today", "base stock"], runs=60, world=37).stories
+    on_hand = trace(SHOP, story.policy, runs=60, paths=("on_hand",)).paths["on_hand"]
+    assert story.on_hand == tuple(map(tuple, on_hand[:, :, 37].T.tolist()))
+
+
+def test_a_batch_has_the_units_that_were_ordered_though_some_are_unfit():
+    network = two(
+        order={"rule": "first batch", "quantity": 30}, supplier={"defects": {"share": 0.5}}
+    )
+    (batch,) = explain(network, ["once"], runs=2, world=0).stories[0].batches
+    assert (batch.units, batch.sent, batch.there) == (30, 0, 10)
+
+
+def test_the_worst_futures_have_the_interval_of_a_tail():
+    profit = np.random.default_rng(3).normal(size=2000)
+    assert worst_of("rule", {"profit": profit}, {}).profit == cvar(profit, 0.05)
 
 
 # --- the study -------------------------------------------------------------------------------
