@@ -110,7 +110,7 @@ class Tradeoff(Searching[Tradeoffs], kind="tradeoff"):
 
     def has_answer(self, result: Tradeoffs) -> bool:
         """Say whether any setting keeps to the limits."""
-        return any(one.standing for one in result.traded)
+        return any(one.standing or one.as_is_stands for one in result.traded)
 
 
 def tradeoffs(  # noqa: PLR0913 - its arguments are the options of the command
