@@ -83,6 +83,8 @@ def changed_lines(changes: Sequence[Changed]) -> Iterator[str]:
             yield say.LEFT_OUT(key=key)
         elif names := entries_changed(change):
             yield say.CHANGED_ENTRIES(key=key, names=_cut(", ".join(map(quoted, names))))
+        elif was == now:  # what differs stands in what is cut off
+            yield say.CHANGED_WITHIN(key=key)
         elif was:
             yield say.CHANGED(key=key, now=now, was=was)
         else:

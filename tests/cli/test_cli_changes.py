@@ -36,6 +36,11 @@ def test_of_a_list_of_named_tables_those_are_told_that_are_not_as_they_were():
     assert [*changed_lines([Changed("policy", was, now)])] == ['Changed: policy ("b")']
 
 
+def test_long_values_that_begin_alike_are_not_told_as_if_they_were_the_same():
+    was, now = ([f'{{ product = "lamp", to = "{"a" * 40}", units = {n} }}'] for n in (5, 6))
+    assert [*changed_lines([Changed("shipment", *was, *now)])] == ["Changed: shipment"]
+
+
 def test_a_changed_study_is_another_one_and_its_manifest_says_what_is_changed(tmp_path):
     network = parse(SMALL)
     study, changed = (Compare.ask(n) for n in (network, replace(network, {"runs": 70})))
