@@ -42,7 +42,10 @@ class Tradeoff(Searching[Tradeoffs], kind="tradeoff"):
         Errors: GoalError.
         """
         super().__post_init__()
-        if len(set(self.aims)) < max(len(self.aims), 2):
+        for goal in self.aims:
+            if self.aims.count(goal) > 1:
+                raise GoalError(say.GOAL_TWICE(goal=goal.name))
+        if len(self.aims) < 2:
             raise GoalError(say.SEVERAL_GOALS())
 
     def run(self, runner: Runner) -> Tradeoffs:

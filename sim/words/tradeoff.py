@@ -2,7 +2,8 @@
 
 from .template import Template
 
-SEVERAL_GOALS = Template("--goal: expected each goal once, and at least two to weigh")
+SEVERAL_GOALS = Template("--goal: expected at least two to weigh")
+GOAL_TWICE = Template("--goal {goal} is named twice: say it once")
 
 # Sentences
 FRONT = Template(
