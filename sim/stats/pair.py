@@ -54,6 +54,11 @@ def adjusted_level(level: float, comparisons: int) -> float:
     return 1 - (1 - level) / comparisons
 
 
+def pairs_of(many: int) -> int:
+    """Return in how many pairs so many can be compared."""
+    return many * (many - 1) // 2
+
+
 def compare(a: ArrayLike, b: ArrayLike, level: float = 0.95, comparisons: int = 1) -> Pair:
     """Compare b with a on common worlds by their differences, (W,) each, in any unit.
 

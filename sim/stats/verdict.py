@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from . import estimate as methods
 from .estimate import FEWEST_EVENTS
 from .interval import runs_for_half_width
-from .pair import Pair, adjusted_level, compare, differences
+from .pair import Pair, adjusted_level, compare, differences, pairs_of
 from .selection import chance_of_better
 from .worlds import as_worlds
 
@@ -92,8 +92,8 @@ def choose(
     if not rivals:
         return Verdict("the same in every world" if ties else "only one policy", best, ties)
 
-    pairs_of_all = len(rivals) * (len(rivals) + 1) // 2
-    leads = {name: compare(columns[name], columns[best], level, pairs_of_all) for name in rivals}
+    pairs = pairs_of(len(rivals) + 1)
+    leads = {name: compare(columns[name], columns[best], level, pairs) for name in rivals}
     as_good = tuple(name for name in rivals if is_as_good(leads[name], indifference))
     unclear = tuple(
         name for name in rivals if name not in as_good and not _is_clear(leads[name], indifference)

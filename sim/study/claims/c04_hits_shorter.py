@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ...stats import Estimate, compare
+from ...stats.pair import pairs_of
 from ...words.claims import c04 as say
 from .bench import Bench, Changes, Totals
 from .claim import Claim
@@ -64,9 +65,9 @@ def examine(bench: Bench) -> Finding:
             Case(
                 where,
                 Figure(label, exactly(one.line), one.unit),
-                shorter(one.line, steady.line, totals),
+                shorter(one, steady),
             )
-            for where, one, totals in zip(arms, bests, hits, strict=True)
+            for where, one in zip(arms, bests, strict=True)
         ),
         beside=(
             Figure(say.STEADY(), exactly(steady.line), steady.unit),
@@ -106,16 +107,20 @@ def best(totals: Mapping[int, Totals]) -> Best:
     return Best(line, tuple(one for one in totals if worse[one] is not True))
 
 
-def shorter(line: int, steady: int, totals: Mapping[int, Totals]) -> bool | None:
-    """Say whether a best line is surely shorter than another; None where it may be either."""
-    if line == steady:
-        return False
-    return line < steady if above(_gap(totals, steady, line)) else None
+def shorter(one: Best, other: Best) -> bool | None:
+    """Say whether a best line is surely shorter than another, surely not, or neither.
+
+    Any of the lines among which each is may be the best.
+    """
+    if one.among[-1] < other.among[0]:
+        return True
+    return False if one.among[0] >= other.among[-1] else None
 
 
 def _gap(totals: Mapping[int, Totals], line: int, better: int) -> Estimate:
-    """Return what one line earns over another in the same worlds."""
-    return compare(totals[line]["profit"], totals[better]["profit"]).gap
+    """Return what one line earns over another in the same worlds, at the level of all pairs."""
+    first, second = (totals[one]["profit"] for one in (line, better))
+    return compare(first, second, comparisons=pairs_of(len(totals))).gap
 
 
 CLAIM = Claim(4, "c04-hits-shorter", say.TOLD, say.QUESTION, say.EXPERIMENT, examine)
