@@ -9,7 +9,7 @@ from tests.reference import settlement
 from tests.reference.agree import assert_agrees, case_of
 from tests.reference.random_scenario import random_scenario
 
-FEW, MANY = range(24), range(100, 1100)
+FEW, MANY = range(16), range(100, 1100)
 
 
 def agree(seed, worlds=1):

@@ -91,10 +91,10 @@ def test_the_best_is_told_as_it_can_go_out_where_cash_cuts_it():
 
 @pytest.mark.parametrize("file", ["double-11", "launch", "everything"])
 def test_what_the_sheet_says_is_what_the_policy_orders_on_the_first_day_of_a_replay(file):
-    network = load(ROOT / "scenarios" / f"{file}.toml").changed(runs=40)
+    network = load(ROOT / "scenarios" / f"{file}.toml").changed(runs=10)
     for policy in network.scenario.policies:
         today = today_of(network, policy.name)
-        ordered = replay(tasks(network, [policy.name], 40, ("ordered", "level"))[:1], days=1)
+        ordered = replay(tasks(network, [policy.name], 10, ("ordered", "level"))[:1], days=1)
         told = dict.fromkeys(network.listing_names, 0.0)
         for line in today.lines:
             told[line.product] += line.units * line.share
