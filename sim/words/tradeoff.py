@@ -6,9 +6,10 @@ SEVERAL_GOALS = Template("--goal: expected each goal once, and at least two to w
 
 # Sentences
 FRONT = Template(
-    "Of {tried} settings of {policy} {count} can be defended, {first} to {last}: whichever is"
+    "Of {tried} settings of {policy} {count} can be defended, {settings}: whichever is"
     " taken, no other has more of {goals} at once."
 )
+RANGE = Template("{first} to {last}")
 ONE = Template("Of {tried} settings of {policy} {first} has most of {goals} at once.")
 AS_IS = Template("As it is {policy} has {goals}.")
 GOAL = Template("{goal} {figure}")
