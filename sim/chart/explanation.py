@@ -32,7 +32,7 @@ def charts(result: Explanation) -> Charts:
 
     return {
         "waterfall": lambda: on_axes(waterfall.plot, waterfall.size(result), result),
-        **{f"future-{n + 1}": of_future(n) for n in range(len(result.stories))},
+        **{f"future-{n + 1}": of_future(n) for n, story in enumerate(result.stories) if story.cash},
     }
 
 
@@ -84,7 +84,7 @@ def _without(result: Explanation) -> Table:
     table = _table(say.WITHOUT_WHAT(), *names)
     gains = {(one.what, one.policy): short(one.gain.gap) for one in result.without}
     for what in dict.fromkeys(one.what for one in result.without):
-        table.add_row(say.WITHOUT[what](), *(gains.get((what, name), "0") for name in names))
+        table.add_row(say.WITHOUT[what](), *(gains.get((what, name), "-") for name in names))
     table.caption, table.caption_justify = say.WITHOUT_NOTE(), "left"
     return table
 

@@ -32,6 +32,8 @@ _MODES = {
 _BATCHES = 40
 _BAR = 0.17
 """Inches of a batch."""
+_STEP = 0.07
+"""Of the height of the tallest line, from one product's marks to the next's."""
 _EARLY = 0.14
 """Part of the plan in which what leaves is named inside of its bar: there is no room before it."""
 
@@ -60,7 +62,7 @@ def plot(result: Explanation, number_of: int = 0, figure: Figure | None = None) 
             style.bare(ax)
             shade_sales(ax, network)
         _batches(column[0], network, bars)
-        written = _stock(column[1], network, story)
+        written = _stock(column[1], result, story)
         _cash(column[2], network, story)
         for ax in column:
             date_axis(ax, network, network.plan_days)
@@ -123,23 +125,31 @@ def _batches(ax: Axes, network: Network, bars: Sequence[Batch]) -> None:
     ax.set_ylabel(say.BATCHES())
 
 
-def _stock(ax: Axes, network: Network, story: Story) -> list[Text]:
-    """Draw what is on hand of each product at each close, and where a shelf is empty."""
+def _stock(ax: Axes, result: Explanation, story: Story) -> list[Text]:
+    """Draw what is on hand of each product at each close, and below it where a shelf is empty."""
+    network = result.network
     dates = first_date(network) + np.arange(network.plan_days)
     lines = np.array(story.on_hand)[:, : network.plan_days]
-    shown = np.argsort(-lines.sum(axis=1), kind="stable")[: len(_LINES)]
-    named = []
-    for (dash, colour), row in zip(_LINES, shown.tolist(), strict=False):
+    named, top = [], max(float(lines.max()), 1.0)
+    for place, ((dash, colour), row) in enumerate(zip(_LINES, _drawn(result), strict=False), 1):
+        listing = network.listing_names[row]
         ax.plot(dates, lines[row], dash, color=colour, lw=1.5, zorder=3)
-        name = shortened(network.listing_names[row], 24)
-        named.append(labels.Label(float(lines[row, -1]), name, colour))
-    for out in story.out:
-        days = dates[out.start : out.start + out.days]
-        ax.plot(days, np.zeros(len(days)), "x", color=style.INK, ms=3.5, zorder=4, clip_on=False)
-    ax.set_ylim(bottom=0)
-    ax.yaxis.set_major_formatter(lambda y, _: number(y))
+        named.append(labels.Label(float(lines[row, -1]), shortened(listing, 24), colour))
+        for out in (out for out in story.out if out.product == listing):
+            days = dates[out.start : out.start + out.days]
+            low = np.full(len(days), -_STEP * place * top)
+            ax.plot(days, low, "s", color=colour, ms=3.2, zorder=4, gid="out")
+    ax.axhline(0, color=style.QUIET, lw=0.8, zorder=1)
+    ax.set_ylim(-_STEP * (len(named) + 1) * top, 1.05 * top)
+    ax.yaxis.set_major_formatter(lambda y, _: number(y) if y >= 0 else "")
     ax.set_ylabel(say.ON_HAND())
     return labels.write(ax, named, style.SMALL)
+
+
+def _drawn(result: Explanation) -> list[int]:
+    """Return the rows that have a line, the same in each story: those with most on hand."""
+    units = np.sum([np.array(story.on_hand).sum(axis=1) for story in result.stories], axis=0)
+    return sorted(np.argsort(-units, kind="stable")[: len(_LINES)].tolist())
 
 
 def _cash(ax: Axes, network: Network, story: Story) -> None:

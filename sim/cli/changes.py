@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..words import command as say
+from ..words.text import quoted
 from .console import output
 
 if TYPE_CHECKING:
@@ -71,14 +72,27 @@ def refuse_idle(study: Study[Any], options: Mapping[str, object], file: Path) ->
 
 def changed_lines(changes: Sequence[Changed]) -> Iterator[str]:
     """Yield a line for each number that is not the file's; the manifest tells long ones whole."""
-    for key, *values in changes:
-        was, now = (shorten(value, LONGEST, placeholder=" …") for value in values)
+    from ..scenario.change import entries_changed  # noqa: PLC0415 - heavy imports only when needed
+
+    for change in changes:
+        key, *values = change
+        was, now = map(_cut, values)
+        if change.was == change.now:
+            continue
         if not now:
             yield say.LEFT_OUT(key=key)
+        elif names := entries_changed(change):
+            yield say.CHANGED_ENTRIES(key=key, names=_cut(", ".join(map(quoted, names))))
+        elif was == now:  # what differs stands in what is cut off
+            yield say.CHANGED_WITHIN(key=key)
         elif was:
             yield say.CHANGED(key=key, now=now, was=was)
         else:
             yield say.ADDED(key=key, now=now)
+
+
+def _cut(text: str) -> str:
+    return shorten(text, LONGEST, placeholder=" …")
 
 
 def _print_keys(network: Network) -> None:

@@ -1,12 +1,13 @@
 """As of today: a scenario that begins this morning, with what a small CSV file tells of it."""
 
+import dataclasses
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..policy.begun import begun, counts_days
+from ..policy.begun import begun, counts_days, passed
 from ..scenario.change import Change
 from ..scenario.dotted import value_at
 from ..scenario.merge import Table
@@ -14,6 +15,7 @@ from ..scenario.morning_rows import Told, morning_rows
 from ..scenario.outside import entries_outside
 from ..scenario.problem import Fault, Problem, ScenarioError, did_you_mean
 from ..scenario.reference import dates_outside
+from ..scenario.source import Ordered
 from .listing import Listing
 from .load import changed
 from .network import Network
@@ -36,7 +38,17 @@ def as_of(network: Network, file: Path) -> Network:
     missing = list(_missing(rows, network, today))
     if missing:
         raise ScenarioError(str(file), missing)
-    return changed(network, list(_changes(rows, network, today, file)), str(file), _gone_by)
+    now = changed(network, list(_changes(rows, network, today, file)), str(file), _gone_by)
+    document = dataclasses.replace(now.document, ordered=tuple(_ordered(network, today)))
+    return dataclasses.replace(now, document=document)
+
+
+def _ordered(network: Network, today: dt.date) -> Iterator[Ordered]:
+    """Yield the one order of each policy that it has placed by now."""
+    for policy in network.scenario.policies:
+        for rule in passed(policy, network.day(today)):
+            quantity = getattr(rule, "quantity", None)
+            yield Ordered(policy.name, network.date(rule.on_day), quantity)
 
 
 def _gone_by(table: Table) -> Iterator[Fault]:
@@ -77,7 +89,7 @@ def _missing(rows: Sequence[Told], network: Network, today: dt.date) -> Iterator
     if not any(row.what == "cash" for row in rows):
         yield Problem("", "no cash: write what the bank has this morning")
     for row in rows:
-        if message := _misnamed(row, network) or _misplaced(row, today):
+        if message := _misnamed(row, network) or _misplaced(row, network, today):
             yield Problem(f"row {row.row}", message)
     yield from _gaps(rows, today)
 
@@ -123,8 +135,11 @@ def _unloaded(row: Told, network: Network) -> str:
     )
 
 
-def _misplaced(row: Told, today: dt.date) -> str:
+def _misplaced(row: Told, network: Network, today: dt.date) -> str:
     """Return what is wrong with a row's date; empty where nothing is."""
+    last = network.date(network.days - 1)
+    if row.what == "arriving" and row.date > last:
+        return f"arriving on {row.date}, after {last}, the last day of plan and run-off"
     if row.what == "sold" and row.date >= today:
         return f"sold on {row.date}, expected a day before {today}"
     if row.what in {"receivable", "payable"} and row.date < today:

@@ -1,5 +1,6 @@
 """A policy that has been followed for some days already: what it did on a numbered day is done."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from .composed import Composed
@@ -14,7 +15,15 @@ _ONCE = (FirstBatch, Newsvendor)
 
 def begun(policy: Composed, days: int) -> Composed:
     """Return the policy as it goes on after so many days, which its numbers of days count anew."""
-    return _later(policy, days).model_copy(update={"today": {}}) if days else policy
+    later: Composed = _later(policy, days)
+    return later.model_copy(update={"today": {}}) if days and policy.today else later
+
+
+def passed(policy: Composed, days: int) -> Iterator[FirstBatch | Newsvendor]:
+    """Yield the rules whose one order lies before a day."""
+    for rule in rules_within(policy):
+        if isinstance(rule, _ONCE) and rule.on_day < days:
+            yield rule
 
 
 def counts_days(policy: Composed) -> bool:

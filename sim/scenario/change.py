@@ -154,6 +154,19 @@ def told(asked: Sequence[Asked], table: Table) -> tuple[Changed, ...]:
     )
 
 
+def entries_changed(change: Changed) -> list[str]:
+    """Return the names of entries that are not as they were, of a list of as many named tables."""
+    was, now = (value_of(text) for text in (change.was, change.now))
+    names = [[_name(entry) for entry in each] for each in (was, now) if isinstance(each, list)]
+    if len(names) < 2 or names[0] != names[1] or not all(names[0]):
+        return []
+    return [_name(new) for old, new in zip(was, now, strict=True) if old != new]
+
+
+def _name(entry: object) -> str:
+    return str(entry.get("name", "")) if isinstance(entry, Mapping) else ""
+
+
 def blamed(
     problems: Sequence[Problem], asked: Sequence[Asked], table: Table, file: str
 ) -> list[Problem]:

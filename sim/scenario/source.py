@@ -1,5 +1,6 @@
 """One file of a scenario: what messages call it, its text, its raw tables."""
 
+import datetime as dt
 import tomllib
 import unicodedata
 from collections.abc import Mapping
@@ -34,6 +35,15 @@ class Changed(NamedTuple):
     """What it is; empty: left out."""
 
 
+class Ordered(NamedTuple):
+    """The one order of a policy that lies before the first day, and is placed."""
+
+    policy: str
+    on: dt.date
+    quantity: float | Mapping[str, float] | None
+    """Units, of each listing or by name or role; None: of what was known on that day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The files that say a scenario, kept as they were read."""
@@ -52,6 +62,8 @@ class Document:
     """What is inherited and of no use here, each in a line."""
     sessions: tuple[Any, ...] = ()
     """The live sessions as the files say them, where one is weekly; empty once they change."""
+    ordered: tuple[Ordered, ...] = ()
+    """What counts as ordered before the first day."""
     own: Mapping[str, bytes] = field(default_factory=dict)
     """Own policy files that came along to another machine, by their names in the policies."""
 

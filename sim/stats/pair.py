@@ -13,6 +13,9 @@ from .worlds import Worlds, as_common_worlds
 _DIGITS = 14
 """That a difference of two numbers keeps of the 16 which each has."""
 
+_MOST_DECIMALS = 300
+"""That a number may be rounded to without an overflow."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -87,7 +90,7 @@ def differences(a: Worlds, b: Worlds) -> Worlds:
     """
     largest = max(np.abs(a).max(), np.abs(b).max())
     digits = ceil(log10(largest)) if largest > 0 else 0
-    return np.round(b - a, max(_DIGITS - digits, 0))
+    return np.round(b - a, min(max(_DIGITS - digits, 0), _MOST_DECIMALS))
 
 
 def _deviation(column: Worlds) -> float:

@@ -95,7 +95,7 @@ class Explain(Study[Explanation], kind="explain"):
             empty=(whys(found[best]), whys(found[other])),
             worst=tuple(one for one in worst if one),
             without=withouts(network, profits, wasted, runner),
-            stories=tuple(self._stories()),
+            stories=tuple(self._stories(ranked)),
         )
 
     def _seen(self, runner: Runner) -> dict[str, Seen]:
@@ -112,11 +112,11 @@ class Explain(Study[Explanation], kind="explain"):
             for name in self.policies
         }
 
-    def _stories(self) -> list[Story]:
+    def _stories(self, ranked: Sequence[str]) -> list[Story]:
         """Return one future under each policy, where one is asked for."""
         if self.world is None:
             return []
-        return [told(self.network, name, self.world) for name in self.policies]
+        return [told(self.network, name, self.world) for name in ranked]
 
     def contents(self, result: Explanation) -> Mapping[str, Content]:
         """Return the parts for people, programs and spreadsheets."""
@@ -150,9 +150,9 @@ class Explain(Study[Explanation], kind="explain"):
             profits=_PROFITS.validate_python(plain["profits"]),
             gap=_PAIR.validate_python(plain["gap"]),
             parts=_PARTS.validate_python(plain["parts"]),
-            empty=_EMPTY.validate_python(plain["empty"]),
-            worst=_WORST.validate_python(plain["worst"]),
-            without=_WITHOUT.validate_python(plain["without"]),
+            empty=_EMPTY.validate_python(plain.get("empty", ((), ()))),
+            worst=_WORST.validate_python(plain.get("worst", ())),
+            without=_WITHOUT.validate_python(plain.get("without", ())),
             stories=_STORIES.validate_python(plain["stories"]),
         )
 

@@ -1,6 +1,7 @@
 """Fronts: settings of one policy that none beats in all goals, chosen on other worlds, judged."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import numpy as np
 
@@ -16,6 +17,7 @@ FINALISTS = 24
 MOST = 8
 """Settings that are told."""
 LETTERS = "ABCDEFGH"
+_Name = TypeVar("_Name")
 
 
 class Fronts(Searched):
@@ -33,42 +35,59 @@ class Fronts(Searched):
         return self._judged(self._chosen(found), evaluations)
 
     def _chosen(self, found: Sequence[tuple[Values, Score]]) -> list[Values]:
-        """Return the settings that none beats on the second lot of worlds, some of many."""
+        """Return the settings that none beats on the second lot of worlds, some of many.
+
+        The policy as it is takes part and is left out: it is judged beside them anyway. Of settings
+        that are worth the same one is kept.
+        """
         finalists = _first({v: score for v, score in found if score.short <= 0}, FINALISTS)
         scores = dict(zip(finalists, self.scores(finalists, SECOND), strict=True))
         kept = {values: score for values, score in scores.items() if score.short <= 0}
-        if not kept:
+        own, front = tuple(knob.now for knob in self.knobs), _layer(kept)
+        front.sort(key=own.__ne__)  # of equals the first is kept
+        by_goals = {kept[values].goals: values for values in reversed(front)}
+        some = [values for values in by_goals.values() if values != own]
+        if not some:
             return []
-        front = {v: kept[v] for v in _layer(kept)}
-        some, goals = [*front], np.array([score.goals for score in front.values()])
+        goals = np.array([kept[values].goals for values in some])
         return [some[place] for place in spread_out(goals, MOST)]
 
     def _judged(self, chosen: Sequence[Values], tried: int) -> Traded:
         """Return what settings are worth on worlds that had no part in their choice."""
-        self.better = tuple(one for values in chosen if (one := self.turned(values)))
-        own, *totals = self.judged([self.as_is, *self.better])
+        better = [one for values in chosen if (one := self.turned(values))]
+        own, *totals = self.judged([self.as_is, *better])
         figures, was = [self.figures(one) for one in totals], self.figures(own)
         scores = [self.score(one) for one in figures]
-        best = unbeaten(np.array([score.goals for score in scores]).reshape(-1, len(self._goals)))
+        ranked = sorted(range(len(totals)), key=lambda n: scores[n].goals, reverse=True)
+        self.better = tuple(better[n] for n in ranked)
+        competing = dict(enumerate([*scores, self.score(was)]))
+        standing = _layer({n: score for n, score in competing.items() if score.short <= 0})
         settings = tuple(
             Setting(
-                name=LETTERS[place],
-                values=values,
-                goals=tuple(figures[place][goal.key] for goal in self._goals),
-                gain=pair(own["profit"], totals[place]["profit"], comparisons=len(totals)),
-                stands=bool(best[place]) and scores[place].short <= 0,
+                name=letter,
+                values=chosen[n],
+                goals=tuple(figures[n][goal.key] for goal in self._goals),
+                gain=pair(own["profit"], totals[n]["profit"], comparisons=len(totals)),
+                stands=n in standing,
             )
-            for place, values in enumerate(chosen)
+            for letter, n in zip(LETTERS, ranked, strict=False)
         )
-        as_is = tuple(was[goal.key] for goal in self._goals)
-        return Traded(self.as_is.name, self.knobs, as_is, settings, tried)
+        return Traded(
+            policy=self.as_is.name,
+            knobs=self.knobs,
+            as_is=tuple(was[goal.key] for goal in self._goals),
+            as_is_stands=len(totals) in standing,
+            settings=settings,
+            tried=tried,
+        )
 
 
-def _layer(scores: dict[Values, Score]) -> list[Values]:
+def _layer(scores: dict[_Name, Score]) -> list[_Name]:
     """Return the settings that none beats."""
-    some = [*scores]
-    best = unbeaten(np.array([scores[values].goals for values in some]))
-    return [values for values, stands in zip(some, best.tolist(), strict=True) if stands]
+    if not scores:
+        return []
+    best = unbeaten(np.array([score.goals for score in scores.values()]))
+    return [one for one, stands in zip(scores, best.tolist(), strict=True) if stands]
 
 
 def _first(scores: dict[Values, Score], most: int) -> list[Values]:

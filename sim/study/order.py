@@ -12,6 +12,7 @@ from ..network.network import Network
 from ..words import order as say
 from .best_today import best_today
 from .cluster import engaged
+from .counted_batches import counted_batches
 from .folder import read_json
 from .later_batches import later_batches
 from .next_order import first_order
@@ -21,7 +22,7 @@ from .order_sentences import flat_sentences, not_tried, sheet_sentences
 from .order_sheet import Morning, OrderSheet, usual
 from .runner import Progress, Runner, silent
 from .study import Content, Study
-from .worth import refuse_no_amount
+from .worth import WorthError, refuse_no_amount
 
 _MORNINGS = TypeAdapter(tuple[Morning, ...])
 
@@ -35,11 +36,13 @@ class Order(Study[OrderSheet], kind="order"):
     as_of: Annotated[str, say.AS_OF()] = ""
 
     def __post_init__(self) -> None:
-        """Refuse an amount below 0.
+        """Refuse an amount below 0, and one that nothing is measured against.
 
         Errors: WorthError.
         """
         refuse_no_amount(self.worth)
+        if self.worth and not self.best:
+            raise WorthError(say.WORTH_ALONE())
 
     @classmethod
     def ask(
@@ -80,10 +83,11 @@ class Order(Study[OrderSheet], kind="order"):
         return OrderSheet(self.network, scenario.seed, scenario.runs, mornings)
 
     def doubts(self, result: OrderSheet) -> Sequence[str]:
-        """Return which products were not tried, and which policies order beside what was."""
+        """Return which batches are not told of, what was not tried, and what is ordered beside."""
+        counted = counted_batches(self.network, self.policies)
         if not self.best:
-            return ()
-        return [*not_tried(self.network), *later_batches(self.network, self.policies)]
+            return counted
+        return [*counted, *not_tried(self.network), *later_batches(self.network, self.policies)]
 
     def contents(self, result: OrderSheet) -> Mapping[str, Content]:
         """Return the sheet for people and programs, and the purchase orders for a spreadsheet."""

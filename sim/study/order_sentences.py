@@ -32,13 +32,9 @@ def _morning(network: Network, morning: Morning, *, first: bool) -> Iterator[str
     if first or morning.best or not usual(today):
         yield _orders(network, policy, morning)
     yield from _alerts(policy, today)
-    for cut in (*today.cut, *(morning.best.today.cut if morning.best else ())):
-        yield say.CUT(
-            policy=policy,
-            asked=number(cut.asked),
-            product=cut.product,
-            ordered=number(cut.ordered),
-        )
+    yield from _cuts(policy, today)
+    if morning.best:
+        yield from _cuts(say.THE_BEST(), morning.best.today)
     for line in today.lines:
         if line not in usual(today):
             yield say.OTHERWISE(share=percent(line.share), supplier=line.supplier)
@@ -46,6 +42,13 @@ def _morning(network: Network, morning: Morning, *, first: bool) -> Iterator[str
         yield say.FEES(fees=_money(network, today.fees))
     if morning.best:
         yield from _out(morning.best)
+
+
+def _cuts(who: str, today: Today) -> Iterator[str]:
+    """Say which orders cash does not let out whole."""
+    for cut in today.cut:
+        asked, ordered = number(cut.asked), number(cut.ordered)
+        yield say.CUT(who=who, asked=asked, product=cut.product, ordered=ordered)
 
 
 def _orders(network: Network, policy: str, morning: Morning) -> str:
@@ -104,14 +107,25 @@ def _advice(network: Network, policy: str, best: BestToday) -> str:
 
 
 def _wished(best: BestToday) -> list[str]:
-    """Return the orders that were found to be best, in words."""
+    """Return the orders that were found to be best, in words: of each what can go out."""
+    short = {cut.product for cut in best.today.cut}
     return [
-        say.ITEM(units=number(units), product=name, mode=mode)
-        if units
-        else say.NO_MORE(product=name, mode=mode)
+        _wish(name, mode, _out_today(best, name, mode) if name in short else units)
         for mode, orders in best.orders.items()
         for name, units in orders.items()
     ]
+
+
+def _out_today(best: BestToday, product: str, mode: str) -> int:
+    """Return how much usually goes out of what was found to be best."""
+    lines = usual(best.today)
+    return sum(line.units for line in lines if (line.product, line.mode) == (product, mode))
+
+
+def _wish(product: str, mode: str, units: int) -> str:
+    if not units:
+        return say.NO_MORE(product=product, mode=mode)
+    return say.ITEM(units=number(units), product=product, mode=mode)
 
 
 def not_tried(network: Network) -> list[str]:

@@ -16,6 +16,7 @@ from ..chance.luck import block_of
 from ..errors import UserError
 from ..network.network import Network
 from ..stats import Pair
+from ..stats.estimate import CONSTANT
 from ..stats.interval import runs_for_half_width
 from ..stats.pair import adjusted_level
 from ..words import precision as say
@@ -75,6 +76,8 @@ class Precision:
         precision, known = money(exact(self.half_width), self.currency), lead.gap.half_width
         if known is None:
             return say.NEVER_KNOWN(runs=runs, precision=precision, needed=self._more(lead))
+        if lead.gap.method == CONSTANT:
+            return say.ALWAYS_THE_SAME(runs=runs)
         half_width = money(_three_digits_up(known), self.currency)
         if self._is_reached(lead):
             return say.REACHED(runs=runs, half_width=half_width, precision=precision)

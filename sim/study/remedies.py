@@ -12,7 +12,7 @@ from ..world.run.block import Record
 from ..world.run.plan import Plan
 from ..world.warehouse.pools import pools
 
-PATHS = ("on_hand", "on_order", "ordered", "wanted", "shipped", "backlog")
+PATHS = ("empty", "on_hand", "on_order", "ordered", "wanted", "shipped", "backlog")
 """What they are worked out from."""
 
 
@@ -23,6 +23,8 @@ class Shelves:
     network: Network
     journal: Journal
     plan: Plan
+    empty: Units
+    """1 where a shelf, and any other that serves its buyers, is empty."""
     on_hand: Units
     on_order: Units
     counted: Units
@@ -43,6 +45,7 @@ class Shelves:
             network=network,
             journal=journal,
             plan=plan,
+            empty=path["empty"],
             on_hand=path["on_hand"],
             on_order=path["on_order"],
             counted=path["ordered"] - path["on_order"],
@@ -60,7 +63,7 @@ class Shelves:
 
     @property
     def unqueued(self) -> Units:
-        """Units that would be there had their factory made nothing before them."""
+        """Units that would be there had none waited at the supplier's for others, or for stock."""
         sooner, later = self._nothing(), self._nothing()
         for lots in self.journal.shipments:
             first = lots.on_shelf - np.ceil(lots.sent.queued).astype(np.int64)

@@ -36,7 +36,7 @@ class Stockouts(NamedTuple):
 
 def stockouts_of(shelves: Shelves) -> Stockouts:
     """Return the stockouts of all worlds, by shelf, world and day."""
-    empty = _empty(shelves.network, shelves.on_hand)
+    empty = _empty(shelves.network, shelves.empty)
     edges = np.diff(np.pad(empty.astype(np.int8), ((0, 0), (0, 0), (1, 1))))
     row, world, start = np.nonzero(edges == 1)
     end = np.nonzero(edges == -1)[2]
@@ -46,12 +46,12 @@ def stockouts_of(shelves: Shelves) -> Stockouts:
     return Stockouts(row, world, start, runs.days, _causes(shelves, runs))
 
 
-def _empty(network: Network, on_hand: Units) -> Flags:
+def _empty(network: Network, empty: Units) -> Flags:
     """Return whether each shelf on sale closed empty, (P, W, days)."""
     launch = np.array([network.launch(listing) for listing in network.listings])
     owns = np.array([listing.owns_shelf for listing in network.listings])
-    on_sale = (np.arange(len(on_hand)) >= launch[:, None]) & owns[:, None]
-    return np.asarray((on_hand == 0).transpose(1, 2, 0) & on_sale[:, None])
+    on_sale = (np.arange(len(empty)) >= launch[:, None]) & owns[:, None]
+    return np.asarray((empty == 1).transpose(1, 2, 0) & on_sale[:, None])
 
 
 class _Runs(NamedTuple):

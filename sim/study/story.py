@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..arrays import Units
 from ..network.network import Network
 from ..words import explain as say
 from ..words.number import decimals_carried, money, number
@@ -49,13 +50,13 @@ class Story:
     policy: str
     world: int
     events: tuple[Event, ...]
-    batches: tuple[Batch, ...]
+    batches: tuple[Batch, ...] = ()
     """By the day on which they are sent."""
-    out: tuple[Out, ...]
-    on_hand: tuple[tuple[int, ...], ...]
+    out: tuple[Out, ...] = ()
+    on_hand: tuple[tuple[int, ...], ...] = ()
     """Units of each listing at each close."""
-    cash: tuple[float, ...]
-    """At each close, in the scenario's currency."""
+    cash: tuple[float, ...] = ()
+    """At each close, in the scenario's currency; all from batches on is empty in older folders."""
 
 
 def told(network: Network, policy: str, world: int) -> Story:
@@ -70,10 +71,11 @@ def told(network: Network, policy: str, world: int) -> Story:
     days: dict[int, list[str]] = {}
     for day, what in (
         *_sales(network),
-        *_goods(network, record, column),
-        *_shelves(network, out),
+        *_orders(network, journal, column),
+        *_arrivals(network, record, column),
+        *_shelves(network, record, column, out),
         *_cash(network, record, column),
-        _end(network, record, column),
+        *_ends(network, record, column),
     ):
         days.setdefault(day, []).append(what)
     events = (Event(f"{network.date(day)}", chained(days[day], say.JOINED)) for day in sorted(days))
@@ -96,18 +98,28 @@ def _sales(network: Network) -> Iterator[tuple[int, str]]:
             yield day, say.SALE(promotion=promotion.name)
 
 
-def _goods(network: Network, record: Record, column: int) -> Iterator[tuple[int, str]]:
-    """Yield what is ordered on each day, and what comes."""
-    for path, text in (("ordered", say.ORDERED), ("received", say.CAME)):
-        units = record.paths[path][:, :, column]
-        before = np.zeros_like(units[:1])
-        if path == "ordered":
-            for shipment in network.scenario.shipments:
-                before[0, network.row_of(shipment)] += shipment.units
-        flow = np.diff(units, axis=0, prepend=before)
-        for day, row in zip(*np.nonzero(flow), strict=True):
-            name = network.listing_names[row]
-            yield int(day), text(units=number(flow[day, row]), product=name)
+def _orders(network: Network, journal: Journal, column: int) -> Iterator[tuple[int, str]]:
+    """Yield what is ordered on each day, and how it will come."""
+    for asked in journal.orders:
+        for row, units in zip(
+            asked.row.tolist(), asked.units[:, asked.world == column], strict=True
+        ):
+            if units.any():
+                name, count = network.listing_names[row], number(int(units.sum()))
+                yield asked.day, say.ORDERED(units=count, product=name, mode=asked.mode)
+
+
+def _arrivals(network: Network, record: Record, column: int) -> Iterator[tuple[int, str]]:
+    """Yield what comes to the shelves on each day."""
+    received = _received(record, column)
+    for day, row in zip(*np.nonzero(received), strict=True):
+        name = network.listing_names[row]
+        yield int(day), say.CAME(units=number(received[day, row]), product=name)
+
+
+def _received(record: Record, column: int) -> Units:
+    """Return the units that come to the shelves on each day, (days, P)."""
+    return np.diff(record.paths["received"][:, :, column], axis=0, prepend=0)
 
 
 def _out(shelves: Shelves, column: int) -> tuple[Out, ...]:
@@ -121,12 +133,18 @@ def _out(shelves: Shelves, column: int) -> tuple[Out, ...]:
     )
 
 
-def _shelves(network: Network, out: Sequence[Out]) -> Iterator[tuple[int, str]]:
+def _shelves(
+    network: Network, record: Record, column: int, out: Sequence[Out]
+) -> Iterator[tuple[int, str]]:
     """Yield when each shelf runs empty within the plan and why, and when goods are there again."""
+    received = _received(record, column)
     for one in out:
         yield one.start, say.SOLD_OUT(product=one.product, why=say.WHY[one.cause]())
-        if one.start + one.days < network.plan_days:
-            yield one.start + one.days, say.BACK(product=one.product, days=DAYS(one.days))
+        back = one.start + one.days
+        if back < network.plan_days:
+            ordered = received[back, network.listing_names.index(one.product)] > 0
+            told = say.BACK if ordered else say.BACK_UNORDERED
+            yield back, told(product=one.product, days=DAYS(one.days))
 
 
 def _cash(network: Network, record: Record, column: int) -> Iterator[tuple[int, str]]:
@@ -138,12 +156,16 @@ def _cash(network: Network, record: Record, column: int) -> Iterator[tuple[int, 
     yield int(cash.argmin()), say.LOWEST(amount=_money(network, int(cash.min())))
 
 
-def _end(network: Network, record: Record, column: int) -> tuple[int, str]:
-    """Return what is left when the plan ends."""
-    last = network.plan_days - 1
-    left = int(record.paths["on_hand"][last, :, column].sum())
+def _ends(network: Network, record: Record, column: int) -> Iterator[tuple[int, str]]:
+    """Yield what is left when the plan ends, and what all came to when the run-off is over."""
+    last, paths = network.plan_days - 1, record.paths
+    left, coming, unsold = (
+        number(int(paths[path][day, :, column].sum()))
+        for path, day in (("on_hand", last), ("on_order", last), ("on_hand", network.days - 1))
+    )
+    yield last, say.PLAN_ENDS(units=left, coming=coming)
     profit = float(record.totals["profit"][column]) * network.minor.in_one
-    return last, say.ENDS(amount=_money(network, profit), units=number(left))
+    yield network.days - 1, say.ENDS(amount=_money(network, profit), units=unsold)
 
 
 def _money(network: Network, cents: float) -> str:

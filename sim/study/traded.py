@@ -23,7 +23,8 @@ class Setting:
     gain: Pair
     """Profit minus that of the policy as it is."""
     stands: bool
-    """Whether no other setting beats it on those worlds, too, and it keeps to all limits."""
+    """Whether it keeps to all limits, and on those worlds, too, no other that does beats it, the
+    policy as it is among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,11 @@ class Traded:
     knobs: tuple[Knob, ...]
     as_is: tuple[Estimate, ...]
     """Goals, on the same worlds."""
+    as_is_stands: bool
+    """Whether it keeps to all limits, and no setting that does beats it."""
     settings: tuple[Setting, ...]
-    """By falling first goal; none where no setting that was tried keeps to the limits."""
+    """By falling first goal; none where no setting that keeps to the limits is better in any than
+    the policy as it is."""
     tried: int
 
     @property

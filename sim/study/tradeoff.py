@@ -42,7 +42,10 @@ class Tradeoff(Searching[Tradeoffs], kind="tradeoff"):
         Errors: GoalError.
         """
         super().__post_init__()
-        if len(set(self.aims)) < max(len(self.aims), 2):
+        for goal in self.aims:
+            if self.aims.count(goal) > 1:
+                raise GoalError(say.GOAL_TWICE(goal=goal.name))
+        if len(self.aims) < 2:
             raise GoalError(say.SEVERAL_GOALS())
 
     def run(self, runner: Runner) -> Tradeoffs:
@@ -107,7 +110,7 @@ class Tradeoff(Searching[Tradeoffs], kind="tradeoff"):
 
     def has_answer(self, result: Tradeoffs) -> bool:
         """Say whether any setting keeps to the limits."""
-        return any(one.standing for one in result.traded)
+        return any(one.standing or one.as_is_stands for one in result.traded)
 
 
 def tradeoffs(  # noqa: PLR0913 - its arguments are the options of the command

@@ -22,27 +22,32 @@ PER = 1_000
 def tradeoff_sentences(result: Tradeoffs) -> list[str]:
     """Say of each policy which settings can be defended, and what they cost."""
     lines = [line for traded in result.traded for line in _one(result, traded)]
-    return [*lines, *([say.PASTE()] if result.policies else [])]
+    return [*lines, *([say.PASTE()] if any(one.standing for one in result.traded) else [])]
 
 
 def _one(result: Tradeoffs, traded: Traded) -> Iterator[str]:
     policy, tried, standing = quoted(traded.policy), number(traded.tried), traded.standing
-    if not standing:
+    if not standing and not traded.as_is_stands:
         yield say.NONE_KEEPS(policy=policy, tried=tried, keeps=keeping(result.limits).keeps)
         return
-    first, last = standing[0], standing[-1]
     goals = joined([goal.name for goal in result.goals])
-    if first is last:
-        yield say.ONE(tried=tried, policy=policy, first=first.name, goals=goals)
+    as_is = say.AS_IS
+    if not standing:
+        yield say.STAY(tried=tried, policy=policy, goals=goals)
+    elif len(standing) == 1:
+        one = say.ONE_BESIDE if traded.as_is_stands else say.ONE
+        yield one(tried=tried, policy=policy, first=standing[0].name, goals=goals)
     else:
+        as_is = say.AS_IS_STANDS if traded.as_is_stands else say.AS_IS
         yield say.FRONT(
             tried=tried, policy=policy, count=number(len(standing)),
             settings=joined(_letters(traded)), goals=goals,
         )  # fmt: skip
-    yield say.AS_IS(policy=policy, goals=_goals(result, traded.as_is))
-    yield _better(result, traded)
-    if first is not last and len(result.goals) == 2:
-        yield _costs(result, first, last)
+    yield as_is(policy=policy, goals=_goals(result, traded.as_is))
+    if standing:
+        yield _better(result, traded)
+    if _is_price(result, standing):
+        yield _costs(result, standing[0], standing[-1])
 
 
 def _letters(traded: Traded) -> list[str]:
@@ -93,6 +98,11 @@ def _moves(first: Setting, last: Setting) -> tuple[float, float]:
     return one[0] - other[0], other[1] - one[1]
 
 
+def _is_price(result: Tradeoffs, standing: Sequence[Setting]) -> bool:
+    """Say whether between the ends of some settings one of two goals is paid with the other."""
+    return len(result.goals) == 2 and bool(standing) and min(_moves(standing[0], standing[-1])) > 0
+
+
 def _rounded(result: Tradeoffs, value: float) -> str:
     return _money(result, number(value, min(decimals_carried(value or 1.0), 0)))
 
@@ -104,12 +114,16 @@ def _money(result: Tradeoffs, figure: str) -> str:
 def headline(result: Tradeoffs, traded: Traded) -> str:
     """Return what the picture of one policy shows."""
     policy, standing = quoted(traded.policy), traded.standing
-    if not standing:
+    goals = joined([goal.name for goal in result.goals])
+    if not standing and not traded.as_is_stands:
         return say.TITLE_NONE(policy=policy)
+    if not standing:
+        return say.TITLE_STAY(policy=policy, goals=goals)
+    if len(standing) == 1 and traded.as_is_stands:
+        return say.TITLE_BESIDE(policy=policy, first=standing[0].name, goals=goals)
     if len(standing) == 1:
-        return say.TITLE_ONE(policy=policy, goals=joined([goal.name for goal in result.goals]))
-    if len(result.goals) > 2:
-        goals = joined([goal.name for goal in result.goals])
+        return say.TITLE_ONE(policy=policy, goals=goals)
+    if not _is_price(result, standing):
         return say.TITLE_MANY(policy=policy, count=number(len(standing)), goals=goals)
     cost, gain = _moves(standing[0], standing[-1])
     less, more = (goal.name for goal in result.goals)

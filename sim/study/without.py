@@ -8,6 +8,7 @@ from ..arrays import Floats
 from ..network.network import Network
 from ..policy.composed import Composed
 from ..policy.freight.by_one_mode import ByOneMode
+from ..scenario.market import Market
 from ..stats import Pair
 from ..stats import compare as pair
 from .frames import runs_frame
@@ -19,6 +20,7 @@ ADS: Final = "ads"
 AIR: Final = "air"
 _BY_SEA: Final = "by sea"
 _TRAFFIC_LOST = "market.stockout.traffic_lost_per_day"
+"""What a key of [[uncertain]] ends with, be it the main shop's or another's."""
 Profits = Mapping[str, Floats]
 """Of each policy, (W,)."""
 
@@ -36,7 +38,7 @@ class Without:
 def withouts(
     network: Network, profits: Profits, wasted: Profits, runner: Runner
 ) -> tuple[Without, ...]:
-    """Return what each policy would earn without each thing that there is.
+    """Return what each policy would earn without each thing that changes any of them.
 
     `profits` are what they earn as they are, `wasted` what they pay for ads of what is sold out.
     Ads that nobody pays for are worked out; all else is replayed.
@@ -52,15 +54,14 @@ def withouts(
         at_sea = tuple(_by_sea(one) if one.name in flying else one for one in policies)
         sailing = network.changed(policies=at_sea)
         found += _gains(AIR, profits, _replayed(sailing, flying, runner))
-    return tuple(found)
+    touched = {one.what for one in found if not one.gain.identical}
+    return tuple(one for one in found if one.what in touched)
 
 
 def _gains(what: str, profits: Profits, others: Profits) -> Iterator[Without]:
-    """Yield what changes for each policy that is touched at all."""
+    """Yield what changes for each policy."""
     for name, other in others.items():
-        gain = pair(profits[name], other)
-        if not gain.identical:
-            yield Without(what, name, gain)
+        yield Without(what, name, pair(profits[name], other))
 
 
 def _replayed(network: Network, names: Sequence[str], runner: Runner) -> Profits:
@@ -70,20 +71,30 @@ def _replayed(network: Network, names: Sequence[str], runner: Runner) -> Profits
 
 def _unscarred(network: Network) -> Network | None:
     """Return the network where stockouts cost no traffic; None where they do not."""
-    market = network.scenario.market
-    if not market.stockout.traffic_lost_per_day:
+    if not any(shop.market.stockout.traffic_lost_per_day for shop in network.shops):
         return None
+    scenario = network.scenario
+    shops = (
+        shop.model_copy(update={"market": _calm(shop.market)}) if shop.market else shop
+        for shop in scenario.further_shops
+    )
+    return network.changed(
+        market=_calm(scenario.market),
+        further_shops=tuple(shops),
+        uncertain=tuple(one for one in scenario.uncertain if not one.what.endswith(_TRAFFIC_LOST)),
+    )
+
+
+def _calm(market: Market) -> Market:
+    """Return a market where stockouts cost no traffic."""
     stockout = market.stockout.model_copy(update={"traffic_lost_per_day": 0.0})
-    known = tuple(one for one in network.scenario.uncertain if one.what != _TRAFFIC_LOST)
-    calm = market.model_copy(update={"stockout": stockout})
-    return network.changed(market=calm, uncertain=known)
+    return market.model_copy(update={"stockout": stockout})
 
 
 def _can_sail(policy: Composed, network: Network) -> bool:
-    """Say whether a policy flies some goods that it could ship by sea."""
-    uses = policy.freight.uses
-    chooses = policy.ships and not policy.own and len(uses) > 1
-    return chooses and "air" in uses and "sea" in network.modes
+    """Say whether a policy flies goods that it could ship by sea; of one's own nobody knows."""
+    flies = policy.ships and not policy.own and "air" in policy.freight.uses
+    return flies and "sea" in network.modes
 
 
 def _by_sea(policy: Composed) -> Composed:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..arrays import Flags, Floats
-from ..stats import Estimate, mean
+from ..stats import Estimate, cvar, mean
 from ..world.core.measures import BY_KEY, MONEY, Topic
 
 SHARE = 0.05
@@ -71,7 +71,7 @@ def worst_of(
     others = {(name, ""): column for name, column in further.items()}
     looks = len(measures) + len(others)
     traits = (*_told(others, is_worst, looks), *_told(measures, is_worst, looks))
-    return Worst(policy, mean(profit[is_worst]), float(last), traits)
+    return Worst(policy, cvar(profit, SHARE), float(last), traits)
 
 
 def _told(columns: Columns, is_worst: Flags, looks: int) -> Iterator[Trait]:

@@ -15,6 +15,8 @@ OCCUPIED = Template(
 )
 CHANGED = Template("Changed: {key} = {now} ({was} in the file)")
 ADDED = Template("Changed: {key} = {now} (the file leaves it to its default)")
+CHANGED_WITHIN = Template("Changed: {key}")
+CHANGED_ENTRIES = Template("Changed: {key} ({names})")
 LEFT_OUT = Template("Left out: {key}")
 NOT_TOGETHER = Template("{option} does not go with {other}: leave one of the two out")
 SECOND_FILE = Template("a second file")

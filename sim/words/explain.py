@@ -80,14 +80,16 @@ SMALL = Template(
 DATE = Template("date")
 WHAT = Template("what happens")
 STORY = Template("Future {world} under {policy}")
-ORDERED = Template("{units} {product} ordered")
+ORDERED = Template("{units} {product} ordered by {mode}")
 CAME = Template("{units} {product} on the shelf")
 SOLD_OUT = Template("{product} is sold out: {why}")
 BACK = Template("{product} is there again after {days}")
+BACK_UNORDERED = Template("{product} is there again after {days}, not by an order")
 SALE = Template("{promotion} begins")
 LOWEST = Template("cash is at its lowest, {amount}")
 BELOW = Template("cash falls below zero")
-ENDS = Template("the plan ends: profit {amount}, {units} left")
+PLAN_ENDS = Template("the plan ends: {units} left, {coming} on their way")
+ENDS = Template("profit {amount}, {units} left unsold")
 JOINED = Template("{first}; {next}")
 
 # The picture of one future
@@ -100,7 +102,7 @@ CASH = Template("cash, {currency}")
 BATCH = Template("{units} {product}")
 FUTURE_SMALL = Template(
     "One simulated future. A bar is a batch from the day on which it is ordered to the day on which"
-    " it is on the shelf, {kinds}. Shaded: sales. Crosses: days with an empty shelf."
+    " it is on the shelf, {kinds}. Shaded: sales. Squares below 0: days on which a shelf is empty."
 )
 NO_BATCH = Template("of which there are none")
 MODE = {

@@ -14,6 +14,10 @@ AS_OF = Template(
     "A CSV file of this morning, with columns date, what, product, amount; scenarios/README.md"
     " explains it"
 )
+WORTH_ALONE = Template(
+    "--worth is what a better quantity must earn, and none is looked for: add --best, or leave"
+    " --worth out"
+)
 
 # The sheet
 POLICY = Template("policy")
@@ -38,9 +42,8 @@ ITEM = Template("{units} {product} by {mode}")
 ALERT = Template("{policy}: {alerts}.")
 RINGS = Template("{level} for {products}")
 LEVELS = (Template("green"), Template("yellow"), Template("orange"), Template("red"))
-CUT = Template(
-    "{policy} asks for {asked} {product}, and {ordered} can go out: cash allows no more."
-)
+CUT = Template("{who} asks for {asked} {product}, and {ordered} can go out: cash allows no more.")
+THE_BEST = Template("The best that was tried")
 FEES = Template("Fees of the purchase orders come to {fees}.")
 OTHERWISE = Template("In {share} of the futures {supplier} sends it instead.")
 
@@ -93,6 +96,14 @@ NOT_TRIED = Template(
 LATER_BATCH = Template(
     "{policy} orders a batch of its own on {day}, whatever is ordered today: its on_day is not 0"
 )
+
+COUNTED = Template(
+    "first batches of days gone by count as ordered ({batches}), and the file tells of no goods"
+    " under way: add an arriving row for what is"
+)
+BATCH = Template("{units} on {day} by {policy}")
+ITS_ORDER = Template("one order")
+OF = Template("{units} {product}")
 
 # The files
 COLUMNS = (

@@ -20,6 +20,10 @@ REACHED = Template(
     "Stopped after {runs} runs: the lead over the next best is known to ± {half_width}, and ±"
     " {precision} was asked for."
 )
+ALWAYS_THE_SAME = Template(
+    "Stopped after {runs} runs: the lead over the next best is the same in all of them, which says"
+    " nothing of what is rarer than they can show."
+)
 NOT_REACHED = Template(
     "Stopped after {runs} runs, the most: the lead over the next best is known to ± {half_width},"
     " not to ± {precision}; {needed}."

@@ -2,7 +2,8 @@
 
 from .template import Template
 
-SEVERAL_GOALS = Template("--goal: expected each goal once, and at least two to weigh")
+SEVERAL_GOALS = Template("--goal: expected at least two to weigh")
+GOAL_TWICE = Template("--goal {goal} is named twice: say it once")
 
 # Sentences
 FRONT = Template(
@@ -11,7 +12,16 @@ FRONT = Template(
 )
 RANGE = Template("{first} to {last}")
 ONE = Template("Of {tried} settings of {policy} {first} has most of {goals} at once.")
+ONE_BESIDE = Template(
+    "Of {tried} settings of {policy} {first} can be defended, and so can the policy as it is:"
+    " neither has more of {goals} at once."
+)
+STAY = Template(
+    "Of {tried} settings of {policy} none has more of {goals} at once than the policy as it is:"
+    " leave its numbers as they are."
+)
 AS_IS = Template("As it is {policy} has {goals}.")
+AS_IS_STANDS = Template("As it is {policy} has {goals}, and can be defended, too.")
 GOAL = Template("{goal} {figure}")
 BETTER = Template("{settings} {have} more of both than as it is: {first} has {goals}.")
 BETTER_OF_ALL = Template("{settings} {have} more of all than as it is: {first} has {goals}.")
@@ -33,11 +43,13 @@ OWN = Template("as it is")
 GAIN = Template("profit over as it is")
 BEATEN = Template("{name} (beaten)")
 BEATEN_NOTE = Template(
-    "Beaten: on fresh futures another setting has more of all, or a limit breaks."
+    "Beaten: on fresh futures another setting, or as it is, has more of all, or a limit breaks."
 )
 TITLE = Template("{policy}: {gain} more {more} costs {cost} of {less}")
 TITLE_MANY = Template("{policy}: {count} settings can be defended by {goals}")
 TITLE_ONE = Template("{policy}: one setting has most of {goals} at once")
+TITLE_BESIDE = Template("{policy}: {first} or as it is, neither has more of {goals} at once")
+TITLE_STAY = Template("{policy}: no setting has more of {goals} at once than as it is")
 TITLE_NONE = Template("{policy}: no setting keeps to the limits")
 AXIS = Template("{goal}, {currency}")
 NUMBERS = Template("{name}  {numbers}")

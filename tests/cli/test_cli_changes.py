@@ -27,6 +27,20 @@ def test_a_line_shows_the_beginning_of_a_long_value():
     assert line.endswith(" … in the file)")
 
 
+def test_a_number_that_is_set_to_what_it_was_is_not_told():
+    assert [*changed_lines([Changed("start", "2026-03-02", "2026-03-02")])] == []
+
+
+def test_of_a_list_of_named_tables_those_are_told_that_are_not_as_they_were():
+    was, now = (f'[{{ name = "a", x = 1 }}, {{ name = "b", x = {x} }}]' for x in (2, 3))
+    assert [*changed_lines([Changed("policy", was, now)])] == ['Changed: policy ("b")']
+
+
+def test_long_values_that_begin_alike_are_not_told_as_if_they_were_the_same():
+    was, now = ([f'{{ product = "lamp", to = "{"a" * 40}", units = {n} }}'] for n in (5, 6))
+    assert [*changed_lines([Changed("shipment", *was, *now)])] == ["Changed: shipment"]
+
+
 def test_a_changed_study_is_another_one_and_its_manifest_says_what_is_changed(tmp_path):
     network = parse(SMALL)
     study, changed = (Compare.ask(n) for n in (network, replace(network, {"runs": 70})))

@@ -43,6 +43,7 @@ def test_a_monday_is_one_command(shop, monkeypatch, capsys):
     [
         (("--worth", "-1"), "--worth is a difference of profit, at least 0, found −1"),
         (("--policies", "base", "--as-of", "none.csv"), "none.csv: no such file"),
+        (("--worth", "500"), "--worth is what a better quantity must earn, and none is looked for"),
         (("--policies", "bass"), 'no policy is named "bass"'),
     ],
 )

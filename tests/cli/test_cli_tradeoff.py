@@ -20,7 +20,7 @@ def test_two_goals_are_weighed_and_one_is_tuned_for(told, shop):
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("--goal", "profit", "--goal", "profit"), "expected each goal once"),
+        (("--goal", "profit", "--goal", "profit"), "--goal profit is named twice: say it once"),
         (("--goal", "profit", "--goal", "fame"), "--goal fame: expected profit, worst of 20"),
         (("--goal", "fame"), "--goal fame: expected profit, worst of 20"),
     ],

@@ -116,6 +116,15 @@ order = { rule = "first batch", quantity = 500, on_day = 20 }
     assert ordered[0].max() < 500
 
 
+@pytest.mark.parametrize(
+    "once",
+    ['rule = "first batch", quantity = 500', 'rule = "newsvendor", days = 9, ratio = 0.5, cv = 1'],
+)
+def test_after_a_batch_that_nothing_follows_nothing_is_ordered(morning, once):
+    batch = f'\n[[policy]]\nname = "no more"\norder = {{ {once} }}\n'
+    assert as_of(parse(SMALL + batch), morning()).policy("no more").order.rule == "none"
+
+
 def test_on_the_morning_of_the_first_day_policies_are_the_files(morning):
     first = MORNING.replace("2026-01-12", "2026-01-05").replace("01-10,sold", "01-03,sold")
     first = first.replace("01-11,sold", "01-04,sold")
@@ -155,6 +164,10 @@ def test_a_spreadsheet_with_semicolons_and_columns_in_another_order_is_read_alik
         ([("2026-01-12,cash", "2026-01-13,cash")], "stock and cash are of one morning, found"),
         ([("2026-01-11,sold", "2026-01-12,sold")], "row 6: sold on 2026-01-12, expected a day"),
         ([("2026-01-11,sold", "2026-01-09,sold")], 'sales of "lamp" leave out 2026-01-11'),
+        (
+            [("2026-01-15,arr", "2027-01-15,arr")],
+            f"row 7: arriving on 2027-01-15, after {SHOP.date(SHOP.days - 1)}, the last day",
+        ),
         ([("2026-01-14,rec", "2026-01-02,rec")], "row 9: receivable of 2026-01-02, before"),
         ([("what,product", "what,sku")], "row 1: expected the columns date, what, product, amount"),
     ],

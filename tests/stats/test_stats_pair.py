@@ -33,6 +33,10 @@ def test_an_identical_pair_differs_by_exactly_zero(values: np.ndarray) -> None:
     assert pair.identical
 
 
+def test_the_smallest_numbers_that_there_are_differ_without_an_overflow() -> None:
+    assert compare([5e-324, 5e-324], [5e-324, 5e-324]).identical
+
+
 def test_the_gap_has_the_paired_t_interval_of_scipy() -> None:
     a, b = two_policies(1)
     pair, oracle = compare(a, b), stats.ttest_rel(b, a)

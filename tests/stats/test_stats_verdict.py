@@ -8,6 +8,7 @@ from scipy import stats
 
 from sim.stats import choose, compare, mean
 from sim.stats.interval import chance_of_less
+from sim.stats.verdict import is_as_good
 
 fixed_examples = settings(max_examples=50, derandomize=True, deadline=None)
 
@@ -94,6 +95,17 @@ def test_a_rival_far_behind_does_not_stand_in_the_way_of_no_difference() -> None
     wild = values["policy 1"] - 15 + (luck - luck.mean())
     unsure = choose({**values, "wild": wild}, indifference=10.0)
     assert (unsure.kind, unsure.not_separated) == ("cannot separate", ("wild",))
+
+
+def test_a_lead_is_as_good_only_within_the_indifference_on_both_sides() -> None:
+    """Of two scenarios a lead may be negative: its half-width is 2 in 100 worlds."""
+    values = policies(2, [0.0, 20.0])
+    for ahead, behind in (("policy 1", "policy 0"), ("policy 0", "policy 1")):
+        lead = compare(values[behind], values[ahead])
+        assert abs(lead.gap.value) == pytest.approx(20, abs=3)
+        assert not is_as_good(lead, 10.0)
+        assert not is_as_good(lead, abs(lead.gap.value) + 0.5 * lead.gap.half_width)
+        assert is_as_good(lead, abs(lead.gap.value) + 1.1 * lead.gap.half_width)
 
 
 def test_what_rare_events_may_turn_round_is_not_as_good() -> None:

@@ -5,10 +5,11 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from sim import load
+from sim import load, trace
 from sim.chart import future, waterfall
 from sim.chart.explanation import tables
 from sim.network import parse
+from sim.stats import cvar
 from sim.studies import read
 from sim.study.explain import Explain, ExplainError, explain
 from sim.study.explain_sentences import explanation_sentences
@@ -24,7 +25,7 @@ from tests.study.worlds import ROOT
 SHOP = parse(SMALL)
 
 
-def two(lanes=None, **other):
+def two(lanes=None, supplier=None, **other):
     """Return a shop without chance with two policies: one orders 30 units once, one nothing."""
     once = {"rule": "first batch", "quantity": 30}
     return textbook(
@@ -35,7 +36,7 @@ def two(lanes=None, **other):
             "price": 10, "unit_cost": 3, "volume_m3": 0.01, "opening_stock": 25,
             "leftover_value": 1, "demand": {"units_per_day": 5},
         },
-        supplier={"lead_time_days": 4, "deposit_share": 0.3, "order_fee": 7},
+        supplier={"lead_time_days": 4, "deposit_share": 0.3, "order_fee": 7} | (supplier or {}),
         lane=lanes or {"mode": "sea", "to": "shelf", "transit_days": 6, "rate": 50, "per": "m3"},
         policy=[{"name": "nothing"}, {"name": "once", "order": once} | other],
     )  # fmt: skip
@@ -48,10 +49,10 @@ def two(lanes=None, **other):
 def test_in_every_future_the_causes_sum_up_to_profit_to_the_cent(file):
     network = load(ROOT / "scenarios" / f"{file}.toml")
     names = [policy.name for policy in network.scenario.policies]
-    record = replay(tasks(network, names, 20))  # all of them side by side
+    record = replay(tasks(network, names, 5))  # all of them side by side
     total = sum(record.accounts.values())
     profit = record.totals["profit"] * network.minor.in_one
-    assert total.shape == (20 * len(names),)
+    assert total.shape == (5 * len(names),)
     assert np.array_equal(total, np.rint(profit).astype(np.int64))
     assert np.abs(profit - np.rint(profit)).max() < 1e-4
 
@@ -124,11 +125,11 @@ def test_a_story_tells_each_day_on_which_something_happens():
     result = explain(two(), ["once"], runs=2, world=1)
     story = next(one for one in result.stories if one.policy == "once")
     assert [(event.date[5:], event.what) for event in story.events] == [
-        ("01-05", "30 item ordered; cash is at its lowest, USD 970"),
+        ("01-05", "30 item ordered by sea; cash is at its lowest, USD 970"),
         ("01-09", "item is sold out: it was ordered too late"),
         ("01-15", "30 item on the shelf; item is there again after 6 days"),
         ("01-20", "item is sold out: nothing was ordered"),
-        ("01-24", "the plan ends: profit USD 360, 0 left"),
+        ("01-24", "the plan ends: 0 left, 0 on their way; profit USD 360, 0 left unsold"),
     ]
 
 
@@ -179,10 +180,39 @@ def test_a_policy_that_flies_is_replayed_by_sea_and_one_that_does_not_is_left_al
         two(order=order, freight={"rule": "split", "air_share": 1.0}, lanes=lanes),
         ["nothing", "once"], 2,
     )  # fmt: skip
-    (without,) = result.without
+    (without,) = result.without  # "nothing" sends nothing
     assert (without.what, without.policy) == ("air", "once")
     # By sea 30 units cost 135 less, and are there as soon as there is nobody left to buy them.
     assert without.gain.gap.value == pytest.approx(30 * 0.01 * 450)
+
+
+def test_a_policy_that_flies_all_its_goods_is_replayed_by_sea_too():
+    lanes = [
+        {"mode": mode, "to": "shelf", "transit_days": 2, "rate": rate, "per": "m3"}
+        for mode, rate in (("sea", 50), ("air", 500))
+    ]
+    order = {"rule": "first batch", "quantity": 30}
+    result = explain(two(order=order, freight={"rule": "by air"}, lanes=lanes), ["once"], 2)
+    assert [(one.what, one.policy) for one in result.without] == [("air", "once")]
+
+
+def test_traffic_that_further_shops_lose_is_given_back_too():
+    west = """
+[[shop]]
+name = "West"
+market.stockout.traffic_lost_per_day = 0.2
+
+[[listing]]
+product = "lamp"
+shop = "West"
+demand = { units_per_day = 3 }
+
+[[uncertain]]
+what = "shop.West.market.stockout.traffic_lost_per_day"
+times = [0.5, 1.0, 2.0]
+"""
+    result = explain(parse(SMALL + west), ["today", "base stock"], runs=20)
+    assert {one.what for one in result.without} == {"scar"}
 
 
 def test_traffic_that_stockouts_lose_is_given_back():
@@ -195,6 +225,41 @@ def test_traffic_that_stockouts_lose_is_given_back():
     (without,) = (one for one in result.without if one.policy == "once")
     assert without.what == "scar"
     assert result.profits[0].value + without.gain.gap.value == pytest.approx(profit)
+
+
+def test_what_comes_and_what_profit_is_counts_the_run_off_too():
+    network = two(order={"rule": "first batch", "quantity": 30, "on_day": 12}).changed(
+        run_off_days=10
+    )
+    (story, _) = explain(network, ["once"], runs=2, world=0).stories
+    told = {event.date[5:]: event.what for event in story.events}
+    assert told["01-24"] == "the plan ends: 0 left, 30 on their way"
+    assert told["02-03"].startswith("profit USD")
+
+
+def test_stories_stand_in_the_order_of_the_columns():
+    result = explain(two(), ["nothing", "once"], runs=2, world=0)
+    assert [story.policy for story in result.stories] == [result.best, result.other]
+
+
+def test_a_story_tells_the_column_that_a_trace_shows():
+    (story, *_) = explain(SHOP, ["today", "base stock"], runs=60, world=37).stories
+    on_hand = trace(SHOP, story.policy, runs=60, paths=("on_hand",)).paths["on_hand"]
+    assert story.on_hand == tuple(map(tuple, on_hand[:, :, 37].T.tolist()))
+
+
+def test_a_batch_has_the_units_that_were_ordered_though_some_are_unfit():
+    network = two(
+        order={"rule": "first batch", "quantity": 30}, supplier={"defects": {"share": 0.5}}
+    )
+    stories = explain(network, ["once"], runs=2, world=0).stories
+    ((batch,),) = (story.batches for story in stories if story.policy == "once")
+    assert (batch.units, batch.sent, batch.there) == (30, 0, 10)
+
+
+def test_the_worst_futures_have_the_interval_of_a_tail():
+    profit = np.random.default_rng(3).normal(size=2000)
+    assert worst_of("rule", {"profit": profit}, {}).profit == cvar(profit, 0.05)
 
 
 # --- the study -------------------------------------------------------------------------------
@@ -247,14 +312,14 @@ def test_the_table_ends_with_profit():
     assert [*table.columns[0].cells][-1] == "profit"
 
 
-def test_the_picture_of_a_future_has_a_bar_a_batch_and_a_cross_a_day_out():
+def test_the_picture_of_a_future_has_a_bar_a_batch_and_a_square_a_day_out():
     result = explain(two(), ["once"], runs=2, world=1)
     place = [story.policy for story in result.stories].index("once")
     batches, stock, cash = future.plot(result, place).axes
     (bar,) = batches.patches
     assert bar.get_width() == 10  # ordered on the first day, there on day 10
-    crosses = [line for line in stock.lines if line.get_marker() == "x"]
-    assert [len(line.get_xdata()) for line in crosses] == [6, 5]
+    squares = [line for line in stock.lines if line.get_gid() == "out"]
+    assert [len(line.get_xdata()) for line in squares] == [6, 5]
     assert cash.lines[0].get_ydata()[0] == 1000 - 0.3 * 90 - 7
 
 

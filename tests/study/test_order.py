@@ -11,14 +11,16 @@ from sim import load, replace
 from sim.chart import order_curves
 from sim.chart.orders import details, tables
 from sim.network import parse
+from sim.stats import compare as pair
 from sim.studies import read
-from sim.study.best_today import best_today, looked_at, with_today
+from sim.study.best_today import BestToday, best_today, looked_at, with_today
 from sim.study.folder import write
 from sim.study.next_order import first_order
 from sim.study.order import Order
 from sim.study.order_files import as_csv, as_workbook
 from sim.study.order_lines import today_of
 from sim.study.order_sentences import not_tried, sheet_sentences
+from sim.study.order_sheet import Morning, OrderSheet
 from sim.study.parts import Parts, PartsOnDisk
 from sim.study.replay import replay
 from sim.study.runner import Runner, silent
@@ -72,6 +74,19 @@ def test_a_cash_gate_that_cuts_an_order_is_told():
     assert cut.ordered == sum(line.units for line in today.lines) < 25
     said = sheet_sentences(Order.ask(poor, runs=2).answer(ALONE))
     assert any(line.startswith('"rule" asks for 25 item, and ') for line in said)
+
+
+def test_the_best_is_told_as_it_can_go_out_where_cash_cuts_it():
+    poor = replace(known(order={"rule": "none"}), {"cash.opening": 30, "cash.spend_freely": False})
+    best = with_today(poor, "rule", orders := {"sea": {"item": 30}})
+    tried = BestToday((), orders, pair(np.ones(9), np.zeros(9)), today_of(best, "rule"), {}, {})
+    (cut,) = tried.today.cut
+    assert 0 < cut.ordered < 30 == cut.asked
+    own = Morning(today_of(poor, "rule"), None, tried)
+    said = sheet_sentences(OrderSheet(poor, 1, 9, (own,)))
+    assert f"{cut.ordered} item by sea" in said[0]
+    told = f"The best that was tried asks for 30 item, and {cut.ordered} can go out: cash allows no"
+    assert f"{told} more." in said
 
 
 @pytest.mark.parametrize("file", ["double-11", "launch", "everything"])
@@ -249,6 +264,34 @@ def test_a_batch_of_a_later_day_is_told_because_it_comes_on_top():
         found = study.doubts(study.answer(ALONE))
         assert len(found) == len(lines)
         assert all(line in told for line, told in zip(lines, found, strict=True))
+
+
+MONDAY = """date,what,product,amount
+2026-01-12,stock,item,0
+2026-01-12,cash,,900
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "told"), [("", True), ("2026-01-13,arriving,item,40", False), ("stock", False)]
+)
+def test_a_batch_that_counts_as_ordered_and_is_not_under_way_is_told(tmp_path, row, told):
+    file = tmp_path / "monday.csv"
+    # Goods come within ten days, so that stock of a later morning may be the batch.
+    text = MONDAY.replace("-12", "-22").replace("item,0", "item,9") if row == "stock" else MONDAY
+    file.write_text(text + (row if row != "stock" else ""), "utf-8")
+    batch = known(order={"rule": "first batch", "quantity": 40})
+    study = Order.ask(batch.changed(runs=2), as_of=str(file))
+    found = study.doubts(study.answer(ALONE))
+    assert [*found] == told * [
+        'first batches of days gone by count as ordered (40 on 2026-01-05 by "rule"), and the file'
+        " tells of no goods under way: add an arriving row for what is"
+    ]
+
+
+def test_an_amount_that_nothing_is_measured_against_is_refused():
+    with pytest.raises(WorthError, match="add --best"):
+        Order.ask(SHOP, worth=5.0)
 
 
 def test_an_amount_below_zero_is_refused():

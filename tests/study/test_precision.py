@@ -1,6 +1,7 @@
 """`--precision`: runs go on until the lead is known well enough, and not until somebody wins."""
 
 from dataclasses import replace
+from statistics import NormalDist
 
 import numpy as np
 import pytest
@@ -8,6 +9,7 @@ from pandas.testing import assert_frame_equal
 
 from sim import compare
 from sim.chance import luck
+from sim.stats import choose
 from sim.stats import compare as pair
 from sim.studies import read
 from sim.study.compare import Compare
@@ -43,11 +45,14 @@ def season(**more):
 
 def lead(half_width, runs=2000, **gap):
     """Return a lead of 0 or more with a t interval of some half-width."""
-    rng = np.random.default_rng(1)
-    draws = rng.normal(0, 1, runs)
+    return pair(np.zeros(runs), draws_of(half_width, runs) + gap.get("value", 0.0))
+
+
+def draws_of(half_width, runs):
+    """Return draws around 0 whose mean has a t interval of some half-width, alone."""
+    draws = np.random.default_rng(1).normal(0, 1, runs)
     draws = (draws - draws.mean()) / draws.std(ddof=1)
-    unit = pair(np.zeros(runs), draws).gap.half_width
-    return pair(np.zeros(runs), draws * half_width / unit + gap.get("value", 0.0))
+    return draws * half_width / pair(np.zeros(runs), draws).gap.half_width
 
 
 def test_four_times_the_runs_are_asked_for_twice_the_precision_in_whole_blocks():
@@ -89,6 +94,27 @@ def test_the_reason_says_what_was_reached_and_what_would_do():
         "not to ± USD 5; about 16,000 runs would do (--runs)."
     )
     assert USD_5.reason(None, 2000).endswith("no policy has a next best to lead.")
+
+
+def test_a_lead_that_never_varied_is_not_said_to_be_known():
+    assert USD_5.reason(pair(np.zeros(2000), np.ones(2000)), 2000) == (
+        "Stopped after 2,000 runs: the lead over the next best is the same in all of them, which "
+        "says nothing of what is rarer than they can show."
+    )
+
+
+def test_a_lead_among_three_policies_asks_for_the_runs_of_its_adjusted_level():
+    values = {
+        "a": np.zeros(2000),
+        "b": draws_of(10.0, 2000),
+        "c": draws_of(400.0, 2000)[::-1] - 9e3,
+    }
+    gap = choose(values).gap
+    assert gap.comparisons == 3
+    for three, comparisons in ((gap, 3), (replace(gap, comparisons=1), 1)):
+        normal = NormalDist().inv_cdf(1 - 0.025 / comparisons)
+        needed = (normal * gap.standard_error * 2000**0.5 / 5.0) ** 2
+        assert USD_5._needed(three) == pytest.approx(needed, rel=0.002)
 
 
 def test_a_half_width_just_missed_is_not_written_as_reached():

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from sim import tradeoffs
@@ -11,13 +12,17 @@ from sim.chart.tradeoff import tables
 from sim.stats.pareto import spread_out, unbeaten
 from sim.studies import read
 from sim.study.folder import write
-from sim.study.goal import GoalError
+from sim.study.fronts import Fronts
+from sim.study.goal import GoalError, goal_of
 from sim.study.knobs import knobs
+from sim.study.limit import Limit
 from sim.study.search import Score, search
+from sim.study.traded import Tradeoffs
 from sim.study.tradeoff import Tradeoff
-from sim.study.tradeoff_sentences import changed_most, tradeoff_sentences
+from sim.study.tradeoff_sentences import changed_most, headline, tradeoff_sentences
 from sim.study.tune import Tune
 from sim.study.workers import ALONE
+from sim.world.core import measures
 from tests.study.test_tune import policy, season
 
 # --- beaten, by hand -------------------------------------------------------------------------
@@ -45,9 +50,93 @@ def test_a_search_for_two_goals_turns_to_what_lies_between_their_best():
     assert np.mean(between[50:]) > 0.3  # by chance it were 60 of 1,100
 
 
-# --- the study -------------------------------------------------------------------------------
-
 BOTH = ("profit", "lowest cash")
+
+# --- what stands, of settings whose figures are given ------------------------------------------
+
+
+def given(own, *settings, limits=()):
+    """Return the settings judged with (profit, lowest cash, stockouts per 100) each."""
+
+    def totals(profit, cash, stockouts):
+        luck = np.linspace(-9, 9, 400)
+        out = (np.arange(400) % 100 < stockouts).astype(float)
+        return {"profit": profit + luck, "cash_low": cash + luck, measures.STOCKED_OUT.key: out}
+
+    network, goals = season(800), tuple(map(goal_of, BOTH))
+    limits = tuple(map(Limit.of, limits))
+    fronts = Fronts(network, "rule", knobs(network.policy("rule"))[:1], goals, limits, ALONE)
+    fronts.judged = lambda _: [totals(*one) for one in (own, *settings)]
+    traded = fronts._judged([(100.0 + place,) for place in range(len(settings))], 40)
+    batches = [one.order.quantity for one in fronts.better]
+    assert batches == [setting.values[0] for setting in traded.settings]
+    return Tradeoffs(network, 400, 1, goals, limits, (traded,), fronts.better, pd.DataFrame())
+
+
+def standing(result):
+    """Return the batches that stand."""
+    return [setting.values[0] for setting in result.traded[0].standing]
+
+
+def test_a_setting_that_breaks_a_limit_beats_none_that_keeps_it():
+    result = given((1, 1, 0), (9000, 9000, 20), (2000, 2000, 0), limits=("stockouts <= 5 %",))
+    assert standing(result) == [101]
+
+
+def test_settings_are_told_by_falling_first_goal_of_the_worlds_that_judge_them():
+    result = given((1, 1, 0), (2000, 3000, 0), (3000, 2000, 0))
+    assert standing(result) == [101, 100]
+    assert [setting.name for setting in result.traded[0].settings] == ["A", "B"]
+    assert "From A to B lowest cash rises by USD 1,000, and " in tradeoff_sentences(result)[3]
+
+
+def test_settings_that_tie_in_all_goals_cost_nothing_of_either():
+    result = given((1, 1, 0), (2000, 2000, 0), (2000, 2000, 0))
+    assert standing(result) == [100, 101]
+    assert not any("costs" in line for line in tradeoff_sentences(result))
+    assert headline(result, result.traded[0]).endswith("can be defended by profit and lowest cash")
+
+
+def test_a_policy_that_beats_all_settings_is_left_as_it_is():
+    result = given((4000, 4000, 0), (3000, 2000, 0), (2000, 3000, 0))
+    first, second = tradeoff_sentences(result)
+    assert first == (
+        'Of 40 settings of "rule" none has more of profit and lowest cash at once than the policy '
+        "as it is: leave its numbers as they are."
+    )
+    assert second.startswith('As it is "rule" has profit USD 4,00')
+    assert headline(result, result.traded[0]).endswith("at once than as it is")
+    assert Tradeoff.ask(season(800), goal=BOTH).has_answer(result)
+
+
+def test_a_setting_beside_a_policy_that_has_more_cash_has_not_most_of_all():
+    result = given((1000, 4000, 0), (3000, 2000, 0))
+    assert tradeoff_sentences(result)[0] == (
+        'Of 40 settings of "rule" A can be defended, and so can the policy as it is: neither has '
+        "more of profit and lowest cash at once."
+    )
+    assert headline(result, result.traded[0]).startswith('"rule": A or as it is, neither has more')
+    more = given((1000, 4000, 0), (3000, 2000, 0), (2000, 3000, 0))
+    assert tradeoff_sentences(more)[1].endswith(", and can be defended, too.")
+
+
+def test_a_policy_that_breaks_a_limit_does_not_stand_in_the_way_of_any_setting():
+    result = given((9000, 9000, 20), (3000, 2000, 0), limits=("stockouts <= 5 %",))
+    assert tradeoff_sentences(result)[0] == (
+        'Of 40 settings of "rule" A has most of profit and lowest cash at once.'
+    )
+
+
+def test_of_settings_that_are_worth_the_same_one_is_told_and_none_that_is_the_policy():
+    network, goals = season(800), tuple(map(goal_of, BOTH))
+    fronts = Fronts(network, "rule", knobs(network.policy("rule"))[:1], goals, (), ALONE)
+    worth = {800.0: (3, 1), 470.0: (2, 2), 480.0: (2, 2), 300.0: (1, 3), 310.0: (3, 1)}
+    fronts.scores = lambda some, _: [Score(worth[v][0], 0.0, (worth[v][1],)) for (v,) in some]
+    found = [((batch,), Score(a, 0.0, (b,))) for batch, (a, b) in worth.items()]
+    assert sorted(fronts._chosen(found)) == [(300,), (470,)]
+
+
+# --- the study -------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")

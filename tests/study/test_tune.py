@@ -16,7 +16,12 @@ from sim.study.folder import write
 from sim.study.goal import GoalError, goal_of
 from sim.study.knobs import knobs, turned
 from sim.study.limit import LimitError
+from sim.study.precision import MOST_BLOCKS
+from sim.study.runner import Runner
 from sim.study.search import Score, SearchError, search
+from sim.study.searched import SECOND
+from sim.study.task import FRESH
+from sim.study.tradeoff import Tradeoff
 from sim.study.tune import Tune, as_toml
 from sim.study.tune_sentences import in_digits, tuning_sentences
 from sim.study.workers import ALONE
@@ -182,6 +187,29 @@ def test_the_judges_worlds_are_no_worlds_of_the_search(better):
     assert own["value"].item() == 300
     assert own["profit"].item() != tuned.was.value
     assert tuned.optimism == pytest.approx(tuned.seemed - tuned.gain.gap.value)
+
+
+@pytest.mark.parametrize(
+    "study",
+    [
+        Tune.ask(season(300), runs=60, evaluations=40),
+        Tradeoff.ask(season(800), runs=60, evaluations=40, goal=("profit", "lowest cash")),
+    ],
+    ids=["one goal", "two goals"],
+)
+def test_searching_choosing_and_judging_have_each_their_own_worlds(study, monkeypatch):
+    lots, replay_each = [], Runner.replay_each
+
+    def recorded(runner, networks, policies, first_block=0, **more):
+        lots.append(first_block)
+        return replay_each(runner, networks, policies, first_block, **more)
+
+    monkeypatch.setattr(Runner, "replay_each", recorded)
+    study.answer(ALONE)
+    assert lots == [0, 0, SECOND, FRESH]
+    assert 0 < FRESH < SECOND
+    assert SECOND - FRESH >= MOST_BLOCKS
+    assert FRESH >= MOST_BLOCKS
 
 
 def test_tuned_numbers_can_be_pasted_into_a_file(better):

@@ -142,7 +142,8 @@ def test_twins_are_replayed_once_each_and_counted_in_the_progress():
     network = scene(POLICIES.rpartition("[[policy]]")[0] + ELASTIC).changed(runs=2)
     seen = []
     runner = Runner(ALONE, Parts(), lambda done, total: seen.append((done, total)))
-    runner.replay_with_twins(network, tuple(p.name for p in network.scenario.policies))
+    names = tuple(policy.name for policy in network.scenario.policies)
+    runner.replay_with_twins(network, names, network.scenario.runs)
     assert seen[-1] == (2 * (6 + 3), 2 * (6 + 3))
 
 

@@ -23,7 +23,7 @@ class FirstBatch(Rule):
     """Units of the batch."""
     on_day: DayNumber = 0
     """The day of the batch, counted from 0."""
-    then: AnyOrder = NoOrder()
+    then: AnyOrder = NoOrder(rule="none")  # named, as in a file, where it takes this one's place
     """The order rule of all later days."""
 
     def units(self, desk: Desk, levels: Units) -> Units:

@@ -46,7 +46,7 @@ class Newsvendor(Rule):
     """Of demand."""
     on_day: DayNumber = 0
     """The day of the order, counted from 0."""
-    then: AnyOrder = NoOrder()
+    then: AnyOrder = NoOrder(rule="none")  # named, as in a file, where it takes this one's place
     """The order rule of all later days."""
 
     @model_validator(mode="after")

@@ -73,7 +73,7 @@ class Inbound:
                 sent[where] = some.sent
             booking = carrier.book(part, sent)
             for (line, place), some in lots:
-                sent_on = Sent(day, seller.terms.name, carrier.lane.key, part.queued[place])
+                sent_on = Sent(day, seller.terms.name, carrier.lane.key, part.queued[line, place])
                 self._send(seller, carrier, some, booking.of(line, place), sent_on)
 
     def _send(

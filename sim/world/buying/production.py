@@ -38,13 +38,14 @@ class MakeToOrder:
     def take(self, day: int, goods: Goods) -> None:
         """Accept an order of a day in some worlds."""
         world = goods.world
-        effort, queued = self._lead.of(self._placed[world], world), goods.queued
+        effort = self._lead.of(self._placed[world], world)
         self._placed[world] += 1
         if self._capacity:
             self._queue[world] += goods.units.sum(axis=0)
             queued = self._longer(self._queue[world], self._capacity)
-        ready = self._calendar.done(day, effort + queued, world)
-        self._made.append(goods._replace(ready=ready, queued=queued))
+            effort = effort + queued
+            goods = goods._replace(queued=np.broadcast_to(queued, goods.units.shape))
+        self._made.append(goods._replace(ready=self._calendar.done(day, effort, world)))
 
     def leave(self, day: int) -> Iterator[Goods]:
         """Yield what was ordered today: the day on which it will be ready is known."""
@@ -86,6 +87,8 @@ class MakeToStock:
         self._waiting = np.zeros((modes, *shape), np.int64)
         """Units ordered and not yet shipped, (modes, P, W)."""
         self._leaving = np.zeros((modes, *shape), np.int64)
+        self._since = np.zeros(shape)
+        """The day on which the oldest of them was ordered, where any wait, (P, W)."""
 
     def start(self, day: int) -> None:
         """Take in what was remade, and set it aside for those who wait."""
@@ -96,6 +99,7 @@ class MakeToStock:
     def take(self, day: int, goods: Goods) -> None:
         """Accept an order in some worlds; what is there leaves at once, the rest when made."""
         due = np.array(day + self._remake_days)
+        self._since[~self._waiting.any(axis=0)] = day
         self._waiting[goods.modes[:, None], goods.rows[:, None], goods.world] += goods.units
         for part in goods.by_mode():
             self._made.send_each(part.units, due, part.rows[:, None], part.world)
@@ -116,7 +120,8 @@ class MakeToStock:
             rows, modes = self._by_name, np.arange(len(self._leaving))
             units = self._leaving[:, rows][..., world]
             cost = self._cost(rows, units.sum(axis=0), world)
-            yield Goods.of(rows, modes, units, cost, day, world)
+            goods = Goods.of(rows, modes, units, cost, day, world)
+            yield goods._replace(queued=day - self._since[goods.rows][:, world])
             self._leaving[:] = 0
 
     def waiting(self) -> Units:

@@ -58,7 +58,7 @@ class Sent(NamedTuple):
     lane: str
     """Its key."""
     queued: Floats
-    """Working days that a lot is later for what its supplier makes before it, (N,)."""
+    """Days for which a lot waited at the supplier's for other units or for stock, (N,)."""
 
 
 class Shipped(NamedTuple):

@@ -37,7 +37,7 @@ class Goods(NamedTuple):
     ready: Floats
     """When they are ready to leave the supplier, in days, (W,)."""
     queued: Floats
-    """Working days of these for which they are made after other units, (W,)."""
+    """Days for which each line waited at the supplier's for other units or for stock, (L, W)."""
     world: Numbers
     """Which worlds these are, (W,)."""
 
@@ -53,7 +53,7 @@ class Goods(NamedTuple):
             units=lines,
             cost=np.repeat(np.broadcast_to(cost, units.shape[1:]), len(modes), axis=0),
             ready=np.full(len(world), float(day)),
-            queued=np.zeros(len(world)),
+            queued=np.zeros(lines.shape),
             world=world,
         )
         return every.only(lines)
@@ -71,6 +71,7 @@ class Goods(NamedTuple):
             modes=self.modes[some],
             units=self.units[some],
             cost=self.cost[some],
+            queued=self.queued[some],
         )
 
     def by_mode(self) -> Iterator[Goods]:

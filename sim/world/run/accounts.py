@@ -12,7 +12,7 @@ from .seller import Seller
 
 GOODS_AT_START = "goods at the start"
 GOODS_LEFT = "goods left"
-NOT_COUNTED = "sold when new goods could be there"
+NOT_COUNTED = "margin on late sales, not counted"
 HELD = "transfer of what platforms hold"
 WALLET = "left in the ad wallet"
 

@@ -30,10 +30,12 @@ STOCK_PATHS: Mapping[str, Path] = {
     "received": lambda seller: seller.stock.received,
     "ordered": lambda seller: seller.stock.ordered,
     "level": lambda seller: seller.review.levels,
+    "empty": lambda seller: np.concatenate([shop.empty for shop in seller.shops]),
 }
 """Daily paths at the close in units, (P, W).
 
-Flows (wanted, served, shipped, dispatched, late, received, ordered) count from the first day.
+Flows (wanted, served, shipped, dispatched, late, received, ordered) count from the first day; empty
+is 1 where neither the listing's own shelf nor another that serves it has any.
 """
 MONEY_PATHS: Mapping[str, Path] = {
     "cash": lambda seller: seller.ledger.cash,
