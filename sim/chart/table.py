@@ -155,7 +155,7 @@ def short(figure: Estimate, scale: float = 1) -> str:
     side = max(figure.high - figure.value, figure.value - figure.low) * scale
     if side == 0:
         return exact(round(value, 2))
-    decimals = min(decimals_carried(side), 1)
+    decimals = min(decimals_carried((figure.high - figure.low) / 2 * scale), 1)  # as in sentences
     if figure.method == "Clopper-Pearson" and figure.events == 0:
         return f"<{number(figure.high * scale, decimals_carried(side))}"
     if figure.method == "Clopper-Pearson" and figure.events == figure.runs:

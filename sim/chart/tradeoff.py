@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.table import Column, Table
 
+from ..study.goal import explained
 from ..study.traded import Setting, Traded, Tradeoffs
 from ..words import tradeoff as say
 from .table import short
@@ -52,8 +53,9 @@ def _goals(result: Tradeoffs, traded: Traded) -> Table:
     table.add_row(say.OWN(), *map(short, traded.as_is), "-", style="bold")
     for setting in traded.settings:
         table.add_row(_name(setting), *map(short, setting.goals), short(setting.gain.gap))
-    if len(traded.standing) < len(traded.settings):
-        table.caption, table.caption_justify = say.BEATEN_NOTE(), "left"
+    beaten = [say.BEATEN_NOTE()] if len(traded.standing) < len(traded.settings) else []
+    table.caption = "\n".join([explained(result.goals), *beaten])
+    table.caption_justify = "left"
     return table
 
 

@@ -1,5 +1,8 @@
 """What settings earn that were tried: a panel a number, each setting a dot."""
 
+from typing import Any
+
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -14,6 +17,8 @@ _COLUMNS = 3
 _SHOWN = 0.5
 """Of the settings that keep to the limits: the better half is what a panel is about."""
 
+_RING: dict[str, Any] = {"ms": 9, "mfc": "none", "mec": style.VERMILLION, "mew": 1.8}
+
 
 def size(tuned: Tuned) -> tuple[float, float]:
     """Return the inches that the chart asks for."""
@@ -27,15 +32,17 @@ def plot(result: Tuning, figure: Figure | None = None, tuned: Tuned | None = Non
         figure = figure or style.new_figure(size(tuned))
         rows = -(-len(tuned.knobs) // _COLUMNS)
         panels = figure.subplots(rows, _COLUMNS, squeeze=False, sharey=True).ravel()
+        height = result.in_search(tuned)
         for ax, knob, value in zip(panels, tuned.knobs, tuned.chosen, strict=False):
-            _panel(style.bare(ax), result, tuned, knob, value)
+            _panel(style.bare(ax), result.of(tuned, knob), knob)
+            ax.plot(value, height, "o", **_RING, gid="chosen")
         for ax in panels[len(tuned.knobs) :]:
             ax.set_visible(False)
         for ax in panels[::_COLUMNS]:
             ax.yaxis.set_major_formatter(lambda y, _: number(y))
         currency = result.network.scenario.currency
         figure.supylabel(say.MEAN_PROFIT(currency=currency), fontsize=style.SMALL + 1)
-        note = say.SMALL(tried=number(tuned.tried), runs=number(result.runs))
+        note = say.SMALL(tried=number(tuned.tried), runs=number(result.runs), goal=result.goal)
         crossed = (result.trials["short"] > 0).any()
         style.footnote(figure, say.CROSSES(note=note) if crossed else note)
         style.title_figure(figure, headline(result, tuned))
@@ -43,9 +50,8 @@ def plot(result: Tuning, figure: Figure | None = None, tuned: Tuned | None = Non
     return figure
 
 
-def _panel(ax: Axes, result: Tuning, tuned: Tuned, knob: Knob, value: float) -> None:
+def _panel(ax: Axes, rows: pd.DataFrame, knob: Knob) -> None:
     """Draw the settings over one number."""
-    rows = result.of(tuned, knob)
     keeps = rows[rows["short"] <= 0]
     floor = rows["profit"].quantile(1 - _SHOWN)
     better, breaks = keeps[keeps["profit"] >= floor], rows[rows["short"] > 0]
@@ -53,7 +59,5 @@ def _panel(ax: Axes, result: Tuning, tuned: Tuned, knob: Knob, value: float) -> 
     ax.plot(breaks["value"], breaks["profit"], "x", ms=4, color=style.QUIET, alpha=0.5, zorder=2)
     ax.plot(better["value"], better["profit"], "o", ms=3.5, color=style.BLUE, alpha=0.7, zorder=3)
     ax.axvline(knob.now, color=style.INK, lw=1.0, ls=(0, (4, 3)), zorder=1, gid="now")
-    chosen = rows["profit"].to_numpy()[(rows["value"] - value).abs().to_numpy().argmin()]
-    ax.plot(value, chosen, "o", ms=9, mfc="none", mec=style.VERMILLION, mew=1.8, gid="chosen")
     ax.set_xlabel(knob.key)
     ax.xaxis.set_major_formatter(lambda x, _: number(x, 0 if knob.high > 10 else 2))

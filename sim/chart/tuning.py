@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from rich.table import Column, Table
 
 from ..study.flatness import Flatness, flatness
+from ..study.goal import explained, goal_of
 from ..study.knobs import Knob
+from ..study.tune_sentences import in_digits
 from ..study.tuned import NEAR, Tuned, Tuning
 from ..words import tune as say
 from ..words.charts import TODAY
-from ..words.number import decimals_carried, number, whole_percent
+from ..words.number import whole_percent
 from .table import short
 
 if TYPE_CHECKING:
@@ -56,14 +58,18 @@ def details(result: Tuning, width: int) -> list[Table]:
 
 
 def _gains(result: Tuning) -> Table:
-    """Return a row a policy: its profit on fresh worlds as it is and tuned."""
-    headings = (say.AS_IS(), say.TUNED(), say.GAIN(), say.SEEMED())
+    """Return a row a policy: what was searched for on fresh worlds, as it is and tuned."""
+    goal = goal_of(result.goal)
+    of_profit = goal.key == "profit"
+    gain = say.GAIN() if of_profit else say.GAIN_IN_PROFIT()
+    headings = say.AS_IS(goal=goal.name), say.TUNED(goal=goal.name), say.SEEMED(), gain
     table = _table(say.POLICY(), *headings)
+    table.caption, table.caption_justify = explained([goal]), "left"
     today = result.network.scenario.current_rule
     for tuned in sorted(result.tuned, key=lambda one: -max(one.was.value, one.now.value)):
         name = TODAY(policy=tuned.policy) if tuned.policy == today else tuned.policy
-        seemed = number(tuned.seemed, min(decimals_carried(tuned.seemed or 1.0), 0))
-        table.add_row(name, short(tuned.was), short(tuned.now), short(tuned.gain.gap), seemed)
+        seemed = in_digits(tuned, tuned.seemed)
+        table.add_row(name, *map(short, tuned.goals), seemed, short(tuned.gain.gap))
     return table
 
 

@@ -1,5 +1,6 @@
 """Goals: what a search wants to have most of."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..errors import UserError
@@ -18,15 +19,22 @@ class Goal(NamedTuple):
     """As people say it."""
     key: str
     """Of sim.study.figures."""
+    means: str
+    """In words."""
 
 
 GOALS = (
-    Goal(say.PROFIT(), "profit"),
-    Goal(say.WORST(), "profit_p05"),
-    Goal(say.TAIL(), "profit_cvar"),
-    Goal(say.LOWEST_CASH(), "cash_low_p05"),
+    Goal(say.PROFIT(), "profit", say.MEAN()),
+    Goal(say.WORST(), "profit_p05", say.ONE_IN_20()),
+    Goal(say.TAIL(), "profit_cvar", say.WORST_MEAN()),
+    Goal(say.LOWEST_CASH(), "cash_low_p05", say.CASH_BELOW()),
 )
 """All in the scenario's currency."""
+
+
+def explained(goals: Sequence[Goal]) -> str:
+    """Return what goals mean, a line each."""
+    return "\n".join(say.MEANS(goal=goal.name, means=goal.means) for goal in goals)
 
 
 def goal_of(text: str) -> Goal:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..stats import Estimate
 from ..words import hindsight as say
 from ..words.charts import TODAY
-from ..words.number import decimals_carried, exact, money, number, whole_percent
+from ..words.number import exact, money, number, whole_percent
 from ..words.template import DAYS as IN_DAYS
 from ..words.text import OR, joined, quoted
 from .corrections import DAYS, TIMES, Correction
@@ -119,8 +119,7 @@ def in_words(change: Correction) -> str:
 
 def _rounded(result: Regrets, figure: Estimate) -> str:
     """Write a figure to the digits that its interval carries, without it."""
-    decimals = decimals_carried(figure.half_width or figure.value or 1.0)
-    return _money(result, number(figure.value, min(decimals, 0)))
+    return _money(result, number(figure.value, min(figure.decimals or 0, 0)))
 
 
 def _money(result: Regrets, figure: str) -> str:

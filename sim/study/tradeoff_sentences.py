@@ -1,6 +1,7 @@
 """Tradeoffs in sentences: which settings can be defended, and what one goal costs of another."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from ..stats import Estimate
 from ..words import tradeoff as say
@@ -12,6 +13,8 @@ from .traded import Setting, Traded, Tradeoffs
 
 _NUMBERS = 3
 """That a picture tells of a setting."""
+_SIDE_BY_SIDE = 3
+"""Letters that are told as a range."""
 PER = 1_000
 """Of the second goal, whose price is told."""
 
@@ -37,14 +40,25 @@ def _one(result: Tradeoffs, traded: Traded) -> Iterator[str]:
     else:
         as_is = say.AS_IS_STANDS if traded.as_is_stands else say.AS_IS
         yield say.FRONT(
-            tried=tried, policy=policy, count=number(len(standing)), first=standing[0].name,
-            last=standing[-1].name, goals=goals,
+            tried=tried, policy=policy, count=number(len(standing)),
+            settings=joined(_letters(traded)), goals=goals,
         )  # fmt: skip
     yield as_is(policy=policy, goals=_goals(result, traded.as_is))
     if standing:
         yield _better(result, traded)
     if _is_price(result, standing):
         yield _costs(result, standing[0], standing[-1])
+
+
+def _letters(traded: Traded) -> list[str]:
+    """Return the settings that stand: three or more side by side as `A to C`."""
+    told: list[str] = []
+    for stands, some in groupby(traded.settings, lambda setting: setting.stands):
+        names = [setting.name for setting in some]
+        if stands:
+            several = len(names) >= _SIDE_BY_SIDE
+            told += [say.RANGE(first=names[0], last=names[-1])] if several else names
+    return told
 
 
 def _better(result: Tradeoffs, traded: Traded) -> str:

@@ -44,7 +44,8 @@ class Trials(Searched):
         found = self.search(evaluations)
         chosen, keeps = self._chosen(found)
         self.better = self.turned(chosen) or self.as_is
-        return self._judged(chosen, found[0][0], evaluations, keeps=keeps)
+        seemed = dict(found)[chosen].goal - found[0][1].goal
+        return self._judged(chosen, seemed, evaluations, keeps=keeps)
 
     def _chosen(self, found: Sequence[tuple[Values, Score]]) -> tuple[Values, bool]:
         """Return the best of the best on other worlds, and whether it keeps to all limits."""
@@ -54,7 +55,7 @@ class Trials(Searched):
         best = min(range(len(some)), key=lambda n: (scores[n].short > 0, -scores[n].goal))
         return some[best], scores[best].short <= 0
 
-    def _judged(self, chosen: Values, own: Values, tried: int, *, keeps: bool) -> Tuned:
+    def _judged(self, chosen: Values, seemed: float, tried: int, *, keeps: bool) -> Tuned:
         """Return the policy as it is and tuned, on worlds that had no part in either choice."""
         before, after = self.judged([self.as_is, self.better])
         self.both = before["profit"], after["profit"]
@@ -70,6 +71,6 @@ class Trials(Searched):
             gain=pair(before["profit"], after["profit"]),
             is_of_profit=self._goal.key == "profit",
             goals=(was[self._goal.key], now[self._goal.key]),
-            seemed=self.profits[chosen] - self.profits[own],
+            seemed=seemed,
             tried=tried,
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..words import tune as say
-from ..words.number import decimals_carried, exact, money, number
+from ..words.number import exact, money, number
 from ..words.text import joined, quoted
 from .flatness import Flatness
 from .limit_sentences import keeping
@@ -58,9 +58,7 @@ def _one(result: Tuning, tuned: Tuned) -> Iterator[str]:
         if not tuned.kept:
             yield say.KEEPS_NOW(policy=policy, breaks=keeping_to.breaks, keeps=keeping_to.keeps)
         yield _better(result, tuned, policy)
-        seemed, gap = (_money(result, _rounded(x)) for x in (tuned.seemed, tuned.optimism))
-        luck = tuned.optimism > 0
-        yield say.OPTIMISM(seemed=seemed, gap=gap) if luck else say.NO_OPTIMISM(seemed=seemed)
+        yield _seemed(result, tuned)
     else:
         yield _as_it_is(result, tuned, policy)
 
@@ -85,8 +83,18 @@ def _as_it_is(result: Tuning, tuned: Tuned, policy: str) -> str:
     return text(policy=policy, gain=_money(result, f"{gap}"), tried=tried)
 
 
-def _rounded(value: float) -> str:
-    return number(value, min(decimals_carried(value or 1.0), 0))
+def _seemed(result: Tuning, tuned: Tuned) -> str:
+    """Say how much more of what was searched for there seemed to be, and what of it was luck."""
+    seemed, luck = (_money(result, in_digits(tuned, x)) for x in (tuned.seemed, tuned.optimism))
+    if tuned.optimism <= 0 or in_digits(tuned, tuned.optimism) == "0":
+        return say.NO_OPTIMISM(goal=result.goal, seemed=seemed)
+    return say.OPTIMISM(goal=result.goal, seemed=seemed, gap=luck)
+
+
+def in_digits(tuned: Tuned, value: float) -> str:
+    """Write a gain with the digits that the one on fresh worlds carries."""
+    carried = (tuned.gain.gap if tuned.is_of_profit else tuned.goals[1]).decimals
+    return number(value, min(carried or 0, 0))
 
 
 def _money(result: Tuning, figure: str) -> str:

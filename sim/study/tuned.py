@@ -38,7 +38,7 @@ class Tuned:
     goals: tuple[Estimate, Estimate]
     """What was searched for, as it is and tuned, on fresh worlds."""
     seemed: float
-    """The gain in mean profit where it was searched."""
+    """How much more there was of what was searched for, where it was searched."""
     tried: int
     """Settings."""
 
@@ -57,8 +57,9 @@ class Tuned:
 
     @property
     def optimism(self) -> float:
-        """What of the gain was luck of the choice."""
-        return self.seemed - self.gain.gap.value
+        """What of that was luck of the choice."""
+        was, now = self.goals
+        return self.seemed - (now.value - was.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,13 @@ class Tuning:
         """Return the trials of one number."""
         mine = (self.trials["policy"] == tuned.policy) & (self.trials["key"] == knob.key)
         return self.trials[mine]
+
+    def in_search(self, tuned: Tuned) -> float:
+        """Return the mean profit of the chosen setting where it was searched."""
+        mine = self.trials[self.trials["policy"] == tuned.policy]
+        settings = mine.pivot_table(index="setting", columns="key", values="value", sort=False)
+        same = settings[[knob.key for knob in tuned.knobs]].eq([*tuned.chosen]).all(axis=1)
+        return float(mine.loc[mine["setting"] == same.idxmax(), "profit"].iloc[0])
 
     def flat(self, tuned: Tuned, knob: Knob) -> tuple[float, float]:
         """Return between which values settings lie that are as good as the chosen one."""

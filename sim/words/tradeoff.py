@@ -7,9 +7,10 @@ GOAL_TWICE = Template("--goal {goal} is named twice: say it once")
 
 # Sentences
 FRONT = Template(
-    "Of {tried} settings of {policy} {count} can be defended, {first} to {last}: whichever is"
+    "Of {tried} settings of {policy} {count} can be defended, {settings}: whichever is"
     " taken, no other has more of {goals} at once."
 )
+RANGE = Template("{first} to {last}")
 ONE = Template("Of {tried} settings of {policy} {first} has most of {goals} at once.")
 ONE_BESIDE = Template(
     "Of {tried} settings of {policy} {first} can be defended, and so can the policy as it is:"

@@ -9,13 +9,19 @@ NUMBER = Template(
     " number is searched"
 )
 GOAL = Template(
-    "What to have most of: profit (the default), worst of 20, mean of worst 5 %, or lowest cash; of"
-    " several, each with its own --goal, what more of one costs of the other"
+    "What to have most of: profit (the default), worst of 20, mean of worst 5 %, or lowest cash"
+    " (what cash falls below in 1 future of 20); of several, each with its own --goal, what more of"
+    " one costs of the other"
 )
 PROFIT = Template("profit")
 WORST = Template("worst of 20")
 TAIL = Template("mean of worst 5 %")
 LOWEST_CASH = Template("lowest cash")
+MEANS = Template("{goal}: {means}")
+MEAN = Template("the mean of all futures")
+ONE_IN_20 = Template("what 1 future of 20 earns less than")
+WORST_MEAN = Template("what those 5 % of futures earn on average")
+CASH_BELOW = Template("what cash falls below on its lowest day in 1 future of 20")
 NO_GOAL = Template("--goal {goal}: expected {goals}")
 ONE_GOAL = Template("several goals are weighed by tradeoffs(network, goals)")
 FEW = Template(
@@ -51,11 +57,11 @@ WORSE = Template(
 )
 NONE_KEEPS = Template("{policy}: none of {tried} settings {keeps}.")
 OPTIMISM = Template(
-    "Where it was searched it had seemed to earn {seemed} more: {gap} of that was luck of the"
+    "Where it was searched {goal} had seemed to be {seemed} more: {gap} of that was luck of the"
     " choice."
 )
 NO_OPTIMISM = Template(
-    "Where it was searched it had seemed to earn {seemed} more: nothing of that was luck of the"
+    "Where it was searched {goal} had seemed to be {seemed} more: nothing of that was luck of the"
     " choice."
 )
 WINNER = Template("Tuned alike, {policy} earns most: {lead}.")
@@ -74,10 +80,11 @@ FLAT = Template("flat from")
 UP_TO = Template("up to")
 FROM = Template("searched from")
 TO = Template("to")
-AS_IS = Template("profit as it is")
-TUNED = Template("profit tuned")
+AS_IS = Template("{goal} as it is")
+TUNED = Template("{goal} tuned")
 GAIN = Template("gain")
-SEEMED = Template("seemed")
+GAIN_IN_PROFIT = Template("gain in profit")
+SEEMED = Template("seemed to gain")
 FLAT_NOTE = Template("flat from, up to: where the settings lie that are within {share} of the best")
 TITLE_BETTER = Template("{policy}: tuned, it earns {gain} more")
 TITLE_BETTER_BY = Template("{policy}: tuned, its {goal} is {now}")
@@ -98,6 +105,7 @@ FLAT_SMALL = Template(
 MEAN_PROFIT = Template("mean profit in the search, {currency}")
 SMALL = Template(
     "The better half of {tried} settings, {runs} simulated futures each, the same for all. Dashed:"
-    " as it is. Ring: tuned."
+    " as it is. Ring: tuned; it was chosen by its {goal} on other futures, so it need not be the"
+    " highest dot."
 )
 CROSSES = Template("{note} Grey crosses break a limit.")

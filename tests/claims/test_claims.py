@@ -40,7 +40,16 @@ def test_the_verdict_follows_from_where_the_claim_holds(answers, kind):
 
 
 def test_a_claim_that_holds_somewhere_says_where():
-    assert finding(True, False, True).verdict == "holds only a and c"
+    assert finding(True, False, True).verdict == "holds only a or c"
+
+
+def test_conditions_that_the_runs_leave_open_are_told_beside_those_where_it_holds():
+    told = finding(True, False, None, None).verdict
+    assert told == "holds only a; more runs are needed to tell whether it does c or d"
+
+
+def test_c4_s_conditions_are_alternatives():
+    assert " or the hit's fashion passes after 60 days" in found("C4").finding.verdict
 
 
 def test_advice_is_the_claim_s_own_for_a_verdict_or_that_of_all():

@@ -6,7 +6,9 @@ import pytest
 from sim import hindsight, load
 from sim.chart import left_on_table
 from sim.chart.hindsight import details, tables
+from sim.chart.table import short
 from sim.network import parse
+from sim.stats import Estimate
 from sim.studies import read
 from sim.study import hindsight as module
 from sim.study.corrections import Correction, family
@@ -240,3 +242,10 @@ def test_tables_have_a_row_a_policy_and_one_of_hindsight(small):
     left, alike = tables(small, 100)
     assert (left.row_count, alike.row_count) == (3, 2)
     assert details(small, 100)[0].row_count == 2
+
+
+def test_a_figure_has_the_same_digits_in_table_and_text():
+    """Sides of 960 and 1,010: half of both carries tens, the longer side alone hundreds."""
+    figure = Estimate(1949.6, 989.6, 2959.6, 100, 100, "Hall skewness-corrected")
+    assert short(figure) == "1,950 ±1,010"
+    assert f"{figure}".startswith("1,950 ")

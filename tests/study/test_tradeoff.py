@@ -1,5 +1,7 @@
 """Tradeoffs: settings that none beats in several goals, and what one costs of the other."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -230,3 +232,27 @@ def test_three_goals_are_drawn_in_two_panels_without_a_line():
     assert len(panels) == 2
     assert all(line.get_linewidth() != 1.0 for ax in panels for line in ax.lines)
     assert "can be defended, A to " in tradeoff_sentences(result)[0]
+
+
+@pytest.mark.parametrize(
+    ("stands", "told"),
+    [
+        ((1, 1, 1, 1), "4 can be defended, A to D:"),
+        ((1, 1, 1, 0, 1, 1, 1, 1), "7 can be defended, A to C and E to H:"),
+        ((1, 0, 1, 1), "3 can be defended, A, C and D:"),
+        ((0, 1, 1), "2 can be defended, B and C:"),
+    ],
+)
+def test_as_many_letters_are_named_as_settings_can_be_defended(weighed, stands, told):
+    (traded,) = weighed.traded
+    settings = tuple(
+        replace(traded.settings[-(place % 2)], name=name, stands=bool(one))
+        for place, (name, one) in enumerate(zip("ABCDEFGH", stands, strict=False))
+    )
+    result = replace(weighed, traded=(replace(traded, settings=settings),))
+    assert told in tradeoff_sentences(result)[0]
+
+
+def test_the_table_says_that_lowest_cash_is_that_of_one_future_in_twenty(weighed):
+    goals, _ = tables(weighed, 100)
+    assert "lowest cash: what cash falls below on its lowest day in 1 future of 20" in goals.caption

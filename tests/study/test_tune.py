@@ -1,6 +1,7 @@
 """Tune: numbers of policies, searched on some worlds and judged on others."""
 
 import tomllib
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -22,7 +23,7 @@ from sim.study.searched import SECOND
 from sim.study.task import FRESH
 from sim.study.tradeoff import Tradeoff
 from sim.study.tune import Tune, as_toml
-from sim.study.tune_sentences import tuning_sentences
+from sim.study.tune_sentences import in_digits, tuning_sentences
 from sim.study.workers import ALONE
 from tests.oracles.formulas import min_max_cost
 from tests.oracles.textbook import textbook
@@ -185,7 +186,7 @@ def test_the_judges_worlds_are_no_worlds_of_the_search(better):
     own = better.trials[better.trials["setting"] == 0]
     assert own["value"].item() == 300
     assert own["profit"].item() != tuned.was.value
-    assert tuned.optimism == tuned.seemed - tuned.gain.gap.value
+    assert tuned.optimism == pytest.approx(tuned.seemed - tuned.gain.gap.value)
 
 
 @pytest.mark.parametrize(
@@ -317,6 +318,53 @@ def test_a_chart_has_a_panel_a_number_with_the_chosen_value_marked(better):
     marks = {line.get_gid(): line for line in panel.lines}
     assert marks["now"].get_xdata()[0] == 300
     assert marks["chosen"].get_xdata()[0] == better.tuned[0].chosen[0]
+
+
+def test_the_ring_has_one_height_that_of_the_chosen_setting_whatever_shares_its_numbers():
+    number = ("order.s=50..60", "order.up_to=140..150")  # so few values that settings share them
+    result = Tune.ask(SHOP, runs=20, evaluations=40, number=number).answer(ALONE)
+    (tuned,) = result.tuned
+    rings = [
+        line.get_ydata()[0]
+        for ax in trials.plot(result).axes
+        for line in ax.lines
+        if line.get_gid() == "chosen"
+    ]
+    frame = result.trials
+    sames = [
+        {*frame.loc[(frame["key"] == knob.key) & (frame["value"] == value), "setting"]}
+        for knob, value in zip(tuned.knobs, tuned.chosen, strict=True)
+    ]
+    setting = min(set.intersection(*sames))
+    height = frame.loc[frame["setting"] == setting, "profit"].iloc[0]
+    assert rings == [height] * len(tuned.knobs)
+    first = [frame.loc[frame["setting"] == min(same), "profit"].iloc[0] for same in sames]
+    assert first != rings  # the mutant: the first dot with the same number
+
+
+def test_what_another_goal_gained_by_luck_is_of_that_goal_and_its_table_has_it():
+    asked = Tune.ask(season(600), runs=400, seed=3, evaluations=40, goal="lowest cash")
+    result = asked.answer(ALONE)
+    (tuned,) = result.tuned
+    was, now = (goal.value for goal in tuned.goals)
+    assert tuned.optimism == pytest.approx(tuned.seemed - (now - was))
+    gains, _ = tables(result, 100)
+    headings = [column.header for column in gains.columns]
+    assert headings[1:3] == ["lowest cash as it is", "lowest cash tuned"]
+    assert headings[-1] == "gain in profit"
+    assert "1 future of 20" in gains.caption
+    assert any(
+        line.startswith("Where it was searched lowest cash had seemed")
+        for line in tuning_sentences(result)
+    )
+
+
+def test_seemed_luck_and_gain_have_the_same_digits(better):
+    (tuned,) = better.tuned
+    told = replace(tuned, seemed=tuned.gain.gap.value + 0.3)
+    (line,) = [x for x in tuning_sentences(replace(better, tuned=(told,))) if x.startswith("Where")]
+    assert line.endswith("nothing of that was luck of the choice.")
+    assert in_digits(tuned, tuned.gain.gap.value) == f"{tuned.gain.gap}".split(" ")[0]
 
 
 def test_tables_hold_a_row_a_policy_and_a_row_a_number(better):

@@ -9,8 +9,10 @@ from .claim import Claim
 from .finding import Case, Figure, Finding, above, neither
 
 LEADS = (20, 30, 45)
-LINES = (15, 10, 5, 30, 45)
+LINES = (15, 10, 5, 28, 30, 45, 56)
 """Of the policies, in the order of the file."""
+WEEKS = 4
+"""The fewest that guides name: less than the 45 days that others do."""
 
 
 def examine(bench: Bench) -> Finding:
@@ -37,7 +39,10 @@ def examine(bench: Bench) -> Finding:
             lead=f"{LEADS[0]}",
             out=joined([exact(out[LEADS[0], line].value) for line in LINES[:3]]),
             lines=joined([f"{line}" for line in LINES[:3]]),
-            enough=f"{LINES[3]}",
+            enough=f"{min(line for line in LINES if not out[LEADS[0], line].value)}",
+            weeks=f"{WEEKS}",
+            late=f"{LEADS[-1]}",
+            early=exact(out[LEADS[-1], 7 * WEEKS].value),
         ),
         cases=cases,
         common=say.COVERED() if covered else "",

@@ -8,7 +8,7 @@ from ...stats import Estimate
 from ...stats.estimate import CONSTANT
 from ...words.claims import verdict as say
 from ...words.number import decimals_carried, exact, money
-from ...words.text import joined
+from ...words.text import OR, joined
 
 Kind = Literal["holds", "holds only when", "does not hold", "undecided"]
 
@@ -64,10 +64,15 @@ class Finding:
     def verdict(self) -> str:
         """The verdict in words; where it holds under some conditions, these."""
         if self.kind == "holds only when":
-            first, *others = (case.when for case in self.cases if case.holds)
-            held = [first, *(when.removeprefix(say.WHERE()) for when in others)]
-            return say.ONLY_WHEN(when=self.common or joined(held))
+            told = say.ONLY_WHEN(when=self.common or self._listed(True))
+            is_open = any(case.holds is None for case in self.cases)
+            return say.PART_OPEN(verdict=told, when=self._listed(None)) if is_open else told
         return say.VERDICTS[self.kind]()
+
+    def _listed(self, answer: bool | None) -> str:
+        """Return the conditions with an answer; each is one of several ways."""
+        first, *others = (case.when for case in self.cases if case.holds is answer)
+        return joined([first, *(when.removeprefix(say.WHERE()) for when in others)], OR)
 
     @property
     def monday(self) -> str:

@@ -11,6 +11,7 @@ VERDICTS = {
     "undecided": Template("undecided: more runs are needed"),
 }
 ONLY_WHEN = Template("holds only {when}")
+PART_OPEN = Template("{verdict}; more runs are needed to tell whether it does {when}")
 WHERE = Template("where ")
 ADVICE = {
     "holds": Template("Keep to it."),
