@@ -17,7 +17,7 @@ ADVICE = {
     "holds": Template("Keep to it."),
     "holds only when": Template("Keep to it there, and nowhere else."),
     "does not hold": Template("Do not plan by it."),
-    "undecided": Template("Ask again with more futures: --runs 2000."),
+    "undecided": Template("Ask again with ten times as many futures (--runs)."),
 }
 
 # The table
