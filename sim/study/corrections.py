@@ -19,7 +19,8 @@ class Correction:
     times: float = 1.0
     """Of the units."""
     days: int = 0
-    """Later; below 0 earlier, and what would go out before the first day goes out on it."""
+    """Later; below 0 earlier, and what would go out before the first day goes out on it. What would
+    go out after the plan's last day does not: then nobody decides any more."""
     mode: str = ""
     """By which all goes; none: by those that were decided."""
 

@@ -14,9 +14,8 @@ from .traded import Setting, Traded
 
 FINALISTS = 24
 """Settings that are replayed on the second lot of worlds."""
-MOST = 8
-"""Settings that are told."""
 LETTERS = "ABCDEFGH"
+"""Names of the settings that are told, at most so many."""
 _Name = TypeVar("_Name")
 
 
@@ -50,7 +49,7 @@ class Fronts(Searched):
         if not some:
             return []
         goals = np.array([kept[values].goals for values in some])
-        return [some[place] for place in spread_out(goals, MOST)]
+        return [some[place] for place in spread_out(goals, len(LETTERS))]
 
     def _judged(self, chosen: Sequence[Values], tried: int) -> Traded:
         """Return what settings are worth on worlds that had no part in their choice."""

@@ -12,7 +12,7 @@ from ..world.run.block import Record
 from ..world.run.plan import Plan
 from ..world.warehouse.pools import pools
 
-PATHS = ("empty", "on_hand", "on_order", "ordered", "wanted", "shipped", "backlog")
+PATHS = ("empty", "on_order", "ordered", "wanted", "shipped", "backlog")
 """What they are worked out from."""
 
 
@@ -25,7 +25,6 @@ class Shelves:
     plan: Plan
     empty: Units
     """1 where a shelf, and any other that serves its buyers, is empty."""
-    on_hand: Units
     on_order: Units
     counted: Units
     """Ordered units that were counted at the dock so far, or found to be missing there."""
@@ -46,7 +45,6 @@ class Shelves:
             journal=journal,
             plan=plan,
             empty=path["empty"],
-            on_hand=path["on_hand"],
             on_order=path["on_order"],
             counted=path["ordered"] - path["on_order"],
             wanted=wanted,
@@ -109,7 +107,7 @@ class Shelves:
         return np.ceil(self.plan.lead_days[asked.mode][asked.row]).astype(np.int64)
 
     def _nothing(self) -> Units:
-        return np.zeros(self.on_hand.shape, np.int64)
+        return np.zeros(self.wanted.shape, np.int64)
 
 
 Remedy = Callable[[Shelves], Units]

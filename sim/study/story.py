@@ -19,7 +19,7 @@ from .replay import plan_of, replay
 from .stockouts import CAUSES, stockouts_of
 from .task import tasks
 
-_PATHS = (*PATHS, "received", "cash")
+_PATHS = (*PATHS, "on_hand", "received", "cash")
 """What a story is read from."""
 
 

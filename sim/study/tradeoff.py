@@ -18,14 +18,13 @@ from .fronts import Fronts
 from .goal import GoalError
 from .ranges import knobs_of
 from .runner import Progress, Runner, silent
+from .search_files import POLICIES, search_files
 from .searching import Searching
 from .study import Content
 from .traded import Traded, Tradeoffs
 from .tradeoff_sentences import tradeoff_sentences
-from .tune import as_toml
 
 _TRADED = TypeAdapter(tuple[Traded, ...])
-_POLICIES = TypeAdapter(tuple[Composed, ...])
 _ROOM = 60
 """Characters of a policy's name that those of its settings keep."""
 
@@ -81,26 +80,18 @@ class Tradeoff(Searching[Tradeoffs], kind="tradeoff"):
 
     def contents(self, result: Tradeoffs) -> Mapping[str, Content]:
         """Return the trials, what was found, and the policies to paste into a file."""
-        return {
-            "trials.parquet": result.trials,
-            "verdict.json": {
-                "sentences": list(self.sentences(result)),
-                "goals": [goal.key for goal in result.goals],
-                "traded": [asdict(one) for one in result.traded],
-                "policies": [
-                    policy.model_dump(by_alias=True, exclude_unset=True)
-                    for policy in result.policies
-                ],
-            },
-            "tuned.toml": as_toml(result.policies).encode(),
+        found = {
+            "goals": [goal.key for goal in result.goals],
+            "traded": [asdict(one) for one in result.traded],
         }
+        return search_files(self.sentences(result), found, result.policies, result.trials)
 
     def read(self, folder: Path) -> Tradeoffs:
         """Return the tradeoffs that a folder holds."""
         told = read_json(folder / "verdict.json")
         return self._tradeoffs(
             _TRADED.validate_python(told["traded"]),
-            _POLICIES.validate_python(told["policies"]),
+            POLICIES.validate_python(told["policies"]),
             pd.read_parquet(folder / "trials.parquet"),
         )
 

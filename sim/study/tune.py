@@ -9,7 +9,6 @@ from pydantic import TypeAdapter
 
 from ..network.network import Network
 from ..policy.composed import Composed
-from ..scenario.written import written
 from ..stats import Verdict, choose
 from ..words import tune as say
 from .cluster import engaged
@@ -17,6 +16,7 @@ from .folder import read_json
 from .goal import GoalError
 from .ranges import knobs_of
 from .runner import Progress, Runner, silent
+from .search_files import POLICIES, search_files
 from .searching import Searching
 from .study import Content
 from .trials import Trials
@@ -25,7 +25,6 @@ from .tuned import Tuned, Tuning
 
 _TUNED = TypeAdapter(tuple[Tuned, ...])
 _VERDICT = TypeAdapter(Verdict)
-_POLICIES = TypeAdapter(tuple[Composed, ...])
 
 
 @dataclass(frozen=True)
@@ -82,26 +81,18 @@ class Tune(Searching[Tuning], kind="tune"):
 
     def contents(self, result: Tuning) -> Mapping[str, Content]:
         """Return the trials, what was found, and the policies to paste into a file."""
-        return {
-            "trials.parquet": result.trials,
-            "verdict.json": {
-                "sentences": list(self.sentences(result)),
-                "tuned": [asdict(one) for one in result.tuned],
-                "policies": [
-                    policy.model_dump(by_alias=True, exclude_unset=True)
-                    for policy in result.policies
-                ],
-                "verdict": asdict(result.verdict),
-            },
-            "tuned.toml": as_toml(result.policies).encode(),
+        found = {
+            "tuned": [asdict(one) for one in result.tuned],
+            "verdict": asdict(result.verdict),
         }
+        return search_files(self.sentences(result), found, result.policies, result.trials)
 
     def read(self, folder: Path) -> Tuning:
         """Return the tuning that a folder holds."""
         told = read_json(folder / "verdict.json")
         return self._tuning(
             _TUNED.validate_python(told["tuned"]),
-            _POLICIES.validate_python(told["policies"]),
+            POLICIES.validate_python(told["policies"]),
             _VERDICT.validate_python(told["verdict"]),
             pd.read_parquet(folder / "trials.parquet"),
         )
@@ -118,16 +109,6 @@ class Tune(Searching[Tuning], kind="tune"):
     def has_answer(self, result: Tuning) -> bool:
         """Say whether any setting keeps to the limits."""
         return any(one.keeps for one in result.tuned)
-
-
-def as_toml(policies: Sequence[Composed]) -> str:
-    """Return policies as a scenario file says them."""
-    tables = (policy.model_dump(by_alias=True, exclude_unset=True) for policy in policies)
-    blocks = (
-        "\n".join(["[[policy]]", *(f"{key} = {written(value)}" for key, value in table.items())])
-        for table in tables
-    )
-    return "\n\n".join(blocks) + "\n"
 
 
 def tune(  # noqa: PLR0913 - its arguments are the options of the command

@@ -19,10 +19,11 @@ from sim.study.limit import LimitError
 from sim.study.precision import MOST_BLOCKS
 from sim.study.runner import Runner
 from sim.study.search import Score, SearchError, search
+from sim.study.search_files import as_toml
 from sim.study.searched import SECOND
 from sim.study.task import FRESH
 from sim.study.tradeoff import Tradeoff
-from sim.study.tune import Tune, as_toml
+from sim.study.tune import Tune
 from sim.study.tune_sentences import in_digits, tuning_sentences
 from sim.study.workers import ALONE
 from tests.oracles.formulas import min_max_cost

@@ -53,7 +53,7 @@ class Goods(NamedTuple):
             units=lines,
             cost=np.repeat(np.broadcast_to(cost, units.shape[1:]), len(modes), axis=0),
             ready=np.full(len(world), float(day)),
-            queued=np.zeros(lines.shape),
+            queued=np.broadcast_to(0.0, lines.shape),
             world=world,
         )
         return every.only(lines)
