@@ -78,12 +78,20 @@ def _profits(ax: Axes, result: LaunchSizes) -> None:
     for place, curve in enumerate(result.curves):
         look = _look(place)
         _line(ax, curve, [batch.profit for batch in curve.batches], look, 1)
+        _cross_out(ax, curve)
         best = curve.best
         _ring(ax, best.units, best.profit.value, look, "best")
         if place == 0:
             _say(ax, best.units, best.profit.value, say.MARK_BEST(units=number(best.units)), look)
     ax.set_ylabel(say.PROFIT_AXIS(currency=result.network.scenario.currency))
     ax.yaxis.set_major_formatter(lambda y, _: number(y))
+
+
+def _cross_out(ax: Axes, curve: LaunchCurve) -> None:
+    """Cross out the sizes that cannot be paid for, as the table does."""
+    dear = [batch for batch in curve.batches if not batch.payable]
+    places = [batch.units for batch in dear], [batch.profit.value for batch in dear]
+    ax.plot(*places, "x", color=style.VERMILLION, ms=9, mew=2, zorder=5, gid="dear")
 
 
 def _risks(ax: Axes, result: LaunchSizes) -> None:
@@ -143,4 +151,6 @@ def _points(curve: LaunchCurve) -> tuple[list[int], list[float]]:
 def _small(result: LaunchSizes) -> str:
     worth = money(exact(result.best.profits.worth), result.network.scenario.currency)
     names = joined([quoted(curve.policy) for curve in result.curves])
-    return say.SMALL(runs=number(result.runs), policies=names, worth=worth)
+    small = say.SMALL(runs=number(result.runs), policies=names, worth=worth)
+    payable = all(batch.payable for curve in result.curves for batch in curve.batches)
+    return small if payable else say.CROSSED(small=small)

@@ -161,6 +161,7 @@ TITLE_BOTH = Template("{best}, and keep {risk}")
 TITLE_NOT = Template("{best}; no size is shown to keep {risk}")
 MARK_BEST = Template("best: {units}")
 MARK_SAFE = Template("keeps it from {units} on")
+CROSSED = Template("{small} Crossed out: cannot be paid for.")
 SMALL = Template(
     "{runs} simulated futures, the same for every size; followed by {policies}. Bands: 95 %"
     " intervals; two sizes are told apart more closely than these. Grey: within {worth} of the"

@@ -463,3 +463,6 @@ def test_the_best_is_a_size_that_can_be_paid_for():
     said = launch_sentences(found)
     assert any(line.startswith("140 would earn USD ") for line in said)
     assert any(line.startswith("100 would keep it, but cash falls below zero") for line in said)
+    above, _ = launch_curves.plot(found).axes
+    (crosses,) = (line for line in above.lines if line.get_gid() == "dear")
+    assert [*crosses.get_xdata()] == [one.units for one in curve.batches if one.units > 50]
