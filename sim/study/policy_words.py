@@ -10,6 +10,15 @@ from ..words.number import exact, exact_percent
 from ..words.template import DAYS, Template
 from ..words.text import chained, joined
 
+BY_PART: Final[Mapping[str, Mapping[str, Template]]] = {
+    "alert": say.ALERT,
+    "order": say.ORDER,
+    "freight": say.FREIGHT,
+    "sourcing": say.SOURCING,
+    "ads": say.ADS,
+    "price": say.PRICE,
+    "transfers": say.TRANSFERS,
+}
 _SHARES: Final = frozenset(
     {"buffer", "share", "air_share", "cut", "down_to", "start_share", "growth", "service"}
 )
@@ -46,13 +55,15 @@ def _sentences(policy: Composed) -> Iterator[str]:
 
 def _parts(policy: Composed) -> Iterator[tuple[str, Mapping[str, Template]]]:
     """Yield the parts that matter: where nothing is ordered, freight and suppliers do not."""
-    for part, texts in say.BY_PART.items():
+    for part, texts in BY_PART.items():
         if policy.ships or part not in {"freight", "sourcing"}:
             yield part, texts
 
 
 def _rule(rule: Any, texts: Mapping[str, Template]) -> str:  # noqa: ANN401 - a leaf of any folder
     """Return what a rule does; what it sets apart from defaults is named after its sentence."""
+    if rule.rule not in texts:
+        return ""
     text = texts[rule.rule]
     sentence = text(**{key: _value(key, getattr(rule, key)) for key in text.fields})
     apart = {key for key, value in rule if value != _default(rule, key)} - text.fields

@@ -1,9 +1,11 @@
-"""What each rule of a policy does, by its name in a file; fields are the rule's numbers."""
+"""What each rule of a policy does, by its name in a file; fields are the rule's numbers.
+
+A rule that leaves things as they are anyway says nothing.
+"""
 
 from .template import Template
 
 ALERT = {
-    "none": Template(""),
     "days of cover": Template(
         "Alerts at {yellow}, {orange} and {red} days of cover (yellow, orange, red) at the sales of"
         " the last {window} days, {counts}."
@@ -79,11 +81,9 @@ FREIGHT = {
     "split": Template("{air_share} of each order flies, the rest goes by sea."),
 }
 SOURCING = {
-    "first": Template(""),
     "split": Template("The backup supplier gets {share} of each order."),
 }
 ADS = {
-    "as planned": Template(""),
     "pace": Template("Ads start at {start_share} of the plan and grow by {growth} a day at most."),
     "pause": Template(
         "Ads are cut to {down_to} of the plan at {at_days} days of cover, and restart at"
@@ -96,14 +96,12 @@ ADS = {
     "throttle": Template("Below {full_cover_days} days of cover ads are cut in proportion."),
 }
 PRICE = {
-    "list price": Template(""),
     "clear out": Template("From day {from_day} on the price is cut by {cut}."),
     "clear overstock": Template(
         "Above {above_days} days of cover the price is cut by {cut}, until {until_days} days."
     ),
 }
 TRANSFERS = {
-    "none": Template(""),
     "to days of cover": Template(
         "A warehouse at {at_days} days of cover is filled to {days} days from another, which keeps"
         " {keep_days}."
@@ -116,15 +114,6 @@ TRANSFERS = {
         "Stock moves between warehouses whose covers lie {apart_days} days apart; the giver keeps"
         " {keep_days}."
     ),
-}
-BY_PART = {
-    "alert": ALERT,
-    "order": ORDER,
-    "freight": FREIGHT,
-    "sourcing": SOURCING,
-    "ads": ADS,
-    "price": PRICE,
-    "transfers": TRANSFERS,
 }
 COUNTS = {
     "on hand": Template("of what is on hand"),

@@ -8,8 +8,13 @@ import pytest
 from sim.network import load
 from sim.policy.composed import Composed
 from sim.policy.rule import Rule
-from sim.study.policy_words import policy_in_words
-from sim.words import rules as say
+from sim.study.policy_words import BY_PART, policy_in_words
+
+SILENT = {
+    ("alert", "none"), ("sourcing", "first"), ("ads", "as planned"), ("price", "list price"),
+    ("transfers", "none"),
+}  # fmt: skip
+"""Rules that leave things as they are."""
 
 
 def leaves(rule=Rule):
@@ -28,12 +33,16 @@ FOLDERS = {
 
 @pytest.mark.parametrize(("folder", "name", "leaf"), list(leaves()))
 def test_a_rule_has_a_sentence_of_its_own_numbers(folder, name, leaf):
-    assert say.BY_PART[FOLDERS[folder]][name].fields <= set(leaf.model_fields)
+    part = FOLDERS[folder]
+    if (part, name) in SILENT:
+        assert name not in BY_PART[part]
+    else:
+        assert BY_PART[part][name].fields <= set(leaf.model_fields)
 
 
 def test_no_sentence_tells_of_a_rule_that_is_gone():
     known = {(FOLDERS[folder], name) for folder, name, _ in leaves()}
-    assert {(part, name) for part, texts in say.BY_PART.items() for name in texts} == known
+    assert {(part, name) for part, texts in BY_PART.items() for name in texts} == known - SILENT
 
 
 def words(**rules):
