@@ -9,6 +9,7 @@ import typer
 
 from ..words import report as say
 from .console import output, progress_bar
+from .language import ENGLISH, Language
 
 if TYPE_CHECKING:
     from ..report.meeting import Meeting
@@ -20,6 +21,7 @@ _RUNS = 400
 def report(
     results: Annotated[list[Path], typer.Argument(help=say.RESULTS())],
     out: Annotated[Path | None, typer.Option(help=say.OUT())] = None,
+    _: Language = ENGLISH,
 ) -> None:
     """Make a report of finished studies: one HTML file to open, mail and print."""
     from ..report.meeting import meet  # noqa: PLC0415 - heavy imports only when needed

@@ -32,8 +32,9 @@ class Grid(NamedTuple):
 
     @classmethod
     def of(cls, table: Table) -> Self:
-        """Return what a table of the terminal shows; a cell left empty repeats the one above."""
-        columns = [_filled([_plain(cell) for cell in column.cells]) for column in table.columns]
+        """Return what a table of the terminal shows; whose row it is stands in each, to sort."""
+        first, *others = ([_plain(cell) for cell in column.cells] for column in table.columns)
+        columns = [_filled(first), *others]
         headings = (" ".join(_plain(column.header).split()) for column in table.columns)
         rows = zip(*columns, strict=True)
         return cls(
@@ -65,7 +66,7 @@ def _plain(cell: object) -> str:
 
 
 def _filled(cells: Sequence[str]) -> list[str]:
-    """Return a column with empty cells as those above, so that a sorted row still says whose."""
+    """Return the names of rows, one left empty as the one above."""
     filled = list[str]()
     for cell in cells:
         filled.append(cell or (filled[-1] if filled else ""))

@@ -25,15 +25,15 @@ def test_a_cell_sorts_by_its_first_number_else_by_its_text(text, key):
     assert sort_key(text) == key
 
 
-def test_a_cell_left_empty_says_what_stands_above_it():
+def test_a_row_without_a_name_has_that_of_the_row_above_and_nothing_else_of_it():
     table = Table(Column("policy"), Column("units\nsold", justify="right"))
     table.add_row("today", "1,000")
-    table.add_row("", "20")
+    table.add_row("", "")
     grid = Grid.of(table)
     assert grid.headings == ("policy", "units sold")
     assert [[cell.text for cell in row] for row in grid.rows] == [
         ["today", "1,000"],
-        ["today", "20"],
+        ["today", ""],
     ]
     assert grid.right == (False, True)
 
