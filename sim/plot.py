@@ -10,13 +10,16 @@ from .chart.left_on_table import plot as hindsight
 from .chart.order_curves import plot as order
 from .chart.pareto import plot as tradeoff
 from .chart.policies import plot as policies
+from .chart.profits import plot as profits
 from .chart.reverse_sizes import plot as reverse
+from .chart.scoreboard import plot as scoreboard
 from .chart.stock_fan import plot as stock
 from .chart.stress_map import plot as stress
+from .chart.tornado import plot as tornado
 from .chart.trials import plot as trials
 from .chart.waterfall import plot as waterfall
 
 __all__ = [
-    "calendar", "cash", "hindsight", "launch", "order", "policies", "reverse", "stock", "stress",
-    "tradeoff", "trials", "waterfall",
+    "calendar", "cash", "hindsight", "launch", "order", "policies", "profits", "reverse",
+    "scoreboard", "stock", "stress", "tornado", "tradeoff", "trials", "waterfall",
 ]  # fmt: skip
