@@ -7,6 +7,7 @@ from ..errors import UserError
 from ..network.network import Network
 from ..world.core.measures import MEASURES
 from .lockstep import WIDE
+from .money import PARTS
 from .task import PIECE
 
 PROGRAM = 100_000_000
@@ -23,7 +24,7 @@ def estimated_bytes(network: Network, policies: int, workers: int) -> int:
     Every run is taken to have all measures that there are; most scenarios have fewer.
     """
     products, days = len(network.listings), network.days
-    run = days * (4 * products + 8) + 8 * len(MEASURES)
+    run = days * (4 * products + 3 * 8) + 8 * (len(MEASURES) + len(PARTS))
     steps = sum(live.minutes // 5 for live in network.scenario.lives)
     block, numbers = block_of(network), days * products
     columns = min(max(block, WIDE // products), max(PIECE // products, 1))
