@@ -112,7 +112,7 @@ def _bar(ax: Axes, result: Comparison, place: int, start: float, bar: Bar) -> No
     ends_here = start == 0.0
     colour = style.INK if ends_here and place else style.BLUE if bar.value > 0 else style.VERMILLION
     label = say.BAR(name=bar.name, currency=result.network.scenario.currency, figure=_told(bar))
-    looks: Any = {"color": colour, "zorder": 2, "label": label, "gid": bar.name}
+    looks: Any = {"color": colour, "zorder": 2, "label": [label], "gid": bar.name}
     ax.barh(place, bar.value, left=start, height=0.62, **looks)
     sign = "" if ends_here and bar.value >= 0 else _PLUS if bar.value > 0 else MINUS
     edge = max(start, start + bar.value)

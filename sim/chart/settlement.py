@@ -46,7 +46,7 @@ def known(result: Comparison) -> bool:
 
 
 def owed(result: Comparison, policy: str, measure: str) -> pd.DataFrame:
-    """Return what is drawn of a measure: the plan, and the month after it in which bills fall due."""
+    """Return what is drawn of a measure: the plan, and a month in which its last bills fall due."""
     return series(result, policy, measure)[: _days(result)]
 
 
@@ -66,12 +66,11 @@ def finding(result: Comparison, policy: str) -> str:
     held, bills = (peak(owed(result, policy, name)) for name in ("receivable", "payable"))
     if held.amount <= 0:
         return say.NOTHING_OWED(policy=who)
-    told = {"policy": who, "amount": _amount(result, held.amount)}
-    told["date"] = day(network.date(held.day))
+    most, on = _amount(result, held.amount), day(network.date(held.day))
     if bills.amount <= 0:
-        return say.OWED_NO_BILLS(**told)
-    bill = _amount(result, bills.amount)
-    return say.OWED(**told, day=day(network.date(bills.day)), bills=bill)
+        return say.OWED_NO_BILLS(policy=who, amount=most, date=on)
+    bill, due = _amount(result, bills.amount), day(network.date(bills.day))
+    return say.OWED(policy=who, amount=most, date=on, day=due, bills=bill)
 
 
 def plot(result: Comparison, ax: Axes | None = None, policy: str | None = None) -> Axes:

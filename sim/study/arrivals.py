@@ -75,7 +75,7 @@ class Arrivals:
         return np.quantile(orders, at, axis=1, method="inverted_cdf").astype(np.int64)
 
     def _each(self, way: Way, days: Sequence[int], units: int = 1) -> Days:
-        """Return the mornings on which a sample of orders of some days are there, (days, sample)."""
+        """Return the mornings on which samples of orders of some days are there, (days, sample)."""
         day, world = np.repeat(days, SAMPLE), np.tile(np.arange(SAMPLE), len(days))
         one, none = np.ones_like(day), np.zeros_like(day)
         carrier = Carrier(self._lanes[way.lane], self._network, self._luck, SAMPLE)

@@ -93,7 +93,12 @@ def _paths(network: Network, policy: str, arrays: Arrays) -> Iterator[_Path]:
     for name in ("cash", "receivable", "payable"):
         money: Floats = network.minor.shown(np.asarray(arrays[name], np.float64))
         yield _path(policy, name, "", money.mean(axis=1), money)
-    yield _path(policy, "below_zero", "", _within_week(np.asarray(arrays["cash"], np.int64) < 0).mean(axis=1))
+    yield _path(
+        policy,
+        "below_zero",
+        "",
+        _within_week(np.asarray(arrays["cash"], np.int64) < 0).mean(axis=1),
+    )
 
 
 def _within_week(flags: Flags) -> Flags:

@@ -21,6 +21,8 @@ class StudyTooLargeError(UserError):
 def estimated_bytes(network: Network, policies: int, workers: int) -> int:
     """Return the bytes that a study holds at its peak: all runs' paths, each worker's lockstep.
 
+    One policy's paths are there twice, while they are put together.
+
     Every run is taken to have all measures that there are; most scenarios have fewer.
     """
     products, days = len(network.listings), network.days
@@ -31,7 +33,7 @@ def estimated_bytes(network: Network, policies: int, workers: int) -> int:
     lockstep = columns * 8 * 22 * numbers + max(columns, block) * 8 * (3 * numbers + steps)
     runs = network.scenario.runs
     quantiles, programs = 16 * days * runs, (workers + 1) * PROGRAM
-    return 2 * policies * runs * run + quantiles + workers * lockstep + programs
+    return (policies + 1) * runs * run + quantiles + workers * lockstep + programs
 
 
 def refuse_if_too_large(network: Network, policies: int, workers: int) -> None:

@@ -7,8 +7,8 @@ ON_ALERT = Template("on alert")
 RED = Template("Under {policy}, the alert of {product} is {level} {how_often} {when}")
 NEVER = Template("Under {policy}, no alert is raised in any of {runs} simulated futures")
 NO_ALERT = Template(
-    "{policy} has no alert; the shelf with the least cover is {product}: {days} {when} in the median"
-    " future"
+    "{policy} has no alert; the shelf with the least cover is {product}: {days} {when} in the"
+    " median future"
 )
 NOTE = Template(
     "{runs} simulated futures. Cover: the days until what is on hand is sold out, should buyers"
@@ -56,6 +56,6 @@ SPREAD = Template("{way}: half of the orders within {half} days, 19 of 20 within
 HOW_LONG = Template("half {half} d, 19 of 20 {most} d")
 LEAD_NOTE = Template(
     "Orders on {days} days spread over the plan, {sample} draws each, one unit a day. Thick: half"
-    " of the orders, thin: 9 of 10, dot: median. Ring: half of the orders of a usual day; closures and"
-    " busy seasons lie to the right of it."
+    " of the orders, thin: 9 of 10, dot: median. Ring: half of the orders of a usual day; closures"
+    " and busy seasons lie to the right of it."
 )

@@ -10,8 +10,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 FLOORS = {
     "arrays": 0, "errors": 0, "words": 0, "stats": 1, "policy": 1, "scenario": 2, "network": 3,
-    "chance": 4, "world": 5, "study": 6, "chart": 7, "plot": 8, "studies": 8, "cli": 9,
-    "__main__": 10, "__init__": 10,
+    "chance": 4, "world": 5, "study": 6, "chart": 7, "plot": 8, "studies": 8, "report": 9,
+    "cli": 10, "__main__": 11, "__init__": 11,
 }  # fmt: skip
 ROOMS = {
     "core": set(),

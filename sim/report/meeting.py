@@ -1,0 +1,108 @@
+"""A meeting: finished studies of one scenario, read from their folders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..errors import UserError
+from ..network.network import Network
+from ..scenario.flat import flat
+from ..studies import STUDIES, Registered
+from ..study.comparison import Comparison
+from ..study.folder import read_json, reopen
+from ..study.order_sheet import OrderSheet
+from ..study.study import Study
+from ..words import report as say
+from ..words.text import named
+
+
+class MeetingError(UserError):
+    """Folders that make no meeting."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A study, its answer, and how it was asked."""
+
+    opened: Registered[Any]
+    study: Study[Any]
+    result: Any
+    about: Mapping[str, Any] = field(repr=False)
+    """What manifest.json says."""
+    folder: Path
+
+    @property
+    def sentences(self) -> Sequence[str]:
+        """What the meeting must hear of it, the answer first."""
+        return self.study.sentences(self.result)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Studies of one scenario; the first of them leads."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def network(self) -> Network:
+        """The scenario's."""
+        return self.parts[0].study.network
+
+    @property
+    def comparison(self) -> Part | None:
+        """The comparison of policies, if it is among them."""
+        return next(self.of(Comparison), None)
+
+    @property
+    def order(self) -> Part | None:
+        """What to order today, if it is among them."""
+        return next(self.of(OrderSheet), None)
+
+    def of(self, kind: type[Any]) -> Iterator[Part]:
+        """Yield the parts with an answer of a kind."""
+        return (part for part in self.parts if isinstance(part.result, kind))
+
+
+def meet(folders: Sequence[Path]) -> Meeting:
+    """Read studies from their folders, comparisons first, else in the order given.
+
+    Errors: MeetingError for a folder that holds no study, and for studies of several scenarios.
+    """
+    parts = sorted(map(read_part, dict.fromkeys(folders)), key=lambda p: p.study.kind != "compare")
+    first, *others = parts
+    for other in others:
+        if differ := _differences(first, other):
+            places = {"first": str(first.folder), "second": str(other.folder)}
+            raise MeetingError(say.SEVERAL_SCENARIOS(**places, keys=named(differ)))
+    return Meeting(tuple(parts))
+
+
+def read_part(folder: Path) -> Part:
+    """Read one study from its folder.
+
+    Errors: MeetingError where there is none; UserError for one of a later version.
+    """
+    try:
+        about = read_json(folder / "manifest.json")
+    except (OSError, ValueError):
+        raise MeetingError(say.NO_STUDY(folder=str(folder))) from None
+    kind = about.get("kind", "compare")  # older folders name none
+    if kind not in STUDIES:
+        raise MeetingError(say.UNKNOWN_STUDY(folder=str(folder), kind=kind))
+    opened = STUDIES[kind]()
+    study = reopen(opened.study, folder)
+    return Part(opened, study, study.read(folder), about, folder)
+
+
+def _differences(one: Part, other: Part) -> list[str]:
+    """Return the keys in which two studies' scenarios differ, but for runs and seed."""
+    first, second = (flat(_model(part)) for part in (one, other))
+    keys = [key for key in {**first, **second} if first.get(key) != second.get(key)]
+    return [key for key in keys if key not in {"runs", "seed"}]
+
+
+def _model(part: Part) -> dict[str, Any]:
+    return part.study.network.scenario.model_dump(by_alias=True, exclude_unset=True, mode="json")
