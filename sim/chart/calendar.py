@@ -16,7 +16,7 @@ from ..study.comparison import Comparison
 from ..words import charts as say
 from ..words.futures import how_often
 from ..words.number import day, number, percent
-from ..words.text import OR, chained, joined, shortened, wrapped
+from ..words.text import OR, SENTENCES, chained, joined, shortened, wrapped
 from . import labels, outage, style
 from .at_risk import MOST, left_out, shown
 from .series import called, labelled
@@ -75,7 +75,7 @@ def note(result: Comparison) -> str:
     """Say in small print what is drawn."""
     hatched = any(p.on_sale_from for p in result.network.listings)
     lines = [say.AT_THE_CLOSE(runs=number(result.runs)), left_out(result)]
-    return " ".join(filter(None, [*lines, say.HATCHED() if hatched else ""]))
+    return chained([*filter(None, [*lines, say.HATCHED() if hatched else ""])], SENTENCES)
 
 
 def plot(result: Comparison, figure: Figure | None = None) -> Figure:

@@ -13,6 +13,7 @@ from ..study.stockouts import CAUSES
 from ..study.story import Story
 from ..study.worst import Worst
 from ..words import explain as say
+from ..words.figures import called
 from ..words.number import decimals_carried, money, number
 from .table import short
 
@@ -58,7 +59,9 @@ def _parts(result: Explanation) -> Table:
     """Return what each cause brings under both, and the difference."""
     table = _table(say.CAUSE(), result.best, result.other, say.DIFFERENCE())
     for part in result.parts:
-        table.add_row(part.cause, number(part.best), number(part.other), short(part.gap.gap))
+        table.add_row(
+            called(part.cause), number(part.best), number(part.other), short(part.gap.gap)
+        )
     best, other = (number(profit.value) for profit in result.profits)
     table.add_row(say.PROFIT(), best, other, short(result.gap.gap), style="bold")
     return table
@@ -99,7 +102,7 @@ def _worst(result: Explanation, worst: Worst) -> Table:
     table.title, table.title_justify = say.WORST_OF(policy=worst.policy, below=below), "left"
     for trait in worst.traits:
         cells = (trait_value(trait, value) for value in (trait.worst.value, trait.others))
-        table.add_row(trait.name, *cells)
+        table.add_row(called(trait.name), *cells)
     return table
 
 

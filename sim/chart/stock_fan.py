@@ -20,7 +20,7 @@ from ..study.comparison import Comparison
 from ..words import charts as say
 from ..words.futures import how_often
 from ..words.number import number
-from ..words.text import shortened
+from ..words.text import SENTENCES, chained, shortened
 from . import labels, outage, style
 from .alert_lines import AlertLines, alert_lines
 from .at_risk import MOST, left_out, shown
@@ -102,7 +102,7 @@ def note(result: Comparison, lines: AlertLines) -> str:
     if line is not None:
         rule = say.ALERT_LINES_ON_POSITION if line.counts == "position" else say.ALERT_LINES
         parts.append(rule(measure=say.MEASURES[line.measure](), policy=named(lines.policy)))
-    return " ".join(filter(None, parts))
+    return chained([*filter(None, parts)], SENTENCES)
 
 
 def _panels(figure: Figure, result: Comparison, names: list[str]) -> dict[str, Axes]:

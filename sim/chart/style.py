@@ -11,7 +11,8 @@ from matplotlib.figure import Figure
 
 from ..network.network import Network
 from ..words import charts as say
-from ..words.text import wrapped
+from ..words.language import characters
+from ..words.text import shortened, wrapped
 from .fonts import extra_is_there, faces
 
 # Okabe and Ito's colours, told apart by the colour-blind; each has a second cue for grey paper.
@@ -26,6 +27,8 @@ SMALL, TITLE = 8.5, 12.5
 """Points."""
 _COLUMNS_PER_INCH = 9.4
 """Of bold title type."""
+_FEW = 40
+"""Columns of characters that a warning names."""
 
 RC: Any = {
     "font.size": 9.5,
@@ -59,14 +62,14 @@ class MissingGlyphsWarning(UserWarning):
 
 @contextmanager
 def applied(network: Network) -> Iterator[None]:
-    """Draw in this style, in fonts that have the characters of the scenario's names.
+    """Draw in this style, in fonts for the scenario's names and the language that is spoken.
 
     Characters that no font has are drawn as boxes, with a MissingGlyphsWarning that names them.
     """
-    found = faces(_names(network))
+    found = faces(_names(network) + characters())
     if found.missing:
         lines = [
-            say.MISSING(characters=found.missing),
+            say.MISSING(characters=shortened(found.missing, _FEW)),
             *([] if extra_is_there() else [say.FONTS()]),
         ]
         warnings.warn("; ".join(lines), MissingGlyphsWarning, stacklevel=3)

@@ -9,6 +9,7 @@ from ..study.sentences import limits_in_words
 from ..study.summary import Summary
 from ..words import tables as say
 from ..words.charts import TODAY
+from ..words.figures import called
 from ..words.number import decimals_carried, exact, number
 from ..words.text import joined
 from ..world.core.measures import SHARE, Topic
@@ -110,7 +111,7 @@ def _shows(summary: Summary, columns: Columns) -> bool:
 
 def policies(result: Comparison, columns: Columns) -> Table:
     """Return one row a policy that has the figures, best mean profit first, today's marked."""
-    headings = (Column(f.heading, justify="right", overflow="fold") for f in columns)
+    headings = (Column(called(f.heading), justify="right", overflow="fold") for f in columns)
     table = _by_policy(say.POLICY(), *headings)
     shown = [summary for summary in result.policies if _shows(summary, columns)]
     for summary in sorted(shown, key=lambda s: -s.figures["profit"].value):

@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from ..study.explain_sentences import headline, weighty
 from ..study.explanation import Explanation
 from ..words import explain as say
+from ..words.figures import called
 from ..words.number import MINUS, number
 from ..words.text import wrapped
 from . import style
@@ -25,7 +26,7 @@ def plot(result: Explanation, ax: Axes | None = None) -> Axes:
     with style.applied(result.network):
         ax = style.bare(ax or style.new_figure(size(result)).add_subplot())
         parts, others = weighty(result.parts, _BARS)
-        steps = [(part.cause, part.gap.gap.value) for part in parts]
+        steps = [(called(part.cause), part.gap.gap.value) for part in parts]
         steps += [(say.OTHERS(), others)] if others else []
         start, end = result.profits[1].value, result.profits[0].value
         ends = [*accumulate([start, *(value for _, value in steps)])]

@@ -19,6 +19,7 @@ from ..words.text import chained, named, quoted
 from .changes import Changes, changed_lines, loaded
 from .console import output
 from .fitted import fitted
+from .language import ENGLISH, Language
 
 if TYPE_CHECKING:
     from ..network.network import Network
@@ -33,6 +34,7 @@ def check(
     schema: Annotated[
         bool, typer.Option("--schema", help="Print the JSON Schema of scenario files, for editors")
     ] = False,
+    _: Language = ENGLISH,
 ) -> None:
     """Check a scenario file, and print what follows from it."""
     from ..policy.open import open_policy  # noqa: PLC0415 - heavy imports only when needed

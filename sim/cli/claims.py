@@ -12,6 +12,7 @@ import typer
 from ..words.claims import verdict as say
 from .console import output, progress_bar
 from .exit_codes import NO_GOOD_ANSWER
+from .language import ENGLISH, Language
 from .study import Json, ProcessesHere, Runs, Seed
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def claims(
     workers: ProcessesHere = None,
     out: Out = None,
     json: Json = False,
+    _: Language = ENGLISH,
 ) -> None:
     """Put what sellers are told to the test: each claim a small study with a verdict."""
     from ..study.claims import tested as study  # noqa: PLC0415 - heavy imports only when needed

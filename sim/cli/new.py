@@ -11,6 +11,7 @@ from ..errors import UserError
 from ..words import starter as say
 from ..words.text import quoted
 from .console import output
+from .language import ENGLISH, Language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +22,7 @@ def new(
     market: Annotated[
         str, typer.Option(help="The market that it extends, for example malaysia; help lists them")
     ] = "",
+    _: Language = ENGLISH,
 ) -> None:
     """Write a short scenario file of a shop in a market, to put your own numbers in."""
     from ..network.starter import starter  # noqa: PLC0415 - heavy imports only when needed

@@ -25,6 +25,7 @@ from .changes import Changes, changed_lines, loaded, refuse_idle
 from .console import errors, output, progress_bar
 from .exit_codes import INTERRUPTED, NO_GOOD_ANSWER
 from .fitted import fitted
+from .language import ENGLISH, Language
 from .whole_number import whole_number
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def command(
         full: Full = False,
         json: Json = False,
         no_charts: NoCharts = False,
+        _: Language = ENGLISH,
         **settings: object,
     ) -> None:
         from ..study.cluster import engaged  # noqa: PLC0415 - the same

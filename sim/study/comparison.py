@@ -27,7 +27,7 @@ class Comparison:
     network: Network
     seed: int
     runs: int
-    stop_reason: str
+    stop_reason: str = field(compare=False)  # in the language that was spoken
     policies: tuple[Summary, ...]
     against_current: Mapping[str, Pair]
     """Profit of each rival minus the current rule's, by name."""
@@ -39,7 +39,7 @@ class Comparison:
     days_frame: pd.DataFrame = field(compare=False, repr=False)
     inputs_frame: pd.DataFrame = field(compare=False, repr=False, default_factory=pd.DataFrame)
     """What was uncertain: a row a world, a column an entry, see sim.study.inputs."""
-    verdict_text: str = ""
+    verdict_text: str = field(default="", compare=False)
     """What a planning meeting must hear, a sentence a line, the verdict first."""
 
     @property

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ..words import explain as say
+from ..words.figures import called
 from ..words.number import decimals_carried, money, number, percent, whole_percent
 from ..words.text import chained, joined, quoted
 from ..world.core.measures import FLAG, SHARE
@@ -51,7 +52,7 @@ def _worst(result: Explanation, worst: Worst) -> str:
     """Say what the worst futures of a policy have in common."""
     told = [
         say.TRAIT(
-            name=trait.name,
+            name=called(trait.name),
             worst=trait_value(trait, trait.worst.value),
             others=trait_value(trait, trait.others),
         )
@@ -87,7 +88,7 @@ def _part(result: Explanation, part: Part) -> str:
         number(abs(value), min(decimals_carried(value or 1.0), 0)),
         result.network.scenario.currency,
     )
-    return (say.BRINGS if value > 0 else say.TAKES)(amount=amount, cause=part.cause)
+    return (say.BRINGS if value > 0 else say.TAKES)(amount=amount, cause=called(part.cause))
 
 
 def headline(result: Explanation) -> str:

@@ -10,6 +10,7 @@ from ..network.network import Network
 from ..scenario.problem import did_you_mean
 from ..stats import Estimate
 from ..words import verdict as say
+from ..words.figures import called
 from ..words.text import quoted
 from ..world.core.measures import SHARE
 from .figures import FIGURES, Figure
@@ -90,7 +91,7 @@ class Limit:
     def name(self) -> str:
         """What people call the figure."""
         short = (name for name, key in SHORT_NAMES.items() if key == self.key)
-        return next(short, self.key.replace("_", " "))
+        return called(self.figure.label, next(short, self.key.replace("_", " ")))
 
     def allows(self, figures: Mapping[str, Estimate]) -> bool:
         """Say whether a policy keeps to it, by the end of the interval that is less kind.
@@ -127,6 +128,9 @@ class Limit:
 def _figure(name: str) -> Figure:
     """Return the figure that people mean by a name."""
     plain = " ".join(name.replace("_", " ").casefold().split())
+    for figure in FIGURES:
+        if plain == called(figure.label, figure.key):
+            return figure
     key = SHORT_NAMES.get(plain, plain.replace(" ", "_"))
     if key not in _BY_KEY:
         known = [*SHORT_NAMES, *(key.replace("_", " ") for key in _BY_KEY)]

@@ -57,7 +57,7 @@ class StressTest:
     network: Network
     seed: int
     runs: int
-    stop_reason: str
+    stop_reason: str = field(compare=False)  # in the language that was spoken
     limits: tuple[Limit, ...]
     shocks: tuple[Shocked, ...]
     left_out: tuple[str, ...]

@@ -88,7 +88,7 @@ class Variation:
     key: str
     seed: int
     runs: int
-    stop_reason: str
+    stop_reason: str = field(compare=False)  # in the language that was spoken
     steps: tuple[Step, ...]
     flips: tuple[Flip, ...]
     runs_frame: pd.DataFrame = field(compare=False, repr=False)

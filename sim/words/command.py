@@ -50,3 +50,10 @@ LIMIT = Template(
     'What a policy must keep to before it may win: "cash below zero <= 5 %" (the default), '
     '"sold-out sale days <= 10 %", "worst of 20 >= 2000"; may be given several times'
 )
+
+# Languages
+LANGUAGE = Template("Language of what is printed and drawn: en (English) or zh (Chinese)")
+NO_LANGUAGE = Template(
+    '--lang, PEAKSTOCK_LANG: expected en (English) or zh (Chinese), found "{language}"{hint}'
+)
+MEANT = Template('; did you mean "{language}"?')

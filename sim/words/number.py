@@ -7,6 +7,24 @@ from .template import Template
 MINUS = "\N{MINUS SIGN}"
 LESS_THAN = Template("less than {number}")
 MORE_THAN = Template("more than {number}")
+PERCENT = Template("{number} %")
+MONEY = Template("{currency} {figure}")
+MONTHS = (
+    Template("Jan"),
+    Template("Feb"),
+    Template("Mar"),
+    Template("Apr"),
+    Template("May"),
+    Template("Jun"),
+    Template("Jul"),
+    Template("Aug"),
+    Template("Sep"),
+    Template("Oct"),
+    Template("Nov"),
+    Template("Dec"),
+)
+DAY = Template("{day} {month}")
+MONTH = Template("{month} {year}")
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -35,7 +53,7 @@ def rounded(count: int) -> str:
 
 def money(figure: str, currency: str) -> str:
     """Write a figure with its currency code, for example `USD 4,100 ± 210`."""
-    return f"{currency} {figure}"
+    return MONEY(currency=currency, figure=figure)
 
 
 def price(value: float, decimals: int) -> str:
@@ -57,29 +75,29 @@ def amount(value: float, currency: str, carried: int | None) -> str:
 
 def whole_percent(share: float) -> str:
     """Write a share in whole percent."""
-    return f"{number(100 * share)} %"
+    return PERCENT(number=number(100 * share))
 
 
 def exact_percent(share: float) -> str:
     """Write a share that carries no error in percent."""
-    return f"{exact(100 * share)} %"
+    return PERCENT(number=exact(100 * share))
 
 
 def percent(share: float) -> str:
     """Write a share in percent, with a decimal only where a whole percent would mislead."""
     if 0 < share < 0.001:
-        return LESS_THAN(number="0.1 %")
+        return LESS_THAN(number=PERCENT(number="0.1"))
     if 0.999 < share < 1:
-        return MORE_THAN(number="99.9 %")
+        return MORE_THAN(number=PERCENT(number="99.9"))
     whole = share in (0, 1) or 0.0995 <= share <= 0.9905
-    return whole_percent(share) if whole else f"{number(100 * share, 1)} %"
+    return whole_percent(share) if whole else PERCENT(number=number(100 * share, 1))
 
 
 def day(date: dt.date) -> str:
     """Write a date as a planner says it, for example `8 Nov`."""
-    return f"{date.day} {date:%b}"
+    return DAY(day=str(date.day), month=MONTHS[date.month - 1]())
 
 
 def month(date: dt.date) -> str:
     """Write a month with its year, for example `Nov 2026`."""
-    return f"{date:%b %Y}"
+    return MONTH(month=MONTHS[date.month - 1](), year=str(date.year))

@@ -4,7 +4,12 @@ An entry is a constant, so that a misspelt one fails the type checker, and a cat
 language can map it to its own text.
 """
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextvars import ContextVar
 from string import Formatter
+from types import MappingProxyType
 
 
 class Template:
@@ -21,7 +26,13 @@ class Template:
         """
         if fields.keys() != self.fields:
             raise TypeError(f"{self.text!r} takes {sorted(self.fields)}, got {sorted(fields)}")
-        return self.text.format_map(fields)
+        return SPOKEN.get().get(self, self.text).format_map(fields)
+
+
+Texts = Mapping[Template | str, str]
+"""The texts of a language by entry, and its names of figures by the English ones."""
+SPOKEN: ContextVar[Texts] = ContextVar("spoken", default=MappingProxyType({}))
+"""Of the language that is spoken; what has no text speaks English."""
 
 
 class Plural:

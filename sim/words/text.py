@@ -1,7 +1,6 @@
 """Names and lists of names, quoted, cut and broken into lines."""
 
 import re
-import textwrap
 import unicodedata
 from collections.abc import Sequence
 
@@ -13,11 +12,24 @@ AND = Template("{first} and {last}")
 OR = Template("{first} or {last}")
 THEN = Template("{first}, then {next}")
 MORE = Template("{count} more")
+SENTENCES = Template("{first} {next}")
 _NAMES = 3
 """Names that a phrase holds."""
 
-_NUMBER = re.compile(r"(?<=[A-Z]{3}) (?=[−\d])|(?<=\d) (?=%|[A-Za-z]{3})")
+_WIDE = r"\u3001-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff60"
+"""Characters of scripts without spaces, and their punctuation."""
+_CLOSING, _OPENING = "，。、；：？！）》」』”’％…·,.;:?!)%", "（《「『“‘("
+"""What no line begins with, and what no line ends with."""
+_NUMBER = re.compile(
+    rf"(?<=[A-Z]{{3}}) (?=[−\d])|(?<=±) (?=\d)|(?<=\d) (?=%|[A-Za-z]{{3}}|[{_WIDE}])"
+)
 """Spaces inside amounts, shares, dates and counts."""
+_BREAKS = re.compile(
+    rf"(?<= )(?! )|(?<=[^\W\d_]-)(?=[^\W\d_])"  # as English does
+    rf"|(?<=[{_WIDE}”])(?<![{_OPENING}])(?![{_CLOSING} ])"
+    rf"|(?<=[^\W\d])(?=[{_WIDE}“])(?![{_CLOSING} ])"
+)
+"""Where a line may end: after a space or a hyphen, or beside a character of a wide script."""
 
 
 def joined(parts: Sequence[str], last: Template = AND) -> str:
@@ -62,11 +74,24 @@ def width(text: str) -> int:
 
 
 def wrapped(text: str, columns: int) -> str:
-    """Break a text into lines at spaces, of about equal length; `31 %` and `60 runs` stay whole."""
-    text = _NUMBER.sub("\N{NO-BREAK SPACE}", text)
+    """Break a text into lines of about equal length; `31 %` and `60 runs` stay whole.
+
+    English breaks at spaces, Chinese between any two characters but before a closing mark.
+    """
+    pieces = _BREAKS.split(_NUMBER.sub("\N{NO-BREAK SPACE}", text))
     count = -(-width(text) // max(columns, 1))
     for target in range(-(-width(text) // count), columns + 1):
-        lines = textwrap.wrap(text, target, break_long_words=False)
+        lines = _filled(pieces, target)
         if len(lines) <= count:
             break
     return "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _filled(pieces: Sequence[str], columns: int) -> list[str]:
+    """Return lines with as many pieces in each as its columns hold, and one at least."""
+    lines = [""]
+    for piece in pieces:
+        if lines[-1] and width((lines[-1] + piece).rstrip(" ")) > columns:
+            lines.append("")
+        lines[-1] += piece
+    return [line.strip(" ") for line in lines]
