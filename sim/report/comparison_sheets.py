@@ -12,6 +12,7 @@ from ..study.figures import FIGURES
 from ..study.frames import QUANTILES
 from ..study.summary import Summary
 from ..words import workbook as say
+from ..words.figures import called
 from ..words.number import number as in_words
 from ..world.core.measures import MONEY, SHARE, Unit
 from . import sheet
@@ -66,7 +67,7 @@ def _figures(result: Comparison) -> Sheet:
 
     def row(policy: str, key: str, figure: Estimate) -> list[Cell]:
         unit = _UNITS[key]
-        told = [policy, _LABELS[key], currency if unit is MONEY else unit.name]
+        told = [policy, called(_LABELS[key]), currency if unit is MONEY else unit.name]
         return [*told, *_ends(figure, _form(unit)), figure.method, Number(figure.runs)]
 
     rows = [

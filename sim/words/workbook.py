@@ -11,7 +11,6 @@ STOCK = Template("stock by day")
 CASH = Template("cash by day")
 ORDER = Template("order")
 ASSUMPTIONS = Template("assumptions")
-OTHER_STUDY = Template("{name} {count}")
 
 # What they hold
 OF_POLICIES = Template("a row a policy, as on the screen; profit with its 95 % interval")
