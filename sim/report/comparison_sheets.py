@@ -100,8 +100,9 @@ def _stock(result: Comparison) -> Sheet:
     names = every
     if len(result.policies) * len(every) * result.network.days >= sheet.MOST_ROWS:
         names = [*shown(result, [summary.name for summary in result.policies])]
-    counts = {"count": in_words(len(names)), "all": in_words(len(every))}
-    about = say.OF_STOCK() if names == every else say.OF_SOME_STOCK(**counts)
+    some, all_of_them = in_words(len(names)), in_words(len(every))
+    told = say.OF_SOME_STOCK(count=some, all=all_of_them)
+    about = say.OF_STOCK() if names == every else told
     of_products = frame[frame["product"].isin(names)]
     keys = ["policy", "product", "date"]
     by_measure = dict(iter(of_products.groupby("measure", sort=False)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import UserError
 from ..network.network import Network
@@ -17,6 +17,15 @@ from ..study.order_sheet import OrderSheet
 from ..study.study import Study
 from ..words import report as say
 from ..words.text import named
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from ..chart.save import Charts
+
+
+_WIDE = 200
+"""Columns of a terminal on which nothing is left out."""
 
 
 class MeetingError(UserError):
@@ -33,6 +42,21 @@ class Part:
     about: Mapping[str, Any] = field(repr=False)
     """What manifest.json says."""
     folder: Path
+
+    @property
+    def tables(self) -> Sequence[Table]:
+        """What the terminal shows of it, at its widest."""
+        return self.opened.tables(self.result, _WIDE)
+
+    @property
+    def details(self) -> Sequence[Table]:
+        """The same of all that there is."""
+        return self.opened.details(self.result, _WIDE)
+
+    @property
+    def charts(self) -> Charts:
+        """What draws each chart."""
+        return self.opened.charts(self.result)
 
     @property
     def sentences(self) -> Sequence[str]:
@@ -75,8 +99,8 @@ def meet(folders: Sequence[Path]) -> Meeting:
     first, *others = parts
     for other in others:
         if differ := _differences(first, other):
-            places = {"first": str(first.folder), "second": str(other.folder)}
-            raise MeetingError(say.SEVERAL_SCENARIOS(**places, keys=named(differ)))
+            one, two = str(first.folder), str(other.folder)
+            raise MeetingError(say.SEVERAL_SCENARIOS(first=one, second=two, keys=named(differ)))
     return Meeting(tuple(parts))
 
 

@@ -4,16 +4,15 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from ..network.network import Network
 from ..scenario.change import value_of
 from ..scenario.every_key import keys_of
-from ..scenario.sources import sourced
 from ..study.comparison import Comparison
 from ..study.order_files import order_frame
 from ..study.order_sheet import OrderSheet
 from ..study.spreadsheet import read_back
 from ..words import workbook as say
 from .meeting import Meeting, Part
+from .sections.assumptions import notes_of
 from .sheet import AS_IT_IS, Cell, Number, Sheet, number
 
 
@@ -57,11 +56,12 @@ def _said(text: str) -> Cell:
     return value if isinstance(value, str) else text
 
 
-def assumptions(network: Network) -> Sheet:
-    """Return a row a number of the scenario file, with its source if it says one."""
-    table = network.scenario.model_dump(by_alias=True, exclude_unset=True)
-    sources = {one.key: one.source for one in sourced(table)}
-    rows = [(key, _said(value), sources.get(key)) for key, value in keys_of(table)]
+def assumptions(meeting: Meeting) -> Sheet:
+    """Return a row a number of the scenario file, with what the file says of its source."""
+    table = meeting.network.scenario.model_dump(by_alias=True, exclude_unset=True)
+    notes = notes_of(meeting)
+    keys = ((key, value) for key, value in keys_of(table) if not key.startswith("sources."))
+    rows = [(key, _said(value), notes.get(key)) for key, value in keys]
     return Sheet(
         say.ASSUMPTIONS(), say.OF_ASSUMPTIONS(), (say.KEY(), say.SAYS(), say.SOURCE()), rows
     )

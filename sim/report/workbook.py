@@ -38,7 +38,7 @@ def _sheets(meeting: Meeting) -> Iterator[Sheet]:
     for part in meeting.of(Comparison):
         yield from comparison_sheets.sheets(part.result)
     yield from study_sheets.sheets(meeting)
-    yield study_sheets.assumptions(meeting.network)
+    yield study_sheets.assumptions(meeting)
 
 
 def _read_me(meeting: Meeting, sheets: Sequence[Sheet]) -> Sheet:

@@ -26,10 +26,15 @@ _CONDITIONS = dict(zip(HALVED, (say.HALF_THE_RESTOCK, say.HALF_THE_VALUE), stric
 def verdict_sentences(result: Comparison) -> list[str]:
     """Say who is best and by how much, what that hangs on, who cannot be paid for, what matters."""
     chance = chance_sentence(result) if result.judgement.worth else []
-    return [_call(result), *chance, *_hangs_on(result), *_dearer(result), *_ads(result)]
+    return [call_sentence(result), *chance, *what_turns_it(result), *without_ads(result)]
 
 
-def _call(result: Comparison) -> str:
+def what_turns_it(result: Comparison) -> list[str]:
+    """Say what the lead hangs on, and who would earn more but breaks a limit."""
+    return [*_hangs_on(result), *_dearer(result)]
+
+
+def call_sentence(result: Comparison) -> str:
     """Say which policy to use, by how much, and how surely; and where even the best loses."""
     call, profit = _CALLS[result.judgement.call](result), _profit(result)
     if result.judgement.affordable and profit.high is not None and profit.high < 0:
@@ -246,7 +251,7 @@ def _short_of_cash(result: Comparison, other: Dearer) -> str:
     return say.SHORT(event=_event(result), how_often=often, amount=amount)
 
 
-def _ads(result: Comparison) -> Iterator[str]:
+def without_ads(result: Comparison) -> Iterator[str]:
     """Say where ads cost more than they bring."""
     pair = result.without_ads
     if pair is not None and pair.gap.low is not None and pair.gap.low > 0:

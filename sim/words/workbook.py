@@ -24,7 +24,7 @@ OF_SOME_STOCK = Template(
 OF_CASH = Template("a row a policy and day: quantiles of cash at the close of the day")
 OF_ORDER = Template("a row a line of today's purchase orders")
 OF_ASSUMPTIONS = Template(
-    "a row a number that the scenario file says, with its source if it has one"
+    "a row a number that the scenario file says, with its source or the note beside it"
 )
 OF_OTHER_STUDY = Template("what the study `{kind}` found, as in its {file}")
 
@@ -63,4 +63,4 @@ EMPTY = Template("chance to be empty")
 ARRIVALS = Template("mean units that arrive")
 KEY = Template("key")
 SAYS = Template("the file says")
-SOURCE = Template("source")
+SOURCE = Template("source or note")

@@ -14,7 +14,7 @@ from sim.words.template import DAYS, Plural, Template
 
 from .code import TREES, calls, catalogue, is_prose, texts, uses
 
-READ = ("study", "chart", "cli", "stats")
+READ = ("study", "chart", "report", "cli", "stats")
 VALUES = {
     *get_args(Kind),
     *get_args(Call),
@@ -26,6 +26,7 @@ BESIDE = {"study/figures.py", "study/limit.py", "study/margin.py", "study/risk.p
 """Where labels stand with their figures, reasons with their causes, and what is read as said."""
 ALLOWED = {
     "chart/save.py": {"peakstock {}"},  # makes the marks in an SVG file unique
+    "chart/inline.py": {"peakstock {}"},  # the same
     "chart/fonts.py": {LATIN, "Last Resort"},  # names of fonts
     "chart/style.py": {"axes fraction"},  # the name of a place
     "study/forecast.py": {"no order"},  # a policy that no table shows

@@ -1,0 +1,126 @@
+"""What stands first: question, answer, three figures, how sure, and what may overturn it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..chart.ranking import risk
+from ..chart.table import short
+from ..chart.time_axis import sales
+from ..study.comparison import Comparison
+from ..study.figures import FIGURES
+from ..study.sentences import (
+    call_sentence,
+    chance_sentence,
+    fresh_sentence,
+    what_turns_it,
+    without_ads,
+)
+from ..words import report as say
+from ..words.number import money, number
+from ..words.text import named, quoted
+from ..world.core.measures import MONEY, SHARE
+from .meeting import Meeting, Part
+
+UNIT_OF = {figure.key: figure.unit for figure in FIGURES}
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A figure that matters."""
+
+    label: str
+    value: str
+    note: str
+    """The same of today's rule."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """What a reader asks next, and what is said."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is decided."""
+
+    question: str
+    verdict: str
+    tiles: tuple[Tile, ...] = ()
+    points: tuple[Point, ...] = ()
+
+
+def answer(meeting: Meeting) -> Answer:
+    """Return what the meeting's first study answers."""
+    part = meeting.comparison
+    return _of_comparison(part.result) if part else _of_study(meeting.parts[0])
+
+
+def _of_study(part: Part) -> Answer:
+    """Return the answer of any study: its first sentence, then the others."""
+    verdict, *more = part.sentences
+    doubts = part.study.doubts(part.result)
+    points = [(say.MORE(), more), (say.DOUBTS(), doubts)]
+    return Answer(heading_of(part), verdict, (), _points(points))
+
+
+def heading_of(part: Part) -> str:
+    """Return the question of a study."""
+    return say.QUESTIONS[part.study.kind]()
+
+
+def _of_comparison(result: Comparison) -> Answer:
+    points = [
+        (say.HOW_SURE(), [*_how_sure(result), fresh_sentence(result)]),
+        (say.WHAT_OVERTURNS(), what_turns_it(result)),
+        (say.ALSO(), [*without_ads(result)]),
+    ]
+    return Answer(_question(result), call_sentence(result), tuple(_tiles(result)), _points(points))
+
+
+def _points(points: Sequence[tuple[str, Sequence[str]]]) -> tuple[Point, ...]:
+    return tuple(Point(heading, tuple(lines)) for heading, lines in points if lines)
+
+
+def _question(result: Comparison) -> str:
+    """Ask what the comparison was asked, with the sales that the plan is about."""
+    names = list(dict.fromkeys(sale.name for sale in sales(result.network)))
+    count = number(len(result.policies))
+    if names:
+        return say.WHICH_FOR(count=count, promotions=named(names))
+    return say.WHICH(count=count)
+
+
+def _how_sure(result: Comparison) -> list[str]:
+    """Say what the verdict's word means here."""
+    told = say.CALLS[result.judgement.call](runs=number(result.runs))
+    return [told, *chance_sentence(result)]
+
+
+def _tiles(result: Comparison) -> Iterator[Tile]:
+    """Yield profit, the risk that tells policies apart, and lowest cash of the leader."""
+    asked = risk(result)
+    yield _tile(result, "profit", say.PROFIT_OF(policy=quoted(result.verdict.best)))
+    yield _tile(result, asked.key, asked.label())
+    yield _tile(result, "cash_low_p05", say.CASH_LOW())
+
+
+def _tile(result: Comparison, key: str, label: str) -> Tile:
+    """Return a figure of the leader, beside today's rule's."""
+    best, today = result.verdict.best, result.current_rule
+    note = say.IS_TODAY() if best == today else say.OF_TODAY(value=_shown(result, today, key))
+    return Tile(label, _shown(result, best, key), note)
+
+
+def _shown(result: Comparison, policy: str, key: str) -> str:
+    """Write a policy's figure: money with its currency, shares in percent."""
+    summary = result.summary(policy)
+    figure = summary.figures[key]
+    unit = UNIT_OF[key]
+    if unit is MONEY:
+        return money(short(figure), result.network.scenario.currency)
+    return say.PERCENT(value=short(figure, 100)) if unit is SHARE else short(figure)
