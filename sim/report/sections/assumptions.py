@@ -30,13 +30,13 @@ def assumptions(meeting: Meeting) -> Section:
     noted = [(key, value, notes[key]) for key, value in values.items() if key in notes]
     silent = [(key, value) for key, value in values.items() if key not in notes]
     left = [(key, value) for key, value in whole.items() if key not in values]
-    lines = [say.ASSUMED(scenario=network.scenario.name)]
-    lines += [say.UNCERTAIN(remark=line) for line in uncertain_in_words(network)]
+    uncertain = [say.UNCERTAIN(remark=line) for line in uncertain_in_words(network)]
     return Section(
         "assumptions",
         say.ASSUMPTIONS(),
-        tuple(lines),
+        (say.ASSUMED(scenario=network.scenario.name),),
         folds=(
+            Fold(say.UNCERTAIN_NUMBERS(count=number(len(uncertain))), tuple(uncertain)),
             _fold(say.WITH_NOTE(count=number(len(noted))), noted),
             _fold(say.WITHOUT_NOTE(count=number(len(silent))), silent),
             _fold(say.AT_DEFAULT(count=number(len(left))), left),
