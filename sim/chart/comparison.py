@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def charts(result: Comparison) -> Charts:
     """Return what draws each chart; what turns the verdict round only where that is known."""
     from . import calendar, cash_fan, policies, profits, scoreboard, stock_fan  # noqa: PLC0415 - matplotlib is slow
+    from .planning import planning  # noqa: PLC0415 - the same
     from .save import OfPolicy, blank, on_axes  # noqa: PLC0415 - the same
 
     return {
@@ -26,7 +27,15 @@ def charts(result: Comparison) -> Charts:
         "stock": OfPolicy(lambda p: stock_fan.plot(result, blank(stock_fan.size(result)), p)),
         "calendar": OfPolicy(lambda p: calendar.plot(result, blank(calendar.size(result)), p)),
         "cash": OfPolicy(lambda p: on_axes(cash_fan.plot, cash_fan.size(result), result, p)),
+        **planning(result),
     }
+
+
+def more(result: Comparison) -> Charts:
+    """Return what draws those that are drawn only when they are asked for."""
+    from . import planning  # noqa: PLC0415 - matplotlib is slow
+
+    return planning.more(result)
 
 
 def _tornado(result: Comparison) -> Charts:

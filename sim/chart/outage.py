@@ -77,7 +77,7 @@ def _spans(network: Network) -> list[slice]:
 def outage(product: str, chances: Floats, span: slice = slice(None)) -> Outage:
     """Return the worst day of one product from its daily probabilities, (days,), within a span."""
     peak = float(chances[span].max())
-    near = chances >= peak - 0.01
+    near = np.abs(chances - peak) <= 0.01
     first = (span.start or 0) + int(np.flatnonzero(chances[span] == peak)[0])
     lasts = peak > 0 and first < len(chances) - 1 and bool(near[first:].all())
     if lasts:

@@ -99,8 +99,8 @@ def _frame(ax: Axes, result: Comparison, ends: cut.Limits, today: Floats) -> Non
     ax.set_xlabel(say.PROFIT(currency=result.network.scenario.currency))
     if ends.low < 0 < ends.high:
         ax.axvline(0, color=style.QUIET, lw=0.8, zorder=1)
-    ax.axvline(today[2], color=style.INK, lw=1.0, ls=(0, (4, 3)), zorder=1, gid="today")
+    ax.axvline(today[2], color=style.INK, lw=1.0, ls=(0, (4, 3)), zorder=1, gid="todays-median")
     style.annotate(
-        ax, say.TODAYS_MEAN(), (float(today[2]), 1.0), (0, 2),
+        ax, say.TODAYS_MEDIAN(), (float(today[2]), 1.0), (0, 2),
         xycoords=("data", "axes fraction"), ha="center", va="bottom",
     )  # fmt: skip

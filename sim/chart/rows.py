@@ -1,5 +1,8 @@
 """Charts with a row for each policy: their order, their names at the left, and their height."""
 
+from collections.abc import Sequence
+
+from matplotlib import rcParams
 from matplotlib.axes import Axes
 
 from ..study.comparison import Comparison
@@ -27,13 +30,23 @@ def name_rows(ax: Axes, result: Comparison) -> None:
     """Write the names of the policies, the first on top, today's rule in bold."""
     summaries = ranked(result)
     names = [_name(result, summary.name) for summary in summaries]
-    ax.set_yticks(range(len(names)), [wrapped(name, 30) for name in names])
+    name_ticks(ax, [wrapped(name, 30) for name in names])
     ax.set_ylim(len(names) - 0.4, -0.6)
     ax.tick_params(axis="y", length=0)
     for summary, text in zip(summaries, ax.get_yticklabels(), strict=True):
         text.set_color(colour(result, summary.name))
         if summary.name == result.current_rule:
             text.set_fontweight("bold")
+
+
+def name_ticks(ax: Axes, names: Sequence[str]) -> None:
+    """Write names at the left, one a row from 0 on, in fonts that have their characters.
+
+    Axes that were made before the style was applied bring ticks in a font of their own.
+    """
+    ax.set_yticks(range(len(names)), names)
+    for text in ax.get_yticklabels():
+        text.set_fontfamily(rcParams["font.family"])
 
 
 def _name(result: Comparison, policy: str) -> str:

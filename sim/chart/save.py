@@ -64,9 +64,9 @@ def blank(size: tuple[float, float]) -> Figure:
 
 
 def on_axes(
-    plot: Callable[..., Any], size: tuple[float, float], result: object, *more: object
+    plot: Callable[..., Any], size: tuple[float, float], result: object, *args: object
 ) -> Figure:
-    """Return a figure of one chart that is drawn on axes; more is what it takes besides."""
+    """Return a figure of one chart that is drawn on axes; what it takes more comes after these."""
     figure = blank(size)
-    plot(result, figure.add_subplot(), *more)
+    plot(result, figure.add_subplot(), *args)
     return figure

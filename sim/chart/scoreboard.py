@@ -83,7 +83,7 @@ def _frame(ax: Axes, result: Comparison) -> cut.Limits:
     if ends.low < 0 < ends.high:
         ax.axvline(0, color=style.QUIET, lw=0.8, zorder=1)
     today = result.figure(result.current_rule, "profit").value
-    ax.axvline(today, color=style.INK, lw=1.1, ls=(0, (4, 3)), zorder=2, gid="today")
+    ax.axvline(today, color=style.INK, lw=1.1, ls=(0, (4, 3)), zorder=2, gid="todays-mean")
     style.annotate(
         ax, say.TODAYS_MEAN(), (today, 1.0), (0, 2), xycoords=("data", "axes fraction"),
         ha="center", va="bottom",

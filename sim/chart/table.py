@@ -40,12 +40,12 @@ def scoreboard(result: Comparison) -> Table:
 
     Profit has its 95 % interval; the other figures are shown to the digits that theirs carry.
     """
-    keys = _brief(result)
+    keys = brief(result)
     headings = (Column(keys[key], justify="right", no_wrap=True) for key in keys)
     names = Column(say.POLICY(), overflow="fold", min_width=12, max_width=26)
     profit = Column(say.MEAN_PROFIT(), justify="right", no_wrap=True)
     table = Table(names, profit, *headings, box=None, header_style="bold", pad_edge=False)
-    for summary in _ranked(result):
+    for summary in ranked(result):
         current = summary.name == result.current_rule
         cells = (_plain(summary, key) for key in keys)
         profits = short(summary.figures["profit"])
@@ -56,7 +56,7 @@ def scoreboard(result: Comparison) -> Table:
     return table
 
 
-def _brief(result: Comparison) -> dict[str, str]:
+def brief(result: Comparison) -> dict[str, str]:
     """Return the keys and headings of the columns: sale days where there is a sale, and so on."""
     there = {key for summary in result.policies for key in summary.figures}
     if not result.network.scenario.promotions:
@@ -68,7 +68,7 @@ def _brief(result: Comparison) -> dict[str, str]:
     return found
 
 
-def _ranked(result: Comparison) -> list[Summary]:
+def ranked(result: Comparison) -> list[Summary]:
     """Return the policies that can be paid for by profit, then the others."""
     able = result.judgement.affordable
     return sorted(result.policies, key=lambda s: (s.name not in able, -s.figures["profit"].value))

@@ -11,6 +11,7 @@ from ..words import profit_charts as say
 from ..words.number import MINUS, number, percent
 from ..words.text import SENTENCES, chained, wrapped
 from . import cut, style
+from .rows import name_ticks
 from .series import called, named
 
 MOST = 10
@@ -78,7 +79,7 @@ def plot(result: Comparison, ax: Axes | None = None) -> Axes:
         shown = drivers.drivers[:MOST]
         for row, driver in enumerate(shown):
             _bar(ax, row, driver, result)
-        ax.set_yticks(range(len(shown)), [wrapped(_spaced(one.what), 30) for one in shown])
+        name_ticks(ax, [wrapped(_spaced(one.what), 30) for one in shown])
         ax.set_ylim(len(shown) - 0.4, -0.6)
         ax.tick_params(axis="y", length=0)
         _frame(ax, result, rival, drivers)

@@ -58,5 +58,5 @@ def answer() -> int:
     except UserError as error:
         lines = error.lines
     for line in filter(None, lines):  # the help, shown where no command is named, has said it all
-        errors().print(line, markup=False)
+        errors().print(line)
     return BAD_INPUT

@@ -100,9 +100,9 @@ def _print_keys(network: Network) -> None:
     from ..scenario.every_key import keys_of, short_names  # noqa: PLC0415 - the same
 
     console, table = output(), network.scenario.model_dump(by_alias=True, exclude_unset=True)
-    console.print(say.KEYS(scenario=network.scenario.name), markup=False)
+    console.print(say.KEYS(scenario=network.scenario.name))
     for key, value in keys_of(table):
-        console.print(say.KEY(key=key, value=value), markup=False, soft_wrap=True)
-    console.print(say.SHORT_NAMES(), markup=False)
+        console.print(say.KEY(key=key, value=value), soft_wrap=True)
+    console.print(say.SHORT_NAMES())
     for name, short in short_names(table):
-        console.print(say.SHORT_NAME(name=name, short=short), markup=False, soft_wrap=True)
+        console.print(say.SHORT_NAME(name=name, short=short), soft_wrap=True)

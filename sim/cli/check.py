@@ -56,7 +56,7 @@ def check(
     table = network.scenario.model_dump(by_alias=True, exclude_unset=True)
     for key, value, source in sourced(table):
         line = say.SOURCE(key=key, value=value, source=source)
-        console.print(line, markup=False, soft_wrap=True)
+        console.print(line, soft_wrap=True)
     for line in doubts(network, implied):
         console.print(say.DOUBT(remark=line), soft_wrap=True)
 

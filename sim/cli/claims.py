@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.markup import escape
 
 from ..words.claims import verdict as say
 from .console import output, progress_bar
@@ -68,9 +67,9 @@ def _show(found: Sequence[Tested], *, detailed: bool) -> None:
         return
     for one in found:
         head, *lines = sentences(one)
-        console.print(f"[bold]{escape(head)}[/bold]", soft_wrap=True)
+        console.print(head, style="bold", soft_wrap=True)
         for line in lines:
-            console.print(escape(line), soft_wrap=True)
+            console.print(line, soft_wrap=True)
         console.print()
         console.print(tables.figures(one))
         console.print()

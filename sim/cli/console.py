@@ -5,24 +5,38 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from rich.console import Console
+from rich.text import Text
 
 from ..words import command as say
+from ..words.unseen import lines_shown
 
 WIDE = 150
 
 
+class Terminal(Console):
+    """Prints texts as they are: none is markup, and none steers the terminal."""
+
+    def __init__(self, **looks: Any) -> None:  # noqa: ANN401 - whatever rich takes
+        super().__init__(highlight=False, markup=False, emoji=False, **looks)
+
+    def render_str(self, text: str, **looks: Any) -> Text:  # noqa: ANN401 - the same
+        """Return what is printed of a text, also in a cell of a table."""
+        return super().render_str(lines_shown(text), **looks)
+
+
 def output() -> Console:
     """Return where results go: as wide as COLUMNS says, else wide when it is not a terminal."""
-    plain = Console(highlight=False)
+    plain = Terminal()
     told = plain.is_terminal or os.environ.get("COLUMNS", "").isdigit()
-    return plain if told else Console(highlight=False, width=WIDE)
+    return plain if told else Terminal(width=WIDE)
 
 
 def errors() -> Console:
     """Return where progress and errors go."""
-    return Console(stderr=True, highlight=False, soft_wrap=True)
+    return Terminal(stderr=True, soft_wrap=True)
 
 
 _PLAIN = {"±": "+/-", "→": "->", "–": "-", "×": "x", "µ": "u", "−": "-"}

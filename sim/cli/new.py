@@ -40,7 +40,7 @@ def new(
     text = starter(known[chosen], title(chosen), file.name)
     with file.open("x", encoding="utf-8") as opened:
         opened.write(text)
-    output().print(say.WRITTEN(file=str(file)), markup=False, soft_wrap=True)
+    output().print(say.WRITTEN(file=str(file)), soft_wrap=True)
 
 
 def _chosen(market: str, known: Mapping[str, Path]) -> str:
@@ -65,4 +65,4 @@ def _list(known: Mapping[str, Path]) -> None:
     console = output()
     console.print(say.MARKETS())
     for name, file in known.items():
-        console.print(say.MARKET(name=name, about=about(file)), markup=False, soft_wrap=True)
+        console.print(say.MARKET(name=name, about=about(file)), soft_wrap=True)

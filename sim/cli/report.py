@@ -32,7 +32,7 @@ def report(
     place = out or results[0]
     place.mkdir(parents=True, exist_ok=True)
     put_all({"report.html": page(meeting).encode()}, place)
-    output().print(say.WROTE(files=str(place / "report.html")), markup=False, soft_wrap=True)
+    output().print(say.WROTE(files=str(place / "report.html")), soft_wrap=True)
 
 
 def _with_orders(meeting: Meeting) -> Meeting:

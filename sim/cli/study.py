@@ -14,7 +14,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_type_hints
 
 import typer
-from rich.markup import escape
 
 from ..words import command as say
 from ..words.cluster import HELP as CLUSTER
@@ -246,7 +245,7 @@ def _answer(
     from ..study.parts import forget  # noqa: PLC0415 - the same
 
     for line in study.plan():
-        errors().print(line, markup=False)
+        errors().print(line)
     _mention_compiler(study)
     try:
         with progress_bar(say.RUNS()) as bar:
@@ -266,7 +265,7 @@ def _mention_compiler(study: Study[Any]) -> None:
 
     runs = study.network.scenario.runs * len(study.policies)
     if runs >= _MANY_RUNS and not is_compiled():
-        errors().print(say.COMPILER(), markup=False)
+        errors().print(say.COMPILER())
 
 
 def _drawn(charts: Charts, network: Network, folder: Path) -> list[Path]:
@@ -280,7 +279,7 @@ def _drawn(charts: Charts, network: Network, folder: Path) -> list[Path]:
         warnings.simplefilter("once", MissingGlyphsWarning)
         written = save_all(charts, network, folder)
     for line in dict.fromkeys(str(warning.message) for warning in told):
-        errors().print(line, markup=False)
+        errors().print(line)
     return written
 
 
@@ -310,7 +309,8 @@ def _show(
     doubts = [DOUBT(remark=line) for line in study.doubts(result)]
     notes = study.notes(result) if full else ()
     verdict, *more = (*study.sentences(result), *doubts, *notes)
-    for line in (f"[bold]{escape(verdict)}[/bold]", *map(escape, more)):
+    console.print(verdict, style="bold", soft_wrap=True)
+    for line in more:
         console.print(line, soft_wrap=True)
     names = ", ".join(str(path.relative_to(place)) for path in written)
     console.print(f"\n{say.FILES(folder=str(place), names=names)}", soft_wrap=True)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Self
 
 from rich.table import Table
-from rich.text import Text
 
 from ..words.number import MINUS
 
@@ -33,15 +32,15 @@ class Grid(NamedTuple):
     @classmethod
     def of(cls, table: Table) -> Self:
         """Return what a table of the terminal shows; whose row it is stands in each, to sort."""
-        first, *others = ([_plain(cell) for cell in column.cells] for column in table.columns)
+        first, *others = ([str(cell) for cell in column.cells] for column in table.columns)
         columns = [_filled(first), *others]
-        headings = (" ".join(_plain(column.header).split()) for column in table.columns)
+        headings = (" ".join(str(column.header).split()) for column in table.columns)
         rows = zip(*columns, strict=True)
         return cls(
             headings=tuple(headings),
             rows=tuple(tuple(Cell(text, sort_key(text)) for text in row) for row in rows),
             right=tuple(column.justify == "right" for column in table.columns),
-            caption=_plain(table.caption or ""),
+            caption=str(table.caption or ""),
         )
 
     @classmethod
@@ -58,11 +57,6 @@ def sort_key(text: str) -> str:
     if found and not _DATE.match(plain):
         return found.group().replace(",", "")
     return plain.casefold()
-
-
-def _plain(cell: object) -> str:
-    """Return what the terminal shows of a cell, markup read."""
-    return Text.from_markup(cell).plain if isinstance(cell, str) else str(cell)
 
 
 def _filled(cells: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from ..words.unseen import first_unseen, shown
 from .keys import kinds, known_keys
 from .meant import meant, percent
 from .missing import missing
@@ -107,7 +108,8 @@ def _message(error: Mapping[str, Any]) -> str:  # noqa: PLR0911 - one return a k
             hint = nearest(str(error["input"]), known.split(", "))
             return f"expected one of {known}{given}{hint}"
         case "string_pattern_mismatch":
-            return f"{_PATTERNS.get(loc[-1], 'expected text in one line')}{given}"
+            pattern = _PATTERNS.get(loc[-1])
+            return f"{pattern}{given}" if pattern else _steering(error["input"])
         case "too_short":
             return "expected at least one"
         case "tuple_type":
@@ -128,6 +130,13 @@ def _expected(error: Mapping[str, Any]) -> str:
     message = error["msg"].replace("Input should be", "expected").replace("a valid", "a")
     message = message.replace("a integer", "a whole number")
     return _KINDS.get(error["type"], str(message))
+
+
+def _steering(text: str) -> str:
+    """Say which character no text may hold, and where it stands."""
+    code, before = first_unseen(text) or ("", "")
+    after = f'after "{before}"' if before else "at its start"
+    return f"expected text in one line without characters that are not seen: {code} {after}"
 
 
 def _instead(error: Mapping[str, Any]) -> str:
@@ -151,6 +160,6 @@ def _instead(error: Mapping[str, Any]) -> str:
 
 def _shown(value: object) -> str:
     """Return a value as the user wrote it, shortened."""
-    text = f'"{value}"' if isinstance(value, str) else str(value)
+    text = f'"{shown(value)}"' if isinstance(value, str) else str(value)
     text = text.lower() if isinstance(value, bool) else text
     return text if len(text) <= 60 else text[:57] + "..."

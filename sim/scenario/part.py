@@ -6,6 +6,8 @@ from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from ..words import unseen
+
 
 class Part(BaseModel):
     """One table of a scenario file; unknown keys, NaN and infinity are errors."""
@@ -53,8 +55,9 @@ def rising(entries: str, key: str, message: str, *, strictly: bool = True) -> An
 
 
 Name = Annotated[
-    str, Field(strict=True, min_length=1, max_length=64, pattern=r"^[^\x00-\x1f\x7f]*$")
+    str, Field(strict=True, min_length=1, max_length=64, pattern=rf"^[^{unseen.NAMES}]*$")
 ]
+"""What is printed, drawn, and written into other programs' files: nothing in it may steer them."""
 MAIN = "main"
 """The name of the shop that a file's own tables describe, unless it says another."""
 IN_CURRENCY = "in the currency of its shop"

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any, Self
 
 from ..errors import UserError
+from ..words.unseen import shown
 
 _UNITS = frozenset({
     "days", "day", "share", "per", "unit", "units", "kg", "m3", "at", "on", "of", "to", "from",
@@ -146,7 +147,8 @@ def _title(entry: Any, number: int) -> str:  # noqa: ANN401 - any TOML value
     if isinstance(entry, Mapping):
         for key in ("name", "product", "mode"):
             if isinstance(entry.get(key), str):
-                return f'"{entry[key]}"' if key == "name" else f'{number + 1} ("{entry[key]}")'
+                name = shown(entry[key])
+                return f'"{name}"' if key == "name" else f'{number + 1} ("{name}")'
     return str(number + 1)
 
 

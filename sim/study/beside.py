@@ -21,6 +21,7 @@ from .limit import Limit, known_to_totals
 from .limit_sentences import in_words
 from .price_alone import price_alone
 from .runner import Runner
+from .spreadsheet import as_csv
 from .study import Content
 from .summary import by_policy
 from .two_scenarios import TwoScenarios, differences, unpacked
@@ -152,7 +153,7 @@ class Beside(Judged[TwoScenarios], kind="beside"):
         return {
             "runs.parquet": result.runs_frame,
             "verdict.json": verdict,
-            "summary.csv": pd.DataFrame(rows).to_csv(index=False),
+            "summary.csv": as_csv(rows),
         }
 
     def read(self, folder: Path) -> TwoScenarios:

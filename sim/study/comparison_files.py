@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-import pandas as pd
-
 from ..stats import Estimate, Pair
 from .comparison import Comparison, Fresh
 from .figures import FIGURES
 from .sentences import fresh_sentence, verdict_sentences
+from .spreadsheet import as_csv
 from .summary import Summary
 
 
@@ -37,22 +36,17 @@ def verdict(result: Comparison) -> dict[str, Any]:
 
 def summary(result: Comparison) -> str:
     """Return the figures as a table for a spreadsheet: a row a policy and figure."""
-    return pd.DataFrame(policy_rows(result.policies)).to_csv(index=False)
+    return as_csv(policy_rows(result.policies))
 
 
 def policy_rows(policies: Iterable[Summary]) -> list[dict[str, Any]]:
     """Return a row a policy and figure, as a spreadsheet shows it."""
     labels = {figure.key: figure.label for figure in FIGURES}
     return [
-        {"policy": plain(s.name), "figure": labels[key]} | asdict(figure)
+        {"policy": s.name, "figure": labels[key]} | asdict(figure)
         for s in policies
         for key, figure in s.figures.items()
     ]
-
-
-def plain(name: str) -> str:
-    """Keep a spreadsheet from reading a name as a formula."""
-    return f"'{name}" if name.startswith(("=", "+", "-", "@", "\t", "\r")) else name
 
 
 def fresh(values: Mapping[str, Any]) -> Fresh:

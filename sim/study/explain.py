@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated
 
-import pandas as pd
 from pydantic import TypeAdapter
 
 from ..errors import UserError
@@ -23,6 +22,7 @@ from .inputs import drawn_inputs
 from .lockstep import is_little, side_by_side
 from .runner import Progress, Runner, silent
 from .seen import KEPT, Seen, seen, together
+from .spreadsheet import as_csv
 from .story import Story, told
 from .study import Content, Study
 from .task import Task, tasks
@@ -136,7 +136,7 @@ class Explain(Study[Explanation], kind="explain"):
             {"cause": part.cause, "best": part.best, "other": part.other, **asdict(part.gap.gap)}
             for part in result.parts
         ]
-        return {"verdict.json": plain, "parts.csv": pd.DataFrame(rows).to_csv(index=False)}
+        return {"verdict.json": plain, "parts.csv": as_csv(rows)}
 
     def read(self, folder: Path) -> Explanation:
         """Return the explanation that a folder holds."""

@@ -21,6 +21,7 @@ from .hindsight_sentences import hindsight_sentences
 from .lockstep import one_by_one
 from .regret import Regret, Regrets, best_alike, regrets_of
 from .runner import Progress, Runner, silent
+from .spreadsheet import as_csv
 from .study import Content, Study
 from .task import FRESH, tasks
 
@@ -65,7 +66,7 @@ class Hindsight(Study[Regrets], kind="hindsight"):
                 "changes": result.changes,
                 "regrets": [asdict(regret) for regret in result.regrets],
             },
-            "hindsight.csv": pd.DataFrame([*map(_row, result.regrets)]).to_csv(index=False),
+            "hindsight.csv": as_csv([*map(_row, result.regrets)]),
         }
 
     def read(self, folder: Path) -> Regrets:

@@ -21,7 +21,7 @@ from .first_batches import Found, Launched, first_batches, usual_mode
 from .folder import read_json
 from .later_batches import later_batches
 from .launch_curve import LaunchCurve
-from .launch_files import as_csv
+from .launch_files import launch_csv
 from .launch_sentences import launch_sentences
 from .launch_sizes import LaunchSizes
 from .risk import USUAL_RISK, Risk
@@ -146,7 +146,7 @@ class Launch(Study[LaunchSizes], kind="launch"):
                 "curves": [asdict(curve) for curve in result.curves],
                 "behind": {name: asdict(one) for name, one in result.behind.items()},
             },
-            "launch.csv": as_csv(result),
+            "launch.csv": launch_csv(result),
         }
 
     def read(self, folder: Path) -> LaunchSizes:

@@ -3,28 +3,26 @@
 from collections.abc import Iterator
 from typing import Any
 
-import pandas as pd
-
 from ..stats import Estimate
-from .comparison_files import plain
 from .launch_curve import Batch, LaunchCurve
 from .launch_sizes import LaunchSizes
+from .spreadsheet import as_csv
 
 _FIGURES = ("profit", "sold_out", "out_long", "days_out", "cash_low", "short", "left", "dead")
 
 
-def as_csv(result: LaunchSizes) -> str:
+def launch_csv(result: LaunchSizes) -> str:
     """Return a row a policy and size: each figure with the ends of its interval."""
     rows = [_row(result, curve, batch) for curve in result.curves for batch in curve.batches]
-    return pd.DataFrame(rows).to_csv(index=False)
+    return as_csv(rows)
 
 
 def _row(result: LaunchSizes, curve: LaunchCurve, batch: Batch) -> dict[str, Any]:
     safe = curve.safe(result.risk)
     return {
-        "policy": plain(curve.policy),
+        "policy": curve.policy,
         "mode": curve.mode,
-        "product": plain(result.product),
+        "product": result.product,
         "units": batch.units,
         "best": batch.units == curve.best.units,
         "safe": safe is not None and batch.units == safe.units,

@@ -8,27 +8,23 @@ from typing import Any
 import pandas as pd
 
 from ..words import order as say
-from .comparison_files import plain
+from . import spreadsheet
 from .order_lines import Line
 from .order_sheet import OrderSheet
 
 _WIDTH = 18
 _ALWAYS = dt.datetime(2000, 1, 1)
 """When a workbook says that it was made: the same sheet is the same file."""
-_NAMES = ("policy", "supplier", "product", "to")
 
 
 def as_csv(sheet: OrderSheet) -> str:
     """Return a row a line of today's purchase orders."""
-    frame = _frame(sheet)
-    for name in _NAMES:
-        frame[name] = frame[name].map(plain)
-    return frame.to_csv(index=False)
+    return spreadsheet.as_csv(order_frame(sheet))
 
 
 def as_workbook(sheet: OrderSheet) -> bytes:
     """Return the same as an Excel workbook: numbers as numbers, dates as dates, a frozen header."""
-    file, frame = io.BytesIO(), _frame(sheet)
+    file, frame = io.BytesIO(), order_frame(sheet)
     with pd.ExcelWriter(
         file,
         engine="xlsxwriter",
@@ -43,7 +39,8 @@ def as_workbook(sheet: OrderSheet) -> bytes:
     return file.getvalue()
 
 
-def _frame(sheet: OrderSheet) -> pd.DataFrame:
+def order_frame(sheet: OrderSheet) -> pd.DataFrame:
+    """Return a row a line of today's purchase orders, as files show it."""
     rows = list(_rows(sheet))
     return pd.DataFrame(rows, columns=_columns(sheet.network.scenario.currency))
 

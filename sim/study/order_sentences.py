@@ -30,7 +30,7 @@ def _morning(network: Network, morning: Morning, *, first: bool) -> Iterator[str
     if morning.best:
         yield _advice(network, policy, morning.best)
     if first or morning.best or not usual(today):
-        yield _orders(network, policy, morning)
+        yield orders(network, morning)
     yield from _alerts(policy, today)
     yield from _cuts(policy, today)
     if morning.best:
@@ -51,9 +51,9 @@ def _cuts(who: str, today: Today) -> Iterator[str]:
         yield say.CUT(who=who, asked=asked, product=cut.product, ordered=ordered)
 
 
-def _orders(network: Network, policy: str, morning: Morning) -> str:
+def orders(network: Network, morning: Morning) -> str:
     """Say what the policy itself orders, or when it first will."""
-    lines = usual(morning.today)
+    lines, policy = usual(morning.today), quoted(morning.today.policy)
     if not lines:
         return say.NOTHING_TODAY(policy=policy, next=_next(network, morning.later))
     now, later = (sum(getattr(line, key) for line in lines) for key in ("now", "later"))

@@ -6,14 +6,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
-import pandas as pd
 from pydantic import TypeAdapter
 
 from ..network.network import Network
 from ..words import reverse as say
 from .asked_shocks import asked_sizes
 from .cluster import engaged
-from .comparison_files import plain
 from .folder import read_json
 from .limit import LimitError
 from .limit_sentences import in_words
@@ -22,6 +20,7 @@ from .reverse_sentences import reverse_sentences
 from .reverse_stress import Plan, ReverseStress
 from .runner import Progress, Runner, silent
 from .shocks import ShockError, Sized, left_out
+from .spreadsheet import as_csv
 from .stress import OfShocks
 from .study import Content
 
@@ -81,7 +80,7 @@ class Reverse(OfShocks[ReverseStress], kind="reverse"):
                 "left_out": list(result.left_out),
                 "plans": [asdict(plan) for plan in result.plans],
             },
-            "reverse.csv": pd.DataFrame(rows).to_csv(index=False),
+            "reverse.csv": as_csv(rows),
         }
 
     def read(self, folder: Path) -> ReverseStress:
@@ -101,7 +100,7 @@ def _row(plan: Plan, one: Reversal) -> dict[str, Any]:
     figure = {} if one.figure is None else asdict(one.figure)
     limit = in_words(one.limit) if one.limit else ""
     sizes = {"breaks_from": one.size, "perhaps_from": one.low, "surely_from": one.high}
-    head = {"policy": plain(plan.policy), "shock": plain(one.shock)}
+    head = {"policy": plan.policy, "shock": one.shock}
     return {**head, **sizes, "usual_size": one.usual, "harshest": one.most, "limit": limit} | figure
 
 

@@ -19,6 +19,7 @@ from .limit_sentences import in_words
 from .limited import Limited
 from .runner import Progress, Runner, silent
 from .shocks import Shocked, ShockError, everything, left_out
+from .spreadsheet import as_csv
 from .stress_sentences import stress_sentences
 from .stress_test import CALM, StressTest, cells_of, idle_of, leader, measured
 from .study import Content
@@ -164,7 +165,7 @@ def _as_csv(result: StressTest) -> str:
         change = {"policy": told[0]["policy"], "figure": say.CHANGE_ROW()} | asdict(cell.change.gap)
         breaks = {"breaks": "; ".join(in_words(limit) for limit in cell.broken)}
         rows += [{"shock": cell.shock} | row | breaks for row in (told[0], change, *told[1:])]
-    return pd.DataFrame(rows).to_csv(index=False)
+    return as_csv(rows)
 
 
 def _rows(summary: Summary) -> list[dict[str, Any]]:

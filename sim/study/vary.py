@@ -21,6 +21,7 @@ from .frames import runs_frame
 from .limit import Limit, known_to_totals
 from .limit_sentences import in_words
 from .runner import Runner
+from .spreadsheet import as_csv
 from .study import Content
 from .variation import Variation, flips_of, steps_of
 from .variation_sentences import (
@@ -128,7 +129,7 @@ class Vary(Judged[Variation], kind="vary"):
         return {
             "runs.parquet": result.runs_frame,
             "verdict.json": self._verdict(result),
-            "summary.csv": pd.DataFrame(rows).to_csv(index=False),
+            "summary.csv": as_csv(rows),
         }
 
     def _verdict(self, result: Variation) -> dict[str, Any]:

@@ -13,6 +13,7 @@ AND_TODAY_BREAKS = Template("{finding}; today's rule cannot be paid for")
 AND_DEARER_BREAKS = Template("{finding}; {policy} earns more but cannot be paid for")
 GAP = Template("{figure}  ({gap} on today's)")
 TODAYS_MEAN = Template("today's rule")
+TODAYS_MEDIAN = Template("median of today's rule")
 BARS = Template(
     "{runs} simulated futures, the same for every policy. Line through a dot: 95 % interval of the"
     " mean; in brackets: difference from today's rule, future by future."

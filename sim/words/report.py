@@ -92,7 +92,8 @@ SOURCE = Template("source, or note in the file")
 WITH_NOTE = Template("With a source or note: {count}")
 WITHOUT_NOTE = Template("Without one: {count}")
 AT_DEFAULT = Template("Left at the program's default: {count}")
-UNCERTAIN = Template("Uncertain: {remark}.")
+UNCERTAIN = Template("{remark}.")
+UNCERTAIN_NUMBERS = Template("Uncertain, and by how much: {count}")
 SPREAD = Template("How sure the figures are")
 INTERVALS = Template(
     "{runs} simulated futures, seed {seed}; every policy met the same ones. ± is a 95 % interval of"

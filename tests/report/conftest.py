@@ -3,7 +3,7 @@
 import pytest
 
 from sim.network import load
-from sim.report.meeting import meet
+from sim.report.meeting import meet, read_part
 from sim.study.compare import Compare
 from sim.study.folder import write
 from sim.study.launch import Launch
@@ -16,6 +16,9 @@ SHOP = (
 [[uncertain]]
 what = "product.*.demand"
 times = [0.8, 1.0, 1.3]
+
+[sources]
+"product.lamp.price" = "price list of January"
 
 [[promotion]]
 name = "1.25"
@@ -48,3 +51,15 @@ def folders(tmp_path_factory):
 def meeting(folders):
     """Return what the comparison and the orders say together."""
     return meet([folders["order"], folders["compare"]])
+
+
+@pytest.fixture(scope="session")
+def parts(folders):
+    """Return each of the three studies as a meeting has it, by its kind."""
+    return {kind: read_part(folder) for kind, folder in folders.items()}
+
+
+@pytest.fixture(scope="session")
+def whole_meeting(folders):
+    """Return what all three say together."""
+    return meet([*folders.values()])

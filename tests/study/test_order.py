@@ -139,9 +139,9 @@ def test_an_alert_that_rings_is_told_with_its_products():
 def test_the_purchase_orders_open_in_a_spreadsheet_as_numbers_and_dates():
     sheet = Order.ask(known(), runs=2).answer(ALONE)
     assert as_csv(sheet).splitlines() == [
-        "policy,supplier,product,mode,to,units,cartons,now USD,later USD,arrives (half),"
-        "arrives (19 of 20)",
-        "rule,factory,item,sea,shelf,30,3,27.0,78.0,2026-01-15,2026-01-15",
+        '"policy","supplier","product","mode","to","units","cartons","now USD","later USD",'
+        '"arrives (half)","arrives (19 of 20)"',
+        '"rule","factory","item","sea","shelf",30,3,27.0,78.0,"2026-01-15","2026-01-15"',
     ]
     page = zipfile.ZipFile(io.BytesIO(as_workbook(sheet))).read("xl/worksheets/sheet1.xml").decode()
     assert '<c r="F2"><v>30</v></c>' in page

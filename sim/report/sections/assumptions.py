@@ -24,19 +24,19 @@ def assumptions(meeting: Meeting) -> Section:
     """Return what the scenario says, by what is known of where it comes from."""
     network = meeting.network
     said = network.scenario.model_dump(by_alias=True, exclude_unset=True)
-    notes = _notes(meeting) | {one.key: one.source for one in sourced(said)}
+    notes = notes_of(meeting)
     values = {key: value for key, value in keys_of(said) if not key.startswith("sources")}
     whole = dict(keys_of(network.scenario.model_dump(by_alias=True)))
     noted = [(key, value, notes[key]) for key, value in values.items() if key in notes]
     silent = [(key, value) for key, value in values.items() if key not in notes]
     left = [(key, value) for key, value in whole.items() if key not in values]
-    lines = [say.ASSUMED(scenario=network.scenario.name)]
-    lines += [say.UNCERTAIN(remark=line) for line in uncertain_in_words(network)]
+    uncertain = [say.UNCERTAIN(remark=line) for line in uncertain_in_words(network)]
     return Section(
         "assumptions",
         say.ASSUMPTIONS(),
-        tuple(lines),
+        (say.ASSUMED(scenario=network.scenario.name),),
         folds=(
+            Fold(say.UNCERTAIN_NUMBERS(count=number(len(uncertain))), tuple(uncertain)),
             _fold(say.WITH_NOTE(count=number(len(noted))), noted),
             _fold(say.WITHOUT_NOTE(count=number(len(silent))), silent),
             _fold(say.AT_DEFAULT(count=number(len(left))), left),
@@ -49,14 +49,15 @@ def _fold(heading: str, rows: Sequence[Row]) -> Fold:
     return Fold(heading, grids=(Grid.listed(headings, rows),) if rows else ())
 
 
-def _notes(meeting: Meeting) -> dict[str, str]:
-    """Return the comments beside numbers, by key; the file's own win over inherited ones."""
+def notes_of(meeting: Meeting) -> dict[str, str]:
+    """Return sources, else comments beside numbers, by key; the file's own win over inherited."""
     document, notes = meeting.network.document, dict[str, str]()
+    said = meeting.network.scenario.model_dump(by_alias=True, exclude_unset=True)
     for text in reversed([document.text, *document.inherited.values()]):
         table = tomlkit.parse(text)
         plain = table.unwrap()
         notes |= {dotted(place, plain): note for place, note in _comments(table)}
-    return notes
+    return notes | {one.key: one.source for one in sourced(said)}
 
 
 def _comments(value: Any, place: Place = ()) -> Iterable[tuple[Place, str]]:  # noqa: ANN401 - any of TOML's

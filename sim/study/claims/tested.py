@@ -6,9 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from ...network.load import load
+from .. import spreadsheet
 from ..cluster import engaged
 from ..folder import alone_in, put_all
 from ..parts import Parts
@@ -88,7 +87,7 @@ def as_csv(tested: Sequence[Tested]) -> str:
             *(("", figure, None) for figure in one.finding.beside),
         )
     ]
-    return pd.DataFrame(rows).to_csv(index=False)
+    return spreadsheet.as_csv(rows)
 
 
 def as_json(tested: Sequence[Tested]) -> Mapping[str, Any]:
