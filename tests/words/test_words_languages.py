@@ -12,7 +12,8 @@ from rich.console import Console
 from sim.chart.comparison import details
 from sim.chart.comparison import tables as layout_tables
 from sim.cli.check import check
-from sim.network.load import load
+from sim.network.load import changed, load
+from sim.scenario.change import change_of
 from sim.studies import read
 from sim.study.cluster import engaged
 from sim.study.compare import Compare
@@ -215,7 +216,8 @@ def test_check_says_no_english_word_in_chinese(shop, names, capsys):
 
 
 def test_a_folder_written_in_english_is_read_back_in_chinese(shop, names, tmp_path):
-    study = Compare.ask(shop, ["three-tier 50/42/24"], 10)
+    short = changed(shop, [change_of("run_off_days=0")], "short.toml")
+    study = Compare.ask(short, ["three-tier 50/42/24"], 10)
     with engaged(1, None) as hands:
         english = study.answer(hands)
     prepare(tmp_path, study)
