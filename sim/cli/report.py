@@ -31,10 +31,10 @@ def report(
     from ..report.meeting import meet  # noqa: PLC0415 - heavy imports only when needed
     from ..study.folder import alone_in, put_all  # noqa: PLC0415 - the same
 
-    meeting, place = _with_orders(meet(results)), out or results[0]
-    with missing_glyphs_told():
+    meeting, place = meet(results), out or results[0]
+    with alone_in(place), missing_glyphs_told():
+        meeting = _with_orders(meeting)
         contents = {name: make(meeting) for name, make in _files(xlsx=xlsx, pdf=pdf).items()}
-    with alone_in(place):
         written = put_all(contents, place)
     output().print(say.WROTE(files=", ".join(map(str, written))), soft_wrap=True)
 

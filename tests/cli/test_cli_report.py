@@ -36,7 +36,7 @@ def test_a_report_speaks_chinese(done, shop):
     [
         (["nowhere"], "nowhere holds no study: name a folder that compare or another study wrote"),
         (["shop.toml"], "shop.toml holds no study: name a folder that compare or another study"),
-        (["done", "--lang", "xx"], 'no language is called "xx"'),
+        (["done", "--lang", "xx"], 'expected en (English) or zh (Chinese), found "xx"'),
     ],
 )
 def test_what_is_no_study_is_told_in_a_line(done, words, says):
