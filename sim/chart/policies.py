@@ -8,7 +8,7 @@ from ..study.comparison import Comparison
 from ..study.summary import Summary
 from ..words import charts as say
 from ..words.number import exact, money, number, whole_percent
-from ..words.text import wrapped
+from ..words.text import SENTENCES, chained, wrapped
 from . import labels, style
 from .ranking import Risk, finding, leaders, risk
 from .series import labelled
@@ -105,7 +105,7 @@ def _lines(ax: Axes, result: Comparison, asked: Risk) -> None:
     style.annotate(ax, say.BETTER(), (0, 1), (6, -4), fontsize=10, fontstyle="italic")
     note = say.SAME_FUTURES(runs=number(result.runs))
     if len(result.policies) > 1:
-        note = f"{note} {_filled(result)}"
+        note = chained([note, _filled(result)], SENTENCES)
     if len(result.judgement.affordable) < len(result.policies):
         note = f"{note}\n{say.CROSSES()}"
     style.annotate(ax, note, (0, 0), (0, -40))
