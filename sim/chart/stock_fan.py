@@ -160,7 +160,7 @@ def _alerts(ax: Axes, lines: list[Line]) -> list[Text]:
     top, beside = ax.get_ylim()[1] * _HEADROOM, []
     for line in lines:
         colour, dashes = style.LEVELS[line.level], _DASHES[line.level]
-        text = say.ALERTS[line.measure](level=line.level, number=f"{line.number:g}")
+        text = say.ALERTS[line.measure](level=say.LEVELS[line.level](), number=f"{line.number:g}")
         if line.units <= top:
             ax.axhline(line.units, color=colour, lw=1.1, ls=dashes, zorder=3.5)
         else:

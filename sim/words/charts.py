@@ -58,6 +58,7 @@ MEASURES = {
     "days": Template("days of cover at the plan's mean daily sales"),
     "percent": Template("per cent of a full shelf"),
 }
+LEVELS = {"yellow": Template("yellow"), "orange": Template("orange"), "red": Template("red")}
 ALERTS = {"days": Template("{level} {number} d"), "percent": Template("{level} {number} %")}
 NO_ALERT = Template("No alert lines: {policy} has no alert.")
 LINES_MOVE = Template("No alert lines: those of {policy} move from day to day.")
