@@ -1,4 +1,4 @@
-"""What a comparison looks like: four charts, and the tables of the terminal."""
+"""What a comparison looks like: its charts, and the tables of the terminal."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def charts(result: Comparison) -> Charts:
     """Return what draws each chart."""
     from . import calendar, cash_fan, policies, stock_fan  # noqa: PLC0415 - matplotlib is slow
+    from .planning import planning  # noqa: PLC0415 - the same
     from .save import blank, on_axes  # noqa: PLC0415 - the same
 
     return {
@@ -23,6 +24,7 @@ def charts(result: Comparison) -> Charts:
         "stock": lambda: stock_fan.plot(result, blank(stock_fan.size(result))),
         "calendar": lambda: calendar.plot(result, blank(calendar.size(result))),
         "cash": lambda: on_axes(cash_fan.plot, cash_fan.size(result), result),
+        **planning(result),
     }
 
 

@@ -1,6 +1,6 @@
 """A fan: where nine of ten worlds lie, half of them, and the middle one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 from matplotlib.artist import Artist
@@ -13,12 +13,13 @@ from ..arrays import Floats
 from ..words import charts as say
 from .style import BLUE, QUIET, SMALL
 
+QUANTILES = ("p05", "p25", "p50", "p75", "p95")
 OUTER, INNER = "#bedaed", "#78b1d9"
 """P5 to P95 and P25 to P75; opaque, so that they print as two greys."""
 
 
-def draw_fan(ax: Axes, x: Floats, rows: pd.DataFrame) -> None:
-    """Draw the quantiles of daily rows over dates x, both (days,)."""
+def draw_fan(ax: Axes, x: Floats, rows: pd.DataFrame | Mapping[str, Floats]) -> None:
+    """Draw quantiles, a column each, over dates x, (days,) all."""
     ax.fill_between(x, rows["p05"], rows["p95"], color=OUTER, lw=0, zorder=2)
     ax.fill_between(x, rows["p25"], rows["p75"], color=INNER, lw=0, zorder=2.1)
     ax.plot(x, rows["p50"], color=BLUE, lw=1.8, zorder=3)

@@ -9,6 +9,7 @@ from ..study.tradeoff_sentences import changed_most, headline
 from ..words import tradeoff as say
 from ..words.number import number
 from ..words.text import wrapped
+from ..words.tune import called
 from . import style
 
 _SHOWN = 0.7
@@ -58,8 +59,8 @@ def _panel(ax: Axes, result: Tradeoffs, traded: Traded, place: int) -> None:
     at = traded.as_is[place].value, traded.as_is[0].value
     ax.plot(*at, "s", ms=21, mfc="none", mec=style.VERMILLION, mew=2.0, zorder=6, gid="now")
     currency = result.network.scenario.currency
-    ax.set_xlabel(say.AXIS(goal=right.name, currency=currency))
-    ax.set_ylabel(say.AXIS(goal=up.name, currency=currency))
+    ax.set_xlabel(say.AXIS(goal=called(right.name), currency=currency))
+    ax.set_ylabel(say.AXIS(goal=called(up.name), currency=currency))
     ax.xaxis.set_major_formatter(lambda x, _: number(x))
     ax.yaxis.set_major_formatter(lambda y, _: number(y))
 

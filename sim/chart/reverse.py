@@ -11,6 +11,7 @@ from ..study.reversal import Reversal
 from ..study.reverse_sentences import told
 from ..study.reverse_stress import Plan, ReverseStress
 from ..words import reverse as say
+from ..words.stress import called
 from ..words.text import quoted
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _table(result: ReverseStress, plan: Plan) -> Table:
     for one in plan.by_strength:
         sizes = [_size(result, one, size) for size in (one.low, one.high, one.usual)]
         limit = in_words(one.limit) if one.limit else ""
-        table.add_row(one.shock, _breaks(result, one), *sizes, limit)
+        table.add_row(called(one.shock), _breaks(result, one), *sizes, limit)
     table.title, table.title_justify = quoted(plan.policy), "left"
     return table
 

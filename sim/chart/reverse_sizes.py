@@ -8,6 +8,7 @@ from ..study.reverse_sentences import headline, told
 from ..study.reverse_stress import Plan, ReverseStress
 from ..words import reverse as say
 from ..words.number import exact, number
+from ..words.stress import called
 from ..words.text import wrapped
 from . import style
 
@@ -28,7 +29,10 @@ def plot(result: ReverseStress, figure: Figure | None = None, plan: Plan | None 
         ax.axvline(1.0, color=style.QUIET, lw=1.0, ls=(0, (4, 3)), zorder=1)
         for y, one in enumerate(rows):
             _row(ax, result, y, one, right)
-        names = [say.NAMED(shock=x.shock.capitalize(), size=told(result, x, x.usual)) for x in rows]
+        names = [
+            say.NAMED(shock=called(x.shock).capitalize(), size=told(result, x, x.usual))
+            for x in rows
+        ]
         ax.set_yticks(range(len(rows)), [wrapped(name, 34) for name in names])
         ax.set_xlim(0, right)
         ax.set_ylim(-0.6, len(rows) - 0.4)

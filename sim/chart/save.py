@@ -38,8 +38,10 @@ def blank(size: tuple[float, float]) -> Figure:
     return Figure(figsize=size, dpi=DPI, layout="constrained")
 
 
-def on_axes(plot: Callable[..., Any], size: tuple[float, float], result: object) -> Figure:
-    """Return a figure of one chart that is drawn on axes."""
+def on_axes(
+    plot: Callable[..., Any], size: tuple[float, float], result: object, *args: object
+) -> Figure:
+    """Return a figure of one chart that is drawn on axes; what it takes more comes after these."""
     figure = blank(size)
-    plot(result, figure.add_subplot())
+    plot(result, figure.add_subplot(), *args)
     return figure

@@ -51,7 +51,7 @@ def details(result: StressTest, width: int) -> list[Table]:
 
 def _map(result: StressTest) -> Table:
     """Return a row a policy: its profit, and what each shock changes of it."""
-    heads = [say.CALM(), *(shock.name for shock in result.shocks)]
+    heads = [say.CALM(), *(say.called(shock.name) for shock in result.shocks)]
     table = Table(
         Column(say.POLICY(), overflow="fold", min_width=12, max_width=22),
         *(Column(head.replace(" ", "\n", 1), justify="right") for head in heads),
@@ -91,7 +91,7 @@ def _of(result: StressTest, policy: str) -> Table:
         _marked(say.CALM(), bool(result.broken_by(calm))), say.DASH(), *_figures(calm, keys)
     )
     for cell in result.of(policy):
-        name = _marked(cell.shock, bool(cell.broken))
+        name = _marked(say.called(cell.shock), bool(cell.broken))
         table.add_row(name, short(cell.change.gap), *_figures(cell.figures, keys))
     limits = joined([in_words(limit) for limit in result.limits], OR) if result.limits else ""
     table.title, table.title_justify = quoted(policy), "left"

@@ -74,7 +74,7 @@ def _names(ax: Axes, result: StressTest, ranked: list[Summary]) -> None:
     """Name the rows and columns; today's rule stands out."""
     today = result.network.scenario.current_rule
     names = [TODAY(policy=s.name) if s.name == today else s.name for s in ranked]
-    heads = [say.CALM_PROFIT(), *(shock.name.capitalize() for shock in result.shocks)]
+    heads = [say.CALM_PROFIT(), *(say.called(shock.name).capitalize() for shock in result.shocks)]
     ax.set_yticks(range(len(names)), [wrapped(name, 30) for name in names])
     ax.set_xticks(range(len(heads)), [wrapped(head, 9) for head in heads], fontsize=style.SMALL)
     ax.xaxis.tick_top()

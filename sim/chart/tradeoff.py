@@ -10,6 +10,7 @@ from rich.table import Column, Table
 from ..study.goal import explained
 from ..study.traded import Setting, Traded, Tradeoffs
 from ..words import tradeoff as say
+from ..words.tune import called
 from .table import short
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def details(result: Tradeoffs, width: int) -> list[Table]:
 
 def _goals(result: Tradeoffs, traded: Traded) -> Table:
     """Return a row a setting: its goals on fresh worlds, and its profit over that as it is."""
-    table = _table(traded.policy, *(goal.name for goal in result.goals), say.GAIN())
+    table = _table(traded.policy, *(called(goal.name) for goal in result.goals), say.GAIN())
     table.add_row(say.OWN(), *map(short, traded.as_is), "-", style="bold")
     for setting in traded.settings:
         table.add_row(_name(setting), *map(short, setting.goals), short(setting.gain.gap))

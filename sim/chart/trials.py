@@ -42,7 +42,9 @@ def plot(result: Tuning, figure: Figure | None = None, tuned: Tuned | None = Non
             ax.yaxis.set_major_formatter(lambda y, _: number(y))
         currency = result.network.scenario.currency
         figure.supylabel(say.MEAN_PROFIT(currency=currency), fontsize=style.SMALL + 1)
-        note = say.SMALL(tried=number(tuned.tried), runs=number(result.runs), goal=result.goal)
+        note = say.SMALL(
+            tried=number(tuned.tried), runs=number(result.runs), goal=say.called(result.goal)
+        )
         crossed = (result.trials["short"] > 0).any()
         style.footnote(figure, say.CROSSES(note=note) if crossed else note)
         style.title_figure(figure, headline(result, tuned))

@@ -62,7 +62,12 @@ def _gains(result: Tuning) -> Table:
     goal = goal_of(result.goal)
     of_profit = goal.key == "profit"
     gain = say.GAIN() if of_profit else say.GAIN_IN_PROFIT()
-    headings = say.AS_IS(goal=goal.name), say.TUNED(goal=goal.name), say.SEEMED(), gain
+    headings = (
+        say.AS_IS(goal=say.called(goal.name)),
+        say.TUNED(goal=say.called(goal.name)),
+        say.SEEMED(),
+        gain,
+    )
     table = _table(say.POLICY(), *headings)
     table.caption, table.caption_justify = explained([goal]), "left"
     today = result.network.scenario.current_rule

@@ -27,6 +27,8 @@ Kind = Literal[
 RULE_OF_THREE: Final = 3.0
 """What was in none of n worlds may be as frequent as 3 / n (Hanley and Lippman-Hand 1983, If
 nothing goes wrong, is everything all right?, JAMA 249, 1743-1745)."""
+MOST_RUNS: Final = 1_000_000
+"""Runs that nobody waits for: what takes more is too close to tell."""
 LEAD_IN_ERRORS: Final = 3.0
 """A lead of so much over each of up to ten rivals picks the best in 99 % of studies."""
 
@@ -52,7 +54,8 @@ class Verdict:
     events decide. See sim.stats.selection."""
     runs_needed: int | None = None
     """Runs in all after which each of these is expected to be behind or as good, if gaps and
-    spreads stay as seen; None where they are already, or a gap is too near to the indifference."""
+    spreads stay as seen; None where they are already, or a gap is too near to the indifference for
+    `MOST_RUNS` to tell."""
 
     @property
     def runner_up(self) -> str | None:
@@ -154,7 +157,8 @@ def _runs_to_clear(lead: Pair, indifference: float, level: float) -> int | None:
     if runs is None:
         return None
     errors = LEAD_IN_ERRORS * deviation / gap.value if gap.value > indifference else 0.0
-    return max(runs, ceil(errors**2), gap.runs_for_events, gap.runs + 1)
+    needed = max(runs, ceil(errors**2), gap.runs_for_events, gap.runs + 1)
+    return needed if needed <= MOST_RUNS else None
 
 
 def _most(runs: list[int | None]) -> int | None:

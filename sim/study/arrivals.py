@@ -16,9 +16,9 @@ from ..world.buying.supplier import Supplier
 from ..world.core.shipment import Lots
 from ..world.freight.carrier import Booking, Carrier
 
-_SAMPLE = 400
-_DAYS = 30
-"""Days of order that tell what is usual, and that are looked at together."""
+SAMPLE = 400
+DAYS = 30
+"""Days of order that tell what is usual, and that are looked at together; so many draws each."""
 HALF, MOST = 0.5, 0.95
 """Shares of orders that arrive: one in two, 19 of 20."""
 
@@ -41,7 +41,7 @@ class Arrivals:
 
     def __init__(self, network: Network) -> None:
         self._network = network
-        self._luck = draw_supply(network, Streams(network.terms.seed, -1 % 2**32), _SAMPLE)
+        self._luck = draw_supply(network, Streams(network.terms.seed, -1 % 2**32), SAMPLE)
         self._lanes = {lane.key: lane for lane in network.terms.lanes}
         self._suppliers = {supplier.name: supplier for supplier in network.terms.suppliers}
 
@@ -71,15 +71,19 @@ class Arrivals:
 
     def _by_each(self, way: Way, days: Sequence[int], units: int = 1) -> Days:
         """Return the same for orders of each of some days, (2, days)."""
-        day, world = np.repeat(days, _SAMPLE), np.tile(np.arange(_SAMPLE), len(days))
+        orders, at = self._each(way, days, units), [HALF, MOST]
+        return np.quantile(orders, at, axis=1, method="inverted_cdf").astype(np.int64)
+
+    def _each(self, way: Way, days: Sequence[int], units: int = 1) -> Days:
+        """Return the mornings on which samples of orders of some days are there, (days, sample)."""
+        day, world = np.repeat(days, SAMPLE), np.tile(np.arange(SAMPLE), len(days))
         one, none = np.ones_like(day), np.zeros_like(day)
-        carrier = Carrier(self._lanes[way.lane], self._network, self._luck, _SAMPLE)
-        work = Supplier(self._suppliers[way.supplier], self._network, self._luck, _SAMPLE).work
+        carrier = Carrier(self._lanes[way.lane], self._network, self._luck, SAMPLE)
+        work = Supplier(self._suppliers[way.supplier], self._network, self._luck, SAMPLE).work
         ready = work.ready(day, none, world, units)
         lots = Lots(none + self._rows[way], one, one, none, day, none, world)
         trip = carrier.land(lots, Booking(*carrier.sails(ready, world), none))
-        orders, at = trip.on_shelf.reshape(len(days), _SAMPLE), [HALF, MOST]
-        return np.quantile(orders, at, axis=1, method="inverted_cdf").astype(np.int64)
+        return trip.on_shelf.reshape(len(days), SAMPLE)
 
     @cached_property
     def _rows(self) -> dict[Way, int]:
@@ -90,10 +94,20 @@ class Arrivals:
     @cache  # noqa: B019 - the same
     def usual_days(self, way: Way) -> int:
         """Return the days within which half of the orders are there, on the median day."""
-        days, opens = self._network.plan_days, self.takes_orders(way.supplier)
-        some = np.linspace(0, days - 1, min(_DAYS, days)).astype(int).tolist()
-        asked = [day for day in some if opens[day]] or [int(opens.argmax())]
+        asked = self._days_of_order(way)
         return round(float(np.median(self._by_each(way, asked)[0] - asked)))
+
+    def days_taken(self, way: Way, shares: Sequence[float]) -> tuple[float, ...]:
+        """Return the days within which shares of the orders are there, all days of the plan."""
+        asked = self._days_of_order(way)
+        taken = self._each(way, asked) - np.array(asked)[:, None]
+        return tuple(np.quantile(taken, shares, method="inverted_cdf").astype(float).tolist())
+
+    def _days_of_order(self, way: Way) -> list[int]:
+        """Return days of the plan, evenly spread, on which the supplier takes orders."""
+        days, opens = self._network.plan_days, self.takes_orders(way.supplier)
+        some = np.linspace(0, days - 1, min(DAYS, days)).astype(int).tolist()
+        return [day for day in some if opens[day]] or [int(opens.argmax())]
 
     @cache  # noqa: B019 - the same
     def last_days(self, way: Way, needed: int) -> tuple[int | None, int | None]:
@@ -104,8 +118,8 @@ class Arrivals:
         opens = self.takes_orders(way.supplier)
         days = [day for day in range(max(needed, 0), -1, -1) if opens[day]]
         last: list[int | None] = [None, None]
-        for first in range(0, len(days), _DAYS):
-            some = days[first : first + _DAYS]
+        for first in range(0, len(days), DAYS):
+            some = days[first : first + DAYS]
             for share, in_time in enumerate(self._by_each(way, some) <= needed):
                 if last[share] is None and in_time.any():
                     last[share] = some[int(in_time.argmax())]

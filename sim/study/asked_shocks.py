@@ -9,7 +9,7 @@ from ..words.number import exact
 from ..words.text import OR, joined, quoted
 from .shocks import Known, Shocked, ShockError, Sized, applying, at_once, catalogue, joint
 
-_ALL = say.AT_ONCE()
+_ALL = say.AT_ONCE.text
 
 
 def asked_shocks(network: Network, texts: Sequence[str]) -> tuple[Shocked, ...]:
@@ -53,21 +53,21 @@ def _part(network: Network, word: str) -> Shocked:
     if known is None:
         several = at_once(network)
         if several is None:
-            raise ShockError(say.NOT_HERE(name=quoted(_ALL), why=say.TOO_FEW()))
+            raise ShockError(say.NOT_HERE(name=quoted(say.called(_ALL)), why=say.TOO_FEW()))
         if equals:
-            raise ShockError(say.NOT_SIZED(name=quoted(_ALL)))
+            raise ShockError(say.NOT_SIZED(name=quoted(say.called(_ALL))))
         return several
     if not equals:
         return known.usual(network)
     if not isinstance(known, Sized):
-        raise ShockError(say.NOT_SIZED(name=quoted(known.name)))
+        raise ShockError(say.NOT_SIZED(name=quoted(say.called(known.name))))
     return known.at(network, _size(known, size))
 
 
 def _one_size(network: Network, word: str) -> Sized:
     known = _known(network, word)
     if not isinstance(known, Sized):
-        raise ShockError(say.NOT_ONE(name=quoted(known.name if known else _ALL)))
+        raise ShockError(say.NOT_ONE(name=quoted(say.called(known.name if known else _ALL))))
     return known
 
 
@@ -75,14 +75,19 @@ def _known(network: Network, word: str) -> Known | None:
     """Return the shock that a word means, by its name or its beginning; None: several at once."""
     known = catalogue(network)
     names = [*known, *([] if _ALL in known else [_ALL])]
-    meant = [word] if word in names else [n for n in names if _begins(n, word)]
+    exact_ones = [n for n in names if word in {n, say.called(n)}]
+    meant = exact_ones or [n for n in names if _begins(n, word) or _begins(say.called(n), word)]
     if not meant:
         raise ShockError(say.NO_SHOCK(name=quoted(word), hint=did_you_mean(word, names)))
     if len(meant) > 1:
-        raise ShockError(say.SEVERAL_SHOCKS(name=quoted(word), names=joined(meant, OR)))
+        raise ShockError(
+            say.SEVERAL_SHOCKS(
+                name=quoted(word), names=joined([say.called(name) for name in meant], OR)
+            )
+        )
     one = known.get(meant[0])
     if one and (why := one.why_not(network)):
-        raise ShockError(say.NOT_HERE(name=quoted(one.name), why=why))
+        raise ShockError(say.NOT_HERE(name=quoted(say.called(one.name)), why=why))
     return one
 
 
@@ -94,7 +99,9 @@ def _size(known: Sized, text: str) -> float:
     """Return a size that is said."""
     low, high = sorted((known.ladder[1], known.most))
     text_of = say.NO_WHOLE_SIZE if known.is_whole else say.NO_SIZE
-    wrong = text_of(name=quoted(known.name), low=exact(low), high=exact(high), found=text or '""')
+    wrong = text_of(
+        name=quoted(say.called(known.name)), low=exact(low), high=exact(high), found=text or '""'
+    )
     try:
         size = float(text)
     except ValueError:

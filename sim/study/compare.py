@@ -15,10 +15,10 @@ from ..stats import compare as pair
 from ..words import precision as precise
 from ..words.text import quoted
 from .cluster import engaged
-from .comparison import Comparison, Fresh
+from .comparison import NO_MONEY, Comparison, Fresh
 from .comparison_files import fresh, paired, summary, verdict
 from .folder import read_json
-from .frames import days_frame, runs_frame
+from .frames import days_frame, money_frame, runs_frame
 from .inputs import inputs_frame
 from .judgement import judge
 from .precision import Precision, PrecisionError, most_runs, refuse_no_amount
@@ -36,6 +36,8 @@ from .worth import Judged
 
 INPUTS = "inputs.parquet"
 """A file that there is where something is uncertain."""
+MONEY = "money.parquet"
+"""A file that folders of earlier versions lack."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,8 @@ class Compare(Judged[Comparison], kind="compare"):
         network, best = with_runs_of(runs, self.network), self._chosen(runs).best
         again = measured_again(network, best, runner)
         no_ads = _without_ads(network, best, runs, runner)
-        return analyse(self, runs, days, inputs_frame(network), again, no_ads)
+        money = money_frame(network, results)
+        return analyse(self, runs, days, inputs_frame(network), again, no_ads, money)
 
     def _chosen(self, runs: pd.DataFrame) -> Verdict:
         """Choose among the policies by their runs alone."""
@@ -133,6 +136,7 @@ class Compare(Judged[Comparison], kind="compare"):
         return {
             "runs.parquet": result.runs_frame,
             "days.parquet": result.days_frame,
+            MONEY: result.money_frame,
             **({INPUTS: result.inputs_frame} if self.network.uncertain else {}),
             "verdict.json": verdict(result),
             "summary.csv": summary(result),
@@ -144,7 +148,8 @@ class Compare(Judged[Comparison], kind="compare"):
         inputs = pd.read_parquet(folder / INPUTS) if self.network.uncertain else pd.DataFrame()
         told = read_json(folder / "verdict.json")
         again, no_ads = fresh(told["fresh"]), paired(told["without_ads"])
-        return analyse(self, runs, days, inputs, again, no_ads)
+        money = pd.read_parquet(folder / MONEY) if (folder / MONEY).exists() else NO_MONEY
+        return analyse(self, runs, days, inputs, again, no_ads, money)
 
     def sentences(self, result: Comparison) -> Sequence[str]:
         """Return the verdict, what it hangs on, and why the runs ended, if they might go on."""
@@ -206,11 +211,12 @@ def analyse(
     inputs: pd.DataFrame,
     again: Fresh,
     no_ads: Pair | None,
+    money: pd.DataFrame,
 ) -> Comparison:
     """Turn the runs of all policies into a comparison.
 
-    Shapes: `runs` has a row a policy and world, `days` a row a day, see sim.study.frames; `inputs`
-    a row a world, see sim.study.inputs.
+    Shapes: `runs` has a row a policy and world, `days` a row a day, `money` one a policy and part,
+    see sim.study.frames; `inputs` a row a world, see sim.study.inputs.
     """
     network, rivals = with_runs_of(runs, study.network), by_policy(runs, "profit")
     scenario, summaries = network.scenario, summaries_of(runs)
@@ -231,6 +237,7 @@ def analyse(
         runs_frame=runs,
         days_frame=days,
         inputs_frame=inputs,
+        money_frame=money,
     )
     return replace(result, verdict_text="\n".join(study.sentences(result)))
 

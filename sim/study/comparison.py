@@ -10,6 +10,9 @@ from ..stats import Estimate, Pair, Verdict
 from .judgement import Judgement
 from .summary import Summary
 
+NO_MONEY = pd.DataFrame(columns=["policy", "part", "mean", "low", "high"])
+"""What is known of where the money went from a folder of an earlier version."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
@@ -39,6 +42,8 @@ class Comparison:
     days_frame: pd.DataFrame = field(compare=False, repr=False)
     inputs_frame: pd.DataFrame = field(compare=False, repr=False, default_factory=pd.DataFrame)
     """What was uncertain: a row a world, a column an entry, see sim.study.inputs."""
+    money_frame: pd.DataFrame = field(compare=False, repr=False, default_factory=NO_MONEY.copy)
+    """Where the money went: a row a policy and part, see sim.study.frames."""
     verdict_text: str = field(default="", compare=False)
     """What a planning meeting must hear, a sentence a line, the verdict first."""
 

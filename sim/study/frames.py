@@ -7,11 +7,14 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ..arrays import Floats
+from ..arrays import Flags, Floats
 from ..network.network import Network
+from ..stats import mean
 from ..world.core.measures import BY_KEY
-from .block_result import Arrays
+from .block_result import LEVELS, Arrays
+from .money import PARTS
 
+WEEK = 7
 QUANTILES = {"p05": 0.05, "p25": 0.25, "p50": 0.50, "p75": 0.75, "p95": 0.95}
 
 
@@ -40,8 +43,15 @@ def _column(name: str, total: NDArray[np.generic]) -> NDArray[np.generic]:
 def days_frame(network: Network, results: Mapping[str, Arrays]) -> pd.DataFrame:
     """Return daily quantiles over worlds: a row a policy, measure, product and day.
 
-    Measures: stock (units at the close), out_of_stock (mean is the probability), arrivals (mean
-    units), cash (the scenario's currency; product is empty).
+    Measures of a product: stock (units at the close); out_of_stock (mean is the probability);
+    arrivals (mean units); where the policy has an alert, yellow, orange and red (mean is the
+    probability that the morning's alert is at that level or a worse one), and yellow_so_far and so
+    on (the probability that it was so by then). Of all, where product is empty, in the scenario's
+    currency: cash, receivable (what platforms hold, and payouts on their way to the bank) and
+    payable (bills that are owed and not yet due) at the close; below_zero (mean is the probability
+    that cash was below zero at one of the last seven closes).
+
+    Folders of earlier versions lack alerts, receivable, payable and below_zero.
     """
     paths = [path for name, arrays in results.items() for path in _paths(network, name, arrays)]
     days = np.arange(network.days)
@@ -77,8 +87,33 @@ def _paths(network: Network, policy: str, arrays: Arrays) -> Iterator[_Path]:
         yield _path(policy, "stock", product.name, stock.mean(axis=1), stock)
         yield _path(policy, "out_of_stock", product.name, out.mean(axis=1))
         yield _path(policy, "arrivals", product.name, arrivals)
-    cash: Floats = network.minor.shown(np.asarray(arrays["cash"], np.float64))
-    yield _path(policy, "cash", "", cash.mean(axis=1), cash)
+        if network.policy(policy).has_alert:
+            for name, counts in zip(_ALERTS, _by_level(arrays["alerts"][..., row]), strict=True):
+                yield _path(policy, name, product.name, counts / worlds)
+    for name in ("cash", "receivable", "payable"):
+        money: Floats = network.minor.shown(np.asarray(arrays[name], np.float64))
+        yield _path(policy, name, "", money.mean(axis=1), money)
+    yield _path(
+        policy,
+        "below_zero",
+        "",
+        _within_week(np.asarray(arrays["cash"], np.int64) < 0).mean(axis=1),
+    )
+
+
+def _within_week(flags: Flags) -> Flags:
+    """Return whether anything was so on a day or one of the six before it, (days, W)."""
+    before = np.zeros((WEEK - 1, flags.shape[1]), np.bool_)
+    weeks = np.lib.stride_tricks.sliding_window_view(np.concatenate([before, flags]), WEEK, axis=0)
+    return np.asarray(weeks.any(axis=-1))
+
+
+_ALERTS = (*LEVELS, *(f"{level}_so_far" for level in LEVELS))
+
+
+def _by_level(counts: NDArray[np.generic]) -> Floats:
+    """Return the counts of a row, (2, levels, days), one after the other, (2 * levels, days)."""
+    return np.asarray(counts, np.float64).reshape(-1, counts.shape[-1])
 
 
 def _path(
@@ -90,3 +125,19 @@ def _path(
         return _Path(policy, measure, product, mean, none)
     levels = np.quantile(values, list(QUANTILES.values()), axis=1)
     return _Path(policy, measure, product, mean, levels)
+
+
+def money_frame(network: Network, results: Mapping[str, Arrays]) -> pd.DataFrame:
+    """Return what each part comes to in the mean of a run: a row a policy and part.
+
+    Columns `mean`, and `low` and `high` of its 95 % interval, missing where there is none, in the
+    scenario's currency. Parts that are nothing in every run have no row.
+    """
+    rows = []
+    for policy, arrays in results.items():
+        for part, cents in zip(PARTS, arrays["money"], strict=True):
+            if cents.any():
+                figure = mean(network.minor.shown(np.asarray(cents, np.float64)))
+                rows.append((policy, part, figure.value, figure.low, figure.high))
+    frame = pd.DataFrame(rows, columns=["policy", "part", "mean", "low", "high"])
+    return frame.astype({"mean": float, "low": float, "high": float})

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ..errors import UserError
 from ..words import tune as say
+from ..words.template import Template
 from ..words.text import OR, joined
 
 
@@ -16,25 +17,25 @@ class Goal(NamedTuple):
     """A figure of which more is better."""
 
     name: str
-    """As people say it."""
+    """As people say it in English, by which it is asked for."""
     key: str
     """Of sim.study.figures."""
-    means: str
+    meaning: Template
     """In words."""
 
 
 GOALS = (
-    Goal(say.PROFIT(), "profit", say.MEAN()),
-    Goal(say.WORST(), "profit_p05", say.ONE_IN_20()),
-    Goal(say.TAIL(), "profit_cvar", say.WORST_MEAN()),
-    Goal(say.LOWEST_CASH(), "cash_low_p05", say.CASH_BELOW()),
+    Goal(say.PROFIT.text, "profit", say.MEAN),
+    Goal(say.WORST.text, "profit_p05", say.ONE_IN_20),
+    Goal(say.TAIL.text, "profit_cvar", say.WORST_MEAN),
+    Goal(say.LOWEST_CASH.text, "cash_low_p05", say.CASH_BELOW),
 )
 """All in the scenario's currency."""
 
 
 def explained(goals: Sequence[Goal]) -> str:
     """Return what goals mean, a line each."""
-    return "\n".join(say.MEANS(goal=goal.name, means=goal.means) for goal in goals)
+    return "\n".join(say.MEANS(goal=say.called(goal.name), means=goal.meaning()) for goal in goals)
 
 
 def goal_of(text: str) -> Goal:
@@ -44,6 +45,6 @@ def goal_of(text: str) -> Goal:
     """
     said = " ".join(text.casefold().split())
     for goal in GOALS:
-        if said in {goal.name, goal.key}:
+        if said in {goal.name, goal.key, say.called(goal.name)}:
             return goal
     raise GoalError(say.NO_GOAL(goal=text, goals=joined([goal.name for goal in GOALS], OR)))

@@ -7,16 +7,17 @@ from ..words import hindsight as say
 from ..words.charts import TODAY
 from ..words.number import exact, money, number, whole_percent
 from ..words.template import DAYS as IN_DAYS
+from ..words.template import Template
 from ..words.text import OR, joined, quoted
 from .corrections import DAYS, TIMES, Correction
 from .knobs import knobs
 from .regret import Regret, Regrets, Remedy
 
-_REMEDIES: dict[Remedy, str] = {
-    "quantity": say.QUANTITY(),
-    "date": say.DATE(),
-    "mode": say.MODE(),
-    "policy": say.OTHER(),
+_REMEDIES: dict[Remedy, Template] = {
+    "quantity": say.QUANTITY,
+    "date": say.DATE,
+    "mode": say.MODE,
+    "policy": say.OTHER,
 }
 _NEGLIGIBLE = 0.02
 """Of what is left; a remedy that brings no more is not told."""
@@ -71,7 +72,7 @@ def _remedies(result: Regrets, regret: Regret) -> Iterator[str]:
     """Say what each remedy alone would have brought, the largest first."""
     told = sorted(regret.by.items(), key=lambda item: -item[1].value)
     parts = [
-        say.BROUGHT(amount=_rounded(result, figure), remedy=_REMEDIES[remedy])
+        say.BROUGHT(amount=_rounded(result, figure), remedy=_REMEDIES[remedy]())
         for remedy, figure in told
         if figure.value > _NEGLIGIBLE * regret.left.value
     ]

@@ -128,10 +128,9 @@ class Limit:
 def _figure(name: str) -> Figure:
     """Return the figure that people mean by a name."""
     plain = " ".join(name.replace("_", " ").casefold().split())
-    for figure in FIGURES:
-        if plain == called(figure.label, figure.key):
-            return figure
     key = SHORT_NAMES.get(plain, plain.replace(" ", "_"))
+    spoken = {called(figure.label).casefold(): figure.key for figure in FIGURES}
+    key = key if key in _BY_KEY else spoken.get(plain, key)
     if key not in _BY_KEY:
         known = [*SHORT_NAMES, *(key.replace("_", " ") for key in _BY_KEY)]
         hint = did_you_mean(plain, known) or did_you_mean("", SHORT_NAMES)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..words import reverse as say
 from ..words.number import number
-from ..words.stress import LEFT_OUT
+from ..words.stress import LEFT_OUT, called
 from ..words.text import joined, quoted
 from .limit_sentences import in_words
 from .reversal import Reversal
@@ -18,7 +18,10 @@ def reverse_sentences(result: ReverseStress) -> list[str]:
     said = [line for plan in result.plans for line in _of_plan(result, plan)]
     if any(plan.keeps(result.limits) for plan in result.plans):
         said.append(say.MONOTONE(runs=number(result.runs)))
-    return [*said, *([LEFT_OUT(names=joined(result.left_out))] if result.left_out else [])]
+    return [
+        *said,
+        *([LEFT_OUT(names=joined([*map(called, result.left_out)]))] if result.left_out else []),
+    ]
 
 
 def _of_plan(result: ReverseStress, plan: Plan) -> Iterator[str]:
@@ -34,17 +37,17 @@ def _of_plan(result: ReverseStress, plan: Plan) -> Iterator[str]:
         others = [first, *others]
     else:
         found = _found(result, first)
-        yield say.FIRST(policy=policy, shock=quoted(first.shock), found=found)
+        yield say.FIRST(policy=policy, shock=quoted(called(first.shock)), found=found)
     yield from (_other(result, one) for one in others)
     for one in plan.reversals:
         if one.keeps_again is not None:
             size = told(result, one, one.keeps_again)
-            yield say.KEEPS_AGAIN(size=size, shock=quoted(one.shock))
+            yield say.KEEPS_AGAIN(size=size, shock=quoted(called(one.shock)))
 
 
 def _other(result: ReverseStress, one: Reversal) -> str:
     """Say from where on another shock breaks a limit, or that it does not."""
-    shock, most = one.shock.capitalize(), told(result, one, one.most)
+    shock, most = called(one.shock).capitalize(), told(result, one, one.most)
     if one.size is not None:
         return say.FOUND(shock=shock, found=_found(result, one))
     if one.low is not None:
@@ -80,4 +83,4 @@ def headline(result: ReverseStress, plan: Plan) -> str:
         return say.TITLE_ALREADY(policy=policy)
     if first.size is None:
         return say.TITLE_KEEPS(policy=policy)
-    return say.TITLE(policy=policy, shock=first.shock, size=told(result, first, first.size))
+    return say.TITLE(policy=policy, shock=called(first.shock), size=told(result, first, first.size))

@@ -28,7 +28,7 @@ class Searching(Limited[R], kind="searching"):
     goal: Annotated[tuple[str, ...], say.GOAL()] = ()
     number: Annotated[tuple[str, ...], say.NUMBER()] = ()
     all: Annotated[bool, say.ALL()] = False
-    usual_goals: ClassVar[tuple[str, ...]] = (say.PROFIT(),)
+    usual_goals: ClassVar[tuple[str, ...]] = (say.PROFIT.text,)
     """Where none is named."""
 
     def __post_init__(self) -> None:

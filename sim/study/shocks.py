@@ -6,7 +6,7 @@ policies, forecasts and promised days keep what the file says.
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..chance.platform import before_sale
@@ -38,7 +38,7 @@ class Shocked:
     """A shock as it meets one file."""
 
     name: str
-    line: str
+    line: str = field(compare=False)
     """What it does, in words."""
     shifts: tuple[Shift, ...]
 
@@ -118,25 +118,25 @@ def _before_sale(network: Network) -> str:
 
 _KINDS = (
     Sized(
-        say.LATE_SEA(), say.LATE_SEA_LINE, "plus",
+        say.LATE_SEA.text, say.LATE_SEA_LINE, "plus",
         ("lane.sea.*.customs_hold", inputs.LATE), 14, 90, _days,
     ),
-    Sized(say.STOP(), say.STOP_LINE, "plus", (inputs.OUTAGE,), 10, 120, _days),
-    Sized(say.VIRAL(), say.VIRAL_LINE, "times", (inputs.VIRAL,), 10, 100, exact),
-    Sized(say.AUDIENCE(), say.AUDIENCE_LINE, "times", (inputs.AUDIENCE,), 3, 20, exact),
+    Sized(say.STOP.text, say.STOP_LINE, "plus", (inputs.OUTAGE,), 10, 120, _days),
+    Sized(say.VIRAL.text, say.VIRAL_LINE, "times", (inputs.VIRAL,), 10, 100, exact),
+    Sized(say.AUDIENCE.text, say.AUDIENCE_LINE, "times", (inputs.AUDIENCE,), 3, 20, exact),
     Sized(
-        say.PAYOUT(), say.PAYOUT_LINE, "plus",
+        say.PAYOUT.text, say.PAYOUT_LINE, "plus",
         (inputs.PAYOUT, inputs.OF_SHOP + inputs.PAYOUT), 30, 180, _days,
     ),
     Sized(
-        say.ADS_BAN(), say.ADS_BAN_LINE, "plus",
+        say.ADS_BAN.text, say.ADS_BAN_LINE, "plus",
         (inputs.ADS_BAN, inputs.OF_SHOP + inputs.ADS_BAN), 14, 120, _days,
     ),
-    Sized(say.CUSTOMS(), say.CUSTOMS_LINE, "plus", (inputs.HOLD, inputs.LATE), 7, 90, _days),
-    Sized(say.DEMAND(), say.DEMAND_LINE, "times", (inputs.DEMAND,), 0.5, 0.01, exact_percent),
-    Sized(say.CLICKS(), say.CLICKS_LINE, "times", (inputs.CLICK_PRICE,), 2.5, 25, exact),
+    Sized(say.CUSTOMS.text, say.CUSTOMS_LINE, "plus", (inputs.HOLD, inputs.LATE), 7, 90, _days),
+    Sized(say.DEMAND.text, say.DEMAND_LINE, "times", (inputs.DEMAND,), 0.5, 0.01, exact_percent),
+    Sized(say.CLICKS.text, say.CLICKS_LINE, "times", (inputs.CLICK_PRICE,), 2.5, 25, exact),
 )  # fmt: skip
-AT_ONCE = (say.LATE_SEA(), say.PAYOUT(), say.DEMAND())
+AT_ONCE = (say.LATE_SEA.text, say.PAYOUT.text, say.DEMAND.text)
 """The shocks that come together in the one that is named so."""
 
 
@@ -205,7 +205,7 @@ def joint(some: Sequence[Shocked], name: str = "") -> Shocked:
         if one.way == "times" and not LEAST <= one.usual <= MOST_TIMES:
             raise ShockError(
                 say.TOO_MUCH(
-                    name=joined([quoted(each.name) for each in some]),
+                    name=joined([quoted(say.called(each.name)) for each in some]),
                     times=exact(one.usual),
                     key=one.what,
                     most=exact(MOST_TIMES),
@@ -220,7 +220,7 @@ def at_once(network: Network) -> Shocked | None:
     """Return several shocks of the catalogue together; None where fewer than two apply."""
     there = applying(network)
     some = [there[name].usual(network) for name in AT_ONCE if name in there]
-    return joint(some, say.AT_ONCE()) if len(some) > 1 else None
+    return joint(some, say.AT_ONCE.text) if len(some) > 1 else None
 
 
 def everything(network: Network) -> tuple[Shocked, ...]:
@@ -234,4 +234,4 @@ def left_out(network: Network) -> tuple[str, ...]:
     """Return the names of the shocks that do not apply."""
     there = applying(network)
     gone = [name for name in catalogue(network) if name not in there]
-    return (*gone, *([] if at_once(network) else [say.AT_ONCE()]))
+    return (*gone, *([] if at_once(network) else [say.AT_ONCE.text]))

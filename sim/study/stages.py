@@ -88,7 +88,8 @@ def replay_in_stages(
         if done < stages.most:
             target = stages.next(lead(pd.concat(frames, ignore_index=True)), done)
         onward.next()
-    return {name: concatenated([part[name] for part in parts]) for name in policies}
+    # What is put together is let go at once, so that memory holds the rest of it but once.
+    return {name: concatenated([part.pop(name) for part in parts]) for name in policies}
 
 
 class Onward:

@@ -23,8 +23,15 @@ def stress_sentences(result: StressTest) -> list[str]:
         *_costs(result),
         *_leads(result),
         *_idle(result),
-        *(say.SHOCK_IS(name=one.name.capitalize(), line=one.line) for one in result.shocks),
-        *([say.LEFT_OUT(names=joined(result.left_out))] if result.left_out else []),
+        *(
+            say.SHOCK_IS(name=say.called(one.name).capitalize(), line=one.line)
+            for one in result.shocks
+        ),
+        *(
+            [say.LEFT_OUT(names=joined([*map(say.called, result.left_out)]))]
+            if result.left_out
+            else []
+        ),
     ]
 
 
@@ -42,9 +49,11 @@ def _breaks(result: StressTest) -> Iterator[str]:
     elif already := result.broken_by(calm):
         yield say.BREAKS_ALREADY(policy=policy, how=how(already[0], calm))
     elif cell := worst(result):
-        names = [quoted(one.shock) for one in _broken(result)]
+        names = [quoted(say.called(one.shock)) for one in _broken(result)]
         yield say.BREAKS_FIRST(
-            policy=policy, shock=quoted(cell.shock), how=how(cell.broken[0], cell.figures)
+            policy=policy,
+            shock=quoted(say.called(cell.shock)),
+            how=how(cell.broken[0], cell.figures),
         )
         yield say.BREAKS_MORE(count=number(len(names)), all=all_of, names=joined(names))
     else:
@@ -104,11 +113,13 @@ def _costs(result: StressTest) -> Iterator[str]:
         yield say.COSTS_NOTHING(policy=quoted(result.plan))
     else:
         yield say.COSTS_MOST(
-            shock=quoted(dear.shock),
+            shock=quoted(say.called(dear.shock)),
             change=money(f"{dear.change.gap}", currency),
             calm=money(f"{calm}", currency),
         )
-    gains = [quoted(c.shock) for c in cells if c.change.gap.low and c.change.gap.low > 0]
+    gains = [
+        quoted(say.called(c.shock)) for c in cells if c.change.gap.low and c.change.gap.low > 0
+    ]
     if gains:
         yield say.GAINS(names=joined(gains))
 
@@ -134,7 +145,7 @@ def _leads(result: StressTest) -> Iterator[str]:
 
 
 def _names(some: Sequence[Leader]) -> str:
-    return joined([quoted(one.shock) for one in some])
+    return joined([quoted(say.called(one.shock)) for one in some])
 
 
 def _idle(result: StressTest) -> Iterator[str]:
@@ -150,11 +161,11 @@ def headline(result: StressTest) -> str:
     calm = result.calm_of(result.plan).figures
     if not result.limits:
         dear = min(result.of(result.plan), key=lambda cell: cell.change.gap.value)
-        return say.TITLE_FREE(policy=policy, shock=dear.shock.capitalize(), all=count)
+        return say.TITLE_FREE(policy=policy, shock=say.called(dear.shock).capitalize(), all=count)
     if result.broken_by(calm):
         return say.TITLE_ALREADY(policy=policy)
     cell = worst(result)
     if cell is None:
         return say.TITLE_KEEPS(policy=policy, all=count)
     broken = number(len(_broken(result)))
-    return say.TITLE_BREAKS(policy=policy, count=broken, all=count, shock=cell.shock)
+    return say.TITLE_BREAKS(policy=policy, count=broken, all=count, shock=say.called(cell.shock))

@@ -33,7 +33,7 @@ _ROOM = 60
 class Tradeoff(Searching[Tradeoffs], kind="tradeoff"):
     """Which settings of each policy have most of several goals, and what one costs of another."""
 
-    usual_goals: ClassVar[tuple[str, ...]] = (PROFIT(), LOWEST_CASH())
+    usual_goals: ClassVar[tuple[str, ...]] = (PROFIT.text, LOWEST_CASH.text)
 
     def __post_init__(self) -> None:
         """See that there are several goals, each once.

@@ -7,6 +7,7 @@ from ..stats import Estimate
 from ..words import tradeoff as say
 from ..words.number import decimals_carried, money, number
 from ..words.text import joined, quoted
+from ..words.tune import called
 from .knobs import Knob
 from .limit_sentences import keeping
 from .traded import Setting, Traded, Tradeoffs
@@ -30,7 +31,7 @@ def _one(result: Tradeoffs, traded: Traded) -> Iterator[str]:
     if not standing and not traded.as_is_stands:
         yield say.NONE_KEEPS(policy=policy, tried=tried, keeps=keeping(result.limits).keeps)
         return
-    goals = joined([goal.name for goal in result.goals])
+    goals = joined([called(goal.name) for goal in result.goals])
     as_is = say.AS_IS
     if not standing:
         yield say.STAY(tried=tried, policy=policy, goals=goals)
@@ -84,7 +85,7 @@ def _goals(result: Tradeoffs, figures: Sequence[Estimate]) -> str:
 def _costs(result: Tradeoffs, first: Setting, last: Setting) -> str:
     """Say what the second goal costs of the first between two settings."""
     cost, gain = _moves(first, last)
-    less, more = (goal.name for goal in result.goals)
+    less, more = (called(goal.name) for goal in result.goals)
     return say.COSTS(
         first=first.name, last=last.name, more=more, less=less,
         gain=_rounded(result, gain), cost=_rounded(result, cost),
@@ -114,7 +115,7 @@ def _money(result: Tradeoffs, figure: str) -> str:
 def headline(result: Tradeoffs, traded: Traded) -> str:
     """Return what the picture of one policy shows."""
     policy, standing = quoted(traded.policy), traded.standing
-    goals = joined([goal.name for goal in result.goals])
+    goals = joined([called(goal.name) for goal in result.goals])
     if not standing and not traded.as_is_stands:
         return say.TITLE_NONE(policy=policy)
     if not standing:
@@ -126,7 +127,7 @@ def headline(result: Tradeoffs, traded: Traded) -> str:
     if not _is_price(result, standing):
         return say.TITLE_MANY(policy=policy, count=number(len(standing)), goals=goals)
     cost, gain = _moves(standing[0], standing[-1])
-    less, more = (goal.name for goal in result.goals)
+    less, more = (called(goal.name) for goal in result.goals)
     return say.TITLE(
         policy=policy, more=more, less=less,
         gain=_rounded(result, gain), cost=_rounded(result, cost),

@@ -69,7 +69,7 @@ def _better(result: Tuning, tuned: Tuned, policy: str) -> str:
     if tuned.is_of_profit:
         return say.BETTER(policy=policy, gain=gain)
     was, now = (_money(result, f"{goal}") for goal in tuned.goals)
-    return say.BETTER_BY(policy=policy, goal=result.goal, gain=gain, now=now, was=was)
+    return say.BETTER_BY(policy=policy, goal=say.called(result.goal), gain=gain, now=now, was=was)
 
 
 def _as_it_is(result: Tuning, tuned: Tuned, policy: str) -> str:
@@ -77,7 +77,9 @@ def _as_it_is(result: Tuning, tuned: Tuned, policy: str) -> str:
     tried, gap = number(tuned.tried), tuned.gain.gap
     if not tuned.is_of_profit:
         was, now = (_money(result, f"{goal}") for goal in tuned.goals)
-        return say.NO_BETTER_BY(policy=policy, goal=result.goal, tried=tried, now=now, was=was)
+        return say.NO_BETTER_BY(
+            policy=policy, goal=say.called(result.goal), tried=tried, now=now, was=was
+        )
     worse = gap.high is not None and gap.high < 0
     text = say.WORSE if worse else say.TOO_CLOSE
     return text(policy=policy, gain=_money(result, f"{gap}"), tried=tried)
@@ -87,8 +89,8 @@ def _seemed(result: Tuning, tuned: Tuned) -> str:
     """Say how much more of what was searched for there seemed to be, and what of it was luck."""
     seemed, luck = (_money(result, in_digits(tuned, x)) for x in (tuned.seemed, tuned.optimism))
     if tuned.optimism <= 0 or in_digits(tuned, tuned.optimism) == "0":
-        return say.NO_OPTIMISM(goal=result.goal, seemed=seemed)
-    return say.OPTIMISM(goal=result.goal, seemed=seemed, gap=luck)
+        return say.NO_OPTIMISM(goal=say.called(result.goal), seemed=seemed)
+    return say.OPTIMISM(goal=say.called(result.goal), seemed=seemed, gap=luck)
 
 
 def in_digits(tuned: Tuned, value: float) -> str:
@@ -108,7 +110,9 @@ def headline(result: Tuning, tuned: Tuned) -> str:
         return say.TITLE_BETTER(policy=quoted(tuned.policy), gain=gain)
     if tuned.is_better:
         now = _money(result, f"{tuned.goals[1]}")
-        return say.TITLE_BETTER_BY(policy=quoted(tuned.policy), goal=result.goal, now=now)
+        return say.TITLE_BETTER_BY(
+            policy=quoted(tuned.policy), goal=say.called(result.goal), now=now
+        )
     return say.TITLE_SAME(policy=quoted(tuned.policy))
 
 

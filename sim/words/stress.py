@@ -118,3 +118,21 @@ MAP_SAYS = Template(
 )
 SMALL = Template("{runs} simulated futures, the same for all. * breaks {limits}.")
 SMALL_FREE = Template("{runs} simulated futures, the same for all.")
+
+_KINDS = {
+    kind.text: kind
+    for kind in (
+        *(LATE_SEA, STOP, VIRAL, AUDIENCE, PAYOUT),
+        *(ADS_BAN, CUSTOMS, DEMAND, CLICKS, AT_ONCE),
+    )
+}
+
+
+def called(shock: str) -> str:
+    """Return what a shock, of a size or several at once, is called in the spoken language."""
+    parts = [part.partition("=") for part in shock.split(" + ")]
+    return " + ".join(_kind(name) + sign + size for name, sign, size in parts)
+
+
+def _kind(name: str) -> str:
+    return _KINDS[name]() if name in _KINDS else name

@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 """Spaces inside amounts, shares, dates and counts."""
 _BREAKS = re.compile(
     rf"(?<= )(?! )|(?<=[^\W\d_]-)(?=[^\W\d_])"  # as English does
-    rf"|(?<=[{_WIDE}”])(?<![{_OPENING}])(?![{_CLOSING} ])"
+    rf"|(?<=[{_WIDE}”])(?<![{_OPENING}])(?![{_CLOSING} ])(?!(?<=\d[年月])\d)"
     rf"|(?<=[^\W\d])(?=[{_WIDE}“])(?![{_CLOSING} ])"
 )
 """Where a line may end: after a space or a hyphen, or beside a character of a wide script."""

@@ -109,3 +109,10 @@ SMALL = Template(
     " highest dot."
 )
 CROSSES = Template("{note} Grey crosses break a limit.")
+
+_GOALS = {goal.text: goal for goal in (PROFIT, WORST, TAIL, LOWEST_CASH)}
+
+
+def called(goal: str) -> str:
+    """Return what a goal is called in the language that is spoken."""
+    return _GOALS[goal]()

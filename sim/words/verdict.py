@@ -18,7 +18,7 @@ CANNOT_SEPARATE = Template(
     "Cannot separate {policy} from {others}; about {runs} more runs should tell them apart."
 )
 NEVER_SEPARATED = Template(
-    "Cannot separate {policy} from {others}: they are too close for any number of runs."
+    "Cannot separate {policy} from {others}: a million runs would not tell them apart."
 )
 LEADS_BOTH = Template("{policy} earns {gap} more than {second}, the next best, and {more}")
 LEADS_TODAY = Template("{policy} earns {gap} more than {second}, today's rule")

@@ -12,13 +12,15 @@ from sim.network import Network, parse
 from sim.stats import compare as pair
 from sim.study.comparison import Comparison, Fresh
 from sim.study.figures import estimate
-from sim.study.frames import days_frame, runs_frame
+from sim.study.frames import days_frame, money_frame, runs_frame
 from sim.study.inputs import inputs_frame
 from sim.study.judgement import judge
 from sim.study.limit import limits
+from sim.study.money import PARTS
 from sim.study.summary import Summary
 
 WORLDS, DAYS = 200, 10
+PATHS = ("stock", "cash", "receivable", "payable", "alerts", "money")
 DATES = 20_758.0 + np.arange(DAYS)
 """The days from 1 November 2026 on, which is day 20,758 since 1 January 1970."""
 
@@ -100,7 +102,7 @@ def arrays(index: int, products: int, profit: Any, changed: Mapping[str, Any]) -
         "ad_spend_wasted": zeros,
         "stock_end_units": zeros + 5,
         "units_under_way_end": zeros,
-    } | {key: value + zeros for key, value in changed.items() if key not in ("stock", "cash")}
+    } | {key: value + zeros for key, value in changed.items() if key not in PATHS}
     stock = np.tile(np.arange(100, 100 - DAYS, -1)[:, None, None], (1, products, WORLDS))
     cash = rng.normal(100_000, 20_000, (DAYS, WORLDS)).astype(np.int64)
     return {
@@ -109,7 +111,19 @@ def arrays(index: int, products: int, profit: Any, changed: Mapping[str, Any]) -
         "stock": changed.get("stock", stock),
         "arrivals": arrivals(index, products) * WORLDS,
         "cash": changed.get("cash", cash),
+        "receivable": changed.get("receivable", np.full((DAYS, WORLDS), 50_000)),
+        "payable": changed.get("payable", np.full((DAYS, WORLDS), 20_000)),
+        "alerts": changed.get("alerts", np.zeros((2, 3, DAYS, products), np.int64)),
+        "money": changed.get("money", spent(zeros + profit)),
     }
+
+
+def spent(profit: NDArray[Any]) -> NDArray[np.int64]:
+    """Cents by sim.study.money.PARTS: buyers pay 1,000, goods take what is left of profit."""
+    cents = np.zeros((len(PARTS), WORLDS), np.int64)
+    cents[PARTS.index("paid")] = 100_000
+    cents[PARTS.index("goods")] = np.rint(100 * profit) - 100_000
+    return cents
 
 
 def arrivals(index: int, products: int) -> NDArray[np.int64]:
@@ -158,6 +172,7 @@ def made() -> Made:
             without_ads=None,
             runs_frame=frame,
             days_frame=days_frame(network, results),
+            money_frame=money_frame(network, results),
         )
 
     return make

@@ -12,7 +12,7 @@ from sim.chart import style
 from sim.chart.comparison import charts
 from sim.chart.save import save_all
 
-CHARTS = ("policies", "stock", "calendar", "cash")
+CHARTS = ("policies", "stock", "calendar", "cash", "cover", "money", "settlement")
 NAMES = {f"{name}.{kind}" for name in CHARTS for kind in ("png", "svg")}
 
 

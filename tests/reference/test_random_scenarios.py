@@ -9,7 +9,7 @@ from tests.reference import settlement
 from tests.reference.agree import assert_agrees, case_of
 from tests.reference.random_scenario import random_scenario
 
-FEW, MANY = range(16), range(100, 1100)
+FEW, MANY = range(10), range(10, 1010)
 
 
 def agree(seed, worlds=1):
@@ -45,8 +45,10 @@ def test_a_cent_more_a_unit_in_one_model_is_noticed(monkeypatch):
     monkeypatch.setattr(settlement, "net_price", lambda *sale: right(*sale) + 1000)
     noticed = 0
     for seed in (1, 4, 5, 6):  # in others shops sell nothing, banned or on terms of their own
+        if noticed == 2:
+            break
         try:
             agree(seed)
         except AssertionError as difference:
             noticed += "lockstep" in str(difference)
-    assert noticed >= 2
+    assert noticed == 2

@@ -157,6 +157,14 @@ def test_the_runs_needed_would_separate_the_leader() -> None:
     assert verdict.runs_needed == np.ceil((3 * deviation / lead.gap.value) ** 2)
 
 
+def test_a_gap_that_a_million_runs_would_not_tell_asks_for_none() -> None:
+    luck = np.random.default_rng(5).normal(0, 1, 400)
+    luck -= luck.mean()
+    near, far = (choose({"a": luck * 0, "b": luck + gap}).runs_needed for gap in (0.004, 0.002))
+    assert near == np.ceil((3 * luck.std(ddof=1) / 0.004) ** 2) < 1_000_000
+    assert far is None
+
+
 def test_the_runs_needed_are_those_of_the_most_stubborn_rival() -> None:
     values = policies(4, [0.0, 1.0, 1.5])
     verdict = choose(values)

@@ -90,7 +90,7 @@ def test_whom_the_runs_do_not_separate_is_one_phrase_and_how_many_would_two_digi
     )
     assert said(judged(result, **unclear)).startswith(
         f'Cannot separate "{BEST}" from "a", "b" and "c": '
-        "they are too close for any number of runs. "
+        "a million runs would not tell them apart. "
     )
     assert said(judged(result, best=TODAY, **unclear)).endswith(
         f' "{TODAY}", today\'s rule, has the highest mean profit.'

@@ -26,6 +26,10 @@ class Alert(Protocol):
         """Return the lines of a listing that stay where they are while `daily` units a day sell."""
         ...
 
+    def days_lines(self, names: Names) -> dict[str, float]:
+        """Return the lines of a listing that are days of cover, by level."""
+        ...
+
 
 AnyAlert = Annotated[
     DaysOfCover | PercentOfStock | LookAhead | Reaction | NoAlert, Field(discriminator="rule")

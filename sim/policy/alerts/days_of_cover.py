@@ -29,3 +29,7 @@ class DaysOfCover(Lines):
     def fixed_lines(self, names: Names, daily: float) -> list[Line]:
         """Return the lines as days of cover."""
         return self.drawn(names, "days", daily)
+
+    def days_lines(self, names: Names) -> dict[str, float]:
+        """Return the lines in days of cover."""
+        return self.numbers(names)

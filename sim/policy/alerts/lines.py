@@ -60,12 +60,19 @@ class Lines(Rule):
         """Return no line: what the three stand for moves from day to day."""
         return []
 
+    def numbers(self, names: Names) -> dict[str, float]:
+        """Return the lines of a listing as the file has them, by level."""
+        lines = {"yellow": self.yellow, "orange": self.orange, "red": self.red}
+        return {level: of_listing(line, names) for level, line in lines.items()}
+
+    def days_lines(self, names: Names) -> dict[str, float]:
+        """Return the lines of a listing that are days of cover and stay so: none."""
+        return {}
+
     def drawn(self, names: Names, measure: Measure, each: float) -> list[Line]:
         """Return the lines of a listing above 0; `each` is one day or one per cent in units."""
-        lines = {"yellow": self.yellow, "orange": self.orange, "red": self.red}
-        numbers = {level: of_listing(line, names) for level, line in lines.items()}
         return [
             Line(level, number, measure, number * each, self.counts)
-            for level, number in numbers.items()
+            for level, number in self.numbers(names).items()
             if number > 0
         ]

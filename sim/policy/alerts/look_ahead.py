@@ -7,7 +7,7 @@ import numpy as np
 from ...arrays import Floats, Units
 from ..correction import Trust, correction
 from ..desk import Desk
-from ..rule import Every, InStockDaysOnly, Window, per_listing
+from ..rule import Every, InStockDaysOnly, Names, Window, per_listing
 from .lines import Lines
 
 
@@ -34,3 +34,7 @@ class LookAhead(Lines):
 
         on_sale = (wanted(per_listing(self.yellow, desk)) > 0) | (desk.sold[desk.day] > 0)
         return np.where(on_sale, self.crossed(desk, wanted), 0)
+
+    def days_lines(self, names: Names) -> dict[str, float]:
+        """Return the lines in days of cover."""
+        return self.numbers(names)

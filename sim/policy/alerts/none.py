@@ -22,3 +22,7 @@ class NoAlert(Rule):
     def fixed_lines(self, names: Names, daily: float) -> list[Line]:
         """Return no line."""
         return []
+
+    def days_lines(self, names: Names) -> dict[str, float]:
+        """Return no line."""
+        return {}

@@ -51,3 +51,7 @@ class Reaction(Lines):
     def fixed_lines(self, names: Names, daily: float) -> list[Line]:
         """Return the lines as days of cover where they are kept, none where they move."""
         return self.drawn(names, "days", daily) if self.then == "keep" else []
+
+    def days_lines(self, names: Names) -> dict[str, float]:
+        """Return the lines in days, none where they move."""
+        return self.numbers(names) if self.then == "keep" else {}

@@ -16,7 +16,8 @@ IN_BURST = Template(
 GAIN = Template("profit in half a year of two shelves over one")
 DEAR = Template("what a cancelled order must cost until two shelves pay, {hours} hours late")
 LOST = Template("units lost in half a year, {shelves}")
-APART, TOGETHER = Template("two shelves"), Template("one shelf, {hours} hours late")
+APART = Template("two shelves")
+TOGETHER = Template("one shelf, {hours} hours late")
 ENOUGH = Template("units that one shelf needs to serve as many, of {units}")
 SHOWS = Template(
     "two shelves earn {now} in half a year over one in step, {late} over one that is {hours} hours"

@@ -9,7 +9,8 @@ EXPERIMENT = Template(
     " or 0.9 of what is at stake in a unit"
 )
 WHEN = Template("{told} where a forecast is off by {cv} and {ratio} of the stake is earned")
-MULTIPLIED, RESERVED = Template("for 1.2 to 1.5 times"), Template("for 10 to 20 % in reserve")
+MULTIPLIED = Template("for 1.2 to 1.5 times")
+RESERVED = Template("for 10 to 20 % in reserve")
 MULTIPLE = Template("best multiple of the forecast")
 SERVED = Template("futures served by {multiple} times the forecast, off by {cv}")
 SHOWS = Template(
