@@ -59,22 +59,37 @@ def _looks(chart: Untyped, bars: Sequence[Bar], axis: str) -> None:
 
 def _intervals(series: Untyped, bars: Sequence[Bar]) -> None:
     """Add error bars, for which the library has no word; order as the schema asks for it."""
-    from pptx.oxml import parse_xml  # noqa: PLC0415 - an extra
-
-    up = _literal("plus", [bar.high - bar.value for bar in bars])
-    down = _literal("minus", [bar.value - bar.low for bar in bars])
-    chart, drawing = "drawingml/2006/chart", "drawingml/2006/main"
-    spaces = "http://schemas.openxmlformats.org/"
-    element = parse_xml(
-        f'<c:errBars xmlns:c="{spaces}{chart}" xmlns:a="{spaces}{drawing}">'
-        '<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/>'
-        f'{up}{down}<c:spPr><a:ln w="15875"><a:solidFill><a:srgbClr val="1A1A1A"/></a:solidFill>'
-        "</a:ln></c:spPr></c:errBars>"
+    colour = _tag("a:solidFill", _tag("a:srgbClr", val=INK))
+    element = _tag(
+        "c:errBars",
+        _tag("c:errBarType", val="both"),
+        _tag("c:errValType", val="cust"),
+        _tag("c:noEndCap", val="0"),
+        _tag("c:plus", _numbers([bar.high - bar.value for bar in bars])),
+        _tag("c:minus", _numbers([bar.value - bar.low for bar in bars])),
+        _tag("c:spPr", _tag("a:ln", colour, w="15875")),
     )
     series._element.xpath("c:cat")[0].addprevious(element)
 
 
-def _literal(side: str, values: Sequence[float]) -> str:
-    points = "".join(f'<c:pt idx="{i}"><c:v>{v}</c:v></c:pt>' for i, v in enumerate(values))
-    head = f'<c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>'
-    return f"<c:{side}><c:numLit>{head}{points}</c:numLit></c:{side}>"
+def _numbers(values: Sequence[float]) -> Untyped:
+    """Return numbers that stand in the chart itself."""
+    points = [_tag("c:pt", _text("c:v", f"{v}"), idx=f"{i}") for i, v in enumerate(values)]
+    count = _tag("c:ptCount", val=f"{len(values)}")
+    return _tag("c:numLit", _text("c:formatCode", "General"), count, *points)
+
+
+def _text(name: str, text: str) -> Untyped:
+    element = _tag(name)
+    element.text = text
+    return element
+
+
+def _tag(name: str, *inner: Untyped, **attributes: str) -> Untyped:
+    from pptx.oxml.xmlchemy import OxmlElement  # noqa: PLC0415 - an extra
+
+    element = OxmlElement(name)
+    element.extend(inner)
+    for key, value in attributes.items():
+        element.set(key, value)
+    return element

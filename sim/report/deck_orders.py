@@ -23,7 +23,7 @@ def today(slides: Slides, meeting: Meeting) -> None:
     """Show today's purchase orders, or say which command gives them."""
     part = meeting.order
     if part is None:
-        asked = say.HOW_TO_ASK(command=f"peakstock order {_file(meeting)}")
+        asked = say.HOW_TO_ASK(file=_file(meeting))
         slides.add(say.NO_ORDER(), [asked]).text([asked], BODY)
         return
     morning = _morning(meeting, part)
