@@ -10,7 +10,7 @@ from ..study.comparison import Comparison
 from ..study.money import PAID, PARTS
 from ..words import money as say
 from ..words.number import LESS_THAN, MINUS, amount, decimals_carried, number
-from ..words.text import wrapped
+from ..words.text import SENTENCES, chained, wrapped
 from . import style
 from .series import called
 
@@ -104,7 +104,7 @@ def note(result: Comparison, parts: list[Bar]) -> str:
     scenario = result.network.scenario
     said = say.MEAN_OF_RUNS(runs=number(result.runs), currency=scenario.currency)
     late = say.PARTS["late"]() in [bar.name for bar in parts]
-    return f"{said} {say.LATE_NOTE()}" if late else said
+    return chained([said, say.LATE_NOTE()], SENTENCES) if late else said
 
 
 def _bar(ax: Axes, result: Comparison, place: int, start: float, bar: Bar) -> None:
