@@ -14,7 +14,7 @@ _OWN = "Peakstock"
 _BOXES = "Last Resort"
 """The face that comes with matplotlib and has a box for every character."""
 _WEIGHTS = {"Regular": 400, "Bold": 700}
-_CHINESE = " SC"
+_CHINESE = "SC"
 """In the name of the face of a collection that draws characters as in mainland China."""
 
 
@@ -155,4 +155,4 @@ def _number(file: Path) -> int:
         return 0
     with TTCollection(file, lazy=True) as faces:
         names = [face["name"].getDebugName(1) or "" for face in faces]
-    return next((n for n, name in enumerate(names) if _CHINESE in name), 0)
+    return next((n for n, name in enumerate(names) if name.endswith(_CHINESE)), 0)
