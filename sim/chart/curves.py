@@ -74,11 +74,11 @@ def _frame(ax: Axes, result: Variation, x: Sequence[float]) -> None:
     ax.set_xlabel(result.key)
     ax.yaxis.set_major_formatter(lambda y, _: number(y))
     ax.set_ylabel(said.MEAN_PROFIT(currency=result.network.scenario.currency))
-    box = ax.dataLim
-    ends = cut.limits(box.y0, box.y1, 0.02 * max(abs(box.y0), abs(box.y1)))
-    ax.set_ylim(ends.low, ends.high)
-    cut.mark_y(ax, ends)
-    if ends.low < 0 < ends.high:
+    data = ax.dataLim
+    axis = cut.limits(data.y0, data.y1, 0.02 * max(abs(data.y0), abs(data.y1)))
+    ax.set_ylim(axis.low, axis.high)
+    cut.mark_y(ax, axis)
+    if axis.low < 0 < axis.high:
         ax.axhline(0, color=style.QUIET, lw=0.8, zorder=1)
     for flip in result.flips:
         ends = [x[result.steps.index(step)] for step in (flip.after, flip.before)]
@@ -90,5 +90,5 @@ def _frame(ax: Axes, result: Variation, x: Sequence[float]) -> None:
             text = place(result, flip.where)
             style.annotate(ax, text, top, (4, 0), xycoords="data", color=style.INK)
     some = any(len(step.judgement.affordable) < len(step.policies) for step in result.steps)
-    lines = [say.LINES(runs=number(result.runs)), said.CROSSES() if some else "", ends.note]
+    lines = [say.LINES(runs=number(result.runs)), said.CROSSES() if some else "", axis.note]
     style.annotate(ax, "\n".join(filter(None, lines)), (0, 0), (0, -40))
