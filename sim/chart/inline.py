@@ -1,6 +1,7 @@
 """Charts as SVG inside a page: text stays text, artists that have a label get a tooltip."""
 
 import io
+import warnings
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
@@ -30,12 +31,14 @@ class Drawing(NamedTuple):
 
 def draw(name: str, chart: Callable[[], Figure], network: Network) -> Drawing:
     """Draw a chart for a page, where its name is one of a kind."""
-    with style.applied(network), rc_context({"svg.hashsalt": f"peakstock {name}"}):
-        figure = chart()
-        figure.set_layout_engine(None)
-        hints = _mark(figure, name)
-        file = io.BytesIO()
-        figure.savefig(file, format="svg", metadata={"Date": None})
+    file = io.BytesIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", style.MissingGlyphsWarning)  # the reader's fonts draw it
+        with style.applied(network), rc_context({"svg.hashsalt": f"peakstock {name}"}):
+            figure = chart()
+            figure.set_layout_engine(None)
+            hints = _mark(figure, name)
+            figure.savefig(file, format="svg", metadata={"Date": None})
     title = finding(figure)
     root = ET.fromstring(file.getvalue())  # noqa: S314 - matplotlib has just written it
     _tidy(root, hints)

@@ -12,6 +12,7 @@ from ..study.launch_curve import Batch, LaunchCurve
 from ..study.launch_sizes import LaunchSizes
 from ..words import launch as say
 from ..words.number import number
+from ..words.rules import by
 from ..words.text import quoted
 from .table import short
 
@@ -80,7 +81,7 @@ def _table(result: LaunchSizes, curve: LaunchCurve, batches: Sequence[Batch]) ->
         *columns,
         box=None, header_style="bold", pad_edge=False, title_justify="left", title_style="bold",
     )  # fmt: skip
-    table.title = say.FOLLOWED_BY(mode=curve.mode, policy=quoted(curve.policy))
+    table.title = say.FOLLOWED_BY(mode=by(curve.mode), policy=quoted(curve.policy))
     for batch in batches:
         cells = (
             _marked(result, curve, batch),

@@ -9,6 +9,7 @@ from ..study.order_sentences import by_weight, finding, headline
 from ..study.order_sheet import Morning, OrderSheet
 from ..words import order as say
 from ..words.number import exact, money, number
+from ..words.rules import by
 from ..words.text import quoted, wrapped
 from . import style
 
@@ -63,7 +64,7 @@ def _panel(ax: Axes, result: OrderSheet, curve: OrderCurve) -> None:
     ax.plot(curve.best, top, "o", ms=9, mfc="none", mec=style.BLUE, mew=1.8, zorder=5, gid="best")
     ax.axvline(curve.own, color=style.INK, lw=1.0, ls=(0, (4, 3)), zorder=3, gid="own")
     ax.set_title(wrapped(finding(curve), 44), fontsize=style.SMALL + 1, loc="left")
-    ax.set_xlabel(say.TODAYS_QUANTITY(product=curve.product, mode=curve.mode))
+    ax.set_xlabel(say.TODAYS_QUANTITY(product=curve.product, mode=by(curve.mode)))
     ax.xaxis.set_major_formatter(lambda x, _: number(x))
     ax.yaxis.set_major_formatter(lambda y, _: number(y))
     worth = money(exact(curve.worth), result.network.scenario.currency)

@@ -12,6 +12,7 @@ from ..study.order_sheet import Morning, OrderSheet
 from ..words import order as say
 from ..words.charts import TODAY
 from ..words.number import exact, number
+from ..words.rules import by
 from .table import short
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _sheet(result: OrderSheet) -> Table:
 def _cells(result: OrderSheet, line: Line) -> list[str]:
     money = [number(line.now), number(line.later)]
     days = [f"{result.network.date(day)}" for day in (line.half, line.most)]
-    return [line.mode, number(line.units), number(line.cartons), *money, *days]
+    return [by(line.mode), number(line.units), number(line.cartons), *money, *days]
 
 
 def _tried(result: OrderSheet, morning: Morning) -> Table:
@@ -90,7 +91,7 @@ def _tried(result: OrderSheet, morning: Morning) -> Table:
     )  # fmt: skip
     for curve in morning.best.curves:
         units = (number(n) for n in (curve.own, curve.best, *curve.flat))
-        table.add_row(curve.product, curve.mode, *units, _gain(curve, 0), _double(curve))
+        table.add_row(curve.product, by(curve.mode), *units, _gain(curve, 0), _double(curve))
     worth = exact(morning.best.worth)
     table.caption = say.WITHIN(currency=result.network.scenario.currency, worth=worth)
     table.caption_justify = "left"
@@ -111,7 +112,7 @@ def _double(curve: OrderCurve) -> str:
 def _curve(result: OrderSheet, curve: OrderCurve) -> Table:
     """Return a row a quantity: its gain over the policy's own."""
     heads = (
-        Column(say.TODAYS_QUANTITY(product=curve.product, mode=curve.mode), justify="right"),
+        Column(say.TODAYS_QUANTITY(product=curve.product, mode=by(curve.mode)), justify="right"),
         Column(say.GAIN(currency=result.network.scenario.currency), justify="right"),
     )
     table = Table(*heads, box=None, header_style="bold", pad_edge=False)

@@ -14,6 +14,7 @@ from rich.table import Table
 from ..words import command
 from ..words import outlook as say
 from ..words.number import decimals_of_price, money, number, price, whole_percent
+from ..words.rules import by
 from ..words.template import DAYS
 from ..words.text import chained, named, quoted
 from .changes import Changes, changed_lines, loaded
@@ -167,7 +168,7 @@ def _lanes(network: Network, implied: Outlook) -> Columns:
     guests = {row.name for row in network.listings if not row.owns_shelf}
     lanes = [lane for lane in implied.lanes if lane.product not in guests]
     return {
-        say.LEAD_TIME(): [say.BY_MODE(mode=lane.mode) for lane in lanes],
+        say.LEAD_TIME(): [say.BY_MODE(mode=by(lane.mode)) for lane in lanes],
         say.PRODUCT(): [lane.product for lane in lanes],
         say.HALF_WITHIN(): [DAYS(round(lane.p50)) for lane in lanes],
         say.MOST_WITHIN(): [DAYS(round(lane.p95)) for lane in lanes],
@@ -183,7 +184,9 @@ def _last_days(network: Network, implied: Outlook) -> Iterator[Table]:
                 say.LAST_DAY_FOR(): [row.promotion for row in rows],
                 say.PRODUCT(): [named(row.products) for row in rows],
                 say.BY(): [
-                    say.BY_MODE_FROM(mode=row.mode, supplier=row.supplier) if several else row.mode
+                    say.BY_MODE_FROM(mode=by(row.mode), supplier=row.supplier)
+                    if several
+                    else by(row.mode)
                     for row in rows
                 ],
                 say.HALF_ARRIVE(): [_date(network, row.half) for row in rows],

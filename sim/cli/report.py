@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +10,7 @@ import typer
 
 from ..words import report as say
 from .console import output, progress_bar
+from .glyphs import missing_glyphs_told
 from .language import ENGLISH, Language
 
 if TYPE_CHECKING:
@@ -20,19 +22,34 @@ _RUNS = 400
 
 def report(
     results: Annotated[list[Path], typer.Argument(help=say.RESULTS())],
+    xlsx: Annotated[bool, typer.Option("--xlsx", help=say.XLSX())] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help=say.PDF())] = False,
     out: Annotated[Path | None, typer.Option(help=say.OUT())] = None,
     _: Language = ENGLISH,
 ) -> None:
     """Make a report of finished studies: one HTML file to open, mail and print."""
     from ..report.meeting import meet  # noqa: PLC0415 - heavy imports only when needed
-    from ..report.page import page  # noqa: PLC0415 - the same
-    from ..study.folder import put_all  # noqa: PLC0415 - the same
+    from ..study.folder import alone_in, put_all  # noqa: PLC0415 - the same
 
-    meeting = _with_orders(meet(results))
-    place = out or results[0]
-    place.mkdir(parents=True, exist_ok=True)
-    put_all({"report.html": page(meeting).encode()}, place)
-    output().print(say.WROTE(files=str(place / "report.html")), soft_wrap=True)
+    meeting, place = meet(results), out or results[0]
+    with alone_in(place), missing_glyphs_told():
+        meeting = _with_orders(meeting)
+        contents = {name: make(meeting) for name, make in _files(xlsx=xlsx, pdf=pdf).items()}
+        written = put_all(contents, place)
+    output().print(say.WROTE(files=", ".join(map(str, written))), soft_wrap=True)
+
+
+def _files(*, xlsx: bool, pdf: bool) -> dict[str, Callable[[Meeting], bytes]]:
+    """Return what makes each file that is asked for; the page always is."""
+    from ..report import page, workbook  # noqa: PLC0415 - slow to import
+    from ..report import pdf as pages  # noqa: PLC0415 - the same
+
+    files = {"report.html": lambda meeting: page.page(meeting).encode()}
+    if xlsx:
+        files["report.xlsx"] = workbook.workbook
+    if pdf:
+        files["charts.pdf"] = pages.pdf
+    return files
 
 
 def _with_orders(meeting: Meeting) -> Meeting:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import Field
 from functools import partial
@@ -25,6 +24,7 @@ from .changes import Changes, changed_lines, loaded, refuse_idle
 from .console import errors, output, progress_bar
 from .exit_codes import INTERRUPTED, NO_GOOD_ANSWER
 from .fitted import fitted
+from .glyphs import missing_glyphs_told
 from .language import ENGLISH, Language
 from .whole_number import whole_number
 
@@ -273,14 +273,9 @@ def _drawn(charts: Charts, network: Network, folder: Path) -> list[Path]:
     if not charts:
         return []
     from ..chart.save import save_all  # noqa: PLC0415 - matplotlib is slow
-    from ..chart.style import MissingGlyphsWarning  # noqa: PLC0415 - the same
 
-    with warnings.catch_warnings(record=True) as told:
-        warnings.simplefilter("once", MissingGlyphsWarning)
-        written = save_all(charts, network, folder)
-    for line in dict.fromkeys(str(warning.message) for warning in told):
-        errors().print(line)
-    return written
+    with missing_glyphs_told():
+        return save_all(charts, network, folder)
 
 
 def _show(

@@ -6,6 +6,7 @@ from ..stats import Estimate
 from ..words import hindsight as say
 from ..words.charts import TODAY
 from ..words.number import exact, money, number, whole_percent
+from ..words.rules import by
 from ..words.template import DAYS as IN_DAYS
 from ..words.template import Template
 from ..words.text import OR, joined, quoted
@@ -114,7 +115,7 @@ def in_words(change: Correction) -> str:
     quantity = [(say.LARGER if change.times > 1 else say.SMALLER)(share=share)]
     date = [(say.SOONER if change.days < 0 else say.LATER)(days=days)]
     parts = [*(quantity if change.times != 1 else ()), *(date if change.days else ())]
-    parts += [say.BY(mode=change.mode)] if change.mode else []
+    parts += [say.BY(mode=by(change.mode))] if change.mode else []
     return joined(parts) if parts else say.AS_IS()
 
 

@@ -8,6 +8,7 @@ from ..stats import Estimate
 from ..stats.interval import runs_for_half_width
 from ..words import launch as say
 from ..words.number import amount, decimals_carried, exact, money, number, rounded
+from ..words.rules import by
 from ..words.text import quoted
 from .launch_curve import Batch, LaunchCurve
 from .launch_sizes import LaunchSizes
@@ -36,12 +37,12 @@ def _best(sizes: LaunchSizes, curve: LaunchCurve) -> Iterator[str]:
         )
     profit = money(f"{curve.again.profit}", network.scenario.currency)
     if curve.best.units == 0:
-        yield say.NO_BATCH(product=sizes.product, mode=curve.mode, policy=policy)
+        yield say.NO_BATCH(product=sizes.product, mode=by(curve.mode), policy=policy)
     else:
         yield (say.BEST if curve.best.payable else say.WOULD_BE)(
             units=number(curve.best.units),
             product=sizes.product,
-            mode=curve.mode,
+            mode=by(curve.mode),
             policy=policy,
             profit=profit,
             flat=_flat(network, curve),
@@ -164,7 +165,9 @@ def _too_late(sizes: LaunchSizes, curve: LaunchCurve) -> Iterator[str]:
     launch, first, last = (_date(sizes, day) for day in (sizes.launch, small.half, small.most))
     if small.most > latest:
         units = number(small.units)
-        yield say.LATE_ANYWAY(units=units, mode=curve.mode, half=first, most=last, launch=launch)
+        yield say.LATE_ANYWAY(
+            units=units, mode=by(curve.mode), half=first, most=last, launch=launch
+        )
         yield from _faster(sizes.network, curve)
         return
     capacity = sizes.first_supplier.capacity_per_day
@@ -233,7 +236,7 @@ def _behind(sizes: LaunchSizes, curve: LaunchCurve) -> str:
     return (say.BEHIND if is_less else say.AS_GOOD)(
         policy=quoted(curve.policy),
         units=number(curve.best.units),
-        mode=curve.mode,
+        mode=by(curve.mode),
         gap=money(f"{gap}", sizes.network.scenario.currency),
         safe=say.BEHIND_SAFE(units=number(safe.units), risk=risk)
         if safe

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from ..network.network import Network
 from ..words import order as say
 from ..words.number import amount, decimals_carried, exact, money, number, percent
+from ..words.rules import by
 from ..words.text import joined, quoted
 from .best_today import BestToday, looked_at
 from .next_order import FirstOrder
@@ -66,7 +67,7 @@ def orders(network: Network, morning: Morning) -> str:
 
 
 def _item(line: Line) -> str:
-    return say.ITEM(units=number(line.units), product=line.product, mode=line.mode)
+    return say.ITEM(units=number(line.units), product=line.product, mode=by(line.mode))
 
 
 def _next(network: Network, first: FirstOrder | None) -> str:
@@ -124,8 +125,8 @@ def _out_today(best: BestToday, product: str, mode: str) -> int:
 
 def _wish(product: str, mode: str, units: int) -> str:
     if not units:
-        return say.NO_MORE(product=product, mode=mode)
-    return say.ITEM(units=number(units), product=product, mode=mode)
+        return say.NO_MORE(product=product, mode=by(mode))
+    return say.ITEM(units=number(units), product=product, mode=by(mode))
 
 
 def not_tried(network: Network) -> list[str]:
@@ -149,9 +150,9 @@ def _flat(network: Network, curve: OrderCurve) -> str:
     worth = money(exact(curve.worth), network.scenario.currency)
     product, mode = curve.product, curve.mode
     if low == high:
-        return say.PEAKED(product=product, mode=mode, best=low, worth=worth)
+        return say.PEAKED(product=product, mode=by(mode), best=low, worth=worth)
     text = say.FLAT_FROM if curve.flat[1] == curve.quantities[-1] else say.FLAT
-    return text(product=product, mode=mode, low=low, high=high, worth=worth)
+    return text(product=product, mode=by(mode), low=low, high=high, worth=worth)
 
 
 def _out(best: BestToday) -> Iterator[str]:
@@ -174,8 +175,8 @@ def finding(curve: OrderCurve) -> str:
     """Return what a curve shows."""
     low, high = (number(end) for end in curve.flat)
     if low == high:
-        return say.TITLE_PEAK(product=curve.product, mode=curve.mode, best=low)
-    return say.TITLE_FLAT(product=curve.product, mode=curve.mode, low=low, high=high)
+        return say.TITLE_PEAK(product=curve.product, mode=by(curve.mode), best=low)
+    return say.TITLE_FLAT(product=curve.product, mode=by(curve.mode), low=low, high=high)
 
 
 def headline(sheet: OrderSheet, morning: Morning) -> str:

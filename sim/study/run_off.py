@@ -7,6 +7,7 @@ from ..network.network import Network
 from ..network.run_off import MOST
 from ..words import outlook as say
 from ..words.number import number, percent
+from ..words.rules import by
 from ..words.template import DAYS
 from ..words.text import chained
 
@@ -44,9 +45,10 @@ def _why(network: Network, days: int) -> str:
     implied = network.run_off
     if days != implied.days:
         return ""
+    lanes = {x.key: say.LANE(mode=by(x.mode), to=x.to) for x in network.scenario.lanes}
     why = say.WHY_RUN_OFF(
         way=number(implied.way),
-        lane=implied.lane,
+        lane=lanes.get(implied.lane, implied.lane),
         cover=number(implied.cover),
         product=implied.product,
     )

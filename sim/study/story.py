@@ -9,6 +9,7 @@ from ..arrays import Units
 from ..network.network import Network
 from ..words import explain as say
 from ..words.number import decimals_carried, money, number
+from ..words.rules import by
 from ..words.template import DAYS
 from ..words.text import chained
 from ..world.core.journal import Journal
@@ -106,7 +107,7 @@ def _orders(network: Network, journal: Journal, column: int) -> Iterator[tuple[i
         ):
             if units.any():
                 name, count = network.listing_names[row], number(int(units.sum()))
-                yield asked.day, say.ORDERED(units=count, product=name, mode=asked.mode)
+                yield asked.day, say.ORDERED(units=count, product=name, mode=by(asked.mode))
 
 
 def _arrivals(network: Network, record: Record, column: int) -> Iterator[tuple[int, str]]:

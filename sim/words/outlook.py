@@ -18,6 +18,7 @@ WHY_RUN_OFF = Template(
     ": {way} until the last order is there ({lane}), {cover} to sell an opening stock of {product}"
     " and one order"
 )
+LANE = Template("{mode} to {to}")
 MOST_RUN_OFF = Template("{why}, {most} at most")
 NO_RUN_OFF = Template("Run-off: none. The books close on {last}, whatever is still under way.")
 RESTOCKED = Template(

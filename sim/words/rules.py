@@ -147,3 +147,8 @@ TODAY_ITEM = Template("{units} {product} by {mode}")
 OF_EACH = Template("{number} ({name})")
 BESIDE = Template("{sentence} Also: {settings}.")
 SETTING = Template("{key} = {value}")
+
+
+def by(mode: str) -> str:
+    """Return what a mode of freight is called in the language that is spoken."""
+    return MODES[mode]() if mode in MODES else mode

@@ -25,9 +25,10 @@ FOLDERS = ("sim", "scenarios", "results", "tests")
 READMES = {folder: ROOT / folder / "README.md" for folder in FOLDERS}
 CLAIMS = ROOT / "scenarios" / "claims" / "README.md"
 FRONT, RECIPES = ROOT / "README.md", ROOT / "CONTRIBUTING.md"
+CHINESE = ROOT / "README.zh-CN.md"
 PARTS = [part for part, field in Composed.model_fields.items() if isinstance(field.default, Rule)]
 """Of a policy."""
-DOCUMENTS = (FRONT, RECIPES, *READMES.values())
+DOCUMENTS = (FRONT, CHINESE, RECIPES, *READMES.values())
 
 
 class Block(NamedTuple):

@@ -15,7 +15,19 @@ import pytest
 
 from tests.stats.promises import PROMISES
 
-from .readme import DOCUMENTS, FRONT, READMES, RECIPES, ROOT, TABLES, Block, between, blocks, fill
+from .readme import (
+    CHINESE,
+    DOCUMENTS,
+    FRONT,
+    READMES,
+    RECIPES,
+    ROOT,
+    TABLES,
+    Block,
+    between,
+    blocks,
+    fill,
+)
 
 BIN = Path(sysconfig.get_path("scripts"))
 """Where this environment keeps its commands, whatever its folder is called."""
@@ -118,6 +130,17 @@ def test_the_two_set_up_commands_are_those_that_the_checks_run():
     assert TESTS.endswith('pip install -e ".[test]" && .venv/bin/pytest -n auto')
     assert '-e ".[test]"' in checks
     assert 'pytest" -n auto' in checks
+
+
+def test_the_chinese_front_page_has_the_same_two_commands_with_fonts_and_language():
+    main, tests = (
+        line
+        for block in blocks(CHINESE)
+        for line in block.text.splitlines()
+        if "python3 -m venv" in line
+    )
+    assert main == MAIN.replace("-e .", '-e ".[fonts]"') + " --lang zh"
+    assert tests == TESTS
 
 
 def test_workflow_and_commit_hook_keep_no_list_of_checks_of_their_own():

@@ -1,34 +1,13 @@
 """The page says what the studies say, asks nothing of a network, and holds names as data."""
 
 import re
-from html.parser import HTMLParser
 
 import pytest
 
 from sim.report.meeting import meet
 from sim.report.page import page
 
-
-class Page(HTMLParser):
-    """The tags of a page, its headings by id, and its texts."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.tags, self.open, self.headings, self.texts = [], [], [], []
-        self.feed(text)
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append((tag, dict(attrs)))
-        self.open.append(tag)
-
-    def handle_endtag(self, tag):
-        while self.open and self.open.pop() != tag:
-            pass
-
-    def handle_data(self, data):
-        if self.open and self.open[-1] in {"h1", "h2"}:
-            self.headings.append(data)
-        self.texts.append(data)
+from .html import Page
 
 
 @pytest.fixture(scope="module")

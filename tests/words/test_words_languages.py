@@ -1,12 +1,24 @@
 """A catalogue of another language has a text for every entry, with the same fields."""
 
 import datetime as dt
+import re
 from importlib import import_module
+from io import StringIO
 from string import Formatter
 
 import pytest
+from rich.console import Console
 
+from sim.chart.comparison import details
+from sim.chart.comparison import tables as layout_tables
+from sim.cli.check import check
+from sim.network.load import changed, load
+from sim.scenario.change import change_of
+from sim.studies import read
+from sim.study.cluster import engaged
+from sim.study.compare import Compare
 from sim.study.figures import FIGURES
+from sim.study.folder import prepare, write
 from sim.study.limit import Limit
 from sim.study.limit_sentences import in_words
 from sim.words.figures import called
@@ -17,8 +29,9 @@ from sim.words.text import OR, joined, quoted, wrapped
 from sim.world.core.causes import CAUSES
 from sim.world.core.measures import MEASURES
 
-from .code import TREES, assigned, below_words
+from .code import ROOT, TREES, assigned, below_words
 
+SCENARIOS = ROOT.parent / "scenarios"
 OTHERS = [language for language in LANGUAGES if language != "en"]
 
 
@@ -171,3 +184,52 @@ def test_a_limit_takes_english_and_chinese_names_and_says_it_in_chinese(name):
         limit = Limit.of(f"{name} <= 5 %")
         assert (limit.key, in_words(limit)) == ("stockout", "“断货概率 <= 5%”")
     assert in_words(limit) == '"stockouts <= 5 %"'
+
+
+def english_in(text, names):
+    """Return the words of a text that are no name, code, key, file or option."""
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, "_")
+    text = re.sub(r"[\w*]+(?:[._][\w*]+)+|--[a-z-]+|\[\[\w+\]\]|/\S+", "", text)
+    return set(re.findall(r"[A-Za-z]{2,}", text)) - {"USD", "ROAS"}
+
+
+@pytest.fixture(scope="module")
+def shop():
+    return load(SCENARIOS / "double-11.toml")
+
+
+@pytest.fixture(scope="module")
+def names(shop):
+    """What the file calls its things, and nobody translates."""
+    scenario = shop.scenario
+    parts = (scenario.policies, scenario.promotions, scenario.suppliers, scenario.warehouses)
+    return [scenario.name, *shop.listing_names, *(one.name for part in parts for one in part)]
+
+
+def test_check_says_no_english_word_in_chinese(shop, names, capsys):
+    with speaking("zh"):
+        check(SCENARIOS / "double-11.toml")
+    text = capsys.readouterr().out.replace("\n", "")
+    assert "没有错误" in text
+    assert english_in(text, names) == set()
+
+
+def test_a_folder_written_in_english_is_read_back_in_chinese(shop, names, tmp_path):
+    short = changed(shop, [change_of("run_off_days=0")], "short.toml")
+    study = Compare.ask(short, ["three-tier 50/42/24"], 10)
+    with engaged(1, None) as hands:
+        english = study.answer(hands)
+    prepare(tmp_path, study)
+    write(study, english, tmp_path, "peakstock compare")
+    with speaking("zh"):
+        chinese = read(tmp_path)
+        said = [*study.sentences(chinese), *study.notes(chinese), *study.doubts(chinese)]
+        tables = [*layout_tables(chinese, 150), *details(chinese, 150)]
+        console = Console(width=150, file=StringIO())
+        console.print(*tables)
+        text = console.file.getvalue()
+    assert chinese == english
+    assert english.verdict_text != chinese.verdict_text
+    assert "现行规则" in said[0]
+    assert english_in("".join(said) + text, names) == set()

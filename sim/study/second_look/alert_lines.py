@@ -18,6 +18,7 @@ from ...policy.rule import Names, of_listing
 from ...policy.sourcing.first import FirstSupplier
 from ...words import second_look as say
 from ...words.number import exact
+from ...words.rules import by
 from ...words.template import DAYS
 from ...words.text import joined, named, quoted
 from .seen import Seen
@@ -47,8 +48,8 @@ class _Short(NamedTuple):
         """Say it."""
         up_to, lead = exact(self.up_to), DAYS(self.lead)
         if math.isinf(self.line):
-            return say.AT_ANY_COVER(mode=self.mode, up_to=up_to, lead=lead)
-        return say.AT_COVER(mode=self.mode, line=exact(self.line), up_to=up_to, lead=lead)
+            return say.AT_ANY_COVER(mode=by(self.mode), up_to=up_to, lead=lead)
+        return say.AT_COVER(mode=by(self.mode), line=exact(self.line), up_to=up_to, lead=lead)
 
 
 def alert_lines(seen: Seen) -> Iterator[str]:
@@ -130,4 +131,6 @@ def _other_modes(policy: Composed) -> Iterator[str]:
         mode = getattr(rule, "mode", None)
         if mode and policy.ships and mode not in policy.freight.uses:
             its, freight = quoted(getattr(rule, "rule", "")), quoted(policy.freight.rule)
-            yield say.OTHER_MODE(policy=quoted(policy.name), rule=its, mode=mode, freight=freight)
+            yield say.OTHER_MODE(
+                policy=quoted(policy.name), rule=its, mode=by(mode), freight=freight
+            )

@@ -7,6 +7,7 @@ from ...policy.composed import Composed
 from ...policy.fit import rules_within
 from ...policy.orders.promotion_prebuild import PromotionPreBuild
 from ...words import second_look as say
+from ...words.rules import by
 from ...words.text import quoted
 from .alert_lines import usual_mode
 from .seen import Seen
@@ -32,7 +33,7 @@ def _too_late(seen: Seen, policy: Composed, rule: PromotionPreBuild) -> Iterator
                 yield say.BUILDS_TOO_LATE(
                     policy=quoted(policy.name), promotion=promotion.name,
                     begun=f"{network.date(begun)}", last=f"{network.date(last)}",
-                    mode=usual_mode(policy), ahead=f"{sale - last // every * every}",
+                    mode=by(usual_mode(policy)), ahead=f"{sale - last // every * every}",
                 )  # fmt: skip
 
 

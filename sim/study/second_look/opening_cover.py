@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from ...words import second_look as say
+from ...words.rules import by
 from ...words.template import DAYS
 from ...words.text import named
 from ...world.warehouse.pools import pools
@@ -28,7 +29,7 @@ def opening_cover(seen: Seen) -> Iterator[str]:
         yield say.OUT_BEFORE(
             products=named(names),
             out=f"{network.date(out)}",
-            mode=way.mode,
+            mode=by(way.mode),
             supplier=way.supplier,
             half=DAYS(half),
             most=DAYS(most),
