@@ -15,7 +15,7 @@ from ..network.network import Network
 from ..study.comparison import Comparison
 from ..words import charts as say
 from ..words.futures import how_often
-from ..words.number import day, number, percent
+from ..words.number import PERCENT, day, number, percent
 from ..words.text import OR, SENTENCES, chained, joined, shortened, wrapped
 from . import labels, outage, style
 from .at_risk import MOST, left_out, shown
@@ -170,6 +170,6 @@ def _bar(figure: Figure, axes: list[Axes]) -> None:
     """Draw the colour bar, labelled in percent."""
     mapped = ScalarMappable(Normalize(0, 1), COLOURS)
     bar = figure.colorbar(mapped, ax=axes, shrink=0.9, aspect=18, pad=0.02)
-    bar.ax.yaxis.set_major_formatter(PercentFormatter(1, symbol=" %"))
+    bar.ax.yaxis.set_major_formatter(PercentFormatter(1, symbol=PERCENT(number="")))
     bar.set_label(say.OUT_OF_STOCK())
     bar.outline.set_linewidth(0.5)

@@ -14,6 +14,8 @@ _OWN = "Peakstock"
 _BOXES = "Last Resort"
 """The face that comes with matplotlib and has a box for every character."""
 _WEIGHTS = {"Regular": 400, "Bold": 700}
+_CHINESE = "SC"
+"""In the name of the face of a collection that draws characters as in mainland China."""
 
 
 class Faces(NamedTuple):
@@ -115,7 +117,7 @@ def _cut_out(file: Path, characters: set[str]) -> str:
     from matplotlib.font_manager import fontManager  # noqa: PLC0415 - the same
 
     text = "".join(sorted(characters)) + " "
-    family = f"{_OWN} {blake2b(f'{file.name}{text}'.encode(), digest_size=6).hexdigest()}"
+    family = f"{_OWN} {blake2b(f'{file.name}{_CHINESE}{text}'.encode(), digest_size=6).hexdigest()}"
     for style, weight in _WEIGHTS.items():
         target = Path(get_cachedir()) / f"{family}-{style}.ttf"
         if not target.exists():
@@ -133,7 +135,7 @@ def _write_face(file: Path, text: str, named: tuple[str, str, int], target: Path
     from ..study.whole_file import whole  # noqa: PLC0415 - beside what needs it
 
     family, style, weight = named
-    with TTFont(file, fontNumber=0) as font, whole(target) as hidden:
+    with TTFont(file, fontNumber=_number(file)) as font, whole(target) as hidden:
         subsetter = Subsetter()
         subsetter.populate(text=text)
         subsetter.subset(font)
@@ -143,3 +145,14 @@ def _write_face(file: Path, text: str, named: tuple[str, str, int], target: Path
         for number, name in ((1, family), (2, style), (4, f"{family} {style}"), (16, family)):
             font["name"].setName(name, number, 3, 1, 0x409)
         font.save(hidden)
+
+
+def _number(file: Path) -> int:
+    """Return the place of the Chinese face in a collection, whose first may be a Japanese one."""
+    from fontTools.ttLib import TTCollection  # noqa: PLC0415 - slow to import
+
+    if file.suffix != ".ttc":
+        return 0
+    with TTCollection(file, lazy=True) as faces:
+        names = [face["name"].getDebugName(1) or "" for face in faces]
+    return next((n for n, name in enumerate(names) if name.endswith(_CHINESE)), 0)

@@ -28,6 +28,7 @@ from sim.words.template import DAYS, Plural, Template
 from sim.words.text import OR, joined, quoted, wrapped
 from sim.world.core.causes import CAUSES
 from sim.world.core.measures import MEASURES
+from sim.world.run.accounts import GOODS_AT_START, GOODS_LEFT, HELD, NOT_COUNTED, WALLET
 
 from .code import ROOT, TREES, assigned, below_words
 
@@ -167,6 +168,7 @@ def test_chinese_lines_are_about_equally_long():
 def test_every_figure_measure_and_cause_has_a_name_in_a_catalogue(language):
     names = [figure.label for figure in FIGURES] + [figure.heading for figure in FIGURES]
     names += [measure.label for measure in MEASURES] + [cause.name for cause in CAUSES]
+    names += [GOODS_AT_START, GOODS_LEFT, NOT_COUNTED, HELD, WALLET]
     assert set(dict(files(language))["figures"]) == {*filter(None, names)}
 
 
