@@ -14,15 +14,18 @@ from .chart.money import plot as money
 from .chart.order_curves import plot as order
 from .chart.pareto import plot as tradeoff
 from .chart.policies import plot as policies
+from .chart.profits import plot as profits
 from .chart.reverse_sizes import plot as reverse
+from .chart.scoreboard import plot as scoreboard
 from .chart.settlement import plot as settlement
 from .chart.stock_fan import plot as stock
 from .chart.stress_map import plot as stress
+from .chart.tornado import plot as tornado
 from .chart.trials import plot as trials
 from .chart.waterfall import plot as waterfall
 
 __all__ = [
     "calendar", "cash", "cash_forecast", "cover", "hindsight", "launch", "lead_times", "money",
-    "order", "policies", "reverse", "settlement", "stock", "stress", "tradeoff", "trials",
-    "waterfall",
+    "order", "policies", "profits", "reverse", "scoreboard", "settlement", "stock", "stress",
+    "tornado", "tradeoff", "trials", "waterfall",
 ]  # fmt: skip

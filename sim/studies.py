@@ -41,14 +41,16 @@ class Registered(NamedTuple, Generic[R]):
     """For a terminal of some columns; without any, the sentences of the study must do."""
     details: Callable[[R, int], Sequence[Table]] = lambda result, width: ()
     """The same of all that there is, with --full."""
+    more: Callable[[R], Charts] = lambda result: {}
+    """Charts that are drawn only when they are asked for."""
 
 
 def compare() -> Registered[Comparison]:
     """Replay policies against the same simulated futures and say which one is better."""
-    from .chart.comparison import charts, details, tables  # noqa: PLC0415 - only when asked for
+    from .chart.comparison import charts, details, more, tables  # noqa: PLC0415 - only when asked
     from .study.compare import Compare  # noqa: PLC0415 - the same
 
-    return Registered(Compare, charts, tables, details)
+    return Registered(Compare, charts, tables, details, more)
 
 
 def vary() -> Registered[Variation]:

@@ -15,6 +15,7 @@ class AlertLines(NamedTuple):
 
     policy: str
     of: dict[str, list[Line]]
+    has_alert: bool
 
     @property
     def example(self) -> Line | None:
@@ -23,16 +24,17 @@ class AlertLines(NamedTuple):
 
 
 def alert_lines(result: Comparison, policy: str) -> AlertLines:
-    """Return the lines that a policy's alert draws; where it has none, those of the current rule.
+    """Return the lines that a policy's own alert draws; none where it has no alert.
 
     A day's sales are the plan's mean over the days that a product is on sale.
     """
     network, lines = result.network, {}
-    name = policy if network.policy(policy).has_alert else result.current_rule
+    if not network.policy(policy).has_alert:
+        return AlertLines(policy, {shelf: [] for shelf in shelves(network)}, has_alert=False)
     by_day = zip(network.listings, planned_units(network).T, strict=True)
     daily = {row.name: float(np.mean(units[network.launch(row) :])) for row, units in by_day}
     for shelf, rows in shelves(network).items():
         names = rows[0].name, rows[0].product, rows[0].role
         sold = sum(daily[row.name] for row in rows)
-        lines[shelf] = network.policy(name).alert.fixed_lines(names, sold)
-    return AlertLines(name, lines)
+        lines[shelf] = network.policy(policy).alert.fixed_lines(names, sold)
+    return AlertLines(policy, lines, has_alert=True)

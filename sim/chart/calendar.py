@@ -1,6 +1,6 @@
-"""When each product is out of stock: today's rule against the best policy."""
+"""When each product is out of stock: today's rule against the best policy, or another."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -19,7 +19,7 @@ from ..words.number import day, number, percent
 from ..words.text import OR, SENTENCES, chained, joined, shortened, wrapped
 from . import labels, outage, style
 from .at_risk import MOST, left_out, shown
-from .series import called, labelled
+from .series import called, chosen, labelled
 from .shelves import shelves
 from .time_axis import date_axis, first_date, name_sales, raised, sales
 
@@ -31,31 +31,33 @@ COLOURS: Colormap = LinearSegmentedColormap.from_list(
 """One hue, ever darker: the order survives grey paper and colour blindness."""
 
 
-def compared(result: Comparison) -> tuple[str, ...]:
-    """Return the policies to show: today's rule, and the best where it is another."""
-    return tuple(dict.fromkeys((result.current_rule, result.verdict.best)))
+def compared(result: Comparison, policy: str | None = None) -> tuple[str, ...]:
+    """Return the policies to show: today's rule, and the one asked for, or the best.
+
+    Errors: NoPolicyError.
+    """
+    return tuple(dict.fromkeys((result.current_rule, chosen(result, policy))))
 
 
 def size(result: Comparison) -> tuple[float, float]:
     """Return the inches that the chart asks for."""
-    rows = min(len(shelves(result.network)), MOST) * len(compared(result))
-    return style.WIDTH, 1.7 + 0.6 * len(compared(result)) + max(0.36 * rows, 0.9)
+    bands = min(len(result.policies), 2)
+    rows = min(len(shelves(result.network)), MOST) * bands
+    return style.WIDTH, 1.7 + 0.6 * bands + max(0.36 * rows, 0.9)
 
 
 def finding(result: Comparison) -> str:
     """Say the worst product and day of the policies shown, and what each makes of them."""
-    return _finding(result, shown(result, compared(result)))
+    return _finding(result, compared(result), shown(result, compared(result)))
 
 
-def _finding(result: Comparison, products: Iterable[str]) -> str:
-    """Say the same of some products."""
-    policies = compared(result)
-    by_policy = {policy: outage.worst(result, policy, products) for policy in policies}
-    policy, worst = max(by_policy.items(), key=lambda item: item[1].probability)
+def _finding(result: Comparison, policies: Sequence[str], products: Iterable[str]) -> str:
+    """Say the same of some policies and products."""
+    policy, worst = outage.told(result, policies, products)
     if worst.probability == 0:
         who = joined([called(result, name) for name in policies], OR)
         return say.NEVER_OUT(runs=number(result.runs), policies=who)
-    text = say.OUT(
+    text = say.OUT_UNDER(
         product=shortened(worst.product, 32),
         how_often=how_often(worst.probability, result.runs),
         policy=called(result, policy),
@@ -68,29 +70,34 @@ def _finding(result: Comparison, products: Iterable[str]) -> str:
 def _elsewhere(result: Comparison, policy: str, worst: outage.Outage) -> str:
     """Say how often the same product is out on the same day under another policy."""
     chance = float(outage.probabilities(result, policy)[worst.product][worst.day])
+    if chance == 0:
+        return say.NEVER_ELSEWHERE(policy=called(result, policy))
     return say.ELSEWHERE(share=percent(chance), policy=called(result, policy))
 
 
-def note(result: Comparison) -> str:
+def note(result: Comparison, rows: Rows) -> str:
     """Say in small print what is drawn."""
-    hatched = any(p.on_sale_from for p in result.network.listings)
+    hatched = any(result.network.launch(first) > 0 for first, *_ in rows.values())
     lines = [say.AT_THE_CLOSE(runs=number(result.runs)), left_out(result)]
     return chained([*filter(None, [*lines, say.HATCHED() if hatched else ""])], SENTENCES)
 
 
-def plot(result: Comparison, figure: Figure | None = None) -> Figure:
-    """Draw the probability to be out at the close, products by days, a band of rows a policy."""
+def plot(result: Comparison, figure: Figure | None = None, policy: str | None = None) -> Figure:
+    """Draw the probability to be out at the close, products by days: today's rule and a policy.
+
+    Errors: NoPolicyError for a policy that the study does not have.
+    """
+    policies = compared(result, policy)
     with style.applied(result.network):
         figure = figure or style.new_figure(size(result))
-        policies = compared(result)
         rows = shown(result, policies)
         column = figure.subplots(len(policies), 1, sharex=True, squeeze=False)[:, 0]
-        for policy, ax in zip(policies, column, strict=True):
-            _band(ax, result, policy, rows)
+        for name, ax in zip(policies, column, strict=True):
+            _band(ax, result, name, rows)
             ax.label_outer()
         _bar(figure, list(column))
-        style.title_figure(figure, _finding(result, rows))
-        style.footnote(figure, note(result))
+        style.title_figure(figure, _finding(result, policies, rows))
+        style.footnote(figure, note(result, rows))
         names = [name_sales(ax, result.network, None, 7) for ax in column]
         style.settle(figure)
         for ax, texts in zip(column, names, strict=True):

@@ -12,14 +12,16 @@ from ..words import charts as say
 from ..words.futures import how_often
 from ..words.number import amount, day, number
 from ..words.template import Template
+from ..words.text import SENTENCES, chained
 from . import labels, style
 from .fan import draw_fan
-from .series import called, series
+from .series import called, chosen, series
 from .time_axis import (
     date_axis,
     days_as_dates,
     first_date,
     name_sales,
+    sales,
     shade_run_off,
     shade_sales,
 )
@@ -45,19 +47,30 @@ def low(result: Comparison, policy: str) -> Low:
 
 
 def finding(result: Comparison, policy: str) -> str:
-    """Say how deep cash falls in the worst of 20 worlds, when, and whether it runs out."""
-    lowest = low(result, policy)
+    """Say how deep cash falls in the worst of 20 worlds, when, and whether it runs out.
+
+    The amount is that of the table: of each world's lowest cash, on whatever day.
+    """
+    lowest = result.figure(policy, "cash_low_p05")
     below = result.figure(policy, "cash_below_zero").value
     who, often = called(result, policy), how_often(below, result.runs)
-    if lowest.day == 0:
+    runs = result.runs_frame[result.runs_frame["policy"] == policy]
+    if not runs["cash_low_day"].any():
         return say.NEVER_FALLS(policy=who, how_often=often)
-    down, date = _amount(result, policy, lowest), day(result.network.date(lowest.day))
-    return say.DOWN_TO(policy=who, amount=down, date=date, how_often=often)
+    down = amount(lowest.value, result.network.scenario.currency, lowest.decimals)
+    worst = int(runs["cash_low_day"][runs["cash_low"] <= lowest.value].median())
+    if worst >= result.network.days - 1:
+        return say.DOWN_TO(policy=who, amount=down, how_often=often)
+    date = day(result.network.date(worst))
+    return say.DOWN_TO_ABOUT(policy=who, amount=down, date=date, how_often=often)
 
 
 def plot(result: Comparison, ax: Axes | None = None, policy: str | None = None) -> Axes:
-    """Draw a fan of cash at the close, in the scenario's currency; the best policy by default."""
-    policy = policy or result.verdict.best
+    """Draw a fan of cash at the close, in the scenario's currency; the best policy by default.
+
+    Errors: NoPolicyError for a policy that the study does not have.
+    """
+    policy = chosen(result, policy)
     with style.applied(result.network):
         ax = style.bare(ax or style.new_figure(size(result)).add_subplot())
         shade_sales(ax, result.network)
@@ -83,7 +96,9 @@ def note(result: Comparison, policy: str) -> str:
     runs = result.runs_frame
     days = runs["cash_low_day"][runs["policy"] == policy]
     date = day(result.network.date(int(days.median())))
-    return say.BANDS(runs=number(result.runs), date=date)
+    parts = [say.BANDS(runs=number(result.runs))]
+    parts += [say.GREY_DAYS()] if sales(result.network) else []
+    return chained([*parts, say.LOWEST_DAY(date=date)], SENTENCES)
 
 
 _PAPER = {"fc": "white", "ec": "none", "alpha": 0.8, "pad": 1.0}
@@ -113,7 +128,7 @@ def _frame(ax: Axes, result: Comparison, lowest: Low, note: str) -> None:
     ax.axhline(0, color=style.INK, lw=1.0, zorder=3.2)
     ax.yaxis.set_major_formatter(lambda y, _: number(y))
     ax.set_ylabel(say.CASH(currency=result.network.scenario.currency))
-    style.annotate(ax, note, (0, 0), (0, -26))
+    style.annotate(ax, style.small(style.figure_of(ax), note), (0, 0), (0, -26))
 
 
 def _mark(ax: Axes, result: Comparison, policy: str) -> None:

@@ -14,18 +14,38 @@ if TYPE_CHECKING:
 
 
 def charts(result: Comparison) -> Charts:
-    """Return what draws each chart."""
-    from . import calendar, cash_fan, policies, stock_fan  # noqa: PLC0415 - matplotlib is slow
+    """Return what draws each chart; what turns the verdict round only where that is known."""
+    from . import calendar, cash_fan, policies, profits, scoreboard, stock_fan  # noqa: PLC0415 - matplotlib is slow
     from .planning import planning  # noqa: PLC0415 - the same
-    from .save import blank, on_axes  # noqa: PLC0415 - the same
+    from .save import OfPolicy, blank, on_axes  # noqa: PLC0415 - the same
 
     return {
+        "scoreboard": lambda: on_axes(scoreboard.plot, scoreboard.size(result), result),
         "policies": lambda: on_axes(policies.plot, policies.size(result), result),
-        "stock": lambda: stock_fan.plot(result, blank(stock_fan.size(result))),
-        "calendar": lambda: calendar.plot(result, blank(calendar.size(result))),
-        "cash": lambda: on_axes(cash_fan.plot, cash_fan.size(result), result),
+        "profits": lambda: on_axes(profits.plot, profits.size(result), result),
+        **_tornado(result),
+        "stock": OfPolicy(lambda p: stock_fan.plot(result, blank(stock_fan.size(result)), p)),
+        "calendar": OfPolicy(lambda p: calendar.plot(result, blank(calendar.size(result)), p)),
+        "cash": OfPolicy(lambda p: on_axes(cash_fan.plot, cash_fan.size(result), result, p)),
         **planning(result),
     }
+
+
+def more(result: Comparison) -> Charts:
+    """Return what draws those that are drawn only when they are asked for."""
+    from . import planning  # noqa: PLC0415 - matplotlib is slow
+
+    return planning.more(result)
+
+
+def _tornado(result: Comparison) -> Charts:
+    """Return what draws the inputs that turn the verdict round; nothing where none are known."""
+    from . import tornado  # noqa: PLC0415 - matplotlib is slow
+    from .save import on_axes  # noqa: PLC0415 - the same
+
+    if not result.judgement.hangs_on:
+        return {}
+    return {"tornado": lambda: on_axes(tornado.plot, tornado.size(result), result)}
 
 
 def tables(result: Comparison, width: int) -> list[Table]:

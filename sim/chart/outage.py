@@ -11,9 +11,13 @@ from ..study.comparison import Comparison
 from ..words import charts as say
 from ..words.number import day
 from ..words.template import DAYS
+from .planned import main_sale
 from .series import by_product
 from .shelves import shelves
 from .time_axis import sales
+
+_AHEAD, _BACK = 14, 7
+"""Days before and after a sale from which on it is too far to be named."""
 
 
 class Outage(NamedTuple):
@@ -37,18 +41,44 @@ def _severity(chances: Floats) -> tuple[float, float]:
     return float(chances.max()), float(chances.sum())
 
 
-def worst(result: Comparison, policy: str, products: Iterable[str]) -> Outage:
-    """Return the worst day of the worst of some products; of equals the one that is out longer."""
-    chances = probabilities(result, policy)
-    name = max(products, key=lambda name: _severity(chances[name]))
-    return outage(name, chances[name])
+def told(
+    result: Comparison, policies: Iterable[str], products: Iterable[str]
+) -> tuple[str, Outage]:
+    """Return the policy, product and day that a title tells of.
+
+    The worst near the sale that the plan is about; where nothing is out then, the worst before the
+    plan's last day, which tells a planner nothing; else what is out on that.
+    """
+    names = list(products)
+    chances = {policy: probabilities(result, policy) for policy in policies}
+    for span in (spans := _spans(result.network)):
+        found = [
+            (policy, outage(name, of[name], span))
+            for policy, of in chances.items()
+            for name in [max(names, key=lambda name: _severity(of[name][span]))]
+        ]
+        worst = max(found, key=lambda one: one[1].probability)
+        if worst[1].probability > 0 or span == spans[-1]:
+            break
+    return worst
 
 
-def outage(product: str, chances: Floats) -> Outage:
-    """Return the worst day of one product from its daily probabilities, (days,)."""
-    peak = float(chances.max())
-    near = chances >= peak - 0.01
-    first = int(np.flatnonzero(chances == peak)[0])
+def _spans(network: Network) -> list[slice]:
+    """Return the days that a title may tell of, the best first."""
+    sale, plan = main_sale(network), network.plan_days
+    last = max(plan - 1, 1)
+    spans = [slice(0, last), slice(0, plan)]
+    if sale is not None:
+        near = slice(max(sale.first_day - _AHEAD + 1, 0), min(sale.last_day + _BACK, last))
+        spans = [near, *spans] if near.start < near.stop else spans
+    return spans
+
+
+def outage(product: str, chances: Floats, span: slice = slice(None)) -> Outage:
+    """Return the worst day of one product from its daily probabilities, (days,), within a span."""
+    peak = float(chances[span].max())
+    near = np.abs(chances - peak) <= 0.01
+    first = (span.start or 0) + int(np.flatnonzero(chances[span] == peak)[0])
     lasts = peak > 0 and first < len(chances) - 1 and bool(near[first:].all())
     if lasts:
         first = int(np.flatnonzero(~near)[-1]) + 1 if not near.all() else 0
@@ -70,8 +100,8 @@ def nearest_sale(network: Network, worst: Outage) -> str:
         ahead, back = sale.first_day - worst.day, worst.day - sale.last_day
         if max(ahead, back) <= 0:
             phrases[0] = say.DURING(sale=sale.name)
-        elif 0 < ahead < 14:
+        elif 0 < ahead < _AHEAD:
             phrases.setdefault(ahead, say.BEFORE(days=DAYS(ahead), sale=sale.name))
-        elif 0 < back < 7:
+        elif 0 < back < _BACK:
             phrases.setdefault(back, say.AFTER(days=DAYS(back), sale=sale.name))
     return phrases[min(phrases)] if phrases else ""

@@ -1,10 +1,11 @@
-"""What the plan expects to sell, as charts need it."""
+"""What the plan expects to sell, as charts need it, and the sale that it is about."""
 
 import numpy as np
 
 from ..arrays import Floats
 from ..network.network import Network
 from ..world.run.forecast import forecast
+from .time_axis import Sale, sales
 
 
 def planned_units(network: Network) -> Floats:
@@ -16,3 +17,17 @@ def expected_units(network: Network) -> Floats:
     """Return the same for all days, also those of the run-off, (days, P)."""
     shops = [np.sum(list(forecast(shop).values()), axis=0) for shop in network.shops]
     return np.concatenate(shops, axis=1)
+
+
+def main_sale(network: Network) -> Sale | None:
+    """Return the sale on whose days the plan expects the most units; None without a sale."""
+    held = [sale for sale in sales(network) if sale.first_day < network.plan_days]
+    if len(held) < 2:
+        return held[0] if held else None
+    units = dict(zip(network.listing_names, planned_units(network).T, strict=True))
+
+    def planned(sale: Sale) -> float:
+        days = slice(sale.first_day, sale.last_day + 1)
+        return float(sum(units[row][days].sum() for row in sale.products))
+
+    return max(held, key=planned)

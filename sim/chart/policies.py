@@ -7,11 +7,14 @@ from ..stats import Estimate
 from ..study.comparison import Comparison
 from ..study.summary import Summary
 from ..words import charts as say
-from ..words.number import exact, money, number, whole_percent
+from ..words import profit_charts as profits
+from ..words.number import PERCENT, exact, money, number, whole_percent
+from ..words.tables import BREAKS
 from ..words.text import SENTENCES, chained, wrapped
-from . import labels, style
+from . import cut, labels, style
 from .ranking import Risk, finding, leaders, risk
 from .series import labelled
+from .table import short
 
 Span = tuple[float, float]
 
@@ -43,8 +46,10 @@ def plot(result: Comparison, ax: Axes | None = None) -> Axes:
 
 def label(name: str, result: Comparison, y: float = 0.0) -> labels.Label:
     """Return what stands beside a policy's point; a long name takes two lines."""
-    text = wrapped(labelled(result, name), 32)
-    return labels.Label(y, text, style.INK, bold=name == result.current_rule)
+    paid = name in result.judgement.affordable
+    text = labelled(result, name) if paid else BREAKS(policy=labelled(result, name))
+    colour = style.INK if paid else style.QUIET
+    return labels.Label(y, wrapped(text, 32), colour, bold=name == result.current_rule)
 
 
 def _profit(summary: Summary) -> float:
@@ -64,10 +69,20 @@ def _point(ax: Axes, summary: Summary, asked: Risk, result: Comparison) -> None:
         x.value, y.value, marker=("D" if today else "o") if affordable else "x",
         ms=9 if today else 8, mew=1.6, ls="", color=colour,
         mfc=colour if today or leads else "white", gid=summary.name, zorder=5 if today else 4,
+        label=profits.POINT(policy=summary.name, figure=_told(summary, asked)),
     )  # fmt: skip
     across, up = _interval(x), _interval(y)
     ax.plot(across, (y.value, y.value), color=colour, lw=1.6, zorder=3, solid_capstyle="butt")
     ax.plot((x.value, x.value), up, color=colour, lw=1.6, zorder=3, solid_capstyle="butt")
+
+
+def _told(summary: Summary, asked: Risk) -> str:
+    """Write what a policy earns and risks."""
+    scale = 100 if asked.is_share else 1
+    earns, risks = short(summary.figures["profit"]), short(summary.figures[asked.key], scale)
+    return profits.AND_RISK(
+        profit=earns, risk=PERCENT(number=risks) if asked.is_share else risks, what=asked.label()
+    )
 
 
 def _interval(figure: Estimate) -> Span:
@@ -79,12 +94,12 @@ def _interval(figure: Estimate) -> Span:
 
 def _frame(ax: Axes, result: Comparison, asked: Risk) -> None:
     """Set limits, ticks, axis labels, the leaders to the labels and the hint."""
-    profits = [_interval(s.figures["profit"]) for s in result.policies]
     risks = [_interval(s.figures[asked.key]) for s in result.policies]
-    low, high = _padded(profits, 0.02 * max(abs(_profit(s)) for s in result.policies) or 1.0)
-    ax.set_ylim(low, high + 0.08 * (high - low))
-    left, right = _padded(risks, 0.2 if asked.is_share else 2.0)
-    ax.set_xlim(max(left, -0.03), min(right, 1.03) if asked.is_share else right)
+    ends = _profit_limits(result)
+    ax.set_ylim(ends.low, ends.high + 0.08 * (ends.high - ends.low))
+    cut.mark_y(ax, ends)
+    most = max(*(s[1] for s in risks), 0.2 if asked.is_share else 2.0)
+    ax.set_xlim(-0.03 * most, min(1.06 * most, 1.03) if asked.is_share else 1.06 * most)
     if asked.is_share:
         ax.xaxis.set_major_formatter(lambda x, _: whole_percent(x))
         ax.xaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
@@ -103,24 +118,29 @@ def _lines(ax: Axes, result: Comparison, asked: Risk) -> None:
         x, y = summary.figures[asked.key].value, _profit(summary)
         ax.plot((x, right), (y, y), color=style.QUIET, lw=0.6, ls=(0, (1, 3)), zorder=1)
     style.annotate(ax, say.BETTER(), (0, 1), (6, -4), fontsize=10, fontstyle="italic")
-    note = say.SAME_FUTURES(runs=number(result.runs))
-    if len(result.policies) > 1:
-        note = chained([note, _filled(result)], SENTENCES)
-    if len(result.judgement.affordable) < len(result.policies):
-        note = f"{note}\n{say.CROSSES()}"
-    style.annotate(ax, note, (0, 0), (0, -40))
+    style.annotate(ax, style.small(style.figure_of(ax), note(result)), (0, 0), (0, -40))
 
 
-def _filled(result: Comparison) -> str:
-    """Say whose dots are filled."""
-    worth = result.judgement.worth
-    if not worth:
-        return say.LEADERS()
-    return say.AS_GOOD(worth=money(exact(worth), result.network.scenario.currency))
+def note(result: Comparison) -> str:
+    """Say in small print what is drawn: only the marks that some policy has."""
+    names = [summary.name for summary in result.policies]
+    affordable, others = result.judgement.affordable, {*names} - {result.current_rule}
+    worth, in_front = result.judgement.worth, {*leaders(result)}
+    amount = money(exact(worth), result.network.scenario.currency)
+    full = say.AS_GOOD(worth=amount) if worth else say.LEADERS()
+    marks = {
+        full: others & in_front,
+        say.RINGS(): others & {*affordable} - in_front,
+        say.DIAMOND(): {result.current_rule} & {*affordable} if len(names) > 1 else (),
+        say.CROSSES(): {*names} - {*affordable},
+        _profit_limits(result).note: names,
+    }
+    drawn = [text for text, some in marks.items() if some and text]
+    return chained([say.SAME_FUTURES(runs=number(result.runs)), *drawn], SENTENCES)
 
 
-def _padded(spans: list[Span], least: float) -> Span:
-    """Return limits around all intervals, not narrower than a least width."""
+def _profit_limits(result: Comparison) -> cut.Limits:
+    """Return the ends of the axis of profit, around all intervals."""
+    spans = [_interval(summary.figures["profit"]) for summary in result.policies]
     low, high = min(s[0] for s in spans), max(s[1] for s in spans)
-    air = 0.06 * (high - low) + max(least - (high - low), 0.0) / 2
-    return low - air, high + air
+    return cut.limits(low, high, 0.02 * max(abs(low), abs(high)) or 1.0)

@@ -1,12 +1,13 @@
 """What the verdict and the risks say, in a sentence."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from ..stats import Estimate
 from ..study.comparison import Comparison
 from ..study.judgement import Call
 from ..words import charts as say
+from ..words import profit_charts as profits
 from ..words import worth
 from ..words.futures import how_often
 from ..words.number import amount, exact, money, number, percent, rounded
@@ -38,7 +39,33 @@ def risk(result: Comparison) -> Risk:
 
 
 def finding(result: Comparison) -> str:
-    """Say who earns most and what it risks, or that the runs cannot tell."""
+    """Say who earns most and what it risks, or that the runs cannot tell, and who has no cash."""
+    return _and_unpaid(result, _finding(result))
+
+
+def headline(result: Comparison) -> str:
+    """Say who earns most, without what it risks."""
+    stays = result.current_rule in (result.verdict.best, *result.verdict.ties)
+    if result.judgement.call in _NOBODY_LEADS or result.judgement.dearer or stays:
+        return finding(result)
+    return _and_unpaid(result, _gain(result))
+
+
+def _and_unpaid(result: Comparison, text: str) -> str:
+    """Add that today's rule, or a policy that earns more, cannot be paid for."""
+    judgement = result.judgement
+    if not judgement.affordable or len(result.policies) == 1:
+        return text
+    if result.current_rule not in judgement.affordable:
+        return profits.AND_TODAY_BREAKS(finding=text)
+    if judgement.dearer and judgement.call in _OPEN:
+        name = named(judgement.dearer.name)
+        return profits.AND_DEARER_BREAKS(finding=text, policy=name)
+    return text
+
+
+def _finding(result: Comparison) -> str:
+    """Say the same of those that can be paid for."""
     if result.judgement.call in _NOBODY_LEADS:
         return _NOBODY_LEADS[result.judgement.call](result)
     if result.judgement.dearer:
@@ -126,7 +153,7 @@ def _gain(result: Comparison) -> str:
     """Say what the best earns more than today's rule."""
     best = result.verdict.best
     loses = result.figure(best, "profit").value < 0
-    text = say.LOSES_LESS if loses else say.EARNS_MORE
+    text = profits.LESS_LOSS if loses else profits.GAIN
     return text(policy=named(best), amount=_amount(result, result.against_current[best].gap))
 
 
@@ -156,6 +183,7 @@ def _shown(result: Comparison, policy: str) -> str:
     return percent(value) if asked.is_share else number(value, 0 if value >= 10 else 1)
 
 
+_OPEN: Collection[Call] = ("no difference worth having", "cannot separate", "too seldom to tell")
 _NOBODY_LEADS: Mapping[Call, Callable[[Comparison], str]] = {
     "none affordable": lambda result: say.NONE_AFFORDABLE(),
     "only one policy": _alone,

@@ -1,6 +1,7 @@
 """Charts as files."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,17 @@ Charts = Mapping[str, Callable[[], Figure]]
 """What draws each chart of a study, by file name."""
 
 
+@dataclass(frozen=True, slots=True)
+class OfPolicy:
+    """What draws a chart of one policy: of any that is named, else of the one that matters most."""
+
+    draw: Callable[[str | None], Figure]
+
+    def __call__(self, policy: str | None = None) -> Figure:
+        """Draw it. Errors: NoPolicyError for a policy that the study does not have."""
+        return self.draw(policy)
+
+
 def save_all(charts: Charts, network: Network, folder: Path) -> list[Path]:
     """Write each chart as PNG and SVG: the same bytes each time, whole files or none."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -23,14 +35,27 @@ def save_all(charts: Charts, network: Network, folder: Path) -> list[Path]:
     for name, draw in charts.items():
         # A salt of its own keeps the marks of charts apart that share a page.
         with style.applied(network), rc_context({"svg.hashsalt": f"peakstock {name}"}):
-            figure = draw()
-            figure.set_layout_engine(None)  # else it is worked out twice anew for every file
-            for path in (folder / f"{name}.png", folder / f"{name}.svg"):
-                metadata = {"Date": None} if path.suffix == ".svg" else {"Software": None}
-                with whole(path) as hidden:
-                    figure.savefig(hidden, format=path.suffix[1:], dpi=DPI, metadata=metadata)
-                written.append(path)
+            files = [folder / f"{name}.png", folder / f"{name}.svg"]
+            save(draw(), files)
+            written += files
     return written
+
+
+_METADATA: Mapping[str, Mapping[str, None]] = {
+    "png": {"Software": None},
+    "svg": {"Date": None},
+    "pdf": {"CreationDate": None},
+}
+"""What is left out of the files by their kinds, so that the same chart is the same bytes."""
+
+
+def save(figure: Figure, files: Iterable[Path]) -> None:
+    """Write a figure into files of the kinds that their names end with: png, svg or pdf."""
+    figure.set_layout_engine(None)  # else it is worked out twice anew for every file
+    for path in files:
+        kind = path.suffix[1:].lower()
+        with whole(path) as hidden:
+            figure.savefig(hidden, format=kind, dpi=DPI, metadata=dict(_METADATA[kind]))
 
 
 def blank(size: tuple[float, float]) -> Figure:

@@ -2,9 +2,30 @@
 
 import pandas as pd
 
+from ..errors import UserError
+from ..scenario.problem import did_you_mean
 from ..study.comparison import Comparison
 from ..words import charts as say
+from ..words.command import NO_POLICY
 from ..words.text import quoted, shortened
+
+
+class NoPolicyError(UserError):
+    """A chart is asked for a policy that the study did not replay."""
+
+
+def chosen(result: Comparison, policy: str | None) -> str:
+    """Return the policy asked for, by name or its beginning; the best where none is.
+
+    Errors: NoPolicyError for one that the study does not have.
+    """
+    names = [summary.name for summary in result.policies]
+    if policy is None or policy in names:
+        return policy or result.verdict.best
+    begun = [name for name in names if policy and name.casefold().startswith(policy.casefold())]
+    if len(begun) != 1:
+        raise NoPolicyError(NO_POLICY(word=quoted(policy), hint=did_you_mean(policy, names)))
+    return begun[0]
 
 
 def series(result: Comparison, policy: str, measure: str, product: str = "") -> pd.DataFrame:

@@ -25,7 +25,7 @@ from . import labels, outage, style
 from .alert_lines import AlertLines, alert_lines
 from .at_risk import MOST, left_out, shown
 from .fan import draw_fan, fan_key, key
-from .series import by_product, called, named
+from .series import by_product, called, chosen, named
 from .shelves import session_days, shelves
 from .time_axis import (
     date_axis,
@@ -61,7 +61,7 @@ def finding(result: Comparison, policy: str) -> str:
 
 def _finding(result: Comparison, policy: str, products: Iterable[str]) -> str:
     """Say the same of some products."""
-    worst, who = outage.worst(result, policy, products), called(result, policy)
+    (_, worst), who = outage.told(result, [policy], products), called(result, policy)
     if worst.probability == 0:
         return say.NEVER_DRY(policy=who, runs=number(result.runs))
     return say.OUT_UNDER(
@@ -74,7 +74,7 @@ def _finding(result: Comparison, policy: str, products: Iterable[str]) -> str:
 
 def plot(result: Comparison, figure: Figure | None = None, policy: str | None = None) -> Figure:
     """Draw a fan of the stock in units, a panel a shelf; by default under the best policy."""
-    policy = policy or result.verdict.best
+    policy = chosen(result, policy)
     with style.applied(result.network):
         figure = figure or style.new_figure(size(result))
         lines = alert_lines(result, policy)
@@ -97,11 +97,14 @@ def plot(result: Comparison, figure: Figure | None = None, policy: str | None = 
 
 
 def note(result: Comparison, lines: AlertLines) -> str:
-    """Say in small print what the lines are, if there are any."""
+    """Say in small print what the alert lines are, or why there are none."""
     line, parts = lines.example, [say.FUTURES(runs=number(result.runs)), left_out(result)]
     if line is not None:
         rule = say.ALERT_LINES_ON_POSITION if line.counts == "position" else say.ALERT_LINES
         parts.append(rule(measure=say.MEASURES[line.measure](), policy=named(lines.policy)))
+    else:
+        none = say.LINES_MOVE if lines.has_alert else say.NO_ALERT
+        parts.append(none(policy=named(lines.policy)))
     return chained([*filter(None, parts)], SENTENCES)
 
 

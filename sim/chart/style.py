@@ -124,11 +124,11 @@ def settle(figure: Figure) -> None:
         engine.execute(figure)
 
 
-def title_axes(ax: Axes, text: str) -> None:
-    """Put the finding above axes, wrapped to their width and what stands left and right of them."""
+def title_axes(ax: Axes, text: str, pad: float = 12) -> None:
+    """Put the finding points above axes, wrapped to their width and what stands beside them."""
     inches = (ax.get_position().width + 0.16) * figure_of(ax).get_figwidth()
     lines = wrapped(text, int(inches * _COLUMNS_PER_INCH))
-    ax.set_title(lines, loc="left", fontsize=TITLE, fontweight="bold", pad=12, linespacing=1.3)
+    ax.set_title(lines, loc="left", fontsize=TITLE, fontweight="bold", pad=pad, linespacing=1.3)
 
 
 def title_figure(figure: Figure, text: str) -> None:

@@ -11,8 +11,10 @@ BETTER = Template("\N{NORTH WEST ARROW} better")
 SAME_FUTURES = Template(
     "{runs} simulated futures, the same for every policy. Bars: 95 % intervals."
 )
-LEADERS = Template("Filled: the leader and any that cannot be told from it.")
-AS_GOOD = Template("Filled: the leader and any that is within {worth} of it, or may be.")
+LEADERS = Template("Full dot: earns most, or so nearly as much that the runs cannot tell.")
+AS_GOOD = Template("Full dot: earns most, or at most {worth} less than that, or may.")
+RINGS = Template("Ring: earns less.")
+DIAMOND = Template("Diamond: today's rule.")
 CROSSES = Template("Crosses: cannot be paid for, or break another limit; they cannot win.")
 SHARE_OF_SALE_DAYS = Template("share of sale days sold out, all products together")
 SHARE_OF_FUTURES = Template("share of simulated futures with a stockout")
@@ -22,7 +24,7 @@ SELLS_OUT = Template("sells out {value}")
 OUT_FOR = Template("is out of stock for {value} days")
 EARNS = Template("earns {amount} on average")
 LOSES = Template("loses {amount} on average")
-ALONE = Template("{policy} {earns} and {risk}")
+ALONE = Template("Policy {policy} {earns} and {risk}")
 ALL_THE_SAME = Template("All {count} policies do the same: each {earns}")
 FIRST_BY_PROFIT = Template("the first {count} by profit")
 CANNOT_SEPARATE = Template(
@@ -39,8 +41,6 @@ NOTHING_BEATS = Template(
 BEST_AFFORDABLE = Template("Of the policies that can be paid for, {policy} earns most: {amount}")
 AND_TODAY = Template("{amount}, today's rule {today}")
 AS_TODAY = Template("{amount}, as today's rule")
-EARNS_MORE = Template("{policy} earns {amount} more than today's rule")
-LOSES_LESS = Template("{policy} loses {amount} less than today's rule")
 AND_SAFER = Template("{gain} and {risk} instead of {today}")
 BUT_RISKIER = Template("{gain} but {risk} instead of {today}")
 AS_RISKY = Template("{gain} and {risk}, like today's rule")
@@ -60,6 +60,8 @@ MEASURES = {
 }
 LEVELS = {"yellow": Template("yellow"), "orange": Template("orange"), "red": Template("red")}
 ALERTS = {"days": Template("{level} {number} d"), "percent": Template("{level} {number} %")}
+NO_ALERT = Template("No alert lines: {policy} has no alert.")
+LINES_MOVE = Template("No alert lines: those of {policy} move from day to day.")
 ABOVE = Template("{label} \N{UPWARDS ARROW}")
 MOST_AT_RISK = Template(
     "Shown: the {count} of {all} shelves with the most sales at risk (planned sales times the"
@@ -85,9 +87,9 @@ AFTER = Template("{days} after {sale}")
 NEVER_OUT = Template(
     "No product is ever out of stock in {runs} simulated futures, under {policies}"
 )
-OUT = Template("{product} is out of stock {how_often} under {policy} {when}")
 OUT_TOO = Template("{first}, and {next}")
 ELSEWHERE = Template("in {share} under {policy}")
+NEVER_ELSEWHERE = Template("in none under {policy}")
 AT_THE_CLOSE = Template("{runs} simulated futures, stock at the close of each day.")
 HATCHED = Template("Hatched: not on sale yet.")
 WORST_DAY = Template("worst day")
@@ -102,17 +104,23 @@ NEVER_FALLS = Template(
     "Under {policy}, cash never falls below its first evening's; it goes below zero {how_often}"
 )
 DOWN_TO = Template(
-    "Under {policy}, cash is down to {amount} on {date} in the worst of 20 futures; "
-    "it goes below zero {how_often}"
+    "Under {policy}, cash falls to {amount} in the worst of 20 futures; it goes below zero"
+    " {how_often}"
+)
+DOWN_TO_ABOUT = Template(
+    "Under {policy}, cash falls to {amount} in the worst of 20 futures, about {date}; it goes below"
+    " zero {how_often}"
 )
 BANDS = Template(
-    "{runs} simulated futures; light band: 9 of 10, dark: half of them, grey: sale days. "
-    "Median day of the lowest cash: {date}."
+    "{runs} simulated futures, day by day; light band: 9 of 10, dark: half of them. The worst of 20"
+    " of each day are not always the same futures, so one future's lowest cash may lie deeper."
 )
-LOW = Template("{amount}, {date}")
+GREY_DAYS = Template("Grey: sale days.")
+LOWEST_DAY = Template("Median day of the lowest cash: {date}.")
+LOW = Template("worst of 20 on {date}: {amount}")
 BEST = Template("best of 20")
 MEDIAN = Template("median")
-WORST = Template("worst of 20")
+WORST = Template("worst of 20, day by day")
 TODAY_MEDIAN = Template("today's rule: median")
 TODAY_WORST = Template("today's rule: worst of 20")
 MISSING = Template("no font has {characters}, so charts show boxes there")

@@ -27,15 +27,31 @@ def test_the_title_tells_the_low_point_and_the_chance_to_run_out(made, luck, dip
     result = made({"today": luck, "b": luck + 900}, {"b": {"cash": dip, "cash_low": lows}})
     assert cash_fan.low(result, "b") == (4, pytest.approx(550, abs=1))
     said = cash_fan.finding(result, "b")
-    assert said.startswith('Under "b", cash is down to USD 5')
+    worst = result.figure("b", "cash_low_p05").value
+    assert worst == pytest.approx(np.quantile(lows, 0.05))
+    assert said.startswith('Under "b", cash falls to USD 6')
     assert said.endswith(
-        " on 5 Nov in the worst of 20 futures; it goes below zero in 2.0 % of simulated futures"
+        " in the worst of 20 futures, about 5 Nov; it goes below zero in 2.0 % of simulated futures"
     )
+
+
+def test_a_lowest_day_at_the_very_end_is_not_named(made, luck):
+    result = made({"today": luck}, {"today": {"cash_low_day": 9}})
+    assert "about" not in cash_fan.finding(result, "today")
+    assert "about 4 Nov" in cash_fan.finding(
+        made({"today": luck}, {"today": {"cash_low_day": 3}}), "today"
+    )
+
+
+def test_the_small_print_names_sale_days_only_where_there_are_some(made, luck):
+    with_sale, without = (made({"today": luck}, promotion=some) for some in (True, False))
+    assert "Grey: sale days." in cash_fan.note(with_sale, "today")
+    assert "sale days" not in cash_fan.note(without, "today")
 
 
 def test_cash_that_only_rises_never_falls(made, luck, dip):
     rising = np.sort(dip[:5], axis=0).repeat(2, axis=0) + np.arange(10)[:, None] * 100
-    result = made({"today": luck}, {"today": {"cash": rising}})
+    result = made({"today": luck}, {"today": {"cash": rising, "cash_low_day": 0}})
     assert cash_fan.finding(result, "today") == (
         "Under today's rule, cash never falls below its first evening's; "
         "it goes below zero in none of 200 simulated futures"

@@ -44,7 +44,7 @@ def test_the_calendar_has_a_row_for_each_of_them():
 
 def test_the_small_print_says_what_is_left_out():
     line = "Shown: the 12 of 20 shelves with the most sales at risk"
-    assert line in calendar.note(many())
+    assert line in calendar.note(many(), shown(many(), ["rule"]))
     small = [text.get_text() for text in plot.stock(many()).findobj(Text)]
     assert any(line in " ".join(text.split()) for text in small)
 
@@ -78,4 +78,4 @@ def test_few_products_are_all_shown():
     )
     few = compare(network, runs=2, workers=1)
     assert list(shown(few, ["rule"])) == NAMES[:12]
-    assert "Shown" not in calendar.note(few)
+    assert "Shown" not in calendar.note(few, shown(few, ["rule"]))

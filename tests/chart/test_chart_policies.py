@@ -25,7 +25,7 @@ def test_the_title_names_the_policy_with_the_highest_mean_and_what_it_gains(made
         {"today": often(0.78), "b": often(0.31), "c": often(0.5)},
     )
     assert ranking.finding(result) == (
-        '"b" earns USD 4,100 more than today\'s rule and is sold out on 31 % of sale days '
+        'Policy "b" earns USD 4,100 more than today\'s rule and is sold out on 31 % of sale days '
         "instead of 78 %"
     )
 
@@ -33,7 +33,7 @@ def test_the_title_names_the_policy_with_the_highest_mean_and_what_it_gains(made
 def test_a_best_policy_that_loses_money_loses_less(made, luck):
     result = made({"today": -5000 + luck, "b": -1000 + 2 * luck}, {"b": often(0.5)})
     assert ranking.finding(result) == (
-        '"b" loses USD 4,000 less than today\'s rule but is sold out on 50 % of sale days '
+        'Policy "b" loses USD 4,000 less than today\'s rule but is sold out on 50 % of sale days '
         "instead of 0 %"
     )
 
@@ -72,9 +72,9 @@ def test_identical_policies_are_said_to_do_the_same(made, luck):
 def test_a_policy_alone_has_a_finding_of_its_own(made, luck):
     result = made({"today": luck + 40000}, promotion=False)
     assert ranking.finding(result) == (
-        '"today" earns USD 40,000 on average and sells out in none of 200 simulated futures'
+        'Policy "today" earns USD 40,000 on average and sells out in none of 200 simulated futures'
     )
-    assert len(drawn(result).texts) == 3  # its label, the hint, the small print
+    assert len(drawn(result).texts) == 4  # its label, the hint, the cut axis, the small print
 
 
 def test_the_risk_is_the_one_that_tells_policies_apart(made, luck):

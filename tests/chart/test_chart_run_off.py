@@ -35,5 +35,5 @@ def test_where_the_books_just_close_nothing_is_marked(made, luck):
 
 
 def test_a_shelf_that_is_empty_after_the_plan_is_no_outage(wound_down):
-    worst = outage.worst(wound_down, "today", ["lamp", "rack"])
+    worst = outage.told(wound_down, ["today"], ["lamp", "rack"])[1]
     assert (worst.product, worst.day, worst.probability) == ("lamp", 2, 0.1)

@@ -12,7 +12,17 @@ from sim.chart import style
 from sim.chart.comparison import charts
 from sim.chart.save import save_all
 
-CHARTS = ("policies", "stock", "calendar", "cash", "cover", "money", "settlement")
+CHARTS = (
+    "scoreboard",
+    "policies",
+    "profits",
+    "stock",
+    "calendar",
+    "cash",
+    "cover",
+    "money",
+    "settlement",
+)
 NAMES = {f"{name}.{kind}" for name in CHARTS for kind in ("png", "svg")}
 
 

@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 
 from sim.chart import stock_fan
 from sim.chart.alert_lines import alert_lines
+from sim.chart.series import NoPolicyError, chosen
 from sim.chart.time_axis import sales
 from sim.policy.alerts.lines import Measure
 from sim.words import charts as say
@@ -85,19 +86,42 @@ def test_a_shop_without_alerts_has_no_alert_lines(made, luck):
     result = made({"today": luck}, rules={"today": ""})
     assert alert_lines(result, "today").of == {"lamp": [], "rack": []}
     assert not any("yellow" in text.get_text() for text in drawn(result).axes[0].texts)
-    assert small_print(result, "today") == "200 simulated futures."
+    assert small_print(result, "today") == (
+        '200 simulated futures. No alert lines: "today" has no alert.'
+    )
 
 
 def small_print(result, policy):
     return stock_fan.note(result, alert_lines(result, policy))
 
 
-def test_a_policy_without_an_alert_is_shown_with_the_lines_of_todays_rule_and_says_so(made, luck):
+def test_the_lines_of_one_policy_never_lie_over_the_stock_of_another(made, luck):
     result = made({"today": luck, "b": luck + 900}, rules={"b": ""})
-    assert alert_lines(result, "b") == alert_lines(result, "today")
-    assert small_print(result, "b") == (
-        "200 simulated futures. Alert lines, in days of cover at the plan's mean daily sales: "
-        '"today".'
+    assert alert_lines(result, "b").of == {"lamp": [], "rack": []}
+    assert not any("yellow" in text.get_text() for text in drawn(result).axes[0].texts)
+    assert small_print(result, "b") == '200 simulated futures. No alert lines: "b" has no alert.'
+    own = [text.get_text() for text in drawn(result, policy="today").axes[0].texts]
+    assert {"yellow 5 d", "orange 3 d", "red 1 d"} <= set(own)
+
+
+def test_a_policy_that_the_study_does_not_have_is_named_with_what_was_meant(made, luck):
+    result = made({"today": luck, "big batch": luck + 900})
+    with pytest.raises(NoPolicyError, match='no policy is named "big bath"; did you mean "big ba'):
+        drawn(result, policy="big bath")
+    with pytest.raises(NoPolicyError, match="no policy is named"):
+        drawn(result, policy="")
+    assert chosen(result, "big") == "big batch"
+    assert chosen(result, None) == "big batch"
+
+
+def test_the_title_is_of_the_sale_that_sells_most_and_never_of_the_last_day(made, luck):
+    stock = np.full((10, 2, 200), 50)
+    stock[9, 0] = 0
+    stock[8, 0, :50] = 0
+    result = made({"today": luck}, {"today": {"stock": stock}})
+    assert stock_fan.finding(result, "today") == (
+        "Under today's rule, lamp is out of stock in 25 % of simulated futures on 9 Nov, during"
+        " 11.11"
     )
 
 
@@ -114,7 +138,9 @@ def test_lines_that_move_are_not_replaced_by_those_of_another_rule(made, luck, r
     result = made({"today": luck, "b": luck + 900}, rules={"b": f"alert = {{ rule = {rule} }}"})
     assert not any(alert_lines(result, "b").of.values())
     assert not any("yellow" in text.get_text() for text in drawn(result).axes[0].texts)
-    assert small_print(result, "b") == "200 simulated futures."
+    assert small_print(result, "b") == (
+        '200 simulated futures. No alert lines: those of "b" move from day to day.'
+    )
 
 
 def test_per_cent_of_a_given_shelf_are_drawn_in_units(made, luck):

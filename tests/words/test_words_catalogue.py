@@ -29,6 +29,7 @@ ALLOWED = {
     "chart/inline.py": {"peakstock {}"},  # the same
     "chart/fonts.py": {LATIN, "Last Resort"},  # names of fonts
     "chart/style.py": {"axes fraction"},  # the name of a place
+    "report/lettering.py": {"Microsoft YaHei"},  # the name of a font
     "study/forecast.py": {"no order"},  # a policy that no table shows
     "study/without.py": {"by sea"},  # the name of a rule
     "study/replay.py": {'policy "{}" raises {}{}', " (line {} of {})"},  # an error's message
