@@ -61,6 +61,6 @@ def test_a_study_makes_all_files_in_a_language(kind, language, browser, tmp_path
             assert (wanted, complaints) == ([], [])
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
-    slides = pytest.importorskip("pptx").Presentation(place / "report.pptx").slides
+    slides = pytest.importorskip("pptx").Presentation(place / "deck.pptx").slides
     assert 2 <= len(slides) <= 10
     assert CalamineWorkbook.from_path(place / "report.xlsx").sheet_names
