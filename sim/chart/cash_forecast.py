@@ -18,7 +18,7 @@ from ..words.futures import how_often
 from ..words.number import amount, day, decimals_carried, number
 from . import style
 from .fan import draw_fan
-from .series import called, series
+from .series import called, chosen, series
 from .time_axis import date_axis, days_as_dates, name_sales, shade_sales
 
 _WIDTHS = (0.12, 0.16, 0.16, 0.26, 0.15, 0.15)
@@ -91,7 +91,7 @@ def finding(result: Comparison, policy: str) -> str:
 
 def plot(result: Comparison, figure: Figure | None = None, policy: str | None = None) -> Figure:
     """Draw a fan of cash over a table of weeks; by default under the best policy."""
-    policy = policy or result.verdict.best
+    policy = chosen(result, policy)
     with style.applied(result.network):
         figure = figure or style.new_figure(size(result))
         coming = weeks(result, policy)

@@ -22,7 +22,7 @@ from . import labels, outage, style
 from .at_risk import MOST, left_out, shown
 from .days_of_cover import Cover, days_of_cover
 from .fan import draw_fan, fan_key, key
-from .series import by_product, called, named
+from .series import by_product, called, chosen, named
 from .shelves import shelves
 from .time_axis import date_axis, days_as_dates, first_date, name_sales, shade_sales
 
@@ -99,7 +99,7 @@ def _no_alert(result: Comparison, policy: str) -> str:
 
 def plot(result: Comparison, figure: Figure | None = None, policy: str | None = None) -> Figure:
     """Draw a fan of days of cover, a panel a shelf; by default under the best policy."""
-    policy = policy or result.verdict.best
+    policy = chosen(result, policy)
     with style.applied(result.network):
         figure = figure or style.new_figure(size(result))
         some = shown(result, [policy])

@@ -55,6 +55,7 @@ def _cells(ax: Axes, flat: Flatness) -> None:
     lacking, near = np.nanmax(flat.best) - flat.best, flat.near
     most = float(np.nanquantile(lacking, 0.75)) or 1.0
     shades = np.ma.masked_invalid(_PALE * (1 - np.clip(lacking / most, 0, 1)))
+    ax.set_facecolor(style.SHADE)
     ax.pcolormesh(flat.columns, flat.rows, shades, cmap=_COLOURS, vmin=0, vmax=1, zorder=1)
     for row, column in np.argwhere(np.isfinite(lacking)).tolist():
         left, right = flat.columns[column : column + 2]

@@ -17,7 +17,7 @@ from ..words.number import day, number
 from ..words.template import DAYS
 from ..words.text import chained, joined, quoted, shortened
 from . import labels, style
-from .time_axis import date_axis, first_date, name_sales, shade_sales
+from .time_axis import date_axis, first_date, name_sales, sales, shade_sales
 
 _LINES = (("-", style.BLUE), ("--", style.VERMILLION), (":", style.INK), ("-.", style.ORANGE))
 """Of the products; the first on paper is blue."""
@@ -70,7 +70,7 @@ def plot(result: Explanation, number_of: int = 0, figure: Figure | None = None) 
         column[0].set_title(" ", fontsize=style.SMALL)  # room for the names of the sales
         names = name_sales(column[0], network, None, 5)
         style.title_figure(figure, finding(network, story))
-        style.footnote(figure, _small(story))
+        style.footnote(figure, _small(network, story))
         style.settle(figure)
         labels.stack(column[0], names, rows=1)
         labels.place(column[1], written)
@@ -94,13 +94,15 @@ def _stockout(network: Network, out: Out) -> str:
     )
 
 
-def _small(story: Story) -> str:
+def _small(network: Network, story: Story) -> str:
     """Say in small print what is drawn."""
     modes = sorted({batch.mode for batch in story.batches})
     kinds = joined([say.MODE[mode]() for mode in modes]) if modes else say.NO_BATCH()
     left = len(story.batches) - len(_shown(story))
     more = [say.LEFT_OUT(most=number(_BATCHES), left=number(left))] if left else []
-    return chained([say.FUTURE_SMALL(kinds=kinds), *more], say.NEXT)
+    marks = [say.FUTURE_SALES()] if sales(network) else []
+    marks += [say.FUTURE_SQUARES()] if story.out else []
+    return chained([say.FUTURE_SMALL(kinds=kinds), *marks, *more], say.NEXT)
 
 
 def _batches(ax: Axes, network: Network, bars: Sequence[Batch]) -> None:
@@ -111,6 +113,7 @@ def _batches(ax: Axes, network: Network, bars: Sequence[Batch]) -> None:
         ax.barh(
             place, max(batch.there - batch.sent, 0.4), left=start + batch.sent, height=0.7,
             color=colour, hatch=hatch, edgecolor="white", lw=0.3, zorder=2,
+            label=[_hint(network, batch)],
         )  # fmt: skip
         inside = batch.sent < _EARLY * network.plan_days
         text = say.BATCH(units=number(batch.units), product=shortened(batch.product, 24))
@@ -123,6 +126,13 @@ def _batches(ax: Axes, network: Network, bars: Sequence[Batch]) -> None:
     ax.set_yticks([])
     ax.set_ylim(len(bars) - 0.4, -0.6)
     ax.set_ylabel(say.BATCHES())
+
+
+def _hint(network: Network, batch: Batch) -> str:
+    """Say when a batch left, and when it is there."""
+    units = say.BATCH(units=number(batch.units), product=batch.product)
+    sent, there = day(network.date(batch.sent)), day(network.date(batch.there))
+    return say.BATCH_DAYS(batch=units, sent=sent, there=there)
 
 
 def _stock(ax: Axes, result: Explanation, story: Story) -> list[Text]:

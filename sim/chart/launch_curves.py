@@ -1,6 +1,6 @@
 """Profit and risk by the size of a first batch, one above the other, a line a policy."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -64,10 +64,11 @@ def _line(ax: Axes, curve: LaunchCurve, figures: list[Estimate], look: _Look, sc
     values = [figure.value * scale for figure in figures]
     lows = [scale * (f.value if f.low is None else f.low) for f in figures]
     highs = [scale * (f.value if f.high is None else f.high) for f in figures]
+    for size, value, figure in zip(sizes, values, figures, strict=True):
+        hint = say.POINT(policy=curve.policy, units=number(size), figure=f"{figure}")
+        ax.plot(size, value, look.mark, color=look.colour, ms=3.5, zorder=4.5, label=hint)
     ax.fill_between(sizes, lows, highs, color=look.colour, alpha=0.13, lw=0, zorder=2)
-    ax.plot(
-        sizes, values, color=look.colour, ls=look.line, marker=look.mark, lw=2, ms=3.5, zorder=4
-    )
+    ax.plot(sizes, values, color=look.colour, ls=look.line, lw=2, zorder=4)
 
 
 def _profits(ax: Axes, result: LaunchSizes) -> None:
@@ -89,7 +90,8 @@ def _profits(ax: Axes, result: LaunchSizes) -> None:
 
 def _cross_out(ax: Axes, curve: LaunchCurve) -> None:
     """Cross out the sizes that cannot be paid for, as the table does."""
-    dear = [batch for batch in curve.batches if not batch.payable]
+    most = curve.reach.units
+    dear = [batch for batch in curve.batches if not batch.payable and batch.units <= most]
     places = [batch.units for batch in dear], [batch.profit.value for batch in dear]
     ax.plot(*places, "x", color=style.VERMILLION, ms=9, mew=2, zorder=5, gid="dear")
 
@@ -124,8 +126,9 @@ def _ring(ax: Axes, x: float, y: float, look: _Look, gid: str) -> None:
 
 def _say(ax: Axes, x: float, y: float, text: str, look: _Look) -> None:
     """Write beside a ring."""
-    looks = {"va": "bottom", "ha": "left", "color": look.colour}
-    style.annotate(ax, text, (x, y), (4, 10), xycoords="data", **looks)
+    paper = {"fc": "white", "ec": "none", "alpha": 0.8, "pad": 1.0}
+    looks: Any = {"va": "top", "ha": "left", "color": look.colour, "bbox": paper, "zorder": 6}
+    style.annotate(ax, text, (x, y), (6, -10), xycoords="data", **looks)
 
 
 def _names(ax: Axes, result: LaunchSizes) -> list[Text]:
@@ -151,6 +154,11 @@ def _points(curve: LaunchCurve) -> tuple[list[int], list[float]]:
 def _small(result: LaunchSizes) -> str:
     worth = money(exact(result.best.profits.worth), result.network.scenario.currency)
     names = joined([quoted(curve.policy) for curve in result.curves])
-    small = say.SMALL(runs=number(result.runs), policies=names, worth=worth)
+    small = say.SMALL(runs=number(result.runs), policies=names)
+    reach = max(curve.reach.units for curve in result.curves)
+    if any(curve.batches[-1].units > reach for curve in result.curves):
+        small = say.NO_MORE_OUT(small=small, units=number(reach))
+    low, high = result.best.flat
+    small = say.SHADED(small=small, worth=worth) if low < high else small
     payable = all(batch.payable for curve in result.curves for batch in curve.batches)
     return small if payable else say.CROSSED(small=small)

@@ -9,6 +9,7 @@ from ..study.arrivals import DAYS, SAMPLE, Arrivals, Way
 from ..study.comparison import Comparison
 from ..words import cover as say
 from ..words.number import number
+from ..words.rules import by
 from ..words.text import wrapped
 from . import style
 
@@ -29,7 +30,7 @@ class Taken(NamedTuple):
     def name(self) -> str:
         """How goods go, from whom, to where."""
         supplier, warehouse = self.way.supplier, self.warehouse
-        return say.WAY(mode=self.way.mode, supplier=supplier, warehouse=warehouse)
+        return say.WAY(mode=by(self.way.mode), supplier=supplier, warehouse=warehouse)
 
 
 def taken(network: Network) -> list[Taken]:
@@ -54,7 +55,7 @@ def finding(ways: list[Taken]) -> str:
     if not ways:
         return say.NO_WAYS()
     slow = ways[0]
-    mode = say.BY(mode=slow.way.mode)
+    mode = say.BY(mode=by(slow.way.mode))
     half, most = _written(slow)
     return say.SLOWEST(supplier=slow.way.supplier, mode=mode, half=half, most=most)
 

@@ -36,12 +36,14 @@ def plot(result: Regrets, ax: Axes | None = None) -> Axes:
 def _bar(ax: Axes, place: int, regret: Regret, top: float) -> None:
     """Draw a policy's profit and what is missing to the top, and write both beside it."""
     profit = regret.profit.value
-    ax.barh(place, profit, height=0.62, color=style.BLUE, zorder=2, gid="profit")
+    text = say.LEFT_LABEL(profit=short(regret.profit), left=short(regret.left))
+    hint = [say.LEFT_HINT(policy=regret.policy, figures=text.replace("\n", ", "))]
+    ax.barh(place, profit, height=0.62, color=style.BLUE, zorder=2, gid="profit", label=hint)
     ax.barh(
         place, top - max(profit, 0.0), left=max(profit, 0.0), height=0.62, zorder=2, lw=0,
         color=style.SHADE, hatch="///", edgecolor=style.QUIET, gid="left",
+        label=hint,
     )  # fmt: skip
-    text = say.LEFT_LABEL(profit=short(regret.profit), left=short(regret.left))
     beside = ax.get_yaxis_transform()
     style.annotate(ax, text, (1, place), (4, 0), xycoords=beside, va="center", color=style.INK)
 

@@ -12,7 +12,7 @@ from ..words import money as say
 from ..words.number import LESS_THAN, MINUS, amount, decimals_carried, number
 from ..words.text import SENTENCES, chained, wrapped
 from . import style
-from .series import called
+from .series import called, chosen
 
 _PLUS = "+"
 _LEAST = 0.5
@@ -80,7 +80,7 @@ def finding(result: Comparison, policy: str) -> str:
 
 def plot(result: Comparison, ax: Axes | None = None, policy: str | None = None) -> Axes:
     """Draw a waterfall of the mean of a run, in the scenario's currency; the best by default."""
-    policy = policy or result.verdict.best
+    policy = chosen(result, policy)
     with style.applied(result.network):
         ax = style.bare(ax or style.new_figure(size(result)).add_subplot())
         parts, profit = bars(result, policy), result.figure(policy, "profit")

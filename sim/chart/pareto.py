@@ -8,7 +8,7 @@ from ..study.traded import Traded, Tradeoffs
 from ..study.tradeoff_sentences import changed_most, headline
 from ..words import tradeoff as say
 from ..words.number import number
-from ..words.text import wrapped
+from ..words.text import chained, wrapped
 from ..words.tune import called
 from . import style
 
@@ -32,10 +32,19 @@ def plot(result: Tradeoffs, figure: Figure | None = None, traded: Traded | None 
         for place, ax in enumerate(panels, 1):
             _panel(style.bare(ax), result, traded, place)
         _numbers(panels[0], traded)
-        style.footnote(figure, say.SMALL(runs=number(result.runs)))
+        style.footnote(figure, _small(result, traded))
         style.title_figure(figure, headline(result, traded))
         style.settle(figure)
     return figure
+
+
+def _small(result: Tradeoffs, traded: Traded) -> str:
+    """Say in small print what is drawn: without a setting there are no letters."""
+    parts = [say.SQUARE(runs=number(result.runs))]
+    if traded.settings:
+        beaten = any(not setting.stands for setting in traded.settings)
+        parts.append((say.LETTERS_BEATEN if beaten else say.LETTERS)())
+    return chained([*parts, say.DOTS()], say.THEN)
 
 
 def _panel(ax: Axes, result: Tradeoffs, traded: Traded, place: int) -> None:
@@ -53,7 +62,21 @@ def _panel(ax: Axes, result: Tradeoffs, traded: Traded, place: int) -> None:
         colour = style.BLUE if setting.stands else style.QUIET
         _point(ax, setting.goals[place], setting.goals[0], colour)
         at = setting.goals[place].value, setting.goals[0].value
-        ax.plot(*at, "o", ms=15, mfc="white", mec=colour, mew=1.6, zorder=4, gid=setting.name)
+        hint = say.POINT(
+            name=setting.name, up=f"{up.name} {setting.goals[0]}",
+            right=f"{right.name} {setting.goals[place]}",
+        )  # fmt: skip
+        ax.plot(
+            *at,
+            "o",
+            ms=15,
+            mfc="white",
+            mec=colour,
+            mew=1.6,
+            zorder=4,
+            gid=setting.name,
+            label=hint,
+        )
         ax.annotate(setting.name, at, ha="center", va="center", fontsize=style.SMALL, zorder=5)
     _point(ax, traded.as_is[place], traded.as_is[0], style.VERMILLION)
     at = traded.as_is[place].value, traded.as_is[0].value

@@ -53,8 +53,9 @@ def _row(ax: Axes, result: ReverseStress, y: int, one: Reversal, right: float) -
     at = one.strength(one.size)
     low = at if one.low is None else one.strength(one.low)
     high = right if one.high is None else one.strength(one.high)
+    hint = say.NAMED(shock=one.shock.capitalize(), size=told(result, one, one.size))
     ax.plot((low, min(high, right)), (y, y), color=style.VERMILLION, lw=2.2, alpha=0.6, zorder=3)
-    ax.plot(at, y, "o", ms=8, color=style.VERMILLION, zorder=4, gid=one.shock)
+    ax.plot(at, y, "o", ms=8, color=style.VERMILLION, zorder=4, gid=one.shock, label=hint)
     ax.annotate(
         told(result, one, one.size), (at, y), (0, 7), textcoords="offset points", ha="center",
         fontsize=style.SMALL, va="bottom",

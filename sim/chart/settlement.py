@@ -11,7 +11,7 @@ from ..words import money as say
 from ..words.number import amount, day, decimals_carried, number
 from . import labels, style
 from .fan import OUTER
-from .series import called, series
+from .series import called, chosen, series
 from .time_axis import (
     date_axis,
     days_as_dates,
@@ -75,7 +75,7 @@ def finding(result: Comparison, policy: str) -> str:
 
 def plot(result: Comparison, ax: Axes | None = None, policy: str | None = None) -> Axes:
     """Draw receivables above zero, bills below, and cash; the best policy by default."""
-    policy = policy or result.verdict.best
+    policy = chosen(result, policy)
     with style.applied(result.network):
         ax = style.bare(ax or style.new_figure(size(result)).add_subplot())
         network = result.network

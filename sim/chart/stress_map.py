@@ -1,5 +1,7 @@
 """The map of shocks: what each changes of each policy's profit, colour and number in every cell."""
 
+from typing import Any
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap, TwoSlopeNorm
@@ -7,11 +9,11 @@ from matplotlib.figure import Figure
 
 from ..study.limit_sentences import in_words
 from ..study.stress_sentences import headline
-from ..study.stress_test import StressTest
+from ..study.stress_test import Cell, StressTest
 from ..study.summary import Summary
 from ..words import stress as say
 from ..words.charts import TODAY
-from ..words.number import number
+from ..words.number import money, number
 from ..words.text import OR, joined, wrapped
 from . import style
 from .stress_cell import changed, plain
@@ -57,7 +59,9 @@ def _cells(ax: Axes, result: StressTest, ranked: list[Summary]) -> None:
         broken = bool(result.broken_by(summary.figures))
         _write(ax, (0, y), say.BROKEN(figure=calm) if broken else calm, bold=broken)
         for x, cell in enumerate(row, 1):
-            _write(ax, (x, y), changed(cell), bold=bool(cell.broken))
+            _write(
+                ax, (x, y), changed(cell), bold=bool(cell.broken), hint=_hint(result, summary, cell)
+            )
     ax.set_xticks(np.arange(image.shape[1] + 1) - 0.5, minor=True)
     ax.set_yticks(np.arange(len(rows) + 1) - 0.5, minor=True)
     ax.grid(which="minor", color="white", lw=2.5)
@@ -65,9 +69,15 @@ def _cells(ax: Axes, result: StressTest, ranked: list[Summary]) -> None:
     ax.spines[:].set_visible(False)
 
 
-def _write(ax: Axes, at: tuple[float, float], text: str, *, bold: bool) -> None:
-    weight = "bold" if bold else "normal"
-    ax.text(*at, text, ha="center", va="center", fontsize=style.SMALL, fontweight=weight)
+def _hint(result: StressTest, summary: Summary, cell: Cell) -> str:
+    """Say what a shock changes, with its interval."""
+    figure = money(f"{cell.change.gap}", result.network.scenario.currency)
+    return say.CELL(policy=summary.name, shock=cell.shock, change=figure)
+
+
+def _write(ax: Axes, at: tuple[float, float], text: str, *, bold: bool, hint: str = "") -> None:
+    looks: Any = {"ha": "center", "va": "center", "fontsize": style.SMALL, "label": hint}
+    ax.text(*at, text, fontweight="bold" if bold else "normal", **looks)
 
 
 def _names(ax: Axes, result: StressTest, ranked: list[Summary]) -> None:

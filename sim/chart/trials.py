@@ -15,7 +15,7 @@ from . import style
 
 _COLUMNS = 3
 _SHOWN = 0.5
-"""Of the settings that keep to the limits: the better half is what a panel is about."""
+"""Of the settings: the better half is what a panel is about."""
 
 _RING: dict[str, Any] = {"ms": 9, "mfc": "none", "mec": style.VERMILLION, "mew": 1.8}
 
@@ -45,19 +45,28 @@ def plot(result: Tuning, figure: Figure | None = None, tuned: Tuned | None = Non
         note = say.SMALL(
             tried=number(tuned.tried), runs=number(result.runs), goal=say.called(result.goal)
         )
-        crossed = (result.trials["short"] > 0).any()
+        crossed = any(len(_broken(result.of(tuned, knob))) for knob in tuned.knobs)
         style.footnote(figure, say.CROSSES(note=note) if crossed else note)
         style.title_figure(figure, headline(result, tuned))
         style.settle(figure)
     return figure
 
 
+def _better_half(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the settings that a panel shows."""
+    return rows[rows["profit"] >= rows["profit"].quantile(1 - _SHOWN)]
+
+
+def _broken(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return those of them that break a limit."""
+    shown = _better_half(rows)
+    return shown[shown["short"] > 0]
+
+
 def _panel(ax: Axes, rows: pd.DataFrame, knob: Knob) -> None:
     """Draw the settings over one number."""
-    keeps = rows[rows["short"] <= 0]
-    floor = rows["profit"].quantile(1 - _SHOWN)
-    better, breaks = keeps[keeps["profit"] >= floor], rows[rows["short"] > 0]
-    breaks = breaks[breaks["profit"] >= floor]
+    shown, breaks = _better_half(rows), _broken(rows)
+    better = shown[shown["short"] <= 0]
     ax.plot(breaks["value"], breaks["profit"], "x", ms=4, color=style.QUIET, alpha=0.5, zorder=2)
     ax.plot(better["value"], better["profit"], "o", ms=3.5, color=style.BLUE, alpha=0.7, zorder=3)
     ax.axvline(knob.now, color=style.INK, lw=1.0, ls=(0, (4, 3)), zorder=1, gid="now")

@@ -1,13 +1,14 @@
 """The waterfall: from one policy's profit to another's, cause by cause."""
 
 from itertools import accumulate
+from typing import NamedTuple
 
 from matplotlib.axes import Axes
 
-from ..study.explain_sentences import headline, weighty
+from ..stats import Estimate
+from ..study.explain_sentences import caption, headline, weighty
 from ..study.explanation import Explanation
 from ..words import explain as say
-from ..words.figures import called
 from ..words.number import MINUS, number
 from ..words.text import wrapped
 from . import style
@@ -26,30 +27,46 @@ def plot(result: Explanation, ax: Axes | None = None) -> Axes:
     with style.applied(result.network):
         ax = style.bare(ax or style.new_figure(size(result)).add_subplot())
         parts, others = weighty(result.parts, _BARS)
-        steps = [(called(part.cause), part.gap.gap.value) for part in parts]
-        steps += [(say.OTHERS(), others)] if others else []
-        start, end = result.profits[1].value, result.profits[0].value
-        ends = [*accumulate([start, *(value for _, value in steps)])]
-        labels = [result.other, *(name for name, _ in steps), result.best]
-        _bar(ax, 0, 0, start, style.QUIET, number(start))
-        for place, (_, value) in enumerate(steps, 1):
-            colour = style.BLUE if value > 0 else style.VERMILLION
-            sign = _PLUS if value > 0 else MINUS
-            _bar(ax, place, ends[place - 1], value, colour, f"{sign}{number(abs(value))}")
-        _bar(ax, len(labels) - 1, 0, end, style.INK, number(end))
+        carried = min(result.gap.gap.decimals or 0, 0)
+        steps = [_step(caption(part), part.gap.gap) for part in parts]
+        steps += [_Step(say.OTHERS(), others, number(abs(others), carried))] if others else []
+        first, last = result.profits[1], result.profits[0]
+        ends = [*accumulate([first.value, *(step.value for step in steps)])]
+        labels = [result.other, *(step.name for step in steps), result.best]
+        _bar(ax, 0, 0, _step(result.other, first), style.QUIET)
+        for place, step in enumerate(steps, 1):
+            colour = style.BLUE if step.value > 0 else style.VERMILLION
+            sign = _PLUS if step.value > 0 else MINUS
+            _bar(ax, place, ends[place - 1], step, colour, sign)
+        _bar(ax, len(labels) - 1, 0, _step(result.best, last), style.INK)
         for place, level in enumerate(ends):
             ax.plot((level, level), (place, place + 1), color=style.QUIET, lw=0.7, zorder=1)
         _frame(ax, result, labels, ends)
-        style.title_axes(ax, headline(result))
+        style.title_figure(style.figure_of(ax), headline(result))
         style.settle(style.figure_of(ax))
     return ax
 
 
-def _bar(ax: Axes, place: int, start: float, length: float, colour: str, text: str) -> None:
+class _Step(NamedTuple):
+    """A bar: its name, how long it is, and that in words without its sign."""
+
+    name: str
+    value: float
+    figure: str
+
+
+def _step(name: str, figure: Estimate) -> _Step:
+    """Return the bar of a figure, with the digits that its interval carries."""
+    return _Step(name, figure.value, number(abs(figure.value), min(figure.decimals or 0, 0)))
+
+
+def _bar(ax: Axes, place: int, start: float, step: _Step, colour: str, sign: str = "") -> None:
     """Draw one bar and its amount beside it."""
-    ax.barh(place, length, left=start, height=0.62, color=colour, zorder=2)
+    text = f"{sign or MINUS * (step.value < 0)}{step.figure}"
+    label = [say.BAR(name=step.name, figure=text)]
+    ax.barh(place, step.value, left=start, height=0.62, color=colour, zorder=2, label=label)
     ax.annotate(
-        text, (max(start, start + length), place), (4, 0), textcoords="offset points",
+        text, (max(start, start + step.value), place), (4, 0), textcoords="offset points",
         va="center", fontsize=style.SMALL,
     )  # fmt: skip
 

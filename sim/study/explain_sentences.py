@@ -82,13 +82,13 @@ def most(result: Explanation, causes: int) -> str:
     return joined([_part(result, part) for part in result.parts[:causes]])
 
 
-def _part(result: Explanation, part: Part) -> str:
+def _part(result: Explanation, part: Part, name: str = "") -> str:
     value = part.gap.gap.value
     amount = money(
         number(abs(value), min(decimals_carried(value or 1.0), 0)),
         result.network.scenario.currency,
     )
-    return (say.BRINGS if value > 0 else say.TAKES)(amount=amount, cause=called(part.cause))
+    return (say.BRINGS if value > 0 else say.TAKES)(amount=amount, cause=name or called(part.cause))
 
 
 def headline(result: Explanation) -> str:
@@ -96,7 +96,20 @@ def headline(result: Explanation) -> str:
     best, other = quoted(result.best), quoted(result.other)
     if not result.is_sure:
         return say.TITLE_UNSURE(best=best, other=other)
-    return say.TITLE(best=best, other=other, gap=_gap(result), most=most(result, 1))
+    told = joined([_part(result, part, caption(part)) for part in _moving(result)])
+    return say.TITLE(best=best, other=other, gap=_gap(result), most=told)
+
+
+def caption(part: Part) -> str:
+    """Return what a chart calls a cause."""
+    return say.NAMES[part.cause]() if part.cause in say.NAMES else called(part.cause)
+
+
+def _moving(result: Explanation) -> list[Part]:
+    """Return the cause that brings most, and the one that takes most of it."""
+    ranked = sorted(result.parts, key=lambda part: -part.gap.gap.value)
+    ends = [ranked[0], ranked[-1]]
+    return [part for part, sign in zip(ends, (1, -1), strict=True) if sign * part.gap.gap.value > 0]
 
 
 def weighty(parts: Sequence[Part], bars: int) -> tuple[Sequence[Part], float]:

@@ -6,6 +6,7 @@ from ..words import tune as say
 from ..words.number import exact, money, number
 from ..words.text import joined, quoted
 from .flatness import Flatness
+from .knobs import Knob
 from .limit_sentences import keeping
 from .tuned import Tuned, Tuning
 
@@ -118,9 +119,15 @@ def headline(result: Tuning, tuned: Tuned) -> str:
 
 def flat_headline(result: Tuning, tuned: Tuned, flat: Flatness) -> str:
     """Return what the map of two numbers shows: how far each may be off."""
-    across, up = (
-        say.LIES(key=knob.key, low=knob.in_digits(low), high=knob.in_digits(high))
-        for knob, (low, high) in ((flat.across, flat.ends_across), (flat.up, flat.ends_up))
-    )
+    across = _lies(flat.across, *flat.ends_across)
+    up = _lies(flat.up, *flat.ends_up)
     worth = _money(result, exact(flat.worth))
     return say.TITLE_FLAT(policy=quoted(tuned.policy), across=across, up=up, worth=worth)
+
+
+def _lies(knob: Knob, low: float, high: float) -> str:
+    """Say between which values a number lies, or at which one."""
+    first, last = knob.in_digits(low), knob.in_digits(high)
+    if first == last:
+        return say.VALUE(key=knob.key, value=first)
+    return say.LIES(key=knob.key, low=first, high=last)

@@ -64,6 +64,14 @@ WITHOUT_NOTE = Template(
 )
 
 CAUSE = Template("why")
+BAR = Template("{name}: {figure}")
+NAMES = {
+    "sales": Template("turnover after fees"),
+    "balances": Template("balances to suppliers"),
+    "deposits": Template("deposits to suppliers"),
+    "fulfilment": Template("delivery to buyers"),
+}
+"""What a chart calls causes whose own name says less than it should."""
 DIFFERENCE = Template("difference")
 PROFIT = Template("profit")
 OTHERS = Template("all others")
@@ -95,15 +103,18 @@ JOINED = Template("{first}; {next}")
 # The picture of one future
 FUTURE = Template("{policy} in future {world}: {what}")
 FUTURE_OUT = Template("{product} is out for {days} from {date}, {why}")
-FUTURE_FULL = Template("no shelf is empty")
+FUTURE_FULL = Template("no product on sale is out of stock")
 BATCHES = Template("on the way")
 ON_HAND = Template("units on hand")
 CASH = Template("cash, {currency}")
 BATCH = Template("{units} {product}")
 FUTURE_SMALL = Template(
     "One simulated future. A bar is a batch from the day on which it is ordered to the day on which"
-    " it is on the shelf, {kinds}. Shaded: sales. Squares below 0: days on which a shelf is empty."
+    " it is on the shelf, {kinds}."
 )
+FUTURE_SALES = Template("Shaded: sales.")
+FUTURE_SQUARES = Template("Squares below 0: days on which a shelf is empty.")
+BATCH_DAYS = Template("{batch}, {sent} to {there}")
 NO_BATCH = Template("of which there are none")
 MODE = {
     "sea": Template("by sea blue"),

@@ -87,6 +87,7 @@ LEFT_NOTE = Template(
 TITLE = Template("{policy} leaves least on the table: at least {left}")
 TITLE_ONLY = Template("{policy} leaves at least {left} on the table")
 AXIS = Template("mean profit, {currency}")
+LEFT_HINT = Template("{policy}: {figures}")
 LEFT_LABEL = Template("profit {profit}\nleft {left}")
 LINE = Template("hindsight: at least {amount}")
 SMALL = Template(

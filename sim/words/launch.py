@@ -159,11 +159,15 @@ TITLE_WITHOUT = Template("{best}; {risk} needs none")
 TRY = Template("--mode {mode} says what a first batch by {mode} would change.")
 TITLE_BOTH = Template("{best}, and keep {risk}")
 TITLE_NOT = Template("{best}; no size is shown to keep {risk}")
+POINT = Template("{units} units, {policy}: {figure}")
 MARK_BEST = Template("best: {units}")
 MARK_SAFE = Template("keeps it from {units} on")
+NO_MORE_OUT = Template(
+    "{small} Not shown: more than {units} units, which change nothing, for cash lets no more out."
+)
+SHADED = Template("{small} Grey: within {worth} of the best.")
 CROSSED = Template("{small} Crossed out: cannot be paid for.")
 SMALL = Template(
     "{runs} simulated futures, the same for every size; followed by {policies}. Bands: 95 %"
-    " intervals; two sizes are told apart more closely than these. Grey: within {worth} of the"
-    " best."
+    " intervals; two sizes are told apart more closely than these."
 )

@@ -121,7 +121,8 @@ ARRIVES_HALF = Template("arrives (half)")
 ARRIVES_MOST = Template("arrives (19 of 20)")
 
 # The chart
-TODAYS_QUANTITY = Template("units ordered today, {product} by {mode}")
+TODAYS_QUANTITY = Template("units asked for today, {product} by {mode}")
+POINT = Template("{units} {product}: {gain} over the policy's own order")
 GAIN = Template("profit over the policy's own order, {currency}")
 TITLE_FLAT = Template("{product} by {mode}: {low} to {high} units today earn about the same")
 TITLE_PEAK = Template("{product} by {mode}: {best} units today earn most")
@@ -130,6 +131,8 @@ BAND = Template("grey: within {worth} of the best")
 HEADLINE_BETTER = Template("{what} instead of {own}: {gain} more")
 HEADLINE_OWN = Template("{policy} orders well today: nothing that was tried is surely better")
 SMALL = Template(
-    "{runs} simulated futures, the same for every quantity; each is followed by {policy}."
-    " Band: 95 % interval."
+    "{runs} simulated futures, the same for every quantity; each is followed by {policy}. Band:"
+    " 95 % interval. Ring: the most in this search, one product at a time; what is worth ordering"
+    " is measured again in fresh futures. Where cash lets less out than is asked for, less is"
+    " ordered."
 )

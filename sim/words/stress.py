@@ -113,6 +113,7 @@ TITLE_KEEPS = Template("{policy} keeps to its limits under all {all} shocks")
 TITLE_ALREADY = Template("{policy} breaks a limit even without a shock")
 TITLE_FREE = Template("{shock} costs {policy} most of {all} shocks")
 CALM_PROFIT = Template("Profit, no shock")
+CELL = Template("{policy} under {shock}: {change} of profit")
 MAP_SAYS = Template(
     "First column: mean profit, {currency}; the others: what each shock changes of it. {note}"
 )

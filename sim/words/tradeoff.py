@@ -54,8 +54,15 @@ TITLE_NONE = Template("{policy}: no setting keeps to the limits")
 AXIS = Template("{goal}, {currency}")
 NUMBERS = Template("{name}  {numbers}")
 NUMBER = Template("{key} {value}")
-SMALL = Template(
-    "Letters: settings that none beats, on {runs} simulated futures that had no part in their"
-    " choice, with 95 % intervals; grey ones were beaten there. Dots: settings that were searched,"
-    " on other futures. Square: as it is. The numbers are those that differ most from it."
+POINT = Template("{name}: {up}, {right}")
+SQUARE = Template("Square: as it is, on {runs} fresh simulated futures, with 95 % intervals.")
+LETTERS = Template(
+    "Letters: settings that none beat in the search, on the same fresh futures, with the numbers"
+    " that they change most."
 )
+LETTERS_BEATEN = Template(
+    "Letters: settings that none beat in the search, on the same fresh futures, with the numbers"
+    " that they change most; grey ones were beaten there."
+)
+DOTS = Template("Dots: settings that were searched, on other futures.")
+THEN = Template("{first} {next}")

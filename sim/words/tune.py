@@ -99,8 +99,8 @@ VALUE = Template("{key} {value}")
 LIES = Template("{key} from {low} to {high}")
 FLAT_SMALL = Template(
     "In each cell what the best setting there lacks to the best of all, in {currency}, of {tried}"
-    " settings on {runs} simulated futures, whatever the other numbers; none was tried where it is"
-    " blank. Framed: within {worth}."
+    " settings on {runs} simulated futures, whatever the other numbers; grey: none was tried there."
+    " Framed: within {worth}."
 )
 MEAN_PROFIT = Template("mean profit in the search, {currency}")
 SMALL = Template(
