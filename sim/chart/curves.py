@@ -10,7 +10,7 @@ from ..words import charts as said
 from ..words import vary as say
 from ..words.number import number
 from ..words.text import wrapped
-from . import labels, style
+from . import cut, labels, style
 
 _COLOURS = (style.BLUE, style.VERMILLION, style.ORANGE)
 _DASHES = ("-", (0, (6, 2)), (0, (2, 1.5)))
@@ -52,7 +52,7 @@ def _line(ax: Axes, result: Variation, policy: str, x: Sequence[float]) -> label
     y = [profit.value for profit in profits]
     ax.plot(
         x, y, color=colour, lw=2.2 if leads else 1.1, ls=_DASHES[turn], marker="o",
-        ms=5 if leads else 3, zorder=4 if leads else 3, gid=policy,
+        ms=5 if leads else 3, zorder=4 if leads else 3, gid=policy, label=policy,
     )  # fmt: skip
     barred = [n for n, step in enumerate(result.steps) if policy not in step.judgement.affordable]
     ax.plot(
@@ -74,7 +74,11 @@ def _frame(ax: Axes, result: Variation, x: Sequence[float]) -> None:
     ax.set_xlabel(result.key)
     ax.yaxis.set_major_formatter(lambda y, _: number(y))
     ax.set_ylabel(said.MEAN_PROFIT(currency=result.network.scenario.currency))
-    if ax.get_ylim()[0] < 0 < ax.get_ylim()[1]:
+    data = ax.dataLim
+    axis = cut.limits(data.y0, data.y1, 0.02 * max(abs(data.y0), abs(data.y1)))
+    ax.set_ylim(axis.low, axis.high)
+    cut.mark_y(ax, axis)
+    if axis.low < 0 < axis.high:
         ax.axhline(0, color=style.QUIET, lw=0.8, zorder=1)
     for flip in result.flips:
         ends = [x[result.steps.index(step)] for step in (flip.after, flip.before)]
@@ -85,7 +89,6 @@ def _frame(ax: Axes, result: Variation, x: Sequence[float]) -> None:
             top = (flip.where.at, ax.get_ylim()[1])
             text = place(result, flip.where)
             style.annotate(ax, text, top, (4, 0), xycoords="data", color=style.INK)
-    note = say.LINES(runs=number(result.runs))
-    if any(len(step.judgement.affordable) < len(step.policies) for step in result.steps):
-        note = f"{note}\n{said.CROSSES()}"
-    style.annotate(ax, note, (0, 0), (0, -40))
+    some = any(len(step.judgement.affordable) < len(step.policies) for step in result.steps)
+    lines = [say.LINES(runs=number(result.runs)), said.CROSSES() if some else "", axis.note]
+    style.annotate(ax, "\n".join(filter(None, lines)), (0, 0), (0, -40))

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 from ..words import profit_charts as say
 from ..words.number import number
@@ -65,6 +66,7 @@ def _break(ax: Axes, at: tuple[float, float]) -> None:
     )  # fmt: skip
 
 
-def amounts(x: float, _: object = None) -> str:
-    """Write a tick of an axis of money."""
-    return number(x)
+def few_ticks(ax: Axes) -> None:
+    """Write so few amounts below the x axis that they do not meet."""
+    ax.xaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 2.5, 5, 10]))
+    ax.xaxis.set_major_formatter(lambda x, _: number(x))

@@ -95,7 +95,7 @@ def _frame(ax: Axes, result: Comparison, ends: cut.Limits, today: Floats) -> Non
     """Set limits and ticks, draw zero and the median of today's rule."""
     ax.set_xlim(ends.low, ends.high)
     cut.mark_x(ax, ends)
-    ax.xaxis.set_major_formatter(cut.amounts)
+    cut.few_ticks(ax)
     ax.set_xlabel(say.PROFIT(currency=result.network.scenario.currency))
     if ends.low < 0 < ends.high:
         ax.axvline(0, color=style.QUIET, lw=0.8, zorder=1)

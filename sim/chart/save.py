@@ -13,7 +13,8 @@ from ..study.whole_file import whole
 from . import style
 
 DPI = 150
-Charts = Mapping[str, Callable[[], Figure]]
+Drawing = Callable[[], Figure]
+Charts = Mapping[str, Drawing]
 """What draws each chart of a study, by file name."""
 
 
@@ -30,32 +31,33 @@ class OfPolicy:
 
 def save_all(charts: Charts, network: Network, folder: Path) -> list[Path]:
     """Write each chart as PNG and SVG: the same bytes each time, whole files or none."""
-    folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, draw in charts.items():
-        # A salt of its own keeps the marks of charts apart that share a page.
-        with style.applied(network), rc_context({"svg.hashsalt": f"peakstock {name}"}):
-            files = [folder / f"{name}.png", folder / f"{name}.svg"]
-            save(draw(), files)
-            written += files
+        files = [folder / f"{name}.png", folder / f"{name}.svg"]
+        save_one(draw, network, name, files)
+        written += files
     return written
 
 
-_METADATA: Mapping[str, Mapping[str, None]] = {
+KINDS: Mapping[str, Mapping[str, None]] = {
     "png": {"Software": None},
     "svg": {"Date": None},
     "pdf": {"CreationDate": None},
 }
-"""What is left out of the files by their kinds, so that the same chart is the same bytes."""
+"""Kinds of files, and what is left out of each, so that the same chart is the same bytes."""
 
 
-def save(figure: Figure, files: Iterable[Path]) -> None:
-    """Write a figure into files of the kinds that their names end with: png, svg or pdf."""
-    figure.set_layout_engine(None)  # else it is worked out twice anew for every file
-    for path in files:
-        kind = path.suffix[1:].lower()
-        with whole(path) as hidden:
-            figure.savefig(hidden, format=kind, dpi=DPI, metadata=dict(_METADATA[kind]))
+def save_one(draw: Drawing, network: Network, name: str, files: Iterable[Path]) -> None:
+    """Draw a chart, and write it into files of the kinds that their names end with."""
+    # A salt of its own keeps the marks of charts apart that share a page.
+    with style.applied(network), rc_context({"svg.hashsalt": f"peakstock {name}"}):
+        figure = draw()
+        figure.set_layout_engine(None)  # else it is worked out twice anew for every file
+        for path in files:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            kind = path.suffix[1:].lower()
+            with whole(path) as hidden:
+                figure.savefig(hidden, format=kind, dpi=DPI, metadata=dict(KINDS[kind]))
 
 
 def blank(size: tuple[float, float]) -> Figure:

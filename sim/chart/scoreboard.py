@@ -78,7 +78,7 @@ def _frame(ax: Axes, result: Comparison) -> cut.Limits:
     ends = cut.limits(low, high, 0.02 * max(abs(low), abs(high)))
     ax.set_xlim(ends.low, ends.high)
     cut.mark_x(ax, ends)
-    ax.xaxis.set_major_formatter(cut.amounts)
+    cut.few_ticks(ax)
     ax.set_xlabel(MEAN_PROFIT(currency=result.network.scenario.currency))
     if ends.low < 0 < ends.high:
         ax.axvline(0, color=style.QUIET, lw=0.8, zorder=1)

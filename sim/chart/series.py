@@ -6,8 +6,8 @@ from ..errors import UserError
 from ..scenario.problem import did_you_mean
 from ..study.comparison import Comparison
 from ..words import charts as say
-from ..words.command import NO_POLICY
-from ..words.text import quoted, shortened
+from ..words.command import NO_POLICY, SEVERAL_POLICIES
+from ..words.text import OR, joined, quoted, shortened
 
 
 class NoPolicyError(UserError):
@@ -23,7 +23,9 @@ def chosen(result: Comparison, policy: str | None) -> str:
     if policy is None or policy in names:
         return policy or result.verdict.best
     begun = [name for name in names if policy and name.casefold().startswith(policy.casefold())]
-    if len(begun) != 1:
+    if len(begun) > 1:
+        raise NoPolicyError(SEVERAL_POLICIES(word=quoted(policy), policies=joined(begun, OR)))
+    if not begun:
         raise NoPolicyError(NO_POLICY(word=quoted(policy), hint=did_you_mean(policy, names)))
     return begun[0]
 

@@ -47,7 +47,10 @@ def finding(result: Comparison) -> str:
     """Say which input turns the verdict round, and where; or that none does."""
     rival, drivers = nearest(result)
     leader, other = called(result, result.verdict.best), called(result, rival)
-    if drivers.at_usual.value <= 0:
+    usual = drivers.at_usual
+    if usual.low is None or usual.high is None or usual.low <= 0 <= usual.high:
+        return say.NOT_TOLD(best=leader, rival=other, runs=number(result.runs))
+    if usual.value < 0:
         return say.NOT_AHEAD(best=leader, rival=other)
     turning = next((driver for driver in drivers.drivers if driver.flip), None)
     if turning is None or turning.flip is None:
@@ -157,7 +160,7 @@ def _frame(ax: Axes, result: Comparison, rival: str, drivers: Drivers) -> None:
     ax.axvline(0, color=style.INK, lw=1.3, zorder=4, gid="zero")
     usual = drivers.at_usual.value
     ax.axvline(usual, color=style.BLUE, lw=1.0, ls=(0, (4, 3)), zorder=1, gid="usual")
-    ax.xaxis.set_major_formatter(cut.amounts)
+    cut.few_ticks(ax)
     best, currency = named(result.verdict.best, 28), result.network.scenario.currency
     ax.set_xlabel(say.LEAD(best=best, rival=named(rival, 28), currency=currency))
     for text, across, side in ((say.RIVAL_AHEAD, -6, "right"), (say.LEADER_AHEAD, 6, "left")):

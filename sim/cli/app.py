@@ -13,6 +13,7 @@ from .console import errors, survive_any_terminal
 from .exit_codes import BAD_INPUT
 from .new import new
 from .once import Once
+from .plot import plot
 from .report import report
 from .study import command
 
@@ -24,6 +25,7 @@ for kind, opener in STUDIES.items():
     if opener not in forms:
         app.command(kind, cls=Once, help=opener.__doc__)(command(kind, opener, FORMS.get(kind, {})))
 app.command(cls=Once)(claims)
+app.command(cls=Once)(plot)
 app.command(cls=Once)(report)
 
 

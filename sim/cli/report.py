@@ -22,6 +22,7 @@ _RUNS = 400
 
 def report(
     results: Annotated[list[Path], typer.Argument(help=say.RESULTS())],
+    deck: Annotated[bool, typer.Option("--deck", help=say.DECK())] = False,
     xlsx: Annotated[bool, typer.Option("--xlsx", help=say.XLSX())] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help=say.PDF())] = False,
     out: Annotated[Path | None, typer.Option(help=say.OUT())] = None,
@@ -33,18 +34,22 @@ def report(
 
     meeting, place = meet(results), out or results[0]
     with alone_in(place), missing_glyphs_told():
-        meeting = _with_orders(meeting)
-        contents = {name: make(meeting) for name, make in _files(xlsx=xlsx, pdf=pdf).items()}
+        files, meeting = _files(deck=deck, xlsx=xlsx, pdf=pdf), _with_orders(meeting)
+        contents = {name: make(meeting) for name, make in files.items()}
         written = put_all(contents, place)
     output().print(say.WROTE(files=", ".join(map(str, written))), soft_wrap=True)
 
 
-def _files(*, xlsx: bool, pdf: bool) -> dict[str, Callable[[Meeting], bytes]]:
+def _files(*, deck: bool, xlsx: bool, pdf: bool) -> dict[str, Callable[[Meeting], bytes]]:
     """Return what makes each file that is asked for; the page always is."""
-    from ..report import page, workbook  # noqa: PLC0415 - slow to import
+    from ..report import deck as slides  # noqa: PLC0415 - slow to import
+    from ..report import page, workbook  # noqa: PLC0415 - the same
     from ..report import pdf as pages  # noqa: PLC0415 - the same
 
     files = {"report.html": lambda meeting: page.page(meeting).encode()}
+    if deck:
+        slides.refuse_without_library()
+        files["deck.pptx"] = slides.deck
     if xlsx:
         files["report.xlsx"] = workbook.workbook
     if pdf:

@@ -47,6 +47,10 @@ def _looks(chart: Untyped, bars: Sequence[Bar], axis: str) -> None:
     values.major_gridlines.format.line.color.rgb = RGBColor.from_string("E3E3E3")
     values.format.line.fill.background()
     values.tick_labels.number_format, values.tick_labels.number_format_is_linked = "#,##0", False
+    if all(bar.low >= 0 for bar in bars):
+        values.minimum_scale = 0  # else programs cut the axis where the bars are alike
+    elif all(bar.high <= 0 for bar in bars):
+        values.maximum_scale = 0
     values.has_title = True
     run = values.axis_title.text_frame.paragraphs[0].add_run()
     run.text = shown(axis)

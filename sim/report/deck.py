@@ -38,13 +38,21 @@ class Wanted(NamedTuple):
     """Of what is left out with it."""
 
 
+def refuse_without_library() -> None:
+    """Say what to install where no deck can be made, before anything else is done.
+
+    Errors: DeckError.
+    """
+    if find_spec("pptx") is None:
+        raise DeckError(say.MISSING())
+
+
 def deck(meeting: Meeting) -> bytes:
     """Return a PowerPoint file: 16:9, native charts and tables, notes under each slide.
 
     Errors: DeckError where python-pptx is missing.
     """
-    if find_spec("pptx") is None:
-        raise DeckError(say.MISSING())
+    refuse_without_library()
     told, first = answer(meeting), meeting.parts[0]
     runs = number(first.study.runs_of(first.result))
     scenario = meeting.network.scenario

@@ -135,7 +135,8 @@ class Page:
         shape.fill.fore_color.rgb = colour_of("EFF4F8")
         shape.line.fill.background()
         inner = Box(box.left + 0.1, box.top + 0.08, box.width - 0.2, 0.75)
-        self.text([label], inner, (14, 12, 11, 10), QUIET)
+        label = shortened(label, 2 * columns_in(inner.width, 11) - 4)
+        self.text([label], inner, (14, 12, 11), QUIET)
         self.text(
             [value],
             inner._replace(top=box.top + 0.8, height=0.75),

@@ -1,6 +1,5 @@
 """Languages: English stands in the modules beside, others in catalogues; one of them is spoken."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
@@ -72,6 +71,8 @@ def _texts(language: str) -> Texts:
 
 def files(language: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield each file of a catalogue: the module that it mirrors, and its texts by constant."""
+    import tomllib  # noqa: PLC0415 - English has no files to read
+
     folder = _HERE / language
     for file in sorted(folder.rglob("*.toml")):
         module = ".".join(file.relative_to(folder).with_suffix("").parts)

@@ -41,6 +41,10 @@ MAY_ABOVE = Template("Policy {rival} may be ahead of {best} if {what} is above {
 NOTHING_TURNS = Template(
     "Nothing that is uncertain turns the verdict round by itself: {best} stays ahead of {rival}"
 )
+NOT_TOLD = Template(
+    "{runs} runs do not tell {best} from {rival} when all is as the file says, so no turning point"
+    " is sure"
+)
 NOT_AHEAD = Template(
     "If all is as the file says, {rival} is ahead of {best}: what is uncertain decides between them"
 )

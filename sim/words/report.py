@@ -4,6 +4,7 @@ from .template import Template
 
 # The command
 RESULTS = Template("Folders that studies of one scenario wrote; one report is made of all")
+DECK = Template("Write slides too, deck.pptx: ten at most, editable charts, notes under each")
 XLSX = Template("Write a workbook too, report.xlsx: all figures as numbers")
 PDF = Template("Write all charts too, a page each: charts.pdf")
 OUT = Template("Folder for the report; that of the first study by default")

@@ -162,6 +162,17 @@ def test_the_title_of_the_tornado_says_what_turns_the_verdict_round_and_where(un
     )
 
 
+def test_where_the_runs_do_not_tell_the_two_apart_no_turning_point_is_claimed(uncertain):
+    draws = {"product.*.demand": np.random.default_rng(2).uniform(0.5, 2.0, 200)}
+    for mean, said in ((-900, "If all is as the file says, today's rule is ahead of"), (0, "200")):
+        gap = mean + np.random.default_rng(3).normal(0, 300, 200)
+        hangs_on = {"today": what_drives(gap, draws, {"product.*.demand": 1.0})}
+        judgement = dataclasses.replace(uncertain.judgement, hangs_on=hangs_on)
+        title = tornado.finding(dataclasses.replace(uncertain, judgement=judgement))
+        assert title.startswith(said)
+    assert title.startswith('200 runs do not tell "b" from today\'s rule')
+
+
 def test_a_bar_goes_from_the_gap_at_the_low_draw_to_that_at_the_high_one(uncertain):
     ax = drawn(tornado, uncertain)
     driver = tornado.nearest(uncertain).drivers.drivers[0]

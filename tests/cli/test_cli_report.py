@@ -18,9 +18,9 @@ def test_a_report_lies_beside_the_study_and_its_place_is_told(done, shop):
 
 
 def test_further_files_are_written_when_they_are_asked_for(done, shop):
-    assert done("report", "done", "--xlsx", "--pdf", "--out", "meeting").code == 0
+    assert done("report", "done", "--deck", "--xlsx", "--pdf", "--out", "meeting").code == 0
     files = {file.name for file in (shop / "meeting").iterdir()}
-    assert files == {"report.html", "report.xlsx", "charts.pdf"}
+    assert files == {"report.html", "deck.pptx", "report.xlsx", "charts.pdf"}
 
 
 def test_a_report_speaks_chinese(done, shop):

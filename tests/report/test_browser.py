@@ -1,28 +1,20 @@
 """The page in a real browser: no request, no error; it fits a phone, sorts, and prints."""
 
-import os
-import shutil
-
 import pytest
 
 from sim.report.meeting import meet
 from sim.report.page import page
 from sim.words.language import speaking
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+from .browsers import needed, running, showing
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+pytestmark = needed
 
 
 @pytest.fixture(scope="module")
 def browser():
-    """Return a headless Chromium."""
-    api = pytest.importorskip("playwright.sync_api")
-    with api.sync_playwright() as player:
-        started = player.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    with running() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="module", params=["en", "zh"])
@@ -31,14 +23,8 @@ def opened(request, browser, folders, tmp_path_factory):
     file = tmp_path_factory.mktemp("page") / "report.html"
     with speaking(request.param):
         file.write_text(page(meet(list(folders.values()))), "utf-8")
-    context = browser.new_context(viewport={"width": 1100, "height": 900}, offline=True)
-    shown, asked, complaints = context.new_page(), [], []
-    shown.on("request", lambda one: asked.append(one.url))
-    shown.on("console", lambda one: complaints.append(one.text))
-    shown.on("pageerror", lambda one: complaints.append(str(one)))
-    shown.goto(file.as_uri())
-    yield shown, [url for url in asked if url != file.as_uri() and url != "data:,"], complaints
-    context.close()
+    with showing(browser, file) as shown:
+        yield shown
 
 
 def test_a_page_asks_nothing_and_complains_of_nothing(opened):

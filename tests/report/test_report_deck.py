@@ -74,6 +74,10 @@ def test_the_chart_of_policies_has_the_result_s_profits_and_their_intervals(slid
     assert names[-1] == result.verdict.best
 
 
+def test_the_axis_of_gains_begins_at_zero(slides):
+    assert chart_of(slides).value_axis.minimum_scale == 0
+
+
 def test_interval_marks_stand_where_the_schema_of_office_wants_them(slides):
     (series,) = chart_of(slides).plots[0].series
     order = [child.tag.rpartition("}")[2] for child in series._element]
