@@ -160,4 +160,4 @@ def _short(value: float) -> str:
 
 
 def _amount(result: Comparison, value: float) -> str:
-    return amount(value, result.network.scenario.currency, decimals_carried(value or 1.0))
+    return amount(value, result.network.scenario.currency, decimals_carried(value or 1.0) + 1)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from math import isnan
+from math import ceil, isnan
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..words.text import width
@@ -27,6 +27,8 @@ _LOOKED_AT = 300
 """Rows that the widths of columns are taken from."""
 _NARROWEST, _WIDEST = 9, 60
 _TEXT = "@"
+_LINE_HEIGHT = 15
+"""Points."""
 
 
 class Number(NamedTuple):
@@ -94,6 +96,9 @@ def put(book: Workbook, sheets: Sequence[Sheet]) -> None:
 
 def _write(page: Worksheet, row: int, cells: Sequence[Cell], forms: dict[str, Format]) -> None:
     """Write a row: a text is never a formula, whatever it begins with."""
+    longest = max((width(cell) for cell in cells if isinstance(cell, str)), default=0)
+    if longest > _WIDEST:  # not every program finds the height of its lines by itself
+        page.set_row(row, _LINE_HEIGHT * ceil(longest / _WIDEST))
     for column, cell in enumerate(cells):
         if isinstance(cell, str):
             page.write_string(row, column, cell, *_wrap(cell, forms))

@@ -91,7 +91,8 @@ def test_a_study_writes_the_files_that_the_readme_names(one_worker):
     named = re.findall(r"^\| `(\S+)` \|", Path("results/README.md").read_text("utf-8"), re.M)
     files = {name.rstrip("/") for name in named} - {"inputs.parquet"}  # nothing is uncertain here
     assert {path.name for path in folder.iterdir()} == files
-    charts = {"policies", "stock", "calendar", "cash"}
+    charts = {"scoreboard", "policies", "profits", "stock", "calendar", "cash"}
+    charts |= {"cover", "money", "settlement"}
     assert {path.name for path in (folder / "charts").iterdir()} == {
         f"{chart}.{kind}" for chart in charts for kind in ("png", "svg")
     }
