@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import Field
@@ -250,7 +251,7 @@ def _answer(
     try:
         with progress_bar(say.RUNS()) as bar:
             result = study.answer(hands, place, bar)
-        written = write(study, result, place, " ".join(["peakstock", *sys.argv[1:]]))
+        written = write(study, result, place, shlex.join(["peakstock", *sys.argv[1:]]))
         written += _drawn(charts(result), study.network, place / "charts")
         forget(place)
     except KeyboardInterrupt:

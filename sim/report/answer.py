@@ -90,6 +90,8 @@ def _question(result: Comparison) -> str:
     """Ask what the comparison was asked, with the sales that the plan is about."""
     names = list(dict.fromkeys(sale.name for sale in sales(result.network)))
     count = number(len(result.policies))
+    if len(result.policies) == 1:
+        return say.WHAT_OF(policy=quoted(result.verdict.best))
     if names:
         return say.WHICH_FOR(count=count, promotions=named(names))
     return say.WHICH(count=count)

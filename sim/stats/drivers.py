@@ -25,6 +25,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike
+from threadpoolctl import threadpool_limits
 
 from .curve import KNOTS, Curve
 from .estimate import CONSTANT, REGRESSION, Estimate
@@ -115,7 +116,8 @@ def what_drives(
             f"{len(columns)} inputs take at least {fewest_worlds(len(columns))} worlds"
         )
     told = {what: (usual or {}).get(what, float(drawn.mean())) for what, drawn in columns.items()}
-    return _Fitted(outcomes, columns, told, level).told()
+    with threadpool_limits(1, "blas"):  # on so small a matrix its threads wait for one another
+        return _Fitted(outcomes, columns, told, level).told()
 
 
 class _Fitted:

@@ -34,6 +34,7 @@ QUESTIONS = {
 }
 WHICH_FOR = Template("Which of {count} policies for {promotions}?")
 WHICH = Template("Which of {count} policies?")
+WHAT_OF = Template("What does {policy} earn, and what does it risk?")
 
 # The answer
 HOW_SURE = Template("How surely?")

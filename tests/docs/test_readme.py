@@ -59,14 +59,28 @@ def shows(output, shown):
     return re.search(".*?".join(parts), lines, re.DOTALL) is not None
 
 
-@pytest.fixture
-def place(tmp_path):
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
     """A folder with the scenarios beside it, as after a clone, and the files of the documents."""
-    (tmp_path / "scenarios").symlink_to(ROOT / "scenarios")
+    folder = tmp_path_factory.mktemp("clone")
+    (folder / "scenarios").symlink_to(ROOT / "scenarios")
     for block in BLOCKS:
         if block.file:
-            (tmp_path / block.file).write_text(block.text, "utf-8")
-    return tmp_path
+            (folder / block.file).write_text(block.text, "utf-8")
+    return folder
+
+
+def words(command):
+    """Return the words of a command after the program's name, but for where its output goes."""
+    return shlex.split(command.partition(" > ")[0])[1:]
+
+
+def prepared(command, place):
+    """Run the study first whose folder a command reads, where it was not run yet."""
+    folder = next((w for w in words(command) if w.startswith("results/")), "")
+    if words(command)[0] in {"report", "plot"} and not (place / folder).exists():
+        (before,) = {one for one, _ in COMMANDS if one.endswith(f"--out {folder}")}
+        peakstock(place, *words(before))
 
 
 def run(command, place):
@@ -86,7 +100,8 @@ def peakstock(place, *words):
 
 @pytest.mark.parametrize(("command", "shown"), COMMANDS, ids=[command for command, _ in COMMANDS])
 def test_a_command_of_a_document_prints_what_is_shown(command, shown, place):
-    output = peakstock(place, *shlex.split(command.partition(" > ")[0])[1:])
+    prepared(command, place)
+    output = peakstock(place, *words(command))
     assert output
     assert shows(output, shown), output
 
