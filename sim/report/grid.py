@@ -7,8 +7,11 @@ from typing import NamedTuple, Self
 from rich.table import Table
 
 from ..words.number import MINUS
+from ..words.text import width
 
 _NUMBER = re.compile(r"-?[\d,]*\.?\d+")
+_SHORT = 24
+"""Columns of a cell that is not broken."""
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -19,6 +22,11 @@ class Cell(NamedTuple):
     key: str
     """A number or a text, by which a column is sorted."""
 
+    @property
+    def is_short(self) -> bool:
+        """Whether it stands in one line: a date, a name."""
+        return width(self.text) <= _SHORT
+
 
 class Grid(NamedTuple):
     """A table: the first column to the left, numbers to the right."""
@@ -27,6 +35,7 @@ class Grid(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
     right: tuple[bool, ...]
     """Which columns stand to the right."""
+    title: str = ""
     caption: str = ""
 
     @classmethod
@@ -40,6 +49,7 @@ class Grid(NamedTuple):
             headings=tuple(headings),
             rows=tuple(tuple(Cell(text, sort_key(text)) for text in row) for row in rows),
             right=tuple(column.justify == "right" for column in table.columns),
+            title=str(table.title or ""),
             caption=str(table.caption or ""),
         )
 

@@ -26,5 +26,8 @@ class Section:
     heading: str
     lines: tuple[str, ...] = ()
     grids: tuple[Grid, ...] = ()
+    """Above the charts."""
     drawings: tuple[Drawing, ...] = ()
+    below: tuple[Grid, ...] = ()
+    """Tables below them."""
     folds: tuple[Fold, ...] = ()

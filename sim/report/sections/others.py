@@ -25,7 +25,9 @@ def _section(part: Part, key: str) -> Section:
         key,
         heading_of(part),
         (*part.sentences, *part.study.doubts(part.result)),
-        tuple(map(Grid.of, part.tables)),
-        tuple(draw(f"{key}-{name}", chart, network) for name, chart in part.charts.items()),
-        folds,
+        drawings=tuple(
+            draw(f"{key}-{name}", chart, network) for name, chart in part.charts.items()
+        ),
+        below=tuple(map(Grid.of, part.tables)),
+        folds=folds,
     )

@@ -21,7 +21,7 @@ def policies(meeting: Meeting) -> Section | None:
         tuple(
             draw(f"policies-{name}", chart, meeting.network) for name, chart in part.charts.items()
         ),
-        (
+        folds=(
             Fold(say.IN_WORDS(), grids=(_in_words(part),)),
             Fold(say.ALL_FIGURES(), grids=tuple(map(Grid.of, part.details))),
         ),
