@@ -19,7 +19,7 @@ from ..study.sentences import (
     without_ads,
 )
 from ..words import report as say
-from ..words.number import decimals_carried, money, number
+from ..words.number import decimals_carried, money, number, rounded
 from ..words.text import joined, named, quoted
 from ..world.core.measures import MONEY, SHARE
 from .meeting import Meeting, Part
@@ -97,7 +97,9 @@ def _what_then(result: Comparison) -> list[str]:
     among, today = _together(result), result.current_rule
     if not among:
         return []
-    lines = [say.EITHER(policies=joined(among))]
+    lines, needed = [say.EITHER(policies=joined(among))], result.verdict.runs_needed
+    if needed:
+        lines.append(say.MORE_RUNS(runs=rounded(needed)))
     if quoted(today) not in among:
         pairs = (result.against_current[n] for n in result.against_current if quoted(n) in among)
         sure = all(pair.gap.low is not None and pair.gap.low > 0 for pair in pairs)

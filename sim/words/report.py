@@ -38,9 +38,9 @@ WHAT_OF = Template("What does {policy} earn, and what does it risk?")
 
 # The answer
 EITHER = Template(
-    "Between {policies} the figures decide nothing: take the one that is simpler to follow, or run"
-    " more futures."
+    "Between {policies} the figures decide nothing: take the one that is simpler to follow."
 )
+MORE_RUNS = Template("About {runs} futures in all should tell them apart.")
 SURE_OF_TODAY = Template("What is sure: each of them earns more than today's rule, {today}.")
 OPEN = Template(
     "The order of {policies}: in other simulated futures any of them could come out first."
