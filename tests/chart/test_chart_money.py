@@ -9,6 +9,7 @@ import pytest
 from sim.chart import cash_forecast, money, settlement
 from sim.chart.planning import more, planning
 from sim.study.comparison import NO_MONEY
+from sim.words import money as say
 
 from .conftest import DATES, DAYS, WORLDS
 
@@ -70,6 +71,18 @@ def test_a_bar_says_its_amount_in_words(result):
     assert bar(money.plot(result), "what buyers pay").get_label() == "what buyers pay: USD 1,000"
 
 
+def test_an_amount_beside_a_bar_has_its_interval(made, luck):
+    ax = money.plot(made({"today": 100 + luck}))
+    texts = [text.get_text() for text in ax.texts]
+    assert texts[0] == "1,000"
+    assert all(" ± " in text for text in texts[1:])
+
+
+def test_the_small_print_says_what_late_sales_are_without_another_file():
+    assert ".md" not in say.LATE_NOTE()
+    assert "what it would cost to have these goods again" in say.LATE_NOTE()
+
+
 def test_receivables_lie_above_zero_and_bills_below(result):
     ax = settlement.plot(result)
     owed, bills, cash = [line for line in ax.lines if not line.get_label().startswith("_")][:3]
@@ -81,9 +94,19 @@ def test_receivables_lie_above_zero_and_bills_below(result):
 
 def test_the_title_of_what_is_owed_has_both_peaks_and_their_days(result):
     assert settlement.finding(result, "today") == (
-        "Under today's rule, platforms hold up to USD 900 of your money, on 5 Nov; the bills that"
-        " wait are highest on 2 Nov: USD 700"
+        "Under today's rule, platforms hold USD 900 of your money in the median future on 5 Nov"
+        " (day by day, up to USD 900 in 19 of 20); the bills that wait are highest on 2 Nov: median"
+        " USD 700"
     )
+
+
+def test_the_title_of_what_is_owed_tells_also_what_must_be_financed_in_19_of_20(made):
+    receivable = np.tile(np.linspace(50_000, 250_000, WORLDS), (DAYS, 1))
+    receivable[4] += 10_000
+    wide = made({"today": 100.0}, {"today": {"receivable": receivable}})
+    title = settlement.finding(wide, "today")
+    assert "hold USD 1,600 of your money in the median future on 5 Nov" in title
+    assert "up to USD 2,500 in 19 of 20" in title
 
 
 def test_a_week_counts_the_futures_below_zero_on_any_of_its_evenings(result):
