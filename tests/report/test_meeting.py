@@ -2,10 +2,11 @@
 
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 
-from sim.report.meeting import MeetingError, meet
+from sim.report.meeting import Meeting, MeetingError, meet, read_part
 from sim.report.orders import ordering
 
 
@@ -44,3 +45,9 @@ def test_orders_of_today_are_those_of_the_leader_first_and_of_todays_rule(folder
     sheet = meeting.order.result
     assert sheet.runs == 30
     assert [one.today.policy for one in sheet.mornings] == list(dict.fromkeys([best, "today"]))
+
+
+def test_orders_of_today_are_looked_at_in_the_futures_of_the_comparison_at_most(folders):
+    comparison = read_part(folders["compare"])
+    few = replace(comparison, result=replace(comparison.result, runs=20))
+    assert ordering(Meeting((few,)), 30, lambda done, total: None).order.result.runs == 20
