@@ -138,6 +138,9 @@ MISSING = (
 )
 REPRODUCE = Template("How to get the same figures")
 VERSION = Template("Peakstock {version}, seed {seed}, scenario {hash}.")
+VERSION_OF = Template(
+    "{study}: Peakstock {version}, {runs} simulated futures, seed {seed}, scenario {hash}."
+)
 COMMANDS = Template("Command")
 TEXT = Template("The scenario file")
 INHERITED = Template("{file}, which it extends")
