@@ -27,18 +27,16 @@ def reproduce(meeting: Meeting) -> Section:
 
 def _made_by(parts: Sequence[Part]) -> tuple[str, ...]:
     """Return by which version, seed and scenario: in one line, or in one a study that differs."""
-    made = [
-        {
-            "version": part.about["versions"]["peakstock"],
-            "seed": f"{part.about['seed']}",
-            "hash": part.about["scenario_hash"],
-        }
-        for part in parts
-    ]
-    runs = [part.study.runs_of(part.result) for part in parts]
-    if all(one == made[0] for one in made) and len({*runs}) == 1:
-        return (say.VERSION(**made[0]),)
+    made, runs = list(map(_version, parts)), [part.study.runs_of(part.result) for part in parts]
+    if len({*made}) == 1 and len({*runs}) == 1:
+        return (made[0],)
     return tuple(
-        say.VERSION_OF(study=part.study.kind, runs=number(count), **one)
-        for part, count, one in zip(parts, runs, made, strict=True)
+        say.VERSION_OF(study=part.study.kind, runs=number(count), version=version)
+        for part, count, version in zip(parts, runs, made, strict=True)
     )
+
+
+def _version(part: Part) -> str:
+    about = part.about
+    version, seed = about["versions"]["peakstock"], f"{about['seed']}"
+    return say.VERSION(version=version, seed=seed, hash=about["scenario_hash"])
