@@ -1,6 +1,7 @@
 """Days of cover of each product, with the bands of its alert, and when that is raised."""
 
 from collections.abc import Iterable, Mapping
+from math import ceil
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -190,11 +191,12 @@ def _cover(ax: Axes, result: Comparison, policy: str, name: str, cover: Cover) -
             label = say.BAND(level=say.LEVELS[level](), days=f"{lines[level]:g}")
             ax.axhspan(foot, lines[level], label=label, **looks)
             foot = lines[level]
-    ax.set_ylim(0, max(top, 1.0) * 1.16)
+    edge = float(ceil(max(top, 1.0) * 1.16))  # whole days, as the small print tells them
+    ax.set_ylim(0, edge)
     ax.yaxis.set_major_formatter(lambda y, _: number(y))
     ax.set_ylabel(say.COVER())
     ax.set_title(shortened(name, 40), loc="left", fontsize=10.5, fontweight="bold")
-    return top if high > top * 1.16 else 0.0
+    return edge if high > edge else 0.0
 
 
 def _lines(result: Comparison, policy: str, name: str) -> dict[str, float]:

@@ -3,6 +3,7 @@
 import matplotlib as mpl
 import numpy as np
 import pytest
+from matplotlib.text import Text
 
 from sim.chart import cover
 from sim.chart.days_of_cover import covered
@@ -93,6 +94,15 @@ def test_a_policy_without_alert_has_no_strip_and_the_title_says_so(alarmed):
     figure = cover.plot(alarmed, policy="calm")
     assert len(figure.axes) == 2
     assert figure.get_suptitle().startswith('"calm" has no alert')
+
+
+def test_cover_is_cut_off_where_the_small_print_says(made):
+    stock = np.full((DAYS, 2, WORLDS), 300)
+    result = made({"today": 0.0}, {"today": {"stock": stock}})
+    figure = cover.plot(result, policy="today")
+    small = " ".join(" ".join(text.get_text().split()) for text in figure.findobj(Text))
+    assert f"More than {figure.axes[0].get_ylim()[1]:.0f} days are cut off." in small
+    assert figure.axes[0].get_ylim()[1] % 1 == 0
 
 
 def test_the_small_print_says_where_the_axis_is_cut(made):
