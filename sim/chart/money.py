@@ -68,8 +68,10 @@ def finding(result: Comparison, policy: str) -> str:
     paid = next((bar for bar in parts if bar.name == say.PARTS[PAID]()), None)
     costs = [bar for bar in parts if bar.value < 0]
     if paid is None or paid.value <= 0 or not costs:
-        lost = amount(abs(profit.value), currency, profit.decimals)
-        return say.NOTHING_PAID(policy=who, amount=lost)
+        bought = paid is not None and paid.value > 0
+        lost = say.NOTHING_PAID if profit.value < 0 else say.NOTHING_PAID_NOR_LOST
+        words = say.NOTHING_TAKEN if bought else lost
+        return words(policy=who, amount=amount(abs(profit.value), currency, profit.decimals))
     most = min(costs, key=lambda bar: bar.value)
     left, takes = (100 * abs(value) / paid.value for value in (profit.value, most.value))
     words = say.OF_WHAT_BUYERS_PAY if profit.value >= 0 else say.LOST

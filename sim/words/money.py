@@ -30,6 +30,8 @@ LOST = Template(
     " {most}: {takes}"
 )
 NOTHING_PAID = Template("Under {policy} buyers pay nothing, and {amount} is lost")
+NOTHING_PAID_NOR_LOST = Template("Under {policy} buyers pay nothing, and profit is {amount}")
+NOTHING_TAKEN = Template("Under {policy} all that buyers pay stays as profit: {amount}")
 MEAN_OF_RUNS = Template(
     "Mean of {runs} simulated futures, in {currency}; ± and grey lines: 95 % intervals, where there"
     " is one. The bars sum up to profit in each future, to the cent."
@@ -71,8 +73,8 @@ BELOW = Template("below zero")
 TO_COME = Template("platforms owe")
 TO_PAY = Template("you owe")
 FORECAST_FALLS = Template(
-    "In the next {days} days under {policy}, cash is lowest in the week to {date}: {amount} in the"
-    " worst of 20 futures"
+    "In the next {days} days under {policy}, cash is lowest on {date}: {amount} in the worst of 20"
+    " futures"
 )
 FORECAST_BELOW = Template(
     "In the next {days} days under {policy}, cash is below zero in the week to {date} {how_often}"

@@ -67,8 +67,37 @@ def test_where_nobody_buys_the_title_says_so(made):
     )
 
 
+def test_a_profit_without_buyers_is_not_called_lost(made):
+    """Goods of the first day are left: nobody pays, and they are worth something."""
+    earned = np.zeros((len(money.PARTS), WORLDS), np.int64)
+    earned[money.PARTS.index("left")] = 5_000
+    idle = made({"today": 50.0}, {"today": {"money": earned}})
+    assert (
+        money.finding(idle, "today")
+        == "Under today's rule buyers pay nothing, and profit is USD 50"
+    )
+
+
+def test_buyers_who_pay_what_costs_nothing_are_not_overlooked(made):
+    free = np.zeros((len(money.PARTS), WORLDS), np.int64)
+    free[money.PARTS.index("paid")] = 5_000
+    title = money.finding(made({"today": 50.0}, {"today": {"money": free}}), "today")
+    assert title == "Under today's rule all that buyers pay stays as profit: USD 50"
+
+
 def test_a_bar_says_its_amount_in_words(result):
     assert bar(money.plot(result), "what buyers pay").get_label() == "what buyers pay: USD 1,000"
+
+
+def test_amounts_that_take_away_have_a_minus_and_those_that_add_a_plus(made):
+    cents = np.zeros((len(money.PARTS), WORLDS), np.int64)
+    for part, amount in {"paid": 100_000, "goods": -120_000, "left": 30_000}.items():
+        cents[money.PARTS.index(part)] = amount
+    shop = made({"today": 100.0, "dear": -250.0}, {"today": {"money": cents}})
+    texts = [text.get_text() for text in money.plot(shop, policy="today").texts]
+    assert texts == ["1,000", "\N{MINUS SIGN}1,200", "+300", "100"]
+    texts = [text.get_text() for text in money.plot(shop, policy="dear").texts]
+    assert texts == ["1,000", "\N{MINUS SIGN}1,250", "\N{MINUS SIGN}250"]
 
 
 def test_an_amount_beside_a_bar_has_its_interval(made, luck):
@@ -125,6 +154,24 @@ def test_the_forecast_says_in_which_week_cash_runs_out_and_how_often(result):
     (table,) = figure.axes[1].tables
     texts = [table[row, column].get_text().get_text() for row in (1, 2) for column in (0, 3)]
     assert texts == ["7 Nov", "0 of 200 (below 1.8 %)", "10 Nov", "20.0 % (14.7–26.2)"]
+
+
+def test_the_worst_of_20_futures_is_not_the_worst_of_4(made):
+    cash = np.full((DAYS, WORLDS), 100_000)
+    cash[6, :20] = 30_000  # in one future of ten
+    first, last = cash_forecast.weeks(made({"today": 0.0}, {"today": {"cash": cash}}), "today")
+    assert (first.median, first.worst, last.worst) == (1000.0, 300.0, 1000.0)
+
+
+def test_the_lowest_cash_is_that_of_all_days_and_not_of_the_ends_of_weeks_alone(made):
+    """Cash is lowest on the 4th, a Wednesday; the weeks end on the 7th and the 10th."""
+    cash = np.full((DAYS, WORLDS), 100_000)
+    cash[3] = 20_000
+    low = made({"today": 100.0}, {"today": {"cash": cash}})
+    assert cash_forecast.finding(low, "today") == (
+        "In the next 10 days under today's rule, cash is lowest on 4 Nov: USD 200 in the worst of"
+        " 20 futures"
+    )
 
 
 def test_a_folder_of_an_earlier_version_has_none_of_these(result):

@@ -115,6 +115,12 @@ def test_a_file_that_nothing_can_shock_is_refused_before_any_work():
         Stress.ask(known(), shocks=["viral"])
 
 
+def test_shocks_asked_for_in_chinese_are_kept_by_their_english_names():
+    """A folder keeps what was asked for, and is read in any language."""
+    study = Stress.ask(advertised(), shocks=["海运延误=3 + 广告停用", "low, 多重冲击"])
+    assert study.shocks == ("late sea=3 + ads banned", "low demand", "several at once")
+
+
 @pytest.mark.parametrize("limit", ["cash below zero <= 500 %", "fill of true demand >= 90 %"])
 def test_an_impossible_limit_is_refused(limit):
     with pytest.raises(LimitError):
