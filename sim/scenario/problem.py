@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from typing import Any, Self
 
 from ..errors import UserError
+from ..words import text as say
+from ..words.language import ENGLISH, speaking
 from ..words.unseen import shown
 
 _UNITS = frozenset({
@@ -79,23 +81,38 @@ def _lines(file: str, alike: Sequence[Problem]) -> list[str]:
     return [*lines, f"{file}: the same in {rest} more places"] if rest else lines
 
 
+@speaking(ENGLISH)
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return `; did you mean "lamp"?` where a known word is close, else the known words."""
-    choices = sorted(known)
-    few = f"; there is {', '.join(choices)}" if 0 < len(choices) <= 32 else ""
-    return nearest(word, choices) or few
+    """Return `; did you mean "lamp"?` where a known word is close, else the known words.
+
+    In English, as all that is said of files.
+    """
+    return spoken_hint(word, known)
 
 
+@speaking(ENGLISH)
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return `; did you mean "lamp"?` where a known word is close in letters and in meaning.
+    """Return the same where a known word is close; else nothing."""
+    return nearest_spoken(word, known)
+
+
+def spoken_hint(word: str, known: Iterable[str]) -> str:
+    """Return what `did_you_mean` does, in the language that is spoken."""
+    choices = sorted(known)
+    few = say.THERE_IS(names=say.chained(choices)) if 0 < len(choices) <= 32 else ""
+    return nearest_spoken(word, choices) or few
+
+
+def nearest_spoken(word: str, known: Iterable[str]) -> str:
+    """Return which known word is close in letters and in meaning, in the language that is spoken.
 
     Words that say more than the one that was found, as opening_stock for stock, are the closest.
     """
     longer = _longer(word, known := sorted(known))
     if longer:
-        return f"; did you mean {' or '.join(longer)}?"
+        return say.DID_YOU_MEAN(names=say.joined(longer, say.OR))
     close = get_close_matches(word, [other for other in sorted(known) if close_to(word, other)], 1)
-    return f'; did you mean "{close[0]}"?' if close else ""
+    return say.DID_YOU_MEAN(names=say.quoted(close[0])) if close else ""
 
 
 def _longer(word: str, known: Sequence[str]) -> list[str]:
@@ -103,7 +120,7 @@ def _longer(word: str, known: Sequence[str]) -> list[str]:
     parts = {*word.lower().split("_")}
     all_longer = [other for other in known if parts < {*other.split("_")}]
     begin = [other for other in all_longer if other.startswith(word)]
-    found = [f'"{other}"' for other in begin or all_longer]
+    found = [say.quoted(other) for other in begin or all_longer]
     return found if len(found) <= _FIRST and not get_close_matches(word, known, 1, 0.9) else []
 
 

@@ -12,6 +12,8 @@ AND = Template("{first} and {last}")
 OR = Template("{first} or {last}")
 THEN = Template("{first}, then {next}")
 MORE = Template("{count} more")
+DID_YOU_MEAN = Template("; did you mean {names}?")
+THERE_IS = Template("; there is {names}")
 SENTENCES = Template("{first} {next}")
 _NAMES = 3
 """Names that a phrase holds."""

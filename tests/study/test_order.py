@@ -27,6 +27,7 @@ from sim.study.runner import Runner, silent
 from sim.study.task import tasks
 from sim.study.workers import ALONE
 from sim.study.worth import WorthError
+from sim.words.language import speaking
 from tests.bench.many import many
 from tests.oracles.textbook import textbook
 from tests.scenario.files import SMALL
@@ -147,6 +148,14 @@ def test_the_purchase_orders_open_in_a_spreadsheet_as_numbers_and_dates():
     assert '<c r="F2"><v>30</v></c>' in page
     assert 'state="frozen"' in page
     assert as_workbook(sheet) == as_workbook(sheet)
+
+
+def test_what_programs_read_is_english_whatever_is_spoken_and_the_workbook_is_not():
+    sheet = Order.ask(known(), runs=2).answer(ALONE)
+    with speaking("zh"):
+        files = Order.ask(known(), runs=2).contents(sheet)
+    assert files["order.csv"] == as_csv(sheet)
+    assert files["order.xlsx"] != as_workbook(sheet)
 
 
 def test_a_sheet_is_read_back_as_it_was(tmp_path):
