@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.table import Column, Table
 
-from ..study.explain_sentences import trait_value
+from ..study.explain_sentences import caption, trait_value
 from ..study.explanation import Explanation
 from ..study.stockouts import CAUSES
 from ..study.story import Story
@@ -20,6 +20,7 @@ from .table import short
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from ..stats import Estimate
     from .save import Charts
 
 
@@ -60,11 +61,16 @@ def _parts(result: Explanation) -> Table:
     table = _table(say.CAUSE(), result.best, result.other, say.DIFFERENCE())
     for part in result.parts:
         table.add_row(
-            called(part.cause), number(part.best), number(part.other), short(part.gap.gap)
+            caption(part), *_carried(part.gap.gap, part.best, part.other), short(part.gap.gap)
         )
-    best, other = (number(profit.value) for profit in result.profits)
-    table.add_row(say.PROFIT(), best, other, short(result.gap.gap), style="bold")
+    profits = (number(profit.value, min(profit.decimals or 0, 0)) for profit in result.profits)
+    table.add_row(say.PROFIT(), *profits, short(result.gap.gap), style="bold")
     return table
+
+
+def _carried(gap: Estimate, *values: float) -> list[str]:
+    """Write amounts to the digits that their difference carries."""
+    return [number(value, min(gap.decimals or 0, 0)) for value in values]
 
 
 def _empty(result: Explanation) -> Table:

@@ -88,7 +88,7 @@ def _part(result: Explanation, part: Part, name: str = "") -> str:
         number(abs(value), min(decimals_carried(value or 1.0), 0)),
         result.network.scenario.currency,
     )
-    return (say.BRINGS if value > 0 else say.TAKES)(amount=amount, cause=name or called(part.cause))
+    return (say.BRINGS if value > 0 else say.TAKES)(amount=amount, cause=name or caption(part))
 
 
 def headline(result: Explanation) -> str:
