@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.table import Column, Table
 
-from ..study.explain_sentences import trait_value
+from ..study.explain_sentences import caption, trait_value
 from ..study.explanation import Explanation
 from ..study.stockouts import CAUSES
 from ..study.story import Story
@@ -59,10 +59,12 @@ def _parts(result: Explanation) -> Table:
     """Return what each cause brings under both, and the difference."""
     table = _table(say.CAUSE(), result.best, result.other, say.DIFFERENCE())
     for part in result.parts:
+        gap = part.gap.gap
+        carried = min(gap.decimals or 0, 0)
         table.add_row(
-            called(part.cause), number(part.best), number(part.other), short(part.gap.gap)
+            caption(part), *(number(v, carried) for v in (part.best, part.other)), short(gap)
         )
-    best, other = (number(profit.value) for profit in result.profits)
+    best, other = map(short, result.profits)
     table.add_row(say.PROFIT(), best, other, short(result.gap.gap), style="bold")
     return table
 

@@ -73,10 +73,10 @@ def _refuse(charts: Charts, given: dict[str, object]) -> None:
 
 def _known(charts: Charts, chart: str) -> str:
     """Return a chart's name that the study has."""
-    from ..scenario.problem import did_you_mean  # noqa: PLC0415 - only when it is asked for
+    from ..scenario.problem import hint  # noqa: PLC0415 - only when it is asked for
 
     if chart not in charts:
-        raise PlotError(say.NO_CHART(word=quoted(chart), hint=did_you_mean(chart, charts)))
+        raise PlotError(say.NO_CHART(word=quoted(chart), hint=hint(chart, charts)))
     return chart
 
 

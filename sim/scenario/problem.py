@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any, Self
 
 from ..errors import UserError
+from ..words import hint as say
 from ..words.unseen import shown
 
 _UNITS = frozenset({
@@ -82,8 +83,24 @@ def _lines(file: str, alike: Sequence[Problem]) -> list[str]:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `; did you mean "lamp"?` where a known word is close, else the known words."""
     choices = sorted(known)
-    few = f"; there is {', '.join(choices)}" if 0 < len(choices) <= 32 else ""
-    return nearest(word, choices) or few
+    return nearest(word, choices) or (f"; there is {_listed(choices)}" if _are_few(choices) else "")
+
+
+def hint(word: str, known: Iterable[str]) -> str:
+    """Return the same in the language that is spoken; what is wrong with a file speaks English."""
+    choices = sorted(known)
+    if close := _close(word, choices):
+        return say.ONE(name=close)
+    return say.THERE_IS(names=_listed(choices)) if _are_few(choices) else ""
+
+
+def _are_few(choices: Sequence[str]) -> bool:
+    return 0 < len(choices) <= 32
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return names in a row, in quotes where one has a comma of its own."""
+    return ", ".join(f'"{name}"' for name in names) if "," in "".join(names) else ", ".join(names)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -94,8 +111,14 @@ def nearest(word: str, known: Iterable[str]) -> str:
     longer = _longer(word, known := sorted(known))
     if longer:
         return f"; did you mean {' or '.join(longer)}?"
-    close = get_close_matches(word, [other for other in sorted(known) if close_to(word, other)], 1)
-    return f'; did you mean "{close[0]}"?' if close else ""
+    close = _close(word, known)
+    return f'; did you mean "{close}"?' if close else ""
+
+
+def _close(word: str, known: Sequence[str]) -> str:
+    """Return the known word that is closest, if one is close."""
+    close = get_close_matches(word, [other for other in known if close_to(word, other)], 1)
+    return close[0] if close else ""
 
 
 def _longer(word: str, known: Sequence[str]) -> list[str]:
