@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -28,9 +27,10 @@ from .time_axis import (
 
 
 class Low(NamedTuple):
-    """The lowest point of the P5 line: its day and amount."""
+    """The lowest cash of a future, in the worst of 20 of them."""
 
     day: int
+    """About when: the median of the futures that fall as deep."""
     amount: float
 
 
@@ -39,18 +39,20 @@ def size(result: Comparison) -> tuple[float, float]:
     return style.WIDTH, 4.8
 
 
-def low(result: Comparison, policy: str) -> Low:
-    """Return the lowest point of the line that cash stays above in 19 of 20 worlds each day."""
-    line = series(result, policy, "cash")["p05"].to_numpy()
-    day = int(np.argmin(line))
-    return Low(day, float(line[day]))
+def low(result: Comparison, policy: str) -> Low | None:
+    """Return how deep cash falls in the worst of 20 futures, on whatever day of each.
+
+    It is the table's figure. None where no day tells: cash never falls, or only at the very end.
+    """
+    runs = result.runs_frame[result.runs_frame["policy"] == policy]
+    lowest = result.figure(policy, "cash_low_p05").value
+    on = int(runs["cash_low_day"][runs["cash_low"] <= lowest].median())
+    tells = bool(runs["cash_low_day"].any()) and on < result.network.days - 1
+    return Low(on, lowest) if tells else None
 
 
 def finding(result: Comparison, policy: str) -> str:
-    """Say how deep cash falls in the worst of 20 worlds, when, and whether it runs out.
-
-    The amount is that of the table: of each world's lowest cash, on whatever day.
-    """
+    """Say how deep cash falls in the worst of 20 futures, when, and whether it runs out."""
     lowest = result.figure(policy, "cash_low_p05")
     below = result.figure(policy, "cash_below_zero").value
     who, often = called(result, policy), how_often(below, result.runs)
@@ -58,10 +60,10 @@ def finding(result: Comparison, policy: str) -> str:
     if not runs["cash_low_day"].any():
         return say.NEVER_FALLS(policy=who, how_often=often)
     down = amount(lowest.value, result.network.scenario.currency, lowest.decimals)
-    worst = int(runs["cash_low_day"][runs["cash_low"] <= lowest.value].median())
-    if worst >= result.network.days - 1:
+    deepest = low(result, policy)
+    if deepest is None:
         return say.DOWN_TO(policy=who, amount=down, how_often=often)
-    date = day(result.network.date(worst))
+    date = day(result.network.date(deepest.day))
     return say.DOWN_TO_ABOUT(policy=who, amount=down, date=date, how_often=often)
 
 
@@ -92,13 +94,11 @@ def plot(result: Comparison, ax: Axes | None = None, policy: str | None = None) 
 
 
 def note(result: Comparison, policy: str) -> str:
-    """Say in small print what is drawn, and when cash is lowest in the middle world."""
-    runs = result.runs_frame
-    days = runs["cash_low_day"][runs["policy"] == policy]
-    date = day(result.network.date(int(days.median())))
+    """Say in small print what is drawn, and why the lowest cash lies below the bands."""
     parts = [say.BANDS(runs=number(result.runs))]
+    parts += [say.TRIANGLE()] if low(result, policy) else []
     parts += [say.GREY_DAYS()] if sales(result.network) else []
-    return chained([*parts, say.LOWEST_DAY(date=date)], SENTENCES)
+    return chained(parts, SENTENCES)
 
 
 _PAPER = {"fc": "white", "ec": "none", "alpha": 0.8, "pad": 1.0}
@@ -118,11 +118,11 @@ def _ends(rows: pd.DataFrame, texts: Mapping[str, Template], colour: str) -> lis
     return [labels.Label(float(rows[q].iloc[-1]), text(), colour) for q, text in texts.items()]
 
 
-def _frame(ax: Axes, result: Comparison, lowest: Low, note: str) -> None:
+def _frame(ax: Axes, result: Comparison, lowest: Low | None, note: str) -> None:
     """Set limits and ticks, draw zero and the small print."""
     date_axis(ax, result.network, result.network.days)
     bottom, top = min(ax.get_ylim()[0], 0.0), max(ax.get_ylim()[1], 0.0)
-    if lowest.amount < bottom + 0.15 * (top - bottom):
+    if lowest and lowest.amount < bottom + 0.15 * (top - bottom):
         bottom = lowest.amount - 0.15 * (top - bottom)
     ax.set_ylim(bottom, top + 0.1 * (top - bottom))
     ax.axhline(0, color=style.INK, lw=1.0, zorder=3.2)
@@ -132,22 +132,20 @@ def _frame(ax: Axes, result: Comparison, lowest: Low, note: str) -> None:
 
 
 def _mark(ax: Axes, result: Comparison, policy: str) -> None:
-    """Mark the lowest point of the worst-of-20 line with its day and amount."""
+    """Mark the lowest cash of the title with its day and amount."""
     lowest, network = low(result, policy), result.network
+    if lowest is None:
+        return
     x = first_date(network) + lowest.day
     ax.plot(x, lowest.amount, marker="v", ms=7, color=style.BLUE, mec="white", zorder=5, gid="low")
-    date = day(network.date(lowest.day))
-    text = say.LOW(amount=_amount(result, policy, lowest), date=date)
+    decimals = result.figure(policy, "cash_low_p05").decimals
+    down = amount(lowest.amount, network.scenario.currency, decimals)
+    text = say.LOW(amount=down, date=day(network.date(lowest.day)))
     bottom, top = ax.get_ylim()
     across, side = (-6, "right") if lowest.day > network.days / 2 else (6, "left")
-    up, end = (7, "bottom") if 0 <= lowest.amount < 0.1 * (top - bottom) else (-7, "top")
+    near_zero = 0 <= lowest.amount < 0.12 * (top - bottom)  # the text would lie upon the line
     style.annotate(
-        ax, text, (x, lowest.amount), (across, up), xycoords="data", ha=side, va=end, zorder=6,
+        ax, text, (x, 0 if near_zero else lowest.amount), (across, -4 if near_zero else -7),
+        xycoords="data", ha=side, va="top", zorder=6,
         bbox=_PAPER, color=style.BLUE, fontweight="bold", fontsize=9,
     )  # fmt: skip
-
-
-def _amount(result: Comparison, policy: str, lowest: Low) -> str:
-    """Write the low point as exactly as the worst of 20 of the lowest cash is known."""
-    decimals = result.figure(policy, "cash_low_p05").decimals
-    return amount(lowest.amount, result.network.scenario.currency, decimals)

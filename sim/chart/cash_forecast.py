@@ -77,15 +77,15 @@ def weeks(result: Comparison, policy: str) -> list[Week]:
 
 
 def finding(result: Comparison, policy: str) -> str:
-    """Say in which week cash may run out, or is lowest."""
+    """Say in which week cash may run out, or on which day it is lowest."""
     coming, network = weeks(result, policy), result.network
     who, days = called(result, policy), number(_days(result))
     worst = max(coming, key=lambda week: week.below)
     if worst.below > 0:
         often, date = how_often(worst.below, result.runs), day(network.date(worst.day))
         return say.FORECAST_BELOW(days=days, policy=who, date=date, how_often=often)
-    lowest = min(coming, key=lambda week: week.worst)
-    down, date = _amount(result, lowest.worst), day(network.date(lowest.day))
+    low = series(result, policy, "cash")["p05"][: _days(result)].to_numpy(np.float64)
+    down, date = _amount(result, float(low.min())), day(network.date(int(low.argmin())))
     return say.FORECAST_FALLS(days=days, policy=who, date=date, amount=down)
 
 

@@ -22,6 +22,7 @@ from . import labels, outage, style
 from .at_risk import MOST, left_out, shown
 from .days_of_cover import Cover, days_of_cover
 from .fan import draw_fan, fan_key, key
+from .planned import planned_units
 from .series import by_product, called, chosen, named
 from .shelves import shelves
 from .time_axis import date_axis, days_as_dates, first_date, name_sales, shade_sales
@@ -87,14 +88,22 @@ def finding(result: Comparison, policy: str, products: Iterable[str]) -> str:
 
 def _no_alert(result: Comparison, policy: str) -> str:
     """Say which shelf has least cover in the median future of all with any planned sales."""
-    cover = days_of_cover(result, policy, shown(result, [policy]))
-    network = result.network
+    network, who = result.network, called(result, policy)
     launched = {name: network.launch(rows[0]) for name, rows in shelves(network).items()}
-    name = min(cover, key=lambda one: float(cover[one]["p50"][launched[one] :].min(initial=np.inf)))
+    planned = dict(zip(network.listing_names, planned_units(network).T, strict=True))
+    sold = {
+        name: rows
+        for name, rows in shown(result, [policy]).items()
+        if any(planned[row.name][launched[name] :].any() for row in rows)
+    }
+    cover = days_of_cover(result, policy, sold)
+    if not cover:
+        return say.NO_ALERT_NO_SALES(policy=who)
+    name = min(cover, key=lambda one: float(cover[one]["p50"][launched[one] :].min()))
     least = cover[name]["p50"][launched[name] :]
     on = said.ON(date=day(network.date(launched[name] + int(least.argmin()))))
-    days = DAYS(round(float(min(least.min(), 9_999))))
-    return say.NO_ALERT(policy=called(result, policy), product=name, days=days, when=on)
+    days = DAYS(round(float(least.min())))
+    return say.NO_ALERT(policy=who, product=name, days=days, when=on)
 
 
 def plot(result: Comparison, figure: Figure | None = None, policy: str | None = None) -> Figure:
@@ -130,7 +139,7 @@ def plot(result: Comparison, figure: Figure | None = None, policy: str | None = 
 def note(result: Comparison, policy: str, cut: Iterable[float]) -> str:
     """Say in small print what is drawn, and what the alert itself counts."""
     alert, runs = result.network.policy(policy).alert, number(result.runs)
-    cuts = {number(days) for days in cut if days}
+    cuts = sorted(days for days in cut if days)
     parts = [left_out(result)]
     if alert.rule == "none":
         parts = [say.NOTE_NO_ALERT(runs=runs, policy=named(policy)), *parts]
@@ -140,7 +149,10 @@ def note(result: Comparison, policy: str, cut: Iterable[float]) -> str:
         parts = [say.NOTE(runs=runs), bands, *parts]
     else:
         parts = [say.NOTE(runs=runs), say.NO_BANDS(), *parts]
-    parts += [say.CUT(days=days) for days in cuts] if len(cuts) == 1 else []
+    if cuts:
+        low, high = number(cuts[0]), number(cuts[-1])
+        same = say.CUT(days=low) if low == high else say.CUT_APART(low=low, high=high)
+        parts.append(same)
     return " ".join(filter(None, parts))
 
 
@@ -194,7 +206,8 @@ def _cover(ax: Axes, result: Comparison, policy: str, name: str, cover: Cover) -
     ax.yaxis.set_major_formatter(lambda y, _: number(y))
     ax.set_ylabel(say.COVER())
     ax.set_title(shortened(name, 40), loc="left", fontsize=10.5, fontweight="bold")
-    return top if high > top * 1.16 else 0.0
+    end = ax.get_ylim()[1]
+    return end if high > end else 0.0
 
 
 def _lines(result: Comparison, policy: str, name: str) -> dict[str, float]:

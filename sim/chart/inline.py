@@ -1,6 +1,7 @@
 """Charts as SVG inside a page: text stays text, artists that have a label get a tooltip."""
 
 import io
+import re
 import warnings
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -17,6 +18,7 @@ SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 ET.register_namespace("", SVG)
 ET.register_namespace("xlink", XLINK)
 _HREF = f"{{{XLINK}}}href"
+_URL = re.compile(r"url\(#([^)]+)\)")
 
 
 class Drawing(NamedTuple):
@@ -77,8 +79,7 @@ def _tidy(root: ET.Element, hints: dict[str, str]) -> None:
     for parent in list(root.iter()):
         for child in [child for child in parent if child.tag == f"{{{SVG}}}metadata"]:
             parent.remove(child)
-    used = {element.get(_HREF, "").lstrip("#") for element in root.iter()}
-    used |= {_clip(element) for element in root.iter()}
+    used = {place for element in root.iter() for place in _places(element)}
     for element in root.iter():
         mark = element.get("id", "")
         if mark in hints:
@@ -90,6 +91,9 @@ def _tidy(root: ET.Element, hints: dict[str, str]) -> None:
             del element.attrib["id"]
 
 
-def _clip(element: ET.Element) -> str:
-    """Return the id of what an element is clipped by."""
-    return element.get("clip-path", "").removeprefix("url(#").removesuffix(")")
+def _places(element: ET.Element) -> Iterator[str]:
+    """Yield the ids that an element refers to: what it uses, is clipped by, or is filled with."""
+    for key, value in element.items():
+        if key == _HREF:
+            yield value.removeprefix("#")
+        yield from _URL.findall(value)

@@ -47,11 +47,22 @@ def plot(result: LaunchSizes, figure: Figure | None = None) -> Figure:
         _profits(above, result)
         _risks(below, result)
         style.footnote(figure, _small(result))
-        style.title_figure(figure, headline(result))
+        style.title_figure(figure, finding(result))
         names = _names(above, result) if len(result.curves) > 1 else []
         style.settle(figure)
         labels.place(above, names)
     return figure
+
+
+def finding(result: LaunchSizes) -> str:
+    """Say what the curves show, and that a size that is drawn higher cannot be paid for."""
+    best = result.best.best
+    dearer = any(
+        not batch.payable and batch.profit.value > best.profit.value
+        for batch in result.best.batches
+    )
+    title = headline(result)
+    return say.OF_THE_PAYABLE(title=title) if dearer and best.payable else title
 
 
 def _look(place: int) -> _Look:

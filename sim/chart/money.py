@@ -68,8 +68,10 @@ def finding(result: Comparison, policy: str) -> str:
     paid = next((bar for bar in parts if bar.name == say.PARTS[PAID]()), None)
     costs = [bar for bar in parts if bar.value < 0]
     if paid is None or paid.value <= 0 or not costs:
-        lost = amount(abs(profit.value), currency, profit.decimals)
-        return say.NOTHING_PAID(policy=who, amount=lost)
+        bought = paid is not None and paid.value > 0
+        lost = say.NOTHING_PAID if profit.value < 0 else say.NOTHING_PAID_NOR_LOST
+        words = say.NOTHING_TAKEN if bought else lost
+        return words(policy=who, amount=amount(abs(profit.value), currency, profit.decimals))
     most = min(costs, key=lambda bar: bar.value)
     left, takes = (100 * abs(value) / paid.value for value in (profit.value, most.value))
     words = say.OF_WHAT_BUYERS_PAY if profit.value >= 0 else say.LOST
@@ -122,6 +124,7 @@ def _bar(ax: Axes, result: Comparison, place: int, start: float, bar: Bar) -> No
         ax.plot(reach, (place, place), color=style.QUIET, lw=1.4, zorder=3)
         edge = max(edge, reach[1])
     text = f"{sign}{bar.figure}" if abs(bar.value) >= _LEAST else bar.figure
+    text += _interval(bar)
     ax.annotate(
         text, (edge, place), (4, 0), textcoords="offset points", va="center",
         fontsize=style.SMALL,
@@ -130,12 +133,13 @@ def _bar(ax: Axes, result: Comparison, place: int, start: float, bar: Bar) -> No
 
 def _told(bar: Bar) -> str:
     """Write an amount with its interval."""
-    sign = MINUS if bar.value < 0 else ""
-    if not bar.half_width:
-        return f"{sign}{bar.figure}"
-    return (
-        f"{sign}{bar.figure} ± {number(bar.half_width, min(decimals_carried(bar.half_width), 0))}"
-    )
+    return f"{MINUS if bar.value < 0 else ''}{bar.figure}{_interval(bar)}"
+
+
+def _interval(bar: Bar) -> str:
+    """Write half the width of an interval; nothing where there is none."""
+    width = bar.half_width
+    return f" ± {number(width, min(decimals_carried(width), 0))}" if width >= _LEAST else ""
 
 
 def _frame(ax: Axes, result: Comparison, names: list[str], ends: list[float]) -> None:
@@ -143,7 +147,7 @@ def _frame(ax: Axes, result: Comparison, names: list[str], ends: list[float]) ->
     ax.set_yticks(range(len(names)), [wrapped(name, 34) for name in names])
     ax.set_ylim(len(names) - 0.4, -0.6)
     low, high = min(0.0, *ends), max(1.0, *ends)
-    ax.set_xlim(low - 0.02 * (high - low) * (low < 0), high + 0.12 * (high - low))
+    ax.set_xlim(low - 0.02 * (high - low) * (low < 0), high + 0.2 * (high - low))
     ax.axvline(0, color=style.QUIET, lw=0.8, zorder=1)
     ax.xaxis.set_major_formatter(lambda x, _: number(x))
     ax.set_xlabel(say.AXIS(currency=result.network.scenario.currency))

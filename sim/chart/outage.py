@@ -1,6 +1,6 @@
 """When a product is most likely to be out of stock."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +18,10 @@ from .time_axis import sales
 
 _AHEAD, _BACK = 14, 7
 """Days before and after a sale from which on it is too far to be named."""
+
+
+_UNTOLD = 0.1
+"""By so much more likely a shelf may be out on a day that a title leaves for one near a sale."""
 
 
 class Outage(NamedTuple):
@@ -46,21 +50,31 @@ def told(
 ) -> tuple[str, Outage]:
     """Return the policy, product and day that a title tells of.
 
-    The worst near the sale that the plan is about; where nothing is out then, the worst before the
-    plan's last day, which tells a planner nothing; else what is out on that.
+    The worst near the sale that the plan is about, unless a shelf is more likely out on another
+    day by so much that a reader of the picture would miss it; the plan's last day, which tells a
+    planner nothing, counts only where nothing is out before.
     """
     names = list(products)
     chances = {policy: probabilities(result, policy) for policy in policies}
-    for span in (spans := _spans(result.network)):
-        found = [
-            (policy, outage(name, of[name], span))
-            for policy, of in chances.items()
-            for name in [max(names, key=lambda name: _severity(of[name][span]))]
-        ]
-        worst = max(found, key=lambda one: one[1].probability)
-        if worst[1].probability > 0 or span == spans[-1]:
-            break
-    return worst
+    found = [_worst(chances, names, span) for span in _spans(result.network)]
+    before_the_end = max(found[:-1], key=lambda one: one[1].probability)
+    if before_the_end[1].probability == 0:
+        return found[-1]
+    first = found[0]  # near the sale, where there is one
+    missed = before_the_end[1].probability - first[1].probability
+    return before_the_end if missed > _UNTOLD else first
+
+
+def _worst(
+    chances: Mapping[str, Mapping[str, Floats]], names: Sequence[str], span: slice
+) -> tuple[str, Outage]:
+    """Return the policy, product and day that are worst within a span."""
+    found = [
+        (policy, outage(name, of[name], span))
+        for policy, of in chances.items()
+        for name in [max(names, key=lambda name: _severity(of[name][span]))]
+    ]
+    return max(found, key=lambda one: one[1].probability)
 
 
 def _spans(network: Network) -> list[slice]:

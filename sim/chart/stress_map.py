@@ -14,7 +14,7 @@ from ..study.summary import Summary
 from ..words import stress as say
 from ..words.charts import TODAY
 from ..words.number import money, number
-from ..words.text import OR, joined, wrapped
+from ..words.text import OR, joined, quoted, wrapped
 from . import style
 from .stress_cell import changed, plain
 
@@ -41,9 +41,33 @@ def plot(result: StressTest, figure: Figure | None = None) -> Figure:
         runs, currency = number(result.runs), result.network.scenario.currency
         note = say.SMALL(runs=runs, limits=limits) if limits else say.SMALL_FREE(runs=runs)
         style.footnote(figure, say.MAP_SAYS(currency=currency, note=note))
-        style.title_figure(figure, headline(result))
+        style.title_figure(figure, finding(result))
         style.settle(figure)
     return figure
+
+
+def finding(result: StressTest) -> str:
+    """Say how often the policy that earns most breaks a limit, and how often the plan does."""
+    ranked = sorted(result.calm, key=lambda s: -s.figures["profit"].value)
+    first, count = ranked[0].name, number(len(result.shocks))
+    if first == result.plan or not result.limits:
+        return headline(result)
+    today = result.network.scenario.current_rule
+    breaks = {name: _breaks(result, name) for name in (first, result.plan)}
+    plan = TODAY(policy=quoted(result.plan)) if result.plan == today else quoted(result.plan)
+    if set(breaks.values()) == {say.UNDER_NONE()}:
+        return say.TITLE_BOTH_KEEP(best=quoted(first), plan=plan, all=count)
+    return say.TITLE_OF_TWO(
+        best=quoted(first), breaks=breaks[first], plan=plan, too=breaks[result.plan], all=count
+    )
+
+
+def _breaks(result: StressTest, policy: str) -> str:
+    """Say under how many shocks a policy breaks a limit."""
+    if result.broken_by(result.calm_of(policy).figures):
+        return say.EVEN_WITHOUT()
+    count = sum(bool(cell.broken) for cell in result.of(policy))
+    return say.UNDER_SO_MANY(count=number(count)) if count else say.UNDER_NONE()
 
 
 def _cells(ax: Axes, result: StressTest, ranked: list[Summary]) -> None:

@@ -8,7 +8,7 @@ from ..stats import Estimate
 from ..stats.drivers import Driver, Drivers
 from ..study.comparison import Comparison
 from ..words import profit_charts as say
-from ..words.number import MINUS, number, percent
+from ..words.number import MINUS, money, number, percent
 from ..words.text import SENTENCES, chained, wrapped
 from . import cut, style
 from .rows import name_ticks
@@ -48,18 +48,41 @@ def finding(result: Comparison) -> str:
     rival, drivers = nearest(result)
     leader, other = called(result, result.verdict.best), called(result, rival)
     usual = drivers.at_usual
-    if usual.low is None or usual.high is None or usual.low <= 0 <= usual.high:
+    turning = _turning(drivers)
+    if _may_be_0(usual):
+        if turning is not None and turning.flip is not None and turning.flip.sure:
+            runs = number(result.runs)
+            return say.NOT_TOLD_BUT(best=leader, rival=other, runs=runs, what=turning.what)
         return say.NOT_TOLD(best=leader, rival=other, runs=number(result.runs))
     if usual.value < 0:
         return say.NOT_AHEAD(best=leader, rival=other)
-    turning = next((driver for driver in drivers.drivers if driver.flip), None)
     if turning is None or turning.flip is None:
-        return say.NOTHING_TURNS(best=leader, rival=other)
+        open_ = next((one for one in drivers.drivers if _is_open(one, usual)), None)
+        if open_ is None:
+            return say.NOTHING_TURNS(best=leader, rival=other)
+        runs = number(result.runs)
+        return say.NOT_RULED_OUT(runs=runs, what=open_.what, best=leader, rival=other)
     below = turning.flip.value < turning.usual
     sure = say.TURNS_BELOW if below else say.TURNS_ABOVE
     unsure = say.MAY_BELOW if below else say.MAY_ABOVE
     text, at = sure if turning.flip.sure else unsure, value(result, turning, turning.flip.value)
     return text(what=turning.what, value=at, best=leader, rival=other)
+
+
+def _turning(drivers: Drivers) -> Driver | None:
+    """Return the input that turns the gap round: the largest of which that is sure, if any is."""
+    some = [driver for driver in drivers.drivers if driver.flip]
+    return next((one for one in some if one.flip and one.flip.sure), some[0] if some else None)
+
+
+def _is_open(driver: Driver, usual: Estimate) -> bool:
+    """Say whether the runs leave open that an input turns the gap round."""
+    return any(map(_may_be_0, (usual, driver.at_low, driver.at_high)))
+
+
+def _may_be_0(gap: Estimate) -> bool:
+    """Say whether a gap is not told from nothing."""
+    return gap.low is None or gap.high is None or gap.low <= 0 <= gap.high
 
 
 def value(result: Comparison, driver: Driver, drawn: float) -> str:
@@ -81,9 +104,9 @@ def plot(result: Comparison, ax: Axes | None = None) -> Axes:
         rival, drivers = nearest(result)
         shown = drivers.drivers[:MOST]
         for row, driver in enumerate(shown):
-            _bar(ax, row, driver, result)
+            _bar(ax, row, driver, drivers, result)
         name_ticks(ax, [wrapped(_spaced(one.what), 30) for one in shown])
-        ax.set_ylim(len(shown) - 0.4, -0.6)
+        ax.set_ylim(len(shown) - 0.05, -0.6)  # room for the name of the dashed line
         ax.tick_params(axis="y", length=0)
         _frame(ax, result, rival, drivers)
         style.title_axes(ax, finding(result), pad=22)
@@ -95,7 +118,8 @@ def plot(result: Comparison, ax: Axes | None = None) -> Axes:
 def note(result: Comparison, drivers: Drivers) -> str:
     """Say in small print what is drawn."""
     share, count = percent(drivers.input_share.value), len(drivers.drivers)
-    parts = [say.BARS_OF_INPUTS(runs=number(result.runs), share=share)]
+    usual = money(f"{drivers.at_usual}", result.network.scenario.currency)
+    parts = [say.BARS_OF_INPUTS(runs=number(result.runs), share=share), say.DASHED(gap=usual)]
     if count > MOST:
         parts.append(say.SHOWN(count=number(MOST), all=number(count)))
     return chained(parts, SENTENCES)
@@ -106,7 +130,7 @@ def _spaced(what: str) -> str:
     return what.replace(".", ". ") if len(what) > 30 else what
 
 
-def _bar(ax: Axes, row: int, driver: Driver, result: Comparison) -> None:
+def _bar(ax: Axes, row: int, driver: Driver, drivers: Drivers, result: Comparison) -> None:
     """Draw one input: from its low value to its high one, each end with its interval and value."""
     low, high = driver.at_low, driver.at_high
     label = say.INPUT(
@@ -132,8 +156,9 @@ def _bar(ax: Axes, row: int, driver: Driver, result: Comparison) -> None:
             bbox={"fc": "white", "ec": "none", "alpha": 0.7, "pad": 0.5}, zorder=5,
         )  # fmt: skip
     style.annotate(
-        ax, _flip(result, driver), (1.0, row), (8, 0), xycoords=("axes fraction", "data"),
-        va="center", annotation_clip=False, color=style.INK if driver.flip else style.QUIET,
+        ax, _flip(result, driver, drivers.at_usual), (1.0, row), (8, 0), va="center",
+        xycoords=("axes fraction", "data"), annotation_clip=False,
+        color=style.INK if driver.flip else style.QUIET,
     )  # fmt: skip
 
 
@@ -141,10 +166,12 @@ def _carried(gap: Estimate) -> str:
     return number(gap.value, min(gap.decimals or 0, 0))
 
 
-def _flip(result: Comparison, driver: Driver) -> str:
-    """Write where an input turns the verdict round."""
+def _flip(result: Comparison, driver: Driver, usual: Estimate) -> str:
+    """Write where an input turns the verdict round, where that is sure."""
     if driver.flip is None:
-        return say.NO_FLIP()
+        return say.MAY_FLIP() if _is_open(driver, usual) else say.NO_FLIP()
+    if not driver.flip.sure:
+        return say.MAY_FLIP()
     at, low, high = (
         value(result, driver, one) for one in (driver.flip.value, driver.flip.low, driver.flip.high)
     )
@@ -160,6 +187,10 @@ def _frame(ax: Axes, result: Comparison, rival: str, drivers: Drivers) -> None:
     ax.axvline(0, color=style.INK, lw=1.3, zorder=4, gid="zero")
     usual = drivers.at_usual.value
     ax.axvline(usual, color=style.BLUE, lw=1.0, ls=(0, (4, 3)), zorder=1, gid="usual")
+    style.annotate(
+        ax, say.ALL_AS_USUAL(), (usual, 0.0), (4, 3), xycoords=("data", "axes fraction"),
+        va="bottom", color=style.BLUE,
+    )  # fmt: skip
     cut.few_ticks(ax)
     best, currency = named(result.verdict.best, 28), result.network.scenario.currency
     ax.set_xlabel(say.LEAD(best=best, rival=named(rival, 28), currency=currency))

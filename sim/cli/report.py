@@ -61,7 +61,7 @@ def _with_orders(meeting: Meeting) -> Meeting:
     """Add what the leader and today's rule order this morning to a comparison without it."""
     from ..report.orders import ordering  # noqa: PLC0415 - heavy imports only when needed
 
-    if meeting.comparison is None or meeting.order:
+    if meeting.comparison is None:
         return meeting
     with progress_bar(say.ORDERING()) as bar:
         return ordering(meeting, _RUNS, bar)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..chart.ranking import risk
 from ..chart.table import short
 from ..chart.time_axis import sales
+from ..stats import Estimate
 from ..study.comparison import Comparison
 from ..study.figures import FIGURES
 from ..study.sentences import (
@@ -18,8 +19,8 @@ from ..study.sentences import (
     without_ads,
 )
 from ..words import report as say
-from ..words.number import money, number
-from ..words.text import named, quoted
+from ..words.number import decimals_carried, money, number, rounded
+from ..words.text import joined, named, quoted
 from ..world.core.measures import MONEY, SHARE
 from .meeting import Meeting, Part
 
@@ -76,10 +77,40 @@ def heading_of(part: Part) -> str:
 def _of_comparison(result: Comparison) -> Answer:
     points = [
         (say.HOW_SURE(), [*_how_sure(result), fresh_sentence(result)]),
-        (say.WHAT_OVERTURNS(), what_turns_it(result)),
+        (say.WHAT_THEN(), _what_then(result)),
+        (say.WHAT_OVERTURNS(), [*_open(result), *what_turns_it(result)]),
         (say.ALSO(), [*without_ads(result)]),
     ]
     return Answer(_question(result), call_sentence(result), tuple(_tiles(result)), _points(points))
+
+
+def _together(result: Comparison) -> list[str]:
+    """Return the policies that the runs do not tell from the leader, it among them; else none."""
+    verdict = result.verdict
+    if result.judgement.call not in {"cannot separate", "too seldom to tell"}:
+        return []
+    return [quoted(name) for name in (verdict.best, *verdict.ties, *verdict.not_separated)]
+
+
+def _what_then(result: Comparison) -> list[str]:
+    """Say what to do where nobody is surely first, and what is sure all the same."""
+    among, today = _together(result), result.current_rule
+    if not among:
+        return []
+    lines, needed = [say.EITHER(policies=joined(among))], result.verdict.runs_needed
+    if needed:
+        lines.append(say.MORE_RUNS(runs=rounded(needed)))
+    if quoted(today) not in among:
+        pairs = (result.against_current[n] for n in result.against_current if quoted(n) in among)
+        sure = all(pair.gap.low is not None and pair.gap.low > 0 for pair in pairs)
+        lines.append((say.SURE_OF_TODAY if sure else say.BUT_NOT)(today=quoted(today)))
+    return lines
+
+
+def _open(result: Comparison) -> list[str]:
+    """Say what is open where nobody is surely first."""
+    among = _together(result)
+    return [say.OPEN(policies=joined(among))] if among else []
 
 
 def _points(points: Sequence[tuple[str, Sequence[str]]]) -> tuple[Point, ...]:
@@ -123,6 +154,17 @@ def _shown(result: Comparison, policy: str, key: str) -> str:
     summary = result.summary(policy)
     figure = summary.figures[key]
     unit = UNIT_OF[key]
+    shown = _with_interval(figure, 100 if unit is SHARE else 1)
     if unit is MONEY:
-        return money(short(figure), result.network.scenario.currency)
-    return say.PERCENT(value=short(figure, 100)) if unit is SHARE else short(figure)
+        return money(shown, result.network.scenario.currency)
+    return say.PERCENT(value=shown) if unit is SHARE else shown
+
+
+def _with_interval(figure: Estimate, scale: float) -> str:
+    """Write a figure with its interval; of a lopsided one the value, too."""
+    text = short(figure, scale)
+    if figure.low is None or figure.high is None or figure.value in (figure.low, figure.high):
+        return text
+    decimals = min(decimals_carried((figure.high - figure.low) / 2 * scale), 1)
+    value = number(figure.value * scale, decimals)
+    return text if value in text else say.AND_RANGE(value=value, interval=text)

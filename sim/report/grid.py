@@ -7,7 +7,7 @@ from typing import NamedTuple, Self
 from rich.table import Table
 
 from ..words.number import MINUS
-from ..words.text import width
+from ..words.text import in_one_line, width
 
 _NUMBER = re.compile(r"-?[\d,]*\.?\d+")
 _SHORT = 24
@@ -43,7 +43,7 @@ class Grid(NamedTuple):
         """Return what a table of the terminal shows; whose row it is stands in each, to sort."""
         first, *others = ([str(cell) for cell in column.cells] for column in table.columns)
         columns = [_filled(first), *others]
-        headings = (" ".join(str(column.header).split()) for column in table.columns)
+        headings = (in_one_line(str(column.header)) for column in table.columns)
         rows = zip(*columns, strict=True)
         return cls(
             headings=tuple(headings),

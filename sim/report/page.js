@@ -1,4 +1,8 @@
 "use strict";
+// On paper nothing is folded away.
+window.addEventListener("beforeprint", () => {
+  for (const fold of document.querySelectorAll("details")) fold.open = true;
+});
 // Sort a table by the column whose heading is pressed: numbers as numbers, else as text.
 for (const button of document.querySelectorAll("th button")) {
   button.addEventListener("click", () => {

@@ -1,10 +1,12 @@
 """Which shocks are asked for: names, sizes, and several at once, as `--shocks` says them."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from ..network.network import Network
 from ..scenario.problem import did_you_mean
 from ..words import stress as say
+from ..words.language import in_all
 from ..words.number import exact
 from ..words.text import OR, joined, quoted
 from .shocks import Known, Shocked, ShockError, Sized, applying, at_once, catalogue, joint
@@ -23,6 +25,22 @@ def asked_shocks(network: Network, texts: Sequence[str]) -> tuple[Shocked, ...]:
         if names.count(name) > 1:
             raise ShockError(say.TWICE(name=quoted(name)))
     return found
+
+
+def in_english(network: Network, texts: Sequence[str]) -> tuple[str, ...]:
+    """Return what some texts name by English names, a word each: one question has one text.
+
+    Errors: ShockError.
+    """
+    words = (map(str.strip, word.split("+")) for word in _words(texts))
+    return tuple(" + ".join(_name(network, part) for part in parts) for parts in words)
+
+
+def _name(network: Network, word: str) -> str:
+    """Return what one shock is called in English, with its size."""
+    name, equals, size = (part.strip() for part in word.partition("="))
+    known = _known(network, name)
+    return f"{known.name if known else _ALL}{equals}{size}"
 
 
 def asked_sizes(network: Network, texts: Sequence[str]) -> tuple[Sized, ...]:
@@ -75,8 +93,9 @@ def _known(network: Network, word: str) -> Known | None:
     """Return the shock that a word means, by its name or its beginning; None: several at once."""
     known = catalogue(network)
     names = [*known, *([] if _ALL in known else [_ALL])]
-    exact_ones = [n for n in names if word in {n, say.called(n)}]
-    meant = exact_ones or [n for n in names if _begins(n, word) or _begins(say.called(n), word)]
+    spoken = {n: [n, *in_all(partial(say.called, n))] for n in names}
+    exact_ones = [n for n in names if word in spoken[n]]
+    meant = exact_ones or [n for n in names if any(_begins(said, word) for said in spoken[n])]
     if not meant:
         raise ShockError(say.NO_SHOCK(name=quoted(word), hint=did_you_mean(word, names)))
     if len(meant) > 1:

@@ -1,10 +1,12 @@
 """Goals: what a search wants to have most of."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from ..errors import UserError
 from ..words import tune as say
+from ..words.language import in_all
 from ..words.template import Template
 from ..words.text import OR, joined
 
@@ -45,6 +47,6 @@ def goal_of(text: str) -> Goal:
     """
     said = " ".join(text.casefold().split())
     for goal in GOALS:
-        if said in {goal.name, goal.key, say.called(goal.name)}:
+        if said in {goal.name, goal.key, *in_all(partial(say.called, goal.name))}:
             return goal
     raise GoalError(say.NO_GOAL(goal=text, goals=joined([goal.name for goal in GOALS], OR)))

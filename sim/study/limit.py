@@ -11,6 +11,7 @@ from ..scenario.problem import did_you_mean
 from ..stats import Estimate
 from ..words import verdict as say
 from ..words.figures import called
+from ..words.language import ENGLISH, in_all, speaking
 from ..words.text import quoted
 from ..world.core.measures import SHARE
 from .figures import FIGURES, Figure
@@ -129,13 +130,31 @@ def _figure(name: str) -> Figure:
     """Return the figure that people mean by a name."""
     plain = " ".join(name.replace("_", " ").casefold().split())
     key = SHORT_NAMES.get(plain, plain.replace(" ", "_"))
-    spoken = {called(figure.label).casefold(): figure.key for figure in FIGURES}
-    key = key if key in _BY_KEY else spoken.get(plain, key)
+    if key not in _BY_KEY:
+        key = next((one.key for one in FIGURES if plain in _names(one)), key)
     if key not in _BY_KEY:
         known = [*SHORT_NAMES, *(key.replace("_", " ") for key in _BY_KEY)]
         hint = did_you_mean(plain, known) or did_you_mean("", SHORT_NAMES)
         raise LimitError(say.NO_FIGURE(name=name, hint=hint))
     return _BY_KEY[key]
+
+
+def _names(figure: Figure) -> list[str]:
+    """Return what a figure is called in each language: a folder may be asked for in any."""
+    return [name.casefold() for name in in_all(lambda: called(figure.label))]
+
+
+def in_english(text: str) -> str:
+    """Return a limit with the English name of its figure, so that one question has one text.
+
+    Errors: LimitError.
+    """
+    limit, found = Limit.of(text), Bounded.read(text)
+    assert found is not None, "it has just been read"
+    if found.name.isascii():
+        return text
+    with speaking(ENGLISH):
+        return text.replace(found.name, limit.name, 1)
 
 
 def cash_key(network: Network) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
 from ..words import command as say
-from .limit import Limit, limits
+from .limit import Limit, in_english, limits
 from .study import Study
 
 R = TypeVar("R")
@@ -21,7 +21,7 @@ class Limited(Study[R], kind="limited"):
 
         Errors: LimitError.
         """
-        object.__setattr__(self, "limit", tuple(self.limit))  # a folder gives a list
+        object.__setattr__(self, "limit", tuple(map(in_english, self.limit)))
         tuple(self.limits)
 
     @property

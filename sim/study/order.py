@@ -68,7 +68,7 @@ class Order(Study[OrderSheet], kind="order"):
 
     def run(self, runner: Runner) -> OrderSheet:
         """Ask each policy for today's orders, and look for better ones."""
-        return self._sheet(tuple(self._morning(name, runner) for name in self.policies))
+        return self.sheet(tuple(self._morning(name, runner) for name in self.policies))
 
     def _morning(self, name: str, runner: Runner) -> Morning:
         today = today_of(self.network, name)
@@ -78,7 +78,8 @@ class Order(Study[OrderSheet], kind="order"):
             best=best_today(self.network, today, runner, self.worth) if self.best else None,
         )
 
-    def _sheet(self, mornings: tuple[Morning, ...]) -> OrderSheet:
+    def sheet(self, mornings: tuple[Morning, ...]) -> OrderSheet:
+        """Return what these mornings are together."""
         scenario = self.network.scenario
         return OrderSheet(self.network, scenario.seed, scenario.runs, mornings)
 
@@ -103,9 +104,7 @@ class Order(Study[OrderSheet], kind="order"):
 
     def read(self, folder: Path) -> OrderSheet:
         """Return the sheet that a folder holds."""
-        return self._sheet(
-            _MORNINGS.validate_python(read_json(folder / "verdict.json")["mornings"])
-        )
+        return self.sheet(_MORNINGS.validate_python(read_json(folder / "verdict.json")["mornings"]))
 
     def sentences(self, result: OrderSheet) -> Sequence[str]:
         """Return what to order, and how much hangs on it."""

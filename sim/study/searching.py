@@ -38,7 +38,7 @@ class Searching(Limited[R], kind="searching"):
         """
         super().__post_init__()
         told = (self.goal,) if isinstance(self.goal, str) else tuple(self.goal)
-        object.__setattr__(self, "goal", told)
+        object.__setattr__(self, "goal", tuple(goal_of(text).name for text in told))
         object.__setattr__(self, "number", tuple(self.number))  # a folder gives a list
         if self.evaluations < LEAST:
             raise SearchError(say.FEW(found=f"{self.evaluations}", least=f"{LEAST}"))

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..network.network import Network
 from ..words import stress as say
-from .asked_shocks import asked_shocks
+from .asked_shocks import asked_shocks, in_english
 from .cluster import engaged
 from .comparison_files import policy_rows
 from .frames import runs_frame
@@ -41,7 +41,7 @@ class OfShocks(Limited[R], kind="shocks"):
 
         Errors: LimitError, ShockError.
         """
-        object.__setattr__(self, "shocks", tuple(self.shocks))  # a folder gives a list
+        object.__setattr__(self, "shocks", in_english(self.network, self.shocks))
         super().__post_init__()
 
     @property

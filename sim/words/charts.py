@@ -111,13 +111,13 @@ DOWN_TO_ABOUT = Template(
     "Under {policy}, cash falls to {amount} in the worst of 20 futures, about {date}; it goes below"
     " zero {how_often}"
 )
-BANDS = Template(
-    "{runs} simulated futures, day by day; light band: 9 of 10, dark: half of them. The worst of 20"
-    " of each day are not always the same futures, so one future's lowest cash may lie deeper."
+BANDS = Template("{runs} simulated futures, day by day; light band: 9 of 10, dark: half of them.")
+TRIANGLE = Template(
+    "Triangle: the lowest cash of a future, on whatever day of each, in the worst of 20; it may lie"
+    " deeper than the bands, for the worst of 20 of each day are not always the same futures."
 )
 GREY_DAYS = Template("Grey: sale days.")
-LOWEST_DAY = Template("Median day of the lowest cash: {date}.")
-LOW = Template("worst of 20 on {date}: {amount}")
+LOW = Template("lowest, worst of 20: {amount}, about {date}")
 BEST = Template("best of 20")
 MEDIAN = Template("median")
 WORST = Template("worst of 20, day by day")

@@ -10,6 +10,7 @@ NO_ALERT = Template(
     "{policy} has no alert; the shelf with the least cover is {product}: {days} {when} in the"
     " median future"
 )
+NO_ALERT_NO_SALES = Template("{policy} has no alert; the plan sells from no shelf")
 NOTE = Template(
     "{runs} simulated futures. Cover: the days until what is on hand is sold out, should buyers"
     " come as planned. Below each: the share of futures with an alert that morning, by its level."
@@ -32,6 +33,7 @@ RULES = {
     "reaction to conversion": Template("recent sales"),
 }
 CUT = Template("More than {days} days are cut off.")
+CUT_APART = Template("Panels end at {low} to {high} days; what lasts longer is cut off.")
 BAND = Template("{level} {days} d")
 ALERT = Template("{level} alert")
 FIRST = Template("first {level}: by {date} in half of the futures")

@@ -1,6 +1,6 @@
 """Languages: English stands in the modules beside, others in catalogues; one of them is spoken."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
 from functools import cache
@@ -48,6 +48,15 @@ def known(language: str) -> str:
     close = get_close_matches(language.casefold(), [*_ALSO, *LANGUAGES], 1)
     hint = MEANT(language=_ALSO.get(close[0], close[0])) if close else ""
     raise LanguageError(NO_LANGUAGE(language=language, hint=hint))
+
+
+def in_all(say: Callable[[], str]) -> list[str]:
+    """Return what is said in each of the languages, English first."""
+    said = []
+    for language in LANGUAGES:
+        with speaking(language):
+            said.append(say())
+    return said
 
 
 def characters() -> str:

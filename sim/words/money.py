@@ -30,21 +30,27 @@ LOST = Template(
     " {most}: {takes}"
 )
 NOTHING_PAID = Template("Under {policy} buyers pay nothing, and {amount} is lost")
+NOTHING_PAID_NOR_LOST = Template("Under {policy} buyers pay nothing, and profit is {amount}")
+NOTHING_TAKEN = Template("Under {policy} all that buyers pay stays as profit: {amount}")
 MEAN_OF_RUNS = Template(
-    "Mean of {runs} simulated futures, in {currency}, with 95 % intervals where there is one; the"
-    " bars sum up to profit in each future, to the cent."
+    "Mean of {runs} simulated futures, in {currency}; ± and grey lines: 95 % intervals, where there"
+    " is one. The bars sum up to profit in each future, to the cent."
 )
-LATE_NOTE = Template("Not counted: what sold once new goods could be there, see results/README.md.")
+LATE_NOTE = Template(
+    "Late sales: those after new goods could have been there; what they bring counts only up to"
+    " what it would cost to have these goods again, and the margin above that is taken off."
+)
 BAR = Template("{name}: {currency} {figure}")
 AXIS = Template("{currency}, mean of a run")
 
 # What is owed
 OWED = Template(
-    "Under {policy}, platforms hold up to {amount} of your money, on {date}; the bills that wait"
-    " are highest on {day}: {bills}"
+    "Under {policy}, platforms hold {amount} of your money in the median future on {date} (day by"
+    " day, up to {most} in 19 of 20); the bills that wait are highest on {day}: median {bills}"
 )
 OWED_NO_BILLS = Template(
-    "Under {policy}, platforms hold up to {amount} of your money, on {date}; no bill waits"
+    "Under {policy}, platforms hold {amount} of your money in the median future on {date} (day by"
+    " day, up to {most} in 19 of 20); no bill waits in the median future"
 )
 NOTHING_OWED = Template("Under {policy}, platforms owe nothing on any evening in the median future")
 OWED_AXIS = Template("{currency}")
@@ -67,8 +73,8 @@ BELOW = Template("below zero")
 TO_COME = Template("platforms owe")
 TO_PAY = Template("you owe")
 FORECAST_FALLS = Template(
-    "In the next {days} days under {policy}, cash is lowest in the week to {date}: {amount} in the"
-    " worst of 20 futures"
+    "In the next {days} days under {policy}, cash is lowest on {date}: {amount} in the worst of 20"
+    " futures"
 )
 FORECAST_BELOW = Template(
     "In the next {days} days under {policy}, cash is below zero in the week to {date} {how_often}"

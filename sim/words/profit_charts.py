@@ -41,9 +41,15 @@ MAY_ABOVE = Template("Policy {rival} may be ahead of {best} if {what} is above {
 NOTHING_TURNS = Template(
     "Nothing that is uncertain turns the verdict round by itself: {best} stays ahead of {rival}"
 )
+NOT_RULED_OUT = Template(
+    "{runs} runs do not rule out that {what} by itself puts {rival} ahead of {best}"
+)
 NOT_TOLD = Template(
     "{runs} runs do not tell {best} from {rival} when all is as the file says, so no turning point"
     " is sure"
+)
+NOT_TOLD_BUT = Template(
+    "{runs} runs do not tell {best} from {rival} when all is as the file says; most hangs on {what}"
 )
 NOT_AHEAD = Template(
     "If all is as the file says, {rival} is ahead of {best}: what is uncertain decides between them"
@@ -52,6 +58,12 @@ TIMES = Template("{value}\N{NO-BREAK SPACE}\N{MULTIPLICATION SIGN}")
 DAYS_MORE = Template("{value}\N{NO-BREAK SPACE}d")
 FLIP = Template("turns round at {value} ({low} to {high})")
 NO_FLIP = Template("does not turn it round")
+MAY_FLIP = Template("may turn it round")
+ALL_AS_USUAL = Template("all as the file says")
+DASHED = Template(
+    "Dashed: the fitted gap where all is as the file says, {gap}; the verdict's gap is the mean"
+    " over all that is uncertain."
+)
 LEAD = Template("profit of {best} minus {rival}, {currency}")
 LEADER_AHEAD = Template("leader ahead \N{RIGHTWARDS ARROW}")
 RIVAL_AHEAD = Template("\N{LEFTWARDS ARROW} rival ahead")

@@ -37,7 +37,17 @@ WHICH = Template("Which of {count} policies?")
 WHAT_OF = Template("What does {policy} earn, and what does it risk?")
 
 # The answer
+EITHER = Template(
+    "Between {policies} the figures decide nothing: take the one that is simpler to follow."
+)
+MORE_RUNS = Template("About {runs} futures in all should tell them apart.")
+SURE_OF_TODAY = Template("What is sure: each of them earns more than today's rule, {today}.")
+OPEN = Template(
+    "The order of {policies}: in other simulated futures any of them could come out first."
+)
+BUT_NOT = Template("Not surely more than today's rule, {today}.")
 HOW_SURE = Template("How surely?")
+WHAT_THEN = Template("What to do then?")
 WHAT_OVERTURNS = Template("What could overturn it?")
 ALSO = Template("Also")
 MORE = Template("More of it")
@@ -47,6 +57,7 @@ CASH_LOW = Template("lowest cash, 1 future in 20 is worse")
 OF_TODAY = Template("today's rule: {value}")
 IS_TODAY = Template("this is today's rule")
 PERCENT = Template("{value} %")
+AND_RANGE = Template("{value} ({interval})")
 CALLS = {
     "clear winner": Template(
         "Ahead of every rival by more than chance explains in {runs} simulated futures, in at least"
@@ -77,8 +88,9 @@ CALLS = {
 # Sections
 CONTENTS = Template("On this page")
 TODAY_IN_PLACE = Template(
-    "What each policy orders on the morning of {date}, from {runs} simulated futures."
+    "Orders on the morning of {date}, money in {currency}, arrivals from {runs} simulated futures."
 )
+OTHER_ORDERS = Template("What the other policies order")
 POLICIES = Template("The policies side by side")
 POLICY = Template("policy")
 WHAT_IT_DOES = Template("what it does")
@@ -93,6 +105,8 @@ ASSUMED = Template(
 KEY = Template("number")
 VALUE = Template("value")
 SOURCE = Template("source, or note in the file")
+SET = Template("set on the command line; the file says {was}")
+SET_ALONE = Template("set on the command line; the file does not say it")
 WITH_NOTE = Template("With a source or note: {count}")
 WITHOUT_NOTE = Template("Without one: {count}")
 AT_DEFAULT = Template("Left at the program's default: {count}")
@@ -111,6 +125,7 @@ NO_INPUTS = Template(
     "Nothing in the file is called uncertain, so ± is the luck of the simulated futures alone: how"
     " wrong the file's numbers may be is not in it."
 )
+RUNS_OF_STUDY = Template("From {runs} simulated futures.")
 STOPPED = Template("Why the runs ended: {reason}.")
 NOT_MODELLED = Template("What is not in it")
 MISSING = (

@@ -112,6 +112,15 @@ TITLE_BREAKS = Template(
 TITLE_KEEPS = Template("{policy} keeps to its limits under all {all} shocks")
 TITLE_ALREADY = Template("{policy} breaks a limit even without a shock")
 TITLE_FREE = Template("{shock} costs {policy} most of {all} shocks")
+TITLE_OF_TWO = Template(
+    "Limits are broken by {best}, which earns most, {breaks}, and by {plan} {too}, of {all} shocks"
+)
+TITLE_BOTH_KEEP = Template(
+    "{best}, which earns most, and {plan} keep to the limits under all {all} shocks"
+)
+EVEN_WITHOUT = Template("even without a shock")
+UNDER_SO_MANY = Template("under {count}")
+UNDER_NONE = Template("under none")
 CALM_PROFIT = Template("Profit, no shock")
 CELL = Template("{policy} under {shock}: {change} of profit")
 MAP_SAYS = Template(

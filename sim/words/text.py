@@ -23,6 +23,8 @@ _WIDE = r"\u3001-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff60"
 """Characters of scripts without spaces, and their punctuation."""
 _CLOSING, _OPENING = "，。、；：？！）》」』”’％…·,.;:?!)%", "（《「『“‘("
 """What no line begins with, and what no line ends with."""
+_LINE_END = re.compile(rf"(?<=[{_WIDE}])\n|\n(?=[{_WIDE}])")
+"""Ends of lines beside a character of such a script, where no space stands for them."""
 _NUMBER = re.compile(
     rf"(?<=[A-Z]{{3}}) (?=[−\d])|(?<=±) (?=\d)|(?<=\d) (?=%|[A-Za-z]{{3}}|[{_WIDE}])"
 )
@@ -104,3 +106,8 @@ def _filled(pieces: Sequence[str], columns: int) -> list[str]:
             lines.append("")
         lines[-1] += piece
     return [line.strip(" ") for line in lines]
+
+
+def in_one_line(text: str) -> str:
+    """Join lines with a space, but for where one ends or begins with a Chinese character."""
+    return " ".join(_LINE_END.sub("", text).split())

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
-from sim.chart import calendar
+from sim.chart import calendar, outage
 
 from .conftest import DATES
 
@@ -56,3 +56,29 @@ def test_the_colours_darken_from_white_so_that_grey_paper_keeps_their_order():
     grey = rgb @ [0.299, 0.587, 0.114]
     assert grey[0] == pytest.approx(1)
     assert np.all(np.diff(grey) < 0)
+
+
+@pytest.fixture
+def near_is_two_days(monkeypatch):
+    """Let a title think of the sale from its eve on: the hand-made plan has ten days."""
+    monkeypatch.setattr(outage, "_AHEAD", 2)
+
+
+@pytest.mark.usefixtures("near_is_two_days")
+def test_the_title_names_the_worst_that_is_drawn_also_long_before_the_sale(made, luck):
+    stock = np.full((10, 2, 200), 50)
+    stock[8, 0, :7] = 0  # during the sale
+    stock[2, 1, :120] = 0
+    result = made({"today": luck}, {"today": {"stock": stock}}, promotion=True)
+    assert calendar.finding(result).startswith(
+        "Under today's rule, rack is out of stock in 60 % of simulated futures on 3 Nov"
+    )
+
+
+@pytest.mark.usefixtures("near_is_two_days")
+def test_a_day_near_the_sale_is_told_where_others_are_hardly_worse(made, luck):
+    stock = np.full((10, 2, 200), 50)
+    stock[8, 0, :110] = 0
+    stock[0, 1, :120] = 0
+    result = made({"today": luck}, {"today": {"stock": stock}}, promotion=True)
+    assert "lamp is out of stock in 55 %" in calendar.finding(result)

@@ -25,7 +25,7 @@ def dip():
 def test_the_title_tells_the_low_point_and_the_chance_to_run_out(made, luck, dip):
     lows = np.linspace(-40, 2000, 200)
     result = made({"today": luck, "b": luck + 900}, {"b": {"cash": dip, "cash_low": lows}})
-    assert cash_fan.low(result, "b") == (4, pytest.approx(550, abs=1))
+    assert cash_fan.low(result, "b") == (4, pytest.approx(np.quantile(lows, 0.05)))
     said = cash_fan.finding(result, "b")
     worst = result.figure("b", "cash_low_p05").value
     assert worst == pytest.approx(np.quantile(lows, 0.05))
@@ -58,11 +58,24 @@ def test_cash_that_only_rises_never_falls(made, luck, dip):
     )
 
 
-def test_the_mark_lies_on_the_low_point(made, luck, dip):
-    result = made({"today": luck, "b": luck + 900}, {"b": {"cash": dip}})
-    ax = drawn(result)
+def test_the_mark_lies_at_the_amount_and_the_date_of_the_title_and_no_other_is_told(
+    made, luck, dip
+):
+    lows = np.linspace(-40, 2000, 200)
+    result = made({"today": luck, "b": luck + 900}, {"b": {"cash": dip, "cash_low": lows}})
+    ax = drawn(result, policy="b")
     mark = next(line for line in ax.lines if line.get_gid() == "low")
-    assert mark.get_xydata()[0] == pytest.approx((DATES[4], np.quantile(dip[4] / 100, 0.05)))
+    assert mark.get_xydata()[0] == pytest.approx((DATES[4], np.quantile(lows, 0.05)))
+    (text,) = [text.get_text() for text in ax.texts if text.get_text().startswith("lowest")]
+    down, about = text.removeprefix("lowest, worst of 20: ").split(", ")
+    assert f"falls to {down} in the worst of 20 futures, {about};" in cash_fan.finding(result, "b")
+    assert "Nov" not in cash_fan.note(result, "b")
+
+
+def test_cash_that_is_lowest_at_the_very_end_has_no_mark(made, luck):
+    result = made({"today": luck}, {"today": {"cash_low_day": 9}})
+    assert "low" not in [line.get_gid() for line in drawn(result).lines]
+    assert "Triangle" not in cash_fan.note(result, "today")
 
 
 def test_today_s_rule_is_drawn_dashed_beside_another_policy_only(made, luck):

@@ -1,11 +1,15 @@
 """Days of cover: what lasts how long by the plan, the bands, and when the alert was raised."""
 
+from dataclasses import replace
+
 import matplotlib as mpl
 import numpy as np
 import pytest
 
 from sim.chart import cover
 from sim.chart.days_of_cover import covered
+from sim.network.load import changed
+from sim.scenario.change import change_of
 
 from .conftest import DATES, DAYS, WORLDS, shop
 
@@ -102,3 +106,26 @@ def test_the_small_print_says_where_the_axis_is_cut(made):
     assert cover.finding(result, "today", ["lamp"]) == (
         "Under today's rule, no alert is raised in any of 200 simulated futures"
     )
+
+
+def test_the_small_print_says_that_panels_are_cut_at_different_days(alarmed):
+    assert "Panels end at 12 to 40 days" in cover.note(alarmed, "today", [40.2, 0.0, 12.4])
+
+
+def test_the_day_told_is_where_the_axis_ends(made):
+    """Lines of 5 days: the axis shows 2.5 times as much, and room above it."""
+    result = made({"today": 0.0}, {"today": {"stock": np.full((DAYS, 2, WORLDS), 3000)}})
+    figure = cover.plot(result)
+    assert figure.axes[0].get_ylim()[1] == pytest.approx(14.5)
+    assert "More than 14 days are cut off." in figure.legends[0].get_title().get_text()
+
+
+def test_a_shelf_that_the_plan_never_sells_from_has_not_the_least_cover(alarmed):
+    changes = [change_of(f"product.{name}.demand.units_per_day=0") for name in ("rack", "lamp")]
+
+    def said(so_many):
+        network = changed(alarmed.network, changes[:so_many], "shop.toml")
+        return cover.finding(replace(alarmed, network=network), "calm", ["lamp", "rack"])
+
+    assert "the least cover is lamp: " in said(1)
+    assert said(2) == '"calm" has no alert; the plan sells from no shelf'

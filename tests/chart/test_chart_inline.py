@@ -44,3 +44,15 @@ def test_a_chart_fills_its_place_and_says_nothing_of_the_program():
     assert not re.search(r"<svg[^>]*\b(width|height)=", svg)
     assert "viewBox" in svg
     assert "matplotlib" not in svg.lower()
+
+
+def test_what_a_hatch_is_filled_with_is_still_there():
+    def hatched():
+        figure = blank((4, 3))
+        figure.add_subplot().bar([0], [1], hatch="///", color="white")
+        return figure
+
+    svg = draw("hatched", hatched, NETWORK).svg
+    filled = set(re.findall(r"fill: url\(#([^)]+)\)", svg))
+    assert filled
+    assert filled <= set(re.findall(r'<pattern[^>]* id="([^"]+)"', svg))

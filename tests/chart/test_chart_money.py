@@ -9,6 +9,7 @@ import pytest
 from sim.chart import cash_forecast, money, settlement
 from sim.chart.planning import more, planning
 from sim.study.comparison import NO_MONEY
+from sim.words import money as say
 
 from .conftest import DATES, DAYS, WORLDS
 
@@ -66,8 +67,38 @@ def test_where_nobody_buys_the_title_says_so(made):
     )
 
 
+def test_a_profit_without_buyers_is_not_called_lost(made):
+    """Goods of the first day are left: nobody pays, and they are worth something."""
+    earned = np.zeros((len(money.PARTS), WORLDS), np.int64)
+    earned[money.PARTS.index("left")] = 5_000
+    idle = made({"today": 50.0}, {"today": {"money": earned}})
+    assert (
+        money.finding(idle, "today")
+        == "Under today's rule buyers pay nothing, and profit is USD 50"
+    )
+
+
+def test_buyers_who_pay_what_costs_nothing_are_not_overlooked(made):
+    free = np.zeros((len(money.PARTS), WORLDS), np.int64)
+    free[money.PARTS.index("paid")] = 5_000
+    title = money.finding(made({"today": 50.0}, {"today": {"money": free}}), "today")
+    assert title == "Under today's rule all that buyers pay stays as profit: USD 50"
+
+
 def test_a_bar_says_its_amount_in_words(result):
     assert bar(money.plot(result), "what buyers pay").get_label() == "what buyers pay: USD 1,000"
+
+
+def test_an_amount_beside_a_bar_has_its_interval(made, luck):
+    ax = money.plot(made({"today": 100 + luck}))
+    texts = [text.get_text() for text in ax.texts]
+    assert texts[0] == "1,000"
+    assert all(" ± " in text for text in texts[1:])
+
+
+def test_the_small_print_says_what_late_sales_are_without_another_file():
+    assert ".md" not in say.LATE_NOTE()
+    assert "what it would cost to have these goods again" in say.LATE_NOTE()
 
 
 def test_receivables_lie_above_zero_and_bills_below(result):
@@ -81,9 +112,19 @@ def test_receivables_lie_above_zero_and_bills_below(result):
 
 def test_the_title_of_what_is_owed_has_both_peaks_and_their_days(result):
     assert settlement.finding(result, "today") == (
-        "Under today's rule, platforms hold up to USD 900 of your money, on 5 Nov; the bills that"
-        " wait are highest on 2 Nov: USD 700"
+        "Under today's rule, platforms hold USD 900 of your money in the median future on 5 Nov"
+        " (day by day, up to USD 900 in 19 of 20); the bills that wait are highest on 2 Nov: median"
+        " USD 700"
     )
+
+
+def test_the_title_of_what_is_owed_tells_also_what_must_be_financed_in_19_of_20(made):
+    receivable = np.tile(np.linspace(50_000, 250_000, WORLDS), (DAYS, 1))
+    receivable[4] += 10_000
+    wide = made({"today": 100.0}, {"today": {"receivable": receivable}})
+    title = settlement.finding(wide, "today")
+    assert "hold USD 1,600 of your money in the median future on 5 Nov" in title
+    assert "up to USD 2,500 in 19 of 20" in title
 
 
 def test_a_week_counts_the_futures_below_zero_on_any_of_its_evenings(result):
@@ -102,6 +143,17 @@ def test_the_forecast_says_in_which_week_cash_runs_out_and_how_often(result):
     (table,) = figure.axes[1].tables
     texts = [table[row, column].get_text().get_text() for row in (1, 2) for column in (0, 3)]
     assert texts == ["7 Nov", "0 of 200 (below 1.8 %)", "10 Nov", "20.0 % (14.7–26.2)"]
+
+
+def test_the_lowest_cash_is_that_of_all_days_and_not_of_the_ends_of_weeks_alone(made):
+    """Cash is lowest on the 4th, a Wednesday; the weeks end on the 7th and the 10th."""
+    cash = np.full((DAYS, WORLDS), 100_000)
+    cash[3] = 20_000
+    low = made({"today": 100.0}, {"today": {"cash": cash}})
+    assert cash_forecast.finding(low, "today") == (
+        "In the next 10 days under today's rule, cash is lowest on 4 Nov: USD 200 in the worst of"
+        " 20 futures"
+    )
 
 
 def test_a_folder_of_an_earlier_version_has_none_of_these(result):

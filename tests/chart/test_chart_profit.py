@@ -205,3 +205,41 @@ def test_charts_of_one_policy_take_any_and_the_others_none(made, luck):
     taking = {name for name, draw in of.items() if isinstance(draw, OfPolicy)}
     assert {"stock", "calendar", "cash"} <= taking
     assert not taking & {"scoreboard", "policies", "profits"}
+
+
+def shifted(uncertain, mean, spread):
+    """The same comparison with a gap that hangs on demand by so much less."""
+    draws = {"product.*.demand": np.random.default_rng(2).uniform(0.5, 2.0, 200)}
+    gap = mean - 300 * (draws["product.*.demand"] - 1)
+    gap = gap + np.random.default_rng(3).normal(0, spread, 200)
+    hangs_on = {"today": what_drives(gap, draws, {"product.*.demand": 1.0})}
+    judgement = dataclasses.replace(uncertain.judgement, hangs_on=hangs_on)
+    return dataclasses.replace(uncertain, judgement=judgement)
+
+
+def test_a_turning_point_that_is_not_sure_has_no_number_beside_its_bar(uncertain):
+    result = shifted(uncertain, 50, 900)
+    (driver,) = tornado.nearest(result).drivers.drivers
+    assert driver.flip is not None
+    assert not driver.flip.sure
+    texts = [text.get_text() for text in drawn(tornado, result).texts]
+    assert "may turn it round" in texts
+    assert not any(text.startswith("turns round at") for text in texts)
+    assert tornado.finding(result).endswith("so no turning point is sure")
+
+
+def test_where_a_turning_point_is_sure_the_title_does_not_say_that_none_is(uncertain):
+    result = shifted(uncertain, 0, 300)
+    (driver,) = tornado.nearest(result).drivers.drivers
+    assert driver.flip is not None
+    assert driver.flip.sure
+    assert tornado.finding(result).endswith("most hangs on product.*.demand")
+
+
+def test_the_dashed_line_of_the_tornado_is_named_and_is_not_the_gap_of_the_verdict(uncertain):
+    ax, usual = drawn(tornado, uncertain), tornado.nearest(uncertain).drivers.at_usual
+    assert set(line(ax, "usual").get_xdata()) == {usual.value}
+    assert "all as the file says" in [text.get_text() for text in ax.texts]
+    small = ax.figure.get_supxlabel().replace("\n", " ")
+    assert f"all is as the file says, USD {usual};" in small
+    assert "the verdict's gap is the mean" in small

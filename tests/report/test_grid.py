@@ -41,3 +41,8 @@ def test_a_name_in_brackets_is_a_name():
     table = Table(Column("policy"))
     table.add_row("[bold]x[/bold]")
     assert Grid.of(table).rows[0][0].text == "[bold]x[/bold]"
+
+
+def test_a_heading_of_two_lines_is_joined_as_its_language_does():
+    table = Table(Column("sale days\nout %"), Column("20 次里最差\n的 1 次"))
+    assert Grid.of(table).headings == ("sale days out %", "20 次里最差的 1 次")

@@ -2,11 +2,12 @@
 
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 
 from sim.report.meeting import MeetingError, meet
-from sim.report.orders import ordering
+from sim.report.orders import ordering, wanted
 
 
 def test_the_comparison_leads_whatever_the_order_of_the_folders(meeting):
@@ -38,9 +39,31 @@ def test_more_runs_and_another_seed_are_the_same_scenario(folders):
     assert runs == {120, 40}
 
 
+def nothing(done, total):
+    """Tell nobody how far it is."""
+
+
 def test_orders_of_today_are_those_of_the_leader_first_and_of_todays_rule(folders):
-    meeting = ordering(meet([folders["compare"]]), 30, lambda done, total: None)
-    best = meeting.comparison.result.verdict.best
+    meeting = ordering(meet([folders["compare"]]), 30, nothing)
     sheet = meeting.order.result
     assert sheet.runs == 30
-    assert [one.today.policy for one in sheet.mornings] == list(dict.fromkeys([best, "today"]))
+    assert [m.today.policy for m in sheet.mornings] == [*wanted(meeting.comparison.result)]
+
+
+def test_orders_that_were_asked_for_stand_behind_those_of_the_leader(folders):
+    first, other = wanted(meet([folders["compare"]]).comparison.result)
+    given = meet([folders["order"], folders["compare"]])
+    alone = replace(given.order, result=replace(given.order.result, mornings=(
+        given.order.result.morning(other),
+    )))  # fmt: skip
+    meeting = ordering(replace(given, parts=(given.comparison, alone)), 30, nothing)
+    assert [m.today.policy for m in meeting.order.result.mornings] == [first, other]
+    assert meeting.order.result.morning(first).lines == given.order.result.morning(first).lines
+    assert meeting.order.result.runs == 40
+
+
+def test_policies_that_are_not_told_apart_all_show_their_orders(folders):
+    result = meet([folders["compare"]]).comparison.result
+    tied = replace(result.verdict, not_separated=tuple(result.verdict.leads))
+    both = replace(result, judgement=replace(result.judgement, verdict=tied))
+    assert set(wanted(both)) == {"today", "base stock"}

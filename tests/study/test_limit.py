@@ -3,7 +3,9 @@
 import pytest
 
 from sim.stats import Estimate
-from sim.study.limit import Limit, LimitError, limits
+from sim.study.compare import Compare
+from sim.study.limit import Limit, LimitError, in_english, limits
+from sim.words.language import speaking
 from tests.world.toys import toy
 
 
@@ -70,3 +72,13 @@ def test_cash_is_limited_unless_it_is_free_or_the_user_says_how():
     assert limits(own, ["cash below zero <= 1 %"]) == (Limit("cash_below_zero", True, 0.01),)
     other = Limit("units_lost", True, 3.0)
     assert limits(own, ["units lost <= 3"]) == (default, other)
+
+
+def test_a_limit_asked_for_in_chinese_is_kept_by_its_english_name_and_read_in_any_language():
+    default = Limit("cash_below_zero", True, 0.05)
+    with speaking("zh"):
+        assert in_english("现金跌破零的概率 <= 5 %") == "cash below zero <= 5 %"
+        assert in_english("worst of 20 >= 2,000") == "worst of 20 >= 2,000"
+    assert Limit.of("现金跌破零的概率 <= 5 %") == default
+    study = Compare.ask(toy(cash={"opening": 10.0}), limit=("现金跌破零的概率 <= 5 %",))
+    assert study.limit == ("cash below zero <= 5 %",)

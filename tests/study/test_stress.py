@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -12,7 +13,7 @@ from sim.chart import stress_map
 from sim.chart.stress import details, tables
 from sim.network import parse
 from sim.study.folder import write
-from sim.study.limit import LimitError
+from sim.study.limit import LimitError, limits
 from sim.study.shocks import ShockError, everything, left_out
 from sim.study.stress import Stress
 from sim.study.stress_sentences import headline, stress_sentences
@@ -114,6 +115,12 @@ def test_a_file_that_nothing_can_shock_is_refused_before_any_work():
         Stress.ask(known(), shocks=["viral"])
 
 
+def test_shocks_asked_for_in_chinese_are_kept_by_their_english_names():
+    """A folder keeps what was asked for, and is read in any language."""
+    study = Stress.ask(advertised(), shocks=["海运延误=3 + 广告停用", "low, 多重冲击"])
+    assert study.shocks == ("late sea=3 + ads banned", "low demand", "several at once")
+
+
 @pytest.mark.parametrize("limit", ["cash below zero <= 500 %", "fill of true demand >= 90 %"])
 def test_an_impossible_limit_is_refused(limit):
     with pytest.raises(LimitError):
@@ -183,7 +190,22 @@ def test_the_map_writes_every_change_and_shades_the_dearer_darker(result):
     worst = np.unravel_index(change.argmin(), change.shape)
     assert shades[worst] == shades[change < 0].min()
     assert texts
-    assert figure.get_suptitle().replace("\n", " ") == headline(result)
+    assert figure.get_suptitle().replace("\n", " ") == stress_map.finding(result)
+
+
+def test_the_title_of_the_map_tells_of_the_row_on_top_too(result):
+    ranked = sorted(result.calm, key=lambda s: -s.figures["profit"].value)
+    best, plan = ranked[0].name, result.plan
+    assert best != plan
+    (limit,) = limits(result.network, ["profit >= 0"])[-1:]
+    broken = [replace(c, broken=(limit,) if c.policy == best else ()) for c in result.cells]
+    told = replace(result, limits=(limit,), cells=tuple(broken))
+    assert stress_map.finding(told) == (
+        f'Limits are broken by "{best}", which earns most, under 3, and by "{plan}" (today) under'
+        " none, of 3 shocks"
+    )
+    alone = replace(told, calm=(told.calm_of(plan),))
+    assert stress_map.finding(alone) == headline(alone)
 
 
 def test_all_shocks_apply_to_a_full_file():

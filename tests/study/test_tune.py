@@ -311,6 +311,11 @@ def test_a_goal_is_known_by_its_name_and_its_key():
     assert goal_of("Worst of 20") == goal_of("profit_p05")
 
 
+def test_a_goal_asked_for_in_chinese_is_kept_by_its_english_name():
+    study = Tune.ask(SHOP, ["today"], goal=("20 次里最差的 1 次",))
+    assert study.goal == ("worst of 20",)
+
+
 # --- how it looks ----------------------------------------------------------------------------
 
 

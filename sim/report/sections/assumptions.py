@@ -50,14 +50,22 @@ def _fold(heading: str, rows: Sequence[Row]) -> Fold:
 
 
 def notes_of(meeting: Meeting) -> dict[str, str]:
-    """Return sources, else comments beside numbers, by key; the file's own win over inherited."""
+    """Return sources, else comments beside numbers, by key; the file's own win over inherited.
+
+    What the command line set has no note: a comment beside it is of the number that was there.
+    """
     document, notes = meeting.network.document, dict[str, str]()
     said = meeting.network.scenario.model_dump(by_alias=True, exclude_unset=True)
     for text in reversed([document.text, *document.inherited.values()]):
         table = tomlkit.parse(text)
         plain = table.unwrap()
         notes |= {dotted(place, plain): note for place, note in _comments(table)}
-    return notes | {one.key: one.source for one in sourced(said)}
+    told = notes | {one.key: one.source for one in sourced(said)}
+    for change in document.changes:
+        within = [key for key, _ in keys_of(said) if f"{key}.".startswith(f"{change.key}.")]
+        set_to = say.SET(was=change.was) if change.was else say.SET_ALONE()
+        told = told | dict.fromkeys(within, set_to)
+    return told
 
 
 def _comments(value: Any, place: Place = ()) -> Iterable[tuple[Place, str]]:  # noqa: ANN401 - any of TOML's

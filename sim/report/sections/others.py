@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ...chart.inline import draw
 from ...words import report as say
+from ...words.number import number
 from ..answer import heading_of
 from ..grid import Grid
 from ..meeting import Meeting, Part
@@ -15,16 +16,23 @@ def others(meeting: Meeting) -> Iterator[Section]:
     known = (meeting.comparison, meeting.order)
     rest = [part for part in meeting.parts if part not in known]
     for place, part in enumerate(rest):
-        yield _section(part, f"{part.study.kind}-{place}")
+        said = () if part is meeting.parts[0] else _said(part)
+        yield _section(part, f"{part.study.kind}-{place}", said)
 
 
-def _section(part: Part, key: str) -> Section:
+def _said(part: Part) -> tuple[str, ...]:
+    """Return what a study says; that of the first stands on top of the page."""
+    runs = number(part.study.runs_of(part.result))
+    return (*part.sentences, *part.study.doubts(part.result), say.RUNS_OF_STUDY(runs=runs))
+
+
+def _section(part: Part, key: str, said: tuple[str, ...]) -> Section:
     network = part.study.network
     folds = (Fold(say.DETAILS(), grids=tuple(map(Grid.of, part.details))),) if part.details else ()
     return Section(
         key,
         heading_of(part),
-        (*part.sentences, *part.study.doubts(part.result)),
+        said,
         drawings=tuple(
             draw(f"{key}-{name}", chart, network) for name, chart in part.charts.items()
         ),

@@ -15,7 +15,7 @@ def reproduce(meeting: Meeting) -> Section:
             hash=about["scenario_hash"],
         )
     ]
-    commands = "\n".join(part.about["command"] for part in meeting.parts)
+    commands = "\n".join(dict.fromkeys(part.about["command"] for part in meeting.parts))
     return Section(
         "reproduce",
         say.REPRODUCE(),

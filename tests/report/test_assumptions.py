@@ -1,0 +1,33 @@
+"""What a file says of a number stands beside that number, and beside no other."""
+
+import pytest
+
+from sim.network import parse
+from sim.network.load import changed
+from sim.report import study_sheets
+from sim.report.sections.assumptions import notes_of
+from sim.scenario.change import change_of
+from sim.study.order import Order
+
+from .conftest import SHOP
+from .meetings import meeting_of, part_of
+
+
+@pytest.fixture(scope="module")
+def asked():
+    """Return a meeting about the shop with three numbers that the command line set."""
+    said = ["product.lamp.opening_stock=70", "product.lamp.price=15", "cash.spend_freely=true"]
+    network = changed(parse(SHOP), [change_of(text) for text in said], "shop.toml")
+    return meeting_of(part_of("order", Order.ask(network), None))
+
+
+def test_a_number_that_the_command_line_set_has_no_note_of_the_file(asked):
+    notes = notes_of(asked)
+    assert notes["product.lamp.opening_stock"] == "set on the command line; the file says 60"
+    assert notes["product.lamp.price"] == "set on the command line; the file says 13.9"
+    assert notes["cash.spend_freely"].endswith("command line; the file does not say it")
+
+
+def test_the_workbook_says_what_was_set_too(asked):
+    row = ("product.lamp.price", "set on the command line; the file says 13.9")
+    assert row in [(key, note) for key, _, note in study_sheets.assumptions(asked).rows]
