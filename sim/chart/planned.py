@@ -21,7 +21,7 @@ def expected_units(network: Network) -> Floats:
 
 def main_sale(network: Network) -> Sale | None:
     """Return the sale on whose days the plan expects the most units; None without a sale."""
-    held = [sale for sale in sales(network) if sale.first_day < network.plan_days]
+    held = sales(network)  # which holds none that begins after the plan
     if len(held) < 2:
         return held[0] if held else None
     units = dict(zip(network.listing_names, planned_units(network).T, strict=True))

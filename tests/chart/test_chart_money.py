@@ -89,6 +89,17 @@ def test_a_bar_says_its_amount_in_words(result):
     assert bar(money.plot(result), "what buyers pay").get_label() == "what buyers pay: USD 1,000"
 
 
+def test_amounts_that_take_away_have_a_minus_and_those_that_add_a_plus(made):
+    cents = np.zeros((len(money.PARTS), WORLDS), np.int64)
+    for part, amount in {"paid": 100_000, "goods": -120_000, "left": 30_000}.items():
+        cents[money.PARTS.index(part)] = amount
+    shop = made({"today": 100.0, "dear": -250.0}, {"today": {"money": cents}})
+    texts = [text.get_text() for text in money.plot(shop, policy="today").texts]
+    assert texts == ["1,000", "\N{MINUS SIGN}1,200", "+300", "100"]
+    texts = [text.get_text() for text in money.plot(shop, policy="dear").texts]
+    assert texts == ["1,000", "\N{MINUS SIGN}1,250", "\N{MINUS SIGN}250"]
+
+
 def test_an_amount_beside_a_bar_has_its_interval(made, luck):
     ax = money.plot(made({"today": 100 + luck}))
     texts = [text.get_text() for text in ax.texts]
@@ -143,6 +154,13 @@ def test_the_forecast_says_in_which_week_cash_runs_out_and_how_often(result):
     (table,) = figure.axes[1].tables
     texts = [table[row, column].get_text().get_text() for row in (1, 2) for column in (0, 3)]
     assert texts == ["7 Nov", "0 of 200 (below 1.8 %)", "10 Nov", "20.0 % (14.7–26.2)"]
+
+
+def test_the_worst_of_20_futures_is_not_the_worst_of_4(made):
+    cash = np.full((DAYS, WORLDS), 100_000)
+    cash[6, :20] = 30_000  # in one future of ten
+    first, last = cash_forecast.weeks(made({"today": 0.0}, {"today": {"cash": cash}}), "today")
+    assert (first.median, first.worst, last.worst) == (1000.0, 300.0, 1000.0)
 
 
 def test_the_lowest_cash_is_that_of_all_days_and_not_of_the_ends_of_weeks_alone(made):

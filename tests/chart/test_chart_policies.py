@@ -96,6 +96,15 @@ def test_the_point_of_a_policy_lies_at_its_figures(made, luck):
     assert points["b"].get_marker() == "o"
 
 
+def test_the_point_lies_at_the_risk_that_the_axis_names_and_not_at_another(made, luck):
+    always = {"stocked_out": np.ones(200)}
+    result = made({"today": luck, "b": luck + 900}, {"today": often(0.5) | always, "b": often(0.1)})
+    ax = drawn(result)
+    assert ax.get_xlabel() == ranking.IN_SALE.label()
+    xs = {line.get_gid(): line.get_xdata()[0] for line in ax.lines if line.get_gid()}
+    assert xs == {"today": 0.5, "b": 0.1}
+
+
 def test_only_today_s_rule_has_a_bold_label(made, luck):
     ax = drawn(made({"today": luck, "b": luck + 900}))
     bold = [text.get_text() for text in ax.texts if text.get_fontweight() == "bold"]

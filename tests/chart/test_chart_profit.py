@@ -60,6 +60,13 @@ def test_the_line_of_the_scoreboard_is_the_mean_of_todays_rule(three):
     assert set(line(ax, "todays-mean").get_xdata()) == {told(three, "today", "profit")}
 
 
+def test_an_interval_of_the_scoreboard_reaches_as_far_as_that_of_the_mean(three):
+    lines = [tuple(artist.get_xdata()) for artist in drawn(scoreboard, three).lines]
+    ends = [ends for ends in lines if ends[0] < 5000 < ends[-1]]
+    half = 1.97 * 2 * 100 / np.sqrt(200)  # "b" has twice the luck, whose spread is 100
+    assert ends == [(pytest.approx(5000 - half, abs=4), pytest.approx(5000 + half, abs=4))]
+
+
 def test_the_title_of_the_scoreboard_says_the_winner_and_that_a_better_one_has_no_cash(three):
     title = drawn(scoreboard, three).get_title(loc="left").replace("\n", " ")
     assert title == (
@@ -114,6 +121,20 @@ def test_the_title_of_the_spread_tells_the_worst_of_20_of_the_winner_and_of_toda
     alone = profits.finding(made({"today": values}))
     assert alone.startswith("One future in 20 leaves today's rule with USD 1,")
     assert "and" not in alone
+
+
+def test_the_title_of_the_spread_gives_each_policy_its_own_amount(made):
+    values = np.linspace(0, 1000, 200)  # whose 5th percentile is 50
+    said = profits.finding(made({"today": values, "b": 2_000 + values}))
+    assert said == (
+        'One future in 20 leaves "b" with USD 2,050 or less, and today\'s rule with USD 50 or less'
+    )
+
+
+def test_the_line_of_the_spread_is_the_median_of_todays_rule(made):
+    values = np.linspace(0, 1000, 200) ** 2
+    ax = drawn(profits, made({"today": values, "b": 2e6 + values}))
+    assert line(ax, "todays-median").get_xdata() == pytest.approx([250_000] * 2, rel=0.01)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,10 @@ from sim.study.compare import Compare
 from sim.study.folder import write
 from sim.study.launch import Launch
 from sim.study.order import Order
+from tests.chart.conftest import dry, luck, made
 from tests.scenario.files import SMALL
+
+__all__ = ["dry", "luck", "made"]
 
 SHOP = (
     SMALL.replace("opening_stock = 60", "opening_stock = 60 # counted on Sunday")

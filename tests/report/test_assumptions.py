@@ -5,7 +5,7 @@ import pytest
 from sim.network import parse
 from sim.network.load import changed
 from sim.report import study_sheets
-from sim.report.sections.assumptions import notes_of
+from sim.report.sections.assumptions import assumptions, notes_of
 from sim.scenario.change import change_of
 from sim.study.order import Order
 
@@ -31,3 +31,12 @@ def test_a_number_that_the_command_line_set_has_no_note_of_the_file(asked):
 def test_the_workbook_says_what_was_set_too(asked):
     row = ("product.lamp.price", "set on the command line; the file says 13.9")
     assert row in [(key, note) for key, _, note in study_sheets.assumptions(asked).rows]
+
+
+def test_left_at_default_are_the_keys_that_the_file_does_not_hold(meeting):
+    *_, left = assumptions(meeting).folds
+    assert left.heading.startswith("Left at the program's default: ")
+    (grid,) = left.grids
+    keys = {row[0].text for row in grid.rows}
+    assert {"settlement.commission", "product.rack.weight_kg"} <= keys
+    assert not {"product.lamp.price", "product.rack.unit_cost", "cash.opening", "seed"} & keys

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sim.report.meeting import MeetingError, meet
+from sim.report.meeting import Meeting, MeetingError, meet, read_part
 from sim.report.orders import ordering, wanted
 
 
@@ -67,3 +67,9 @@ def test_policies_that_are_not_told_apart_all_show_their_orders(folders):
     tied = replace(result.verdict, not_separated=tuple(result.verdict.leads))
     both = replace(result, judgement=replace(result.judgement, verdict=tied))
     assert set(wanted(both)) == {"today", "base stock"}
+
+
+def test_orders_of_today_are_looked_at_in_the_futures_of_the_comparison_at_most(folders):
+    comparison = read_part(folders["compare"])
+    few = replace(comparison, result=replace(comparison.result, runs=20))
+    assert ordering(Meeting((few,)), 30, nothing).order.result.runs == 20

@@ -1,6 +1,7 @@
 """The deck, re-opened: titles that are true, native charts and tables, notes, nothing too large."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from pptx import Presentation
@@ -8,11 +9,15 @@ from pptx.util import Emu
 
 from sim.chart.ranking import finding
 from sim.report import deck as made_by
-from sim.report import deck_policies
+from sim.report import deck_orders, deck_policies
+from sim.report.bar_chart import Bar
 from sim.report.deck import DeckError, deck
 from sim.report.lettering import BLUE, Box, colour_of, fitted, height_of
 from sim.report.mornings import in_turn, standing
+from sim.report.slides import Slides
 from sim.report.table_layout import layout
+from sim.study.order_lines import Line
+from sim.study.order_sheet import Morning
 from sim.words.language import speaking
 
 from .meetings import meeting_of, unpaid, without
@@ -74,6 +79,34 @@ def test_the_chart_of_policies_has_the_result_s_profits_and_their_intervals(slid
     above = [float(end.text) for end in ends]
     assert above == [pytest.approx(profits[n].high - profits[n].value) for n in names]
     assert names[-1] == result.verdict.best
+
+
+def test_an_interval_that_is_lopsided_is_drawn_lopsided():
+    slides = Slides("foot")
+    bars = [Bar("b", 10.0, 7.0, 30.0, "000000")]
+    slides.add("title", ()).bars(bars, "USD", Box(0.4, 1.5, 5.6, 5.1), "bars")
+    chart = chart_of(Presentation(io.BytesIO(slides.saved("deck"))).slides)
+    series = chart.plots[0].series[0]._element
+    ends = [series.xpath(f"c:errBars/c:{end}/c:numLit/c:pt/c:v") for end in ("plus", "minus")]
+    assert [[float(end.text) for end in some] for some in ends] == [[20.0], [3.0]]
+
+
+def line(number, paid):
+    """Return an order of one product; the others are alike but for what is paid."""
+    return Line(f"product {number}", "factory", "sea", "shed", 10, 1, paid, 0.0, 9, 12, 1.0)
+
+
+def test_of_many_lines_of_an_order_a_slide_shows_the_dearest(parts):
+    part, slides = parts["order"], Slides("foot")
+    lines = tuple(line(n, 100.0 + n) for n in range(14))
+    today = replace(part.result.mornings[0].today, policy="today", lines=lines)
+    sheet = replace(part.result, mornings=(Morning(today, None, None),))
+    deck_orders.today(slides, meeting_of(replace(part, result=sheet)))
+    (slide,) = Presentation(io.BytesIO(slides.saved("deck"))).slides
+    (table,) = (shape.table for shape in slide.shapes if shape.has_table)
+    assert [row.cells[0].text for row in [*table.rows][1:]] == [
+        f"product {n}" for n in range(2, 14)
+    ]
 
 
 def test_the_axis_of_gains_begins_at_zero(slides):

@@ -185,6 +185,16 @@ def test_file_names_keep_letters_of_any_script():
     assert file_name("滚动预测, 小批量") == "滚动预测-小批量"
 
 
+def test_a_long_file_name_is_cut_at_60_bytes_between_letters():
+    assert file_name("a" * 100) == "a" * 60
+    assert file_name("\N{CJK UNIFIED IDEOGRAPH-6EDA}" * 30 + "x") == (
+        "\N{CJK UNIFIED IDEOGRAPH-6EDA}" * 20
+    )
+    assert file_name("ab" + "\N{CJK UNIFIED IDEOGRAPH-6EDA}" * 30) == (
+        "ab" + "\N{CJK UNIFIED IDEOGRAPH-6EDA}" * 19
+    )
+
+
 def test_a_deck_holds_names_as_texts_and_links_to_nothing(answered):
     made = deck(meeting_of(*(part_of(kind, *answered(kind)[1:]) for kind in ("compare", "order"))))
     with zipfile.ZipFile(io.BytesIO(made)) as archive:

@@ -7,9 +7,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from python_calamine import CalamineWorkbook
+from xlsxwriter import Workbook
 
 from sim.report import sheet
-from sim.report.sheet import named_apart
+from sim.report.sheet import Sheet, named_apart
 from sim.report.workbook import workbook
 from sim.study.order_files import order_frame
 from sim.words.language import speaking
@@ -144,6 +145,15 @@ def test_every_sheet_keeps_its_header_in_view_and_tables_can_be_filtered(made, b
         assert (page.find(f"{MAIN}autoFilter") is not None) == (place > 0)
         assert page.find(f"{MAIN}cols") is not None
         assert page.find(f".//{MAIN}f") is None
+
+
+def test_the_filter_of_a_sheet_holds_its_last_row():
+    file = io.BytesIO()
+    with Workbook(file, {"in_memory": True}) as book:
+        sheet.put(book, [Sheet("three", "", ("a", "b", "c"), [["x", "y", "z"]] * 3)])
+    with zipfile.ZipFile(file) as archive:
+        page = ET.fromstring(archive.read("xl/worksheets/sheet1.xml"))  # noqa: S314 - made here
+    assert page.find(f"{MAIN}autoFilter").get("ref") == "A1:C4"
 
 
 def test_money_has_no_cents_and_shares_are_percent(made):

@@ -10,12 +10,25 @@ from sim.study.compare import MONEY, Compare, compare
 from sim.study.folder import write
 from sim.study.money import PART_OF, PARTS
 from sim.study.task import tasks
+from sim.world.core import causes
 from sim.world.core.causes import CAUSES, EARLIER
-from tests.scenario.files import SMALL
+from tests.scenario.files import SMALL, small
 
 from .worlds import double_11
 
 SHOP = parse(SMALL)
+FEES = "[settlement]\ncommission = 0.2\n"
+WHERE = {
+    causes.REFUNDS: "returns",
+    causes.BALANCES: "goods",
+    causes.DUTY: "freight",
+    causes.STORAGE: "warehouse",
+    causes.PACKING: "parcels",
+    causes.ADS: "ads",
+    causes.LIVE_FEES: "live",
+    causes.FIXED_COSTS: "fixed",
+    causes.INTEREST: "bank",
+}
 
 
 @pytest.fixture(scope="module")
@@ -68,3 +81,21 @@ def test_a_folder_without_the_parts_is_read_and_says_the_same(result, tmp_path):
     old = read(tmp_path)
     assert old == result
     assert old.money_frame.empty
+
+
+def test_what_platform_and_host_keep_is_taken_from_what_buyers_paid():
+    fees = small(("_hour = 12", "_hour = 12\ncommission = 0.1"), more=FEES)
+    kept = kept_of(parse(fees))
+    paid, platform, host = (kept["money"][PARTS.index(x)] for x in ("paid", "fees", "commission"))
+    profit = kept["totals"][kept["names"].tolist().index("profit")]
+    assert kept["money"].sum(axis=0).tolist() == np.rint(100 * profit).tolist()
+    assert -platform == pytest.approx(0.2 * paid, rel=0.001)
+    sold = kept["totals"][kept["names"].tolist().index("units_sold")]
+    assert (paid / sold > 950).all()  # each unit costs 9.50 or 13.90
+    assert (paid / sold < 1390).all()
+    assert (host < 0).any()
+
+
+def test_a_cause_goes_to_the_part_that_a_seller_would_look_for_it_in():
+    found = {cause: PART_OF[cause] for cause in WHERE}
+    assert found == WHERE

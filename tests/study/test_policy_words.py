@@ -79,6 +79,17 @@ def test_a_rule_that_follows_another_is_told_after_it():
     )
 
 
+def test_the_first_day_of_the_plan_is_day_1():
+    order = {"rule": "first batch", "quantity": 500}
+    assert words(order=order).startswith("Orders 500 units on the first day.")
+    assert words(order=order | {"on_day": 3}).startswith("Orders 500 units on day 4 of the plan.")
+
+
+def test_shares_are_told_in_percent():
+    order = {"rule": "quantile", "service": 0.95, "window": 90}
+    assert "sells within a lead time in 95 % of the last 90 mornings" in words(order=order)
+
+
 def test_who_orders_nothing_has_no_freight():
     assert words() == "Orders nothing."
 
