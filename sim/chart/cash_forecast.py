@@ -23,6 +23,8 @@ from .time_axis import date_axis, days_as_dates, name_sales, shade_sales
 
 _WIDTHS = (0.12, 0.16, 0.16, 0.26, 0.15, 0.15)
 """Of the columns of the table."""
+_OFTEN = 0.05
+"""Share of futures below zero beyond which a week stands out: more than a plan is allowed."""
 _MEASURES = ("cash", "receivable", "payable", "below_zero")
 
 
@@ -124,7 +126,7 @@ def _fan(ax: Axes, result: Comparison, rows: pd.DataFrame) -> None:
 
 
 def _table(ax: Axes, result: Comparison, coming: list[Week]) -> None:
-    """Write a row a week; a week in which cash may run out stands out."""
+    """Write a row a week; a week in which cash runs out too often stands out."""
     ax.axis("off")
     heads = (say.WEEK, say.MEDIAN, say.WORST, say.BELOW, say.TO_COME, say.TO_PAY)
     cells = [
@@ -137,14 +139,14 @@ def _table(ax: Axes, result: Comparison, coming: list[Week]) -> None:
         for week in coming
     ]
     table = ax.table(
-        cells, colLabels=[head() for head in heads], cellLoc="right", bbox=Bbox.unit(), edges="B",
-        colWidths=_WIDTHS,
+        cells, colLabels=[head() for head in heads], cellLoc="right", colLoc="right",
+        bbox=Bbox.unit(), edges="B", colWidths=_WIDTHS,
     )  # fmt: skip
     table.auto_set_font_size(False)
     table.set_fontsize(style.SMALL)
     for (row, _), cell in table.get_celld().items():
         cell.set(edgecolor=style.SHADE, lw=0.6)
-        risky = row > 0 and coming[row - 1].below > 0
+        risky = row > 0 and coming[row - 1].below > _OFTEN
         cell.get_text().set_fontweight("bold" if row == 0 or risky else "normal")
         cell.get_text().set_color(style.VERMILLION if risky else style.INK)
 

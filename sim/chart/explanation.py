@@ -20,6 +20,7 @@ from .table import short
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from ..stats import Estimate
     from .save import Charts
 
 
@@ -59,14 +60,17 @@ def _parts(result: Explanation) -> Table:
     """Return what each cause brings under both, and the difference."""
     table = _table(say.CAUSE(), result.best, result.other, say.DIFFERENCE())
     for part in result.parts:
-        gap = part.gap.gap
-        carried = min(gap.decimals or 0, 0)
         table.add_row(
-            caption(part), *(number(v, carried) for v in (part.best, part.other)), short(gap)
+            caption(part), *_carried(part.gap.gap, part.best, part.other), short(part.gap.gap)
         )
-    best, other = map(short, result.profits)
-    table.add_row(say.PROFIT(), best, other, short(result.gap.gap), style="bold")
+    profits = (number(profit.value, min(profit.decimals or 0, 0)) for profit in result.profits)
+    table.add_row(say.PROFIT(), *profits, short(result.gap.gap), style="bold")
     return table
+
+
+def _carried(gap: Estimate, *values: float) -> list[str]:
+    """Write amounts to the digits that their difference carries."""
+    return [number(value, min(gap.decimals or 0, 0)) for value in values]
 
 
 def _empty(result: Explanation) -> Table:

@@ -8,7 +8,7 @@ from ..study.comparison import Comparison
 from ..study.summary import Summary
 from ..words import charts as say
 from ..words import profit_charts as profits
-from ..words.number import PERCENT, exact, money, number, whole_percent
+from ..words.number import PERCENT, exact, exact_percent, money, number
 from ..words.tables import BREAKS
 from ..words.text import SENTENCES, chained, wrapped
 from . import cut, labels, style
@@ -98,10 +98,10 @@ def _frame(ax: Axes, result: Comparison, asked: Risk) -> None:
     ends = _profit_limits(result)
     ax.set_ylim(ends.low, ends.high + 0.08 * (ends.high - ends.low))
     cut.mark_y(ax, ends)
-    most = max(*(s[1] for s in risks), 0.2 if asked.is_share else 2.0)
+    most = max(*(s[1] for s in risks), 0.01 if asked.is_share else 0.5)
     ax.set_xlim(-0.03 * most, min(1.06 * most, 1.03) if asked.is_share else 1.06 * most)
     if asked.is_share:
-        ax.xaxis.set_major_formatter(lambda x, _: whole_percent(x))
+        ax.xaxis.set_major_formatter(lambda x, _: exact_percent(round(x, 6)))
         ax.xaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
     ax.yaxis.set_major_formatter(lambda y, _: number(y))
     ax.set_xlabel(asked.label())

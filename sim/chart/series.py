@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ..errors import UserError
-from ..scenario.problem import hint
+from ..scenario.problem import spoken_hint
 from ..study.comparison import Comparison
 from ..words import charts as say
 from ..words.command import NO_POLICY, SEVERAL_POLICIES
@@ -26,7 +26,7 @@ def chosen(result: Comparison, policy: str | None) -> str:
     if len(begun) > 1:
         raise NoPolicyError(SEVERAL_POLICIES(word=quoted(policy), policies=joined(begun, OR)))
     if not begun:
-        raise NoPolicyError(NO_POLICY(word=quoted(policy), hint=hint(policy, names)))
+        raise NoPolicyError(NO_POLICY(word=quoted(policy), hint=spoken_hint(policy, names)))
     return begun[0]
 
 

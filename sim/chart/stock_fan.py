@@ -99,9 +99,11 @@ def plot(result: Comparison, figure: Figure | None = None, policy: str | None = 
 def note(result: Comparison, lines: AlertLines) -> str:
     """Say in small print what the alert lines are, or why there are none."""
     line, parts = lines.example, [say.FUTURES(runs=number(result.runs)), left_out(result)]
-    if line is not None:
-        rule = say.ALERT_LINES_ON_POSITION if line.counts == "position" else say.ALERT_LINES
-        parts.append(rule(measure=say.MEASURES[line.measure](), policy=named(lines.policy)))
+    if line is not None and line.counts == "position":
+        parts.append(say.NO_LINES_ON_POSITION(policy=named(lines.policy)))
+    elif line is not None:
+        measure = say.MEASURES[line.measure]()
+        parts.append(say.ALERT_LINES(measure=measure, policy=named(lines.policy)))
     else:
         none = say.LINES_MOVE if lines.has_alert else say.NO_ALERT
         parts.append(none(policy=named(lines.policy)))
@@ -159,6 +161,8 @@ def _alerts(ax: Axes, lines: list[Line]) -> list[Text]:
     """Draw the alert lines that lie in the panel, and write the labels of all."""
     top, beside = ax.get_ylim()[1] * _HEADROOM, []
     for line in lines:
+        if line.counts == "position":  # no line of what is drawn: stock on hand
+            continue
         colour, dashes = style.LEVELS[line.level], _DASHES[line.level]
         text = say.ALERTS[line.measure](level=say.LEVELS[line.level](), number=f"{line.number:g}")
         if line.units <= top:

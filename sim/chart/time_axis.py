@@ -16,6 +16,9 @@ from ..words.number import day, month
 from ..words.text import shortened
 from .style import QUIET, RUN_OFF, SHADE, SMALL
 
+_BELOW_NAMES = 0.9
+"""Share of the height up to which the end of the plan is drawn: names of sales stand above it."""
+
 
 class Sale(NamedTuple):
     """The sale days of a promotion that lie in the horizon, by number, both included."""
@@ -79,7 +82,7 @@ def shade_run_off(ax: Axes, network: Network) -> list[Text]:
     if end == last:
         return []
     ax.axvspan(end, last, color=RUN_OFF, lw=0, zorder=0, gid="run-off")
-    ax.axvline(end, color=QUIET, lw=0.9, ls=(0, (1, 2)), zorder=1)
+    ax.axvline(end, 0, _BELOW_NAMES, color=QUIET, lw=0.9, ls=(0, (1, 2)), zorder=1)
     words = ax.text(
         end, 1.0, f" {say.PLAN_ENDS()}", transform=raised(ax, -2), ha="left", va="top",
         fontsize=SMALL, color=QUIET, in_layout=False,

@@ -11,7 +11,8 @@ from ..study.tune_sentences import headline
 from ..study.tuned import Tuned, Tuning
 from ..words import tune as say
 from ..words.number import number
-from . import style
+from ..words.text import SENTENCES, chained
+from . import cut, style
 
 _COLUMNS = 3
 _SHOWN = 0.5
@@ -38,6 +39,9 @@ def plot(result: Tuning, figure: Figure | None = None, tuned: Tuned | None = Non
             ax.plot(value, height, "o", **_RING, gid="chosen")
         for ax in panels[len(tuned.knobs) :]:
             ax.set_visible(False)
+        ends = cut.Limits(*panels[0].get_ylim())
+        for ax in panels[: len(tuned.knobs)]:
+            cut.mark_y(ax, ends)
         for ax in panels[::_COLUMNS]:
             ax.yaxis.set_major_formatter(lambda y, _: number(y))
         currency = result.network.scenario.currency
@@ -46,7 +50,8 @@ def plot(result: Tuning, figure: Figure | None = None, tuned: Tuned | None = Non
             tried=number(tuned.tried), runs=number(result.runs), goal=say.called(result.goal)
         )
         crossed = any(len(_broken(result.of(tuned, knob))) for knob in tuned.knobs)
-        style.footnote(figure, say.CROSSES(note=note) if crossed else note)
+        note = say.CROSSES(note=note) if crossed else note
+        style.footnote(figure, chained([*filter(None, (note, ends.note))], SENTENCES))
         style.title_figure(figure, headline(result, tuned))
         style.settle(figure)
     return figure

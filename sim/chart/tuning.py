@@ -12,10 +12,10 @@ from ..study.flatness import Flatness, flatness
 from ..study.goal import explained, goal_of
 from ..study.knobs import Knob
 from ..study.tune_sentences import in_digits
-from ..study.tuned import NEAR, Tuned, Tuning
+from ..study.tuned import Tuned, Tuning
 from ..words import tune as say
 from ..words.charts import TODAY
-from ..words.number import whole_percent
+from ..words.number import exact, money, number
 from .table import short
 
 if TYPE_CHECKING:
@@ -38,10 +38,10 @@ def charts(result: Tuning) -> Charts:
 
     drawn: dict[str, Callable[[], Figure]] = {}
     for place, tuned in enumerate(result.tuned, 1):
-        number = f"-{place}" if place > 1 else ""
-        drawn[f"trials{number}"] = trial(tuned)
+        suffix = f"-{place}" if place > 1 else ""
+        drawn[f"trials{suffix}"] = trial(tuned)
         if found := flatness(result, tuned):
-            drawn[f"flat{number}"] = flat(tuned, found)
+            drawn[f"flat{suffix}"] = flat(tuned, found)
     return drawn
 
 
@@ -85,7 +85,8 @@ def _numbers(result: Tuning, tuned: Tuned) -> Table:
     for knob, value in zip(tuned.knobs, tuned.chosen, strict=True):
         ends = (knob.now, value, *result.flat(tuned, knob), knob.low, knob.high)
         table.add_row(knob.key, *(_short(end, knob) for end in ends))
-    table.caption = say.FLAT_NOTE(share=whole_percent(NEAR))
+    worth = money(exact(result.worth(tuned)), result.network.scenario.currency)
+    table.caption = say.FLAT_NOTE(worth=worth, tried=number(tuned.tried))
     table.caption_justify = "left"
     return table
 

@@ -48,12 +48,12 @@ def _chosen(market: str, known: Mapping[str, Path]) -> str:
 
     Errors: UserError.
     """
-    from ..scenario.problem import did_you_mean  # noqa: PLC0415 - the same
+    from ..scenario.problem import spoken_hint  # noqa: PLC0415 - the same
 
     if not market:
         raise UserError(say.WHICH(markets=", ".join(known)))
     if market.lower() not in known:
-        hint = did_you_mean(market.lower(), known)
+        hint = spoken_hint(market.lower(), known)
         raise UserError(say.UNKNOWN(market=quoted(market), hint=hint))
     return market.lower()
 

@@ -73,10 +73,10 @@ def _refuse(charts: Charts, given: dict[str, object]) -> None:
 
 def _known(charts: Charts, chart: str) -> str:
     """Return a chart's name that the study has."""
-    from ..scenario.problem import hint  # noqa: PLC0415 - only when it is asked for
+    from ..scenario.problem import spoken_hint  # noqa: PLC0415 - only when it is asked for
 
     if chart not in charts:
-        raise PlotError(say.NO_CHART(word=quoted(chart), hint=hint(chart, charts)))
+        raise PlotError(say.NO_CHART(word=quoted(chart), hint=spoken_hint(chart, charts)))
     return chart
 
 

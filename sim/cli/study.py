@@ -226,11 +226,11 @@ def _begins(name: str, word: str) -> bool:
 
 def _not_one(word: str, some: Sequence[str], known: Sequence[str]) -> str:
     """Say that a word means no policy, or several."""
-    from ..scenario.problem import hint  # noqa: PLC0415 - the same
+    from ..scenario.problem import spoken_hint  # noqa: PLC0415 - the same
 
     if some:
         return say.SEVERAL_POLICIES(word=quoted(word), policies=joined(sorted(some), OR))
-    return say.NO_POLICY(word=quoted(word), hint=hint(word, known))
+    return say.NO_POLICY(word=quoted(word), hint=spoken_hint(word, known))
 
 
 def _no_charts(result: object) -> Charts:

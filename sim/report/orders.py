@@ -1,10 +1,14 @@
 """The orders of this morning of those whom a comparison puts first, whoever was asked for them."""
 
+import shlex
+from contextlib import suppress
 from dataclasses import replace
+from itertools import chain
 
 from ..chart.ranking import leaders
 from ..studies import order
 from ..study.comparison import Comparison
+from ..study.folder import manifest
 from ..study.order import Order
 from ..study.order_sheet import Morning
 from ..study.runner import Progress
@@ -52,5 +56,30 @@ def _with(meeting: Meeting, study: Order, mornings: tuple[Morning, ...]) -> Meet
     if given is not None:
         changed = replace(given, study=told, result=sheet)
         return replace(meeting, parts=tuple(changed if p is given else p for p in meeting.parts))
-    about, folder = meeting.parts[0].about, meeting.parts[0].folder
-    return replace(meeting, parts=(*meeting.parts, Part(order(), told, sheet, about, folder)))
+    first = meeting.parts[0]
+    about = manifest(told, _command(told, first), first.folder)
+    asked = Part(order(), told, sheet, about, first.folder)
+    return replace(meeting, parts=(*meeting.parts, asked))
+
+
+def _command(study: Order, beside: Part) -> str:
+    """Return what asks for these orders, of the file that the study beside them was asked of."""
+    scenario = study.network.scenario
+    others = [f"policy.{p.name}." for p in scenario.policies if p.name not in study.policies]
+    changes = [
+        one
+        for one in study.network.document.changes
+        if one.key not in {"runs", "seed"} and not one.key.startswith(tuple(others))
+    ]
+    sets = [f"{one.key}={one.now}" if one.now else f"{one.key}.drop=true" for one in changes]
+    asked = {"--runs": f"{scenario.runs}", "--seed": f"{scenario.seed}"}
+    options = [*chain(*asked.items()), "--policies", ", ".join(study.policies)]
+    file = _file(beside.about["command"]) or scenario.name
+    return shlex.join(["peakstock", "order", file, *options, *chain(*(("--set", s) for s in sets))])
+
+
+def _file(command: str) -> str:
+    """Return the scenario file that a command names; nothing for a text that is no command."""
+    with suppress(ValueError):  # a quote that is never closed
+        return next((word for word in shlex.split(command) if word.endswith(".toml")), "")
+    return ""

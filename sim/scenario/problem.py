@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from typing import Any, Self
 
 from ..errors import UserError
-from ..words import hint as say
+from ..words import text as say
+from ..words.language import ENGLISH, speaking
 from ..words.unseen import shown
 
 _UNITS = frozenset({
@@ -80,45 +81,39 @@ def _lines(file: str, alike: Sequence[Problem]) -> list[str]:
     return [*lines, f"{file}: the same in {rest} more places"] if rest else lines
 
 
+@speaking(ENGLISH)
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return `; did you mean "lamp"?` where a known word is close, else the known words."""
-    choices = sorted(known)
-    return nearest(word, choices) or (f"; there is {_listed(choices)}" if _are_few(choices) else "")
+    """Return `; did you mean "lamp"?` where a known word is close, else the known words.
+
+    In English, as all that is said of files.
+    """
+    return spoken_hint(word, known)
 
 
-def hint(word: str, known: Iterable[str]) -> str:
-    """Return the same in the language that is spoken; what is wrong with a file speaks English."""
-    choices = sorted(known)
-    if close := _close(word, choices):
-        return say.ONE(name=close)
-    return say.THERE_IS(names=_listed(choices)) if _are_few(choices) else ""
-
-
-def _are_few(choices: Sequence[str]) -> bool:
-    return 0 < len(choices) <= 32
-
-
-def _listed(names: Sequence[str]) -> str:
-    """Return names in a row, in quotes where one has a comma of its own."""
-    return ", ".join(f'"{name}"' for name in names) if "," in "".join(names) else ", ".join(names)
-
-
+@speaking(ENGLISH)
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return `; did you mean "lamp"?` where a known word is close in letters and in meaning.
+    """Return the same where a known word is close; else nothing."""
+    return nearest_spoken(word, known)
+
+
+def spoken_hint(word: str, known: Iterable[str]) -> str:
+    """Return what `did_you_mean` does, in the language that is spoken."""
+    choices = sorted(known)
+    apart = [*map(say.quoted, choices)] if "," in "".join(choices) else choices
+    few = say.THERE_IS(names=say.chained(apart)) if 0 < len(choices) <= 32 else ""
+    return nearest_spoken(word, choices) or few
+
+
+def nearest_spoken(word: str, known: Iterable[str]) -> str:
+    """Return which known word is close in letters and in meaning, in the language that is spoken.
 
     Words that say more than the one that was found, as opening_stock for stock, are the closest.
     """
     longer = _longer(word, known := sorted(known))
     if longer:
-        return f"; did you mean {' or '.join(longer)}?"
-    close = _close(word, known)
-    return f'; did you mean "{close}"?' if close else ""
-
-
-def _close(word: str, known: Sequence[str]) -> str:
-    """Return the known word that is closest, if one is close."""
-    close = get_close_matches(word, [other for other in known if close_to(word, other)], 1)
-    return close[0] if close else ""
+        return say.DID_YOU_MEAN(names=say.joined(longer, say.OR))
+    close = get_close_matches(word, [other for other in sorted(known) if close_to(word, other)], 1)
+    return say.DID_YOU_MEAN(names=say.quoted(close[0])) if close else ""
 
 
 def _longer(word: str, known: Sequence[str]) -> list[str]:
@@ -126,7 +121,7 @@ def _longer(word: str, known: Sequence[str]) -> list[str]:
     parts = {*word.lower().split("_")}
     all_longer = [other for other in known if parts < {*other.split("_")}]
     begin = [other for other in all_longer if other.startswith(word)]
-    found = [f'"{other}"' for other in begin or all_longer]
+    found = [say.quoted(other) for other in begin or all_longer]
     return found if len(found) <= _FIRST and not get_close_matches(word, known, 1, 0.9) else []
 
 

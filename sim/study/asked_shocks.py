@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ..network.network import Network
-from ..scenario.problem import did_you_mean
+from ..scenario.problem import spoken_hint
 from ..words import stress as say
 from ..words.language import in_all
 from ..words.number import exact
@@ -97,7 +97,9 @@ def _known(network: Network, word: str) -> Known | None:
     exact_ones = [n for n in names if word in spoken[n]]
     meant = exact_ones or [n for n in names if any(_begins(said, word) for said in spoken[n])]
     if not meant:
-        raise ShockError(say.NO_SHOCK(name=quoted(word), hint=did_you_mean(word, names)))
+        raise ShockError(
+            say.NO_SHOCK(name=quoted(word), hint=spoken_hint(word, map(say.called, names)))
+        )
     if len(meant) > 1:
         raise ShockError(
             say.SEVERAL_SHOCKS(

@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 
 from ..arrays import Flags, Floats
-from .best_today import usual_worth
 from .knobs import Knob
 from .tuned import Tuned, Tuning
 
@@ -50,7 +49,7 @@ def flatness(result: Tuning, tuned: Tuned) -> Flatness | None:
     if len(moved) < 2:
         return None
     profit = kept[0]["profit"].to_numpy()
-    worth = usual_worth(float(profit.max()))
+    worth = result.worth(tuned)
     near, shown = profit >= profit.max() - worth, profit >= np.quantile(profit, 1 - _SHOWN)
     first, second = sorted(moved, key=lambda place: -weight(told[place], profit))[:2]
     columns, rows = (_edges(tuned.knobs[at], told[at][shown]) for at in (first, second))

@@ -49,4 +49,6 @@ def goal_of(text: str) -> Goal:
     for goal in GOALS:
         if said in {goal.name, goal.key, *in_all(partial(say.called, goal.name))}:
             return goal
-    raise GoalError(say.NO_GOAL(goal=text, goals=joined([goal.name for goal in GOALS], OR)))
+    raise GoalError(
+        say.NO_GOAL(goal=text, goals=joined([say.called(goal.name) for goal in GOALS], OR))
+    )

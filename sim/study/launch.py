@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from ..errors import UserError
 from ..network.listing import Listing
 from ..network.network import Network
-from ..scenario.problem import did_you_mean
+from ..scenario.problem import spoken_hint
 from ..stats import Pair
 from ..stats import compare as pair
 from ..words import launch as say
@@ -62,7 +62,7 @@ class Launch(Study[LaunchSizes], kind="launch"):
         """
         super().examine(workers)
         if self.mode and self.mode not in self.network.modes:
-            hint = did_you_mean(self.mode, self.network.modes)
+            hint = spoken_hint(self.mode, self.network.modes)
             raise LaunchError(say.NO_MODE(mode=quoted(self.mode), hint=hint))
         on_sale = self.network.plan_days - self.network.launch(self._listing)
         if self.asked_risk.days >= on_sale:
@@ -87,10 +87,10 @@ class Launch(Study[LaunchSizes], kind="launch"):
         if self.product in names:
             return self.product
         if self.product:
-            hint = did_you_mean(self.product, names)
+            hint = spoken_hint(self.product, names)
             raise LaunchError(say.NO_PRODUCT(product=quoted(self.product), hint=hint))
         if len(names) > 1:
-            raise LaunchError(say.WHICH_PRODUCT(hint=did_you_mean("", names)))
+            raise LaunchError(say.WHICH_PRODUCT(hint=spoken_hint("", names)))
         return names[0]
 
     @property

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple, Self
 
 from ..errors import UserError
 from ..network.network import Network
-from ..scenario.problem import did_you_mean
+from ..scenario.problem import spoken_hint
 from ..stats import Estimate
 from ..words import verdict as say
 from ..words.figures import called
@@ -134,7 +134,8 @@ def _figure(name: str) -> Figure:
         key = next((one.key for one in FIGURES if plain in _names(one)), key)
     if key not in _BY_KEY:
         known = [*SHORT_NAMES, *(key.replace("_", " ") for key in _BY_KEY)]
-        hint = did_you_mean(plain, known) or did_you_mean("", SHORT_NAMES)
+        usual = [called(_BY_KEY[key].label, short) for short, key in SHORT_NAMES.items()]
+        hint = spoken_hint(plain, [*known, *usual]) or spoken_hint("", usual)
         raise LimitError(say.NO_FIGURE(name=name, hint=hint))
     return _BY_KEY[key]
 

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ..words import order as say
+from ..words.language import ENGLISH, speaking
 from ..words.rules import by
 from . import spreadsheet
 from .order_lines import Line
@@ -18,8 +19,9 @@ _ALWAYS = dt.datetime(2000, 1, 1)
 """When a workbook says that it was made: the same sheet is the same file."""
 
 
+@speaking(ENGLISH)
 def as_csv(sheet: OrderSheet) -> str:
-    """Return a row a line of today's purchase orders."""
+    """Return a row a line of today's purchase orders; programs read it, so it is in English."""
     return spreadsheet.as_csv(order_frame(sheet))
 
 

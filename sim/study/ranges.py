@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..policy.composed import Composed
-from ..scenario.problem import did_you_mean
+from ..scenario.problem import spoken_hint
 from ..words import tune as say
 from .knobs import Knob, knobs
 from .search import SearchError
@@ -33,7 +33,7 @@ def refuse_unknown(policies: Sequence[Composed], asked: Sequence[str]) -> None:
     for text in asked:
         key, low, high = _range(text)
         if key not in known:
-            raise SearchError(say.NO_NUMBER(text=text, key=key, hint=did_you_mean(key, known)))
+            raise SearchError(say.NO_NUMBER(text=text, key=key, hint=spoken_hint(key, known)))
         if low >= high:
             raise SearchError(say.EMPTY_RANGE(text=text, low=f"{low:g}", high=f"{high:g}"))
 

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from ..network.network import Network
 from ..words import reverse as say
+from ..words.language import ENGLISH, speaking
 from .asked_shocks import asked_sizes
 from .cluster import engaged
 from .folder import read_json
@@ -72,7 +73,6 @@ class Reverse(OfShocks[ReverseStress], kind="reverse"):
 
     def contents(self, result: ReverseStress) -> Mapping[str, Content]:
         """Return the verdict, and the sizes for a spreadsheet."""
-        rows = [_row(plan, one) for plan in result.plans for one in plan.reversals]
         return {
             "verdict.json": {
                 "sentences": list(self.sentences(result)),
@@ -80,7 +80,7 @@ class Reverse(OfShocks[ReverseStress], kind="reverse"):
                 "left_out": list(result.left_out),
                 "plans": [asdict(plan) for plan in result.plans],
             },
-            "reverse.csv": as_csv(rows),
+            "reverse.csv": _as_csv(result),
         }
 
     def read(self, folder: Path) -> ReverseStress:
@@ -94,6 +94,12 @@ class Reverse(OfShocks[ReverseStress], kind="reverse"):
     def sentences(self, result: ReverseStress) -> Sequence[str]:
         """Return which shock breaks a plan first, and from which size on each does."""
         return reverse_sentences(result)
+
+
+@speaking(ENGLISH)
+def _as_csv(result: ReverseStress) -> str:
+    """Return a row a policy and shock; programs read it, so it is in English."""
+    return as_csv([_row(plan, one) for plan in result.plans for one in plan.reversals])
 
 
 def _row(plan: Plan, one: Reversal) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..network.network import Network
 from ..words import stress as say
+from ..words.language import ENGLISH, speaking
 from .asked_shocks import asked_shocks, in_english
 from .cluster import engaged
 from .comparison_files import policy_rows
@@ -157,8 +158,12 @@ def _figures(figures: Mapping[str, Any]) -> dict[str, Any]:
     return {key: asdict(figures[key]) for key in FIGURES if key in figures}
 
 
+@speaking(ENGLISH)
 def _as_csv(result: StressTest) -> str:
-    """Return a row a shock, policy and figure; the change of profit is one of the figures."""
+    """Return a row a shock, policy and figure; the change of profit is one of the figures.
+
+    Programs read it, so it is in English.
+    """
     rows = [{"shock": say.CALM()} | row for s in result.calm for row in _rows(s)]
     for cell in result.cells:
         told = _rows(Summary(cell.policy, cell.figures))

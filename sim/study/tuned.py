@@ -8,11 +8,9 @@ import pandas as pd
 from ..network.network import Network
 from ..policy.composed import Composed
 from ..stats import Estimate, Pair, Verdict
+from .best_today import usual_worth
 from .knobs import Knob
 from .limit import Limit
-
-NEAR = 0.01
-"""Of the best profit in the search; settings within it are as good as the best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +92,17 @@ class Tuning:
         return float(mine.loc[mine["setting"] == same.idxmax(), "profit"].iloc[0])
 
     def flat(self, tuned: Tuned, knob: Knob) -> tuple[float, float]:
-        """Return between which values settings lie that are as good as the chosen one."""
-        rows, chosen = self.of(tuned, knob), tuned.chosen[tuned.knobs.index(knob)]
+        """Return between which values settings were tried that are as good as the best."""
+        rows = self.of(tuned, knob)
         allowed = rows[rows["short"] <= 0]
-        best = allowed["profit"].max()
-        near = allowed.loc[allowed["profit"] >= best - abs(best) * NEAR, "value"]
-        return min(near.min(), chosen), max(near.max(), chosen)
+        near = allowed["profit"] >= allowed["profit"].max() - self.worth(tuned)
+        return float(allowed["value"][near].min()), float(allowed["value"][near].max())
+
+    def worth(self, tuned: Tuned) -> float:
+        """Return the difference of profit in the search that hardly matters, as a round amount."""
+        mine = self.trials[self.trials["policy"] == tuned.policy]
+        allowed = mine["profit"][mine["short"] <= 0]
+        return 0.0 if allowed.empty else usual_worth(float(allowed.max()))
 
 
 def trials_frame(

@@ -51,8 +51,8 @@ NEVER_DRY = Template("Under {policy}, no product runs dry in any of {runs} simul
 OUT_UNDER = Template("Under {policy}, {product} is out of stock {how_often} {when}")
 FUTURES = Template("{runs} simulated futures.")
 ALERT_LINES = Template("Alert lines, in {measure}: {policy}.")
-ALERT_LINES_ON_POSITION = Template(
-    "Alert lines, in {measure}: {policy}, which counts goods on order too."
+NO_LINES_ON_POSITION = Template(
+    "No alert lines: those of {policy} count goods on order too, and here is what is on hand."
 )
 MEASURES = {
     "days": Template("days of cover at the plan's mean daily sales"),

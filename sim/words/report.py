@@ -138,6 +138,7 @@ MISSING = (
 )
 REPRODUCE = Template("How to get the same figures")
 VERSION = Template("Peakstock {version}, seed {seed}, scenario {hash}.")
+VERSION_OF = Template("{study}, {runs} simulated futures: {version}")
 COMMANDS = Template("Command")
 TEXT = Template("The scenario file")
 INHERITED = Template("{file}, which it extends")

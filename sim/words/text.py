@@ -15,6 +15,8 @@ LAST_CLAUSE = Template("{first} and {last}")
 """Between clauses, where a language has another word for it than between names."""
 THEN = Template("{first}, then {next}")
 MORE = Template("{count} more")
+DID_YOU_MEAN = Template("; did you mean {names}?")
+THERE_IS = Template("; there is {names}")
 SENTENCES = Template("{first} {next}")
 _NAMES = 3
 """Names that a phrase holds."""

@@ -85,12 +85,15 @@ TUNED = Template("{goal} tuned")
 GAIN = Template("gain")
 GAIN_IN_PROFIT = Template("gain in profit")
 SEEMED = Template("seemed to gain")
-FLAT_NOTE = Template("flat from, up to: where the settings lie that are within {share} of the best")
+FLAT_NOTE = Template(
+    "flat from, up to: where the settings lie that are within {worth} of the best, of {tried} that"
+    " were tried; what lies beyond may only not have been tried"
+)
 TITLE_BETTER = Template("{policy}: tuned, it earns {gain} more")
 TITLE_BETTER_BY = Template("{policy}: tuned, its {goal} is {now}")
 TITLE_SAME = Template("{policy}: its numbers are as good as any that were tried")
 TITLE_FLAT = Template("{policy}: settings within {worth} of the best have {across} and {up}")
-OUTSIDE = Template("{name}: {across} and {up}")
+OUTSIDE = Template("outside the map, {name}: {across} and {up}")
 AT_THE_END = Template(
     "{policy}: {numbers} came out where the search ended. To look further: --number"
     " {key}={low}..{high}, and one --number for each other number to search"
@@ -105,8 +108,8 @@ FLAT_SMALL = Template(
 MEAN_PROFIT = Template("mean profit in the search, {currency}")
 SMALL = Template(
     "The better half of {tried} settings, {runs} simulated futures each, the same for all. Dashed:"
-    " as it is. Ring: tuned; it was chosen by its {goal} on other futures, so it need not be the"
-    " highest dot."
+    " as it is, where it may earn less than is drawn. Ring: tuned; it was chosen by its {goal} on"
+    " other futures, so it need not be the highest dot."
 )
 CROSSES = Template("{note} Grey crosses break a limit.")
 

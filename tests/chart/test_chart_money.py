@@ -159,8 +159,11 @@ def test_the_forecast_says_in_which_week_cash_runs_out_and_how_often(result):
 def test_the_worst_of_20_futures_is_not_the_worst_of_4(made):
     cash = np.full((DAYS, WORLDS), 100_000)
     cash[6, :20] = 30_000  # in one future of ten
-    first, last = cash_forecast.weeks(made({"today": 0.0}, {"today": {"cash": cash}}), "today")
+    low = made({"today": 0.0}, {"today": {"cash": cash}})
+    first, last = cash_forecast.weeks(low, "today")
     assert (first.median, first.worst, last.worst) == (1000.0, 300.0, 1000.0)
+    title = cash_forecast.finding(low, "today")
+    assert title.endswith("lowest on 7 Nov: USD 300 in the worst of 20 futures")
 
 
 def test_the_lowest_cash_is_that_of_all_days_and_not_of_the_ends_of_weeks_alone(made):

@@ -144,7 +144,7 @@ def test_lines_that_move_are_not_replaced_by_those_of_another_rule(made, luck, r
 
 
 def test_per_cent_of_a_given_shelf_are_drawn_in_units(made, luck):
-    rule = MOVING[1] + ', full = { lamp = 120, rack = 80 }, counts = "position"'
+    rule = MOVING[1] + ", full = { lamp = 120, rack = 80 }"
     result = made({"today": luck}, rules={"today": f"alert = {{ rule = {rule} }}"})
     lines = alert_lines(result, "today").of
     assert [line.units for line in lines["lamp"]] == pytest.approx([60, 36, 12])
@@ -153,9 +153,16 @@ def test_per_cent_of_a_given_shelf_are_drawn_in_units(made, luck):
         text.get_text() for text in drawn(result).axes[0].texts
     }
     assert small_print(result, "today") == (
-        "200 simulated futures. Alert lines, in per cent of a full shelf: "
-        '"today", which counts goods on order too.'
+        '200 simulated futures. Alert lines, in per cent of a full shelf: "today".'
     )
+
+
+def test_lines_that_count_goods_on_order_are_not_drawn_over_stock_on_hand(made, luck):
+    rule = MOVING[1] + ', full = { lamp = 120, rack = 80 }, counts = "position"'
+    result = made({"today": luck}, rules={"today": f"alert = {{ rule = {rule} }}"})
+    assert not any("yellow" in text.get_text() for text in drawn(result).axes[0].texts)
+    assert "No alert lines: those of" in small_print(result, "today")
+    assert "goods on order too" in small_print(result, "today")
 
 
 def test_every_measure_of_an_alert_line_has_its_sign_and_its_words():

@@ -52,7 +52,7 @@ class Case:
         return seller.run(keep_paths=True)
 
 
-PLAIN = 12
+PLAIN = 8
 """Worlds that the plain model replays of a case; it is slow."""
 
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from sim.network.load import changed
 from sim.report.meeting import Meeting, MeetingError, meet, read_part
 from sim.report.orders import ordering, wanted
+from sim.scenario.change import change_of
 
 
 def test_the_comparison_leads_whatever_the_order_of_the_folders(meeting):
@@ -48,6 +50,24 @@ def test_orders_of_today_are_those_of_the_leader_first_and_of_todays_rule(folder
     sheet = meeting.order.result
     assert sheet.runs == 30
     assert [m.today.policy for m in sheet.mornings] == [*wanted(meeting.comparison.result)]
+
+
+def test_the_orders_of_today_are_asked_for_by_a_command_of_their_own(folders):
+    """Whoever repeats it gets these orders, not the comparison."""
+    compared = meet([folders["compare"]])
+    order = ordering(compared, 30, nothing).order
+    assert order.about["command"].startswith("peakstock order shop.toml --runs 30 --seed ")
+    assert order.about["command"].endswith(f" --policies '{', '.join(order.study.policies)}'")
+    assert (order.about["kind"], order.about["runs"]) == ("order", 30)
+
+
+def test_orders_of_changed_numbers_are_asked_for_with_them(folders):
+    compared = meet([folders["compare"]])
+    part, keys = compared.parts[0], ["product.lamp.price=15", "cash.opening=6000"]
+    network = changed(compared.network, [change_of(key) for key in keys], "shop.toml")
+    other = replace(part, study=replace(part.study, network=network))
+    command = ordering(replace(compared, parts=(other,)), 30, nothing).order.about["command"]
+    assert command.endswith(" --set product.lamp.price=15 --set cash.opening=6000")
 
 
 def test_orders_that_were_asked_for_stand_behind_those_of_the_leader(folders):

@@ -6,6 +6,7 @@ import pytest
 
 from sim.report.meeting import meet
 from sim.report.page import page
+from sim.report.sections.reproduce import reproduce
 
 from .html import Page
 
@@ -85,6 +86,15 @@ def test_what_is_needed_to_run_it_again_is_there(meeting, shown):
     assert "peakstock compare shop.toml\npeakstock order shop.toml" in words
     assert meeting.network.document.text in words
     assert meeting.parts[0].about["scenario_hash"] in words
+
+
+def test_studies_of_other_runs_or_seeds_each_say_theirs(meeting, folders):
+    lines = reproduce(meeting).lines
+    assert [line.split(": Peakstock ")[0] for line in lines] == [
+        "compare, 120 simulated futures", "order, 40 simulated futures",
+    ]  # fmt: skip
+    (alone,) = reproduce(meet([folders["order"]])).lines
+    assert alone.startswith("Peakstock ")
 
 
 def test_policies_are_told_in_words(text):

@@ -75,6 +75,15 @@ def test_the_ends_are_those_of_settings_that_hardly_lack_anything(tuned):
     assert "order.s from 5 to 7" in line
 
 
+def test_the_table_says_the_same_ends_as_the_title_of_the_map(tuned):
+    lots = [(4, 30, 800), (5, 33, 994), (6, 31, 1000), (7, 36, 992), (8, 40, 900), (9, 41, 500)]
+    flat, one = told(tuned, [(s, up, 1.4 * profit) for s, up, profit in lots]), tuned.tuned[0]
+    ends = {knob.key: tuned.flat(one, knob) for knob in one.knobs}
+    assert ends == {flat.across.key: flat.ends_across, flat.up.key: flat.ends_up}
+    _, numbers = tables(tuned, 100)
+    assert f"within USD {flat.worth:.0f} of the best, of {one.tried} that" in numbers.caption
+
+
 def test_settings_that_break_a_limit_are_not_there(tuned):
     lots = [(4, 30, 800), (5, 33, 998), (6, 31, 1000), (7, 36, 5000)]
     flat = told(tuned, lots, short={7: 1.0})
@@ -107,5 +116,5 @@ def test_a_policy_that_lies_off_the_map_is_named_at_its_edge(tuned):
     lots = [(s, 40 + s, 1000 - (s - 32) ** 2) for s in range(28, 37)]
     (ax,) = flat_map.plot(tuned, tuned.tuned[0], told(tuned, lots)).axes
     texts = {text.get_text() for text in ax.texts}
-    assert {"as it is: 10 and 30", "as it is: 30 and 10"} & texts
+    assert {f"outside the map, as it is: {ends}" for ends in ("10 and 30", "30 and 10")} & texts
     assert "as it is" not in {line.get_gid() for line in ax.lines}

@@ -1,5 +1,6 @@
 """Launch: sizes of a first batch, the best one, the safe one, and why there may be none."""
 
+import dataclasses
 import math
 
 import numpy as np
@@ -15,7 +16,7 @@ from sim.study.first_batches import Launched, usual_mode
 from sim.study.folder import write
 from sim.study.launch import Launch, LaunchError
 from sim.study.launch_curve import LaunchCurve
-from sim.study.launch_sentences import launch_sentences
+from sim.study.launch_sentences import headline, launch_sentences
 from sim.study.parts import Parts
 from sim.study.risk import Risk, RiskError
 from sim.study.runner import Runner, silent
@@ -447,6 +448,20 @@ def test_a_chart_marks_the_best_the_safe_and_the_flat_region(two):
     assert safe == [curve.safe(found.risk).units for curve in found.curves]
     asked = next(line for line in below.lines if line.get_gid() == "asked")
     assert math.isclose(asked.get_ydata()[0], 10)
+
+
+def test_the_title_does_not_call_a_size_the_best_that_only_cash_makes_so(two):
+    _, found = two
+    curve = found.best
+    high = next(batch for batch in curve.batches if batch.units != curve.best.units)
+    profit = dataclasses.replace(curve.best.profit, value=curve.best.profit.value + 1000)
+    dear = dataclasses.replace(high, profit=profit, payable=False)
+    batches = tuple(dear if batch is high else batch for batch in curve.batches)
+    told = dataclasses.replace(
+        found, curves=(dataclasses.replace(curve, batches=batches), *found.curves[1:])
+    )
+    assert launch_curves.finding(told).startswith("Of what can be paid for: ")
+    assert launch_curves.finding(found) == headline(found)
 
 
 def test_a_table_holds_the_marked_sizes_and_all_with_full(two):

@@ -74,6 +74,14 @@ def test_cash_is_limited_unless_it_is_free_or_the_user_says_how():
     assert limits(own, ["units lost <= 3"]) == (default, other)
 
 
+def test_a_chinese_error_ends_in_a_chinese_hint():
+    with speaking("zh"):
+        with pytest.raises(LimitError, match=r"；您是想写“现金跌破零的概率”吗？$"):
+            Limit.of("现金跌破零概率 <= 5 %")
+        with pytest.raises(LimitError, match="；可用的有："):
+            Limit.of("kittens <= 5 %")
+
+
 def test_a_limit_asked_for_in_chinese_is_kept_by_its_english_name_and_read_in_any_language():
     default = Limit("cash_below_zero", True, 0.05)
     with speaking("zh"):

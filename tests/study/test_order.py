@@ -151,6 +151,14 @@ def test_the_purchase_orders_open_in_a_spreadsheet_as_numbers_and_dates():
     assert as_workbook(sheet) == as_workbook(sheet)
 
 
+def test_what_programs_read_is_english_whatever_is_spoken_and_the_workbook_is_not():
+    sheet = Order.ask(known(), runs=2).answer(ALONE)
+    with speaking("zh"):
+        files = Order.ask(known(), runs=2).contents(sheet)
+    assert files["order.csv"] == as_csv(sheet)
+    assert files["order.xlsx"] != as_workbook(sheet)
+
+
 def test_a_sheet_is_read_back_as_it_was(tmp_path):
     study = Order.ask(SHOP, runs=60, best=True)
     sheet = study.answer(ALONE)

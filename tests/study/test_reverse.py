@@ -13,6 +13,7 @@ from sim.study.reversal import reversals
 from sim.study.reverse import Reverse, reverse_stress
 from sim.study.reverse_sentences import headline, reverse_sentences
 from sim.study.shocks import ShockError, catalogue
+from sim.words.language import speaking
 from tests.study.test_shocks import toy
 from tests.study.test_stress import known
 
@@ -161,6 +162,12 @@ def test_what_was_found_is_read_back_as_it_was(result, tmp_path):
     write(study, result, tmp_path, "by the test")
     assert read(tmp_path) == result
     assert (tmp_path / "reverse.csv").read_text("utf-8").count("\n") == 3
+
+
+def test_the_spreadsheet_is_english_whatever_is_spoken(result):
+    study = Reverse.ask(payouts(), runs=20, shocks=["late payout"], limit=[CASH], reverse=True)
+    with speaking("zh"):
+        assert "cash below zero" in study.contents(result)["reverse.csv"]
 
 
 def test_the_answer_comes_first(result):

@@ -17,6 +17,7 @@ from sim.study.limit import LimitError, limits
 from sim.study.shocks import ShockError, everything, left_out
 from sim.study.stress import Stress
 from sim.study.stress_sentences import headline, stress_sentences
+from sim.words.language import speaking
 from tests.scenario.files import SMALL
 from tests.study.test_shocks import advertised, toy
 from tests.study.worlds import DOUBLE_11
@@ -167,6 +168,14 @@ def test_the_spreadsheet_has_a_row_a_shock_policy_and_figure(result):
     change = rows[rows["figure"] == "change of profit"].set_index(["shock", "policy"])["value"]
     for one in result.cells:
         assert change[one.shock, one.policy] == pytest.approx(one.change.gap.value)
+
+
+def test_the_spreadsheet_is_english_whatever_is_spoken(result):
+    study = Stress.ask(SHOP, runs=60, shocks=["late sea", "low demand", "late payout"])
+    with speaking("zh"):
+        spoken = study.contents(result)
+    assert spoken["stress.csv"] == study.contents(result)["stress.csv"]
+    assert spoken["verdict.json"] != study.contents(result)["verdict.json"]
 
 
 def test_the_tables_have_every_cell(result):

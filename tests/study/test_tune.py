@@ -322,6 +322,7 @@ def test_a_goal_asked_for_in_chinese_is_kept_by_its_english_name():
 def test_a_chart_has_a_panel_a_number_with_the_chosen_value_marked(better):
     (panel,) = (ax for ax in trials.plot(better).axes if ax.get_visible())
     marks = {line.get_gid(): line for line in panel.lines}
+    assert [text.get_gid() for text in panel.texts] == ["cut"]  # the worse half is not drawn
     assert marks["now"].get_xdata()[0] == 300
     assert marks["chosen"].get_xdata()[0] == better.tuned[0].chosen[0]
 
@@ -378,7 +379,7 @@ def test_tables_hold_a_row_a_policy_and_a_row_a_number(better):
     assert (gains.row_count, numbers.row_count) == (1, 1)
     (tuned,) = better.tuned
     low, high = better.flat(tuned, tuned.knobs[0])
-    assert low <= tuned.chosen[0] <= high
+    assert tuned.knobs[0].low <= low <= high <= tuned.knobs[0].high
     assert np.isfinite([low, high]).all()
 
 

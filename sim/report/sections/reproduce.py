@@ -1,25 +1,21 @@
 """How to get the same figures: commands, version, seed, and the scenario's text."""
 
+from collections.abc import Sequence
+
 from ...words import report as say
-from ..meeting import Meeting
+from ...words.number import number
+from ..meeting import Meeting, Part
 from ..section import Fold, Section
 
 
 def reproduce(meeting: Meeting) -> Section:
     """Return all that is needed to run the studies again."""
-    about, document = meeting.parts[0].about, meeting.network.document
-    lines = [
-        say.VERSION(
-            version=about["versions"]["peakstock"],
-            seed=str(about["seed"]),
-            hash=about["scenario_hash"],
-        )
-    ]
+    document = meeting.network.document
     commands = "\n".join(dict.fromkeys(part.about["command"] for part in meeting.parts))
     return Section(
         "reproduce",
         say.REPRODUCE(),
-        tuple(lines),
+        _made_by(meeting.parts),
         folds=(
             Fold(say.COMMANDS(), text=commands),
             Fold(say.TEXT(), text=document.text),
@@ -27,3 +23,20 @@ def reproduce(meeting: Meeting) -> Section:
             *(Fold(say.TABLE_FILE(file=f), text=t) for f, t in document.tables.items()),
         ),
     )
+
+
+def _made_by(parts: Sequence[Part]) -> tuple[str, ...]:
+    """Return by which version, seed and scenario: in one line, or in one a study that differs."""
+    made, runs = list(map(_version, parts)), [part.study.runs_of(part.result) for part in parts]
+    if len({*made}) == 1 and len({*runs}) == 1:
+        return (made[0],)
+    return tuple(
+        say.VERSION_OF(study=part.study.kind, runs=number(count), version=version)
+        for part, count, version in zip(parts, runs, made, strict=True)
+    )
+
+
+def _version(part: Part) -> str:
+    about = part.about
+    version, seed = about["versions"]["peakstock"], f"{about['seed']}"
+    return say.VERSION(version=version, seed=seed, hash=about["scenario_hash"])

@@ -5,7 +5,7 @@ from functools import cache
 from importlib import import_module
 
 from ...errors import UserError
-from ...scenario.problem import nearest
+from ...scenario.problem import nearest_spoken
 from ...words.claims import verdict as say
 from ...words.text import quoted
 from .claim import Claim
@@ -61,7 +61,7 @@ def chosen(names: Sequence[str]) -> list[Claim]:
     for name, word in asked:
         if name not in known:
             first, *_, last = known
-            hint = nearest(name, known) or say.THERE(first=first, last=last)
+            hint = nearest_spoken(name, known) or say.THERE(first=first, last=last)
             raise UnknownClaimError(say.UNKNOWN(word=quoted(word), hint=hint))
     wanted = {name for name, _ in asked} or known
     return [claim for name, claim in known.items() if name in wanted]
