@@ -53,7 +53,7 @@ def _policies(result: Comparison) -> Sheet:
         able = summary.name in result.judgement.affordable
         figures = [number(summary.figures[key].value, _form(_UNITS[key])) for key in keys]
         today = summary.name == result.current_rule
-        told = [say.YES() if mark else None for mark in (today, able)]
+        told = [say.YES() if mark else say.NO() for mark in (today, able)]
         return [summary.name, *_ends(summary.figures["profit"], sheet.WHOLE), *figures, *told]
 
     headings = (say.POLICY(), *heads, *others, *marks)
@@ -68,7 +68,7 @@ def _figures(result: Comparison) -> Sheet:
     def row(policy: str, key: str, figure: Estimate) -> list[Cell]:
         unit = _UNITS[key]
         told = [policy, called(_LABELS[key]), currency if unit is MONEY else unit.name]
-        return [*told, *_ends(figure, _form(unit)), figure.method, Number(figure.runs)]
+        return [*told, *_ends(figure, _form(unit)), called(figure.method), Number(figure.runs)]
 
     rows = [
         row(summary.name, key, figure)

@@ -74,7 +74,8 @@ def _wanted(meeting: Meeting, told: Answer) -> Iterator[Wanted]:
     part = meeting.comparison
     if part:
         yield Wanted(lambda slides: deck_policies.policies(slides, part))
-    yield Wanted(lambda slides: deck_orders.today(slides, meeting))
+    if part or meeting.order:
+        yield Wanted(lambda slides: deck_orders.today(slides, meeting))
     if part:
         yield _chart(part, _stock(meeting), 3)
         yield _chart(part, "cash", 4)

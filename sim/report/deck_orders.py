@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from ..chart.series import named
 from ..network.network import Network
 from ..study.order_lines import Line
+from ..study.order_sentences import orders
 from ..study.order_sheet import Morning, OrderSheet
 from ..words import deck as say
+from ..words import mornings as order
 from ..words.number import amount, decimals_carried, number
+from ..words.rules import by
 from ..words.text import quoted
 from .lettering import Box
 from .meeting import Meeting, Part
+from .mornings import followed, in_turn, standing
 from .slides import BODY, Slides
 
 MOST = 12
@@ -20,18 +25,28 @@ MOST = 12
 
 
 def today(slides: Slides, meeting: Meeting) -> None:
-    """Show today's purchase orders, or say which command gives them."""
+    """Show the order of the policy that is followed, and what is said of others; or how to ask."""
     part = meeting.order
     if part is None:
         asked = say.HOW_TO_ASK(file=_file(meeting))
         slides.add(say.NO_ORDER(), [asked]).text([asked], BODY)
         return
-    morning = _morning(meeting, part)
-    if morning.lines:
-        _lines(slides, part, morning.lines)
+    sheet: OrderSheet = part.result
+    name = followed(meeting, sheet)
+    beside = [one for one in in_turn(meeting, sheet) if one.today.policy != name]
+    others = [_beside(meeting, one) for one in beside] + [order.ONE_ONLY()] * bool(beside)
+    own = next((one for one in sheet.mornings if one.today.policy == name), None)
+    if name is None:
+        slides.add(order.NONE_PAID(), part.sentences).text(others, BODY)
+    elif own is None:
+        asked = order.HOW_TO_ASK(file=_file(meeting), policy=f'"{name}"')
+        page = slides.add(order.NOT_ASKED(policy=named(name)), [asked, *part.sentences])
+        page.text([asked, *others], BODY)
+    elif not own.lines:
+        page = slides.add(orders(meeting.network, own), part.sentences)
+        page.text([*_said_of(part, own), *others], BODY)
     else:
-        first, *more = _said_of(part, morning)
-        slides.add(first, part.sentences).text(more, BODY)
+        _lines(slides, part, own, others)
 
 
 def _file(meeting: Meeting) -> str:
@@ -40,25 +55,24 @@ def _file(meeting: Meeting) -> str:
     return next((word for word in words if PurePath(word).suffix == ".toml"), "shop.toml")
 
 
-def _morning(meeting: Meeting, part: Part) -> Morning:
-    """Return the morning under the policy that leads, else under today's rule, else the first."""
-    sheet: OrderSheet = part.result
-    leads = [meeting.comparison.result.verdict.best] if meeting.comparison else []
-    for name in (*leads, meeting.network.scenario.current_rule):
-        for morning in sheet.mornings:
-            if morning.today.policy == name:
-                return morning
-    return sheet.mornings[0]
+def _beside(meeting: Meeting, morning: Morning) -> str:
+    """Say what a policy orders that is not followed."""
+    policy = morning.today.policy
+    told = orders(meeting.network, morning)
+    if meeting.comparison is None:
+        return told
+    return order.BESIDE(standing=standing(meeting, policy), orders=told)
 
 
 def _said_of(part: Part, morning: Morning) -> Sequence[str]:
-    """Return what the study says, what is said of one policy first."""
-    name = quoted(morning.today.policy)
-    return sorted(part.sentences, key=lambda sentence: name not in sentence)
+    """Return what the study says of one policy beside its order."""
+    name, own = quoted(morning.today.policy), orders(part.study.network, morning)
+    return [line for line in part.sentences if name in line and line != own]
 
 
-def _lines(slides: Slides, part: Part, every: Sequence[Line]) -> None:
-    network = part.study.network
+def _lines(slides: Slides, part: Part, morning: Morning, others: Sequence[str]) -> None:
+    """Show a policy's order as a table, and below it what else is said."""
+    network, every = part.study.network, morning.lines
     currency = network.scenario.currency
     dearest = sorted(every, key=lambda line: -(line.now + line.later))[:MOST]
     lines = [line for line in every if line in dearest]
@@ -66,27 +80,21 @@ def _lines(slides: Slides, part: Part, every: Sequence[Line]) -> None:
         amount(total, currency, decimals_carried(total or 1.0))
         for total in (sum(line.now for line in every), sum(line.later for line in every))
     )
-    title = say.ORDER(count=say.LINES(len(every)), now=now, later=later)
-    page = slides.add(title, part.sentences)
+    name = named(morning.today.policy)
+    title = order.FOLLOWING(policy=name, count=say.LINES(len(every)), now=now, later=later)
+    page = slides.add(title, [*part.sentences, *others])
     heads = (say.PRODUCT(), say.BY(), say.UNITS(), say.CARTONS())
     paid = (say.NOW(currency=currency), say.LATER(currency=currency))
     headings = (*heads, *paid, say.HALF(), say.MOST())
-    page.table(headings, [_row(network, line) for line in lines], BODY._replace(height=4.3), title)
-    morning = _of(part, every)
-    small = [*_said_of(part, morning)][:2]
-    if not (morning.best and morning.best.is_better):
-        small = [say.ORDERED_BY(policy=quoted(morning.today.policy)), *small]
-    if len(lines) < len(every):
-        small = [say.SOME_LINES(count=number(len(lines)), all=number(len(every))), *small]
-    page.text(small, Box(0.5, 5.9, 12.33, 1.1), (16, 14, 12, 11, 10))
+    place = BODY._replace(height=4.3)
+    high = page.table(headings, [_row(network, line) for line in lines], place, title)
+    some = say.SOME_LINES(count=number(len(lines)), all=number(len(every)))
+    small = [*[some] * (len(lines) < len(every)), *_said_of(part, morning), *others]
+    top = BODY.top + high + 0.2
+    page.text(small, Box(0.5, top, 12.33, 7.0 - top), (16, 14, 12, 11, 10))
 
 
 def _row(network: Network, line: Line) -> list[str]:
     counts = (line.units, line.cartons, line.now, line.later)
     days = [f"{network.date(day)}" for day in (line.half, line.most)]
-    return [line.product, line.mode, *map(number, counts), *days]
-
-
-def _of(part: Part, lines: Sequence[Line]) -> Morning:
-    sheet: OrderSheet = part.result
-    return next(morning for morning in sheet.mornings if morning.lines == lines)
+    return [line.product, by(line.mode), *map(number, counts), *days]

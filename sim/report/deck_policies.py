@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..chart.ranking import finding, risk
+from ..chart.ranking import finding, leaders, risk
 from ..chart.series import named
 from ..chart.table import ranked
 from ..study.comparison import Comparison
@@ -13,7 +13,8 @@ from ..words import deck as say
 from ..words import tables
 from ..words.charts import TODAY
 from ..words.number import number
-from ..words.text import shortened
+from ..words.text import named as listed
+from ..words.text import quoted, shortened
 from .answer import Answer
 from .bar_chart import Bar
 from .grid import Grid
@@ -67,12 +68,20 @@ def _title(result: Comparison) -> str:
         return finding(result)
     key = risk(result).key
     risks = {name: result.figure(name, key).value for name in able}
-    title, safest = say.MOST_PROFIT(policy=named(best)), min(risks, key=lambda name: risks[name])
+    title, safest = _ahead(result), min(risks, key=lambda name: risks[name])
     if len({*risks.values()}) == 1:
         return title
     if risks[best] == risks[safest]:
         return say.AND_SAFEST(first=title)
     return say.BUT_SAFER(first=title, other=named(safest))
+
+
+def _ahead(result: Comparison) -> str:
+    """Name the leader, or all that the runs do not tell apart or that earn as much."""
+    first = leaders(result)
+    if len(first) == 1:
+        return say.MOST_PROFIT(policy=named(first[0]))
+    return say.LEAD_TOGETHER(policies=listed([quoted(shortened(name, 32)) for name in first]))
 
 
 def _first(result: Comparison, every: Sequence[Summary]) -> list[Summary]:
@@ -83,13 +92,13 @@ def _first(result: Comparison, every: Sequence[Summary]) -> list[Summary]:
 
 
 def _bar(result: Comparison, summary: Summary) -> Bar:
-    """Return a policy's mean profit: the leader blue, others grey, today's dark."""
+    """Return a policy's mean profit: those that lead blue, others grey, today's dark."""
     name, profit = shortened(summary.name, 40), summary.figures["profit"]
     today = summary.name == result.current_rule
     label = TODAY(policy=name) if today else name
     if summary.name not in result.judgement.affordable:
         label = tables.BREAKS(policy=label)
-    colour = BLUE if summary.name == result.verdict.best else INK if today else GREY
+    colour = BLUE if summary.name in leaders(result) else INK if today else GREY
     low, high = (profit.value if end is None else end for end in (profit.low, profit.high))
     return Bar(label, profit.value, low, high, colour)
 

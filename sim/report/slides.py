@@ -105,8 +105,11 @@ class Page:
 
     def table(
         self, headings: Sequence[str], rows: Sequence[Sequence[str]], box: Box, about: str
-    ) -> None:
-        """Put a table: the first column is wide and to the left, the others to the right."""
+    ) -> float:
+        """Put a table: the first column is wide and to the left, the others to the right.
+
+        Return the inches of its height.
+        """
         from pptx.util import Inches  # noqa: PLC0415 - an extra
 
         widths, points = layout(headings, rows, box)
@@ -114,13 +117,15 @@ class Page:
         _describe(put, about)
         for column, inches in zip(put.table.columns, widths, strict=True):
             column.width = Inches(inches)
+        heights = [row_height(cells, widths, points) for cells in (headings, *rows)]
         for place, cells in enumerate((headings, *rows)):
-            put.table.rows[place].height = Inches(row_height(cells, widths, points))
+            put.table.rows[place].height = Inches(heights[place])
             for column, text in enumerate(cells):
                 cell = put.table.cell(place, column)
                 cell.margin_top = cell.margin_bottom = Inches(0.03)
                 paragraphs(cell.text_frame, [text], points, "FFFFFF" if not place else INK,
                             bold=not place, right=column > 0)  # fmt: skip
+        return sum(heights)
 
     def bars(self, bars: Sequence[Bar], axis: str, box: Box, about: str) -> None:
         """Put a chart of bars that can be edited, the first on top, with their intervals."""

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from ..study.comparison import Comparison
+from ..words import report
 from ..words import workbook as say
 from ..words.unseen import shown
 from . import comparison_sheets, study_sheets
@@ -53,7 +54,7 @@ def _answers(meeting: Meeting) -> Iterator[Sequence[Cell]]:
     """Yield a row a sentence, each study's name before its first."""
     for part in meeting.parts:
         for place, sentence in enumerate(part.sentences):
-            yield "" if place else part.study.kind, sentence
+            yield "" if place else report.QUESTIONS[part.study.kind](), sentence
 
 
 def _again(meeting: Meeting) -> Iterator[Sequence[Cell]]:

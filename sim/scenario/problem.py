@@ -99,7 +99,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
 def spoken_hint(word: str, known: Iterable[str]) -> str:
     """Return what `did_you_mean` does, in the language that is spoken."""
     choices = sorted(known)
-    few = say.THERE_IS(names=say.chained(choices)) if 0 < len(choices) <= 32 else ""
+    apart = [*map(say.quoted, choices)] if "," in "".join(choices) else choices
+    few = say.THERE_IS(names=say.chained(apart)) if 0 < len(choices) <= 32 else ""
     return nearest_spoken(word, choices) or few
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ..words import explain as say
 from ..words.figures import called
 from ..words.number import decimals_carried, money, number, percent, whole_percent
-from ..words.text import chained, joined, quoted
+from ..words.text import chained, clauses, quoted
 from ..world.core.measures import FLAG, SHARE
 from .empty_shelves import Why
 from .explanation import Explanation, Part
@@ -79,16 +79,16 @@ def _gap(result: Explanation) -> str:
 
 def most(result: Explanation, causes: int) -> str:
     """Say what the causes that weigh most bring."""
-    return joined([_part(result, part) for part in result.parts[:causes]])
+    return clauses([_part(result, part) for part in result.parts[:causes]])
 
 
-def _part(result: Explanation, part: Part, name: str = "") -> str:
+def _part(result: Explanation, part: Part) -> str:
     value = part.gap.gap.value
     amount = money(
         number(abs(value), min(decimals_carried(value or 1.0), 0)),
         result.network.scenario.currency,
     )
-    return (say.BRINGS if value > 0 else say.TAKES)(amount=amount, cause=name or caption(part))
+    return (say.BRINGS if value > 0 else say.TAKES)(amount=amount, cause=caption(part))
 
 
 def headline(result: Explanation) -> str:
@@ -96,12 +96,12 @@ def headline(result: Explanation) -> str:
     best, other = quoted(result.best), quoted(result.other)
     if not result.is_sure:
         return say.TITLE_UNSURE(best=best, other=other)
-    told = joined([_part(result, part, caption(part)) for part in _moving(result)])
+    told = clauses([_part(result, part) for part in _moving(result)])
     return say.TITLE(best=best, other=other, gap=_gap(result), most=told)
 
 
 def caption(part: Part) -> str:
-    """Return what a chart calls a cause."""
+    """Return what sentences, tables and charts call a cause."""
     return say.NAMES[part.cause]() if part.cause in say.NAMES else called(part.cause)
 
 

@@ -7,7 +7,7 @@ from ..network.network import Network
 from ..stats import Estimate
 from ..stats.interval import runs_for_half_width
 from ..words import launch as say
-from ..words.number import amount, decimals_carried, exact, money, number, rounded
+from ..words.number import amount, decimals_carried, exact, exact_percent, money, number, rounded
 from ..words.rules import by
 from ..words.text import quoted
 from .launch_curve import Batch, LaunchCurve
@@ -47,6 +47,13 @@ def _best(sizes: LaunchSizes, curve: LaunchCurve) -> Iterator[str]:
             profit=profit,
             flat=_flat(network, curve),
         )
+    if curve.safe(sizes.risk) is not curve.best:
+        yield say.RISKS(
+            units=number(curve.best.units),
+            event=sizes.risk.event,
+            share=f"{curve.best.out_long}",
+            bound=exact_percent(sizes.risk.bound),
+        )
     if curve.again.profit.value < 0:
         yield say.LOSES(profit=profit)
     yield from _more(sizes, curve)
@@ -57,6 +64,8 @@ def _flat(network: Network, curve: LaunchCurve) -> str:
     flat, (low, high) = _within(network, curve), curve.untold
     if curve.flat[0] <= low and high <= curve.flat[1]:
         return flat
+    if curve.flat[0] == curve.flat[1]:
+        return say.UNTOLD(low=number(low), high=number(high))
     return say.AND_UNTOLD(flat=flat, low=number(low), high=number(high))
 
 
@@ -209,8 +218,6 @@ def _beside(sizes: LaunchSizes, curve: LaunchCurve) -> Iterator[str]:
         yield say.COMES(units=number(best.units), half=half, most=most, launch=launch)
     cash = say.CASH(
         units=number(best.units),
-        event=sizes.risk.event,
-        share=f"{best.out_long}",
         cash=_amount(network, best.cash_low.value),
         left=_units(best.left),
     )

@@ -9,6 +9,7 @@ import pandas as pd
 
 from ..words import order as say
 from ..words.language import ENGLISH, speaking
+from ..words.rules import by
 from . import spreadsheet
 from .order_lines import Line
 from .order_sheet import OrderSheet
@@ -61,7 +62,7 @@ def _rows(sheet: OrderSheet) -> Iterator[list[Any]]:
 def _cells(sheet: OrderSheet, line: Line) -> list[Any]:
     date, decimals = sheet.network.date, sheet.network.minor.decimals
     return [
-        line.supplier, line.product, line.mode, line.to, line.units,
+        line.supplier, line.product, by(line.mode), line.to, line.units,
         line.cartons, round(line.now, decimals), round(line.later, decimals),
         date(line.half), date(line.most),
     ]  # fmt: skip

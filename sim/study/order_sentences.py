@@ -6,12 +6,15 @@ from ..network.network import Network
 from ..words import order as say
 from ..words.number import amount, decimals_carried, exact, money, number, percent
 from ..words.rules import by
-from ..words.text import joined, quoted
+from ..words.text import MORE, clauses, joined, quoted
 from .best_today import BestToday, looked_at
 from .next_order import FirstOrder
 from .order_curve import OrderCurve
 from .order_lines import Line, Today
 from .order_sheet import Morning, OrderSheet, usual
+
+_MOST, _FIRST = 6, 3
+"""More parts than these are counted, after the first ones: tables have all."""
 
 
 def sheet_sentences(sheet: OrderSheet) -> list[str]:
@@ -58,12 +61,21 @@ def orders(network: Network, morning: Morning) -> str:
     if not lines:
         return say.NOTHING_TODAY(policy=policy, next=_next(network, morning.later))
     now, later = (sum(getattr(line, key) for line in lines) for key in ("now", "later"))
+    many = len(lines) > _MOST
+    dearest = sorted(lines, key=lambda line: -(line.now + line.later)) if many else lines
     return say.ORDERS(
         policy=policy,
-        what=joined([_item(line) for line in lines]),
+        what=_some([_item(line) for line in dearest]),
         now=_money(network, now),
         later=_money(network, later),
     )
+
+
+def _some(parts: Sequence[str]) -> str:
+    """Return parts in one phrase; of many the first ones, and how many more."""
+    if len(parts) <= _MOST:
+        return joined(parts)
+    return joined([*parts[:_FIRST], MORE(count=number(len(parts) - _FIRST))])
 
 
 def _item(line: Line) -> str:
@@ -87,19 +99,22 @@ def _alerts(policy: str, today: Today) -> Iterator[str]:
     rings = [
         say.RINGS(
             level=say.LEVELS[level](),
-            products=joined([name for name, other in today.levels.items() if other == level]),
+            products=_some([name for name, other in today.levels.items() if other == level]),
         )
         for level in sorted({*today.levels.values()} - {0}, reverse=True)
     ]
     if rings:
-        yield say.ALERT(policy=policy, alerts=joined(rings))
+        yield say.ALERT(policy=policy, alerts=clauses(rings))
 
 
 def _advice(network: Network, policy: str, best: BestToday) -> str:
     """Say whether to order what was found to be best."""
     if not best.orders:
         return say.IS_OWN(policy=policy)
-    what, gap = joined(_wished(best)), best.gain.gap
+    what, gap = _some(_wished(best)), best.gain.gap
+    if gap.value < 0:
+        loss = money(f"{-gap}", network.scenario.currency)
+        return say.NOTHING_BETTER(policy=policy, what=what, loss=loss)
     gain = money(f"{gap}", network.scenario.currency)
     if best.is_better:
         return say.BETTER(what=what, policy=policy, gain=gain)
@@ -190,7 +205,7 @@ def headline(sheet: OrderSheet, morning: Morning) -> str:
         for mode, orders in best.orders.items()
         for name in orders
     ]
-    return say.HEADLINE_BETTER(what=joined(_wished(best)), own=joined(own), gain=gain)
+    return say.HEADLINE_BETTER(what=_some(_wished(best)), own=_some(own), gain=gain)
 
 
 def by_weight(curves: Sequence[OrderCurve]) -> list[OrderCurve]:

@@ -11,16 +11,17 @@ REST_IN_NOTES = Template("More stands in the notes of this slide.")
 MEAN_PROFIT = Template("mean profit, {currency}; lines: 95 % interval")
 TABLE_OF = Template("The policies, what they earn and what they risk")
 MOST_PROFIT = Template("{policy} has the highest mean profit of those that keep to the limits")
+LEAD_TOGETHER = Template(
+    "Of those that keep to the limits {policies} lead by mean profit, none of them surely"
+)
 AND_SAFEST = Template("{first}, and empty shelves least")
 BUT_SAFER = Template("{first}; {other} has empty shelves least")
 SOME_POLICIES = Template("Shown: {count} of {all} policies; the report has all.")
 
 # What to order today
-ORDER = Template("Order {count} today: {now} now and {later} later")
 LINES = Plural("1 line", "{count} lines")
 NO_ORDER = Template("What to order today was not asked")
 HOW_TO_ASK = Template("This command says it: peakstock order {file}")
-ORDERED_BY = Template("So orders {policy}.")
 SOME_LINES = Template("Shown: the {count} of {all} lines that cost most; order.xlsx has all.")
 PRODUCT = Template("product")
 BY = Template("by")

@@ -71,7 +71,7 @@ NAMES = {
     "deposits": Template("deposits to suppliers"),
     "fulfilment": Template("delivery to buyers"),
 }
-"""What a chart calls causes whose own name says less than it should."""
+"""What causes are called whose own name says less than it should."""
 DIFFERENCE = Template("difference")
 PROFIT = Template("profit")
 OTHERS = Template("all others")

@@ -48,6 +48,7 @@ WOULD_BE = Template(
     "Of these {units} {product} by {mode}, and then what {policy} orders, would earn most:"
     " {profit}, measured in fresh futures; {flat}."
 )
+UNTOLD = Template("the runs do not tell {low} to {high} from it")
 AND_UNTOLD = Template("{flat}, and the runs do not tell {low} to {high} from it")
 FLAT = Template("anything from {low} to {high} is within {worth} of the best")
 FLAT_FROM = Template(
@@ -70,14 +71,14 @@ BELOW_ZERO = Template("cash falls below zero")
 BEYOND_CREDIT = Template("cash runs out beyond the credit line")
 
 # What comes with it
+RISKS = Template("With {units} it is {event} in {share}; asked was {bound} at most.")
 COMES = Template(
     "The first goods of {units} are on the shelf by {half} in half of the futures and by {most} in"
     " 19 of 20; sales begin on {launch}."
 )
 CUT = Template("Cash lets out {sent} of {asked} that are asked for.")
 CASH = Template(
-    "With {units} it is {event} in {share}, and cash falls to {cash} or lower in 1"
-    " of 20; {left} are left when the plan ends"
+    "With {units} cash falls to {cash} or lower in 1 of 20; {left} are left when the plan ends"
 )
 AND_DEAD = Template("{cash}, {dead} of them when all days are over.")
 NO_RUN_OFF = Template("{cash}.")

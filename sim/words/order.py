@@ -57,6 +57,10 @@ NOT_WORTH = Template(
     "Order what {policy} says: the best that was tried, {what}, earns only {gain} more in fresh"
     " futures."
 )
+NOTHING_BETTER = Template(
+    "Order what {policy} says: nothing that was tried is better. What the search found, {what},"
+    " earns {loss} less in fresh futures."
+)
 BETTER = Template(
     "Order {what} today, and the rest as {policy} says: that earns {gain} more than its own order,"
     " measured in fresh futures."

@@ -10,6 +10,9 @@ QUOTED = Template('"{name}"')
 COMMA = Template("{first}, {next}")
 AND = Template("{first} and {last}")
 OR = Template("{first} or {last}")
+CLAUSE = Template("{first}, {next}")
+LAST_CLAUSE = Template("{first} and {last}")
+"""Between clauses, where a language has another word for it than between names."""
 THEN = Template("{first}, then {next}")
 MORE = Template("{count} more")
 DID_YOU_MEAN = Template("; did you mean {names}?")
@@ -40,6 +43,12 @@ def joined(parts: Sequence[str], last: Template = AND) -> str:
     """Return parts in one phrase: `a`, `a and b`, or `a, b and c`."""
     *others, end = parts
     return last(first=chained(others), last=end) if others else end
+
+
+def clauses(parts: Sequence[str]) -> str:
+    """Return clauses in one phrase, as `joined` does names."""
+    *others, end = parts
+    return LAST_CLAUSE(first=chained(others, CLAUSE), last=end) if others else end
 
 
 def chained(parts: Sequence[str], link: Template = COMMA) -> str:

@@ -68,15 +68,12 @@ BELOW_ZERO = Template("cash falls below zero")
 BEYOND_CREDIT = Template("cash runs out beyond the credit line")
 NONE_AFFORDABLE = Template(
     "No policy can be paid for: under each, {breaks}. {policy}, which earns most, lacks {amount} "
-    "at the start, kept in reserve (cash.keep_at_least); {least}, which needs least, {less}."
+    "at the start, kept in reserve; {least}, which needs least, {less}."
 )
 NONE_ALLOWED = Template("No policy keeps to {limits}.")
 MORE_BUT = Template("{policy} would earn {gap} more, but {but}.")
 MAYBE_MORE_BUT = Template("{policy} may earn more ({gap}), but {but}.")
-SHORT = Template(
-    "its {event} {how_often}: it needs {amount} more at the start, kept in reserve"
-    " (cash.keep_at_least)"
-)
+SHORT = Template("its {event} {how_often}: it needs {amount} more at the start, kept in reserve")
 MAYBE_OFTEN = Template("{how_often}, and it may be {most}")
 DOES_NOT_KEEP = Template("does not keep to {limit}")
 TOO_OFTEN = Template("{event} in more than {share} of simulated futures")

@@ -9,17 +9,18 @@ from pptx.util import Emu
 
 from sim.chart.ranking import finding
 from sim.report import deck as made_by
-from sim.report import deck_orders
+from sim.report import deck_orders, deck_policies
 from sim.report.bar_chart import Bar
 from sim.report.deck import DeckError, deck
-from sim.report.lettering import Box, fitted, height_of
+from sim.report.lettering import BLUE, Box, colour_of, fitted, height_of
+from sim.report.mornings import in_turn, standing
 from sim.report.slides import Slides
 from sim.report.table_layout import layout
 from sim.study.order_lines import Line
 from sim.study.order_sheet import Morning
 from sim.words.language import speaking
 
-from .meetings import meeting_of
+from .meetings import meeting_of, unpaid, without
 
 
 def opened(meeting):
@@ -55,7 +56,7 @@ def test_slides_come_in_the_order_of_a_meeting(titles, parts, result):
     assert len(titles) == 9
     assert titles[0] == "Which of 2 policies for 1.25?"
     assert titles[1] == finding(result)
-    assert titles[3].startswith(("Order ", '"'))
+    assert titles[3].startswith(f'Following "{result.verdict.best}": order ')
     assert titles[7].rstrip("…") in launch
     assert titles[8] == "The same commands give the same figures"
 
@@ -130,6 +131,49 @@ def test_the_order_is_a_table_with_each_line(slides, parts, result):
     assert [row[:3] for row in rows] == [[x.product, x.mode, f"{x.units:,}"] for x in lines]
 
 
+def test_another_policy_s_order_never_stands_for_the_leaders(parts, result):
+    best = result.verdict.best
+    slide = opened(meeting_of(parts["compare"], without(parts["order"], best)))[3]
+    assert slide.shapes.title.text == f'What "{best}", which leads, orders today was not asked'
+    assert not any(shape.has_table for shape in slide.shapes)
+    told = "\n".join(texts(slide))
+    assert f'peakstock order shop.toml --policies "{best}"' in told
+    assert "Another policy, earns less: " in told
+
+
+def test_orders_of_others_are_marked_below_the_leaders(slides):
+    told = texts(slides[3])[-1].split("\n")
+    assert [line for line in told if line.startswith("Another policy, earns less: ")]
+    assert told[-1] == "Only the orders of one policy are to be placed."
+
+
+def test_no_order_is_advice_where_no_policy_can_be_paid_for(parts, result):
+    names = [summary.name for summary in result.policies]
+    slide = opened(meeting_of(unpaid(parts["compare"], *names), parts["order"]))[3]
+    assert slide.shapes.title.text.startswith("No policy keeps to the limits")
+    assert texts(slide)[2].count("\N{BALLOT X} does not keep to the limits") == len(names)
+
+
+def test_a_policy_that_cannot_be_paid_for_comes_last_and_is_crossed_out(parts, result):
+    best = result.verdict.best
+    (other,) = (summary.name for summary in result.policies if summary.name != best)
+    meeting = meeting_of(unpaid(parts["compare"], other), parts["order"])
+    assert [one.today.policy for one in in_turn(meeting, parts["order"].result)] == [best, other]
+    assert standing(meeting, other) == "\N{BALLOT X} does not keep to the limits"
+
+
+def test_policies_that_are_not_told_apart_are_named_and_coloured_alike(parts, result, monkeypatch):
+    both = [summary.name for summary in result.policies]
+    monkeypatch.setattr(deck_policies, "leaders", lambda _: both)
+    slide = opened(meeting_of(parts["compare"]))[2]
+    assert slide.shapes.title.text.startswith(
+        f'Of those that keep to the limits "{both[0]}" and "{both[1]}" lead'
+    )
+    (series,) = chart_of([slide]).plots[0].series
+    colours = {series.points[n].format.fill.fore_color.rgb for n in range(len(both))}
+    assert colours == {colour_of(BLUE)}
+
+
 def test_every_slide_has_a_title_notes_and_texts_for_pictures(slides):
     for slide in slides:
         assert slide.shapes.title.text
@@ -159,6 +203,11 @@ def test_a_deck_speaks_chinese(parts):
 def test_without_orders_the_deck_says_which_command_gives_them(parts):
     slide = opened(meeting_of(parts["compare"]))[3]
     assert "peakstock order shop.toml" in "\n".join(texts(slide))
+
+
+def test_a_launch_is_not_followed_by_a_slide_that_asks_for_orders(parts):
+    titles = [slide.shapes.title.text for slide in opened(meeting_of(parts["launch"]))]
+    assert not [title for title in titles if "not asked" in title]
 
 
 def test_a_deck_of_another_study_has_all_of_its_charts(parts):

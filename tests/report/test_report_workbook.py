@@ -13,8 +13,9 @@ from sim.report import sheet
 from sim.report.sheet import Sheet, named_apart
 from sim.report.workbook import workbook
 from sim.study.order_files import order_frame
+from sim.words.language import speaking
 
-from .meetings import meeting_of
+from .meetings import meeting_of, without
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -22,6 +23,12 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 @pytest.fixture(scope="module")
 def made(whole_meeting):
     return workbook(whole_meeting)
+
+
+def rows_of(meeting, name):
+    """Return the rows of a sheet."""
+    opened = CalamineWorkbook.from_filelike(io.BytesIO(workbook(meeting)))
+    return opened.get_sheet_by_name(name).to_python()
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +47,7 @@ def test_sheets_stand_in_the_order_of_the_meeting(book):
 
 def test_the_first_sheet_says_the_verdict_how_to_get_it_again_and_what_stands_where(book, parts):
     told = {(row[0], row[1]) for row in book["read me"]}
-    assert ("compare", parts["compare"].sentences[0]) in told
+    assert ("Which policy earns most, and how surely?", parts["compare"].sentences[0]) in told
     assert ("command", "peakstock compare shop.toml") in told
     assert {("simulated futures", 120.0), ("seed", "7"), ("money in", "USD")} <= told
     assert {row[0] for row in book["read me"]} >= {*book} - {"read me"}
@@ -53,7 +60,10 @@ def test_policies_stand_as_on_the_screen_with_profit_and_its_interval_as_numbers
     best = result.table.index[0]
     profit = result.figure(best, "profit")
     assert rows[0][:4] == [best, *map(pytest.approx, (profit.value, profit.low, profit.high))]
-    assert [row[0] for row in rows if row[head.index("today's rule")] == "yes"] == ["today"]
+    assert {row[0]: row[head.index("today's rule")] for row in rows} == {
+        "today": "yes",
+        "base stock": "no",
+    }
 
 
 def test_all_figures_of_all_policies_are_there_with_method_and_runs(book, parts):
@@ -91,11 +101,34 @@ def test_days_are_dates_and_quantiles_those_of_the_result(book, parts):
     ]
 
 
-def test_the_order_is_the_order_sheet(book, parts):
+def test_the_order_is_the_order_sheet_where_nothing_is_compared(parts):
     frame = order_frame(parts["order"].result)
-    head, *rows = book["order"]
+    head, *rows = rows_of(meeting_of(parts["order"]), "order")
     assert head == [*frame.columns]
-    assert rows == [[*row] for row in frame.itertuples(index=False)]
+    assert [row for row in rows if row[1] != "nothing today"] == [
+        [*row] for row in frame.itertuples(index=False)
+    ]
+
+
+def test_the_leaders_order_comes_first_and_every_policy_says_what_the_comparison_says(book, parts):
+    best = parts["compare"].result.verdict.best
+    head, *rows = book["order"]
+    assert head[:2] == ["policy", "in the comparison"]
+    assert rows[0][:2] == [best, "leads"]
+    assert {row[1] for row in rows if row[0] != best} <= {"earns less", "not told from the leader"}
+
+
+def test_an_order_sheet_without_the_leader_says_so_before_the_orders_of_others(parts):
+    best = parts["compare"].result.verdict.best
+    _, first, *rows = rows_of(meeting_of(parts["compare"], without(parts["order"], best)), "order")
+    assert first[:3] == [best, "leads", "not asked"]
+    assert best not in {row[0] for row in rows}
+
+
+def test_methods_of_intervals_are_said_in_the_language_that_is_spoken(parts):
+    with speaking("zh"):
+        head, *rows = rows_of(meeting_of(parts["compare"]), "全部指标")
+    assert "学生 t 分布" in {row[head.index("区间的算法")] for row in rows}
 
 
 def test_assumptions_have_their_sources(book):

@@ -106,9 +106,8 @@ def test_policies_that_do_the_same_have_no_parts():
 def test_the_sentence_names_what_weighs_most():
     first, last, *shelves = explanation_sentences(explain(two(), ["once"], runs=2))
     assert first == (
-        '"once" earns USD 188 more than "nothing": USD 300 more by turnover after fees, USD'
-        " 63 less by balances to suppliers"
-        " and USD 27 less by deposits to suppliers."
+        '"once" earns USD 188 more than "nothing": USD 300 more by turnover after fees, USD 63 less'
+        " by balances to suppliers and USD 27 less by deposits to suppliers."
     )
     assert last.startswith("The parts sum up")
     assert shelves == [

@@ -15,6 +15,7 @@ from sim.stats import probability
 from sim.study.first_batches import Launched, usual_mode
 from sim.study.folder import write
 from sim.study.launch import Launch, LaunchError
+from sim.study.launch_curve import LaunchCurve
 from sim.study.launch_sentences import headline, launch_sentences
 from sim.study.parts import Parts
 from sim.study.risk import Risk, RiskError
@@ -162,13 +163,28 @@ def test_a_capacity_that_brings_the_batch_after_the_launch_is_why_no_size_is_saf
     )
     assert not found.reached
     said = launch_sentences(found)
-    assert said[1].startswith(
+    chance = f"{curve.best.out_long}"
+    units = f"{curve.best.units}"
+    assert (
+        said[1] == f"With {units} it is out more than 5 days in {chance}; asked was 10 % at most."
+    )
+    assert said[2].startswith(
         'Not reachable: no size that was tried is shown to keep "out more than 5 days <= 10 %",'
         ' followed by "rule"; nearest comes'
     )
     largest = curve.largest
     assert (curve.smallest.half, largest.half) == (4, 3 + largest.units // 10)
     assert any(line.startswith("factory makes 10 a day: ") for line in said)
+
+
+def test_a_size_that_the_runs_do_not_tell_from_others_is_not_said_to_stand_alone(monkeypatch):
+    found = sizes_of(late(), runs=60)
+    units = found.best.best.units
+    monkeypatch.setattr(LaunchCurve, "flat", (units, units))
+    monkeypatch.setattr(LaunchCurve, "untold", (units - 10, units))
+    assert launch_sentences(found)[0].endswith(
+        f"measured in fresh futures; the runs do not tell {units - 10} to {units} from it."
+    )
 
 
 def test_a_second_factory_of_the_same_capacity_makes_the_launch_safe():

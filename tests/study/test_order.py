@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from dataclasses import replace as replace_
 
 import numpy as np
 import pytest
@@ -19,7 +20,7 @@ from sim.study.next_order import first_order
 from sim.study.order import Order
 from sim.study.order_files import as_csv, as_workbook
 from sim.study.order_lines import today_of
-from sim.study.order_sentences import not_tried, sheet_sentences
+from sim.study.order_sentences import not_tried, orders, sheet_sentences
 from sim.study.order_sheet import Morning, OrderSheet
 from sim.study.parts import Parts, PartsOnDisk
 from sim.study.replay import replay
@@ -306,6 +307,35 @@ def test_an_amount_that_nothing_is_measured_against_is_refused():
 def test_an_amount_below_zero_is_refused():
     with pytest.raises(WorthError, match="at least 0, found −5"):
         Order.ask(SHOP, worth=-5.0)
+
+
+def test_a_loss_is_told_as_less_and_never_as_a_negative_gain(sheet):
+    (morning,) = sheet.mornings
+    gap = replace_(morning.best.gain.gap, value=-410.0, low=-940.0, high=120.0)
+    best = replace_(morning.best, gain=replace_(morning.best.gain, gap=gap))
+    worse = replace_(sheet, mornings=(replace_(morning, best=best),))
+    first = sheet_sentences(worse)[0]
+    assert first.startswith('Order what "one big batch" says: nothing that was tried is better.')
+    assert first.endswith("earns USD 410 ± 530 less in fresh futures.")
+
+
+def test_an_order_of_many_products_names_the_dearest_and_counts_the_others(sheet):
+    (morning,) = sheet.mornings
+    line = morning.today.lines[0]
+    lines = tuple(
+        replace_(line, product=f"sku {n:02}", units=300 + n, now=float(n)) for n in range(30)
+    )
+    many = replace_(morning, today=replace_(morning.today, lines=lines))
+    assert "orders 329 sku 29 by sea, 328 sku 28 by sea, 327 sku 27 by sea and 27 more today" in (
+        orders(sheet.network, many)
+    )
+
+
+def test_alerts_are_clauses_and_not_names_in_chinese():
+    today = replace_(today_of(known(), "rule"), levels={"a": 2, "b": 1})
+    sheet = OrderSheet(known(), 1, 2, (Morning(today, None, None),))
+    with speaking("zh"):
+        assert "“rule”：a为橙色预警，b为黄色预警。" in sheet_sentences(sheet)
 
 
 # --- how it looks ----------------------------------------------------------------------------

@@ -165,7 +165,7 @@ def test_a_policy_that_earns_more_and_cannot_be_paid_for_is_told_with_what_it_la
     assert verdict_sentences(short)[-1] == (
         f'"{OTHER}" would earn USD 900 ± 50 more, but its cash falls below zero in none of 80 '
         "simulated futures, and it may be 4.5 %: it needs USD 4,400 more at the start, kept in "
-        "reserve (cash.keep_at_least)."
+        "reserve."
     )
 
 
@@ -174,7 +174,7 @@ def test_where_no_policy_can_be_paid_for_the_cash_that_is_lacking_is_told(result
     assert said(judged(result, affordable=(), lacking=lacking)) == (
         "No policy can be paid for: under each, cash falls below zero in more than 5 % of "
         f'simulated futures. "{BEST}", which earns most, lacks USD 4,400 at the start, kept in '
-        f'reserve (cash.keep_at_least); "{OTHER}", which needs least, USD 900.'
+        f'reserve; "{OTHER}", which needs least, USD 900.'
     )
 
 

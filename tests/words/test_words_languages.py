@@ -14,6 +14,7 @@ from sim.chart.comparison import tables as layout_tables
 from sim.cli.check import check
 from sim.network.load import changed, load
 from sim.scenario.change import change_of
+from sim.stats import estimate
 from sim.studies import read
 from sim.study.cluster import engaged
 from sim.study.compare import Compare
@@ -169,6 +170,7 @@ def test_every_figure_measure_and_cause_has_a_name_in_a_catalogue(language):
     names = [figure.label for figure in FIGURES] + [figure.heading for figure in FIGURES]
     names += [measure.label for measure in MEASURES] + [cause.name for cause in CAUSES]
     names += [GOODS_AT_START, GOODS_LEFT, NOT_COUNTED, HELD, WALLET]
+    names += [text for name, text in vars(estimate).items() if name[0] != "_" and type(text) is str]
     assert set(dict(files(language))["figures"]) == {*filter(None, names)}
 
 
