@@ -46,7 +46,7 @@ def written(result: Comparison, policy: str) -> str:
     figure = short(result.figure(policy, "profit"))
     if policy == result.current_rule:
         return figure
-    gap = short(result.against_current[policy].gap)
+    gap = short(result.more_than_today(policy))
     signed = gap if gap.startswith((MINUS, "~", "<")) else f"{_PLUS}{gap}"
     return say.GAP(figure=figure, gap=signed)
 

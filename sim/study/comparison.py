@@ -71,6 +71,18 @@ class Comparison:
         """The policy that the shop follows today."""
         return self.network.scenario.current_rule
 
+    def more_than_today(self, policy: str) -> Estimate:
+        """Return a rival's profit minus the current rule's, with the interval of the verdict.
+
+        Where the two are the first and the next best, that is the one by which the verdict told
+        them apart, else the one of all rivals.
+        """
+        best, second = self.verdict.best, self.verdict.runner_up
+        if second is None or {policy, self.current_rule} != {best, second}:
+            return self.against_current[policy].gap
+        gap = self.verdict.leads[second].gap
+        return gap if policy == best else -gap
+
     def summary(self, policy: str) -> Summary:
         """Return one policy's figures."""
         return next(s for s in self.policies if s.name == policy)

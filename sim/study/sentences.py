@@ -51,10 +51,6 @@ def _lead(result: Comparison) -> str:
     verdict, today = result.verdict, result.current_rule
     (second, lead), *_ = verdict.leads.items()
     policy, gap = quoted(verdict.best), _money(result, lead.gap)
-    if second == today or (verdict.best == today and second in result.against_current):
-        # As the scoreboard writes it: one gap has one interval.
-        paired = result.against_current[verdict.best if second == today else second].gap
-        gap = _money(result, paired if second == today else -paired)
     if today in (verdict.best, *verdict.ties):
         return say.TODAY_LEADS(policy=policy, gap=gap, second=quoted(second))
     if second == today:

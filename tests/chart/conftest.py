@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from matplotlib import pyplot
 from numpy.typing import NDArray
 
 from sim.network import Network, parse
@@ -134,6 +135,13 @@ def arrivals(index: int, products: int) -> NDArray[np.int64]:
 
 
 Made = Callable[..., Comparison]
+
+
+@pytest.fixture(autouse=True)
+def no_figure_stays_open():
+    """Close what a test has opened as a notebook would."""
+    yield
+    pyplot.close("all")
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """The scoreboard, the spread of profit, and what turns the verdict round."""
 
 import dataclasses
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -192,6 +193,16 @@ def test_where_the_runs_do_not_tell_the_two_apart_no_turning_point_is_claimed(un
         title = tornado.finding(dataclasses.replace(uncertain, judgement=judgement))
         assert title.startswith(said)
     assert title.startswith('200 runs do not tell "b" from today\'s rule')
+
+
+def test_the_first_two_have_the_interval_by_which_the_verdict_told_them_apart(made, luck):
+    result = made({"today": luck, "b": luck + 50.0, "c": luck - 90.0})
+    told = result.verdict.leads["today"].gap
+    wider = replace(told, low=told.value - 40.0, high=told.value + 40.0)
+    pair = replace(result.against_current["b"], gap=wider)
+    result = replace(result, against_current={**result.against_current, "b": pair})
+    assert result.more_than_today("b") == told
+    assert result.more_than_today("c") == result.against_current["c"].gap
 
 
 def test_a_bar_goes_from_the_gap_at_the_low_draw_to_that_at_the_high_one(uncertain):

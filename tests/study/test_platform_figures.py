@@ -45,7 +45,7 @@ def test_a_comparison_tells_what_the_platform_thinks_of_each_policy(result):
 def test_the_platform_has_a_table_of_its_own_and_lines_in_the_summary(result, tmp_path):
     table = policies(result, layout(result, 80)[-1])
     assert "shop\nbanned %" in [column.header for column in table.columns]
-    assert "today,P(shop banned)," in summary(result)
+    assert '"today","P(shop banned)",' in summary(result)
     assert_same(read(written(result, tmp_path)), result)
 
 

@@ -54,19 +54,6 @@ def test_the_verdict_names_the_gap_to_the_runner_up_and_to_today_s_rule(result):
     )
 
 
-def test_the_gap_to_today_s_rule_has_the_interval_of_the_charts(result):
-    gap, wider = estimate(1800.0, 300.0), estimate(1800.0, 400.0)
-    pairs = {BEST: wider, OTHER: -wider}
-    against = {n: replace(result.against_current[n], gap=one) for n, one in pairs.items()}
-    result = replace(result, against_current=against)
-    assert said(judged(result, leads={TODAY: gap})).endswith(
-        f'"{BEST}" earns USD 1,800 ± 400 more than "{TODAY}", today\'s rule.'
-    )
-    assert said(judged(result, best=TODAY, leads={OTHER: gap})).endswith(
-        f'"{TODAY}", today\'s rule, earns USD 1,800 ± 400 more than "{OTHER}", the next best.'
-    )
-
-
 def test_a_leader_that_earns_less_than_a_rule_that_cannot_be_paid_for_says_so(result):
     less = replace(result.against_current[OTHER], gap=estimate(-900.0, 50.0))
     behind = replace(judged(result), against_current={**result.against_current, BEST: less})
