@@ -37,7 +37,7 @@ _STRIPS: Mapping[str, Any] = {
 _BEYOND = 2.5
 """Times the highest line that a panel shows."""
 Alerts = Mapping[str, Mapping[str, Floats]]
-"""By level and shelf: the share of futures in which it is on, or a worse one, (plan_days,)."""
+"""By level, and level so far, and by shelf: the share of futures with it or worse, (plan_days,)."""
 
 
 class Panel(NamedTuple):
@@ -118,9 +118,10 @@ def plot(result: Comparison, figure: Figure | None = None, policy: str | None = 
         cut = [
             _cover(panel.cover, result, policy, name, cover[name]) for name, panel in panels.items()
         ]
+        raised = _raised(result, policy) if raises else {}
         for name, panel in panels.items():
             if panel.alert is not None:
-                _strip(panel.alert, result, policy, name)
+                _strip(panel.alert, result, raised, name)
         style.title_figure(figure, finding(result, policy, panels))
         key(
             figure,
@@ -235,7 +236,17 @@ def _alerts(result: Comparison, policy: str, measure: str) -> dict[str, Floats]:
     return {name: one["mean"].to_numpy(np.float64)[:days] for name, one in rows.items()}
 
 
-def _strip(ax: Axes, result: Comparison, policy: str, name: str) -> None:
+def _raised(result: Comparison, policy: str) -> Alerts:
+    """Return the shares of futures with each alert that morning, and ever so far."""
+    measures = [*LEVELS, *map(_so_far, LEVELS)]
+    return {measure: _alerts(result, policy, measure) for measure in measures}
+
+
+def _so_far(level: str) -> str:
+    return f"{level}_so_far"
+
+
+def _strip(ax: Axes, result: Comparison, raised: Alerts, name: str) -> None:
     """Draw the share of futures with an alert that morning, the worst level below."""
     ax.set_ylim(0, 100)
     ax.set_yticks([0, 100], ["0 %", "100 %"])
@@ -243,22 +254,22 @@ def _strip(ax: Axes, result: Comparison, policy: str, name: str) -> None:
     x = first_date(result.network) + np.arange(result.network.plan_days, dtype=np.float64)
     foot = np.zeros_like(x)
     for level, looks in _STRIPS.items():
-        share = 100 * _alerts(result, policy, level)[name]
-        first = _first(result, policy, level, name)
+        share = 100 * raised[level][name]
+        first = _first(result, raised, level, name)
         ax.fill_between(
             x, foot, share, step="mid", lw=0, zorder=2, gid=f"alert:{level}", label=first, **looks
         )
         foot = share
     words = next(
-        (text for level in reversed(LEVELS) if (text := _first(result, policy, level, name))), ""
+        (text for level in reversed(LEVELS) if (text := _first(result, raised, level, name))), ""
     )
     if words:
         style.annotate(ax, words, (1, 1), (0, 2), ha="right", va="bottom", color=style.INK)
 
 
-def _first(result: Comparison, policy: str, level: str, name: str) -> str:
+def _first(result: Comparison, raised: Alerts, level: str, name: str) -> str:
     """Say by when half of the futures had an alert of a level, or how many ever had."""
-    so_far = _alerts(result, policy, f"{level}_so_far")[name]
+    so_far = raised[_so_far(level)][name]
     word = say.LEVELS[level]()
     if so_far[-1] >= 0.5:
         date = day(result.network.date(int((so_far >= 0.5).argmax())))

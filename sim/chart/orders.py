@@ -48,6 +48,11 @@ def details(result: OrderSheet, width: int) -> list[Table]:
     return [_curve(result, c) for m in result.mornings if m.best for c in m.best.curves]
 
 
+def label_of(policy: str, today: str) -> str:
+    """Return what stands beside a policy's lines: its name, today's rule marked."""
+    return TODAY(policy=policy) if policy == today else policy
+
+
 def _sheet(result: OrderSheet) -> Table:
     """Return a row a line of what to order, policy by policy; suppliers where there are several."""
     lines = [line for morning in result.mornings for line in morning.lines]
@@ -64,7 +69,7 @@ def _sheet(result: OrderSheet) -> Table:
     today = result.network.scenario.current_rule
     for morning in result.mornings:
         name = morning.today.policy
-        label = TODAY(policy=name) if name == today else name
+        label = label_of(name, today)
         if not morning.lines:
             table.add_row(label, say.NOTHING())
         for place, line in enumerate(morning.lines):

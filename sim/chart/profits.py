@@ -10,7 +10,7 @@ from ..words.number import amount, number
 from ..words.text import SENTENCES, chained
 from . import cut, style
 from .fan import INNER
-from .rows import name_rows, ranked, size
+from .rows import name_rows, size
 from .series import called
 
 __all__ = ["plot", "size"]
@@ -36,7 +36,7 @@ def plot(result: Comparison, ax: Axes | None = None) -> Axes:
     """Draw the quantiles of each policy's profit, in the scenario's currency, and its CVaR."""
     with style.applied(result.network):
         ax = style.bare(ax or style.new_figure(size(result)).add_subplot())
-        rows = {summary.name: quantiles(result, summary.name) for summary in ranked(result)}
+        rows = {summary.name: quantiles(result, summary.name) for summary in result.ranked}
         for row, (name, levels) in enumerate(rows.items()):
             _strip(ax, row, name, levels, result)
         name_rows(ax, result)

@@ -1,4 +1,4 @@
-"""Charts with a row for each policy: their order, their names at the left, and their height."""
+"""Charts with a row for each policy: their names at the left, and their height."""
 
 from collections.abc import Sequence
 
@@ -6,19 +6,10 @@ from matplotlib import rcParams
 from matplotlib.axes import Axes
 
 from ..study.comparison import Comparison
-from ..study.summary import Summary
-from ..words.tables import BREAKS
 from ..words.text import wrapped
 from . import style
-from .series import labelled
-
-
-def ranked(result: Comparison) -> list[Summary]:
-    """Return the policies that can be paid for, then the others, each best mean profit first."""
-    affordable = result.judgement.affordable
-    return sorted(
-        result.policies, key=lambda s: (s.name not in affordable, -s.figures["profit"].value)
-    )
+from .series import CUT_AT
+from .table import marked
 
 
 def size(result: Comparison) -> tuple[float, float]:
@@ -28,8 +19,8 @@ def size(result: Comparison) -> tuple[float, float]:
 
 def name_rows(ax: Axes, result: Comparison) -> None:
     """Write the names of the policies, the first on top, today's rule in bold."""
-    summaries = ranked(result)
-    names = [_name(result, summary.name) for summary in summaries]
+    summaries = result.ranked
+    names = [marked(result, summary.name, CUT_AT) for summary in summaries]
     name_ticks(ax, [wrapped(name, 30) for name in names])
     ax.set_ylim(len(names) - 0.4, -0.6)
     ax.tick_params(axis="y", length=0)
@@ -47,11 +38,6 @@ def name_ticks(ax: Axes, names: Sequence[str]) -> None:
     ax.set_yticks(range(len(names)), names)
     for text in ax.get_yticklabels():
         text.set_fontfamily(rcParams["font.family"])
-
-
-def _name(result: Comparison, policy: str) -> str:
-    name = labelled(result, policy)
-    return name if policy in result.judgement.affordable else BREAKS(policy=name)
 
 
 def colour(result: Comparison, policy: str) -> str:

@@ -10,7 +10,7 @@ from ..words.number import MINUS, number
 from ..words.text import SENTENCES, chained
 from . import cut, style
 from .ranking import headline
-from .rows import colour, name_rows, ranked, size
+from .rows import colour, name_rows, size
 from .table import short
 
 __all__ = ["plot", "size"]
@@ -24,7 +24,7 @@ def plot(result: Comparison, ax: Axes | None = None) -> Axes:
     """
     with style.applied(result.network):
         ax = style.bare(ax or style.new_figure(size(result)).add_subplot())
-        for row, summary in enumerate(ranked(result)):
+        for row, summary in enumerate(result.ranked):
             _row(ax, row, summary, result)
         name_rows(ax, result)
         ends = _frame(ax, result)

@@ -14,6 +14,10 @@ class NoPolicyError(UserError):
     """A chart is asked for a policy that the study did not replay."""
 
 
+CUT_AT = 56
+"""Columns of a policy's name beside its data."""
+
+
 def chosen(result: Comparison, policy: str | None) -> str:
     """Return the policy asked for, by name or its beginning; the best where none is.
 
@@ -57,5 +61,5 @@ def called(result: Comparison, policy: str) -> str:
 
 def labelled(result: Comparison, policy: str) -> str:
     """Return what stands beside a policy's data: its name, today's rule marked."""
-    name = shortened(policy, 56)
+    name = shortened(policy, CUT_AT)
     return say.TODAY(policy=name) if policy == result.current_rule else name

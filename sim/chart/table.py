@@ -11,7 +11,7 @@ from ..words import tables as say
 from ..words.charts import TODAY
 from ..words.figures import called
 from ..words.number import decimals_carried, exact, number
-from ..words.text import joined
+from ..words.text import joined, shortened
 from ..world.core.measures import SHARE, Topic
 
 WIDE = 148
@@ -45,11 +45,11 @@ def scoreboard(result: Comparison) -> Table:
     names = Column(say.POLICY(), overflow="fold", min_width=12, max_width=26)
     profit = Column(say.MEAN_PROFIT(), justify="right", no_wrap=True)
     table = Table(names, profit, *headings, box=None, header_style="bold", pad_edge=False)
-    for summary in ranked(result):
+    for summary in result.ranked:
         current = summary.name == result.current_rule
         cells = (_plain(summary, key) for key in keys)
         profits = short(summary.figures["profit"])
-        table.add_row(_marked(result, summary.name), profits, *cells, style="bold" * current)
+        table.add_row(marked(result, summary.name), profits, *cells, style="bold" * current)
     if len(result.judgement.affordable) < len(result.policies):
         table.caption = say.BREAK_WHAT(limits=joined(limits_in_words(result)))
         table.caption_justify = "left"
@@ -68,15 +68,10 @@ def brief(result: Comparison) -> dict[str, str]:
     return found
 
 
-def ranked(result: Comparison) -> list[Summary]:
-    """Return the policies that can be paid for by profit, then the others."""
-    able = result.judgement.affordable
-    return sorted(result.policies, key=lambda s: (s.name not in able, -s.figures["profit"].value))
-
-
-def _marked(result: Comparison, policy: str) -> str:
-    """Return a name, with a mark on today's rule and on what breaks a limit."""
-    name = TODAY(policy=policy) if policy == result.current_rule else policy
+def marked(result: Comparison, policy: str, columns: int | None = None) -> str:
+    """Return a name, with a mark on today's rule and on what breaks a limit; cut to columns."""
+    name = policy if columns is None else shortened(policy, columns)
+    name = TODAY(policy=name) if policy == result.current_rule else name
     return name if policy in result.judgement.affordable else say.BREAKS(policy=name)
 
 
@@ -161,7 +156,15 @@ def short(figure: Estimate, scale: float = 1) -> str:
         return f"<{number(figure.high * scale, decimals_carried(side))}"
     if figure.method == "Clopper-Pearson" and figure.events == figure.runs:
         return f">{number(figure.low * scale, decimals_carried(side))}"
-    if side > LOPSIDED * min(figure.high - figure.value, figure.value - figure.low) * scale:
+    if is_lopsided(figure):
         low, high = (number(end * scale, decimals) for end in (figure.low, figure.high))
         return say.RANGE(low=low, high=high)
     return f"{number(value, decimals)} ±{number(side, decimals)}"
+
+
+def is_lopsided(figure: Estimate) -> bool:
+    """Say whether an interval has one side so much longer that its ends are written alone."""
+    if figure.low is None or figure.high is None:
+        return False
+    sides = figure.high - figure.value, figure.value - figure.low
+    return max(sides) > LOPSIDED * min(sides)

@@ -53,7 +53,7 @@ def plot(
             save_one(draw, part.study.network, chart, files)
     except OSError as error:
         raise PlotError(say.CANNOT_WRITE(file=str(files[0]), why=str(error.strerror))) from None
-    output().print(say.WROTE(files=", ".join(map(str, files))), soft_wrap=True, markup=False)
+    output().print(say.WROTE(files=", ".join(map(str, files))), soft_wrap=True)
 
 
 def _place(results: Path, chart: str, policy: str | None, kind: str) -> Path:
@@ -104,8 +104,6 @@ def _list(charts: Charts, results: Path) -> None:
         about = say.ABOUT.get(re.sub(r"-\d+$", "", name))
         text = about() if about else ""
         text = say.TAKES_POLICY(about=text) if isinstance(draw, OfPolicy) else text
-        output().print(
-            say.LISTED(name=name.ljust(columns), about=text), soft_wrap=True, markup=False
-        )
+        output().print(say.LISTED(name=name.ljust(columns), about=text), soft_wrap=True)
     how = say.HOW(folder=str(results), chart=next(iter(charts)))
-    output().print(how, soft_wrap=True, markup=False)
+    output().print(how, soft_wrap=True)

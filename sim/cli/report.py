@@ -58,7 +58,7 @@ def _files(*, deck: bool, xlsx: bool, pdf: bool) -> dict[str, Callable[[Meeting]
 
 
 def _with_orders(meeting: Meeting) -> Meeting:
-    """Add what the leader and today's rule order this morning to a comparison without it."""
+    """Put the orders of those first whom a comparison puts first, looked up where nobody did."""
     from ..report.orders import ordering  # noqa: PLC0415 - heavy imports only when needed
 
     if meeting.comparison is None:

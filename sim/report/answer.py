@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..chart.ranking import risk
-from ..chart.table import short
+from ..chart.table import is_lopsided, short
 from ..chart.time_axis import sales
 from ..stats import Estimate
 from ..study.comparison import Comparison
-from ..study.figures import FIGURES
+from ..study.figures import FIGURE_OF
 from ..study.sentences import (
     call_sentence,
     chance_sentence,
@@ -23,8 +23,6 @@ from ..words.number import decimals_carried, money, number, rounded
 from ..words.text import joined, named, quoted
 from ..world.core.measures import MONEY, SHARE
 from .meeting import Meeting, Part
-
-UNIT_OF = {figure.key: figure.unit for figure in FIGURES}
 
 
 @dataclass(frozen=True)
@@ -49,6 +47,8 @@ class Point:
 class Answer:
     """What is decided."""
 
+    head: str
+    """Which days, how many futures, in which money."""
     question: str
     verdict: str
     tiles: tuple[Tile, ...] = ()
@@ -57,16 +57,26 @@ class Answer:
 
 def answer(meeting: Meeting) -> Answer:
     """Return what the meeting's first study answers."""
-    part = meeting.comparison
-    return _of_comparison(part.result) if part else _of_study(meeting.parts[0])
+    part, head = meeting.comparison, _head(meeting)
+    return _of_comparison(part.result, head) if part else _of_study(meeting.parts[0], head)
 
 
-def _of_study(part: Part) -> Answer:
+def _head(meeting: Meeting) -> str:
+    network = meeting.network
+    return say.HEAD(
+        first=f"{network.start}",
+        last=f"{network.date(network.plan_days - 1)}",
+        runs=number(meeting.parts[0].runs),
+        currency=network.scenario.currency,
+    )
+
+
+def _of_study(part: Part, head: str) -> Answer:
     """Return the answer of any study: its first sentence, then the others."""
     verdict, *more = part.sentences
     doubts = part.study.doubts(part.result)
     points = [(say.MORE(), more), (say.DOUBTS(), doubts)]
-    return Answer(heading_of(part), verdict, (), _points(points))
+    return Answer(head, heading_of(part), verdict, (), _points(points))
 
 
 def heading_of(part: Part) -> str:
@@ -74,14 +84,15 @@ def heading_of(part: Part) -> str:
     return say.QUESTIONS[part.study.kind]()
 
 
-def _of_comparison(result: Comparison) -> Answer:
+def _of_comparison(result: Comparison, head: str) -> Answer:
     points = [
         (say.HOW_SURE(), [*_how_sure(result), fresh_sentence(result)]),
         (say.WHAT_THEN(), _what_then(result)),
         (say.WHAT_OVERTURNS(), [*_open(result), *what_turns_it(result)]),
         (say.ALSO(), [*without_ads(result)]),
     ]
-    return Answer(_question(result), call_sentence(result), tuple(_tiles(result)), _points(points))
+    verdict, tiles = call_sentence(result), tuple(_tiles(result))
+    return Answer(head, _question(result), verdict, tiles, _points(points))
 
 
 def _together(result: Comparison) -> list[str]:
@@ -153,7 +164,7 @@ def _shown(result: Comparison, policy: str, key: str) -> str:
     """Write a policy's figure: money with its currency, shares in percent."""
     summary = result.summary(policy)
     figure = summary.figures[key]
-    unit = UNIT_OF[key]
+    unit = FIGURE_OF[key].unit
     shown = _with_interval(figure, 100 if unit is SHARE else 1)
     if unit is MONEY:
         return money(shown, result.network.scenario.currency)
@@ -165,6 +176,7 @@ def _with_interval(figure: Estimate, scale: float) -> str:
     text = short(figure, scale)
     if figure.low is None or figure.high is None or figure.value in (figure.low, figure.high):
         return text
+    if not is_lopsided(figure):
+        return text
     decimals = min(decimals_carried((figure.high - figure.low) / 2 * scale), 1)
-    value = number(figure.value * scale, decimals)
-    return text if value in text else say.AND_RANGE(value=value, interval=text)
+    return say.AND_RANGE(value=number(figure.value * scale, decimals), interval=text)

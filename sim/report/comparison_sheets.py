@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pandas as pd
 
 from ..chart.at_risk import shown
-from ..chart.table import brief, ranked
+from ..chart.table import brief
 from ..stats import Estimate, Pair
 from ..study.comparison import Comparison
-from ..study.figures import FIGURES
+from ..study.figures import FIGURE_OF
 from ..study.frames import QUANTILES
 from ..study.summary import Summary
 from ..words import workbook as say
@@ -17,9 +17,6 @@ from ..words.number import number as in_words
 from ..world.core.measures import MONEY, SHARE, Unit
 from . import sheet
 from .sheet import Cell, Number, Sheet, number
-
-_UNITS = {figure.key: figure.unit for figure in FIGURES}
-_LABELS = {figure.key: figure.label for figure in FIGURES}
 
 
 def sheets(result: Comparison) -> Iterator[Sheet]:
@@ -51,13 +48,13 @@ def _policies(result: Comparison) -> Sheet:
 
     def row(summary: Summary) -> list[Cell]:
         able = summary.name in result.judgement.affordable
-        figures = [number(summary.figures[key].value, _form(_UNITS[key])) for key in keys]
+        figures = [number(summary.figures[key].value, _form(FIGURE_OF[key].unit)) for key in keys]
         today = summary.name == result.current_rule
         told = [say.YES() if mark else say.NO() for mark in (today, able)]
         return [summary.name, *_ends(summary.figures["profit"], sheet.WHOLE), *figures, *told]
 
     headings = (say.POLICY(), *heads, *others, *marks)
-    return Sheet(say.POLICIES(), say.OF_POLICIES(), headings, [row(s) for s in ranked(result)])
+    return Sheet(say.POLICIES(), say.OF_POLICIES(), headings, [row(s) for s in result.ranked])
 
 
 def _figures(result: Comparison) -> Sheet:
@@ -66,13 +63,13 @@ def _figures(result: Comparison) -> Sheet:
     currency = result.network.scenario.currency
 
     def row(policy: str, key: str, figure: Estimate) -> list[Cell]:
-        unit = _UNITS[key]
-        told = [policy, called(_LABELS[key]), currency if unit is MONEY else unit.name]
+        unit = FIGURE_OF[key].unit
+        told = [policy, called(FIGURE_OF[key].label), currency if unit is MONEY else unit.name]
         return [*told, *_ends(figure, _form(unit)), called(figure.method), Number(figure.runs)]
 
     rows = [
         row(summary.name, key, figure)
-        for summary in ranked(result)
+        for summary in result.ranked
         for key, figure in summary.figures.items()
     ]
     return Sheet(say.FIGURES(), say.OF_FIGURES(), (*heads, say.METHOD(), say.RUNS()), rows)

@@ -16,6 +16,7 @@ from . import deck_orders, deck_policies
 from .answer import Answer, answer
 from .lettering import Box
 from .meeting import Meeting, Part
+from .sections.reproduce import made_by
 from .slides import BODY, Slides
 
 MOST = 10
@@ -54,7 +55,7 @@ def deck(meeting: Meeting) -> bytes:
     """
     refuse_without_library()
     told, first = answer(meeting), meeting.parts[0]
-    runs = number(first.study.runs_of(first.result))
+    runs = number(first.runs)
     scenario = meeting.network.scenario
     slides = Slides(say.FOOT(scenario=scenario.name, runs=runs, seed=f"{scenario.seed}"))
     wanted = [*_wanted(meeting, told)]
@@ -131,29 +132,18 @@ def _chart(
 
 def _opening(slides: Slides, meeting: Meeting, told: Answer) -> None:
     """Ask the question."""
-    network, first = meeting.network, meeting.parts[0]
-    head = report.HEAD(
-        first=f"{network.start}",
-        last=f"{network.date(network.plan_days - 1)}",
-        runs=number(first.study.runs_of(first.result)),
-        currency=network.scenario.currency,
-    )
     page = slides.add(told.question, [told.question, told.verdict], Box(0.8, 2.2, 11.7, 1.7))
-    page.text([network.scenario.name, head], Box(0.8, 4.0, 11.7, 1.6), (24, 20, 18, 16))
+    page.text(
+        [meeting.network.scenario.name, told.head], Box(0.8, 4.0, 11.7, 1.6), (24, 20, 18, 16)
+    )
 
 
 def _again(slides: Slides, meeting: Meeting, left_out: Sequence[str]) -> None:
     """Say how to get the same figures, and what had no room."""
-    about = meeting.parts[0].about
-    commands = list(dict.fromkeys(part.about["command"] for part in meeting.parts))
-    made_by = say.MADE_BY(
-        version=about["versions"]["peakstock"],
-        seed=f"{about['seed']}",
-        hash=about["scenario_hash"],
-    )
+    made, commands = made_by(meeting.parts), meeting.commands
     missing = [report.NOT_MODELLED(), *(line() for line in report.MISSING)]
-    notes = [made_by, *commands, *missing]
+    notes = [*made, *commands, *missing]
     page = slides.add(say.AGAIN(), notes)
     page.text(commands, BODY._replace(height=1.7), (18, 16, 14, 12, 10), face="Consolas")
     more = [say.LEFT_OUT(studies=joined(left_out))] if left_out else []
-    page.text([made_by, *more, *missing], BODY._replace(top=3.3, height=3.5), (16, 14, 12))
+    page.text([*made, *more, *missing], BODY._replace(top=3.3, height=3.5), (16, 14, 12))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePath
 
 from ..chart.series import named
 from ..network.network import Network
@@ -28,7 +27,7 @@ def today(slides: Slides, meeting: Meeting) -> None:
     """Show the order of the policy that is followed, and what is said of others; or how to ask."""
     part = meeting.order
     if part is None:
-        asked = say.HOW_TO_ASK(file=_file(meeting))
+        asked = say.HOW_TO_ASK(file=meeting.parts[0].file)
         slides.add(say.NO_ORDER(), [asked]).text([asked], BODY)
         return
     sheet: OrderSheet = part.result
@@ -39,7 +38,7 @@ def today(slides: Slides, meeting: Meeting) -> None:
     if name is None:
         slides.add(order.NONE_PAID(), part.sentences).text(others, BODY)
     elif own is None:
-        asked = order.HOW_TO_ASK(file=_file(meeting), policy=f'"{name}"')
+        asked = order.HOW_TO_ASK(file=meeting.parts[0].file, policy=f'"{name}"')
         page = slides.add(order.NOT_ASKED(policy=named(name)), [asked, *part.sentences])
         page.text([asked, *others], BODY)
     elif not own.lines:
@@ -47,12 +46,6 @@ def today(slides: Slides, meeting: Meeting) -> None:
         page.text([*_said_of(part, own), *others], BODY)
     else:
         _lines(slides, part, own, others)
-
-
-def _file(meeting: Meeting) -> str:
-    """Return the scenario's file as a command of the meeting named it."""
-    words = meeting.parts[0].about["command"].split()
-    return next((word for word in words if PurePath(word).suffix == ".toml"), "shop.toml")
 
 
 def _beside(meeting: Meeting, morning: Morning) -> str:

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 
 from ..chart.ranking import finding, leaders, risk
 from ..chart.series import named
-from ..chart.table import ranked
+from ..chart.table import marked
 from ..study.comparison import Comparison
 from ..study.summary import Summary
 from ..words import deck as say
-from ..words import tables
-from ..words.charts import TODAY
 from ..words.number import number
 from ..words.text import named as listed
 from ..words.text import quoted, shortened
@@ -45,7 +43,7 @@ def verdict(slides: Slides, meeting: Meeting, told: Answer) -> None:
 def policies(slides: Slides, part: Part) -> None:
     """Show the policies as bars, and as the table of the screen."""
     result: Comparison = part.result
-    every = ranked(result)
+    every = result.ranked
     shown = _first(result, every)
     grid = Grid.of(part.tables[0])
     rows = [[cell.text for cell in row] for row in grid.rows]
@@ -93,11 +91,8 @@ def _first(result: Comparison, every: Sequence[Summary]) -> list[Summary]:
 
 def _bar(result: Comparison, summary: Summary) -> Bar:
     """Return a policy's mean profit: those that lead blue, others grey, today's dark."""
-    name, profit = shortened(summary.name, 40), summary.figures["profit"]
+    label, profit = marked(result, summary.name, 40), summary.figures["profit"]
     today = summary.name == result.current_rule
-    label = TODAY(policy=name) if today else name
-    if summary.name not in result.judgement.affordable:
-        label = tables.BREAKS(policy=label)
     colour = BLUE if summary.name in leaders(result) else INK if today else GREY
     low, high = (profit.value if end is None else end for end in (profit.low, profit.high))
     return Bar(label, profit.value, low, high, colour)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,6 +46,23 @@ class Part:
     folder: Path
 
     @property
+    def runs(self) -> int:
+        """How many runs of each policy it rests on."""
+        return self.study.runs_of(self.result)
+
+    @property
+    def file(self) -> str:
+        """The scenario file that its command names, else the scenario's name."""
+        with suppress(ValueError):  # a quote that is never closed
+            words = shlex.split(self.about["command"])
+            return next((word for word in words if word.endswith(".toml")), self._name)
+        return self._name
+
+    @property
+    def _name(self) -> str:
+        return self.study.network.scenario.name
+
+    @property
     def tables(self) -> Sequence[Table]:
         """What the terminal shows of it, at its widest."""
         return self.opened.tables(self.result, _WIDE)
@@ -74,6 +93,11 @@ class Meeting:
     def network(self) -> Network:
         """The scenario's."""
         return self.parts[0].study.network
+
+    @property
+    def commands(self) -> tuple[str, ...]:
+        """What was asked, each once."""
+        return tuple(dict.fromkeys(part.about["command"] for part in self.parts))
 
     @property
     def comparison(self) -> Part | None:

@@ -1,7 +1,6 @@
 """The orders of this morning of those whom a comparison puts first, whoever was asked for them."""
 
 import shlex
-from contextlib import suppress
 from dataclasses import replace
 from itertools import chain
 
@@ -74,12 +73,6 @@ def _command(study: Order, beside: Part) -> str:
     sets = [f"{one.key}={one.now}" if one.now else f"{one.key}.drop=true" for one in changes]
     asked = {"--runs": f"{scenario.runs}", "--seed": f"{scenario.seed}"}
     options = [*chain(*asked.items()), "--policies", ", ".join(study.policies)]
-    file = _file(beside.about["command"]) or scenario.name
-    return shlex.join(["peakstock", "order", file, *options, *chain(*(("--set", s) for s in sets))])
-
-
-def _file(command: str) -> str:
-    """Return the scenario file that a command names; nothing for a text that is no command."""
-    with suppress(ValueError):  # a quote that is never closed
-        return next((word for word in shlex.split(command) if word.endswith(".toml")), "")
-    return ""
+    return shlex.join(
+        ["peakstock", "order", beside.file, *options, *chain(*(("--set", s) for s in sets))]
+    )

@@ -8,7 +8,6 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ..words import report as say
-from ..words.number import number
 from .answer import answer
 from .meeting import Meeting
 from .section import Section
@@ -34,7 +33,6 @@ def page(meeting: Meeting) -> str:
     return environment.get_template("page.html.j2").render(
         title=meeting.network.scenario.name,
         language=say.LANGUAGE(),
-        head=_head(meeting),
         answer=answer(meeting),
         sections=list(_sections(meeting)),
         style=_text("page.css"),
@@ -43,17 +41,6 @@ def page(meeting: Meeting) -> str:
         contents=say.CONTENTS(),
         sort=say.SORT(),
         back=say.BACK(),
-    )
-
-
-def _head(meeting: Meeting) -> str:
-    """Say which shop, which days, how many futures."""
-    part, network = meeting.parts[0], meeting.network
-    return say.HEAD(
-        first=f"{network.start}",
-        last=f"{network.date(network.plan_days - 1)}",
-        runs=number(part.study.runs_of(part.result)),
-        currency=network.scenario.currency,
     )
 
 

@@ -71,6 +71,12 @@ class Comparison:
         """The policy that the shop follows today."""
         return self.network.scenario.current_rule
 
+    @property
+    def ranked(self) -> list[Summary]:
+        """The policies that can be paid for, then the others, each best mean profit first."""
+        able = self.judgement.affordable
+        return sorted(self.policies, key=lambda s: (s.name not in able, -s.figures["profit"].value))
+
     def more_than_today(self, policy: str) -> Estimate:
         """Return a rival's profit minus the current rule's, with the interval of the verdict.
 

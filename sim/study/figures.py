@@ -166,7 +166,8 @@ FIGURES = tuple(
     )
 )
 """All figures, each after the mean of its measure."""
-KEYS = frozenset(figure.key for figure in FIGURES)
+FIGURE_OF: Mapping[str, Figure] = {figure.key: figure for figure in FIGURES}
+KEYS = frozenset(FIGURE_OF)
 
 
 def estimate(runs: Mapping[str, Floats], keys: Collection[str] = KEYS) -> dict[str, Estimate]:

@@ -14,7 +14,7 @@ from ..words.figures import called
 from ..words.language import ENGLISH, in_all, speaking
 from ..words.text import quoted
 from ..world.core.measures import SHARE
-from .figures import FIGURES, Figure
+from .figures import FIGURE_OF, Figure
 from .true_demand import OF_TWINS
 
 MOST_SHORT: Final = 0.05
@@ -30,7 +30,6 @@ SHORT_NAMES: Final[Mapping[str, str]] = {
     "fill rate": "fill_rate",
 }
 """What people call a figure; any other goes by its key, with spaces or underscores."""
-_BY_KEY = {figure.key: figure for figure in FIGURES}
 _TEXT = re.compile(r"\s*(.+?)\s*(<=|>=)\s*([-+]?[\d_,]*\.?\d+)\s*(%?)\s*")
 
 
@@ -86,7 +85,7 @@ class Limit:
     @property
     def figure(self) -> Figure:
         """The figure that it limits."""
-        return _BY_KEY[self.key]
+        return FIGURE_OF[self.key]
 
     @property
     def name(self) -> str:
@@ -130,14 +129,14 @@ def _figure(name: str) -> Figure:
     """Return the figure that people mean by a name."""
     plain = " ".join(name.replace("_", " ").casefold().split())
     key = SHORT_NAMES.get(plain, plain.replace(" ", "_"))
-    if key not in _BY_KEY:
-        key = next((one.key for one in FIGURES if plain in _names(one)), key)
-    if key not in _BY_KEY:
-        known = [*SHORT_NAMES, *(key.replace("_", " ") for key in _BY_KEY)]
-        usual = [called(_BY_KEY[key].label, short) for short, key in SHORT_NAMES.items()]
+    if key not in FIGURE_OF:
+        key = next((one.key for one in FIGURE_OF.values() if plain in _names(one)), key)
+    if key not in FIGURE_OF:
+        known = [*SHORT_NAMES, *(key.replace("_", " ") for key in FIGURE_OF)]
+        usual = [called(FIGURE_OF[key].label, short) for short, key in SHORT_NAMES.items()]
         hint = spoken_hint(plain, [*known, *usual]) or spoken_hint("", usual)
         raise LimitError(say.NO_FIGURE(name=name, hint=hint))
-    return _BY_KEY[key]
+    return FIGURE_OF[key]
 
 
 def _names(figure: Figure) -> list[str]:

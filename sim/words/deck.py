@@ -34,7 +34,6 @@ MOST = Template("19 of 20 there")
 
 # The last slides
 AGAIN = Template("The same commands give the same figures")
-MADE_BY = Template("Peakstock {version}, seed {seed}, scenario {hash}")
 LEFT_OUT = Template("No room in this deck for: {studies}; the report has them.")
 """Ten slides are all that a meeting reads."""
 PICTURE = Template("Chart: {title}")

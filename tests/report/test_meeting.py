@@ -9,6 +9,7 @@ import pytest
 from sim.network.load import changed
 from sim.report.meeting import Meeting, MeetingError, meet, read_part
 from sim.report.orders import ordering, wanted
+from sim.report.sections.today import today
 from sim.scenario.change import change_of
 
 
@@ -93,3 +94,13 @@ def test_orders_of_today_are_looked_at_in_the_futures_of_the_comparison_at_most(
     comparison = read_part(folders["compare"])
     few = replace(comparison, result=replace(comparison.result, runs=20))
     assert ordering(Meeting((few,)), 30, nothing).order.result.runs == 20
+
+
+def test_todays_rule_is_marked_among_the_orders_where_it_cannot_be_paid_for(folders):
+    given = meet([folders["order"], folders["compare"]])
+    result = given.comparison.result
+    judged = replace(result.judgement, affordable=("base stock",))
+    poor = replace(given.comparison, result=replace(result, judgement=judged))
+    meeting = ordering(replace(given, parts=(poor, given.order)), 30, nothing)
+    names = {row[0].text for row in today(meeting).grids[0].rows}
+    assert names == {"✗ today (today)", "base stock"}

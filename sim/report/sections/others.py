@@ -22,7 +22,7 @@ def others(meeting: Meeting) -> Iterator[Section]:
 
 def _said(part: Part) -> tuple[str, ...]:
     """Return what a study says; that of the first stands on top of the page."""
-    runs = number(part.study.runs_of(part.result))
+    runs = number(part.runs)
     return (*part.sentences, *part.study.doubts(part.result), say.RUNS_OF_STUDY(runs=runs))
 
 

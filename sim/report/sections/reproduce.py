@@ -11,13 +11,12 @@ from ..section import Fold, Section
 def reproduce(meeting: Meeting) -> Section:
     """Return all that is needed to run the studies again."""
     document = meeting.network.document
-    commands = "\n".join(dict.fromkeys(part.about["command"] for part in meeting.parts))
     return Section(
         "reproduce",
         say.REPRODUCE(),
-        _made_by(meeting.parts),
+        made_by(meeting.parts),
         folds=(
-            Fold(say.COMMANDS(), text=commands),
+            Fold(say.COMMANDS(), text="\n".join(meeting.commands)),
             Fold(say.TEXT(), text=document.text),
             *(Fold(say.INHERITED(file=f), text=t) for f, t in document.inherited.items()),
             *(Fold(say.TABLE_FILE(file=f), text=t) for f, t in document.tables.items()),
@@ -25,9 +24,9 @@ def reproduce(meeting: Meeting) -> Section:
     )
 
 
-def _made_by(parts: Sequence[Part]) -> tuple[str, ...]:
+def made_by(parts: Sequence[Part]) -> tuple[str, ...]:
     """Return by which version, seed and scenario: in one line, or in one a study that differs."""
-    made, runs = list(map(_version, parts)), [part.study.runs_of(part.result) for part in parts]
+    made, runs = list(map(_version, parts)), [part.runs for part in parts]
     if len({*made}) == 1 and len({*runs}) == 1:
         return (made[0],)
     return tuple(

@@ -1,6 +1,5 @@
 """How sure the figures are: runs, intervals, and luck apart from what is uncertain."""
 
-from ...stats.drivers import Drivers
 from ...study.comparison import Comparison
 from ...words import report as say
 from ...words.number import number, percent
@@ -12,7 +11,7 @@ from ..section import Section
 def spread(meeting: Meeting) -> Section:
     """Return what ± means, and what would narrow it."""
     part = meeting.parts[0]
-    runs, seed = number(part.study.runs_of(part.result)), f"{meeting.network.scenario.seed}"
+    runs, seed = number(part.runs), f"{meeting.network.scenario.seed}"
     lines = [say.INTERVALS(runs=runs, seed=seed)]
     if not meeting.network.scenario.uncertain:
         lines.append(say.NO_INPUTS())
@@ -25,8 +24,7 @@ def spread(meeting: Meeting) -> Section:
 def _luck(result: Comparison) -> list[str]:
     """Say how much of the gap to each rival is input; the nearest first."""
     gaps = sorted(result.judgement.hangs_on.items(), key=lambda item: item[1].at_usual.value)
-    return [say.LUCK(second=quoted(name), share=_share(drivers)) for name, drivers in gaps[:2]]
-
-
-def _share(drivers: Drivers) -> str:
-    return percent(min(max(drivers.input_share.value, 0.0), 1.0))
+    return [
+        say.LUCK(second=quoted(name), share=percent(drivers.input_share.value))
+        for name, drivers in gaps[:2]
+    ]

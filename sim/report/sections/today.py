@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...chart.inline import draw
+from ...chart.orders import label_of
+from ...chart.table import marked
 from ...study.order_sentences import orders
 from ...study.order_sheet import Morning
 from ...words import report as say
 from ...words.number import number
-from ...words.tables import BREAKS
-from ..grid import Cell, Grid
+from ..grid import Grid
 from ..meeting import Meeting, Part
 from ..orders import wanted
 from ..section import Fold, Section
@@ -24,7 +25,7 @@ def today(meeting: Meeting) -> Section | None:
     if part is None:
         return None
     first, others = _split(meeting, part)
-    runs = number(part.study.runs_of(part.result))
+    runs = number(part.runs)
     about = say.TODAY_IN_PLACE(
         date=f"{meeting.network.start}", runs=runs, currency=meeting.network.scenario.currency
     )
@@ -72,12 +73,10 @@ def _marked(meeting: Meeting, grid: Grid) -> Grid:
     if meeting.comparison is None:
         return grid
     result = meeting.comparison.result
-    broken = {s.name for s in result.policies} - {*result.judgement.affordable}
+    names = [summary.name for summary in result.policies]
+    shown = {label_of(name, result.current_rule): marked(result, name) for name in names}
     rows = (
-        (_crossed(first) if first.text in broken else first, *more) for first, *more in grid.rows
+        (first._replace(text=shown.get(first.text, first.text)), *more)
+        for first, *more in grid.rows
     )
     return grid._replace(rows=tuple(rows))
-
-
-def _crossed(cell: Cell) -> Cell:
-    return cell._replace(text=BREAKS(policy=cell.text))
