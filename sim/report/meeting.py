@@ -18,7 +18,7 @@ from ..study.folder import read_json, reopen
 from ..study.order_sheet import OrderSheet
 from ..study.study import Study
 from ..words import report as say
-from ..words.text import named
+from ..words.text import in_one_line, named
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -131,7 +131,7 @@ def meet(folders: Sequence[Path]) -> Meeting:
 def read_part(folder: Path) -> Part:
     """Read one study from its folder.
 
-    Errors: MeetingError where there is none; UserError for one of a later version.
+    Errors: MeetingError where there is none, or one of its files cannot be read.
     """
     try:
         about = read_json(folder / "manifest.json")
@@ -141,8 +141,14 @@ def read_part(folder: Path) -> Part:
     if kind not in STUDIES:
         raise MeetingError(say.UNKNOWN_STUDY(folder=str(folder), kind=kind))
     opened = STUDIES[kind]()
-    study = reopen(opened.study, folder)
-    return Part(opened, study, study.read(folder), about, folder)
+    try:
+        study = reopen(opened.study, folder)
+        return Part(opened, study, study.read(folder), about, folder)
+    except UserError:
+        raise
+    except (OSError, KeyError, ValueError) as error:  # a file that is gone, cut off, or changed
+        why = in_one_line(str(error))
+        raise MeetingError(say.DAMAGED(folder=str(folder), why=why)) from None
 
 
 def _differences(one: Part, other: Part) -> list[str]:

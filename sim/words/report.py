@@ -13,6 +13,9 @@ WROTE = Template("Wrote {files}")
 
 # What cannot be shown
 NO_STUDY = Template("{folder} holds no study: name a folder that compare or another study wrote")
+DAMAGED = Template(
+    "{folder} holds a study that cannot be read ({why}): run its command again, into a new folder"
+)
 UNKNOWN_STUDY = Template('{folder} holds a study "{kind}", which a report cannot show')
 SEVERAL_SCENARIOS = Template(
     "{first} and {second} are studies of different scenarios: they differ in {keys}"

@@ -104,3 +104,17 @@ def test_todays_rule_is_marked_among_the_orders_where_it_cannot_be_paid_for(fold
     meeting = ordering(replace(given, parts=(poor, given.order)), 30, nothing)
     names = {row[0].text for row in today(meeting).grids[0].rows}
     assert names == {"✗ today (today)", "base stock"}
+
+
+@pytest.mark.parametrize("break_it", [
+    lambda folder: (folder / "runs.parquet").unlink(),
+    lambda folder: (folder / "days.parquet").write_bytes(b"cut off"),
+    lambda folder: (folder / "verdict.json").write_text("{", "utf-8"),
+    lambda folder: (folder / "manifest.json").write_text("{}", "utf-8"),
+], ids=["gone", "cut off", "no JSON", "empty"])  # fmt: skip
+def test_a_study_with_a_damaged_file_is_refused_in_a_line(break_it, folders, tmp_path):
+    folder = shutil.copytree(folders["compare"], tmp_path / "broken")
+    break_it(folder)
+    with pytest.raises(MeetingError, match="broken holds a study that cannot be read") as error:
+        meet([folder])
+    assert "\n" not in str(error.value)
