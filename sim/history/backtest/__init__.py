@@ -1,0 +1,1 @@
+"""How far to trust a fitted scenario: its first part is fitted, and the rest held against it."""

@@ -1,0 +1,1 @@
+"""Files of a seller's records in, tables of known columns out; nothing personal comes along."""

@@ -1,0 +1,1 @@
+"""A scenario file out of what records say: values, ranges, and where each number came from."""
