@@ -1,1 +1,1 @@
-"""A seller's own records: exports in, quantities with their uncertainty, a scenario out, a backtest."""
+"""A seller's own records: exports in, a scenario with its uncertainty out, a backtest of it."""

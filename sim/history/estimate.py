@@ -13,7 +13,7 @@ class Estimate:
     seen: int
     """Observations that it rests on: days, orders, sessions, purchase orders."""
     own: float = 1.0
-    """Share of it that the records decide; the rest is the market's range: 0 where they say nothing."""
+    """Share of it that the records decide; the rest is the market's range. 0: they say nothing."""
 
     def __post_init__(self) -> None:
         """Hold the range around the value."""

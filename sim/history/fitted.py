@@ -30,8 +30,8 @@ class FittedProduct:
     dispersion: Estimate
     """k of the daily gamma noise, see sim.scenario.product."""
     demand: Estimate
-    """Multiple of all that is expected of it that the truth may be, about 1.0: what level and growth
-    leave open, less what other uncertain numbers carry already."""
+    """Multiple of all that is expected of it that the truth may be, about 1.0: what level and
+    growth leave open, less what other uncertain numbers carry already."""
     price: float | None
     """Mean of the last four weeks that sold any, in the files' money."""
     elasticity: Estimate | None

@@ -1,1 +1,1 @@
-"""What records say of the numbers of a scenario, each with its 90 % range; pure functions of tables."""
+"""What records say of a scenario's numbers, each with its 90 % range: functions of tables."""
