@@ -1,41 +1,11 @@
-from pathlib import Path
-
 import pytest
 
 from sim.history.reading.pieces import pieces
-from sim.history.records import RecordsError
+from tests.history.reading.files import every, only, read, refused
 
 
-def every(sheet, header):
-    return header if sum(map(bool, header)) > 1 else None
-
-
-def only(*names):
-    return lambda sheet, header: names if set(names) <= set(header) else None
-
-
-@pytest.fixture
-def written(tmp_path):
-    def write(text, encoding="utf-8", name="export.csv"):
-        file = tmp_path / name
-        file.write_bytes(text if isinstance(text, bytes) else text.encode(encoding))
-        return file
-
-    return write
-
-
-def rows(file: Path, wanted=every):
-    (one,) = pieces(file, wanted)
-    return one.rows
-
-
-def refused(file: Path, wanted=every):
-    with pytest.raises(RecordsError) as caught:
-        list(pieces(file, wanted))
-    message = str(caught.value)
-    assert message.startswith(f"{file}: ")
-    assert "\n" not in message
-    return message.removeprefix(f"{file}: ")
+def rows(file, wanted=every):
+    return read(file, wanted).rows
 
 
 def test_values_stay_text_and_nothing_is_guessed_to_be_missing(written):
