@@ -8,7 +8,9 @@ from .folded import column
 from .format import Format
 from .sheet import Sheet
 
-_SPELT = frozenset(["status", "sku", "listing", "parent", "title", "kind", "supplier", "mode", "campaign", "host"])
+_SPELT = frozenset(
+    ["status", "sku", "listing", "parent", "title", "kind", "supplier", "mode", "campaign", "host"]
+)
 """Fields that may well be words without a digit in rows of data."""
 
 

@@ -144,16 +144,16 @@ def products(rows: pd.DataFrame, files: Sequence[str], notes: Notes) -> pd.DataF
     Errors: RecordsError if two of them differ.
     """
     told = rows.set_index("sku")[[name for name in PRODUCTS if name != "sku"]]
-    spread = told.groupby(level=0).nunique() > 1
-    _no_two(rows, spread.stack(), files)
+    _no_two(rows, told.groupby(level=0).nunique() > 1, files)
     both = rows.drop(columns=FILE).groupby("sku", as_index=False, sort=False).first()
     return both[list(PRODUCTS)]
 
 
-def _no_two(rows: pd.DataFrame, differs: pd.Series, files: Sequence[str]) -> None:
-    if not differs.any():
+def _no_two(rows: pd.DataFrame, differs: pd.DataFrame, files: Sequence[str]) -> None:
+    if not differs.to_numpy().any():
         return
-    sku, name = differs.index[differs.to_numpy()][0]
+    row, at = np.argwhere(differs.to_numpy())[0]
+    sku, name = differs.index[row], differs.columns[at]
     mine = rows[(rows["sku"] == sku) & rows[name].notna()]
     first, last = mine.iloc[0], mine.iloc[-1]
     raise RecordsError(

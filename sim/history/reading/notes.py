@@ -44,10 +44,10 @@ class Place:
     sheet: str
     column: str
 
-    def say(self, message: str, rows: Iterable[int] = ()) -> None:
+    def say(self, message: str, rows: Iterable[int]) -> None:
         """Tell something of rows; of more than a few alike the first ones and their count."""
         told = list(rows)
-        for row in told[:_FEW] or [None]:
+        for row in told[:_FEW]:
             self._add(row, message)
         if len(told) > _FEW:
             self._add(told[_FEW], f"{message} (this row and {len(told) - _FEW - 1:,} more)")

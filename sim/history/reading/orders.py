@@ -1,6 +1,5 @@
 """Lines of orders, whatever platform wrote them."""
 
-import numpy as np
 import pandas as pd
 
 from ...words.unseen import NAMES
@@ -47,7 +46,7 @@ def _returned(sheet: Sheet, lines: pd.DataFrame) -> pd.Series:
     counted = lines["returned"]
     more = counted > lines["units"]
     sheet.place("returned").say("more units came back than were ordered", counted.index[more])
-    return np.minimum(counted.fillna(0), lines["units"]).astype("float64")
+    return counted.fillna(0).clip(upper=lines["units"])
 
 
 def _complete(sheet: Sheet, lines: pd.DataFrame) -> pd.Series:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from ..records import FileRead, NotUnderstood, Records, RecordsError
 from .data_rows import only_data
+from .format import Tables
 from .joined import TABLES, joined
 from .notes import Notes
 from .overlaps import FILE
@@ -80,7 +81,7 @@ def _sheets(file: Path, notes: Notes) -> Iterator[tuple[Sheet, Recognised]]:
         yield Sheet(asked.file, sheet, found.headers, cells, notes, found.format.whose), found
 
 
-def _source(sheet: Sheet, found: Recognised, told: dict[str, pd.DataFrame]) -> FileRead:
+def _source(sheet: Sheet, found: Recognised, told: Tables) -> FileRead:
     """Return what is said of a sheet that was read."""
     days = [table[at] for name, table in told.items() if len(table) and (at := TABLES[name][2])]
     whole = pd.concat(days) if days else pd.Series(dtype="datetime64[s]")

@@ -31,13 +31,10 @@ def read(sheet: Sheet) -> Tables:
     told = complete(sheet, told, ["start", "minutes"])
     key = ["room", "host", "sku", "start"]
     if told.duplicated(key).any():
-        how = {"minutes": "max", "orders": _sum, "spend": _sum}
-        told = told.groupby(key, as_index=False, sort=False).agg(how)
+        days = told.groupby(key, sort=False)
+        sums = days[["orders", "spend"]].sum(min_count=1)
+        told = sums.join(days["minutes"].max()).reset_index()
     return {"rooms": told[list(ROOMS)].astype(dict(ROOMS))}
-
-
-def _sum(values: pd.Series) -> float:
-    return float(values.sum(min_count=1))
 
 
 def _minutes(sheet: Sheet, start: pd.Series) -> pd.Series:
@@ -67,15 +64,12 @@ def _lengths(sheet: Sheet) -> pd.Series:
 
 def _length(text: str) -> float | None:
     """Return the minutes that a length has, None if it is none."""
-    if found := _CLOCK.fullmatch(text):
-        hours, minutes, seconds = (int(part or 0) for part in found.groups())
-        return hours * 60 + minutes + seconds / 60
-    found = _SPELT.fullmatch(text)
+    found = _CLOCK.fullmatch(text) or _SPELT.fullmatch(text)
     if not found or not any(found.groups()):
         return None
     try:
         hours, minutes, seconds = (float(part or 0) for part in found.groups())
-    except ValueError:
+    except ValueError:  # two points in a number
         return None
     return hours * 60 + minutes + seconds / 60
 

@@ -17,10 +17,37 @@ from .notes import Notes, Place
 from .piece import Column, Understood
 
 MONEY = frozenset(
-    ["price", "before", "discount", "amount", "revenue", "sold", "taken_back", "fees", "affiliates", "spend", "ad_spend", "unit_cost"]
+    [
+        "price",
+        "before",
+        "discount",
+        "amount",
+        "revenue",
+        "sold",
+        "taken_back",
+        "fees",
+        "affiliates",
+        "spend",
+        "ad_spend",
+        "unit_cost",
+    ]
 )
 TIMES = frozenset(
-    ["created", "paid", "ready", "shipped", "delivered", "cancelled", "completed", "settled", "date", "start", "end", "ordered", "arrived"]
+    [
+        "created",
+        "paid",
+        "ready",
+        "shipped",
+        "delivered",
+        "cancelled",
+        "completed",
+        "settled",
+        "date",
+        "start",
+        "end",
+        "ordered",
+        "arrived",
+    ]
 )
 """Fields that decide together how the sheet writes its amounts and dates."""
 

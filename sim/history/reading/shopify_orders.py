@@ -10,7 +10,16 @@ from .orders import order_lines, per_unit
 from .sheet import Sheet
 from .statuses import BUYER, KEPT, UNPAID, WAITING
 
-_OF_ORDER = ["number", "financial", "fulfilment", "currency", "created", "shipped", "cancelled", "payment"]
+_OF_ORDER = [
+    "number",
+    "financial",
+    "fulfilment",
+    "currency",
+    "created",
+    "shipped",
+    "cancelled",
+    "payment",
+]
 
 
 def read(sheet: Sheet) -> Tables:

@@ -21,7 +21,7 @@ def read(sheet: Sheet) -> Tables:
     told = one_each(sheet, told, ["time", "sku", "warehouse"], _HINT)
     place = ["date", "sku", "warehouse"]
     last = told.sort_values("time", kind="stable").drop_duplicates(place, keep="last")
-    stock = last.groupby(["date", "sku"], as_index=False, sort=True)["stock"].sum()
+    stock = last.groupby(["date", "sku"], as_index=False, sort=True)[["stock"]].sum()
     return {"stock": stock[list(STOCK)].astype(dict(STOCK))}
 
 
