@@ -1,6 +1,6 @@
 """The tables of several files, each fact once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -49,8 +49,8 @@ def orders(rows: pd.DataFrame, files: Sequence[str], notes: Notes) -> pd.DataFra
 def _products(rows: pd.DataFrame) -> pd.Series:
     """Return what tells the products of an order apart: the platform's id where it is known."""
     both = rows[(rows["listing"] != "") & (rows["sku"] != rows["listing"])]
-    ids = both.drop_duplicates("sku").set_index("sku")["listing"]
-    return rows["listing"].where(rows["listing"] != "", rows["sku"].map(ids).fillna(rows["sku"]))
+    ids = dict(zip(both["sku"], both["listing"], strict=True))
+    return rows["listing"].where(rows["listing"] != "", _renamed(rows["sku"], ids))
 
 
 def _names(rows: pd.DataFrame) -> pd.Series:
@@ -59,8 +59,12 @@ def _names(rows: pd.DataFrame) -> pd.Series:
     if not nameless.any():
         return rows["sku"]
     named = rows[~nameless].sort_values("created", kind="stable")
-    known = named.drop_duplicates("product", keep="last").set_index("product")["sku"]
-    return rows["sku"].mask(nameless, rows["product"].map(known).fillna(rows["sku"]))
+    known = dict(zip(named["product"], named["sku"], strict=True))
+    return rows["sku"].mask(nameless, _renamed(rows["product"], known))
+
+
+def _renamed(names: pd.Series, others: Mapping[str, str]) -> pd.Series:
+    return names.map({name: others.get(name, name) for name in names.unique()}).astype("str")
 
 
 def _leave_out(rows: pd.DataFrame, notes: Notes) -> None:

@@ -29,15 +29,16 @@ def read(files: Sequence[Path]) -> Records:
     tables: dict[str, list[pd.DataFrame]] = defaultdict(list)
     distinct = list(_distinct(files))
     for number, file in enumerate(distinct):
-        for sheet, found in _sheets(file, notes):
-            told = found.format.read(only_data(sheet, found.format))
+        for whole, found in _sheets(file, notes):
+            sheet = only_data(whole, found.format)
+            told = found.format.read(sheet)
             for name, table in told.items():
                 tables[name].append(table.assign(**{FILE: number}))
             sources.append(_source(sheet, found, told))
     names = [str(file) for file in distinct]
-    whole = {name: joined(name, tables.pop(name, []), names, notes) for name in TABLES}
+    once = {name: joined(name, tables.pop(name, []), names, notes) for name in TABLES}
     return Records(
-        **whole,
+        **once,
         currencies=_currencies(notes),
         files=tuple(sources),
         left_out=notes.counted(),
