@@ -7,7 +7,7 @@ import pandas as pd
 
 from ...arrays import Flags
 from ..records import RecordsError
-from .date_parts import Order, Parts, parts_of
+from .date_parts import Order, Parts, Whole, parts_of
 from .piece import Column
 from .told import of_sheet, quoted, rows_named
 
@@ -36,7 +36,8 @@ def decided(
     told = _told(parts)
     if told:
         return told.pop()
-    matters = parts.open & (parts.one != parts.two)
+    both = _can_be_month(parts.one) & _can_be_month(parts.two)
+    matters = parts.open & both & (parts.one != parts.two)
     if not matters.any() or hint:
         return hint
     raise RecordsError(column.file, _neither(texts[matters], column))
@@ -60,12 +61,22 @@ def _told(parts: Parts) -> set[Order]:
 
 
 def _only_day_first(parts: Parts) -> Flags:
-    flags: Flags = parts.open & (parts.one > 12) & (parts.two <= 12)
+    flags: Flags = parts.open & _can_only_be_day(parts.one) & _can_be_month(parts.two)
     return flags
 
 
 def _only_month_first(parts: Parts) -> Flags:
-    flags: Flags = parts.open & (parts.two > 12) & (parts.one <= 12)
+    flags: Flags = parts.open & _can_only_be_day(parts.two) & _can_be_month(parts.one)
+    return flags
+
+
+def _can_be_month(numbers: Whole) -> Flags:
+    flags: Flags = (numbers >= 1) & (numbers <= 12)
+    return flags
+
+
+def _can_only_be_day(numbers: Whole) -> Flags:
+    flags: Flags = (numbers > 12) & (numbers <= 31)
     return flags
 
 
