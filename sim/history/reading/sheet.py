@@ -1,5 +1,6 @@
 """A sheet of a known format: its cells by field, as texts, times, amounts or counts."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import cast
@@ -169,9 +170,11 @@ class Sheet:
         if "mark" not in self._hints:
             self._hints["mark"] = mark_of(*self._all(MONEY))
         hint = cast("Mark | None", self._hints["mark"])
-        understood = as_amounts(self.cells[header], self._at(header), hint)
-        if code := currency(header):
-            self.speaks_of(code)
+        codes = {code} if (code := currency(header)) else self._codes()
+        for one in codes:
+            self.speaks_of(one)
+        alone = codes.pop() if len(codes) == 1 else ""
+        understood = as_amounts(self.cells[header], self._at(header), hint, alone)
         for found in understood.currencies:
             self.speaks_of(found)
         return self._told(understood)
@@ -181,13 +184,15 @@ class Sheet:
         self.notes.currencies.add((self.whose, code, self.file))
 
     def currencies(self) -> None:
-        """Remember the currencies that a column of them names."""
+        """Tell what in the column of currencies is none."""
         codes = self.text("currency").str.upper()
-        known = codes.str.fullmatch("[A-Z]{3}")
-        wrong = codes[(codes != "") & ~known]
+        wrong = codes[(codes != "") & ~codes.str.fullmatch("[A-Z]{3}")]
         self.place("currency").say_each(wrong, "{text!r} is no currency of three letters")
-        for code in codes[known].unique():
-            self.speaks_of(str(code))
+
+    def _codes(self) -> set[str]:
+        """Return the currencies that a column of them names."""
+        codes = {str(code).upper() for code in self.text("currency").unique()}
+        return {code for code in codes if re.fullmatch("[A-Z]{3}", code)}
 
     def _told(self, understood: Understood) -> pd.Series:
         self.notes.not_understood.extend(understood.not_understood)
