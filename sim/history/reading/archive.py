@@ -25,6 +25,10 @@ _FAR = re.compile(  # rows above 200,099, columns beyond ZZ, with something in t
     rb' r="(?:[A-Za-z]{3}\d+|[A-Za-z]{0,2}'
     rb'(?:200[1-9]\d\d|20[1-9]\d{3}|2[1-9]\d{4}|[3-9]\d{5}|\d{7,}))"[^>]*(?<!/)>'
 )
+_WIDE = re.compile(rb' r="[F-Zf-z][A-Za-z]\d')
+"""Beyond column EZ."""
+_LONG = re.compile(rb' r="[A-Za-z]*(?:[2-9]\d{4}|\d{6})"[^>]*(?<!/)>')
+"""Below row 20,000."""
 _PLACE = re.compile(rb"\sr\s*=\s*[\"']")
 _ERROR = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*\st="e"')
 _MOST_ERRORS = 100
@@ -85,13 +89,14 @@ def _look_through(file: Path, sheet: IO[bytes], errors: list[tuple[str, int]]) -
 
     Errors: RecordsError when one lies so far off that all between would fill the memory.
     """
-    cells, before = 0, b""
+    cells, before, wide, long = 0, b"", False, False
     while block := sheet.read(_BLOCK):
         text = before + block
         if b"r='" in text or b"r =" in text or b"r= " in text:  # as no spreadsheet writes it
             text = _PLACE.sub(b' r="', text).replace(b"'", b'"')
-        if _FAR.search(text):
-            message = f"has cells below row {MOST_ROWS:,}, or far to the right; save it as CSV"
+        wide, long = wide or bool(_WIDE.search(text)), long or bool(_LONG.search(text))
+        if (wide and long) or _FAR.search(text):
+            message = f"has cells beyond row {MOST_ROWS:,}, or far to the right; save it as CSV"
             raise RecordsError(file, message)
         cells += block.count(b"<c ") + block.count(b"<c>")
         if b't="e"' in text:
