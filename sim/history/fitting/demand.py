@@ -108,7 +108,7 @@ class FittedDemand:
         return float(np.sqrt(self._sd(slope) ** 2 + self.drift * _HORIZON_STEPS))
 
     def _sd(self, slope: Floats) -> float:
-        return float(np.sqrt(max(slope @ self.covariance @ slope, 0.0)))
+        return float(np.sqrt(np.maximum(slope @ self.covariance @ slope, 0.0)))
 
     @property
     def _seen(self) -> int:

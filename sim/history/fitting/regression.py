@@ -97,7 +97,7 @@ def regress(
         log_size, log_size_sd = _noise(days, model, believed, coefficients, noise)
         if abs(log_size - before) < _SAME:
             break
-    covariance: Floats = np.linalg.inv(information)
+    covariance = np.asarray(np.linalg.inv(information), np.float64)
     _, log_det = np.linalg.slogdet(covariance)
     height = _likelihood(days, model, coefficients, size) + believed.log_density(coefficients)
     evidence = height + 0.5 * (log_det + len(coefficients) * np.log(2 * np.pi))
