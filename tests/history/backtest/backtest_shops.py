@@ -1,0 +1,34 @@
+"""Shops whose world is the model, and shops whose world is not, put to the backtest."""
+
+import datetime as dt
+from dataclasses import replace
+
+from sim.history.backtest.from_records import Asked, backtest
+from sim.scenario.markets import markets
+from tests.history.shops import SALE, Truth, shops
+
+LATER = (("11.11 2026", dt.date(2026, 11, 9)), ("12.12 2026", dt.date(2026, 12, 11)))
+"""Sales of the calendar, which shops of known truth have, too."""
+DAYS = 240
+MODEL = Truth(days=DAYS, more="".join(SALE.format(name=n, first=d, uplift=3.0) for n, d in LATER))
+SHIFT = replace(MODEL, cycle=((0, 1.0), (139, 1.0), (140, 2.0)))
+"""Buyers double from one day to the next."""
+VIRAL = replace(MODEL, cycle=((0, 1.0), (161, 1.0), (164, 8.0), (172, 8.0), (176, 1.0)))
+"""A post that nobody knew of: eight times the orders for nine days."""
+
+
+def market(folder):
+    """Write the market of these shops, Malaysia without paydays; return its file."""
+    text = markets()["malaysia"].read_text("utf-8")
+    plain = text.replace("multiple = 1.3            # from", "multiple = 1.0            # from")
+    assert plain != text
+    file = folder / "market-malaysia.toml"
+    file.write_text(plain, "utf-8")
+    return file
+
+
+def backtests(truth, number, folder, seed=1, runs=300):
+    """Yield the backtests of some shops of a truth."""
+    made, file = shops(truth, number, seed), market(folder)
+    for shop in range(number):
+        yield backtest(made.records(shop), file, Asked(runs=runs))[0]
