@@ -145,3 +145,19 @@ def test_a_large_file_comes_in_pieces_whose_rows_go_on(written):
     parts = [one.rows.index for one in pieces(file, every)]
     assert len(parts) > 1
     assert [row for part in parts for row in part] == list(range(2, 120_002))
+
+
+def test_lines_end_at_the_top_of_a_file_where_they_end_below(written):
+    table = rows(written("ti\u2028tle\x0b\nsku,units\nx,1\n"))
+    assert table.to_numpy().tolist() == [["x", "1"]]
+    assert table.index.tolist() == [3]
+
+
+def test_columns_without_a_name_are_no_sign_of_cells_that_moved(written):
+    file = written("sku,units,,\nx,1,,mine\n")
+    assert rows(file, only("sku", "units")).to_numpy().tolist() == [["x", "1"]]
+
+
+def test_a_file_cut_just_after_a_full_piece_is_told(written, monkeypatch):
+    monkeypatch.setattr("sim.history.reading.csv_file.AT_ONCE", 2)
+    assert refused(written("a,b\n1,2\n3")) == "ends within row 3: it was cut; export it again"
