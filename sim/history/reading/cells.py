@@ -11,19 +11,17 @@ LONGEST = 1e15
 
 def texts(cells: Sequence[Any]) -> list[str]:
     """Return cells as texts: ids stay as typed, 12.0 is "12", times are ISO 8601."""
+    if set(map(type, cells)) <= {str}:
+        return list(cells)
     return [_TEXTS.get(type(cell), str)(cell) for cell in cells]
 
 
 def lost(cells: Sequence[Any]) -> int | None:
     """Return the place of the first number that is too long to have kept its digits, if any."""
-    return next(
-        (
-            place
-            for place, cell in enumerate(cells)
-            if isinstance(cell, int | float) and not -LONGEST < cell < LONGEST
-        ),
-        None,
-    )
+    if not {int, float} & set(map(type, cells)):
+        return None
+    long = (isinstance(cell, int | float) and not -LONGEST < cell < LONGEST for cell in cells)
+    return next((place for place, is_long in enumerate(long) if is_long), None)
 
 
 def _number(value: float) -> str:

@@ -2,6 +2,7 @@
 
 import contextlib
 import csv
+import io
 import os
 from collections.abc import Iterator, Sequence
 from itertools import islice, zip_longest
@@ -60,7 +61,7 @@ def _likely(head: str) -> list[str]:
 def _top(head: str, delimiter: str) -> list[list[str]]:
     """Return the first rows of a text as far as they can be read."""
     rows: list[list[str]] = []
-    lines = iter(head.splitlines(keepends=True))
+    lines = io.StringIO(head, newline="")  # which ends lines where a file does
     with contextlib.suppress(csv.Error):  # told when all is read
         rows.extend(islice(_reader(lines, delimiter), SEARCHED))
     return rows
@@ -74,16 +75,16 @@ def _rows(text: TextIO, delimiter: str, sheet: Sheet) -> Iterator[Piece]:
     reader = _reader(text, delimiter)
     row = sheet.header.row + 1
     list(islice(reader, row))
+    cells = 0
     while rows := _read(reader, sheet.file):
         lengths = np.fromiter(map(len, rows), np.int64, len(rows))
         numbers = np.arange(row + 1, row + 1 + len(rows))
         _check_wide(rows, lengths, numbers, sheet)
-        row += len(rows)
-        if len(rows) < AT_ONCE:
-            _check_end(text, int(lengths[-1]), row, sheet)
+        row, cells = row + len(rows), int(lengths[-1])
         short = _short(rows, lengths, numbers, sheet)
         made = piece(sheet, _kept(rows, sheet.header), numbers)
         yield Piece(made.file, made.sheet, made.rows, (*short, *made.not_understood))
+    _check_end(cells, row, sheet)
 
 
 def _read(reader: "Iterator[list[str]]", file: str) -> list[list[str]]:
@@ -121,7 +122,7 @@ def _check_wide(rows: list[list[str]], lengths: Numbers, numbers: Numbers, sheet
             )
 
 
-def _check_end(text: TextIO, cells: int, row: int, sheet: Sheet) -> None:
+def _check_end(cells: int, row: int, sheet: Sheet) -> None:
     """Hold that the last row is whole: one that is short, and whose line does not end, was cut."""
     if not 0 < cells < sheet.header.width:
         return

@@ -18,7 +18,7 @@ class Header:
     row: int
     """Counted from 0."""
     width: int
-    """Columns up to the last that has a name."""
+    """Cells of its row, also those without a name."""
     kept: tuple[str, ...]
     places: tuple[int, ...]
     """Of the kept, counted from 0."""
@@ -31,7 +31,7 @@ def find(sheet: str, rows: Sequence[Sequence[str]], wanted: Wanted) -> Header | 
         kept = wanted(sheet, names) if names else None
         if kept is not None:
             places = tuple(names.index(name) for name in kept)
-            return Header(row, len(names), tuple(kept), places)
+            return Header(row, len(cells), tuple(kept), places)
     return None
 
 

@@ -61,7 +61,7 @@ def _sheet_pieces(file: Path, book: Any, at: int, wanted: Wanted) -> Iterator[Pi
     header = find(name, top, wanted)
     if header is None:
         return
-    if opened.total_height - header.row - 1 > MOST_ROWS:
+    if opened.end[0] - header.row > MOST_ROWS:
         raise RecordsError(
             file, f"sheet {shown(name)} has more than {MOST_ROWS:,} rows; save it as CSV"
         )

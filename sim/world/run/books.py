@@ -24,6 +24,7 @@ STOCK_PATHS: Mapping[str, Path] = {
     "backlog": lambda seller: seller.stock.backlog,
     "wanted": lambda seller: seller.stock.wanted,
     "served": lambda seller: seller.stock.served,
+    "taken": lambda seller: seller.stock.taken,
     "shipped": lambda seller: seller.stock.shipped,
     "dispatched": lambda seller: seller.stock.dispatched,
     "late": lambda seller: seller.stock.late,
@@ -34,7 +35,7 @@ STOCK_PATHS: Mapping[str, Path] = {
 }
 """Daily paths at the close in units, (P, W).
 
-Flows (wanted, served, shipped, dispatched, late, received, ordered) count from the first day; empty
+Flows (wanted, served, taken, shipped, dispatched, late, received, ordered) count from the first day; empty
 is 1 where neither the listing's own shelf nor another that serves it has any.
 """
 MONEY_PATHS: Mapping[str, Path] = {

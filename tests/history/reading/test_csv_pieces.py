@@ -1,41 +1,11 @@
-from pathlib import Path
-
 import pytest
 
 from sim.history.reading.pieces import pieces
-from sim.history.records import RecordsError
+from tests.history.reading.files import every, only, read, refused
 
 
-def every(sheet, header):
-    return header if sum(map(bool, header)) > 1 else None
-
-
-def only(*names):
-    return lambda sheet, header: names if set(names) <= set(header) else None
-
-
-@pytest.fixture
-def written(tmp_path):
-    def write(text, encoding="utf-8", name="export.csv"):
-        file = tmp_path / name
-        file.write_bytes(text if isinstance(text, bytes) else text.encode(encoding))
-        return file
-
-    return write
-
-
-def rows(file: Path, wanted=every):
-    (one,) = pieces(file, wanted)
-    return one.rows
-
-
-def refused(file: Path, wanted=every):
-    with pytest.raises(RecordsError) as caught:
-        list(pieces(file, wanted))
-    message = str(caught.value)
-    assert message.startswith(f"{file}: ")
-    assert "\n" not in message
-    return message.removeprefix(f"{file}: ")
+def rows(file, wanted=every):
+    return read(file, wanted).rows
 
 
 def test_values_stay_text_and_nothing_is_guessed_to_be_missing(written):
@@ -175,3 +145,19 @@ def test_a_large_file_comes_in_pieces_whose_rows_go_on(written):
     parts = [one.rows.index for one in pieces(file, every)]
     assert len(parts) > 1
     assert [row for part in parts for row in part] == list(range(2, 120_002))
+
+
+def test_lines_end_at_the_top_of_a_file_where_they_end_below(written):
+    table = rows(written("ti\u2028tle\x0b\nsku,units\nx,1\n"))
+    assert table.to_numpy().tolist() == [["x", "1"]]
+    assert table.index.tolist() == [3]
+
+
+def test_columns_without_a_name_are_no_sign_of_cells_that_moved(written):
+    file = written("sku,units,,\nx,1,,mine\n")
+    assert rows(file, only("sku", "units")).to_numpy().tolist() == [["x", "1"]]
+
+
+def test_a_file_cut_just_after_a_full_piece_is_told(written, monkeypatch):
+    monkeypatch.setattr("sim.history.reading.csv_file.AT_ONCE", 2)
+    assert refused(written("a,b\n1,2\n3")) == "ends within row 3: it was cut; export it again"

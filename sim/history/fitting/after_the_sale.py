@@ -1,0 +1,140 @@
+"""What happens after an order: delivery, payout, fees, returns, cancellations."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ..days import demand_lines
+from ..estimate import Estimate
+from ..fitted import Due
+from ..records import Records
+from .ranges import mean_of_weeks, share
+
+_SETTLED_DAYS = 30
+"""After a delivery most that comes back has come back."""
+_FEWEST = 20
+"""Orders below which nothing is said."""
+_RECENT_DAYS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class AfterTheSale:
+    """What records say of the way of an order; None where they tell too little."""
+
+    delivery_days: Estimate | None
+    payout_days: Estimate | None
+    commission: Estimate | None
+    seller_cancelled: Estimate | None
+    receivables: tuple[Due, ...]
+
+
+def after_the_sale(records: Records) -> AfterTheSale:
+    """Return what records say of delivery, payout, fees and cancellations."""
+    delivery, payout = delivery_days(records), payout_days(records)
+    commission = _commission(records)
+    return AfterTheSale(
+        delivery,
+        payout,
+        commission,
+        _seller_cancelled(records),
+        tuple(receivables(records, delivery, payout, commission)),
+    )
+
+
+def delivery_days(records: Records) -> Estimate | None:
+    """Return the days from a parcel's departure to its delivery."""
+    orders = demand_lines(records).dropna(subset=["shipped", "delivered"])
+    return _days(orders["shipped"], orders["delivered"])
+
+
+def payout_days(records: Records) -> Estimate | None:
+    """Return the days from delivery to payout, by orders that both files tell."""
+    paid = _paid(records).dropna(subset=["delivered", "settled"])
+    return _days(paid["delivered"], paid["settled"])
+
+
+def _paid(records: Records) -> pd.DataFrame:
+    """Return the settlements of sales with the delivery of their orders."""
+    sales = records.settlements[~records.settlements["refund"]]
+    delivered = records.orders.groupby(["shop", "order"], as_index=False)["delivered"].max()
+    return sales.merge(delivered, on=["shop", "order"])
+
+
+def _days(start: pd.Series, end: pd.Series) -> Estimate | None:
+    """Return the whole days between two times, by calendar dates; weeks are what differs."""
+    days = (end.dt.normalize() - start.dt.normalize()).dt.days
+    if len(days) < _FEWEST:
+        return None
+    return mean_of_weeks(days, days * 0.0 + 1.0, _week(end))
+
+
+def _week(times: pd.Series) -> pd.Series:
+    """Return the number of the week of each time."""
+    return (times - pd.Timestamp("1970-01-05")).dt.days // 7
+
+
+def _commission(records: Records) -> Estimate | None:
+    """Return the share of revenue that the platform keeps, of the last 90 days."""
+    sales = records.settlements[~records.settlements["refund"]]
+    sales = sales[(sales["revenue"] > 0) & sales["fees"].notna()].dropna(subset=["settled"])
+    if len(sales) < _FEWEST:
+        return None
+    sales = sales[sales["settled"] > sales["settled"].max() - pd.Timedelta(days=_RECENT_DAYS)]
+    revenue = sales["revenue"]
+    return mean_of_weeks(-sales["fees"] / revenue, revenue, _week(sales["settled"]))
+
+
+def _seller_cancelled(records: Records) -> Estimate | None:
+    """Return the share of units paid for that the seller cancelled."""
+    lines = demand_lines(records)
+    units = int(lines["units"].sum())
+    cancelled = int(lines.loc[lines["status"] == "cancelled by seller", "units"].sum())
+    return share(cancelled, units) if units >= _FEWEST else None
+
+
+def returns(records: Records, sku: str) -> tuple[Estimate | None, Estimate | None]:
+    """Return the share of delivered units that come back, and after how many days.
+
+    None where no file tells of any return: nobody has none.
+    """
+    if not records.orders["returned"].any():
+        return None, None
+    lines = demand_lines(records)
+    lines = lines[(lines["sku"] == sku) & lines["delivered"].notna()]
+    last = lines["delivered"].max()
+    ripe = lines[lines["delivered"] <= last - pd.Timedelta(days=_SETTLED_DAYS)]
+    units, back = int(ripe["units"].sum()), int(ripe["returned"].sum())
+    if units < _FEWEST:
+        return None, None
+    refunds = records.settlements[records.settlements["refund"]]
+    refunds = refunds.merge(lines[["shop", "order", "delivered"]], on=["shop", "order"])
+    late = refunds[refunds["settled"] >= refunds["delivered"]]
+    return share(min(back, units), units), _days(late["delivered"], late["settled"])
+
+
+def receivables(
+    records: Records,
+    delivery: Estimate | None,
+    payout: Estimate | None,
+    commission: Estimate | None,
+) -> list[Due]:
+    """Return what the platform holds after the last day, by the day of its payout.
+
+    Orders that were kept and are not settled, after fees. Without settlements nothing is said.
+    """
+    settled = records.settlements
+    if settled.empty or payout is None or commission is None:
+        return []
+    last = demand_lines(records)["created"].max().normalize()
+    open_since = settled["created"].min()
+    orders = records.orders[records.orders["status"].isin(["kept", "waiting"])]
+    orders = orders[orders["created"] >= open_since].dropna(subset=["price"])
+    known = pd.MultiIndex.from_frame(settled[["shop", "order"]].drop_duplicates())
+    left = orders[~pd.MultiIndex.from_frame(orders[["shop", "order"]]).isin(known)]
+    days = pd.Timedelta(days=round(payout.value))
+    on_its_way = pd.Timedelta(days=round(delivery.value) if delivery else 0)
+    arrived = left["delivered"].fillna(left["created"].dt.normalize() + on_its_way)
+    due = (arrived.dt.normalize() + days).clip(lower=last + pd.Timedelta(days=1))
+    amount = left["units"] * left["price"] * (1.0 - commission.value)
+    by_day = amount.groupby(due.to_numpy()).sum()
+    return [Due(pd.Timestamp(day).date(), float(sum_)) for day, sum_ in by_day.items() if sum_ > 0]

@@ -1,0 +1,42 @@
+"""The sales that a platform has had: double dates everywhere, and a market's own."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+
+class Sale(NamedTuple):
+    """A sale of the past."""
+
+    name: str
+    first: dt.date
+    last: dt.date
+
+
+_DOUBLE_DATES = {9: (0, 2), 10: (-1, 1), 11: (-2, 1), 12: (-1, 1)}
+"""Months whose double date is a sale, and from which day to which around it it lasts."""
+_THURSDAY = 3
+
+
+def sales(first: dt.date, last: dt.date, *, western: bool) -> list[Sale]:
+    """Return the platform's sales between two days, wholly inside, by date.
+
+    Double dates in Southeast Asia; Black Friday in the UK and the US (M63).
+    """
+    years = range(first.year, last.year + 1)
+    found = [sale for year in years for sale in (_black_friday(year) if western else _dates(year))]
+    return [sale for sale in found if first <= sale.first and sale.last <= last]
+
+
+def _dates(year: int) -> Iterator[Sale]:
+    """Yield the double dates of a year."""
+    for month, (before, after) in _DOUBLE_DATES.items():
+        day = dt.date(year, month, month)
+        yield Sale(f"{month}.{month} {year}", day + dt.timedelta(before), day + dt.timedelta(after))
+
+
+def _black_friday(year: int) -> Sequence[Sale]:
+    """Return the days from the Friday after the fourth Thursday of November to Monday."""
+    november = dt.date(year, 11, 1)
+    thursday = november + dt.timedelta((_THURSDAY - november.weekday()) % 7 + 21)
+    return [Sale(f"Black Friday {year}", thursday + dt.timedelta(1), thursday + dt.timedelta(4))]

@@ -1,0 +1,89 @@
+"""What is written: a fitted shop in its market, with names that a file takes."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from ...scenario.calendar import Promotion
+from ...scenario.product import Product
+from ...scenario.scenario import Scenario
+from ...words.template import Template
+from ..fitted import Fitted
+from .naming import refused
+
+PLAN = 90
+"""Days of the plan, where no sale needs more."""
+_AHEAD = 120
+"""Days after the plan that a sale may lie."""
+_AFTER = 7
+"""Days of the plan that follow the last sale that it reaches."""
+
+
+@dataclass(frozen=True)
+class Shop:
+    """A fitted shop, and the market whose file it extends."""
+
+    fitted: Fitted
+    market: Scenario
+    title: str
+    """Of the market, as people call it."""
+    parent: str
+    """Its file."""
+    file: str
+    """That is written."""
+
+    @property
+    def start(self) -> dt.date:
+        """The morning after the last day of the records."""
+        return self.fitted.last + dt.timedelta(1)
+
+    def during(self, source: Template) -> str:
+        """Return a source with the first and the last day of the records."""
+        return source(first=f"{self.fitted.first}", last=f"{self.fitted.last}")
+
+    @cached_property
+    def days(self) -> int:
+        """Of the plan: as many as the sales near it need."""
+        ends = [_end(sale) for sale in self.sales if sale.sale_from <= self._reach]
+        return max([PLAN, *((end - self.start).days + _AFTER for end in ends)])
+
+    @cached_property
+    def sales(self) -> tuple[Promotion, ...]:
+        """Sales of the market's calendar that are to come, or have left a hangover."""
+        last = self.start + dt.timedelta(PLAN + _AHEAD)
+        sales = self.market.promotions
+        return tuple(s for s in sales if _end(s) > self.start and s.sale_from < last)
+
+    @property
+    def _reach(self) -> dt.date:
+        return self.start + dt.timedelta(PLAN)
+
+    @property
+    def model(self) -> Product:
+        """The product of the market whose terms stand in for what no file tells."""
+        return self.market.products[0]
+
+    @property
+    def weeks(self) -> float:
+        """Of the records."""
+        return ((self.fitted.last - self.fitted.first).days + 1) / 7
+
+
+def _end(sale: Promotion) -> dt.date:
+    """Return the first ordinary day after a sale."""
+    return sale.sale_from + dt.timedelta(sale.sale_days + sale.hangover_days)
+
+
+def with_names_that_hold(fitted: Fitted) -> tuple[Fitted, list[str]]:
+    """Return a shop without what a file cannot name, and the names that are left out."""
+    skus = refused(product.sku for product in fitted.products)
+    hosts = refused(host.name for host in fitted.hosts)
+    suppliers = refused(way.name for way in fitted.lead_times)
+    kept = replace(
+        fitted,
+        products=tuple(p for p in fitted.products if p.sku not in skus),
+        on_the_way=tuple(g for g in fitted.on_the_way if g.sku not in skus),
+        hosts=tuple(h for h in fitted.hosts if h.name not in hosts),
+        lead_times=tuple(w for w in fitted.lead_times if w.name not in suppliers),
+    )
+    return kept, [*sorted(skus), *sorted(hosts), *sorted(suppliers)]
