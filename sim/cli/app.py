@@ -12,6 +12,7 @@ from .check import check
 from .claims import claims
 from .console import errors, survive_any_terminal
 from .exit_codes import BAD_INPUT
+from .fit import fit
 from .new import new
 from .once import Once
 from .plot import plot
@@ -20,6 +21,7 @@ from .study import command
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False)
 app.command(cls=Once)(new)
+app.command(cls=Once)(fit)
 app.command(cls=Once)(check)
 forms = [opener for some in FORMS.values() for opener in some.values()]
 for kind, opener in STUDIES.items():

@@ -18,8 +18,8 @@ from ..words.rules import by
 from ..words.template import DAYS
 from ..words.text import chained, named, quoted
 from .changes import Changes, changed_lines, loaded
+from .columns import Columns, print_table, table_of
 from .console import output
-from .fitted import fitted
 from .language import ENGLISH, Language
 
 if TYPE_CHECKING:
@@ -65,23 +65,14 @@ def check(
 def _show(network: Network, implied: Outlook, console: Console) -> None:
     """Print the outlook."""
     console.print("\n".join([_head(network), *changed_lines(network.document.changes), ""]))
-    tables = (*_products(network, implied, console), _table(_lanes(network, implied)))
+    tables = (*_products(network, implied, console), table_of(_lanes(network, implied)))
     for table in (*tables, *_last_days(network, implied)):
-        _print(table, console)
+        print_table(table, console)
         console.print()
     for line in _remarks(network, implied):
         console.print(line)
     console.print()
-    _print(_table(_cash(network, implied)), console)
-
-
-def _print(table: Table, console: Console) -> None:
-    """Print a table in as many parts as fit, with an empty line between."""
-    first, *others = fitted(table, console.width)
-    console.print(first)
-    for part in others:
-        console.print()
-        console.print(part)
+    print_table(table_of(_cash(network, implied)), console)
 
 
 def _head(network: Network) -> str:
@@ -120,19 +111,17 @@ def _policies(network: Network) -> list[str]:
 
 _ENDLESS = 10_000
 """Columns of a terminal on which nothing is cut."""
-Columns = dict[str, list[str]]
-"""Headings, and the cells below each."""
 
 
 def _products(network: Network, implied: Outlook, console: Console) -> list[Table]:
     """Return one row a product: in one table, or in two where one is too wide."""
     names: Columns = {say.PRODUCT(): [product.name for product in network.listings]}
     numbers, sources = _numbers(network, implied), _sources(implied)
-    whole = _table(names | numbers | sources)
+    whole = table_of(names | numbers | sources)
     needed = console.measure(whole, options=console.options.update_width(_ENDLESS)).maximum
     if needed <= console.width:
         return [whole]
-    return [_table(names | numbers), _table(names | sources)]
+    return [table_of(names | numbers), table_of(names | sources)]
 
 
 def _numbers(network: Network, implied: Outlook) -> Columns:
@@ -179,7 +168,7 @@ def _last_days(network: Network, implied: Outlook) -> Iterator[Table]:
     """Yield a row for each sale and way to its products: the last days to order."""
     rows, several = implied.last_days, len(network.scenario.suppliers) > 1
     if rows:
-        yield _table(
+        yield table_of(
             {
                 say.LAST_DAY_FOR(): [row.promotion for row in rows],
                 say.PRODUCT(): [named(row.products) for row in rows],
@@ -208,13 +197,3 @@ def _cash(network: Network, implied: Outlook) -> Columns:
         say.TODAYS_RULE(): [number(close.mean) for close in closes],
         say.WORST(): [number(close.low) for close in closes],
     }
-
-
-def _table(columns: Columns) -> Table:
-    """Return a table: the first column to the left, the others to the right."""
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    for place, heading in enumerate(columns):
-        table.add_column(heading, justify="right" if place else "left", no_wrap=True)
-    for row in zip(*columns.values(), strict=True):
-        table.add_row(*row)
-    return table

@@ -9,9 +9,9 @@ import typer
 
 from ..errors import UserError
 from ..words import starter as say
-from ..words.text import quoted
 from .console import output
 from .language import ENGLISH, Language
+from .market import chosen as market_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,7 @@ def new(
     if market == "help":
         _list(known)
         return
-    chosen = _chosen(market, known)
+    chosen = market_of(market, known)
     if file.exists():
         raise UserError(say.THERE(file=str(file)))
     if not file.parent.is_dir():
@@ -41,21 +41,6 @@ def new(
     with file.open("x", encoding="utf-8") as opened:
         opened.write(text)
     output().print(say.WRITTEN(file=str(file)), soft_wrap=True)
-
-
-def _chosen(market: str, known: Mapping[str, Path]) -> str:
-    """Return the market that is meant.
-
-    Errors: UserError.
-    """
-    from ..scenario.problem import spoken_hint  # noqa: PLC0415 - the same
-
-    if not market:
-        raise UserError(say.WHICH(markets=", ".join(known)))
-    if market.lower() not in known:
-        hint = spoken_hint(market.lower(), known)
-        raise UserError(say.UNKNOWN(market=quoted(market), hint=hint))
-    return market.lower()
 
 
 def _list(known: Mapping[str, Path]) -> None:

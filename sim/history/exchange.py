@@ -1,6 +1,7 @@
 """Records in the money of a scenario: of one currency, and exchanged where it is another."""
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -48,7 +49,8 @@ def exchanged(records: Records, currency: str, exchange: float | None) -> Record
         raise CurrencyError(f"--exchange takes a number above 0, found {exchange:g}")
     if named == (currency,) and exchange != 1:
         raise CurrencyError(f"the files are in {currency} already: leave --exchange out")
-    return replace(records, **{name: _divided(records, name, exchange) for name in _MONEY})
+    tables: dict[str, Any] = {name: _divided(records, name, exchange) for name in _MONEY}
+    return replace(records, **tables)
 
 
 def _divided(records: Records, name: str, exchange: float) -> pd.DataFrame:

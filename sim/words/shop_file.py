@@ -67,6 +67,12 @@ ASSUMED_PRICE = Template("no file tells one; put yours")
 AS_IN_MARKET = Template("as in the market; put yours")
 ASSUMED_STOCK = Template("{days} of sales, as in the market: no file tells it; put yours")
 
+THERE = Template(
+    "{file} is there already, and is left as it is: name another file with --out, or renew it with"
+    " --update"
+)
+NOT_THERE = Template("{file} is not there: without --update it is written")
+NO_FOLDER = Template("no folder {folder} to write {file} into")
 CASH = Template("cash, its limits and fixed costs are the market's: cash.opening first")
 COSTS = Template("unit_cost of {skus}: a share of the price, as in the market")
 SIZES = Template("weight, volume or carton of {skus}: those of the market's {product}")

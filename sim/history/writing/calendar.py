@@ -62,14 +62,14 @@ def _uplift(sale: Promotion, shop: Shop) -> Line:
     if uplift is None:
         value = sale.uplift.model_dump(exclude_unset=True)
         return Line("uplift", value, say.AS_IN_MARKET(), "assumption")
-    value = _law(uplift)
+    law_of_sale = _law(uplift)
     low, high = (shown(carried(end, uplift)) for end in (uplift.low, uplift.high))
     if uplift.is_the_markets:
         note = say.MARKETS_RANGE(low=low, high=high)
-        return Line("uplift", value, note, "fit", say.FROM_MARKET())
+        return Line("uplift", law_of_sale, note, "fit", say.FROM_MARKET())
     mean, seen = shown(carried(uplift.value, uplift)), say.SALES(uplift.seen)
     note = say.UPLIFT(low=low, high=high, mean=mean, seen=seen)
-    return Line("uplift", value, note, "fit", shop.during(say.FROM_ORDERS))
+    return Line("uplift", law_of_sale, note, "fit", shop.during(say.FROM_ORDERS))
 
 
 def _law(uplift: Estimate) -> dict[str, object] | float:

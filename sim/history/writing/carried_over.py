@@ -31,4 +31,6 @@ def carried_over(was: Item, now: Item) -> tuple[Item, str]:
 
 
 def _item(value: Any) -> Item:  # noqa: ANN401 - any TOML value
-    return tomlkit.parse(f"x = {written(value)}").item("x")
+    item = tomlkit.parse(f"x = {written(value)}").item("x")
+    assert isinstance(item, Item)
+    return item

@@ -77,7 +77,10 @@ def _standard() -> _Standard:
     from scipy.special import betaincinv  # noqa: PLC0415 - only when a file is written
 
     mode = np.linspace(0.0, 1.0, _STEPS)
-    low, high = (betaincinv(1 + 4 * mode, 5 - 4 * mode, chance) for chance in (0.05, 0.95))
+    low, high = (
+        np.asarray(betaincinv(1 + 4 * mode, 5 - 4 * mode, chance), np.float64)
+        for chance in (0.05, 0.95)
+    )
     return _Standard(mode, low, high)
 
 

@@ -99,8 +99,8 @@ def _returns(product: FittedProduct, shop: Shop) -> Iterator[Line]:
     source = shop.during(say.FROM_ORDERS)
     share, days = product.return_share, product.return_days
     if share is None:
-        value = shop.model.return_share
-        yield Line("return_share", value, say.AS_IN_MARKET(), "assumption")
+        usual = shop.model.return_share
+        yield Line("return_share", usual, say.AS_IN_MARKET(), "assumption")
     else:
         yield estimate_line("return_share", share, say.UNITS, source)
     if days is None:
