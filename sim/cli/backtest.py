@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from ..history.records import Records
     from ..network.network import Network
 
-_FILES = "Your exports, as `fit` reads them: orders, ads, stock, purchase orders"
 _LONGEST, _MOST, _PASTS = 180, 2000, 500
 
 
@@ -40,29 +39,17 @@ def _number(least: int, most: int, text: str) -> typer.models.OptionInfo:
 
 
 def backtest(  # noqa: PLR0913, PLR0917 - its arguments are the options of the command
-    scenario: Annotated[Path, typer.Argument(help="The file that `fit` wrote of your shop")],
-    files: Annotated[list[Path], typer.Argument(help=_FILES)],
-    origins: Annotated[
-        int | None, _number(1, 100, "Times held out, the latest so many; all by default")
-    ] = None,
-    horizon: Annotated[
-        int | None, _number(30, _LONGEST, "Days that are held out each time; 30 by default")
-    ] = None,
-    runs: Annotated[
-        int | None, _number(100, _MOST, "Simulated futures of each time; 1,000 by default")
-    ] = None,
-    seed: Annotated[int | None, _number(0, 2**63 - 1, "Which futures")] = None,
-    exchange: Annotated[
-        float | None, typer.Option(help="How much of the files' money is one of the scenario's")
-    ] = None,
-    write: Annotated[
-        bool, typer.Option("--write", help="Widen demand in the scenario file as it is found")
-    ] = False,
+    scenario: Annotated[Path, typer.Argument(help=say.SCENARIO_HELP())],
+    files: Annotated[list[Path], typer.Argument(help=say.FILES_HELP())],
+    origins: Annotated[int | None, _number(1, 100, say.ORIGINS_HELP())] = None,
+    horizon: Annotated[int | None, _number(30, _LONGEST, say.HORIZON_HELP())] = None,
+    runs: Annotated[int | None, _number(100, _MOST, say.RUNS_HELP())] = None,
+    seed: Annotated[int | None, _number(0, 2**63 - 1, say.SEED_HELP())] = None,
+    exchange: Annotated[float | None, typer.Option(help=say.EXCHANGE_HELP())] = None,
+    write: Annotated[bool, typer.Option("--write", help=say.WRITE_HELP())] = False,
     what_if: Annotated[bool, typer.Option("--what-if", help=say.WHAT_IF())] = False,
-    out: Annotated[
-        Path | None, typer.Option(help="Folder for the results; below results/ by default")
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON")] = False,
+    out: Annotated[Path | None, typer.Option(help=say.OUT_HELP())] = None,
+    json: Annotated[bool, typer.Option("--json", help=say.JSON_HELP())] = False,
     _: Language = ENGLISH,
 ) -> None:
     """Fit your records up to a day, simulate the rest, and say how far to trust the fan."""
@@ -186,9 +173,11 @@ def _widen(scenario: Path, result: Backtest, *, write: bool, quiet: bool) -> Non
             hidden.write_text(found.text, "utf-8")
     if quiet:
         return
-    told = {"file": str(scenario), "factor": factor(result)}
+    file, times = str(scenario), factor(result)
     if not found.entries:
-        line = say.NOTHING_TO_WIDEN(file=str(scenario))
+        line = say.NOTHING_TO_WIDEN(file=file)
+    elif write:
+        line = say.WRITTEN(file=file, factor=times)
     else:
-        line = say.WRITTEN(**told) if write else say.WOULD_WRITE(**told)
+        line = say.WOULD_WRITE(file=file, factor=times)
     output().print(line, soft_wrap=True)

@@ -27,7 +27,7 @@ def verdict(result: Backtest) -> str:
         return " ".join(said)
     if not result.enough:
         return say.SHORT(months=say.MONTHS(result.months), fewest=number(FEWEST_MONTHS))
-    return say.TRUST(**_held(result))
+    return say.TRUST(days=_days(result), totals=_totals(result))
 
 
 def factor(result: Backtest) -> str:
@@ -43,18 +43,27 @@ def with_interval(share: Estimate) -> str:
     return say.INTERVAL(value=whole_percent(share.value), low=low, high=high)
 
 
-def _held(result: Backtest) -> dict[str, str]:
-    return {"days": with_interval(result.days), "totals": with_interval(result.totals)}
+def _days(result: Backtest) -> str:
+    return with_interval(result.days)
 
 
-def _off(result: Backtest) -> dict[str, str]:
-    """Return by how much the fan is off, and what that rests on."""
-    came, expected = result.bias.value, 1.0
-    return {
-        "share": percent(abs(1.0 - expected / came) if came > 1 else abs(1.0 / came - 1.0)),
-        "came": say.UNITS(round(came * 100)),
-        "expected": number(100),
-    }
+def _totals(result: Backtest) -> str:
+    return with_interval(result.totals)
+
+
+def _low(result: Backtest) -> str:
+    came = result.bias.value
+    share = percent(1.0 - 1.0 / came)
+    return say.LOW(share=share, came=say.UNITS(round(_HUNDRED * came)), expected=number(_HUNDRED))
+
+
+def _high(result: Backtest) -> str:
+    came = result.bias.value
+    share = percent(1.0 / came - 1.0)
+    return say.HIGH(share=share, came=say.UNITS(round(_HUNDRED * came)), expected=number(_HUNDRED))
+
+
+_HUNDRED = 100
 
 
 def _surprise(result: Backtest) -> str:
@@ -70,10 +79,10 @@ def _surprise(result: Backtest) -> str:
 
 
 _FAULTS: Mapping[Fault, Callable[[Backtest], str]] = {
-    "low": lambda result: say.LOW(**_off(result)),
-    "high": lambda result: say.HIGH(**_off(result)),
+    "low": _low,
+    "high": _high,
     "narrow": lambda result: say.NARROW(factor=factor(result)),
-    "wide": lambda result: say.WIDE(**_held(result)),
+    "wide": lambda result: say.WIDE(days=_days(result), totals=_totals(result)),
     "surprise": _surprise,
     "days": lambda result: say.DAYS_ODD(days=with_interval(result.days)),
 }
@@ -81,18 +90,26 @@ _FAULTS: Mapping[Fault, Callable[[Backtest], str]] = {
 
 def _evidence(result: Backtest) -> Sequence[str]:
     """Return what the verdict rests on."""
-    lines = [] if not result.faults and result.enough else [say.TOTALS_ARE(**_held(result))]
+    lines = [] if not result.faults and result.enough else [_in_all(result)]
     if result.skill_weekday is not None and result.skill_recent is not None:
-        better = min(result.skill_weekday, result.skill_recent) > 0
-        said = say.SKILL if better else say.WORSE_SKILL
-        rivals = {"weekday": result.skill_weekday, "recent": result.skill_recent}
-        lines.append(said(**{name: whole_percent(share) for name, share in rivals.items()}))
+        lines.append(_skill(result.skill_weekday, result.skill_recent))
     if result.out_days:
         judged = number(result.judged_days)
         lines.append(say.OUT_DAYS(out=number(result.out_days), judged=judged))
     if result.left_out_days:
         lines.append(say.LEFT_OUT(days=DAYS(result.left_out_days)))
     return [*lines, _when(result), *result.notes]
+
+
+def _in_all(result: Backtest) -> str:
+    return say.TOTALS_ARE(days=_days(result), totals=_totals(result))
+
+
+def _skill(weekday: float, recent: float) -> str:
+    """Say by how much the fan is better than its rivals, or worse."""
+    if min(weekday, recent) > 0:
+        return say.SKILL(weekday=whole_percent(weekday), recent=whole_percent(recent))
+    return say.WORSE_SKILL(weekday=whole_percent(weekday), recent=whole_percent(recent))
 
 
 def _when(result: Backtest) -> str:
@@ -106,7 +123,7 @@ def _when(result: Backtest) -> str:
 
 
 def what_if_in_words(found: WhatIf) -> Sequence[str]:
-    """Return what the figures of other policies are, who would have earned most, what is left out."""
+    """Return what the figures are, who would have earned most, and what is left out."""
     best = found.policies[0]
     if best.name == found.current_rule:
         said = say.WHAT_IF_TODAY(policy=quoted(best.name))
