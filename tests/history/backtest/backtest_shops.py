@@ -1,16 +1,31 @@
 """Shops whose world is the model, and shops whose world is not, put to the backtest."""
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sim.history.backtest.from_records import Asked, backtest
+from sim.network import parse
 from sim.scenario.markets import markets
 from tests.history.shops import SALE, Truth, shops
 
 LATER = (("11.11 2026", dt.date(2026, 11, 9)), ("12.12 2026", dt.date(2026, 12, 11)))
 """Sales of the calendar, which shops of known truth have, too."""
-DAYS = 240
-MODEL = Truth(days=DAYS, more="".join(SALE.format(name=n, first=d, uplift=3.0) for n, d in LATER))
+_MORE = "".join(SALE.format(name=name, first=first, uplift=3.0) for name, first in LATER)
+
+
+@dataclass(frozen=True)
+class Shop(Truth):
+    """A shop of 240 days that takes part in all sales of the calendar."""
+
+    days: int = 240
+
+    def network(self, seed):
+        """Return the shop as the simulator knows it."""
+        text = super().network(seed).document.text
+        return parse(text.replace("[[policy]]", f"{_MORE}\n[[policy]]"))
+
+
+MODEL = Shop()
 SHIFT = replace(MODEL, cycle=((0, 1.0), (139, 1.0), (140, 2.0)))
 """Buyers double from one day to the next."""
 VIRAL = replace(MODEL, cycle=((0, 1.0), (161, 1.0), (164, 8.0), (172, 8.0), (176, 1.0)))
