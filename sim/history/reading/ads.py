@@ -13,7 +13,7 @@ def read(sheet: Sheet) -> Tables:
     """Return what ads cost on each day, by campaign; rows of one campaign and day are added up."""
     sheet.currencies()
     told = pd.DataFrame({"date": sheet.need("date", sheet.times("date")).dt.floor("D")})
-    told["campaign"], told["sku"] = sheet.name("campaign"), sheet.name("sku")
+    told["campaign"], told["sku"] = sheet.text("campaign"), sheet.text("sku")
     told["spend"] = sheet.need("spend", sheet.amounts("spend"))
     told["clicks"], told["orders"] = sheet.amounts("clicks"), sheet.amounts("orders")
     told = complete(sheet, told, ["date", "spend"])

@@ -4,7 +4,6 @@ import pandas as pd
 
 from ...words import records as words
 from . import catalogue
-from .folded import column
 from .format import Format
 from .sheet import Sheet
 
@@ -34,8 +33,8 @@ def _titles(sheet: Sheet, format_: Format) -> pd.Series:
     filled = sum((texts != "").astype("int64") for texts in counted)
     digits = pd.concat([texts.str.contains(r"\d") for texts in counted], axis=1).any(axis=1)
     described = ~digits & (filled >= min(2, len(counted)))
-    heads = [sheet.text(name).map(column) == column(sheet.headers[name][0]) for name in told[:1]]
-    return described & _first_or_alike(sheet, described) | pd.concat(heads, axis=1).all(axis=1)
+    again = sheet.text(told[0]) == sheet.headers[told[0]][0]
+    return described & _first_or_alike(sheet, described) | again
 
 
 def _first_or_alike(sheet: Sheet, described: pd.Series) -> pd.Series:

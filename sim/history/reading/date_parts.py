@@ -1,6 +1,6 @@
 """Texts of dates, taken apart."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 import numpy as np
@@ -66,9 +66,40 @@ class Parts:
         return np.where(self.open, first, self.month), np.where(self.open, second, self.day)
 
 
+_PARTS = tuple(part.name for part in fields(Parts))
+
+
 def parts_of(texts: "pd.Series[str]") -> Parts:
-    """Return texts taken apart; each by the first form that it has."""
+    """Return texts taken apart; each by the first form that it has.
+
+    Days and clocks come again and again: each is taken apart once, where a blank parts them.
+    """
     given = pc.utf8_trim_whitespace(pc.utf8_normalize(arrow(texts), "NFKC"))
+    lists = pc.utf8_split_whitespace(given, max_splits=1)
+    words, starts = lists.values, lists.offsets.to_numpy()[:-1]
+    two = lists.value_lengths().to_numpy() == 2
+    days = words.take(pa.array(starts)).dictionary_encode()
+    clocks = pc.fill_null(words.take(pa.array(starts + 1, mask=~two)), "").dictionary_encode()
+    told = pc.binary_join_element_wise("2000-01-01", clocks.dictionary, " ")
+    at, of = _indices(days), _indices(clocks)
+    day, clock = _parts(days.dictionary), _parts(told)
+    left = np.flatnonzero(~(day.read[at] & clock.read[of]))
+    quick = {name: getattr(day, name)[at] for name in _PARTS}
+    for name in ("seconds", "clock_is_right", "has_half", "zone"):
+        quick[name] = np.where(two, getattr(clock, name)[of], quick[name])
+    slow = _parts(given.take(pa.array(left)))
+    for name, found in quick.items():
+        found[left] = getattr(slow, name)
+    return Parts(**quick)
+
+
+def _indices(encoded: pa.DictionaryArray) -> Whole:
+    whole: Whole = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
+    return whole
+
+
+def _parts(given: pa.Array) -> Parts:
+    """Return trimmed texts taken apart, one by one."""
     numbers = {name: np.zeros(len(given), np.int64) for name in _NUMBERS}
     words = {name: np.full(len(given), "", object) for name in _WORDS}
     left = np.flatnonzero(~_matches(given, _NONE))

@@ -12,7 +12,7 @@ from .sheet import Sheet
 def read(sheet: Sheet) -> Tables:
     """Return the units that a forecast expects, and the range if it has quantiles."""
     told = pd.DataFrame({"date": sheet.need("date", sheet.times("date")).dt.floor("D")})
-    told["sku"] = sheet.name("sku")
+    told["sku"] = sheet.text("sku")
     told["units"] = _units(sheet)
     told["low"], told["high"] = sheet.amounts("low"), sheet.amounts("high")
     for name, wrong in (

@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from ...words.unseen import NAMES
 from ..records import ORDERS
 from . import catalogue
 from .sheet import Sheet
@@ -10,6 +9,8 @@ from .sheet import Sheet
 MORE = ("listing", "unsaid", "sample")
 """Columns beside those of ORDERS, which no table keeps: the platform's id of a product, whether
 nobody says who cancelled, whether it was a sample."""
+_CODES = r"\\u(?:00[01789][0-9a-f]|20[026][0-9a-f]|feff)"
+"""How pieces of files write characters that are not seen; a title does without them."""
 
 
 def order_lines(sheet: Sheet, shop: str, told: pd.DataFrame) -> pd.DataFrame:
@@ -29,11 +30,11 @@ def order_lines(sheet: Sheet, shop: str, told: pd.DataFrame) -> pd.DataFrame:
 
 
 def titles(sheet: Sheet) -> pd.Series:
-    """Return what a product is called, with its variation; without characters that are not seen."""
+    """Return what a product is called, with its variation."""
     title, variation = sheet.text("title"), sheet.text("variation")
     plain = (variation == "") | variation.str.casefold().isin(["default", "默认", "mặc định"])
     both = title.where(plain | (title == ""), title + " (" + variation + ")")
-    return both.where(both != "", variation).str.replace(f"[{NAMES}]", "", regex=True)
+    return both.where(both != "", variation).str.replace(_CODES, "", regex=True)
 
 
 def per_unit(total: pd.Series, units: pd.Series) -> pd.Series:

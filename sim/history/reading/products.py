@@ -12,7 +12,7 @@ from .sheet import Sheet
 def read(sheet: Sheet) -> Tables:
     """Return what a sheet tells of each SKU."""
     sheet.currencies()
-    told = pd.DataFrame({"sku": sheet.name("sku")})
+    told = pd.DataFrame({"sku": sheet.text("sku")})
     for name in ("unit_cost", "weight_kg", "volume_m3"):
         told[name] = _above_zero(sheet, name, sheet.amounts(name))
     told["carton"] = _above_zero(sheet, "carton", sheet.counts("carton"))

@@ -13,7 +13,7 @@ def read(sheet: Sheet) -> Tables:
     """Return the purchase orders of a sheet; those whose dates run backwards are told."""
     sheet.currencies()
     told = pd.DataFrame({"ordered": sheet.need("ordered", sheet.times("ordered"))})
-    told["supplier"], told["sku"] = sheet.name("supplier"), sheet.name("sku")
+    told["supplier"], told["sku"] = sheet.text("supplier"), sheet.text("sku")
     told["mode"] = sheet.meant("mode", "mode")
     told["units"] = sheet.need("units", sheet.counts("units"))
     told["shipped"], told["arrived"] = sheet.times("shipped"), sheet.times("arrived")

@@ -25,16 +25,12 @@ def read(files: Sequence[Path]) -> Records:
     Errors: RecordsError when a file is of no known format, cannot be read, or contradicts itself
     or another.
     """
-    notes, sources = Notes(), []
+    notes, sources = Notes(), list[FileRead]()
     tables: dict[str, list[pd.DataFrame]] = defaultdict(list)
     distinct = list(_distinct(files))
     for number, file in enumerate(distinct):
-        for whole, found in _sheets(file, notes):
-            sheet = only_data(whole, found.format)
-            told = found.format.read(sheet)
-            for name, table in told.items():
-                tables[name].append(table.assign(**{FILE: number}))
-            sources.append(_source(sheet, found, told))
+        for name, table in _tables(file, notes, sources):
+            tables[name].append(table.assign(**{FILE: number}))
     names = [str(file) for file in distinct]
     once = {name: joined(name, tables.pop(name, []), names, notes) for name in TABLES}
     return Records(
@@ -65,6 +61,18 @@ def _content(file: Path) -> bytes | str:
         return str(file)
 
 
+def _tables(
+    file: Path, notes: Notes, sources: list[FileRead]
+) -> Sequence[tuple[str, pd.DataFrame]]:
+    """Return the tables of a file's sheets; its texts are let go, which a large file needs."""
+    tables: list[tuple[str, pd.DataFrame]] = []
+    for sheet, found in _sheets(file, notes):
+        told = found.format.read(sheet)
+        sources.append(_source(sheet, found, told))
+        tables.extend(told.items())
+    return tables
+
+
 def _sheets(file: Path, notes: Notes) -> Iterator[tuple[Sheet, Recognised]]:
     """Yield the sheets of a file that have a known format, with the format."""
     asked = Recogniser(str(file))
@@ -76,10 +84,16 @@ def _sheets(file: Path, notes: Notes) -> Iterator[tuple[Sheet, Recognised]]:
         message = f"not read: {unlike_any('', names)}"
         notes.not_understood.append(NotUnderstood(asked.file, sheet, None, "", message))
     for sheet, found in asked.told.items():
-        rows = parts.pop(sheet, [])
-        columns = [one for headers in found.headers.values() for one in headers]
-        cells = pd.concat(rows) if rows else pd.DataFrame(columns=columns, dtype="str")
-        yield Sheet(asked.file, sheet, found.headers, cells, notes, found.format.whose), found
+        yield _sheet(asked.file, sheet, found, parts.pop(sheet, []), notes), found
+
+
+def _sheet(
+    file: str, sheet: str, found: Recognised, parts: list[pd.DataFrame], notes: Notes
+) -> Sheet:
+    columns = [one for headers in found.headers.values() for one in headers]
+    cells = pd.concat(parts) if parts else pd.DataFrame(columns=columns, dtype="str")
+    whole = Sheet(file, sheet, found.headers, cells, notes, found.format.whose)
+    return only_data(whole, found.format)
 
 
 def _source(sheet: Sheet, found: Recognised, told: Tables) -> FileRead:

@@ -39,8 +39,9 @@ class Recogniser:
         names = [name for name in header if name]
         found = recognise(names, (sheet, self.file))
         if found is None:
-            before = self.unknown.get(sheet, [])
-            self.unknown[sheet] = max(before, names, key=len)
+            # a row of data may be longer, and is nobody's to see
+            if len(self.unknown.get(sheet, [])) < 2:
+                self.unknown[sheet] = names
             return None
         self.told[sheet] = found
         self.unknown.pop(sheet, None)

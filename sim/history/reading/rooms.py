@@ -23,8 +23,8 @@ _SPELT = re.compile(
 def read(sheet: Sheet) -> Tables:
     """Return the sessions of a sheet; days of one session are put together."""
     sheet.currencies()
-    told = pd.DataFrame({"room": sheet.name("room"), "host": sheet.name("host")})
-    told["sku"] = sheet.name("sku")
+    told = pd.DataFrame({"room": sheet.text("room"), "host": sheet.text("host")})
+    told["sku"] = sheet.text("sku")
     told["start"] = sheet.need("start", sheet.times("start"))
     told["minutes"] = _minutes(sheet, told["start"])
     told["orders"], told["spend"] = sheet.amounts("orders"), sheet.amounts("spend")

@@ -8,7 +8,6 @@ from typing import cast
 import numpy as np
 import pandas as pd
 
-from ...words.unseen import first_unseen
 from ..records import RecordsError
 from . import catalogue
 from .amounts import Mark, as_amounts, as_counts, mark_of
@@ -93,17 +92,6 @@ class Sheet:
         if not self.has(name):
             return pd.Series("", index=self.cells.index, dtype="str")
         return self.cells[self.headers[name][0]]
-
-    def name(self, name: str) -> pd.Series:
-        """Return a field whose texts are names; one that holds unseen characters is refused."""
-        texts = self.text(name)
-        bad = {text for text in texts.unique() if first_unseen(text)}
-        if not bad:
-            return texts
-        wrong = texts.isin(bad)
-        message = "holds characters that are not seen (controls, spaces without width): not read"
-        self.place(name).say(message, texts.index[wrong])
-        return texts.mask(wrong, "")
 
     def meant(self, name: str, kind: str) -> pd.Series:
         """Return what the words of a field mean; unknown ones are told, and mean nothing."""

@@ -15,7 +15,7 @@ def read(sheet: Sheet) -> Tables:
     units = sheet.need("units", sheet.counts("units"))
     states = sheet.meant("status", "status")
     told = status_of(sheet, states)
-    told["order"] = sheet.name("order")
+    told["order"] = sheet.text("order")
     told["sku"] = told["listing"] = _sku(sheet)
     told["units"], told["price"] = units, sheet.amounts("price")
     told["created"] = sheet.need("created", sheet.times("created"))
@@ -28,7 +28,7 @@ def read(sheet: Sheet) -> Tables:
 
 def _sku(sheet: Sheet) -> pd.Series:
     """Return the seller's SKU of a variation, else that of the product and the variation's name."""
-    own, parent, variation = sheet.name("sku"), sheet.name("parent"), sheet.name("variation")
+    own, parent, variation = sheet.text("sku"), sheet.text("parent"), sheet.text("variation")
     both = parent.where((parent == "") | (variation == ""), parent + " / " + variation)
     return own.where(own != "", both)
 

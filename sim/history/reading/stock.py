@@ -14,9 +14,9 @@ _HINT = "add the warehouses up, or name them in a column warehouse"
 def read(sheet: Sheet) -> Tables:
     """Return the stock of each day and SKU, of all warehouses, at the last time of the day."""
     told = pd.DataFrame({"time": sheet.need("date", sheet.times("date"))})
-    told["date"], told["sku"] = told["time"].dt.floor("D"), sheet.name("sku")
+    told["date"], told["sku"] = told["time"].dt.floor("D"), sheet.text("sku")
     told["stock"] = sheet.need("stock", sheet.counts("stock"))
-    told["warehouse"] = sheet.name("warehouse")
+    told["warehouse"] = sheet.text("warehouse")
     told = complete(sheet, told, ["date", "sku", "stock"])
     told = one_each(sheet, told, ["time", "sku", "warehouse"], _HINT)
     place = ["date", "sku", "warehouse"]

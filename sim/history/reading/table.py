@@ -22,6 +22,8 @@ MOST_CHARACTERS = 10_000
 """Of a cell."""
 _BLANK = " \t\r\n\v\f\u00a0\u200b\u200e\u200f\u2060\u3000\ufeff"
 _LOST = r"^[+-]?\d([.,]\d+)?[Ee]\+\d\d+$"  # as a spreadsheet writes what it has no room for
+_WITHOUT_WIDTH = r"[\x{200b}\x{2060}\x{feff}]"
+"""Which titles hold and nobody means: a name with them is the same name."""
 _UNSEEN = "[" + re.sub(r"\\u(\w{4})", r"\\x{\1}", NAMES) + "]"
 
 
@@ -60,6 +62,7 @@ def _clean(
     texts = pc.replace_substring_regex(texts, r"[\t\r\n\v\f\x{2028}\x{2029}\x85]+", " ")
     texts = pc.replace_substring_regex(texts, r'^="([^"]*)"$', r"\1")  # how CSV files say "text"
     _check_digits(texts, column, index)
+    texts = pc.replace_substring_regex(texts, _WITHOUT_WIDTH, "")
     unseen = pc.match_substring_regex(texts, _UNSEEN)
     series = _series(texts, index)
     if not pc.any(unseen).as_py():

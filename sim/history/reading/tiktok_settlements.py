@@ -12,7 +12,7 @@ def read(sheet: Sheet) -> Tables:
     """Return the settlements of a sheet; what belongs to no sale is left out and counted."""
     sheet.currencies()
     kinds = _kinds(sheet)
-    own, related = sheet.name("order"), sheet.name("related")
+    own, related = sheet.text("order"), sheet.text("related")
     told = pd.DataFrame({"order": related.where(related.str.contains(r"\d"), own)})
     told["settled"] = sheet.need("settled", sheet.times("settled"))
     told["created"], told["shop"] = sheet.times("created"), "tiktok"

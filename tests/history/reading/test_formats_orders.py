@@ -1,0 +1,214 @@
+"""What lines of orders mean: status, price, SKU, gifts, returns, and what is told of the rest."""
+
+import pytest
+
+from sim.history.reading.read import read
+from sim.history.records import RecordsError
+
+from .lines import CANCELLED, line, reasons, text, told
+
+
+def status(folder, **changes):
+    return told(folder, line(**changes)).orders["status"].item()
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("Unpaid", "unpaid"),
+        ("To ship", "waiting"),
+        ("  COMPLETED\t", "kept"),
+        ("已完成", "kept"),
+        ("Đã hoàn tất", "kept"),
+        ("Order received, but buyer can still raise a request until 3 May", "kept"),
+    ],
+)
+def test_a_word_of_any_language_says_what_became_of_an_order(word, meant, tmp_path):
+    assert status(tmp_path, Order_Status=word, Delivered_Time="") == meant
+
+
+@pytest.mark.parametrize(
+    ("by", "meant"),
+    [
+        ("Buyer", "cancelled by buyer"),
+        ("买家", "cancelled by buyer"),
+        ("Seller", "cancelled by seller"),
+        ("ผู้ขาย", "cancelled by seller"),
+    ],
+)
+def test_who_cancelled_is_told_by_its_column(by, meant, tmp_path):
+    assert status(tmp_path, **CANCELLED_BY, Cancel_By=by) == meant
+
+
+CANCELLED_BY = {name.replace(" ", "_"): value for name, value in CANCELLED.items()}
+
+
+@pytest.mark.parametrize(
+    ("changes", "meant"),
+    [
+        ({"Paid_Time": ""}, "unpaid"),
+        ({"Cancel_Reason": "Buyer did not pay on time"}, "unpaid"),
+        ({}, "cancelled by seller"),  # paid for, and never sent
+        ({"Cancel_Reason": "Out of stock"}, "cancelled by seller"),
+        ({"Shipped_Time": "2026-03-02 10:00:00"}, "cancelled by buyer"),  # came back from the door
+        ({"Paid_Time": "", "Payment_Method": "Cash on delivery"}, "cancelled by seller"),
+    ],
+)
+def test_why_a_platform_cancelled_is_told_by_reason_and_times(changes, meant, tmp_path):
+    assert status(tmp_path, **{**CANCELLED_BY, "Cancel_By": "System", **changes}) == meant
+
+
+def test_a_cancellation_of_nobody_counts_as_the_buyers_and_is_told(tmp_path):
+    records = told(tmp_path, line(**CANCELLED_BY))
+    assert records.orders["status"].item() == "cancelled by buyer"
+    reason = "cancelled, and the file does not say by whom: counted as by the buyer"
+    assert reasons(records) == {reason: (1, 2)}
+
+
+def test_an_unknown_word_is_told_by_its_row_and_not_guessed(tmp_path):
+    records = told(tmp_path, line(), line(Order_ID="577002", Order_Status="Compleeted"))
+    assert records.orders["order"].tolist() == ["577001"]
+    one = records.not_understood[0]
+    assert (one.row, one.column) == (3, "Order Status")
+    assert one.message == "the word 'Compleeted' is not known: did you mean Completed?"
+
+
+def test_a_word_that_nobody_knows_on_many_rows_is_told_once(tmp_path):
+    odd = [line(Order_ID=f"5770{n}", Order_Status="Blub") for n in range(10, 60)]
+    records = told(tmp_path, line(), *odd)
+    messages = [one.message for one in records.not_understood]
+    assert messages == ["the word 'Blub' is not known (50 rows)"]
+
+
+def test_a_price_is_after_the_sellers_discount_and_of_one_unit(tmp_path):
+    assert told(tmp_path, line()).orders["price"].item() == 10.0
+
+
+def test_a_discount_that_is_written_below_zero_is_one_too(tmp_path):
+    assert told(tmp_path, line(SKU_Seller_Discount="-10.00")).orders["price"].item() == 10.0
+
+
+def test_a_sku_is_the_sellers_and_else_the_platforms(tmp_path):
+    other = line(Order_ID="577002", SKU_ID="17290000000000002", Seller_SKU="")
+    assert told(tmp_path, line(), other).orders["sku"].tolist() == ["RED-S", "17290000000000002"]
+
+
+def test_a_product_whose_seller_named_it_later_has_one_name(tmp_path):
+    records = told(tmp_path, line(Seller_SKU=""), line(Order_ID="577002"))
+    assert records.orders["sku"].tolist() == ["RED-S", "RED-S"]
+
+
+def test_ids_and_skus_stay_text(tmp_path):
+    records = told(tmp_path, line(Order_ID="577123456789012345\t", Seller_SKU="0012"))
+    assert records.orders[["order", "sku"]].to_numpy().tolist() == [["577123456789012345", "0012"]]
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"SKU_ID": "", "Seller_SKU": ""}, "no SKU, neither"),
+        ({"Order_ID": ""}, "no order id"),
+        ({"Quantity": "0"}, "no units"),
+        ({"Created_Time": ""}, "no time of the order"),
+    ],
+)
+def test_a_row_without_what_it_needs_is_told_and_not_counted(changes, message, tmp_path):
+    records = told(tmp_path, line(), line(**changes))
+    assert len(records.orders) == 1
+    assert [(one.row, one.message[: len(message)]) for one in records.not_understood] == [
+        (3, message)
+    ]
+
+
+def test_a_name_shows_characters_that_are_not_seen_as_codes_and_it_is_told(tmp_path):
+    records = told(tmp_path, line(Seller_SKU="a\u202eb"))
+    assert records.orders["sku"].item() == "a\\u202eb"
+    assert [one.row for one in records.not_understood if "not seen" in one.message] == [2]
+
+
+def test_a_title_loses_them(tmp_path):
+    assert (
+        told(tmp_path, line(Product_Name="Nice\u200b shirt")).orders["title"].item() == "Nice shirt"
+    )
+
+
+def test_gifts_and_returns_and_what_was_not_bought_are_counted(tmp_path):
+    records = told(
+        tmp_path,
+        line(SKU_Seller_Discount="30.00"),
+        line(Order_ID="577002", Sku_Quantity_of_return="1"),
+        line(Order_ID="577003", Order_Status="Unpaid", Quantity="5"),
+        line(Order_ID="577004", **CANCELLED_BY, Cancel_By="Buyer"),
+        line(Order_ID="577005", **CANCELLED_BY, Cancel_By="Seller"),
+    )
+    assert records.orders["gift"].tolist() == [True, False, False, False, False]
+    assert reasons(records) == {
+        "never paid for": (1, 5),
+        "cancelled by the buyer": (1, 2),
+        "gifts: sold for nothing": (1, 2),
+        "sold and sent back: counted as demand": (1, 1),
+    }
+
+
+def test_more_that_came_back_than_was_ordered_is_told(tmp_path):
+    records = told(tmp_path, line(Sku_Quantity_of_return="9"))
+    assert records.orders["returned"].item() == 2
+    assert records.not_understood[0].message == "more units came back than were ordered"
+
+
+DESCRIBED = {
+    "Order ID": "Platform unique order ID.",
+    "Order Status": "Status of the order",
+    "Quantity": "Quantity sold",
+    "Created Time": "When the order was placed",
+}
+
+
+def test_a_row_of_descriptions_is_no_data(tmp_path):
+    records = told(tmp_path, DESCRIBED, line())
+    assert len(records.orders) == 1
+    assert records.not_understood == ()
+    assert reasons(records) == {"headers and descriptions among the rows": (1, 0)}
+
+
+def test_it_is_known_by_what_it_says_so_a_first_row_of_data_stays(tmp_path):
+    assert len(told(tmp_path, line(), line(Order_ID="577002")).orders) == 2
+
+
+def test_rows_of_exports_that_were_pasted_together_are_no_data_either(tmp_path):
+    header = {name: name for name in DESCRIBED}
+    records = told(tmp_path, DESCRIBED, line(), header, DESCRIBED, line(Order_ID="577002"))
+    assert len(records.orders) == 2
+    assert reasons(records) == {"headers and descriptions among the rows": (3, 0)}
+
+
+def test_a_column_that_is_needed_and_wholly_unreadable_stops_in_a_line(tmp_path):
+    with pytest.raises(RecordsError, match=r"orders\.csv: column Quantity: no cell could be read"):
+        told(tmp_path, line(Quantity="1 piece"), line(Quantity="two"))
+
+
+def test_money_in_two_currencies_of_one_shop_is_refused(tmp_path):
+    with pytest.raises(RecordsError, match="one currency"):
+        told(
+            tmp_path,
+            line(SKU_Subtotal_Before_Discount="THB 30.00"),
+            line(Order_ID="577002", SKU_Subtotal_Before_Discount="USD 30.00"),
+        )
+
+
+SHOPIFY = (
+    "Name,Email,Financial Status,Fulfillment Status,Currency,Created at,Lineitem quantity,"
+    "Lineitem name,Lineitem price,Lineitem sku,Cancelled at,Payment Method\n"
+    "#1001,a@b.c,paid,fulfilled,USD,2026-03-01 10:00:00,1,Cup,5.00,CUP,,card\n"
+    "#1001,,,,,2026-03-01 10:00:00,2,Pot,9.00,POT,,\n"
+    "#1002,a@b.c,pending,,USD,2026-03-02 10:00:00,1,Cup,5.00,CUP,,Cash on Delivery (COD)\n"
+    "#1003,a@b.c,pending,,USD,2026-03-02 10:00:00,1,Cup,5.00,CUP,,Bank Deposit\n"
+    "#1004,a@b.c,partially_refunded,fulfilled,USD,2026-03-02 10:00:00,2,Cup,5.00,CUP,,card\n"
+)
+
+
+def test_later_rows_of_a_shopify_order_have_what_its_first_row_says(tmp_path):
+    records = read([text(tmp_path, SHOPIFY)])
+    assert records.orders["status"].tolist() == ["kept", "kept", "waiting", "unpaid", "kept"]
+    assert records.orders["units"].tolist() == [1, 2, 1, 1, 2]
+    assert "refunded in part" in records.not_understood[0].message
