@@ -9,7 +9,7 @@ from sim.history.writing.save import write_shop
 from sim.network import load
 from sim.scenario.markets import markets
 
-from .sample_shop import A_DAY, FOLDER, SKUS, write
+from .sample_shop import A_DAY, FOLDER, RATE, SKUS, write
 
 FILES = sorted(FOLDER.glob("*.csv"))
 
@@ -33,7 +33,7 @@ def test_the_sample_exports_become_a_shop_whose_truth_lies_in_its_ranges(fitted,
     assert (saved.problems, saved.left_out) == ((), [])
     scenario = load(saved.file).scenario
     assert {p.name for p in scenario.products} == set(SKUS)
-    truth = dict(zip(SKUS, A_DAY, strict=True))
+    truth = dict(zip(SKUS, A_DAY * (1 - RATE["cancelled"]), strict=True))
     for product in fitted.products:
         assert product.level.low < truth[product.sku] < product.level.high
     assert scenario.shipments[0].product == SKUS[0]
