@@ -7,6 +7,8 @@ import numpy as np
 import pandas as pd
 
 from ..arrays import Flags, Floats
+from ..errors import UserError
+from ..words import history as say
 from .daily import Daily
 from .fitting.zeros import hardly_zero
 from .records import Records
@@ -32,12 +34,12 @@ def whole_days(records: Records) -> tuple[dt.date, dt.date]:
 
     A last day without orders in the evening was exported before it was over.
 
-    Errors: ValueError where nothing was sold.
+    Errors: UserError where nothing was sold.
     """
     created, plain = demand_lines(records)["created"].dropna(), records.daily["date"].dropna()
     both = pd.concat([created, plain])
     if both.empty:
-        raise ValueError("nothing was sold")
+        raise UserError(say.NOTHING_SOLD())
     last = both.max().normalize()
     ends_early = created.max().hour < _EVENING if len(created) else False
     if ends_early and last == created.max().normalize() and last != plain.max():
@@ -48,7 +50,7 @@ def whole_days(records: Records) -> tuple[dt.date, dt.date]:
 def daily(records: Records, most: int | None = None) -> list[Daily]:
     """Return each SKU's days, those that brought most in the last 90 days first, so many at most.
 
-    Errors: ValueError where nothing was sold.
+    Errors: UserError where nothing was sold.
     """
     first, last = whole_days(records)
     span = pd.date_range(first, last)

@@ -29,17 +29,10 @@ _WESTERN = "Black Friday"
 """A market that has it has no double dates."""
 
 
-def fit(
-    records: Records,
-    market: Scenario,
-    products: int = MOST_PRODUCTS,
-    exchange: float = 1.0,
-) -> Fitted:
-    """Return what records say of a shop in a market; money stays in that of the files.
+def fit(records: Records, market: Scenario, products: int = MOST_PRODUCTS) -> Fitted:
+    """Return what records say of a shop in a market, in whose money they are.
 
-    `exchange` is how much of the files' money is one of the market's.
-
-    Errors: ValueError where nothing was sold.
+    Errors: UserError where nothing was sold.
     """
     first, last = whole_days(records)
     skus = daily(records, products)
@@ -49,9 +42,7 @@ def fit(
     stockout = market.market.stockout
     habits = Habits(stockout.traffic_lost_per_day, stockout.half_life_days)
     fits = [
-        fit_demand(
-            _told(one), past, pull_of(one, clicks[one.sku], market, exchange), _open(one), habits
-        )
+        fit_demand(_told(one), past, pull_of(one, clicks[one.sku], market), _open(one), habits)
         for one in skus
     ]
     brought = promotions(fits, past, UPLIFT)
@@ -61,7 +52,7 @@ def fit(
         first=first,
         last=last,
         products=tuple(
-            product(records, one, fitted, clicks[one.sku], market, exchange)
+            product(records, one, fitted, clicks[one.sku], market)
             for one, fitted in zip(skus, fits, strict=True)
         ),
         weekday=weekday(fits),

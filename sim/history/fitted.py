@@ -33,7 +33,7 @@ class FittedProduct:
     """Multiple of all that is expected of it that the truth may be, about 1.0: what level and
     growth leave open, less what other uncertain numbers carry already."""
     price: float | None
-    """Mean of the last four weeks that sold any, in the files' money."""
+    """Mean of the last four weeks that sold any."""
     elasticity: Estimate | None
     """None: prices hardly moved."""
     ads: FittedAds | None

@@ -13,3 +13,6 @@ ADS_WITHOUT_PRODUCT = Template(
 TOLD_TWICE = Template(
     "sales of {sku} are told by orders and by a plain table: the orders count, the table does not."
 )
+NOTHING_SOLD = Template(
+    "the files tell of no sale that was paid for: give orders, or a table with date, sku, units"
+)

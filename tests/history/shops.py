@@ -4,13 +4,13 @@ What buyers want is the simulator's, so that a fit can be held against the numbe
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from sim import trace
-from sim.history.records import DAILY, ORDERS, STOCK, Records
+from sim.history.records import ADS, DAILY, ORDERS, ROOMS, STOCK, Records
 from sim.network import Network, parse
 
 START = dt.date(2026, 6, 1)
@@ -73,6 +73,28 @@ uplift = {uplift}
 hangover_days = 7
 hangover = 0.9
 """
+LIVE = """
+[[host]]
+name = "anna"
+units_per_hour = {rate}
+audience = {{ law = "lognormal", mean = 1, cv = 0.5 }}
+
+[[live]]
+product = "lamp"
+host = "anna"
+start = 20:00:00
+every = ["wednesday", "saturday"]
+minutes = 120
+"""
+ADS_PLAN = """
+[product.ads]
+budget_per_day = {budget}
+cost_per_click = 0.03
+orders_per_click = {orders_per_click}
+half_saturation = {half_saturation}
+carry_over = 0.29
+steps = [{steps}]
+"""
 
 
 @dataclass(frozen=True)
@@ -91,8 +113,12 @@ class Truth:
     traffic_lost: float = 0.0
     cycle: tuple[tuple[int, float], ...] = ()
     """Multiples of the level by day."""
-    ads: str = ""
-    more: str = ""
+    live_rate: float = 0.0
+    """Units an hour of two sessions a week."""
+    budgets: tuple[float, ...] = ()
+    """Of ads a day, a new one every 20 days."""
+    orders_per_click: float = 0.02
+    half_saturation: float = 60.0
 
     def network(self, seed: int) -> Network:
         """Return the shop as the simulator knows it."""
@@ -105,6 +131,7 @@ class Truth:
             f"{{ date = {START + dt.timedelta(day)}, multiple = {multiple} }}"
             for day, multiple in self.cycle
         )
+        live = LIVE.format(rate=self.live_rate) if self.live_rate else ""
         text = SHOP.format(
             start=START,
             days=self.days,
@@ -115,11 +142,31 @@ class Truth:
             level=self.level,
             dispersion=self.dispersion,
             cycle=f"life_cycle = [{points}]" if points else "",
-            ads=self.ads,
-            more=sales + self.more,
+            ads=self._ads,
+            more=sales + live,
             every=self.every,
         )
         return parse(text)
+
+    @property
+    def spend(self) -> np.ndarray:
+        """The ad spend of each day, (D,)."""
+        return np.repeat([*self.budgets, 0.0], [20] * len(self.budgets) + [self.days])[: self.days]
+
+    @property
+    def _ads(self) -> str:
+        if not self.budgets:
+            return ""
+        steps = ", ".join(
+            f"{{ date = {START + dt.timedelta(20 * n)}, budget_per_day = {budget} }}"
+            for n, budget in enumerate(self.budgets)
+        )
+        return ADS_PLAN.format(
+            budget=self.budgets[0],
+            orders_per_click=self.orders_per_click,
+            half_saturation=self.half_saturation,
+            steps=steps,
+        )
 
 
 @dataclass(frozen=True)
@@ -131,6 +178,13 @@ class Shops:
     sold: np.ndarray
     stock: np.ndarray
     """At the close of each day."""
+    live: np.ndarray
+    """Of sold, those of sessions."""
+
+    def spent(self, shop: int) -> np.ndarray:
+        """Return the ad spend of each day, (D,): ads stop while there is nothing to sell."""
+        nothing = (self.sold[:, shop] == 0) & (self.stock[:, shop] == 0)
+        return np.where(nothing, 0.0, self.truth.spend)
 
     def records(self, shop: int, *, tells_stock: bool = True) -> Records:
         """Return one shop's records as a plain table, and its stock."""
@@ -141,12 +195,47 @@ class Shops:
                 "sku": "lamp",
                 "units": self.sold[:, shop],
                 "price": 10.0,
-                "ad_spend": np.nan,
+                "ad_spend": self.spent(shop),
                 "live_minutes": np.nan,
             }
         ).astype(DAILY)
         stock = pd.DataFrame({"date": dates, "sku": "lamp", "stock": self.stock[:, shop]})
         return Records(daily=daily, stock=stock.astype(STOCK).head(len(dates) * tells_stock))
+
+    def exports(self, shop: int, rng: np.random.Generator) -> Records:
+        """Return one shop's records as orders with times, rooms, ads by day, and its stock."""
+        sold, live = self.sold[:, shop], self.live[:, shop]
+        lines = [orders(sold - live, "lamp", rng)]
+        lines += [orders(live, "lamp", rng, (20 * 60, 22 * 60), first=1_000_000)]
+        dates = pd.date_range(START, periods=len(sold)).as_unit("s")
+        on_air = dates[dates.day_name().isin(["Wednesday", "Saturday"])]
+        rooms = pd.DataFrame(
+            {
+                "room": [f"room {n}" for n in range(len(on_air))],
+                "host": "anna",
+                "sku": "lamp",
+                "start": on_air + pd.Timedelta(hours=20),
+                "minutes": 120.0,
+                "orders": np.nan,
+                "spend": 0.0,
+            }
+        ).head(len(on_air) * bool(self.truth.live_rate))
+        ads = pd.DataFrame(
+            {
+                "date": dates,
+                "campaign": "lamp",
+                "sku": "lamp",
+                "spend": self.spent(shop),
+                "clicks": np.nan,
+                "orders": np.nan,
+            }
+        ).astype(ADS)
+        return Records(
+            orders=pd.concat(lines, ignore_index=True),
+            rooms=rooms.astype(ROOMS),
+            ads=ads[ads["spend"] > 0],
+            stock=self.records(shop).stock,
+        )
 
 
 def shops(truth: Truth, number: int, seed: int = 1) -> Shops:
@@ -155,18 +244,29 @@ def shops(truth: Truth, number: int, seed: int = 1) -> Shops:
     wanted, served = (
         np.diff(path.product(name, "lamp"), axis=0, prepend=0) for name in ("wanted", "served")
     )
-    return Shops(truth, wanted, served, path.product("on_hand", "lamp"))
+    quiet = trace(
+        replace(truth, live_rate=0.0).network(seed), runs=max(number, 2), paths=("wanted",)
+    )
+    anyway = np.diff(quiet.product("wanted", "lamp"), axis=0, prepend=0)
+    live = np.clip(wanted - anyway, 0, served)  # the luck of all else is the same
+    return Shops(truth, wanted, served, path.product("on_hand", "lamp"), live)
 
 
-def orders(units: np.ndarray, sku: str, rng: np.random.Generator) -> pd.DataFrame:
-    """Return order lines of one unit each, so many a day, (D,), at any time of the day."""
+def orders(
+    units: np.ndarray,
+    sku: str,
+    rng: np.random.Generator,
+    between: tuple[int, int] = (30, 23 * 60 + 50),
+    first: int = 0,
+) -> pd.DataFrame:
+    """Return order lines of one unit each, so many a day, (D,), between two minutes of it."""
     days = np.repeat(np.arange(len(units)), units)
-    seconds = rng.integers(30 * 60, 23 * 3600 + 50 * 60, len(days)) + days * 86400
+    seconds = rng.integers(between[0] * 60, between[1] * 60, len(days)) + days * 86400
     created = pd.Series(pd.Timestamp(START) + pd.to_timedelta(seconds, unit="s"))
     table = pd.DataFrame(
         {
             "shop": "tiktok",
-            "order": [f"5771{n:014d}" for n in range(len(days))],
+            "order": [f"5771{first + n:014d}" for n in range(len(days))],
             "sku": sku,
             "title": sku,
             "units": 1,

@@ -24,7 +24,7 @@ _CARRY_OVER = 0.29
 _RECENT_DAYS = 28
 
 
-def pull_of(daily: Daily, clicks: float | None, market: Scenario, exchange: float) -> AdPull:
+def pull_of(daily: Daily, clicks: float | None, market: Scenario) -> AdPull:
     """Return the pull of a SKU's ads by its spend, and what the market believes of them.
 
     `clicks` a unit of spend are those of the reports; None: the market's price of a click.
@@ -36,31 +36,25 @@ def pull_of(daily: Daily, clicks: float | None, market: Scenario, exchange: floa
     half = Prior(HALF_SATURATION.mean + np.log(usual), HALF_SATURATION.sd)
     per_click = told(market, CONVERSION, theirs.orders_per_click) if theirs else ORDERS_PER_CLICK
     price = 1.0 / clicks / (1.0 + usual / np.exp(half.mean)) if clicks else None
-    price = price or _price(market).mid * exchange
+    price = price or _price(market).mid
     return AdPull(pull, pull / price, per_click, half)
 
 
-def fitted_ads(
-    fit: FittedDemand, clicks: float | None, market: Scenario, exchange: float
-) -> FittedAds | None:
+def fitted_ads(fit: FittedDemand, clicks: float | None, market: Scenario) -> FittedAds | None:
     """Return the answer of a SKU's sales to its ads; None where it has none of late."""
     recent = fit.daily.spend[-_RECENT_DAYS:]
     if not recent.any():
         return None
     orders, half = fit.of_ads()
-    return FittedAds(
-        float(recent.mean()), orders, _click_price(fit, clicks, market, exchange), half
-    )
+    return FittedAds(float(recent.mean()), orders, _click_price(fit, clicks, market), half)
 
 
-def _click_price(
-    fit: FittedDemand, clicks: float | None, market: Scenario, exchange: float
-) -> Estimate:
+def _click_price(fit: FittedDemand, clicks: float | None, market: Scenario) -> Estimate:
     """Return what a click costs: as the reports tell, within what saturation leaves open."""
     prior, days = _price(market), int((fit.daily.spend > 0).sum())
     if not clicks:
         low, high = prior.range
-        return Estimate(prior.mid * exchange, low * exchange, high * exchange, 0, own=0.0)
+        return Estimate(prior.mid, low, high, 0, own=0.0)
     usual = float(fit.daily.spend[fit.daily.spend > 0].mean())
     _, half = fit.of_ads()
     low, value, high = (1.0 / clicks / (1.0 + usual / h) for h in (half.low, half.value, half.high))

@@ -82,11 +82,10 @@ def on_the_way(
     road |= {way.name: way.mean.value for way in transits}
     usual = _lead(market).mean
     open_ = purchases[purchases["arrived"].isna() & (purchases["units"] > 0)]
-    leaves = open_["shipped"].fillna(
-        open_["ordered"] + pd.to_timedelta(open_["supplier"].map(lead).fillna(usual), unit="D")
-    )
+    ready = open_["ordered"] + _days(open_["supplier"].map(lead).fillna(usual))
+    leaves = open_["shipped"].fillna(ready)
     days = open_["mode"].map(road).fillna(max(road.values(), default=0.0))
-    arrives = (leaves + pd.to_timedelta(days, unit="D")).dt.normalize()
+    arrives = (leaves + _days(days)).dt.normalize()
     soonest = pd.Timestamp(last) + pd.Timedelta(days=1)
     return tuple(
         OnTheWay(str(sku), int(units), max(day, soonest).date(), str(mode))
@@ -94,3 +93,8 @@ def on_the_way(
             open_["sku"], open_["units"], arrives, open_["mode"], strict=True
         )
     )
+
+
+def _days(days: pd.Series) -> pd.Series:
+    """Return days as spans of time, to the second as all times are."""
+    return pd.to_timedelta(days, unit="D").astype("timedelta64[s]")

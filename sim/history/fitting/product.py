@@ -23,12 +23,11 @@ def product(
     fitted: FittedDemand,
     clicks: float | None,
     market: Scenario,
-    exchange: float,
 ) -> FittedProduct:
     """Return what records say of one SKU."""
     share, days = returns(records, one.sku)
     known = records.products[records.products["sku"] == one.sku].tail(1)
-    ads = fitted_ads(fitted, clicks, market, exchange)
+    ads = fitted_ads(fitted, clicks, market)
     carried = fitted.expected_share_of_ads() * _sd(ads.orders_per_click) if ads else 0.0
     return FittedProduct(
         daily=one,
