@@ -12,6 +12,12 @@ In as few words as on the command line::
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .history.exchange import exchanged
+    from .history.fit import fit
+    from .history.fitted import Fitted
+    from .history.reading.read import read as read_records
+    from .history.records import Records
+    from .history.writing.save import write_shop
     from .network import Network, ScenarioError, load, replace
     from .policy.decision import Decision
     from .studies import read
@@ -40,9 +46,11 @@ __all__ = [
     "Comparison",
     "Decision",
     "Explanation",
+    "Fitted",
     "LaunchSizes",
     "Network",
     "OrderSheet",
+    "Records",
     "Regrets",
     "ReverseStress",
     "ScenarioError",
@@ -53,21 +61,30 @@ __all__ = [
     "Tuning",
     "claims",
     "compare",
+    "exchanged",
     "explain",
+    "fit",
     "hindsight",
     "launch",
     "load",
     "order",
     "plot",
     "read",
+    "read_records",
     "replace",
     "reverse_stress",
     "stress",
     "trace",
     "tradeoffs",
     "tune",
+    "write_shop",
 ]  # fmt: skip
 _HOMES = {
+    "sim.history.exchange": ("exchanged",),
+    "sim.history.fit": ("fit",),
+    "sim.history.fitted": ("Fitted",),
+    "sim.history.records": ("Records",),
+    "sim.history.writing.save": ("write_shop",),
     "sim.network": ("Network", "ScenarioError", "load", "replace"),
     "sim.policy.decision": ("Decision",),
     "sim.studies": ("read",),
@@ -92,6 +109,8 @@ _HOMES = {
     "sim.study.tune": ("tune",),
     "sim.study.tuned": ("Tuning",),
 }
+_RENAMED = {"read_records": ("sim.history.reading.read", "read")}
+"""Names that are others at home, where nothing else is read."""
 
 
 def __getattr__(name: str) -> object:
@@ -100,6 +119,9 @@ def __getattr__(name: str) -> object:
 
     if name == "plot":
         return import_module("sim.plot")
+    if name in _RENAMED:
+        home, own = _RENAMED[name]
+        return getattr(import_module(home), own)
     for home, names in _HOMES.items():
         if name in names:
             return getattr(import_module(home), name)

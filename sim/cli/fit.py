@@ -46,7 +46,8 @@ def fit(
         records, fitted = _fitted(files, scenario, exchange, most)
         saved = write_shop(fitted, name, out, update=update)
     summary(records, fitted, scenario.currency, exchange, console)
-    saved_told(saved, fitted, console, update=update)
+    rate = [] if exchange is None else ["--exchange", f"{exchange:g}"]
+    saved_told(saved, fitted, [*map(str, files), *rate], console, update=update)
     if saved.problems:
         raise typer.Exit(NO_GOOD_ANSWER)
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from shlex import join, quote
 
 from rich.console import Console
 
@@ -47,8 +48,10 @@ def _print_fitted(fitted: Fitted, console: Console) -> None:
         console.print(say.STAR())
 
 
-def saved_told(saved: Saved, fitted: Fitted, console: Console, *, update: bool) -> None:
-    """Print what was written, what is assumed and asked, and how to go on."""
+def saved_told(
+    saved: Saved, fitted: Fitted, read: Sequence[str], console: Console, *, update: bool
+) -> None:
+    """Print what was written, what is assumed and asked, and how to go on with what was read."""
     lines = [
         *saved.told,
         *(say.LEFT(line=line) for line in saved.left_out),
@@ -58,11 +61,15 @@ def saved_told(saved: Saved, fitted: Fitted, console: Console, *, update: bool) 
     ]
     for line in lines:
         console.print(line, soft_wrap=True)
-    file = str(saved.file)
+    file, files = str(saved.file), quote(str(saved.file))
     console.print()
     console.print(say.RENEWED(file=file) if update else say.WRITTEN(file=file), soft_wrap=True)
-    console.print(say.NEXT_CHECK(file=file), soft_wrap=True)
-    console.print(say.NEXT_COMPARE(file=file), soft_wrap=True)
+    for line in (
+        say.NEXT_CHECK(file=files),
+        say.NEXT_BACKTEST(file=files, files=join(read)),
+        say.NEXT_COMPARE(file=files),
+    ):
+        console.print(line, soft_wrap=True)
 
 
 def _rows(columns: Columns) -> bool:

@@ -63,9 +63,10 @@ def test_the_summary_says_what_was_read_left_out_fitted_assumed_and_asked(told, 
     assert "units an hour live, Mai" in text
     assert any(line.startswith("Still assumed: cash") for line in lines)
     assert "Question: lamp sold nothing on 3 October: out?" in lines
-    assert lines[-3:] == [
+    assert lines[-4:] == [
         "Written: my-shop.toml. Next:",
         "  peakstock check my-shop.toml",
+        "  peakstock backtest my-shop.toml orders.csv",
         "  peakstock compare my-shop.toml",
     ]
 

@@ -186,7 +186,7 @@ def test_the_files_that_a_readme_names_exist(folder):
     text = (ROOT / folder / "README.md").read_text("utf-8")
     named = re.findall(r"`([\w./-]+(?:\.py|\.toml|\.json|\.md|/))`", text)
     study = {"manifest.json", "verdict.json", "charts/", "results/", "results/tour/"}
-    written = {*study, "mine.toml", "my_rules.py"}
+    written = {*study, "mine.toml", "my_rules.py", "my-shop.toml"}
     for name in set(named) - written:
         places = [ROOT / folder / name, ROOT / name, ROOT / "sim" / name]
         assert any(place.exists() for place in places), name

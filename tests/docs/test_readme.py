@@ -36,6 +36,8 @@ MAIN, TESTS = (
     line for block in blocks(FRONT) for line in block.text.splitlines() if "python3 -m venv" in line
 )
 LEFT_OUT = "…"
+MY_SHOP = "my-shop.toml"
+"""What `fit` writes where no other file is named."""
 
 
 def commands():
@@ -76,7 +78,9 @@ def words(command):
 
 
 def prepared(command, place):
-    """Run the study first whose folder a command reads, where it was not run yet."""
+    """Run first what makes what a command reads, where it was not made yet."""
+    if MY_SHOP in words(command)[1:] and not (place / MY_SHOP).exists():
+        peakstock(place, *words(next(one for one, _ in COMMANDS if words(one)[0] == "fit")))
     folder = next((w for w in words(command) if w.startswith("results/")), "")
     if words(command)[0] in {"report", "plot"} and not (place / folder).exists():
         (before,) = {one for one, _ in COMMANDS if one.endswith(f"--out {folder}")}

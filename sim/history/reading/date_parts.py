@@ -10,13 +10,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ...arrays import Flags
+from .nothing import NOTHING
 
 Order = Literal["day first", "month first"]
 """Of dates such as 03/04/2026."""
 Whole = npt.NDArray[np.int64]
 Words = npt.NDArray[np.object_]
-_NONE = r"(?i)^(-+|—|–|/|n/?a|null|none|nan|nat)?$"
-"""What exports write where there is nothing."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CLOCK = (
     r"(?:[T,\s]*(?P<before>上午|下午)?\s*(?P<hour>\d{1,2}):(?P<minute>\d{1,2})"
@@ -102,7 +101,7 @@ def _parts(given: pa.Array) -> Parts:
     """Return trimmed texts taken apart, one by one."""
     numbers = {name: np.zeros(len(given), np.int64) for name in _NUMBERS}
     words = {name: np.full(len(given), "", object) for name in _WORDS}
-    left = np.flatnonzero(~_matches(given, _NONE))
+    left = np.flatnonzero(~_matches(given, NOTHING))
     filled = np.isin(np.arange(len(given)), left)
     for form in _FORMS:
         match = pc.extract_regex(given.take(pa.array(left)), form + _CLOCK)
@@ -167,7 +166,7 @@ def _halves(half: Words, before: Words, hour: Whole) -> tuple[Flags, Flags, Flag
 def serials_of(texts: "pd.Series[str]") -> "pd.Series[Any] | None":
     """Return times where a whole column is numbers of days as spreadsheets count; else None."""
     given = arrow(texts)
-    filled = ~_matches(given, _NONE)
+    filled = ~_matches(given, NOTHING)
     if not filled.any() or not _matches(given, r"^\d{5}([.,]\d+)?$")[filled].all():
         return None
     days = np.full(len(given), np.nan)

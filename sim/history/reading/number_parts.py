@@ -12,9 +12,8 @@ import pyarrow.compute as pc
 from ...arrays import Flags
 from .currencies import UNKNOWN, codes
 from .date_parts import arrow
+from .nothing import NOTHING
 
-_NONE = r"(?i)^(-+|—|–|/|n/?a|null|none|nan)?$"
-"""What exports write where there is nothing."""
 _BESIDE = r"[^\d\s().,+\-−%'’][^\d().,+\-−%'’]*?"
 _FORM = (
     rf"^(?P<open>\()?\s*(?P<sign>[-+−])?\s*(?P<before>{_BESIDE}\.?)?\s*(?P<inner>[-+−(])?\s*"
@@ -89,7 +88,7 @@ def _classed(
     percent = flags(pc.equal(found["percent"], "%"))
     alone = flags(pc.equal(found["before"], "")) & flags(pc.equal(found["after"], ""))
     return Parts(
-        filled=~matches(given, _NONE),
+        filled=~matches(given, NOTHING),
         read=read,
         digits=digits,
         pointed=read & pointed,

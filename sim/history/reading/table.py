@@ -13,6 +13,7 @@ from ...arrays import Numbers
 from ...words.unseen import NAMES, shown
 from ..records import NotUnderstood, RecordsError
 from .header import Header
+from .nothing import DASHES
 from .piece import Column, Piece
 from .told import told
 
@@ -63,6 +64,7 @@ def _clean(
     texts = pc.replace_substring_regex(texts, r'^="([^"]*)"$', r"\1")  # how CSV files say "text"
     _check_digits(texts, column, index)
     texts = pc.replace_substring_regex(texts, _WITHOUT_WIDTH, "")
+    texts = pc.replace_substring_regex(texts, DASHES, "")
     unseen = pc.match_substring_regex(texts, _UNSEEN)
     series = _series(texts, index)
     if not pc.any(unseen).as_py():

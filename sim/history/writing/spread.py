@@ -9,6 +9,9 @@ from .block import Block, Line
 from .digits import carried, shown
 from .law import law, points
 
+_HALF_A_DAY = 0.5
+"""A range of days that is narrower is rounded away."""
+
 
 def times(what: str, estimate: Estimate | None, written: float) -> Iterator[Block]:
     """Yield an entry by which a number is multiplied; none where nothing is open.
@@ -26,7 +29,7 @@ def times(what: str, estimate: Estimate | None, written: float) -> Iterator[Bloc
 
 def plus(what: str, estimate: Estimate | None, written: float) -> Iterator[Block]:
     """Yield an entry that adds days to a number; none where nothing is open."""
-    if estimate is None or estimate.high <= estimate.low:
+    if estimate is None or estimate.high - estimate.low < _HALF_A_DAY:
         return
     low, high = estimate.low - written, estimate.high - written
     found = points(low, estimate.value - written, high)

@@ -161,3 +161,14 @@ def test_columns_without_a_name_are_no_sign_of_cells_that_moved(written):
 def test_a_file_cut_just_after_a_full_piece_is_told(written, monkeypatch):
     monkeypatch.setattr("sim.history.reading.csv_file.AT_ONCE", 2)
     assert refused(written("a,b\n1,2\n3")) == "ends within row 3: it was cut; export it again"
+
+
+def test_dashes_alone_are_an_empty_cell_and_no_name_is(written):
+    table = rows(written("sku,delivered\nN/A,-\n-a-,—\nb,--\n"))
+    assert table.to_numpy().tolist() == [["N/A", ""], ["-a-", ""], ["b", ""]]
+
+
+def test_spaces_without_width_are_no_part_of_a_name(written):
+    (one,) = pieces(written("sku,units\nlamp\u200bred\ufeff,1\n"), every)
+    assert one.rows["sku"].tolist() == ["lampred"]
+    assert one.not_understood == ()
