@@ -1,4 +1,4 @@
-"""Backtests of shops whose truth is known: from records to the verdict, and back from the folder."""
+"""Backtests of shops with a known truth: from records to the verdict, and back from disk."""
 
 import pytest
 
