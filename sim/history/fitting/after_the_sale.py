@@ -61,11 +61,11 @@ def _paid(records: Records) -> pd.DataFrame:
 
 
 def _days(start: pd.Series, end: pd.Series) -> Estimate | None:
-    """Return the whole days between two times, by calendar dates; weeks are what differs."""
+    """Return the days between two calendar dates; what starts in one week fares alike."""
     days = (end.dt.normalize() - start.dt.normalize()).dt.days
     if len(days) < _FEWEST:
         return None
-    return mean_of_weeks(days, days * 0.0 + 1.0, _week(end))
+    return mean_of_weeks(days, days * 0.0 + 1.0, _week(start))
 
 
 def _week(times: pd.Series) -> pd.Series:

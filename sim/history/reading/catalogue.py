@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -50,7 +50,7 @@ def meant(cells: pd.Series, kind: str) -> pd.Series:
     return cells.map(told).astype("str")
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def meaning(cell: str, kind: str) -> str:
     """Return what a cell means, by the words of a kind; empty for none.
 

@@ -1,9 +1,8 @@
 """What is noticed while files are read: what was not understood, what was left out, currencies."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-import numpy as np
 import pandas as pd
 
 from ..records import LeftOut, NotUnderstood
@@ -52,11 +51,22 @@ class Place:
         if len(told) > _FEW:
             self._add(told[_FEW], f"{message} (this row and {len(told) - _FEW - 1:,} more)")
 
-    def say_each(self, cells: pd.Series, message: str) -> None:
-        """Tell each text that a column holds once, with its first row and how often it stands."""
-        for text, group in cells.groupby(cells, sort=False):
-            more = f" ({len(group):,} rows)" if len(group) > 1 else ""
-            self._add(int(np.min(group.index)), message.format(text=text) + more)
+    def say_each(
+        self, cells: pd.Series, message: str, hint: Callable[[str], str] = lambda _: ""
+    ) -> None:
+        """Tell each text that a column holds once, with its first row and how often it stands.
+
+        Of more than a few texts the first ones are told, and how many others there are.
+        """
+        counts = cells.value_counts(sort=False)
+        first = cells.drop_duplicates()
+        for row, text in zip(first.index[:_FEW], first.iloc[:_FEW], strict=True):
+            more = f" ({counts[text]:,} rows)" if counts[text] > 1 else ""
+            self._add(row, message.format(text=text) + hint(text) + more)
+        if len(first) > _FEW:
+            rows = int(counts[first.iloc[_FEW:]].sum())
+            message = f"{len(first) - _FEW:,} more like these, in {rows:,} rows"
+            self._add(first.index[_FEW], message)
 
     def _add(self, row: int | None, message: str) -> None:
         self.notes.not_understood.append(

@@ -98,10 +98,18 @@ class Sheet:
         texts = self.text(name)
         values = catalogue.meant(texts, kind)
         unknown = texts[(texts != "") & (values == "")]
-        for text, group in unknown.groupby(unknown, sort=False):
-            near = catalogue.close_word(str(text), kind)
-            hint = f": did you mean {near}?" if near else ""
-            self.place(name).say_each(group, f"the word {{text!r}} is not known{hint}")
+        if len(unknown):
+            message = "the word {text!r} is not known"
+            self.place(name).say_each(unknown, message, lambda text: _hint(text, kind))
+        return values
+
+    def known(self, name: str, kind: str) -> pd.Series:
+        """Return the same of a field without which a row says nothing.
+
+        Errors: RecordsError if no word of the column is known.
+        """
+        values = self.meant(name, kind)
+        self.need(name, values.where(values != ""))
         return values
 
     def times(self, name: str) -> pd.Series:
@@ -185,3 +193,8 @@ class Sheet:
     def _told(self, understood: Understood) -> pd.Series:
         self.notes.not_understood.extend(understood.not_understood)
         return understood.values
+
+
+def _hint(text: str, kind: str) -> str:
+    near = catalogue.close_word(text, kind)
+    return f": did you mean {near}?" if near else ""

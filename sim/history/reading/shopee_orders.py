@@ -13,7 +13,7 @@ def read(sheet: Sheet) -> Tables:
     """Return the lines of orders of a sheet."""
     sheet.currencies()
     units = sheet.need("units", sheet.counts("units"))
-    states = sheet.meant("status", "status")
+    states = sheet.known("status", "status")
     told = status_of(sheet, states)
     told["order"] = sheet.text("order")
     told["sku"] = told["listing"] = _sku(sheet)

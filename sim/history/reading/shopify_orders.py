@@ -52,7 +52,7 @@ def _filled(sheet: Sheet) -> Sheet:
 
 def _status(sheet: Sheet) -> pd.DataFrame:
     """Return the status of each row; whether nobody says who cancelled; whether all came back."""
-    paid, sent = sheet.meant("financial", "financial"), sheet.meant("fulfilment", "fulfilment")
+    paid, sent = sheet.known("financial", "financial"), sheet.meant("fulfilment", "fulfilment")
     at_door = catalogue.meant(sheet.text("payment"), "payment") == "at_the_door"
     paid = paid.mask((paid == "unpaid") & at_door, "paid")
     cancelled = sheet.text("cancelled") != ""

@@ -14,7 +14,7 @@ def read(sheet: Sheet) -> Tables:
     """Return the lines of orders of a sheet."""
     sheet.currencies()
     units = sheet.need("units", sheet.counts("units"))
-    states = sheet.meant("status", "status")
+    states = sheet.known("status", "status")
     told = status_of(sheet, states)
     told["order"], told["listing"] = sheet.text("order"), sheet.text("listing")
     seller = sheet.text("sku")

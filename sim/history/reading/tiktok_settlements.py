@@ -32,7 +32,7 @@ def _kinds(sheet: Sheet) -> pd.Series:
     """Return what each row is; where a file has no such column each is an order."""
     if not sheet.has("kind"):
         return pd.Series("order", index=sheet.cells.index)
-    return sheet.meant("kind", "settlement")
+    return sheet.known("kind", "settlement")
 
 
 def _revenue(sheet: Sheet) -> pd.Series:

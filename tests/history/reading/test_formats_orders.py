@@ -80,6 +80,19 @@ def test_a_word_that_nobody_knows_on_many_rows_is_told_once(tmp_path):
     assert messages == ["the word 'Blub' is not known (50 rows)"]
 
 
+def test_many_words_that_nobody_knows_are_told_in_a_few_lines(tmp_path):
+    odd = [line(Order_ID=f"57700{n}", Order_Status=f"Blub {n}") for n in range(100, 200)]
+    records = told(tmp_path, line(), *odd)
+    assert len(records.orders) == 1
+    assert len(records.not_understood) == 21
+    assert records.not_understood[-1].message == "80 more like these, in 80 rows"
+
+
+def test_a_column_of_statuses_without_a_known_word_stops_in_a_line(tmp_path):
+    with pytest.raises(RecordsError, match="column Order Status: no cell could be read"):
+        told(tmp_path, line(Order_Status="577001"), line(Order_Status="577002"))
+
+
 def test_a_price_is_after_the_sellers_discount_and_of_one_unit(tmp_path):
     assert told(tmp_path, line()).orders["price"].item() == 10.0
 

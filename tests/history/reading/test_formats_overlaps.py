@@ -34,7 +34,8 @@ def test_lines_of_an_order_that_two_files_tell_count_once(tmp_path):
 
 @pytest.mark.parametrize("turn", [1, -1])
 def test_the_status_that_is_further_on_wins_in_whatever_order_files_are_given(turn, tmp_path):
-    before = line(Order_Status="To ship", Shipped_Time="", Delivered_Time="")
+    late = "2026-03-20 10:00:00"  # a later event does not outweigh a status
+    before = line(Order_Status="Shipped", Shipped_Time=late, Delivered_Time="")
     files = [
         written(tmp_path, before, name="old.csv"),
         written(tmp_path, line(), line(Order_ID="577002"), name="new.csv"),

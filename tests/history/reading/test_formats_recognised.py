@@ -2,6 +2,7 @@
 
 import itertools
 
+import pandas as pd
 import pytest
 
 from sim.history.reading import catalogue
@@ -9,6 +10,8 @@ from sim.history.reading.formats import FORMATS
 from sim.history.reading.read import read
 from sim.history.reading.recognise import recognise
 from sim.history.records import RecordsError
+from tests.history.exports import sample, tiktok
+from tests.history.exports.files import to_xlsx
 
 from .lines import HEAD, line, text, written
 
@@ -153,3 +156,24 @@ def test_fees_that_a_file_writes_above_zero_are_fees(tmp_path):
     records = read([text(tmp_path, rows)])
     assert records.settlements["fees"].tolist() == [-10.0, -5.0]
     assert records.left_out[0].reason == "adjustments that belong to no sale"
+
+
+def test_sheets_that_repeat_others_are_passed_over_and_unknown_ones_are_told(tmp_path):
+    income = tiktok.write_settlements(sample.settlements(5), tmp_path / "income.xlsx")
+    assert read([income]).not_understood == ()
+    sheets = {"Sales": SALES, "Notes": pd.DataFrame({"colour": ["red"], "shape": ["round"]})}
+    records = read([to_xlsx(sheets, tmp_path / "mine.xlsx")])
+    assert records.daily["units"].tolist() == [5]
+    one = records.not_understood[0]
+    assert (one.sheet, one.row) == ("Notes", None)
+    assert one.message.startswith("not read: of no known format; its columns are colour, shape.")
+
+
+SALES = pd.DataFrame({"date": ["2026-03-01"], "sku": ["A"], "units": ["5"]})
+
+
+def test_a_message_on_an_unknown_file_shows_its_header_and_no_row_of_it(tmp_path):
+    file = text(tmp_path, "colour,shape\nred,round,Somchai Jaidee\n")
+    with pytest.raises(RecordsError) as caught:
+        read([file])
+    assert "Somchai" not in str(caught.value)

@@ -23,7 +23,7 @@ def outcome(file):
         return one_line(str(error))
     for part in parts:
         assert all(map(seen, part.rows.to_numpy().ravel()))
-        for name in list(part.rows)[:2]:
+        for name in list(part.rows)[len(part.rows) % part.rows.shape[1] :][:1]:
             understood(part.rows[name], Column(part.file, part.sheet, name))
     return sum(part.rows.size for part in parts)
 
