@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from ..history.records import Records
     from ..scenario.scenario import Scenario
 
-_MOST_PRODUCTS = 500
+_MOST_PRODUCTS = 250
+"""More would not fit into the largest scenario file that is read."""
 
 
 def fit(
@@ -41,6 +42,8 @@ def fit(
     most = whole_number(products, 1, _MOST_PRODUCTS)
     refuse(out, update=update)
     name = chosen(market or _behind(out, update=update), markets())
+    if update and name != _behind(out, update=update):
+        raise UserError(say.OTHER_MARKET(file=str(out), market=name))
     scenario, console = load(markets()[name]).scenario, output()
     with progress_bar(say.READING()):
         records, fitted = _fitted(files, scenario, exchange, most)
@@ -68,9 +71,4 @@ def _fitted(
     from ..history.reading.read import read  # noqa: PLC0415 - the same
 
     records = exchanged(read(files), market.currency, exchange)
-    try:
-        return records, fit_records(records, market, most)
-    except UserError:
-        raise
-    except ValueError as error:
-        raise UserError(str(error)) from None
+    return records, fit_records(records, market, most)

@@ -11,6 +11,7 @@ OUT = Template("The scenario file to write")
 UPDATE = Template("Renew the file that is there: what was fitted, and not what you changed")
 EXCHANGE = Template("How much of the files' money is one of the market's: 34.5 baht a dollar")
 PRODUCTS = Template("How many SKUs at most, those that brought most in the last 90 days")
+OTHER_MARKET = Template("{file} does not extend the market {market}: write another file")
 READING = Template("Reading and fitting")
 
 FILE = Template("file")

@@ -107,6 +107,15 @@ def test_a_file_that_is_there_is_left_and_renewed_only_when_asked(told, says, sh
     assert load(file).scenario.products[0].price == 15.5
 
 
+def test_a_file_is_not_renewed_as_one_of_another_market(told, says):
+    told("fit", "orders.csv", "--market", "thailand")
+    done = told("fit", "orders.csv", "--market", "uk", "--update")
+    assert (done.code, done.err) == (
+        2,
+        "my-shop.toml does not extend the market uk: write another file\n",
+    )
+
+
 def test_there_is_nothing_to_renew_where_no_file_is(told, says):
     done = told("fit", "orders.csv", "--market", "thailand", "--update")
     assert (done.code, done.err) == (
