@@ -19,13 +19,13 @@ _THURSDAY = 3
 
 
 def sales(first: dt.date, last: dt.date, *, western: bool) -> list[Sale]:
-    """Return the platform's sales between two days, wholly inside, by date.
+    """Return the platform's sales that have a day between two days, by date.
 
     Double dates in Southeast Asia; Black Friday in the UK and the US (M63).
     """
     years = range(first.year, last.year + 1)
     found = [sale for year in years for sale in (_black_friday(year) if western else _dates(year))]
-    return [sale for sale in found if first <= sale.first and sale.last <= last]
+    return [sale for sale in found if first <= sale.last and sale.first <= last]
 
 
 def _dates(year: int) -> Iterator[Sale]:
