@@ -7,6 +7,7 @@ import typer
 from ..errors import UserError
 from ..studies import FORMS, STUDIES
 from ..words import command as say
+from .backtest import backtest
 from .check import check
 from .claims import claims
 from .console import errors, survive_any_terminal
@@ -27,6 +28,7 @@ for kind, opener in STUDIES.items():
     if opener not in forms:
         app.command(kind, cls=Once, help=opener.__doc__)(command(kind, opener, FORMS.get(kind, {})))
 app.command(cls=Once)(claims)
+app.command(cls=Once)(backtest)
 app.command(cls=Once)(plot)
 app.command(cls=Once)(report)
 

@@ -100,10 +100,10 @@ def _placed(units: int, arrived: Units) -> Units:
     """Return on which of some days units came: as orders arrived, else on the first of them."""
     share = arrived / arrived.sum() if arrived.sum() else np.eye(1, len(arrived))[0]
     ends = np.rint(np.cumsum(share) * units).astype(np.int64)
-    return np.diff(ends, prepend=0)
+    return np.asarray(np.diff(ends, prepend=0))
 
 
 def _no_losses(flow: Units) -> Units:
     """Return a flow without negative days, whose sum lags behind until it has caught up."""
     total = np.maximum.accumulate(np.maximum(np.cumsum(flow), 0))
-    return np.diff(total, prepend=0)
+    return np.asarray(np.diff(total, prepend=0))

@@ -34,7 +34,7 @@ def _effective(value: float, error: float, clusters: int, every: float) -> float
         return float(clusters)
     # Few clusters tell their own error badly: as Student's interval is wider than the normal's.
     wider = (t_multiplier(0.95, clusters) / t_multiplier(0.95, 10**6)) ** 2
-    return min(max(value * (1 - value) / error**2 / wider, 1.0), every)
+    return min(max(value * (1 - value) / error**2 / wider, float(clusters)), every)
 
 
 def ratio(top: Floats, bottom: Floats, level: float = 0.95) -> Estimate:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -29,7 +30,9 @@ def known_by(records: Records, day: dt.date) -> Records:
     later were under way. A forecast is left out: nothing tells when it was made.
     """
     morning = pd.Timestamp(day)
-    tables = {name: _before(getattr(records, name), by, morning) for name, by in _WHEN.items()}
+    tables: dict[str, Any] = {
+        name: _before(getattr(records, name), by, morning) for name, by in _WHEN.items()
+    }
     tables["orders"] = _orders(tables["orders"], morning)
     for step in ("shipped", "arrived"):
         tables["purchases"] = _undone(tables["purchases"], step, morning)

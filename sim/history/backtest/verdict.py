@@ -15,8 +15,9 @@ from .result import Fault, Surprise
 from .suspicion import Suspicion, scores
 from .window import MONTH, WEEK, Window
 
-ODD = 0.01
-"""Share of worlds that look as odd as reality, at or below which it is not one of them."""
+ODD = 0.05
+"""Share of worlds that look as odd as reality, at or below which it is not one of them: of twenty fans
+that are right one is called wrong."""
 FEWEST_MONTHS = 4
 """Of one SKU each, in at least two windows; fewer say nothing for the fan."""
 SLIGHT = 0.05
@@ -33,7 +34,7 @@ def enough(windows: Sequence[Window]) -> bool:
 
 def faults_of(odd: Suspicion, bias: Estimate, widen: float) -> tuple[Fault, ...]:
     """Return what is wrong with a fan in which reality is odd, the plainest first."""
-    few = 2 * ODD  # of one way alone: that some way is odd is known already
+    few = ODD  # of one way alone; that some way is odd is known already
     holds: dict[Fault, bool] = {
         "low": odd.low <= few and bias.value > 1 + SLIGHT,
         "high": odd.high <= few and bias.value < 1 - SLIGHT,

@@ -51,4 +51,4 @@ def _shares(window: Window, totals: np.ndarray[tuple[int, int], np.dtype[np.int6
     kept = window.counts[: months * MONTH].reshape(months, MONTH, -1).mean(axis=1) >= 0.5
     spread = np.broadcast_to(window.spread, kept.shape)[kept]
     variance = np.log1p(totals[:, 1:]).var(axis=1)
-    return np.clip(spread**2 / np.maximum(variance, 1e-9), 0.05, 1.0)
+    return np.asarray(np.clip(spread**2 / np.maximum(variance, 1e-9), 0.05, 1.0))

@@ -35,8 +35,8 @@ STOCK_PATHS: Mapping[str, Path] = {
 }
 """Daily paths at the close in units, (P, W).
 
-Flows (wanted, served, taken, shipped, dispatched, late, received, ordered) count from the first day; empty
-is 1 where neither the listing's own shelf nor another that serves it has any.
+Flows (wanted, served, taken, shipped, dispatched, late, received, ordered) count from the first
+day; empty is 1 where neither the listing's own shelf nor another that serves it has any.
 """
 MONEY_PATHS: Mapping[str, Path] = {
     "cash": lambda seller: seller.ledger.cash,

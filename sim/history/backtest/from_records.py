@@ -1,0 +1,112 @@
+"""The backtest of a seller's records: fitted, simulated and judged from origin to origin."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...errors import UserError
+from ...network.load import load, parse
+from ...network.network import Network
+from ...scenario.calendar import Promotion
+from ...scenario.markets import title
+from ...scenario.scenario import Scenario
+from ...words import backtest as say
+from ..days import daily
+from ..fit import fit
+from ..fitting.calendar import Sale, sales
+from ..records import Records
+from ..writing.shop_file import shop_file
+from .happened import Past
+from .judge import judge
+from .result import Backtest
+from .rolling import origins, windows
+from .window import MONTH, Window
+
+RUNS = 1000
+"""Simulated futures of an origin: reality is one of so many, and one."""
+SKUS = 50
+"""That are fitted at most."""
+_WESTERN = "Black Friday"
+"""A market that has it has no double dates."""
+
+
+class NothingToJudgeError(UserError):
+    """Records of which no day held out can be judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a backtest is made."""
+
+    horizon: int = MONTH
+    origins: int | None = None
+    """The latest so many; None: all that there are."""
+    runs: int = RUNS
+    seed: int = 1
+
+
+def silent(done: int, every: int) -> None:
+    """Tell nobody."""
+
+
+def backtest(
+    records: Records,
+    market: Path,
+    asked: Asked = Asked(),
+    progress: Callable[[int, int], None] = silent,
+) -> tuple[Backtest, Sequence[Window]]:
+    """Return how far a fit to such records may be trusted in a market, and what it rests on.
+
+    Errors: TooShortError, NothingToJudgeError; ScenarioError of a market's file.
+    """
+    past = Past.of(records, daily(records, SKUS))
+    days = origins(past.first, past.last, asked.horizon, asked.origins)
+    found = []
+    progress(0, len(days))
+    made = windows(past, days, asked.horizon, asked.runs, asked.seed, scenarios(market, asked))
+    for done, window in enumerate(made, 1):
+        found.append(window)
+        progress(done, len(days))
+    if not any(window.counts.any() for window in found):
+        raise NothingToJudgeError(say.NO_HOLDOUT() if found else say.NO_SKU())
+    return judge(found, (past.first, past.last)), found
+
+
+def scenarios(market: Path, asked: Asked) -> Callable[[Records, dt.date], Network]:
+    """Return what fits records until an origin and makes a scenario of them, as `fit` writes it."""
+    scenario, name = load(market).scenario, market.stem.removeprefix("market-")
+    western = any(sale.name == _WESTERN for sale in scenario.promotions)
+
+    def made(records: Records, origin: dt.date) -> Network:
+        end = origin + dt.timedelta(asked.horizon - 1)
+        known = sales(origin - _AROUND, end + _AROUND, western=western)
+        later = Sale("later", end + _AROUND, end + _AROUND)  # else no entry could be about sales
+        held = [sale for sale in known if sale.first <= end and sale.last >= origin]
+        kept = with_sales(scenario, [*held, later])
+        fitted = fit(records, scenario, SKUS)
+        file = shop_file(fitted, kept, title(name), market.name, market.name)
+        return parse(file.text, f"fitted until {origin}", market.parent)
+
+    return made
+
+
+_AROUND = dt.timedelta(30)
+"""Days in which a sale ends that began in the time held out, or the other way round."""
+
+
+def with_sales(market: Scenario, known: Sequence[Sale]) -> Scenario:
+    """Return a market whose calendar has the sales of other days, each as its own ones are."""
+    if not market.promotions:
+        return market
+    return market.model_copy(update={"promotions": tuple(_sale(market, sale) for sale in known)})
+
+
+def _sale(market: Scenario, sale: Sale) -> Promotion:
+    """Return a sale as the market's of the same name is, else as its first one."""
+    own = (p for p in market.promotions if sale.name.startswith(f"{p.name} "))
+    usual = next(own, market.promotions[0])
+    said = usual.model_dump(by_alias=True, exclude_unset=True, exclude={"sign_up_by"})
+    days = (sale.last - sale.first).days + 1
+    dated = {"name": sale.name, "sale_from": sale.first, "sale_days": days}
+    return Promotion.model_validate(said | dated)
