@@ -14,7 +14,7 @@ from .days import daily, doubly_told, in_sessions, named_ads, named_rooms, runs_
 from .fitted import Fitted, FittedHost
 from .fitting.ads import clicks_a_unit_of_spend, pull_of
 from .fitting.after_the_sale import after_the_sale
-from .fitting.calendar import sales
+from .fitting.calendar import sales, with_own
 from .fitting.demand import FittedDemand, Habits, fit_demand
 from .fitting.hosts import OPEN_HOURS, excess_hosts, hosts
 from .fitting.lead_times import lead_times, on_the_way, transit
@@ -36,7 +36,8 @@ def fit(records: Records, market: Scenario, products: int = MOST_PRODUCTS) -> Fi
     """
     first, last = whole_days(records)
     skus = daily(records, products)
-    past = sales(first, last, western=any(p.name == _WESTERN for p in market.promotions))
+    platforms = sales(first, last, western=any(p.name == _WESTERN for p in market.promotions))
+    past = with_own(platforms, records.sales, first, last)
     ads = named_ads(records, [one.sku for one in skus])
     clicks = {one.sku: clicks_a_unit_of_spend(ads, one.sku) for one in skus}
     stockout = market.market.stockout

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import pandas as pd
+
 
 class Sale(NamedTuple):
     """A sale of the past."""
@@ -26,6 +28,24 @@ def sales(first: dt.date, last: dt.date, *, western: bool) -> list[Sale]:
     years = range(first.year, last.year + 1)
     found = [sale for year in years for sale in (_black_friday(year) if western else _dates(year))]
     return [sale for sale in found if first <= sale.first and sale.last <= last]
+
+
+def with_own(
+    platforms: Sequence[Sale], own: pd.DataFrame, first: dt.date, last: dt.date
+) -> list[Sale]:
+    """Return the platform's sales and the shop's own, wholly inside of two days, by date.
+
+    Where one of the shop's own meets one of the platform's, the shop's dates count.
+    """
+    days = zip(own["sale"], own["first"].dt.date, own["last"].dt.date, strict=True)
+    told = [Sale(*sale) for sale in days]
+    told = [sale for sale in told if first <= sale.first and sale.last <= last]
+    others = [sale for sale in platforms if not any(_meet(sale, mine) for mine in told)]
+    return sorted([*told, *others], key=lambda sale: sale.first)
+
+
+def _meet(one: Sale, other: Sale) -> bool:
+    return one.first <= other.last and other.first <= one.last
 
 
 def _dates(year: int) -> Iterator[Sale]:
