@@ -1,5 +1,6 @@
 """Fit: what a seller's records say of a shop, each number with what they leave open."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from .fitting.ads import clicks_a_unit_of_spend, pull_of
 from .fitting.after_the_sale import after_the_sale
 from .fitting.calendar import sales, with_own
 from .fitting.demand import FittedDemand, Habits, fit_demand
+from .fitting.forecast import with_forecast
 from .fitting.hosts import OPEN_HOURS, excess_hosts, hosts
 from .fitting.lead_times import lead_times, on_the_way, transit
 from .fitting.priors import UPLIFT
@@ -49,14 +51,16 @@ def fit(records: Records, market: Scenario, products: int = MOST_PRODUCTS) -> Fi
     brought = promotions(fits, past, UPLIFT)
     after = after_the_sale(records)
     leads, roads = lead_times(records.purchases, market), transit(records.purchases, market)
+    week = weekday(fits)
+    found = [
+        product(records, one, fitted, clicks[one.sku], market)
+        for one, fitted in zip(skus, fits, strict=True)
+    ]
     return Fitted(
         first=first,
         last=last,
-        products=tuple(
-            product(records, one, fitted, clicks[one.sku], market)
-            for one, fitted in zip(skus, fits, strict=True)
-        ),
-        weekday=weekday(fits),
+        products=tuple(with_forecast(one, records.forecast, week, last) for one in found),
+        weekday=week,
         promotions=tuple(brought),
         uplift=uplift_to_come(brought, UPLIFT),
         hosts=_hosts(records, fits, market),
@@ -68,7 +72,7 @@ def fit(records: Records, market: Scenario, products: int = MOST_PRODUCTS) -> Fi
         transit=roads,
         receivables=after.receivables,
         on_the_way=on_the_way(records.purchases, last, leads, roads, market),
-        questions=tuple(_questions(records, skus, ads)),
+        questions=tuple(_questions(records, skus, ads, last)),
     )
 
 
@@ -95,7 +99,9 @@ def _hosts(
     return found or excess_hosts(fits, market)
 
 
-def _questions(records: Records, skus: Sequence[Daily], ads: pd.DataFrame) -> Iterator[str]:
+def _questions(
+    records: Records, skus: Sequence[Daily], ads: pd.DataFrame, last: dt.date
+) -> Iterator[str]:
     """Yield what the records leave open and the seller knows."""
     for one in skus:
         if not one.stock_told:
@@ -107,5 +113,8 @@ def _questions(records: Records, skus: Sequence[Daily], ads: pd.DataFrame) -> It
     spend, named = float(records.ads["spend"].sum()), float(ads["spend"].sum())
     if spend > named:
         yield say.ADS_WITHOUT_PRODUCT(share=f"{100 * (1 - named / spend):.0f}")
+    planned = set(records.forecast.loc[records.forecast["date"] > pd.Timestamp(last), "sku"])
+    for sku in sorted(planned & {one.sku for one in skus}):
+        yield say.BY_FORECAST(sku=sku)
     for sku in doubly_told(records):
         yield say.TOLD_TWICE(sku=sku)
