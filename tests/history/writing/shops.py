@@ -69,7 +69,7 @@ FULL = replace(
     BARE,
     elasticity=Estimate(-2.1, -2.9, -1.2, 160),
     ads=ADS,
-    return_share=about(0.061, seen=2100),
+    return_share=about(0.0645, seen=2100),
     return_days=about(6.2, seen=120),
     stock=1900,
     unit_cost=3.1,
