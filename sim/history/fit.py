@@ -1,7 +1,7 @@
 """Fit: what a seller's records say of a shop, each number with what they leave open."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,7 +15,7 @@ from .days import daily, doubly_told, in_sessions, named_ads, named_rooms, runs_
 from .fitted import Fitted, FittedHost
 from .fitting.ads import clicks_a_unit_of_spend, pull_of
 from .fitting.after_the_sale import after_the_sale
-from .fitting.calendar import sales, with_own
+from .fitting.calendar import Sale, sales, usual_multiple, with_own
 from .fitting.demand import FittedDemand, Habits, fit_demand
 from .fitting.forecast import with_forecast
 from .fitting.hosts import OPEN_HOURS, excess_hosts, hosts
@@ -42,12 +42,7 @@ def fit(records: Records, market: Scenario, products: int = MOST_PRODUCTS) -> Fi
     past = with_own(platforms, records.sales, first, last)
     ads = named_ads(records, [one.sku for one in skus])
     clicks = {one.sku: clicks_a_unit_of_spend(ads, one.sku) for one in skus}
-    stockout = market.market.stockout
-    habits = Habits(stockout.traffic_lost_per_day, stockout.half_life_days)
-    fits = [
-        fit_demand(_told(one), past, pull_of(one, clicks[one.sku], market), _open(one), habits)
-        for one in skus
-    ]
+    fits = _fits(skus, past, clicks, market)
     brought = promotions(fits, past, UPLIFT)
     after = after_the_sale(records)
     leads, roads = lead_times(records.purchases, market), transit(records.purchases, market)
@@ -59,7 +54,7 @@ def fit(records: Records, market: Scenario, products: int = MOST_PRODUCTS) -> Fi
     return Fitted(
         first=first,
         last=last,
-        products=tuple(with_forecast(one, records.forecast, week, last) for one in found),
+        products=tuple(with_forecast(one, records.forecast, week, market, last) for one in found),
         weekday=week,
         promotions=tuple(brought),
         uplift=uplift_to_come(brought, UPLIFT),
@@ -74,6 +69,22 @@ def fit(records: Records, market: Scenario, products: int = MOST_PRODUCTS) -> Fi
         on_the_way=on_the_way(records.purchases, last, leads, roads, market),
         questions=tuple(_questions(records, skus, ads, last)),
     )
+
+
+def _fits(
+    skus: Sequence[Daily],
+    past: Sequence[Sale],
+    clicks: Mapping[str, float | None],
+    market: Scenario,
+) -> list[FittedDemand]:
+    """Return what the days of each SKU say of its demand."""
+    stockout, found = market.market.stockout, []
+    for one in skus:
+        year = usual_multiple(market, [one.date(day) for day in range(len(one.units))])
+        habits = Habits(stockout.traffic_lost_per_day, stockout.half_life_days, year)
+        pull = pull_of(one, clicks[one.sku], market)
+        found.append(fit_demand(_told(one), past, pull, _open(one), habits))
+    return found
 
 
 def _told(one: Daily) -> Daily:
