@@ -1,6 +1,7 @@
 """Fit: what a seller's records say of a shop, each number with what they leave open."""
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -14,8 +15,9 @@ from .days import daily, doubly_told, in_sessions, named_ads, named_rooms, runs_
 from .fitted import Fitted, FittedHost
 from .fitting.ads import clicks_a_unit_of_spend, pull_of
 from .fitting.after_the_sale import after_the_sale
-from .fitting.calendar import sales, with_own
+from .fitting.calendar import Sale, sales, usual_multiple, with_own
 from .fitting.demand import FittedDemand, Habits, fit_demand
+from .fitting.forecast import with_forecast
 from .fitting.hosts import OPEN_HOURS, excess_hosts, hosts
 from .fitting.lead_times import lead_times, on_the_way, transit
 from .fitting.priors import UPLIFT
@@ -40,23 +42,20 @@ def fit(records: Records, market: Scenario, products: int = MOST_PRODUCTS) -> Fi
     past = with_own(platforms, records.sales, first, last)
     ads = named_ads(records, [one.sku for one in skus])
     clicks = {one.sku: clicks_a_unit_of_spend(ads, one.sku) for one in skus}
-    stockout = market.market.stockout
-    habits = Habits(stockout.traffic_lost_per_day, stockout.half_life_days)
-    fits = [
-        fit_demand(_told(one), past, pull_of(one, clicks[one.sku], market), _open(one), habits)
-        for one in skus
-    ]
+    fits = _fits(skus, past, clicks, market)
     brought = promotions(fits, past, UPLIFT)
     after = after_the_sale(records)
     leads, roads = lead_times(records.purchases, market), transit(records.purchases, market)
+    week = weekday(fits)
+    found = [
+        product(records, one, fitted, clicks[one.sku], market)
+        for one, fitted in zip(skus, fits, strict=True)
+    ]
     return Fitted(
         first=first,
         last=last,
-        products=tuple(
-            product(records, one, fitted, clicks[one.sku], market)
-            for one, fitted in zip(skus, fits, strict=True)
-        ),
-        weekday=weekday(fits),
+        products=tuple(with_forecast(one, records.forecast, week, market, last) for one in found),
+        weekday=week,
         promotions=tuple(brought),
         uplift=uplift_to_come(brought, UPLIFT),
         hosts=_hosts(records, fits, market),
@@ -68,8 +67,24 @@ def fit(records: Records, market: Scenario, products: int = MOST_PRODUCTS) -> Fi
         transit=roads,
         receivables=after.receivables,
         on_the_way=on_the_way(records.purchases, last, leads, roads, market),
-        questions=tuple(_questions(records, skus, ads)),
+        questions=tuple(_questions(records, skus, ads, last)),
     )
+
+
+def _fits(
+    skus: Sequence[Daily],
+    past: Sequence[Sale],
+    clicks: Mapping[str, float | None],
+    market: Scenario,
+) -> list[FittedDemand]:
+    """Return what the days of each SKU say of its demand."""
+    stockout, found = market.market.stockout, []
+    for one in skus:
+        year = usual_multiple(market, [one.date(day) for day in range(len(one.units))])
+        habits = Habits(stockout.traffic_lost_per_day, stockout.half_life_days, year)
+        pull = pull_of(one, clicks[one.sku], market)
+        found.append(fit_demand(_told(one), past, pull, _open(one), habits))
+    return found
 
 
 def _told(one: Daily) -> Daily:
@@ -95,7 +110,9 @@ def _hosts(
     return found or excess_hosts(fits, market)
 
 
-def _questions(records: Records, skus: Sequence[Daily], ads: pd.DataFrame) -> Iterator[str]:
+def _questions(
+    records: Records, skus: Sequence[Daily], ads: pd.DataFrame, last: dt.date
+) -> Iterator[str]:
     """Yield what the records leave open and the seller knows."""
     for one in skus:
         if not one.stock_told:
@@ -107,5 +124,8 @@ def _questions(records: Records, skus: Sequence[Daily], ads: pd.DataFrame) -> It
     spend, named = float(records.ads["spend"].sum()), float(ads["spend"].sum())
     if spend > named:
         yield say.ADS_WITHOUT_PRODUCT(share=f"{100 * (1 - named / spend):.0f}")
+    planned = set(records.forecast.loc[records.forecast["date"] > pd.Timestamp(last), "sku"])
+    for sku in sorted(planned & {one.sku for one in skus}):
+        yield say.BY_FORECAST(sku=sku)
     for sku in doubly_told(records):
         yield say.TOLD_TWICE(sku=sku)

@@ -4,7 +4,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
+
+from ...arrays import Floats
+from ...scenario.calendar import Payday, SellingSeason
+from ...scenario.scenario import Scenario
 
 
 class Sale(NamedTuple):
@@ -42,6 +47,19 @@ def with_own(
     told = [sale for sale in told if first <= sale.first and sale.last <= last]
     others = [sale for sale in platforms if not any(_meet(sale, mine) for mine in told)]
     return sorted([*told, *others], key=lambda sale: sale.first)
+
+
+def usual_multiple(market: Scenario, days: Sequence[dt.date]) -> Floats:
+    """Return what the market's seasons and paydays make of all SKUs' days, (D,).
+
+    A scenario that extends the market has them too: its levels are those of days without any.
+    """
+    periods: list[SellingSeason | Payday] = [*market.seasons, *market.paydays]
+    multiple = np.ones(len(days))
+    for period in periods:
+        if not period.products:
+            multiple[[day in period for day in days]] *= period.multiple
+    return multiple
 
 
 def _meet(one: Sale, other: Sale) -> bool:
