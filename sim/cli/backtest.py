@@ -116,8 +116,11 @@ def _what_if(network: Network, records: Records, asked: Asked) -> WhatIf:
     from ..history.backtest.what_if import what_if  # noqa: PLC0415 - slow
     from ..history.days import daily  # noqa: PLC0415 - the same
 
-    with progress_bar(say.PROGRESS()):
-        return what_if(network, daily(records), min(asked.runs, _PASTS), asked.seed)
+    try:
+        with progress_bar(say.PROGRESS()):
+            return what_if(network, daily(records), min(asked.runs, _PASTS), asked.seed)
+    except KeyboardInterrupt:
+        raise typer.Exit(INTERRUPTED) from None
 
 
 def _draw(result: Backtest, windows: Sequence[Window], network: Network, place: Path) -> None:

@@ -1,7 +1,7 @@
 """Fit: what a seller's records say of a shop, each number with what they leave open."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,8 +13,9 @@ from .days import all_skus, daily, in_sessions, named_ads, named_rooms, whole_da
 from .fitted import Fitted, FittedHost
 from .fitting.ads import clicks_a_unit_of_spend, pull_of
 from .fitting.after_the_sale import after_the_sale
-from .fitting.calendar import sales
+from .fitting.calendar import Sale, sales, usual_multiple, with_own
 from .fitting.demand import FittedDemand, Habits, fit_demand
+from .fitting.forecast import with_forecast
 from .fitting.hosts import OPEN_HOURS, excess_hosts, hosts
 from .fitting.lead_times import as_of, lead_times, on_the_way, transit
 from .fitting.priors import UPLIFT
@@ -37,27 +38,25 @@ def fit(records: Records, market: Scenario, products: int = MOST_PRODUCTS) -> Fi
     records = _of_one_sku(records)
     first, last = whole_days(records)
     skus = daily(records, products)
-    past = sales(first, last, western=any(p.name == _WESTERN for p in market.promotions))
+    platforms = sales(first, last, western=any(p.name == _WESTERN for p in market.promotions))
+    past = with_own(platforms, records.sales, first, last)
     ads = named_ads(records, all_skus(records))
     clicks = {one.sku: clicks_a_unit_of_spend(ads, one.sku) for one in skus}
-    stockout = market.market.stockout
-    habits = Habits(stockout.traffic_lost_per_day, stockout.half_life_days)
-    fits = [
-        fit_demand(_told(one), past, pull_of(one, clicks[one.sku], market), _open(one), habits)
-        for one in skus
-    ]
+    fits = _fits(skus, past, clicks, market)
     brought = promotions(fits, past, UPLIFT)
     after = after_the_sale(records)
     bought = as_of(records.purchases, last)
     leads, roads = lead_times(bought, market), transit(bought, market)
+    week = weekday(fits)
+    found = [
+        product(records, one, fitted, clicks[one.sku], market)
+        for one, fitted in zip(skus, fits, strict=True)
+    ]
     return Fitted(
         first=first,
         last=last,
-        products=tuple(
-            product(records, one, fitted, clicks[one.sku], market)
-            for one, fitted in zip(skus, fits, strict=True)
-        ),
-        weekday=weekday(fits),
+        products=tuple(with_forecast(one, records.forecast, week, market, last) for one in found),
+        weekday=week,
         promotions=tuple(brought),
         uplift=uplift_to_come(brought, UPLIFT),
         hosts=_hosts(records, fits, market, (first, last)),
@@ -79,6 +78,22 @@ def _of_one_sku(records: Records) -> Records:
     if len(skus) != 1:
         return records
     return replace(records, purchases=bought.assign(sku=bought["sku"].replace("", skus[0])))
+
+
+def _fits(
+    skus: Sequence[Daily],
+    past: Sequence[Sale],
+    clicks: Mapping[str, float | None],
+    market: Scenario,
+) -> list[FittedDemand]:
+    """Return what the days of each SKU say of its demand."""
+    stockout, found = market.market.stockout, []
+    for one in skus:
+        year = usual_multiple(market, [one.date(day) for day in range(len(one.units))])
+        habits = Habits(stockout.traffic_lost_per_day, stockout.half_life_days, year)
+        pull = pull_of(one, clicks[one.sku], market)
+        found.append(fit_demand(_told(one), past, pull, _open(one), habits))
+    return found
 
 
 def _told(one: Daily) -> Daily:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .daily import Daily
 from .estimate import Estimate
@@ -16,6 +17,13 @@ class FittedAds:
     orders_per_click: Estimate
     cost_per_click: Estimate
     half_saturation: Estimate
+
+
+class Planned(NamedTuple):
+    """A day of a forecast, as a multiple of the level without what its weekday brings."""
+
+    date: dt.date
+    multiple: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,8 @@ class FittedProduct:
     weight_kg: float | None
     volume_m3: float | None
     carton: int | None
+    plan: tuple[Planned, ...] = ()
+    """By the seller's own forecast, which holds sales and ads; none: its past is the plan."""
 
     @property
     def sku(self) -> str:

@@ -25,6 +25,10 @@ def questions(records: Records, skus: Sequence[Daily], ads: pd.DataFrame) -> Ite
     spend, named = float(records.ads["spend"].sum()), float(ads["spend"].sum())
     if spend > named:
         yield say.ADS_WITHOUT_PRODUCT(share=f"{100 * (1 - named / spend):.0f}")
+    last = pd.Timestamp(whole_days(records)[1])
+    planned = set(records.forecast.loc[records.forecast["date"] > last, "sku"])
+    for sku in sorted(planned & {one.sku for one in skus}):
+        yield say.BY_FORECAST(sku=sku)
     for sku in doubly_told(records):
         yield say.TOLD_TWICE(sku=sku)
     yield from _early_ends(records)

@@ -97,6 +97,8 @@ PRODUCTS: Mapping[str, str] = {
     "carton": NUMBER,
 }
 """What exports never say of a SKU and a seller knows."""
+SALES: Mapping[str, str] = {"sale": TEXT, "first": TIME, "last": TIME}
+"""A row a sale of the shop's own, both days included."""
 FORECAST: Mapping[str, str] = {
     "date": TIME,
     "sku": TEXT,
@@ -160,6 +162,7 @@ class Records:
     stock: pd.DataFrame = field(default_factory=lambda: empty(STOCK))
     purchases: pd.DataFrame = field(default_factory=lambda: empty(PURCHASES))
     products: pd.DataFrame = field(default_factory=lambda: empty(PRODUCTS))
+    sales: pd.DataFrame = field(default_factory=lambda: empty(SALES))
     forecast: pd.DataFrame = field(default_factory=lambda: empty(FORECAST))
     currencies: tuple[str, ...] = ()
     """Three letters each, that any file names."""

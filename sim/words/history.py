@@ -40,3 +40,7 @@ OVERDUE = Template(
 NOTHING_SOLD = Template(
     "the files tell of no sale that was paid for: give orders, or a table with date, sku, units"
 )
+BY_FORECAST = Template(
+    "{sku} is planned by your forecast, which is taken to hold what sales, sessions and ads bring:"
+    " it is in no promotion and no ads plan, and its ad spend is no cost."
+)

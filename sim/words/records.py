@@ -13,6 +13,7 @@ PLAIN = Template("a plain table of daily sales")
 STOCK = Template("snapshots of stock")
 PURCHASES = Template("past purchase orders")
 PRODUCTS = Template("a table of products")
+SALES = Template("dates of sales")
 FORECAST = Template("a forecast")
 
 UNPAID = Template("never paid for")

@@ -100,3 +100,6 @@ LEFT_NAME = Template(
 )
 NO_LANE = Template("goods by {mode}: the market has no lane for it, so its days are not used")
 AFLOAT_OUT = Template("{units} of {name} on the way are left out: the shipment is too long ago")
+FORECAST_MEAN = Template("mean day of your forecast, without what its weekdays bring")
+BY_FORECAST = Template("your forecast, day by day; the last point is its last week, which goes on")
+FROM_FORECAST = Template("your forecast")

@@ -12,6 +12,7 @@ from ...scenario.calendar import Promotion
 from ...scenario.markets import title
 from ...scenario.scenario import Scenario
 from ...words import backtest as say
+from ..daily import Daily
 from ..days import daily
 from ..fit import fit
 from ..fitting.calendar import Sale, sales
@@ -60,7 +61,7 @@ def backtest(
 
     Errors: TooShortError, NothingToJudgeError; ScenarioError of a market's file.
     """
-    past = Past.of(records, daily(records, SKUS))
+    past = Past.of(records, _dailies(records))
     days = origins(past.first, past.last, asked.horizon, asked.origins)
     found = []
     progress(0, len(days))
@@ -71,6 +72,14 @@ def backtest(
     if not any(window.counts.any() for window in found):
         raise NothingToJudgeError(say.NO_HOLDOUT() if found else say.NO_SKU())
     return judge(found, (past.first, past.last)), found
+
+
+def _dailies(records: Records) -> Sequence[Daily]:
+    """Return each SKU's days. Errors: NothingToJudgeError where nothing was sold."""
+    try:
+        return daily(records, SKUS)
+    except ValueError:
+        raise NothingToJudgeError(say.NO_SKU()) from None
 
 
 def scenarios(market: Path, asked: Asked) -> Callable[[Records, dt.date], Network]:

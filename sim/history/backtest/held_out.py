@@ -8,7 +8,7 @@ import numpy as np
 from ...network.inputs import DEMAND, idle_inputs, idle_shocks
 from ...network.load import checked
 from ...network.network import Network
-from ...scenario.change import without
+from ...scenario.change import as_lists, without
 from ...scenario.law import Law, Pert
 from ...scenario.outside import entries_outside
 from ...scenario.problem import Fault, ScenarioError
@@ -144,6 +144,7 @@ def _narrowed(entry: Table, actual: Actual) -> Table:
 
 def _checked(table: Table) -> Network:
     """Return the network of tables, without entries of other days or of what is gone."""
+    table = as_lists(table)  # dates are looked for in lists, and models have tuples
     table = without(table, [place for place, _ in entries_outside(table)])
     table = _without(table, idle_inputs)
     table = _without(table, idle_shocks)

@@ -16,8 +16,10 @@ from .suspicion import Suspicion, scores
 from .window import MONTH, WEEK, Window
 
 ODD = 0.05
-"""Share of worlds that look as odd as reality, at or below which it is not one of them: of twenty fans
-that are right one is called wrong."""
+"""Share of worlds that look as odd as reality, at or below which it is not one of them.
+
+Of twenty fans that are right one is called wrong.
+"""
 FEWEST_MONTHS = 4
 """Of one SKU each, in at least two windows; fewer say nothing for the fan."""
 SLIGHT = 0.05

@@ -162,4 +162,5 @@ def _still_owed(due: pd.Series, settled: pd.Series, last: pd.Timestamp) -> pd.Se
     """
     overdue = (due >= settled.min()) & (due <= payouts_end(settled, last))
     not_long = due > last - pd.Timedelta(days=_LATEST_DAYS)
-    return (overdue & not_long) | (due > last)
+    owed: pd.Series = (overdue & not_long) | (due > last)
+    return owed

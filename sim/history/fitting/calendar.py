@@ -4,6 +4,13 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
+import pandas as pd
+
+from ...arrays import Floats
+from ...scenario.calendar import Payday, SellingSeason
+from ...scenario.scenario import Scenario
+
 
 class Sale(NamedTuple):
     """A sale of the past."""
@@ -26,6 +33,37 @@ def sales(first: dt.date, last: dt.date, *, western: bool) -> list[Sale]:
     years = range(first.year, last.year + 1)
     found = [sale for year in years for sale in (_black_friday(year) if western else _dates(year))]
     return [sale for sale in found if first <= sale.last and sale.first <= last]
+
+
+def with_own(
+    platforms: Sequence[Sale], own: pd.DataFrame, first: dt.date, last: dt.date
+) -> list[Sale]:
+    """Return the platform's sales and the shop's own that have a day between two days, by date.
+
+    Where one of the shop's own meets one of the platform's, the shop's dates count.
+    """
+    days = zip(own["sale"], own["first"].dt.date, own["last"].dt.date, strict=True)
+    told = [Sale(*sale) for sale in days]
+    told = [sale for sale in told if first <= sale.last and sale.first <= last]
+    others = [sale for sale in platforms if not any(_meet(sale, mine) for mine in told)]
+    return sorted([*told, *others], key=lambda sale: sale.first)
+
+
+def usual_multiple(market: Scenario, days: Sequence[dt.date]) -> Floats:
+    """Return what the market's seasons and paydays make of all SKUs' days, (D,).
+
+    A scenario that extends the market has them too: its levels are those of days without any.
+    """
+    periods: list[SellingSeason | Payday] = [*market.seasons, *market.paydays]
+    multiple = np.ones(len(days))
+    for period in periods:
+        if not period.products:
+            multiple[[day in period for day in days]] *= period.multiple
+    return multiple
+
+
+def _meet(one: Sale, other: Sale) -> bool:
+    return one.first <= other.last and other.first <= one.last
 
 
 def _dates(year: int) -> Iterator[Sale]:

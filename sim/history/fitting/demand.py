@@ -14,7 +14,20 @@ from ...arrays import Floats
 from ..daily import Daily
 from ..estimate import Estimate
 from .calendar import Sale
-from .model import AdPull, Model, Part, believed, drift, level, places, price, sales, traffic, week
+from .model import (
+    AdPull,
+    Model,
+    Part,
+    believed,
+    calendar,
+    drift,
+    level,
+    places,
+    price,
+    sales,
+    traffic,
+    week,
+)
 from .priors import DISPERSION, NINE_OF_TEN, UPLIFT, Prior
 from .regression import Days, Posterior, regress
 
@@ -26,10 +39,12 @@ _HORIZON_STEPS = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """What the market's file says of stockouts and ads, before the records speak."""
+    """What the market's file says of stockouts and of the year, before the records speak."""
 
     traffic_lost: float
     half_life_days: float
+    calendar: Floats
+    """What seasons and paydays make of each day, (D,)."""
     uplift: Prior = UPLIFT
 
 
@@ -132,6 +147,7 @@ def fit_demand(
             week(daily.first, number),
             *sales(daily, past, habits.uplift),
             *price(daily),
+            *calendar(habits.calendar),
             *traffic(daily, habits.traffic_lost, habits.half_life_days),
         ]
         model = Model(np.column_stack([part.columns for part in parts]), ads)

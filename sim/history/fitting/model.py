@@ -120,6 +120,13 @@ def price(daily: Daily) -> list[Part]:
     return [Part("elasticity", columns, np.array([_ELASTICITY_MEAN]), np.array([_ELASTICITY_SD]))]
 
 
+def calendar(multiple: Floats) -> list[Part]:
+    """Return what seasons and paydays do, just as the market's file has it."""
+    if (multiple == 1.0).all():
+        return []
+    return [Part("calendar", np.log(multiple)[:, None], np.ones(1), np.full(1, 1e-3))]
+
+
 def traffic(daily: Daily, lost: float, half_life_days: float) -> list[Part]:
     """Return what days without stock did to the days after them, as the market's file has it.
 

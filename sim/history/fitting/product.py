@@ -79,7 +79,7 @@ def _stock(records: Records, one: Daily) -> int | None:
     rows = rows[rows["date"] <= last + pd.Timedelta(days=_SOON_DAYS)]
     if rows.empty:
         return None
-    nearest = rows.loc[(rows["date"] - last).abs().idxmin()]
+    nearest = rows.iloc[int((rows["date"] - last).abs().argmin())]
     since = max((last - nearest["date"]).days, 0)
     sold = int(one.units[len(one.units) - since :].sum())
     bought = records.purchases[records.purchases["sku"] == one.sku]

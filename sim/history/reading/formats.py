@@ -8,6 +8,7 @@ from . import (
     products,
     purchases,
     rooms,
+    sales,
     shopee_orders,
     shopify_orders,
     stock,
@@ -28,4 +29,5 @@ FORMATS = (
     plain.FORMAT,
     stock.FORMAT,
     products.FORMAT,
+    sales.FORMAT,
 )

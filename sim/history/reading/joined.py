@@ -14,6 +14,7 @@ from ..records import (
     PRODUCTS,
     PURCHASES,
     ROOMS,
+    SALES,
     SETTLEMENTS,
     STOCK,
     RecordsError,
@@ -153,6 +154,11 @@ def products(rows: pd.DataFrame, files: Sequence[str], notes: Notes) -> pd.DataF
     return both[list(PRODUCTS)]
 
 
+def sales(rows: pd.DataFrame, files: Sequence[str], notes: Notes) -> pd.DataFrame:
+    """Return sales: those that two files have alike count once."""
+    return _counted(alike(rows, ["sale", "first", "last"]), notes)[list(SALES)]
+
+
 def _no_two(rows: pd.DataFrame, differs: pd.DataFrame, files: Sequence[str]) -> None:
     if not differs.to_numpy().any():
         return
@@ -205,6 +211,7 @@ TABLES: dict[str, tuple[Join, dict[str, str], str]] = {
     "stock": (stock, dict(STOCK), "date"),
     "purchases": (purchases, dict(PURCHASES), "ordered"),
     "products": (products, dict(PRODUCTS), ""),
+    "sales": (sales, dict(SALES), "first"),
     "forecast": (forecast, dict(FORECAST), "date"),
 }
 """How the rows of files become a table of Records, its columns, and the one that dates its rows."""

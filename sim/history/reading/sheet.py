@@ -45,6 +45,8 @@ TIMES = frozenset(
         "date",
         "start",
         "end",
+        "from",
+        "until",
         "ordered",
         "arrived",
     ]

@@ -38,8 +38,8 @@ def promotions(shop: Shop) -> Iterator[Block]:
     """Yield the sales of the market's calendar for the seller's SKUs, in place of the market's."""
     if shop.market.promotions:
         yield Block("[[promotion]]", [Line("name", "*"), Line("drop", True)])
-    skus = [product.sku for product in shop.fitted.products]
-    for sale in shop.sales:
+    skus = [product.sku for product in shop.fitted.products if not product.plan]
+    for sale in shop.sales if skus else ():
         yield Block("[[promotion]]", _promotion(sale, skus, shop), f"promotion.{sale.name}")
 
 

@@ -115,7 +115,11 @@ def _returns(product: FittedProduct, shop: Shop) -> Iterator[Line]:
 
 def _demand(product: FittedProduct, shop: Shop) -> Iterator[Line]:
     source = shop.during(say.FROM_ORDERS)
-    yield estimate_line("units_per_day", product.level, say.DAYS, source)
+    if product.plan:
+        mean = significant(product.level.value, 3)
+        yield Line("units_per_day", mean, say.FORECAST_MEAN(), "fit", say.FROM_FORECAST())
+    else:
+        yield estimate_line("units_per_day", product.level, say.DAYS, source)
     if product.dispersion.value < _POISSON:
         yield estimate_line("dispersion", product.dispersion, say.DAYS, source)
     if product.elasticity is not None and product.elasticity.value < 0:
@@ -126,6 +130,9 @@ def _demand(product: FittedProduct, shop: Shop) -> Iterator[Line]:
 def _life_cycle(product: FittedProduct, shop: Shop) -> Iterator[Line]:
     """Yield the growth of late, damped, where it is surely not nothing."""
     growth = product.growth
+    if product.plan:
+        yield _planned(product)
+        return
     if growth.low <= 1.0 <= growth.high or growth.is_the_markets:
         return
     pull = math.log(growth.value)
@@ -141,6 +148,12 @@ def _life_cycle(product: FittedProduct, shop: Shop) -> Iterator[Line]:
     )
     note = say.GROWING(growth=usual, low=low, high=high)
     yield Line("life_cycle", points, note, "fit", shop.during(say.FROM_ORDERS))
+
+
+def _planned(product: FittedProduct) -> Line:
+    """Return the days of a forecast, as multiples of its mean."""
+    points = [{"date": day.date, "multiple": significant(day.multiple, 4)} for day in product.plan]
+    return Line("life_cycle", points, say.BY_FORECAST(), "fit", say.FROM_FORECAST())
 
 
 def _ads(ads: FittedAds, shop: Shop) -> Iterator[Line]:

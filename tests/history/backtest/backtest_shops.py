@@ -27,8 +27,10 @@ class Shop(Truth):
 
 MODEL = Shop()
 SHIFT = replace(MODEL, cycle=((0, 1.0), (121, 1.0), (122, 2.5)))
-"""Buyers are two and a half times as many from one day to the next. Of a doubling the report says so
-in 11 of 14: the fan of one SKU of 30 a day is as wide as that."""
+"""Buyers are two and a half times as many from one day to the next.
+
+Of a doubling the report says so in 11 of 14: the fan of one SKU of 30 a day is as wide as that.
+"""
 VIRAL = replace(MODEL, cycle=((0, 1.0), (161, 1.0), (164, 8.0), (172, 8.0), (176, 1.0)))
 """A post that nobody knew of: eight times the orders for nine days."""
 

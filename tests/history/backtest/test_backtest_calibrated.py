@@ -3,8 +3,9 @@
 import pytest
 
 from sim.history.backtest import files
-from sim.history.backtest.from_records import Asked, backtest
+from sim.history.backtest.from_records import Asked, NothingToJudgeError, backtest
 from sim.history.backtest.sentences import sentences
+from sim.history.records import Records
 from tests.history.backtest.backtest_shops import MODEL, SHIFT, VIRAL, backtests, market
 from tests.history.shops import shops
 
@@ -51,3 +52,8 @@ def test_two_hundred_shops_whose_world_is_the_model_are_trusted_and_held(tmp_pat
 def test_shops_whose_world_is_not_the_model_are_told_in_nine_of_ten(truth, tmp_path):
     found = list(backtests(truth, 50, tmp_path))
     assert sum(bool(result.faults) for result in found) >= 45
+
+
+def test_records_in_which_nothing_was_sold_are_refused_in_a_line(tmp_path):
+    with pytest.raises(NothingToJudgeError, match="nothing can be judged"):
+        backtest(Records(), market(tmp_path))

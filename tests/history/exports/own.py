@@ -8,7 +8,7 @@ from .people import filled
 
 def _write(format_, told, path, language):
     table = pd.DataFrame(
-        {**told, **filled({"contact": "name", "note": "message"}, len(told["sku"]))}
+        {**told, **filled({"contact": "name", "note": "message"}, len(next(iter(told.values()))))}
     )
     table.columns = local(format_, table.columns, language)
     return write(table, path, "Sheet1")
@@ -64,6 +64,16 @@ def write_products(products, path, language="en"):
         "carton": money(products["carton"], "{:.0f}"),
     }
     return _write("products", told, path, language)
+
+
+def write_sales(sales, path, language="en"):
+    """Write the dates of the shop's own sales."""
+    told = {
+        "sale": sales["sale"],
+        "from": dated(sales["first"], "%Y-%m-%d"),
+        "until": dated(sales["last"], "%Y-%m-%d"),
+    }
+    return _write("sales", told, path, language)
 
 
 def write_forecast(forecast, path, language="en"):

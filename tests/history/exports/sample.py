@@ -160,6 +160,18 @@ def products():
     return table.astype(dict(records.PRODUCTS))
 
 
+def sales():
+    """Return two sales of a shop."""
+    table = pd.DataFrame(
+        {
+            "sale": ["birthday", "6.6"],
+            "first": pd.to_datetime(["2026-04-02", "2026-06-05"]),
+            "last": pd.to_datetime(["2026-04-04", "2026-06-07"]),
+        }
+    )
+    return table.astype(dict(records.SALES))
+
+
 def forecast(days=10):
     """Return a forecast of two SKUs with its range."""
     table = pd.DataFrame(

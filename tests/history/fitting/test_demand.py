@@ -13,7 +13,7 @@ from sim.world.demand.momentum import Momentum
 FIRST = dt.date(2026, 6, 1)
 DAYS = 180
 NO_ADS = AdPull(np.zeros(DAYS), np.zeros(DAYS), ORDERS_PER_CLICK, HALF_SATURATION)
-STEADY = Habits(traffic_lost=0.0, half_life_days=14.0)
+STEADY = Habits(traffic_lost=0.0, half_life_days=14.0, calendar=np.ones(DAYS))
 
 
 def days(units, out=None):
@@ -113,3 +113,12 @@ def test_traffic_after_a_stockout_is_that_of_the_simulators_momentum():
         walked.append(momentum.traffic[0, 0])
     (part,) = traffic(days(np.ones(60), out), 0.15, 10.0)
     np.testing.assert_allclose(np.exp(part.columns[:, 0]), walked)
+
+
+def test_a_level_is_that_of_days_without_the_markets_paydays():
+    rng = np.random.default_rng(4)
+    payday = np.where(np.arange(DAYS) % 30 > 22, 1.5, 1.0)
+    sold = days(rng.poisson(40 * payday))
+    aware = fitted(sold, habits=replace(STEADY, calendar=payday))
+    assert aware.level.value == pytest.approx(40, rel=0.03)
+    assert fitted(sold).level.value > 43

@@ -1,11 +1,12 @@
 import datetime as dt
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from sim.history.estimate import Estimate
 from sim.history.fitted import FittedPromotion
-from sim.history.fitting.calendar import sales
+from sim.history.fitting.calendar import sales, with_own
 from sim.history.fitting.priors import UPLIFT
 from sim.history.fitting.promotions import uplift_to_come
 
@@ -20,6 +21,19 @@ def test_double_dates_and_black_friday_lie_where_calendars_have_them():
 
 def test_a_sale_that_the_records_do_not_touch_is_left_out():
     assert not sales(dt.date(2026, 11, 13), dt.date(2026, 11, 30), western=False)
+
+
+def test_a_sale_of_the_shops_own_takes_the_place_of_the_platforms_that_it_meets():
+    own = pd.DataFrame(
+        {
+            "sale": ["our 11.11", "birthday", "too early"],
+            "first": pd.to_datetime(["2026-11-11", "2026-10-20", "2026-09-25"]),
+            "last": pd.to_datetime(["2026-11-13", "2026-10-22", "2026-09-30"]),
+        }
+    )
+    days = dt.date(2026, 10, 1), dt.date(2026, 12, 31)
+    found = with_own(sales(*days, western=False), own, *days)
+    assert [sale.name for sale in found] == ["10.10 2026", "birthday", "our 11.11", "12.12 2026"]
 
 
 def brought(value, width=1.1):

@@ -43,6 +43,7 @@ def test_case_blanks_marks_and_wide_forms_of_a_header_do_not_count(header):
         ("date,sku,p10,p50,p90", "forecast"),
         ("date,sku,forecast", "forecast"),
         ("sku,unit_cost,carton", "products"),
+        ("sale,from,until", "sales"),
         ("By Day,Campaign name,Cost (USD),Clicks", "ads"),
         ("stat_time_day,campaign_id,cost,orders,gross_revenue,roi", "gmv_max"),
         (

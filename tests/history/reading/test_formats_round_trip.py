@@ -21,6 +21,7 @@ TABLES = {
     "stock": (sample.stock, own.write_stock),
     "purchases": (sample.purchases, own.write_purchases),
     "products": (sample.products, own.write_products),
+    "sales": (sample.sales, own.write_sales),
     "forecast": (sample.forecast, own.write_forecast),
     "settlements": (sample.settlements, tiktok.write_settlements),
 }

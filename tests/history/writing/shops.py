@@ -69,7 +69,7 @@ FULL = replace(
     BARE,
     elasticity=Estimate(-2.1, -2.9, -1.2, 160),
     ads=ADS,
-    return_share=about(0.061, seen=2100),
+    return_share=about(0.0645, seen=2100),
     return_days=about(6.2, seen=120),
     stock=1900,
     unit_cost=3.1,
@@ -85,7 +85,8 @@ SHOP = Fitted(
     last=LAST,
     products=(FULL, replace(BARE, daily=daily("rack", "Shoe rack"))),
     weekday=tuple(
-        Estimate(v, v - 0.05, v + 0.05, 160) for v in (0.954, 0.954, 0.974, 1.004, 1.054, 1.054, 1.006)
+        Estimate(v, v - 0.05, v + 0.05, 160)
+        for v in (0.954, 0.954, 0.974, 1.004, 1.054, 1.054, 1.006)
     ),
     promotions=(
         FittedPromotion("10.10", dt.date(2026, 10, 9), 3, ("lamp",), about(2.4), about(0.9)),

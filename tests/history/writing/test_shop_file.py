@@ -134,7 +134,7 @@ def test_ranges_lie_over_the_number_that_is_written_and_not_over_a_finer_one(sce
     told = {entry.what: entry for entry in scenario.uncertain}
     lamp = scenario.products[0]
     share = ends(told["product.lamp.return_share"].spread) * lamp.return_share
-    assert share == pytest.approx([FULL.return_share.low, FULL.return_share.high], rel=0.02)
+    assert share == pytest.approx([FULL.return_share.low, FULL.return_share.high], rel=0.004)
     days = ends(told["settlement.payout_after_days"].spread)
     assert days + scenario.settlement.payout_after_days == pytest.approx([7.4, 9.6], abs=0.02)
 
