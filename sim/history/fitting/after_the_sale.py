@@ -15,6 +15,8 @@ _SETTLED_DAYS = 30
 _FEWEST = 20
 """Orders below which nothing is said."""
 _RECENT_DAYS = 90
+_USUAL_DAYS = 14
+"""From an order to its delivery, where no file tells."""
 _LATEST_DAYS = 30
 """What should have been paid out longer ago is not counted on."""
 _PAYS_WITHIN_DAYS = 7
@@ -104,7 +106,7 @@ def returns(records: Records, sku: str) -> tuple[Estimate | None, Estimate | Non
     if not records.orders["returned"].any():
         return None, None
     lines = demand_lines(records)
-    lines = lines[(lines["sku"] == sku) & lines["delivered"].notna()]
+    lines = _with_delivery(lines[lines["sku"] == sku])
     last = lines["delivered"].max()
     ripe = lines[lines["delivered"] <= last - pd.Timedelta(days=_SETTLED_DAYS)]
     units, back = int(ripe["units"].sum()), int(ripe["returned"].sum())
@@ -114,6 +116,14 @@ def returns(records: Records, sku: str) -> tuple[Estimate | None, Estimate | Non
     refunds = refunds.merge(lines[["shop", "order", "delivered"]], on=["shop", "order"])
     late = refunds[refunds["settled"] >= refunds["delivered"]]
     return share(min(back, units), units), _days(late["delivered"], late["settled"])
+
+
+def _with_delivery(lines: pd.DataFrame) -> pd.DataFrame:
+    """Return lines that were delivered; in a shop that tells no delivery, two weeks after each."""
+    tells = lines.groupby("shop")["delivered"].transform("count") > 0
+    usual = lines["created"] + pd.Timedelta(days=_USUAL_DAYS)
+    delivered = lines["delivered"].where(tells, usual)
+    return lines.assign(delivered=delivered).dropna(subset=["delivered"])
 
 
 def receivables(

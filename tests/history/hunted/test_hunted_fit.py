@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from sim.history.days import daily, named_ads, named_rooms
-from sim.history.fitting.after_the_sale import after_the_sale
+from sim.history.fitting.after_the_sale import after_the_sale, returns
 from sim.history.fitting.calendar import sales
 from sim.history.fitting.hosts import who
 from sim.history.fitting.lead_times import as_of, on_the_way, transit
@@ -165,6 +165,15 @@ def test_what_has_not_been_delivered_is_paid_out_after_its_way_from_the_warehous
     lines.loc[59, ["shipped", "delivered"]] = pd.NaT
     settled = paid(lines.dropna(subset=["delivered"]))
     assert owed(lines, settled) == {28: 8.0, 29: 8.0}
+
+
+def test_what_came_back_to_a_shop_that_tells_no_delivery_is_its_return_share():
+    lines = sold(*[3] * 90, shop="shopify").assign(delivered=pd.NaT, shipped=pd.NaT).astype(ORDERS)
+    lines["returned"] = (np.arange(len(lines)) % 6 == 0).astype(np.int64)
+    lines.loc[lines["created"] > days(62), "returned"] = 0  # may still come back
+    share, after = returns(Records(orders=lines), "lamp")
+    assert share.value == pytest.approx(1 / 6, abs=0.02)
+    assert after is None
 
 
 # Several shops, days without any order

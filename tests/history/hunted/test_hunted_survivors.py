@@ -77,8 +77,10 @@ def test_a_quiet_day_whose_snapshot_tells_goods_is_not_out():
 
 
 def test_without_any_snapshot_a_run_of_zeros_is_out_of_stock():
-    one = only(Records(daily=plain(*[8] * 20, *[0] * 10, *[8] * 20)))
+    gap = plain(*[8] * 20, *[0] * 10, *[8] * 20)
+    one, other = daily(Records(daily=pd.concat([gap, plain(*[5] * 50, sku="fan")])))
     assert np.flatnonzero(one.out).tolist() == list(range(19, 30))
+    assert not other.out.any()
 
 
 def test_what_is_ordered_as_a_session_ends_is_not_the_sessions():
