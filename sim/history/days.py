@@ -1,7 +1,9 @@
 """From records to what each SKU sold on each day: the orders of all files by SKU and day."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -59,7 +61,20 @@ def daily(records: Records, most: int | None = None) -> list[Daily]:
     names = recent.sort_values(ascending=False, kind="stable").index[:most]
     titles = records.orders.drop_duplicates("sku", keep="last").set_index("sku")["title"]
     extra = _Extras(records, span, list(units.columns))
-    return [_of(sku, str(titles.get(sku, "")), units[sku], money[sku], extra) for sku in names]
+    found = [_of(sku, str(titles.get(sku, "")), units[sku], money[sku], extra) for sku in names]
+    still = silent(records)
+    return [replace(one, out=one.out | still[len(still) - len(one.out) :]) for one in found]
+
+
+def silent(records: Records) -> Flags:
+    """Return the days on which the whole shop sold nothing, and chance hardly does that, (D,)."""
+    units, _ = _by_day(records, pd.date_range(*whole_days(records)))
+    return hardly_zero(np.asarray(units.sum(axis=1)))
+
+
+def all_skus(records: Records) -> list[str]:
+    """Return the SKUs of which records tell a sale."""
+    return sorted({*demand_lines(records)["sku"], *records.daily["sku"]})
 
 
 def doubly_told(records: Records) -> list[str]:
@@ -130,7 +145,10 @@ def named_ads(records: Records, skus: Sequence[str]) -> pd.DataFrame:
 
 
 def named_rooms(records: Records, skus: Sequence[str]) -> pd.DataFrame:
-    """Return the sessions that belong to a SKU: told, or the SKU that sold most while it ran."""
+    """Return the sessions that belong to a SKU: told, or the SKU that sold most while it ran.
+
+    One in which nothing was sold is of the SKU that most of the others are of.
+    """
     rooms = _named(records.rooms, "room", skus)
     lost = records.rooms[~records.rooms.index.isin(rooms.index)]
     sold = in_sessions(records, lost.assign(sku=""), any_sku=True)
@@ -138,7 +156,8 @@ def named_rooms(records: Records, skus: Sequence[str]) -> pd.DataFrame:
         return rooms
     most = sold.sort_values("units", kind="stable").drop_duplicates("place", keep="last")
     found = lost.loc[most["place"]].assign(sku=most["sku"].to_numpy())
-    return pd.concat([rooms, found])
+    rest = lost.drop(index=found.index).assign(sku=found["sku"].mode().iloc[0])
+    return pd.concat([rooms, found, rest])
 
 
 def _named(rows: pd.DataFrame, by: str, skus: Sequence[str]) -> pd.DataFrame:
@@ -147,9 +166,14 @@ def _named(rows: pd.DataFrame, by: str, skus: Sequence[str]) -> pd.DataFrame:
         return rows.assign(sku=rows["sku"].where(rows["sku"] != "", skus[0]))
     sku = rows["sku"].copy()
     for name in sorted(skus, key=len):  # the longest name that fits is the last to be written
-        fits = rows[by].str.contains(name, case=False, regex=False)
+        fits = rows[by].str.contains(_alone(name), case=False)
         sku = sku.where((rows["sku"] != "") | ~fits, name)
     return rows.assign(sku=sku).loc[sku != ""]
+
+
+def _alone(name: str) -> str:
+    """Return the pattern of a name that is no part of a longer word: SKU 12 is not in 2012."""
+    return rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])"
 
 
 def in_sessions(records: Records, rooms: pd.DataFrame, any_sku: bool = False) -> pd.DataFrame:

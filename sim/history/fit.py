@@ -1,17 +1,15 @@
 """Fit: what a seller's records say of a shop, each number with what they leave open."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 
 from ..arrays import Floats
 from ..scenario.scenario import Scenario
-from ..words import history as say
 from .daily import Daily
-from .days import daily, doubly_told, in_sessions, named_ads, named_rooms, runs_of, whole_days
+from .days import all_skus, daily, in_sessions, named_ads, named_rooms, whole_days
 from .fitted import Fitted, FittedHost
 from .fitting.ads import clicks_a_unit_of_spend, pull_of
 from .fitting.after_the_sale import after_the_sale
@@ -19,11 +17,12 @@ from .fitting.calendar import Sale, sales, usual_multiple, with_own
 from .fitting.demand import FittedDemand, Habits, fit_demand
 from .fitting.forecast import with_forecast
 from .fitting.hosts import OPEN_HOURS, excess_hosts, hosts
-from .fitting.lead_times import lead_times, on_the_way, transit
+from .fitting.lead_times import as_of, lead_times, on_the_way, transit
 from .fitting.priors import UPLIFT
 from .fitting.product import product
 from .fitting.promotions import promotions, uplift_to_come
 from .fitting.week import weekday
+from .questions import questions
 from .records import Records
 
 MOST_PRODUCTS = 50
@@ -36,16 +35,18 @@ def fit(records: Records, market: Scenario, products: int = MOST_PRODUCTS) -> Fi
 
     Errors: UserError where nothing was sold.
     """
+    records = _of_one_sku(records)
     first, last = whole_days(records)
     skus = daily(records, products)
     platforms = sales(first, last, western=any(p.name == _WESTERN for p in market.promotions))
     past = with_own(platforms, records.sales, first, last)
-    ads = named_ads(records, [one.sku for one in skus])
+    ads = named_ads(records, all_skus(records))
     clicks = {one.sku: clicks_a_unit_of_spend(ads, one.sku) for one in skus}
     fits = _fits(skus, past, clicks, market)
     brought = promotions(fits, past, UPLIFT)
     after = after_the_sale(records)
-    leads, roads = lead_times(records.purchases, market), transit(records.purchases, market)
+    bought = as_of(records.purchases, last)
+    leads, roads = lead_times(bought, market), transit(bought, market)
     week = weekday(fits)
     found = [
         product(records, one, fitted, clicks[one.sku], market)
@@ -58,7 +59,7 @@ def fit(records: Records, market: Scenario, products: int = MOST_PRODUCTS) -> Fi
         weekday=week,
         promotions=tuple(brought),
         uplift=uplift_to_come(brought, UPLIFT),
-        hosts=_hosts(records, fits, market),
+        hosts=_hosts(records, fits, market, (first, last)),
         delivery_days=after.delivery_days,
         payout_days=after.payout_days,
         commission=after.commission,
@@ -67,8 +68,16 @@ def fit(records: Records, market: Scenario, products: int = MOST_PRODUCTS) -> Fi
         transit=roads,
         receivables=after.receivables,
         on_the_way=on_the_way(records.purchases, last, leads, roads, market),
-        questions=tuple(_questions(records, skus, ads, last)),
+        questions=tuple(questions(records, skus, ads)),
     )
+
+
+def _of_one_sku(records: Records) -> Records:
+    """Return records whose purchase orders name their SKU, where a shop has but one."""
+    skus, bought = all_skus(records), records.purchases
+    if len(skus) != 1:
+        return records
+    return replace(records, purchases=bought.assign(sku=bought["sku"].replace("", skus[0])))
 
 
 def _fits(
@@ -102,30 +111,13 @@ def _open(one: Daily) -> Floats:
 
 
 def _hosts(
-    records: Records, fits: Sequence[FittedDemand], market: Scenario
+    records: Records,
+    fits: Sequence[FittedDemand],
+    market: Scenario,
+    between: tuple[dt.date, dt.date],
 ) -> tuple[FittedHost, ...]:
-    """Return what hosts sell, by sessions or by days with sessions."""
-    rooms = named_rooms(records, [fitted.daily.sku for fitted in fits])
+    """Return what hosts sell, by sessions of the days that records tell of, or by such days."""
+    rooms = named_rooms(records, all_skus(records))
+    rooms = rooms[rooms["start"].dt.date.between(*between)]
     found = hosts(rooms, in_sessions(records, rooms), fits, market)
     return found or excess_hosts(fits, market)
-
-
-def _questions(
-    records: Records, skus: Sequence[Daily], ads: pd.DataFrame, last: dt.date
-) -> Iterator[str]:
-    """Yield what the records leave open and the seller knows."""
-    for one in skus:
-        if not one.stock_told:
-            runs = [run for run in runs_of(one.out) if run[1] > run[0]]
-            for start, end in runs:
-                yield say.OUT_OF_STOCK(
-                    sku=one.sku, first=str(one.date(start + 1)), last=str(one.date(end))
-                )
-    spend, named = float(records.ads["spend"].sum()), float(ads["spend"].sum())
-    if spend > named:
-        yield say.ADS_WITHOUT_PRODUCT(share=f"{100 * (1 - named / spend):.0f}")
-    planned = set(records.forecast.loc[records.forecast["date"] > pd.Timestamp(last), "sku"])
-    for sku in sorted(planned & {one.sku for one in skus}):
-        yield say.BY_FORECAST(sku=sku)
-    for sku in doubly_told(records):
-        yield say.TOLD_TWICE(sku=sku)

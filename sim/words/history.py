@@ -13,6 +13,30 @@ ADS_WITHOUT_PRODUCT = Template(
 TOLD_TWICE = Template(
     "sales of {sku} are told by orders and by a plain table: the orders count, the table does not."
 )
+SHOP_SILENT = Template(
+    "no file tells of any sale from {first} to {last}, and chance alone hardly does that: is an"
+    " export missing? These days count as days of which nothing is known."
+)
+SHOP_ENDS = Template(
+    "orders of {shop} end on {end}, those of the other files on {last}: the days between count as"
+    " days on which it sold nothing. Export it again up to the same day."
+)
+PAYOUTS_END = Template(
+    "settlements end on {end}, orders on {last}: what was due between counts as paid out already."
+    " Export them again up to the same day."
+)
+COMING_UNSOLD = Template(
+    "{units} units of '{sku}' are ordered and not there, and no sale names that SKU: they are not"
+    " in the file. Write the SKU as orders write it."
+)
+STOCK_UNSOLD = Template(
+    "there is stock of SKUs that no sale names: {skus}. They are not in the file; if they are sold"
+    " under another name, write that one."
+)
+OVERDUE = Template(
+    "{units} units of '{sku}', ordered on {ordered}, have no day of arrival and are long overdue:"
+    " they count as there on the first day. If they came long ago, write the day."
+)
 NOTHING_SOLD = Template(
     "the files tell of no sale that was paid for: give orders, or a table with date, sku, units"
 )

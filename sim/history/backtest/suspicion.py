@@ -61,8 +61,11 @@ def scores(totals: Units) -> Floats:
     """
     scale = np.log1p(totals)
     worlds = scale[:, 1:]
-    spread = worlds.std(axis=1, keepdims=True)
-    return np.asarray((scale - worlds.mean(axis=1, keepdims=True)) / np.maximum(spread, 1e-9))
+    # A shelf that sells out in nearly every world leaves no spread: by Poisson's it is told apart
+    # from a sale or two that were counted otherwise.
+    least = 1.0 / np.sqrt(1.0 + totals[:, 1:].mean(axis=1, keepdims=True))
+    spread = np.maximum(worlds.std(axis=1, keepdims=True), least)
+    return np.asarray((scale - worlds.mean(axis=1, keepdims=True)) / spread)
 
 
 def chance(odd: Floats) -> Floats:

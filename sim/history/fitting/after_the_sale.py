@@ -15,6 +15,10 @@ _SETTLED_DAYS = 30
 _FEWEST = 20
 """Orders below which nothing is said."""
 _RECENT_DAYS = 90
+_LATEST_DAYS = 30
+"""What should have been paid out longer ago is not counted on."""
+_PAYS_WITHIN_DAYS = 7
+"""Between two payouts at most: settlements that end earlier before the last day are cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,8 @@ def receivables(
 ) -> list[Due]:
     """Return what the platform holds after the last day, by the day of its payout.
 
-    Orders that were kept and are not settled, after fees. Without settlements nothing is said.
+    Orders that were kept and are not settled, less what came back, after fees; only of shops with
+    settlements, and only of days that these reach. Without them nothing is said.
     """
     settled = records.settlements
     if settled.empty or payout is None or commission is None:
@@ -128,13 +133,34 @@ def receivables(
     last = demand_lines(records)["created"].max().normalize()
     open_since = settled["created"].min()
     orders = records.orders[records.orders["status"].isin(["kept", "waiting"])]
-    orders = orders[orders["created"] >= open_since].dropna(subset=["price"])
+    orders = orders[orders["shop"].isin(settled["shop"]) & ~(orders["created"] < open_since)]
+    orders = orders.dropna(subset=["price"])
     known = pd.MultiIndex.from_frame(settled[["shop", "order"]].drop_duplicates())
     left = orders[~pd.MultiIndex.from_frame(orders[["shop", "order"]]).isin(known)]
     days = pd.Timedelta(days=round(payout.value))
     on_its_way = pd.Timedelta(days=round(delivery.value) if delivery else 0)
-    arrived = left["delivered"].fillna(left["created"].dt.normalize() + on_its_way)
-    due = (arrived.dt.normalize() + days).clip(lower=last + pd.Timedelta(days=1))
-    amount = left["units"] * left["price"] * (1.0 - commission.value)
-    by_day = amount.groupby(due.to_numpy()).sum()
+    left_at = left["shipped"].fillna(left["created"]).dt.normalize()
+    arrived = left["delivered"].fillna(left_at + on_its_way).dt.normalize()
+    due = arrived + days
+    due = due[_still_owed(due, settled["settled"].dropna().dt.normalize(), last)]
+    kept = left.loc[due.index]
+    amount = (kept["units"] - kept["returned"]) * kept["price"] * (1.0 - commission.value)
+    by_day = amount.groupby(due.clip(lower=last + pd.Timedelta(days=1)).to_numpy()).sum()
     return [Due(pd.Timestamp(day).date(), float(sum_)) for day, sum_ in by_day.items() if sum_ > 0]
+
+
+def payouts_end(settled: pd.Series, last: pd.Timestamp) -> pd.Timestamp:
+    """Return the day up to which settlements tell what was paid out."""
+    end = pd.Timestamp(settled.max())
+    return last if end >= last - pd.Timedelta(days=_PAYS_WITHIN_DAYS) else end
+
+
+def _still_owed(due: pd.Series, settled: pd.Series, last: pd.Timestamp) -> pd.Series:
+    """Return what of unsettled orders, by the day of its payout, has not been paid out.
+
+    Before the first settlement, and after the last, others were paid out that no file tells.
+    """
+    overdue = (due >= settled.min()) & (due <= payouts_end(settled, last))
+    not_long = due > last - pd.Timedelta(days=_LATEST_DAYS)
+    owed: pd.Series = (overdue & not_long) | (due > last)
+    return owed

@@ -26,25 +26,25 @@ _THURSDAY = 3
 
 
 def sales(first: dt.date, last: dt.date, *, western: bool) -> list[Sale]:
-    """Return the platform's sales between two days, wholly inside, by date.
+    """Return the platform's sales that have a day between two days, by date.
 
     Double dates in Southeast Asia; Black Friday in the UK and the US (M63).
     """
     years = range(first.year, last.year + 1)
     found = [sale for year in years for sale in (_black_friday(year) if western else _dates(year))]
-    return [sale for sale in found if first <= sale.first and sale.last <= last]
+    return [sale for sale in found if first <= sale.last and sale.first <= last]
 
 
 def with_own(
     platforms: Sequence[Sale], own: pd.DataFrame, first: dt.date, last: dt.date
 ) -> list[Sale]:
-    """Return the platform's sales and the shop's own, wholly inside of two days, by date.
+    """Return the platform's sales and the shop's own that have a day between two days, by date.
 
     Where one of the shop's own meets one of the platform's, the shop's dates count.
     """
     days = zip(own["sale"], own["first"].dt.date, own["last"].dt.date, strict=True)
     told = [Sale(*sale) for sale in days]
-    told = [sale for sale in told if first <= sale.first and sale.last <= last]
+    told = [sale for sale in told if first <= sale.last and sale.first <= last]
     others = [sale for sale in platforms if not any(_meet(sale, mine) for mine in told)]
     return sorted([*told, *others], key=lambda sale: sale.first)
 

@@ -14,6 +14,10 @@ from .ranges import positive_mean
 
 OPEN_HOURS = 23.0 + 1.0 / 3.0
 """Of a day, in which a market trades, see sim.world.core.clock."""
+EVERYBODY = "live"
+"""Who sells where rooms name no host."""
+_TITLES = 5
+"""So many names, most of them of one session, are titles of sessions and no hosts."""
 _LEAST = 0.5
 """Units of a session that sold nothing more than usual."""
 
@@ -37,8 +41,16 @@ def hosts(
     prior, spread = _market(market)
     return tuple(
         _host(str(name), rates.to_numpy(np.float64), rooms.loc[rates.index], prior, spread)
-        for name, rates in told.groupby(rooms.loc[told.index, "host"])
+        for name, rates in told.groupby(who(rooms["host"])[told.index])
     )
+
+
+def who(names: pd.Series) -> pd.Series:
+    """Return who sold live in each session: everybody where names are titles, or none is told."""
+    sessions = names[names != ""].value_counts()
+    if len(sessions) >= _TITLES and (sessions == 1).mean() > 0.5:
+        return names.mask(names != "", EVERYBODY).replace("", EVERYBODY)
+    return names.replace("", EVERYBODY)
 
 
 def _host(name: str, rates: Floats, rooms: pd.DataFrame, prior: Prior, spread: float) -> FittedHost:
@@ -85,4 +97,4 @@ def excess_hosts(fits: Sequence[FittedDemand], market: Scenario) -> tuple[Fitted
     if not rates:
         return ()
     mean, cv = positive_mean(np.array(rates), *_market(market))
-    return (FittedHost("live", mean, cv, len(rates), max(round(np.median(minutes) / 5) * 5, 5)),)
+    return (FittedHost(EVERYBODY, mean, cv, len(rates), max(round(np.median(minutes) / 5) * 5, 5)),)

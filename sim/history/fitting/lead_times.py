@@ -18,6 +18,12 @@ _LEAST_DAYS = 0.5
 """What took no day counts as half a day: a law of logarithms has no zero."""
 
 
+def as_of(purchases: pd.DataFrame, last: dt.date) -> pd.DataFrame:
+    """Return purchase orders without days that are still to come: those are hopes."""
+    had_been = {name: purchases[name].dt.date <= last for name in ("shipped", "arrived")}
+    return purchases.assign(**{name: purchases[name].where(had_been[name]) for name in had_been})
+
+
 def lead_times(purchases: pd.DataFrame, market: Scenario) -> tuple[FittedWay, ...]:
     """Return the days from order to shipment, by supplier."""
     usual = _lead(market)
@@ -75,18 +81,20 @@ def on_the_way(
 ) -> tuple[OnTheWay, ...]:
     """Return what is ordered and not there, by the day on which it usually would be.
 
-    What should be there already is expected on the morning after the last day.
+    A day to come that the seller wrote counts. What should be there already is expected on the
+    morning after the last day.
     """
     lead = {way.name: way.mean.value for way in leads}
     road = {str(lane.mode): lane.transit_days.mean for lane in market.lanes}
     road |= {way.name: way.mean.value for way in transits}
     usual = _lead(market).mean
-    open_ = purchases[purchases["arrived"].isna() & (purchases["units"] > 0)]
+    soonest = pd.Timestamp(last) + pd.Timedelta(days=1)
+    there = purchases["arrived"] < soonest
+    open_ = purchases[~there & (purchases["units"] > 0)]
     ready = open_["ordered"] + _days(open_["supplier"].map(lead).fillna(usual))
     leaves = open_["shipped"].fillna(ready)
     days = open_["mode"].map(road).fillna(max(road.values(), default=0.0))
-    arrives = (leaves + _days(days)).dt.normalize()
-    soonest = pd.Timestamp(last) + pd.Timedelta(days=1)
+    arrives = open_["arrived"].fillna(leaves + _days(days)).dt.normalize()
     return tuple(
         OnTheWay(str(sku), int(units), max(day, soonest).date(), str(mode))
         for sku, units, day, mode in zip(

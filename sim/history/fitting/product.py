@@ -15,6 +15,8 @@ from .priors import NINE_OF_TEN
 
 _RECENT_DAYS = 28
 _LEAST_SD = 0.01
+_SOON_DAYS = 7
+"""A snapshot so long after the last day still tells of it."""
 
 
 def product(
@@ -68,10 +70,21 @@ def _price(one: Daily) -> float | None:
 
 
 def _stock(records: Records, one: Daily) -> int | None:
-    """Return the stock at the close of the last day that tells it."""
-    rows = records.stock[(records.stock["sku"] == one.sku)]
-    rows = rows[rows["date"] <= pd.Timestamp(one.last)].sort_values("date")
-    return int(rows["stock"].iloc[-1]) if len(rows) else None
+    """Return the stock at the close of the last day: of the snapshot that is nearest to it.
+
+    Of an older one what was sold since is gone, and what arrived since is there.
+    """
+    last = pd.Timestamp(one.last)
+    rows = records.stock[records.stock["sku"] == one.sku].sort_values("date")
+    rows = rows[rows["date"] <= last + pd.Timedelta(days=_SOON_DAYS)]
+    if rows.empty:
+        return None
+    nearest = rows.iloc[int((rows["date"] - last).abs().argmin())]
+    since = max((last - nearest["date"]).days, 0)
+    sold = int(one.units[len(one.units) - since :].sum())
+    bought = records.purchases[records.purchases["sku"] == one.sku]
+    here = bought[(bought["arrived"] > nearest["date"]) & (bought["arrived"] <= last)]
+    return max(int(nearest["stock"]) - sold + int(here["units"].sum()), 0)
 
 
 def _known(rows: pd.DataFrame, key: str) -> float | None:

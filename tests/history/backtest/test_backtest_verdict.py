@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from sim.history.backtest.judge import judge
-from sim.history.backtest.suspicion import chance, rank
+from sim.history.backtest.suspicion import chance, rank, scores
 from sim.history.backtest.window import MONTH
 from tests.history.backtest.backtest_windows import a_window, ordered
 
@@ -114,3 +114,8 @@ def test_a_month_of_which_less_than_half_counts_is_no_month():
     window = a_window(np.random.default_rng(8), skus=2)
     window.counts[10:, 1] = False
     assert len(window.totals(MONTH)) == 1
+
+
+def test_a_shelf_that_sells_out_in_every_world_makes_no_surprise_of_a_sale_or_two():
+    totals = np.concatenate([[[45]], np.full((1, 300), 48)], axis=1)
+    assert abs(scores(totals)[0, 0]) < 0.5
