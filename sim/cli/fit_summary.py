@@ -158,6 +158,7 @@ def _of_shop(fitted: Fitted) -> Iterator[tuple[str, Estimate]]:
         say.PAYOUT(): fitted.payout_days,
         say.COMMISSION(): fitted.commission,
         say.CANCELLED(): fitted.seller_cancelled,
+        say.REFUSED(): fitted.refused,
     }
     yield from ((name, estimate) for name, estimate in named.items() if estimate)
     yield from ((say.HOST(host=host.name), host.units_per_hour) for host in fitted.hosts)
