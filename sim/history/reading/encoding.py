@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..records import RecordsError
+from .thai import is_thai
 
 BLOCK = 1 << 20
 """Bytes that are read at once; no line of a table is as long."""
@@ -21,7 +22,9 @@ _IN_A_WORD = re.compile(
 
 
 def encoding_of(file: Path) -> str:
-    """Return the encoding of a file: as its mark of byte order says, else UTF-8, GB18030 or CP1252.
+    """Return the encoding of a file, as its mark of byte order says.
+
+    Without one it is UTF-8, Windows-874 (Thai), GB18030 or CP1252.
 
     Errors: RecordsError when it is none of them, is cut within a character, or no table at all.
     """
@@ -41,6 +44,9 @@ def _unmarked(file: Path) -> str:
         return "utf-8"
     if damage:
         raise RecordsError(file, damage)
+    if is_thai(_blocks(file)) and not _latin(file):
+        _decode(file, "cp874")
+        return "cp874"
     if _reads_as(file, "gb18030") and not _latin(file):
         return "gb18030"
     _decode(file, "cp1252")

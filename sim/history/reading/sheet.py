@@ -14,6 +14,7 @@ from .amounts import Mark, as_amounts, as_counts, mark_of
 from .dates import Order, as_times, order_of
 from .folded import currency
 from .notes import Notes, Place
+from .nothing import NO_TIME, NOTHING
 from .piece import Column, Understood
 
 MONEY = frozenset(
@@ -94,6 +95,11 @@ class Sheet:
         if not self.has(name):
             return pd.Series("", index=self.cells.index, dtype="str")
         return self.cells[self.headers[name][0]]
+
+    def tells(self, name: str) -> pd.Series:
+        """Return which cells of a field of times hold something, whether it can be read or not."""
+        texts = self.text(name)
+        return ~(texts.str.match(NOTHING) | texts.str.match(NO_TIME))
 
     def meant(self, name: str, kind: str) -> pd.Series:
         """Return what the words of a field mean; unknown ones are told, and mean nothing."""

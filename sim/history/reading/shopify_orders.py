@@ -55,7 +55,7 @@ def _status(sheet: Sheet) -> pd.DataFrame:
     paid, sent = sheet.known("financial", "financial"), sheet.meant("fulfilment", "fulfilment")
     at_door = catalogue.meant(sheet.text("payment"), "payment") == "at_the_door"
     paid = paid.mask((paid == "unpaid") & at_door, "paid")
-    cancelled = sheet.text("cancelled") != ""
+    cancelled = sheet.tells("cancelled")
     status = np.select(
         [paid == "", paid == "unpaid", cancelled, sent == "sent"],
         ["", UNPAID, BUYER, KEPT],

@@ -18,7 +18,7 @@ def status_of(sheet: Sheet, states: pd.Series) -> pd.DataFrame:
     `states`: unpaid, waiting, delivered, cancelled, returned, or empty where no word is known.
     """
     delivered = states.isin(["delivered", "returned"]) | (
-        (states == "waiting") & (sheet.text("delivered") != "")
+        (states == "waiting") & sheet.tells("delivered")
     )
     cancelled = states == "cancelled"
     who = _who(sheet, cancelled)
@@ -44,8 +44,8 @@ def _who(sheet: Sheet, cancelled: pd.Series) -> pd.Series:
     by = by.where(by != "", catalogue.meant(reasons, "by"))
     reason = catalogue.meant(reasons, "reason")
     at_door = catalogue.meant(sheet.text("payment"), "payment") == "at_the_door"
-    unpaid = sheet.has("paid") & (sheet.text("paid") == "") & ~at_door
-    sent = (sheet.text("shipped") != "") | (sheet.text("delivered") != "")
+    unpaid = sheet.has("paid") & ~sheet.tells("paid") & ~at_door
+    sent = sheet.tells("shipped") | sheet.tells("delivered")
     system = by == "system"
     told = np.select(
         [
