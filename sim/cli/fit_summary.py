@@ -128,8 +128,7 @@ def _products(products: Sequence[FittedProduct]) -> Columns:
         say.A_DAY(): [_figure(p.level) for p in products],
         say.RANGE(): [_ends(p.level) for p in products],
         say.NOISE(): [_figure(p.dispersion) for p in products],
-        say.NOISE_RANGE(): [_ends(p.dispersion) for p in products],
-        say.GROWTH(): [_figure(p.growth) for p in products],
+        say.GROWTH(): [_grown(p.growth) for p in products],
         say.RETURNED(): [_percent(p.return_share) for p in products],
         say.OUT_DAYS(): [number(int(p.daily.out.sum())) for p in products],
         say.STOCK(): [say.UNKNOWN() if p.stock is None else number(p.stock) for p in products],
@@ -148,14 +147,18 @@ def _shop(fitted: Fitted) -> Columns:
 
 
 def _of_shop(fitted: Fitted) -> Iterator[tuple[str, Estimate]]:
-    days = sorted(fitted.weekday, key=lambda day: day.value)
-    yield from ((say.WEEKDAYS(), day) for day in (*days[:1], *days[-1:]))
+    days = sorted(zip(fitted.weekday, say.DAYS, strict=False), key=lambda day: day[0].value)
+    for title, (day, name) in zip(
+        (say.QUIETEST, say.BUSIEST), (*days[:1], *days[-1:]), strict=False
+    ):
+        yield title(day=name()), day
     named = {
         say.UPLIFT(): fitted.uplift,
         say.DELIVERY(): fitted.delivery_days,
         say.PAYOUT(): fitted.payout_days,
         say.COMMISSION(): fitted.commission,
         say.CANCELLED(): fitted.seller_cancelled,
+        say.REFUSED(): fitted.refused,
     }
     yield from ((name, estimate) for name, estimate in named.items() if estimate)
     yield from ((say.HOST(host=host.name), host.units_per_hour) for host in fitted.hosts)
@@ -171,6 +174,13 @@ def _figure(estimate: Estimate) -> str:
 def _ends(estimate: Estimate) -> str:
     low, high = (shown(carried(end, estimate)) for end in (estimate.low, estimate.high))
     return say.ENDS(low=low, high=high)
+
+
+def _grown(growth: Estimate) -> str:
+    """Return the growth in percent; nothing where the range does not tell it from none."""
+    if growth.low <= 1.0 <= growth.high:
+        return say.UNKNOWN()
+    return say.GROWN(percent=f"{100 * (growth.value - 1):+.0f}")
 
 
 def _percent(share: Estimate | None) -> str:

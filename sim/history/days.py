@@ -26,9 +26,15 @@ _MOST_TOLD = 0.8
 
 
 def demand_lines(records: Records) -> pd.DataFrame:
-    """Return the order lines that were demand: paid for, no gifts, not called off by the buyer."""
+    """Return the order lines that were demand: paid for, or refused at the door; no gifts."""
     orders = records.orders
-    return orders[orders["status"].isin(WANTED) & ~orders["gift"] & (orders["units"] > 0)]
+    wanted = orders["status"].isin(WANTED) | refused(orders)
+    return orders[wanted & ~orders["gift"] & (orders["units"] > 0)]
+
+
+def refused(orders: pd.DataFrame) -> pd.Series:
+    """Return which lines were called off after they had been sent: refused, or not found (M138)."""
+    return (orders["status"] == "cancelled by buyer") & orders["shipped"].notna()
 
 
 def whole_days(records: Records) -> tuple[dt.date, dt.date]:

@@ -64,6 +64,7 @@ def fit(records: Records, market: Scenario, products: int = MOST_PRODUCTS) -> Fi
         payout_days=after.payout_days,
         commission=after.commission,
         seller_cancelled=after.seller_cancelled,
+        refused=after.refused,
         lead_times=leads,
         transit=roads,
         receivables=after.receivables,

@@ -141,6 +141,8 @@ class Fitted:
     """Share of revenue that the platform keeps, affiliates included."""
     seller_cancelled: Estimate | None
     """Share of paid units that the seller cancelled."""
+    refused: Estimate | None
+    """Share of units sent that buyers refused at the door."""
     lead_times: tuple[FittedWay, ...]
     """Days from order to shipment, by supplier."""
     transit: tuple[FittedWay, ...]

@@ -35,12 +35,12 @@ SAME_MONEY = Template("Money: {currency}, as in the market's file")
 
 SKU = Template("product")
 A_DAY = Template("units a day")
-RANGE = Template("9 of 10")
-NOISE = Template("k")
-NOISE_RANGE = Template("k, 9 of 10")
+RANGE = Template("90 % range")
+NOISE = Template("dispersion")
 RETURNED = Template("returned %")
 OUT_DAYS = Template("days out")
-GROWTH = Template("x in 30 days")
+GROWTH = Template("growth, 30 days")
+GROWN = Template("{percent} %")
 STOCK = Template("stock")
 ENDS = Template("{low} to {high}")
 OF_MARKET = Template("{figure} *")
@@ -49,12 +49,23 @@ STAR = Template("* the market's range: the records say little of it.")
 SHOP = Template("shop")
 VALUE = Template("value")
 SEEN = Template("seen")
-WEEKDAYS = Template("weekday, least and most")
-UPLIFT = Template("sale: times ordinary sales")
+QUIETEST = Template("{day}, the quietest day: times the mean")
+BUSIEST = Template("{day}, the busiest day: times the mean")
+DAYS = (
+    Template("Monday"),
+    Template("Tuesday"),
+    Template("Wednesday"),
+    Template("Thursday"),
+    Template("Friday"),
+    Template("Saturday"),
+    Template("Sunday"),
+)
+UPLIFT = Template("a sale to come: times ordinary sales")
 DELIVERY = Template("days to delivery")
 PAYOUT = Template("days from delivery to payout")
 COMMISSION = Template("share that the platform keeps")
 CANCELLED = Template("share that you cancelled")
+REFUSED = Template("share refused at the door")
 HOST = Template("units an hour live, {host}")
 LEAD_TIME = Template("days that {name} takes")
 TRANSIT = Template("days on the way by {name}")

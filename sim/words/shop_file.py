@@ -103,3 +103,4 @@ AFLOAT_OUT = Template("{units} of {name} on the way are left out: the shipment i
 FORECAST_MEAN = Template("mean day of your forecast, without what its weekdays bring")
 BY_FORECAST = Template("your forecast, day by day; the last point is its last week, which goes on")
 FROM_FORECAST = Template("your forecast")
+REFUSED = Template("{value} % of what was sent was refused; {low} to {high}, of {seen}")

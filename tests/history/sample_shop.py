@@ -16,10 +16,17 @@ SKUS = ("LAMP-W", "LAMP-B", "RACK-2")
 TITLES = ("Desk lamp, white", "Desk lamp, black", "Shoe rack")
 A_DAY, PRICE, K = np.array([2.6, 1.1, 0.8]), np.array([449.0, 449.0, 690.0]), 6.0
 WEEKDAY = np.array([0.9, 0.92, 0.95, 1.0, 1.05, 1.1, 1.08])
+PAYDAY = 1.3
 SALES = {"2026-09-09": 2.6, "2026-10-10": 2.2}
 BOUGHT = ((0, 190, 90, 80), (52, 90, 60, 40), (130, 240, 110, 80))
 """Days on which goods are there, and units of each SKU."""
-RATE = {"cancelled": 0.06, "returned": 0.05, "commission": 0.14, "affiliates": 0.07}
+RATE = {
+    "cancelled": 0.06,
+    "refused": 0.08,
+    "returned": 0.05,
+    "commission": 0.14,
+    "affiliates": 0.07,
+}
 PURCHASES = (
     ("2025-11-20", "2025-12-06", "2025-12-30"),
     ("2026-01-12", "2026-01-30", "2026-02-19"),
@@ -37,7 +44,8 @@ def sold(luck):
     for day, uplift in SALES.items():
         first = (pd.Timestamp(day) - START).days
         sale[first : first + 3] = uplift
-    mean = A_DAY * (WEEKDAY[dates.day_of_week] * sale)[:, None]
+    payday = np.where((dates.day >= 25) | (dates.day == 1), PAYDAY, 1.0)
+    mean = A_DAY * (WEEKDAY[dates.day_of_week] * sale * payday)[:, None]
     wanted = luck.poisson(mean * luck.gamma(K, 1 / K, mean.shape))
     arrivals = np.zeros_like(wanted)
     for day, *units in BOUGHT:
@@ -58,15 +66,17 @@ def lines(units, luck):
     count = len(day)
     created = START + pd.to_timedelta(day * 1440 + luck.randint(480, 1430, count), "min")
     cancelled = luck.random_sample(count) < RATE["cancelled"]
+    refused = ~cancelled & (luck.random_sample(count) < RATE["refused"])
     delivered = created + pd.to_timedelta(luck.randint(40, 96, count), "h")
     end = START + pd.Timedelta(days=DAYS)
     table = pd.DataFrame({
         "Order ID": [f"57690{number:013d}" for number in 1000003 * np.arange(1, count + 1)],
         "sku": which,
         "created": created,
-        "delivered": pd.Series(delivered).where(~cancelled & (delivered < end)),
-        "cancelled": cancelled,
-        "returned": ~cancelled & (luck.random_sample(count) < RATE["returned"]),
+        "delivered": pd.Series(delivered).where(~cancelled & ~refused & (delivered < end)),
+        "cancelled": cancelled | refused,
+        "sent": ~cancelled,
+        "returned": ~cancelled & ~refused & (luck.random_sample(count) < RATE["returned"]),
     })  # fmt: skip
     return table.sort_values("created", ignore_index=True)
 
@@ -75,7 +85,8 @@ def orders(table):
     """Return the orders as TikTok Shop exports them."""
     stamp = "%d/%m/%Y %H:%M:%S"
     done = table["delivered"].notna()
-    left = (table["created"] + pd.Timedelta("18h")).where(~table["cancelled"])
+    left = (table["created"] + pd.Timedelta("18h")).where(table["sent"])
+    called_off = table["created"] + pd.to_timedelta(np.where(table["sent"], 96, 1), "h")
     price = PRICE[table["sku"]]
     return pd.DataFrame({
         "Order ID": table["Order ID"],
@@ -91,8 +102,8 @@ def orders(table):
         "Paid Time": dated(table["created"], stamp),
         "Shipped Time": dated(left, stamp),
         "Delivered Time": dated(table["delivered"], stamp),
-        "Cancelled Time": dated(table["created"].where(table["cancelled"]), stamp),
-        "Cancel By": np.where(table["cancelled"], "User", ""),
+        "Cancelled Time": dated(called_off.where(table["cancelled"]), stamp),
+        "Cancel By": np.where(table["cancelled"], np.where(table["sent"], "System", "User"), ""),
     })  # fmt: skip
 
 

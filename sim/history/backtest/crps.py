@@ -8,9 +8,9 @@ from ...arrays import Floats, Units
 def crps(members: Floats | Units, came: Floats | Units) -> Floats:
     """Return the score of each forecast, in the unit of what is forecast, less is better, (...).
 
-    Members are draws of the law, (..., M), NaN where there are fewer. This is the fair form, whose
-    mean does not depend on M (Ferro 2014, Fair scores for ensemble forecasts, QJRMS 140, 1917):
-    mean |X - y| less half the mean |X - X'| of two different members. NaN with fewer than 2.
+    The law is that of the members, (..., M), NaN where there are fewer: mean |X - y| less half the
+    mean |X - X'| (Gneiting & Raftery 2007, Journal of the American Statistical Association 102,
+    359-378). A forecast of a few past days so pays for what they leave open. NaN with fewer than 2.
     """
     ordered = np.sort(members.astype(np.float64), axis=-1)  # NaN last
     known = ~np.isnan(ordered)
@@ -21,5 +21,5 @@ def crps(members: Floats | Units, came: Floats | Units) -> Floats:
     # Twice the sum over pairs of their difference, by the places in order.
     pairs = (ordered * (2 * place + 1 - many[..., None]) * known).sum(axis=-1)
     with np.errstate(invalid="ignore", divide="ignore"):
-        score = misses.sum(axis=-1) / many - pairs / (many * (many - 1))
+        score = misses.sum(axis=-1) / many - pairs / many**2
     return np.asarray(np.where(many > 1, score, np.nan))

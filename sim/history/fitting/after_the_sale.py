@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..days import demand_lines
+from ..days import demand_lines, refused
 from ..estimate import Estimate
 from ..fitted import Due
 from ..records import Records
@@ -31,6 +31,7 @@ class AfterTheSale:
     payout_days: Estimate | None
     commission: Estimate | None
     seller_cancelled: Estimate | None
+    refused: Estimate | None
     receivables: tuple[Due, ...]
 
 
@@ -43,6 +44,7 @@ def after_the_sale(records: Records) -> AfterTheSale:
         payout,
         commission,
         _seller_cancelled(records),
+        _refused(records),
         tuple(receivables(records, delivery, payout, commission)),
     )
 
@@ -96,6 +98,13 @@ def _seller_cancelled(records: Records) -> Estimate | None:
     units = int(lines["units"].sum())
     cancelled = int(lines.loc[lines["status"] == "cancelled by seller", "units"].sum())
     return share(cancelled, units) if units >= _FEWEST else None
+
+
+def _refused(records: Records) -> Estimate | None:
+    """Return the share of units sent that buyers refused at the door."""
+    sent = demand_lines(records).dropna(subset=["shipped"])
+    units = int(sent["units"].sum())
+    return share(int(sent.loc[refused(sent), "units"].sum()), units) if units >= _FEWEST else None
 
 
 def returns(records: Records, sku: str) -> tuple[Estimate | None, Estimate | None]:

@@ -30,7 +30,8 @@ def with_forecast(
 ) -> FittedProduct:
     """Return a SKU planned by its forecast of the days after the last, where it has one.
 
-    A forecast holds what weekdays, the year, ads and sales bring: no ads are added to it, and it is in no promotion.
+    A forecast holds what weekdays, the year, ads and sales bring: no ads are added to it, and it
+    is in no promotion.
     """
     rows = forecast[(forecast["sku"] == product.sku) & (forecast["date"] > pd.Timestamp(last))]
     rows = rows.sort_values("date")

@@ -27,7 +27,7 @@ def as_of(purchases: pd.DataFrame, last: dt.date) -> pd.DataFrame:
 def lead_times(purchases: pd.DataFrame, market: Scenario) -> tuple[FittedWay, ...]:
     """Return the days from order to shipment, by supplier."""
     usual = _lead(market)
-    prior = Prior.between(usual.mean / 2.0, usual.mean, usual.mean * 2.0)
+    prior = _around(usual.mean)
     orders = purchases.drop_duplicates(["supplier", "ordered", "shipped"])
     return tuple(_ways(orders, "supplier", ("ordered", "shipped"), {"": (prior, _cv(usual))}))
 
@@ -35,10 +35,7 @@ def lead_times(purchases: pd.DataFrame, market: Scenario) -> tuple[FittedWay, ..
 def transit(purchases: pd.DataFrame, market: Scenario) -> tuple[FittedWay, ...]:
     """Return the days from shipment to arrival, by mode."""
     lanes = {str(lane.mode): lane.transit_days for lane in market.lanes}
-    usual = {
-        mode: (Prior.between(law.mean / 2.0, law.mean, law.mean * 2.0), _cv(law))
-        for mode, law in lanes.items()
-    }
+    usual = {mode: (_around(law.mean), _cv(law)) for mode, law in lanes.items()}
     orders = purchases.drop_duplicates(["mode", "shipped", "arrived"])
     return tuple(_ways(orders, "mode", ("shipped", "arrived"), usual))
 
@@ -46,6 +43,12 @@ def transit(purchases: pd.DataFrame, market: Scenario) -> tuple[FittedWay, ...]:
 def _lead(market: Scenario) -> Law:
     """Return what the market's first supplier takes."""
     return market.suppliers[0].lead_time_days or Constant(value=_READY_DAYS)
+
+
+def _around(days: float) -> Prior:
+    """Return the belief that something takes so many days, or half or twice as many."""
+    usual = max(days, _LEAST_DAYS)
+    return Prior.between(usual / 2.0, usual, usual * 2.0)
 
 
 def _cv(law: Law) -> float:
@@ -66,7 +69,7 @@ def _ways(
     for name, taken in days.groupby(done[by]):
         values = taken.to_numpy(np.float64)
         middle = float(np.median(values))
-        wide = Prior.between(middle / 2.0, middle, middle * 2.0), 0.3
+        wide = _around(middle), 0.3
         prior, cv = usual.get(str(name), usual.get("", wide))
         mean, spread = positive_mean(values, prior, float(np.sqrt(np.log1p(cv**2))))
         yield FittedWay(str(name), mean, spread, len(values))

@@ -73,10 +73,12 @@ def _leave_out(rows: pd.DataFrame, notes: Notes) -> None:
     buyer = rows["status"] == BUYER
     lost = buyer | (rows["status"] == UNPAID)
     free = rows["gift"] & ~lost
+    sent = rows["shipped"].notna()
     for reason, which in (
         (words.UNPAID, rows["status"] == UNPAID),
-        (words.BY_BUYER, buyer & ~rows["unsaid"]),
-        (words.BY_NOBODY, buyer & rows["unsaid"]),
+        (words.BY_BUYER, buyer & ~sent & ~rows["unsaid"]),
+        (words.BY_NOBODY, buyer & ~sent & rows["unsaid"]),
+        (words.REFUSED, buyer & sent),
         (words.SAMPLES, free & rows["sample"]),
         (words.GIFTS, free & ~rows["sample"]),
     ):

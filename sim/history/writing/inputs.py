@@ -51,7 +51,7 @@ def _dropped(shop: Shop) -> Iterator[Block]:
     fitted = shop.fitted
     own = [DEMAND, CONVERSION, CLICK_PRICE]
     own += [RETURNS] if any(p.return_share for p in fitted.products) else []
-    own += [UPLIFT] if fitted.uplift else []
+    own += [UPLIFT] if fitted.uplift or not shop.sales else []
     own += [AUDIENCE] if fitted.hosts else []
     if fitted.lead_times:  # of whom nobody buys now
         own.append(f"supplier.{shop.model.suppliers[0]}.lead_time_days")

@@ -14,7 +14,7 @@ from .books import lost, opening, shipments
 from .calendar import promotions, weekdays
 from .hosts import example, hosts
 from .inputs import uncertain
-from .money import settlement
+from .money import at_the_door, settlement
 from .products import products
 from .shop import Shop, with_names_that_hold
 from .supply import supply, unknown_modes
@@ -73,6 +73,7 @@ def _blocks(shop: Shop) -> Iterator[Block]:
     yield _top(shop)
     yield from weekdays(shop)
     yield from settlement(shop)
+    yield from at_the_door(shop)
     yield from opening(shop)
     yield from products(shop)
     yield from supply(shop)

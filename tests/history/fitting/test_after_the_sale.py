@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from sim.history.days import demand_lines
 from sim.history.fitting.after_the_sale import after_the_sale, returns
 from sim.history.records import ORDERS, SETTLEMENTS, Records
 from tests.history.shops import START, orders
@@ -81,6 +82,7 @@ def test_what_the_seller_cancelled_is_a_share_of_what_was_paid_for():
     sales = lines(100)
     sales.loc[:9, "status"] = "cancelled by seller"
     sales.loc[10:19, "status"] = "cancelled by buyer"
+    sales.loc[10:19, "shipped"] = pd.NaT
     found = after_the_sale(Records(orders=sales)).seller_cancelled
     assert found.value == pytest.approx(10 / 90)
 
@@ -104,3 +106,14 @@ def test_a_refund_tells_after_how_many_days_goods_come_back():
     back = settled(sales[sales["returned"] == 1], after=9, refund=True)
     _, days = returns(Records(orders=sales, settlements=back), "lamp")
     assert days.value == pytest.approx(9)
+
+
+def test_a_parcel_refused_at_the_door_was_demand_and_is_a_share_of_what_was_sent():
+    sales = lines(100)
+    sales.loc[:8, "status"] = "cancelled by buyer"
+    early = sales.assign(shipped=sales["shipped"].where(sales.index > 8))
+    at_the_door, before = (after_the_sale(Records(orders=table)) for table in (sales, early))
+    assert at_the_door.refused.value == pytest.approx(0.09)
+    assert before.refused.value == 0
+    assert demand_lines(Records(orders=sales))["units"].sum() == 100
+    assert demand_lines(Records(orders=early))["units"].sum() == 91

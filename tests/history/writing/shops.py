@@ -78,7 +78,7 @@ FULL = replace(
     carton=20,
 )
 SMALL = Fitted(
-    FIRST, LAST, (BARE,), (), (), None, (), None, None, None, None, (), (), (), (), ()
+    FIRST, LAST, (BARE,), (), (), None, (), None, None, None, None, None, (), (), (), (), ()
 )  # fmt: skip
 SHOP = Fitted(
     first=FIRST,
@@ -97,6 +97,7 @@ SHOP = Fitted(
     payout_days=Estimate(8.2, 7.4, 9.6, 1800),
     commission=about(0.212, 0.03),
     seller_cancelled=about(0.004),
+    refused=about(0.09),
     lead_times=(FittedWay("Ningbo", about(17.2), about(0.2), 9),),
     transit=(FittedWay("sea", about(19), about(0.2), 9),),
     receivables=(

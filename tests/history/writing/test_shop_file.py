@@ -241,3 +241,9 @@ def test_a_product_that_never_sold_has_no_spread_of_demand():
     nothing = replace(BARE, level=Estimate(0.0, 0.0, 0.1, 30))
     told = [e.what for e in scenario_of(replace(SMALL, products=(nothing,))).uncertain]
     assert "product.lamp.demand" not in told
+
+
+@pytest.mark.parametrize("market", MARKETS)
+def test_of_all_orders_as_many_are_refused_at_the_door_as_records_tell(market):
+    terms = parse(file_of(SHOP, market).text, "my-shop.toml").scenario.cash_on_delivery
+    assert terms.share * terms.refused_share == pytest.approx(SHOP.refused.value, rel=0.01)
