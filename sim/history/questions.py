@@ -15,6 +15,8 @@ from .records import Records
 _SELDOM = 0.01
 """Chance of days without an order from which on they are none of chance."""
 _OVERDUE_DAYS = 30
+_OLD_DAYS = 2
+"""A snapshot of so many days before the last tells the stock well enough."""
 _NAMED = 5
 """SKUs that a question names."""
 
@@ -33,6 +35,7 @@ def questions(records: Records, skus: Sequence[Daily], ads: pd.DataFrame) -> Ite
         yield say.TOLD_TWICE(sku=sku)
     yield from _early_ends(records)
     yield from _unsold(records)
+    yield from _old_stock(records)
     yield from _overdue(records)
 
 
@@ -78,6 +81,14 @@ def _unsold(records: Records) -> Iterator[str]:
     if names:
         more = ", ..." if len(names) > _NAMED else ""
         yield say.STOCK_UNSOLD(skus=", ".join(names[:_NAMED]) + more)
+
+
+def _old_stock(records: Records) -> Iterator[str]:
+    """Yield the day of the last snapshot of stock where it is some days old."""
+    shelf = records.stock[records.stock["sku"].isin(all_skus(records))]
+    told, last = shelf["date"].max(), pd.Timestamp(whole_days(records)[1])
+    if last - told > pd.Timedelta(days=_OLD_DAYS):
+        yield say.STOCK_OLD(day=f"{told:%Y-%m-%d}", last=f"{last:%Y-%m-%d}")
 
 
 def _overdue(records: Records) -> Iterator[str]:

@@ -33,6 +33,10 @@ STOCK_UNSOLD = Template(
     "there is stock of SKUs that no sale names: {skus}. They are not in the file; if they are sold"
     " under another name, write that one."
 )
+STOCK_OLD = Template(
+    "the last snapshot of stock is of {day}, sales go on to {last}: what was sold since is taken"
+    " off, and what purchase orders say arrived is added. A snapshot of the last day is better."
+)
 OVERDUE = Template(
     "{units} units of '{sku}', ordered on {ordered}, have no day of arrival and are long overdue:"
     " they count as there on the first day. If they came long ago, write the day."

@@ -104,6 +104,17 @@ def test_a_snapshot_of_the_morning_after_tells_the_stock_and_one_of_another_mont
     assert close({40: 33}) is None
 
 
+def test_a_snapshot_that_is_some_days_old_is_asked_about():
+    def of(day):
+        stock = table(STOCK, [{"date": days(day), "sku": "lamp", "stock": 500}])
+        return asked(Records(orders=sold(*[3] * 20), stock=stock))
+
+    (ask,) = of(10)
+    assert "2026-06-11" in ask
+    assert "2026-06-19" in ask
+    assert of(17) == of(19) == []
+
+
 def test_stock_of_skus_that_no_sale_names_is_asked_about():
     stock = table(STOCK, [{"date": days(1), "sku": "LAMP", "stock": 5}])
     (ask,) = asked(Records(orders=sold(*[3] * 20), stock=stock))
