@@ -53,7 +53,7 @@ def test_the_verdict_comes_first_and_its_folder_is_read_back_and_drawn(my_shop, 
 
 
 def test_as_json_it_is_what_the_folder_holds(my_shop, shop):
-    told = json.loads(my_shop("--json", "--origins", "1").out)
+    told = json.loads(my_shop("--json").out)
     kept = json.loads((shop / "results" / "my-shop-backtest" / "backtest.json").read_text("utf-8"))
     assert told == kept
 
