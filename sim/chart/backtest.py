@@ -12,6 +12,7 @@ from matplotlib.patches import Patch
 
 from ..arrays import Floats
 from ..history.backtest.result import Backtest, Fault, OfSku
+from ..history.backtest.sentences import verdict
 from ..words import backtest as say
 from ..words.number import number, whole_percent
 from ..words.template import Template
@@ -43,7 +44,9 @@ def fans(result: Backtest, days: pd.DataFrame) -> Figure:
     ]
     if days["out"].any():
         entries.append(_out_mark())
+    style.title_figure(figure, verdict(result))
     key(figure, entries, "")
+    style.settle(figure)
     return figure
 
 
@@ -107,6 +110,7 @@ def ranks(result: Backtest) -> Figure:
     ax.set_xlabel(say.PIT_AXIS())
     ax.set_ylabel(say.PIT_SHARE())
     style.title_axes(ax, _shape(result)())
+    style.settle(figure)
     return figure
 
 

@@ -65,10 +65,10 @@ def backtest(  # noqa: PLR0913, PLR0917 - its arguments are the options of the c
     place = out or Path("results") / f"{scenario.stem}-backtest"
     given = {"horizon": horizon, "origins": origins, "runs": runs, "seed": seed}
     asked = Question(**{key: value for key, value in given.items() if value is not None})
+    result, windows = _found(records, market, asked)
+    replayed = _what_if(network, records, asked) if what_if else None
+    said = sentences(result)
     with alone_in(place):
-        result, windows = _found(records, market, asked)
-        replayed = _what_if(network, records, asked) if what_if else None
-        said = sentences(result)
         folder.write(result, windows, place, said, replayed)
         _draw(result, windows, network, place)
     if json:
