@@ -58,3 +58,7 @@ STRANGE_COST = Template(
     "a unit of {sku} costs {cost} and sells at {price}: are its costs in {currency}, as the"
     " scenario's are?"
 )
+FEW_DAYS = Template(
+    "the records tell of {days} days only: too few to know the week, the noise and what a month"
+    " brings. Export three months or more."
+)

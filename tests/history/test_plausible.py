@@ -34,3 +34,9 @@ def test_dear_and_cheap_goods_are_no_mistake():
 def test_a_cost_of_next_to_nothing_or_above_the_price_is_asked_about(cost, asked):
     lamp = replace(FULL, price=13.9, unit_cost=cost)
     assert len(list(strange_costs([lamp], MARKET))) == asked
+
+
+@pytest.mark.parametrize(("days", "asked"), [(41, True), (42, False)])
+def test_records_of_a_few_weeks_are_asked_about(days, asked):
+    found = fit(shops(Truth(days=days), 1).records(0), MARKET)
+    assert any(f"tell of {days} days only" in line for line in found.questions) == asked
