@@ -18,6 +18,9 @@ from .pieces import pieces
 from .recognise import Recognised, Recogniser, unlike_any
 from .sheet import Sheet
 
+COSTS = "purchases"
+"""Whose money unit costs are, see the formats of purchases and products."""
+
 
 def read(files: Sequence[Path]) -> Records:
     """Return all that files say; none that is personal is asked for.
@@ -34,9 +37,11 @@ def read(files: Sequence[Path]) -> Records:
             tables[name].append(table.assign(**{FILE: number}))
     names = [str(file) for file in distinct]
     once = {name: joined(name, tables.pop(name, []), names, notes) for name in TABLES}
+    currencies, costs = _currencies(notes)
     return Records(
         **once,
-        currencies=_currencies(notes),
+        currencies=currencies,
+        cost_currency=costs,
         files=tuple(sources),
         left_out=notes.counted(),
         not_understood=tuple(notes.not_understood),
@@ -106,8 +111,8 @@ def _source(sheet: Sheet, found: Recognised, told: Tables) -> FileRead:
     return FileRead(sheet.file, sheet.sheet, found.format.name(), len(sheet), first, last)
 
 
-def _currencies(notes: Notes) -> tuple[str, ...]:
-    """Return the currencies that files are in.
+def _currencies(notes: Notes) -> tuple[tuple[str, ...], str]:
+    """Return the currencies that files of the shop are in, and the one of unit costs.
 
     Errors: RecordsError if the money of one shop is in two.
     """
@@ -119,4 +124,5 @@ def _currencies(notes: Notes) -> tuple[str, ...]:
             (one, here), (other, there) = list(codes.items())[:2]
             message = f"is in {other}, but {here} is in {one}: money of one shop has one currency"
             raise RecordsError(there, message)
-    return tuple(sorted({code for codes in told.values() for code in codes}))
+    costs = next(iter(told.pop(COSTS, {})), "")
+    return tuple(sorted({code for codes in told.values() for code in codes})), costs
