@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..records import FileRead, NotUnderstood, Records, RecordsError
+from . import catalogue
 from .data_rows import only_data
 from .format import Tables
 from .joined import TABLES, joined
@@ -97,7 +98,8 @@ def _sheet(
 ) -> Sheet:
     columns = [one for headers in found.headers.values() for one in headers]
     cells = pd.concat(parts) if parts else pd.DataFrame(columns=columns, dtype="str")
-    whole = Sheet(file, sheet, found.headers, cells, notes, found.format.whose)
+    languages = catalogue.languages(found.format.key, found.headers)
+    whole = Sheet(file, sheet, found.headers, cells, notes, found.format.whose, languages)
     return only_data(whole, found.format)
 
 
