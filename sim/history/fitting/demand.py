@@ -70,8 +70,13 @@ class FittedDemand:
 
     @property
     def dispersion(self) -> Estimate:
-        """The k of the daily noise."""
-        return _positive(self.log_size, self.log_size_sd, len(self.daily.units), DISPERSION.sd)
+        """The k of the daily noise: of orders without ads, so no surer than how many these are.
+
+        Of a given spread of days k goes with the square of the orders that it is the noise of.
+        """
+        organic = np.append(self.model.columns.mean(axis=0), [0.0, 0.0])
+        sd = float(np.hypot(self.log_size_sd, 2.0 * self._sd(organic)))
+        return _positive(self.log_size, sd, len(self.daily.units), DISPERSION.sd)
 
     @property
     def level(self) -> Estimate:
