@@ -16,6 +16,7 @@ from .exit_codes import INTERRUPTED, NO_GOOD_ANSWER
 from .fitted import fitted
 from .glyphs import missing_glyphs_told
 from .language import ENGLISH, Language
+from .rate import rate
 from .whole_number import whole_number
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ def backtest(  # noqa: PLR0913, PLR0917 - its arguments are the options of the c
     horizon: Annotated[int | None, _number(30, _LONGEST, say.HORIZON_HELP())] = None,
     runs: Annotated[int | None, _number(100, _MOST, say.RUNS_HELP())] = None,
     seed: Annotated[int | None, _number(0, 2**63 - 1, say.SEED_HELP())] = None,
-    exchange: Annotated[float | None, typer.Option(help=say.EXCHANGE_HELP())] = None,
+    exchange: Annotated[
+        float | None, typer.Option(parser=rate, metavar="RATE", help=say.EXCHANGE_HELP())
+    ] = None,
     write: Annotated[bool, typer.Option("--write", help=say.WRITE_HELP())] = False,
     what_if: Annotated[bool, typer.Option("--what-if", help=say.WHAT_IF())] = False,
     out: Annotated[Path | None, typer.Option(help=say.OUT_HELP())] = None,

@@ -13,6 +13,7 @@ from .console import output, progress_bar
 from .exit_codes import NO_GOOD_ANSWER
 from .language import ENGLISH, Language
 from .market import chosen
+from .rate import rate
 from .whole_number import whole_number
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ def fit(
     market: Annotated[str, typer.Option(help=say.MARKET())] = "",
     out: Annotated[Path, typer.Option(help=say.OUT())] = Path("my-shop.toml"),
     update: Annotated[bool, typer.Option("--update", help=say.UPDATE())] = False,
-    exchange: Annotated[float | None, typer.Option(help=say.EXCHANGE())] = None,
+    exchange: Annotated[
+        float | None, typer.Option(parser=rate, metavar="RATE", help=say.EXCHANGE())
+    ] = None,
     products: Annotated[str, typer.Option(help=say.PRODUCTS())] = "50",
     _: Language = ENGLISH,
 ) -> None:

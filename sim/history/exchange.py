@@ -14,10 +14,8 @@ _MONEY = {
     "ads": ("spend",),
     "rooms": ("spend",),
     "daily": ("price", "ad_spend"),
-    "purchases": ("unit_cost",),
-    "products": ("unit_cost",),
 }
-"""Columns that hold money, by table."""
+"""Columns that hold money of the shop, by table; unit costs are in the scenario's already."""
 
 
 class CurrencyError(UserError):
@@ -27,11 +25,16 @@ class CurrencyError(UserError):
 def exchanged(records: Records, currency: str, exchange: float | None) -> Records:
     """Return records whose money is that of a scenario.
 
-    `exchange` is how much of the files' money is one of the scenario's: 34.5 baht a dollar; None:
-    they are the same.
+    `exchange` is how much of the shop's money is one of the scenario's: 34.5 baht a dollar; None:
+    they are the same. Unit costs are in the scenario's money, whatever the shop's.
 
     Errors: CurrencyError where files name another currency and no rate, or more than one.
     """
+    if records.cost_currency not in {"", currency}:
+        raise CurrencyError(
+            f"unit costs are in {records.cost_currency}: write them in {currency}, the money of"
+            " the market's file"
+        )
     named = records.currencies
     if len(named) > 1:
         raise CurrencyError(

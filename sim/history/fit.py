@@ -22,6 +22,7 @@ from .fitting.priors import UPLIFT
 from .fitting.product import product
 from .fitting.promotions import promotions, uplift_to_come
 from .fitting.week import weekday
+from .plausible import refuse_strange_prices, strange_costs
 from .questions import questions
 from .records import Records
 
@@ -50,6 +51,7 @@ def fit(records: Records, market: Scenario, products: int = MOST_PRODUCTS) -> Fi
         product(records, one, fitted, clicks[one.sku], market)
         for one, fitted in zip(skus, fits, strict=True)
     ]
+    refuse_strange_prices(found, market)
     return Fitted(
         first=first,
         last=last,
@@ -67,7 +69,7 @@ def fit(records: Records, market: Scenario, products: int = MOST_PRODUCTS) -> Fi
         transit=roads,
         receivables=after.receivables,
         on_the_way=on_the_way(records.purchases, last, leads, roads, market),
-        questions=tuple(questions(records, skus, ads)),
+        questions=(*questions(records, skus, ads), *strange_costs(found, market)),
         sales_to_come=to_come(records.sales, last, western=western),
         sales_told=(whole.first, whole.last) if whole else None,
     )

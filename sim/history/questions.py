@@ -17,17 +17,22 @@ _SELDOM = 0.01
 _OVERDUE_DAYS = 30
 _OLD_DAYS = 2
 """A snapshot of so many days before the last tells the stock well enough."""
+_FEW_DAYS = 42
+"""Below which weeks, noise and growth are hardly told."""
 _NAMED = 5
 """SKUs that a question names."""
 
 
 def questions(records: Records, skus: Sequence[Daily], ads: pd.DataFrame) -> Iterator[str]:
     """Yield what the records leave open, a sentence each; `ads` are those of a known SKU."""
+    begin, end = whole_days(records)
+    if (days := (end - begin).days + 1) < _FEW_DAYS:
+        yield say.FEW_DAYS(days=str(days))
     yield from _without_sales(records, skus)
     spend, named = float(records.ads["spend"].sum()), float(ads["spend"].sum())
     if spend > named:
         yield say.ADS_WITHOUT_PRODUCT(share=f"{100 * (1 - named / spend):.0f}")
-    last = pd.Timestamp(whole_days(records)[1])
+    last = pd.Timestamp(end)
     planned = set(records.forecast.loc[records.forecast["date"] > last, "sku"])
     for sku in sorted(planned & {one.sku for one in skus}):
         yield say.BY_FORECAST(sku=sku)

@@ -165,7 +165,9 @@ class Records:
     sales: pd.DataFrame = field(default_factory=lambda: empty(SALES))
     forecast: pd.DataFrame = field(default_factory=lambda: empty(FORECAST))
     currencies: tuple[str, ...] = ()
-    """Three letters each, that any file names."""
+    """Three letters each, that any file names of what a shop earns and spends."""
+    cost_currency: str = ""
+    """That files of goods name of their unit costs; empty: none."""
     files: tuple[FileRead, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     not_understood: tuple[NotUnderstood, ...] = ()

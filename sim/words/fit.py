@@ -34,7 +34,7 @@ EXCHANGED = Template("Money: {exchange} of the files' money is 1 {currency}")
 SAME_MONEY = Template("Money: {currency}, as in the market's file")
 
 SKU = Template("product")
-A_DAY = Template("units a day")
+A_DAY = Template("ordinary day")
 RANGE = Template("90 % range")
 NOISE = Template("dispersion")
 RETURNED = Template("returned %")

@@ -7,8 +7,9 @@ OUT_OF_STOCK = Template(
     " of stock. A file with date, sku, stock says what it was."
 )
 ADS_WITHOUT_PRODUCT = Template(
-    "{share} % of the ad spend is of campaigns that name no product: it is in no product's ads. A"
-    " report by product, or the SKU in the campaign's name, puts it there."
+    "{share} % of the ad spend is of campaigns that name no product: it is in no product's ads, and"
+    " in no cost: profit is without it. A report by product, or the SKU in the campaign's name,"
+    " puts it there."
 )
 TOLD_TWICE = Template(
     "sales of {sku} are told by orders and by a plain table: the orders count, the table does not."
@@ -47,4 +48,17 @@ NOTHING_SOLD = Template(
 BY_FORECAST = Template(
     "{sku} is planned by your forecast, which is taken to hold what sales, sessions and ads bring:"
     " it is in no promotion and no ads plan, and its ad spend is no cost."
+)
+STRANGE_PRICES = Template(
+    "prices come out at {price} {currency} a unit, where those of the market's file are around"
+    " {usual}: is --exchange the wrong way round? It is how much of the files' money is one"
+    " {currency}, 34.5 baht a dollar"
+)
+STRANGE_COST = Template(
+    "a unit of {sku} costs {cost} and sells at {price}: are its costs in {currency}, as the"
+    " scenario's are?"
+)
+FEW_DAYS = Template(
+    "the records tell of {days} days only: too few to know the week, the noise and what a month"
+    " brings. Export three months or more."
 )

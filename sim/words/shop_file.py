@@ -76,10 +76,19 @@ THERE = Template(
 NOT_THERE = Template("{file} is not there: without --update it is written")
 NO_FOLDER = Template("no folder {folder} to write {file} into")
 CASH = Template("cash, its limits and fixed costs are the market's: cash.opening first")
+CASH_LIMITS = Template("limits of cash and fixed costs are the market's")
 COSTS = Template("unit_cost of {skus}: a share of the price, as in the market")
 SIZES = Template("weight, volume or carton of {skus}: those of the market's {product}")
 PRICES = Template("the price of {skus}: no file tells it")
 STOCKS = Template("the opening stock of {skus}: no file tells it")
+RETURNS = Template(
+    "share of {skus} sent back: as in the market, for no order tells a return, or fewer than 20"
+    " units were delivered 30 days before the last day"
+)
+RETURN_DAYS = Template(
+    "days until {skus} is sent back: as in the market, for settlements tell fewer than 20 refunds"
+    " of orders that tell their delivery"
+)
 FACTORY = Template("terms of the factory: minimum orders, deposits, closures")
 LEAD_TIMES = Template("lead times: no purchase orders were told")
 FREIGHT = Template(

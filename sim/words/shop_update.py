@@ -3,6 +3,10 @@
 from .template import Template
 
 OWN = Template("{key}: yours, {own}, stays; your records say {fitted}")
+STRANGERS = Template(
+    "no SKU of these files is in {file}, which has {skus}: it is left as it is; write another file"
+    " with --out, without --update"
+)
 KEPT_FIT = Template("{key}: {was} of earlier records stays, for these files tell nothing of it")
 KEPT_TABLE = Template("{key}: of earlier records, stays, for these files tell nothing of it")
 ADDED = Template("{entry}: new")

@@ -126,6 +126,29 @@ def test_there_is_nothing_to_renew_where_no_file_is(told, says):
     )
 
 
+def test_a_file_without_any_of_the_skus_is_left_as_it_is(told, says, shop):
+    told("fit", "orders.csv", "--market", "thailand")
+    before = (shop / "my-shop.toml").read_bytes()
+    says(replace(SHOP, products=(replace(FULL, daily=daily("hat")),)))
+    done = told("fit", "orders.csv", "--update")
+    assert (done.code, done.err.lstrip()) == (
+        2,
+        "no SKU of these files is in my-shop.toml, which has lamp and rack: it is left as it is;"
+        " write another file with --out, without --update\n",
+    )
+    assert (shop / "my-shop.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("rate", "says_what"),
+    [("34,5", "write 34.5 instead of 34,5"), ("34,500", "expected a number such as 34.5")],
+)
+def test_a_rate_with_a_comma_is_told_how_to_write_it(told, rate, says_what):
+    done = told("fit", "orders.csv", "--market", "thailand", "--exchange", rate)
+    assert done.code == 2
+    assert says_what in done.err
+
+
 def test_a_market_must_be_said_for_a_new_file(told, says):
     done = told("fit", "orders.csv")
     assert done.code == 2

@@ -14,11 +14,11 @@ FOLDER = Path(__file__).parents[2] / "scenarios" / "records"
 START, DAYS, SEED = pd.Timestamp("2026-05-14"), 180, 7
 SKUS = ("LAMP-W", "LAMP-B", "RACK-2")
 TITLES = ("Desk lamp, white", "Desk lamp, black", "Shoe rack")
-A_DAY, PRICE, K = np.array([2.6, 1.1, 0.8]), np.array([449.0, 449.0, 690.0]), 6.0
+A_DAY, PRICE, K = np.array([5.2, 2.2, 1.6]), np.array([890.0, 890.0, 1290.0]), 6.0
 WEEKDAY = np.array([0.9, 0.92, 0.95, 1.0, 1.05, 1.1, 1.08])
 PAYDAY = 1.3
 SALES = {"2026-09-09": 2.6, "2026-10-10": 2.2}
-BOUGHT = ((0, 190, 90, 80), (52, 90, 60, 40), (130, 240, 110, 80))
+BOUGHT = ((0, 380, 180, 160), (52, 180, 120, 80), (130, 480, 220, 160))
 """Days on which goods are there, and units of each SKU."""
 RATE = {
     "cancelled": 0.06,
@@ -146,7 +146,7 @@ def purchases():
         "supplier": "Ningbo Lighting",
         "mode": "sea",
         "sku": SKUS[0],
-        "units": ["180", "150", "190", "90", "240", "220"],
+        "units": ["360", "300", "380", "180", "480", "440"],
         "shipped": shipped,
         "arrived": arrived,
     })  # fmt: skip

@@ -10,7 +10,7 @@ from sim.history.exchange import CurrencyError, exchanged
 from sim.history.records import Records, empty
 
 KINDS = ("ORDERS", "SETTLEMENTS", "ADS", "ROOMS", "DAILY", "STOCK", "PURCHASES", "PRODUCTS")
-IN_MONEY = {"price", "amount", "revenue", "fees", "affiliates", "spend", "ad_spend", "unit_cost"}
+IN_MONEY = {"price", "amount", "revenue", "fees", "affiliates", "spend", "ad_spend"}
 
 
 def row(columns):
@@ -53,3 +53,10 @@ def test_money_that_cannot_be_told_is_refused_in_a_line(named, rate, message):
     with pytest.raises(CurrencyError, match=message) as refused:
         exchanged(told, "USD", rate)
     assert len(refused.value.lines) == 1
+
+
+def test_unit_costs_are_in_the_scenarios_money_or_refused():
+    dollars = dataclasses.replace(BAHT, cost_currency="USD")
+    assert exchanged(dollars, "USD", 34.5).products["unit_cost"].iloc[0] == 69.0
+    with pytest.raises(CurrencyError, match="unit costs are in CNY: write them in USD"):
+        exchanged(dataclasses.replace(BAHT, cost_currency="CNY"), "USD", 34.5)

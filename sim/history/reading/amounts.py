@@ -5,12 +5,12 @@ import pandas as pd
 import pyarrow.compute as pc
 
 from ...arrays import Floats
-from .decimal_mark import Mark, decided, mark_of, of_counts
+from .decimal_mark import Mark, decided, mark_left, mark_of, of_counts
 from .number_parts import Parts, parts_of
 from .piece import Column, Understood
 from .told import told
 
-__all__ = ["Mark", "as_amounts", "as_counts", "mark_of"]
+__all__ = ["Mark", "as_amounts", "as_counts", "mark_left", "mark_of"]
 
 
 def as_amounts(

@@ -44,6 +44,20 @@ def _among(field: str, format_: str, by_name: Mapping[str, str]) -> tuple[str, .
     return tuple(by_name[name] for name in asked if name in by_name)
 
 
+def languages(format_: str, headers: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Return the languages in which alone headers, by field, are called as they are."""
+    told = (
+        _called_in(names(format_)[field], {column(header) for header in some})
+        for field, some in headers.items()
+        if field in names(format_)
+    )
+    return frozenset(found[0] for found in told if len(found) == 1)
+
+
+def _called_in(field: Mapping[str, Sequence[str]], headers: set[str]) -> list[str]:
+    return [one for one, called in field.items() if headers & set(map(column, called))]
+
+
 def meant(cells: pd.Series, kind: str) -> pd.Series:
     """Return what each cell means, by the words of a kind; empty where no word is known."""
     told = {cell: meaning(cell, kind) for cell in cells.unique()}

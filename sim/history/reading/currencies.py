@@ -46,6 +46,8 @@ CURRENCIES: Mapping[str, str] = {**_SIGNS} | {code.lower(): code for code in _CO
 amount of money, of no one currency."""
 WITHOUT_CENTS = frozenset({"IDR", "VND", "JPY", "KRW", "CLP", "COP"})
 """Whose amounts are whole, so that what looks like three decimals is thousands."""
+IN_THOUSANDTHS = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
+"""Whose amounts may all have three decimals."""
 UNKNOWN = "?"
 
 

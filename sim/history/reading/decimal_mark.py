@@ -27,6 +27,21 @@ def mark_of(*columns: "pd.Series[str]") -> Mark | None:
     return told.pop() if len(told) == 1 else None
 
 
+def mark_left(*columns: "pd.Series[str]", least: int) -> Mark | None:
+    """Return the decimal mark of columns of money that show none; None: it stays open.
+
+    Nobody prices everything in thousandths: where all marks of a file have three digits behind
+    them, in `least` cells of one column or more, they are between thousands.
+    """
+    every = [parts_of(column) for column in columns]
+    if any(parts.pointed.any() or parts.with_comma.any() for parts in every):
+        return None
+    seen: set[Mark] = {mark for parts in every for mark in _marks_in(parts, parts.open)}
+    if len(seen) > 1 or not any(parts.open.sum() >= least for parts in every):
+        return None
+    return "," if "." in seen else "."
+
+
 def decided(
     parts: Parts, texts: "pd.Series[str]", column: Column, hint: Mark | None, currency: str = ""
 ) -> Mark | None:
@@ -73,15 +88,18 @@ def _of_whole_money(parts: Parts, currency: str) -> set[Mark]:
     whole = flags(pc.is_in(parts.codes, pa.array(sorted(WITHOUT_CENTS))))
     if currency in WITHOUT_CENTS:
         whole |= flags(pc.equal(parts.codes, ""))
-    if not (parts.open & whole).any():
-        return set()
-    thousands = matches(parts.digits, r"\.") & parts.open & whole
-    told: set[Mark] = set()
-    if thousands.any():
-        told.add(",")
-    if (parts.open & whole & ~thousands).any():
-        told.add(".")
-    return told
+    return {"," if mark == "." else "." for mark in _marks_in(parts, parts.open & whole)}
+
+
+def _marks_in(parts: Parts, cells: Flags) -> set[Mark]:
+    """Return the marks that open cells have."""
+    points = matches(parts.digits, r"\.")
+    marks: set[Mark] = set()
+    if (cells & points).any():
+        marks.add(".")
+    if (cells & ~points).any():
+        marks.add(",")
+    return marks
 
 
 def _both(parts: Parts, texts: "pd.Series[str]", column: Column) -> str:

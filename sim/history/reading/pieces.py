@@ -44,6 +44,8 @@ def _start(file: Path) -> bytes:
 
     Errors: RecordsError when it is missing, no file, empty, or of a kind that is not read.
     """
+    if file.name.startswith(("~$", ".~lock.")):
+        raise RecordsError(file, "is a lock file: its workbook is open; give the workbook itself")
     if file.is_dir():
         raise RecordsError(file, "is a folder; give the files in it")
     if not file.exists():

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..records import FileRead, NotUnderstood, Records, RecordsError
+from . import catalogue
 from .data_rows import only_data
 from .format import Tables
 from .joined import TABLES, joined
@@ -16,6 +17,9 @@ from .overlaps import FILE
 from .pieces import pieces
 from .recognise import Recognised, Recogniser, unlike_any
 from .sheet import Sheet
+
+COSTS = "purchases"
+"""Whose money unit costs are, see the formats of purchases and products."""
 
 
 def read(files: Sequence[Path]) -> Records:
@@ -33,9 +37,11 @@ def read(files: Sequence[Path]) -> Records:
             tables[name].append(table.assign(**{FILE: number}))
     names = [str(file) for file in distinct]
     once = {name: joined(name, tables.pop(name, []), names, notes) for name in TABLES}
+    currencies, costs = _currencies(notes)
     return Records(
         **once,
-        currencies=_currencies(notes),
+        currencies=currencies,
+        cost_currency=costs,
         files=tuple(sources),
         left_out=notes.counted(),
         not_understood=tuple(notes.not_understood),
@@ -92,7 +98,8 @@ def _sheet(
 ) -> Sheet:
     columns = [one for headers in found.headers.values() for one in headers]
     cells = pd.concat(parts) if parts else pd.DataFrame(columns=columns, dtype="str")
-    whole = Sheet(file, sheet, found.headers, cells, notes, found.format.whose)
+    languages = catalogue.languages(found.format.key, found.headers)
+    whole = Sheet(file, sheet, found.headers, cells, notes, found.format.whose, languages)
     return only_data(whole, found.format)
 
 
@@ -104,8 +111,8 @@ def _source(sheet: Sheet, found: Recognised, told: Tables) -> FileRead:
     return FileRead(sheet.file, sheet.sheet, found.format.name(), len(sheet), first, last)
 
 
-def _currencies(notes: Notes) -> tuple[str, ...]:
-    """Return the currencies that files are in.
+def _currencies(notes: Notes) -> tuple[tuple[str, ...], str]:
+    """Return the currencies that files of the shop are in, and the one of unit costs.
 
     Errors: RecordsError if the money of one shop is in two.
     """
@@ -117,4 +124,5 @@ def _currencies(notes: Notes) -> tuple[str, ...]:
             (one, here), (other, there) = list(codes.items())[:2]
             message = f"is in {other}, but {here} is in {one}: money of one shop has one currency"
             raise RecordsError(there, message)
-    return tuple(sorted({code for codes in told.values() for code in codes}))
+    costs = next(iter(told.pop(COSTS, {})), "")
+    return tuple(sorted({code for codes in told.values() for code in codes})), costs

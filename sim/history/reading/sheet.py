@@ -10,7 +10,8 @@ import pandas as pd
 
 from ..records import RecordsError
 from . import catalogue
-from .amounts import Mark, as_amounts, as_counts, mark_of
+from .amounts import Mark, as_amounts, as_counts, mark_left, mark_of
+from .currencies import IN_THOUSANDTHS
 from .dates import Order, as_times, order_of
 from .folded import currency
 from .notes import Notes, Place
@@ -54,6 +55,11 @@ TIMES = frozenset(
 )
 """Fields that decide together how the sheet writes its amounts and dates."""
 
+_ENOUGH = 10
+"""Amounts of one column, all with three digits behind their mark, that are no accident."""
+_WHOLE_MONEY = frozenset({"id", "vi"})
+"""Languages of countries whose money has no cents."""
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -67,6 +73,8 @@ class Sheet:
     notes: Notes
     whose: str
     """Whose money its amounts are: a shop's, `ads`, ..."""
+    languages: frozenset[str] = frozenset()
+    """In which alone one of its columns has its name."""
     _hints: dict[str, str | None] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -171,10 +179,8 @@ class Sheet:
         return [self.cells[header] for headers in told for header in headers]
 
     def _amounts(self, header: str) -> pd.Series:
-        if "mark" not in self._hints:
-            self._hints["mark"] = mark_of(*self._all(MONEY))
-        hint = cast("Mark | None", self._hints["mark"])
         codes = {code} if (code := currency(header)) else self._codes()
+        hint = self._mark(header, codes)
         for one in codes:
             self.speaks_of(one)
         alone = codes.pop() if len(codes) == 1 else ""
@@ -182,6 +188,21 @@ class Sheet:
         for found in understood.currencies:
             self.speaks_of(found)
         return self._told(understood)
+
+    def _mark(self, header: str, codes: set[str]) -> Mark | None:
+        """Return the decimal mark that the sheet's money tells of a column of amounts."""
+        money = self._all(MONEY)
+        if "mark" not in self._hints:
+            self._hints["mark"] = mark_of(*money)
+        if self._hints["mark"] or codes & IN_THOUSANDTHS or not self._is_money(header):
+            return cast("Mark | None", self._hints["mark"])
+        if "left" not in self._hints:
+            least = 1 if self.languages & _WHOLE_MONEY else _ENOUGH
+            self._hints["left"] = mark_left(*money, least=least)
+        return cast("Mark | None", self._hints["left"])
+
+    def _is_money(self, header: str) -> bool:
+        return any(header in self.headers.get(name, ()) for name in MONEY)
 
     def speaks_of(self, code: str) -> None:
         """Remember that the sheet's money is in a currency."""

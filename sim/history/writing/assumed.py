@@ -1,6 +1,6 @@
 """What no record tells, in sentences: nobody must believe that the file knows their costs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from ...policy.composed import Composed
 from ...words import shop_file as say
@@ -8,14 +8,19 @@ from ...words.text import named
 from ..fitted import FittedProduct
 from .shop import Shop
 
+_SIZES = ("weight_kg", "volume_m3", "carton")
 _IN_UNITS = "quantity"
 """A key of rules that order so many units of the market's products."""
 
 
-def assumed(shop: Shop) -> Iterator[str]:
-    """Yield what the file still assumes, costs first."""
-    yield say.CASH()
-    yield from _of_products(shop)
+def assumed(shop: Shop, filled: Collection[str] = ()) -> Iterator[str]:
+    """Yield what the file still assumes, costs first.
+
+    `filled`: whole keys of a file that is renewed, whose numbers are the seller's own or of earlier
+    records.
+    """
+    yield say.CASH_LIMITS() if "cash.opening" in filled else say.CASH()
+    yield from _of_products(shop, filled)
     yield say.FACTORY()
     if not shop.fitted.lead_times:
         yield say.LEAD_TIMES()
@@ -28,20 +33,27 @@ def assumed(shop: Shop) -> Iterator[str]:
     yield say.SALES_DATES() if shop.sales else say.NO_SALES()
     if shop.sales and not shop.fitted.uplift:
         yield say.UPLIFTS()
-    yield say.POLICIES(rule=shop.market.current_rule)
+    if "current_rule" not in filled:
+        yield say.POLICIES(rule=shop.market.current_rule)
     if out := [policy.name for policy in orders_units(shop)]:
         yield say.POLICIES_OUT(policies=named(out))
 
 
-def _of_products(shop: Shop) -> Iterator[str]:
-    untold: list[tuple[Callable[..., str], Callable[[FittedProduct], bool]]] = [
-        (say.COSTS, lambda p: p.unit_cost is None),
-        (say.PRICES, lambda p: p.price is None),
-        (say.STOCKS, lambda p: p.stock is None),
-        (say.SIZES, lambda p: None in {p.weight_kg, p.volume_m3, p.carton}),
+def _of_products(shop: Shop, filled: Collection[str]) -> Iterator[str]:
+    def lacks(product: FittedProduct, key: str) -> bool:
+        told = getattr(product, "stock" if key == "opening_stock" else key)
+        return told is None and f"product.{product.sku}.{key}" not in filled
+
+    untold: list[tuple[Callable[..., str], tuple[str, ...]]] = [
+        (say.COSTS, ("unit_cost",)),
+        (say.PRICES, ("price",)),
+        (say.STOCKS, ("opening_stock",)),
+        (say.SIZES, _SIZES),
+        (say.RETURNS, ("return_share",)),
+        (say.RETURN_DAYS, ("return_days",)),
     ]
-    for sentence, lacks in untold:
-        skus = [p.sku for p in shop.fitted.products if lacks(p)]
+    for sentence, keys in untold:
+        skus = [p.sku for p in shop.fitted.products if any(lacks(p, key) for key in keys)]
         fields = {"product": shop.model.name} if sentence is say.SIZES else {}
         if skus:
             yield sentence(skus=named(skus), **fields)

@@ -4,6 +4,9 @@ import math
 
 from ..estimate import Estimate
 
+_MOST = 4
+"""Digits that any number has: no record of a shop knows more of what is to come."""
+
 
 def decimals_of(low: float, high: float) -> int:
     """Return the decimals that a range carries: a digit is at most a quarter of half of it."""
@@ -14,7 +17,7 @@ def decimals_of(low: float, high: float) -> int:
 def carried(value: float, estimate: Estimate) -> float:
     """Return a number rounded to what the range of an estimate carries, never to nothing."""
     rounded = float(round(value, decimals_of(estimate.low, estimate.high))) + 0.0
-    return rounded if rounded or not value else significant(value, 2)
+    return significant(rounded, _MOST) if rounded or not value else significant(value, 2)
 
 
 def significant(value: float, digits: int) -> float:

@@ -13,9 +13,11 @@ from ...scenario.problem import ScenarioError
 from ...scenario.source import read
 from ...study.whole_file import whole
 from ...words import shop_file as say
+from ...words import shop_update as say_update
+from ...words.text import named
 from ..fitted import Fitted
 from .shop_file import ShopFile, shop_file
-from .update import updated
+from .update import Updated, names, updated
 
 _PREFIX = "market-"
 
@@ -44,8 +46,8 @@ def write_shop(fitted: Fitted, market: str, file: str | Path, *, update: bool = 
 
     A file that is there is only renewed, with `update`: what the seller changed in it stays.
 
-    Errors: WriteError, also where records tell of no product; ScenarioError for a file to renew
-    that is no TOML.
+    Errors: WriteError, also where records tell of no product, or of none of a file to renew;
+    ScenarioError for a file to renew that is no TOML.
     """
     path = Path(file)
     refuse(path, update=update)
@@ -53,13 +55,14 @@ def write_shop(fitted: Fitted, market: str, file: str | Path, *, update: bool = 
     fresh = shop_file(fitted, load(parent).scenario, title(market), parent.name, path.name)
     if not tomlkit.parse(fresh.text).get("product", [])[1:]:
         raise WriteError("the records tell of no product that a file could name")
-    text, told = _text(path, fresh) if update else (fresh.text, ())
+    done = _renewed(path, fresh) if update else Updated(fresh.text, (), fresh.assumed)
     try:
         with whole(path) as hidden:
-            hidden.write_text(text, "utf-8")
+            hidden.write_text(done.text, "utf-8")
     except OSError as error:
         raise WriteError(f"{path} cannot be written: {error.strerror}") from None
-    return Saved(path, told, fresh.left_out, fresh.assumed, _problems(text, path))
+    problems = _problems(done.text, path)
+    return Saved(path, done.told, fresh.left_out, done.assumed, problems)
 
 
 def refuse(path: Path, *, update: bool) -> None:
@@ -75,10 +78,16 @@ def refuse(path: Path, *, update: bool) -> None:
         raise WriteError(say.NO_FOLDER(folder=str(path.parent), file=path.name))
 
 
-def _text(path: Path, fresh: ShopFile) -> tuple[str, Sequence[str]]:
-    """Return a file that is there, renewed, and what is told of it."""
-    renewed = updated(read(path).text, fresh)
-    return renewed.text, renewed.told
+def _renewed(path: Path, fresh: ShopFile) -> Updated:
+    """Return a file that is there, renewed.
+
+    Errors: WriteError where it has none of the SKUs, and so is of another shop.
+    """
+    text = read(path).text
+    there = names(text)
+    if there and not set(there) & {product.sku for product in fresh.shop.fitted.products}:
+        raise WriteError(say_update.STRANGERS(file=str(path), skus=named(there)))
+    return updated(text, fresh)
 
 
 def market_behind(path: Path) -> str:

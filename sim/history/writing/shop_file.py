@@ -24,6 +24,7 @@ from .supply import supply, unknown_modes
 class ShopFile:
     """A file, and what of the records it could not take."""
 
+    shop: Shop
     text: str
     left_out: Sequence[str]
     """A sentence each."""
@@ -46,7 +47,7 @@ def shop_file(fitted: Fitted, market: Scenario, title: str, parent: str, file: s
     blocks = list(_blocks(shop))
     sources = Block("[sources]", list(_sources(blocks)))
     body = "\n\n".join(block.text for block in [*blocks, sources] if block.lines)
-    return ShopFile(f"{_head(shop, told)}\n{body}\n", left_out, told)
+    return ShopFile(shop, f"{_head(shop, told)}\n{body}\n", left_out, told)
 
 
 _SHOWN = 70

@@ -15,6 +15,7 @@ from tomlkit.items import AoT, Table
 from ...scenario.merge import identity
 from ...scenario.written import written
 from ...words import shop_update as say
+from .assumed import assumed
 from .carried_over import carried_over
 from .marks import marked, untouched
 from .shop_file import ShopFile, assumed_block
@@ -37,6 +38,8 @@ class Updated:
     text: str
     told: Sequence[str]
     """What stays though records say otherwise, what is new, what is gone."""
+    assumed: Sequence[str]
+    """What it still assumes."""
 
 
 @dataclass(slots=True)
@@ -61,8 +64,33 @@ def updated(text: str, fresh: ShopFile) -> Updated:
     for key in [key for key in document if key in {*_TOLD_GONE, _SALES}]:
         _gone(document, new.get(key, ()), key, work)
     _renew_sources(document, new, work)
-    renewed = _ASSUMED.sub(lambda _: assumed_block(fresh.assumed), tomlkit.dumps(document), count=1)
-    return Updated(renewed, work.told)
+    open_still = list(assumed(fresh.shop, set(_filled(document, new))))
+    renewed = _ASSUMED.sub(lambda _: assumed_block(open_still), tomlkit.dumps(document), count=1)
+    return Updated(renewed, work.told, open_still)
+
+
+def names(text: str) -> list[str]:
+    """Return the products that a file names, without those that it drops."""
+    products = tomlkit.parse(text).unwrap().get("product", [])
+    return [str(product.get("name")) for product in products if not product.get("drop")]
+
+
+def _filled(document: Any, new: Any) -> Iterator[str]:  # noqa: ANN401 - the same
+    """Yield the whole keys of numbers of which a file assumes nothing."""
+    yield from (f"cash.{key}" for key in document.get("cash", ()))
+    if document.get("current_rule") != new.get("current_rule"):
+        yield "current_rule"
+    for product in document.get("product", ()):
+        path = _path("product", identity(product.unwrap(), "product"))
+        yield from (f"{path}.{key}" for key in product if not _is_assumption(product, key))
+
+
+def _is_assumption(entry: Any, key: str) -> bool:  # noqa: ANN401 - the same
+    """Say whether a number is what an earlier `fit` assumed."""
+    item = entry.item(key)
+    said = marked(item.trivia.comment)
+    is_its = untouched(item.unwrap(), item.trivia.comment)
+    return is_its and said is not None and said[0] == "assumption"
 
 
 def _item(old: Any, new: Any, key: str, value: Any, path: str, work: _Work) -> None:  # noqa: ANN401 - tomlkit's containers
@@ -90,7 +118,7 @@ def _number(old: Any, new: Any, key: str, whole: str, work: _Work) -> None:  # n
         return
     if not untouched(was.unwrap(), was.trivia.comment):
         work.own.add(whole)
-        if was.unwrap() != now.unwrap():
+        if fresh[0] == "fit" and was.unwrap() != now.unwrap():
             shown = (_short(item.unwrap()) for item in (was, now))
             work.told.append(say.OWN(key=whole, own=next(shown), fitted=next(shown)))
     elif said and said[0] == "fit" and fresh[0] == "assumption":

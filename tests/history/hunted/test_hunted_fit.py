@@ -36,7 +36,8 @@ def owed(lines, settlements):
 
 
 def asked(records):
-    return list(questions(records, daily(records), records.ads))
+    found = questions(records, daily(records), records.ads)
+    return [line for line in found if "days only" not in line]  # these shops are short
 
 
 # Goods on the way

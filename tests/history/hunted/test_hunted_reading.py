@@ -83,3 +83,20 @@ def test_latin_and_chinese_names_are_not_taken_for_thai(tmp_path):
     assert told(tmp_path, latin, "cp1252").daily["sku"].item() == "Luminária São João"
     chinese = "日期,货号,销量\n2026-03-01,红色台灯,4\n"
     assert told(tmp_path, chinese, "gb18030").daily["sku"].item() == "红色台灯"
+
+
+@pytest.mark.parametrize(("counted", "back"), [("0", 2), ("", 2), ("1", 1)])
+def test_an_order_that_was_returned_came_back_as_a_whole_unless_a_count_tells(
+    counted, back, tmp_path
+):
+    head = TIKTOK.replace("\n", ",Sku Quantity of return\n")
+    times = "2026-03-01 10:00:00,2026-03-01 10:00:00,,2026-03-05 10:00:00,,"
+    row = f"1,Returned,7,A,2,{times},{counted}\n"
+    assert told(tmp_path, head + row).orders["returned"].item() == back
+
+
+def test_a_parcel_left_when_it_was_ready_where_no_file_tells_more(tmp_path):
+    head = TIKTOK.replace("Shipped Time", "RTS Time")
+    row = "1,Shipped,7,A,2,2026-03-01 10:00:00,2026-03-01 10:00:00,2026-03-02 09:00:00,,,\n"
+    found = told(tmp_path, head + row).orders["shipped"].item()
+    assert f"{found:%Y-%m-%d %H}" == "2026-03-02 09"

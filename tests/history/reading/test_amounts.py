@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from sim.history.reading.amounts import as_amounts, as_counts, mark_of
+from sim.history.reading.amounts import as_amounts, as_counts, mark_left, mark_of
 from sim.history.records import RecordsError
 from tests.history.reading.columns import COLUMN, column, lines
 
@@ -126,6 +126,27 @@ def test_columns_of_a_file_tell_the_mark_together():
     assert mark_of(column("1.299"), column("3,5")) == ","
     assert mark_of(column("1.299")) is None
     assert mark_of(column("3.5"), column("3,5")) is None
+
+
+TEN = column(*["108.000"] * 10)
+
+
+@pytest.mark.parametrize(
+    ("columns", "mark"),
+    [
+        ([TEN], ","),
+        ([column(*["1,299"] * 10, "500", "", "12")], "."),
+        ([TEN, column("5.000")], ","),
+        ([column(*["108.000"] * 9, "500", "750")], None),
+        ([column(*["108.000"] * 10, "0.000")], None),
+        ([column(*["108.000"] * 10, "12,5")], None),
+        ([TEN, column("5,000")], None),
+        ([TEN, column("3.5")], None),
+        ([column(*["108"] * 10)], None),
+    ],
+)
+def test_money_all_in_thousandths_is_thousands_where_nothing_tells_otherwise(columns, mark):
+    assert mark_left(*columns, least=10) == mark
 
 
 def test_currencies_are_told_where_they_are_known():

@@ -225,3 +225,35 @@ def test_later_rows_of_a_shopify_order_have_what_its_first_row_says(tmp_path):
     assert records.orders["status"].tolist() == ["kept", "kept", "waiting", "unpaid", "kept"]
     assert records.orders["units"].tolist() == [1, 2, 1, 1, 2]
     assert "refunded in part" in records.not_understood[0].message
+
+
+PLAIN_ENGLISH, PLAIN_INDONESIAN = "date,sku,units,price", "tanggal,sku,jumlah,harga"
+
+
+def prices(folder, rows, header=PLAIN_ENGLISH, more=""):
+    days = [f"2026-03-{day:02},CUP,3,108.000{more}" for day in range(1, rows + 1)]
+    return read([text(folder, "\n".join([header, *days]))]).daily["price"].tolist()
+
+
+def test_prices_all_with_three_digits_behind_the_mark_are_thousands_in_ten_rows(tmp_path):
+    assert prices(tmp_path, 10) == [108_000.0] * 10
+    with pytest.raises(RecordsError, match="may be thousands or have three decimals"):
+        prices(tmp_path, 9)
+
+
+def test_columns_in_the_language_of_a_money_without_cents_decide_a_single_price(tmp_path):
+    assert prices(tmp_path, 1, PLAIN_INDONESIAN) == [108_000.0]
+
+
+def test_money_of_three_decimals_and_weights_are_not_taken_for_thousands(tmp_path):
+    with pytest.raises(RecordsError, match="column price"):
+        prices(tmp_path, 12, f"{PLAIN_ENGLISH},currency", ",KWD")
+    rows = [f"CUP-{number},108.000,1.250" for number in range(12)]
+    with pytest.raises(RecordsError, match="column weight_kg"):
+        read([text(tmp_path, "\n".join(["sku,unit_cost,weight_kg", *rows]))])
+
+
+@pytest.mark.parametrize("name", ["~$orders.xlsx", ".~lock.orders.xlsx#"])
+def test_a_lock_file_is_called_one(name, tmp_path):
+    with pytest.raises(RecordsError, match="is a lock file: its workbook is open"):
+        read([text(tmp_path, "\x05user  u s e r", name)])

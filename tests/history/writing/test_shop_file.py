@@ -247,3 +247,18 @@ def test_a_product_that_never_sold_has_no_spread_of_demand():
 def test_of_all_orders_as_many_are_refused_at_the_door_as_records_tell(market):
     terms = parse(file_of(SHOP, market).text, "my-shop.toml").scenario.cash_on_delivery
     assert terms.share * terms.refused_share == pytest.approx(SHOP.refused.value, rel=0.01)
+
+
+def test_returns_that_no_file_tells_are_called_assumed_with_the_reason():
+    (share, days) = (line for line in file_of(SHOP).assumed if "sent back" in line)
+    assert share.startswith("share of rack sent back: as in the market, for no order tells")
+    assert days.startswith("days until rack is sent back: as in the market, for settlements tell")
+    full = file_of(replace(SHOP, products=(FULL,)))
+    assert not any("sent back" in line for line in full.assumed)
+
+
+def test_no_number_has_more_than_four_digits_however_narrow_its_range():
+    sure = Estimate(0.10999582, 0.10999577, 0.10999587, 4800)
+    text = file_of(replace(SHOP, commission=sure)).text
+    line = next(line for line in text.splitlines() if line.startswith("commission"))
+    assert " ".join(line.split()) == "commission = 0.11 # fit 0.11: of 4,800 orders"

@@ -177,3 +177,40 @@ def test_sources_of_fit_are_known_in_each_language_and_no_others():
         assert is_ours(source)
     assert not is_ours("our listing of May")
     assert not is_ours("your orders, of which I know better")
+
+
+def test_what_is_only_assumed_is_not_said_to_be_of_records():
+    rack = product(BEFORE, "rack")
+    mine = BEFORE.replace(f"unit_cost = {rack['unit_cost']} ", "unit_cost = 2.6 ", 1)
+    done = renewed(mine)
+    assert product(done.text, "rack")["unit_cost"] == 2.6
+    assert done.told == []
+
+
+def test_what_the_seller_filled_in_is_no_longer_called_assumed():
+    assert any("unit_cost of rack" in line for line in AFTER.assumed)
+    edited = BEFORE.replace("[[product]]", "[cash]\nopening = 9000\n\n[[product]]", 1)
+    for was, own in {
+        'current_rule = "15/10/5"': 'current_rule = "rolling forecast"',
+        "unit_cost = 3.4 ": "unit_cost = 2.6 ",
+        "weight_kg = 0.4 ": "weight_kg = 0.5 ",
+        "volume_m3 = 0.0025 ": "volume_m3 = 0.003 ",
+        "carton = 24 ": "carton = 40 ",
+    }.items():
+        assert was in edited
+        edited = edited.replace(was, own, 1)
+    done = renewed(edited)
+    head = done.text.partition("extends")[0]
+    assert all(line in head for line in done.assumed)
+    assert "limits of cash and fixed costs are the market's" in done.assumed
+    for word in ("cash.opening", "unit_cost", "weight", "policies are the market's"):
+        assert word not in head, word
+    assert "the opening stock of rack" in head
+    assert renewed(done.text).text == done.text
+
+
+def test_what_earlier_records_told_is_not_called_assumed():
+    silent = replace(FULL, stock=None, return_share=None)
+    done = renewed(BEFORE, file_of(next_month(silent, SHOP.products[1])))
+    assert "the opening stock of rack: no file tells it" in done.assumed
+    assert not any("lamp" in line for line in done.assumed if "opening stock" in line)
