@@ -1,5 +1,6 @@
 """What `fit` prints: files, what was not counted, figures with their ranges, what is assumed."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from shlex import join, quote
@@ -7,14 +8,17 @@ from shlex import join, quote
 from rich.console import Console
 
 from ..history.estimate import Estimate
-from ..history.fitted import Fitted, FittedProduct
+from ..history.fitted import Fitted, FittedProduct, FittedPromotion
 from ..history.records import NotUnderstood, Records
 from ..history.writing.digits import carried, shown
 from ..history.writing.save import Saved
 from ..words import fit as say
 from ..words.number import number
+from ..words.unseen import shown as seen
 from .columns import Columns, print_table, table_of
 
+_NAME = 30
+"""Characters of a sale's name that are printed."""
 _PLACES = 10
 """Places that were not understood, and are printed."""
 
@@ -152,6 +156,7 @@ def _of_shop(fitted: Fitted) -> Iterator[tuple[str, Estimate]]:
         (say.QUIETEST, say.BUSIEST), (*days[:1], *days[-1:]), strict=False
     ):
         yield title(day=name()), day
+    yield from ((_dated(sale), sale.uplift) for sale in fitted.promotions)
     named = {
         say.UPLIFT(): fitted.uplift,
         say.DELIVERY(): fitted.delivery_days,
@@ -164,6 +169,13 @@ def _of_shop(fitted: Fitted) -> Iterator[tuple[str, Estimate]]:
     yield from ((say.HOST(host=host.name), host.units_per_hour) for host in fitted.hosts)
     yield from ((say.LEAD_TIME(name=way.name), way.mean) for way in fitted.lead_times)
     yield from ((say.TRANSIT(name=way.name), way.mean) for way in fitted.transit)
+
+
+def _dated(sale: FittedPromotion) -> str:
+    """Return a sale of the past by its dates."""
+    last = sale.sale_from + dt.timedelta(sale.sale_days - 1)
+    first, name = f"{sale.sale_from}", seen(sale.name[:_NAME])
+    return say.PAST_SALE(name=name, first=first, last=f"{last:%m-%d}")
 
 
 def _figure(estimate: Estimate) -> str:

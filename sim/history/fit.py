@@ -13,7 +13,7 @@ from .days import all_skus, daily, in_sessions, named_ads, named_rooms, whole_da
 from .fitted import Fitted, FittedHost
 from .fitting.ads import clicks_a_unit_of_spend, pull_of
 from .fitting.after_the_sale import after_the_sale
-from .fitting.calendar import Sale, sales, usual_multiple, with_own
+from .fitting.calendar import Sale, is_western, sales, span, to_come, usual_multiple, with_own
 from .fitting.demand import FittedDemand, Habits, fit_demand
 from .fitting.forecast import with_forecast
 from .fitting.hosts import OPEN_HOURS, excess_hosts, hosts
@@ -27,8 +27,6 @@ from .questions import questions
 from .records import Records
 
 MOST_PRODUCTS = 50
-_WESTERN = "Black Friday"
-"""A market that has it has no double dates."""
 
 
 def fit(records: Records, market: Scenario, products: int = MOST_PRODUCTS) -> Fitted:
@@ -39,8 +37,8 @@ def fit(records: Records, market: Scenario, products: int = MOST_PRODUCTS) -> Fi
     records = _of_one_sku(records)
     first, last = whole_days(records)
     skus = daily(records, products)
-    platforms = sales(first, last, western=any(p.name == _WESTERN for p in market.promotions))
-    past = with_own(platforms, records.sales, first, last)
+    western, whole = is_western(market), span(records.sales)
+    past = with_own(sales(first, last, western=western), records.sales, first, last)
     ads = named_ads(records, all_skus(records))
     clicks = {one.sku: clicks_a_unit_of_spend(ads, one.sku) for one in skus}
     fits = _fits(skus, past, clicks, market)
@@ -72,6 +70,8 @@ def fit(records: Records, market: Scenario, products: int = MOST_PRODUCTS) -> Fi
         receivables=after.receivables,
         on_the_way=on_the_way(records.purchases, last, leads, roads, market),
         questions=(*questions(records, skus, ads), *strange_costs(found, market)),
+        sales_to_come=to_come(records.sales, last, western=western),
+        sales_told=(whole.first, whole.last) if whole else None,
     )
 
 

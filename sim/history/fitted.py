@@ -77,6 +77,16 @@ class FittedPromotion:
     """Multiple of ordinary sales in the week after it."""
 
 
+class SaleToCome(NamedTuple):
+    """A sale that has not ended on the last day of the records."""
+
+    name: str
+    first: dt.date
+    last: dt.date
+    own: bool
+    """Told by the seller; else of the platform's calendar."""
+
+
 @dataclass(frozen=True, slots=True)
 class FittedHost:
     """What a host sells."""
@@ -151,3 +161,7 @@ class Fitted:
     on_the_way: tuple[OnTheWay, ...]
     questions: tuple[str, ...]
     """What the records leave open and the seller knows, a sentence each."""
+    sales_to_come: tuple[SaleToCome, ...] = ()
+    """By date; of a market's file are more."""
+    sales_told: tuple[dt.date, dt.date] | None = None
+    """First and last day of the seller's table of sales: between them are no others."""

@@ -60,6 +60,7 @@ DAYS = (
     Template("Saturday"),
     Template("Sunday"),
 )
+PAST_SALE = Template("{name}, {first} to {last}: times ordinary sales")
 UPLIFT = Template("a sale to come: times ordinary sales")
 DELIVERY = Template("days to delivery")
 PAYOUT = Template("days from delivery to payout")

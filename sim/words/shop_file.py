@@ -51,6 +51,8 @@ TOLD = Template("as your files tell")
 BUDGET = Template("mean of the last four weeks")
 WEEKDAY = Template("Monday first; each up to ± {widest}, of {seen}")
 SALE = Template("the market's calendar")
+PLATFORMS = Template("the platform's calendar")
+YOUR_DATES = Template("your dates")
 UPLIFT = Template("{low} to {high} times ordinary sales, usually {mean}, of {seen}")
 HANGOVER = Template("{low} to {high}, of {seen}")
 LEAD_TIME = Template("mean {low} to {high} days, of {seen}")
@@ -99,7 +101,10 @@ PAYOUT = Template(
 )
 NO_VIRAL = Template("viral hits: none are planned, for no record tells the next one")
 NO_SALES = Template("sales: the market's calendar has none in these days; add [[promotion]]")
-SALES_DATES = Template("dates of sales to come, seasons and paydays are of the market's calendar")
+SALES_DATES = Template(
+    "dates of sales to come that you do not tell are of the market's and the platform's calendar;"
+    " seasons and paydays are the market's"
+)
 UPLIFTS = Template("what a sale brings: your records tell none")
 POLICIES = Template("policies are the market's, and {rule} is taken for what you do today")
 POLICIES_OUT = Template("{policies} of the market orders its quantities, not yours: left out")
@@ -109,6 +114,10 @@ LEFT_NAME = Template(
 )
 NO_LANE = Template("goods by {mode}: the market has no lane for it, so its days are not used")
 AFLOAT_OUT = Template("{units} of {name} on the way are left out: the shipment is too long ago")
+SALE_OUT = Template(
+    "your sale {name}, {first} to {last}: a sale of a plan has at most {days} days, and begins soon"
+)
+UNTOLD = Template("{name} of {first}: your table of sales has these days, and does not name it")
 FORECAST_MEAN = Template("mean day of your forecast, without what its weekdays bring")
 BY_FORECAST = Template("your forecast, day by day; the last point is its last week, which goes on")
 FROM_FORECAST = Template("your forecast")

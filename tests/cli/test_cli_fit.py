@@ -61,6 +61,8 @@ def test_the_summary_says_what_was_read_left_out_fitted_assumed_and_asked(told, 
     assert any(line.startswith("lamp") and "6.1 *" in line for line in lines)
     assert "* the market's range: the records say little of it." in lines
     assert "units an hour live, Mai" in text
+    (sale,) = (line for line in lines if line.startswith("10.10, 2026-10-09 to 10-11: times "))
+    assert sale.split()[-5:] == ["2.4", "2", "to", "2.9", "160"]
     assert any(line.startswith("Still assumed: cash") for line in lines)
     assert "Question: lamp sold nothing on 3 October: out?" in lines
     assert lines[-4:] == [

@@ -15,7 +15,7 @@ from ...words import backtest as say
 from ..daily import Daily
 from ..days import daily
 from ..fit import fit
-from ..fitting.calendar import Sale, sales
+from ..fitting.calendar import Sale, is_western, sales
 from ..records import Records
 from ..writing.shop_file import shop_file
 from .happened import Past
@@ -28,8 +28,6 @@ RUNS = 1000
 """Simulated futures of an origin: reality is one of so many, and one."""
 SKUS = 50
 """That are fitted at most."""
-_WESTERN = "Black Friday"
-"""A market that has it has no double dates."""
 
 
 class NothingToJudgeError(UserError):
@@ -85,7 +83,7 @@ def _dailies(records: Records) -> Sequence[Daily]:
 def scenarios(market: Path, asked: Asked) -> Callable[[Records, dt.date], Network]:
     """Return what fits records until an origin and makes a scenario of them, as `fit` writes it."""
     scenario, name = load(market).scenario, market.stem.removeprefix("market-")
-    western = any(sale.name == _WESTERN for sale in scenario.promotions)
+    western = is_western(scenario)
 
     def made(records: Records, origin: dt.date) -> Network:
         end = origin + dt.timedelta(asked.horizon - 1)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import pandas as pd
@@ -10,6 +10,7 @@ import pandas as pd
 from ...arrays import Floats
 from ...scenario.calendar import Payday, SellingSeason
 from ...scenario.scenario import Scenario
+from ..fitted import SaleToCome
 
 
 class Sale(NamedTuple):
@@ -23,6 +24,15 @@ class Sale(NamedTuple):
 _DOUBLE_DATES = {9: (0, 2), 10: (-1, 1), 11: (-2, 1), 12: (-1, 1)}
 """Months whose double date is a sale, and from which day to which around it it lasts."""
 _THURSDAY = 3
+_WESTERN = "Black Friday"
+"""A market that has it has no double dates."""
+_KNOWN = dt.timedelta(365)
+"""Days for which the platform's calendar is looked up."""
+
+
+def is_western(market: Scenario) -> bool:
+    """Say whether a market has Black Friday in place of double dates."""
+    return any(sale.name == _WESTERN for sale in market.promotions)
 
 
 def sales(first: dt.date, last: dt.date, *, western: bool) -> list[Sale]:
@@ -40,13 +50,34 @@ def with_own(
 ) -> list[Sale]:
     """Return the platform's sales and the shop's own that have a day between two days, by date.
 
-    Where one of the shop's own meets one of the platform's, the shop's dates count.
+    Where the shop tells its own, from the first of them to the last there are no others.
     """
+    whole = span(own)
+    others = [sale for sale in platforms if not (whole and meet(sale, whole))]
+    found = [sale for sale in [*told(own), *others] if meet(sale, Sale("", first, last))]
+    return sorted(found, key=lambda sale: sale.first)
+
+
+def to_come(own: pd.DataFrame, last: dt.date, *, western: bool) -> tuple[SaleToCome, ...]:
+    """Return sales that have not ended on a day, the shop's own and the platform's, by date."""
+    first, end = last + dt.timedelta(1), last + _KNOWN
+    mine, platforms = told(own), sales(first, end, western=western)
+    found = with_own(platforms, own, first, max([end, *(sale.first for sale in mine)]))
+    return tuple(SaleToCome(*sale, own=sale in mine) for sale in found)
+
+
+def told(own: pd.DataFrame) -> list[Sale]:
+    """Return the sales of the seller's table, each once."""
     days = zip(own["sale"], own["first"].dt.date, own["last"].dt.date, strict=True)
-    told = [Sale(*sale) for sale in days]
-    told = [sale for sale in told if first <= sale.last and sale.first <= last]
-    others = [sale for sale in platforms if not any(_meet(sale, mine) for mine in told)]
-    return sorted([*told, *others], key=lambda sale: sale.first)
+    return list(dict.fromkeys(Sale(*sale) for sale in days))
+
+
+def span(own: pd.DataFrame) -> Sale | None:
+    """Return all days of the seller's table of sales, from the first to the last."""
+    mine = told(own)
+    if not mine:
+        return None
+    return Sale("", min(sale.first for sale in mine), max(sale.last for sale in mine))
 
 
 def usual_multiple(market: Scenario, days: Sequence[dt.date]) -> Floats:
@@ -62,7 +93,18 @@ def usual_multiple(market: Scenario, days: Sequence[dt.date]) -> Floats:
     return multiple
 
 
-def _meet(one: Sale, other: Sale) -> bool:
+class _Days(Protocol):
+    """What has a first and a last day."""
+
+    @property
+    def first(self) -> dt.date: ...
+
+    @property
+    def last(self) -> dt.date: ...
+
+
+def meet(one: _Days, other: _Days) -> bool:
+    """Say whether two sales have a day in common."""
     return one.first <= other.last and other.first <= one.last
 
 

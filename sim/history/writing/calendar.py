@@ -1,13 +1,18 @@
 """What moves demand: weekdays, and sales to come with the uplift that those of the past brought."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...scenario.calendar import Promotion
+from ...scenario.written import written
 from ...words import shop_file as say
+from ...words.template import Template
+from ...words.unseen import shown as seen
 from ..estimate import Estimate
 from .block import Block, Line
 from .digits import carried, shown
 from .law import law
+from .sales_to_come import LONGEST
 from .shop import Shop
 
 _WEEK = 7
@@ -35,12 +40,21 @@ def _of_seven(values: list[float]) -> list[float]:
 
 
 def promotions(shop: Shop) -> Iterator[Block]:
-    """Yield the sales of the market's calendar for the seller's SKUs, in place of the market's."""
+    """Yield sales to come for the seller's SKUs, in place of the market's."""
     if shop.market.promotions:
         yield Block("[[promotion]]", [Line("name", "*"), Line("drop", True)])
     skus = [product.sku for product in shop.fitted.products if not product.plan]
     for sale in shop.sales if skus else ():
         yield Block("[[promotion]]", _promotion(sale, skus, shop), f"promotion.{sale.name}")
+
+
+def sales_left_out(shop: Shop) -> Iterator[str]:
+    """Say which sales of the seller's table and of the market's calendar are not planned."""
+    for one in shop.calendar.unfit:
+        name = written(seen(one.name))
+        yield say.SALE_OUT(name=name, first=f"{one.first}", last=f"{one.last}", days=f"{LONGEST}")
+    for sale in shop.untold:
+        yield say.UNTOLD(name=written(sale.name), first=f"{sale.sale_from}")
 
 
 def _promotion(sale: Promotion, skus: list[str], shop: Shop) -> list[Line]:
@@ -49,11 +63,26 @@ def _promotion(sale: Promotion, skus: list[str], shop: Shop) -> list[Line]:
         del terms["sign_up_by"]  # it is over: who is enrolled is enrolled
     terms |= {"products": skus}
     lines = {key: Line(key, value) for key, value in terms.items()}
-    lines["products"] = Line("products", skus, say.SALE(), "fit")
+    lines["products"] = Line("products", skus, _calendar(sale, shop)(), "fit")
+    if sale not in shop.market.promotions:
+        lines |= {key: _date(lines[key], sale, shop) for key in ("sale_from", "sale_days")}
     lines["uplift"] = _uplift(sale, shop)
     if shop.fitted.promotions and sale.hangover_days:
         lines["hangover"] = _hangover(shop)
     return list(lines.values())
+
+
+def _calendar(sale: Promotion, shop: Shop) -> Template:
+    """Return whose calendar has a sale."""
+    if sale.name in shop.calendar.own:
+        return say.YOUR_DATES
+    return say.PLATFORMS if sale.name in shop.calendar.platforms else say.SALE
+
+
+def _date(line: Line, sale: Promotion, shop: Shop) -> Line:
+    """Return a date that is renewed when the calendar is."""
+    told = _calendar(sale, shop)()
+    return replace(line, note=told, kind="fit", source=told)
 
 
 def _uplift(sale: Promotion, shop: Shop) -> Line:

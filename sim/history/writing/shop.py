@@ -9,7 +9,8 @@ from ...scenario.product import Product
 from ...scenario.scenario import Scenario
 from ...words.template import Template
 from ..fitted import Fitted
-from .naming import refused
+from .naming import is_name, refused
+from .sales_to_come import Calendar, calendar
 
 PLAN = 90
 """Days of the plan, where no sale needs more."""
@@ -49,10 +50,25 @@ class Shop:
 
     @cached_property
     def sales(self) -> tuple[Promotion, ...]:
-        """Sales of the market's calendar that are to come, or have left a hangover."""
-        last = self.start + dt.timedelta(PLAN + _AHEAD)
-        sales = self.market.promotions
-        return tuple(s for s in sales if _end(s) > self.start and s.sale_from < last)
+        """Sales that are to come, or have left a hangover."""
+        return tuple(s for s in self.calendar.sales if self._is_near(s))
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Sales of the market's file, of the platform, and of the seller's table."""
+        return calendar(self.fitted, self.market.promotions, self._reach, self._horizon)
+
+    @property
+    def untold(self) -> list[Promotion]:
+        """Sales of the market's calendar that the seller's table of these days does not name."""
+        return [sale for sale in self.calendar.untold if self._is_near(sale)]
+
+    def _is_near(self, sale: Promotion) -> bool:
+        return _end(sale) > self.start and sale.sale_from < self._horizon
+
+    @property
+    def _horizon(self) -> dt.date:
+        return self.start + dt.timedelta(PLAN + _AHEAD)
 
     @property
     def _reach(self) -> dt.date:
@@ -79,11 +95,13 @@ def with_names_that_hold(fitted: Fitted) -> tuple[Fitted, list[str]]:
     skus = refused(product.sku for product in fitted.products)
     hosts = refused(host.name for host in fitted.hosts)
     suppliers = refused(way.name for way in fitted.lead_times)
+    sales = {sale.name for sale in fitted.sales_to_come if not is_name(sale.name)}
     kept = replace(
         fitted,
         products=tuple(p for p in fitted.products if p.sku not in skus),
         on_the_way=tuple(g for g in fitted.on_the_way if g.sku not in skus),
         hosts=tuple(h for h in fitted.hosts if h.name not in hosts),
         lead_times=tuple(w for w in fitted.lead_times if w.name not in suppliers),
+        sales_to_come=tuple(s for s in fitted.sales_to_come if s.name not in sales),
     )
-    return kept, [*sorted(skus), *sorted(hosts), *sorted(suppliers)]
+    return kept, [*sorted(skus), *sorted(hosts), *sorted(suppliers), *sorted(sales)]

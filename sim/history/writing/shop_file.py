@@ -11,7 +11,7 @@ from ..fitted import Fitted
 from .assumed import assumed, orders_units
 from .block import Block, Line
 from .books import lost, opening, shipments
-from .calendar import promotions, weekdays
+from .calendar import promotions, sales_left_out, weekdays
 from .hosts import example, hosts
 from .inputs import uncertain
 from .money import at_the_door, settlement
@@ -42,6 +42,7 @@ def shop_file(fitted: Fitted, market: Scenario, title: str, parent: str, file: s
     left_out = [say.LEFT_NAME(name=written(shown(name[:_SHOWN]))) for name in refused]
     left_out += [say.NO_LANE(mode=mode) for mode in unknown_modes(shop)]
     left_out += [say.AFLOAT_OUT(units=f"{g.units:,}", name=written(g.sku)) for g in lost(shop)]
+    left_out += sales_left_out(shop)
     told = list(assumed(shop))
     blocks = list(_blocks(shop))
     sources = Block("[sources]", list(_sources(blocks)))

@@ -19,7 +19,7 @@ from sim.history.backtest.rolling import TooShortError, origins
 from sim.history.backtest.widened import spread, widened
 from sim.history.daily import Daily
 from sim.history.days import daily
-from sim.history.records import PURCHASES, Records
+from sim.history.records import PURCHASES, SALES, Records
 from sim.history.writing.marks import untouched
 from sim.network import load
 from sim.scenario.markets import markets
@@ -263,3 +263,11 @@ def test_a_spread_is_widened_on_the_scale_of_logarithms_within_what_a_file_may_s
     assert spread([0.5, 1.0, 2.0], 2.0) == [0.25, 1.0, 4.0]
     assert spread([0.5, 1.0, 2.0], 9.0) == [0.01, 1.0, 10.0]
     assert spread({"law": "pert", "low": 0.5, "mode": 1.0, "high": 2.0}, 2.0)["high"] == 4.0
+
+
+def test_a_sale_to_come_that_the_seller_told_is_known_before():
+    told = pd.DataFrame({"sale": ["ours"], "first": ["2026-12-20"], "last": ["2026-12-21"]}).astype(
+        dict(SALES)
+    )
+    known = known_by(Records(sales=told), dt.date(2026, 11, 1))
+    assert known.sales["sale"].tolist() == ["ours"]

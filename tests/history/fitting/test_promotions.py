@@ -6,7 +6,7 @@ import pytest
 
 from sim.history.estimate import Estimate
 from sim.history.fitted import FittedPromotion
-from sim.history.fitting.calendar import sales, with_own
+from sim.history.fitting.calendar import sales, to_come, with_own
 from sim.history.fitting.priors import UPLIFT
 from sim.history.fitting.promotions import uplift_to_come
 
@@ -23,17 +23,38 @@ def test_a_sale_that_the_records_do_not_touch_is_left_out():
     assert not sales(dt.date(2026, 11, 13), dt.date(2026, 11, 30), western=False)
 
 
+OWN = pd.DataFrame(
+    {
+        "sale": ["our 11.11", "birthday", "too early"],
+        "first": pd.to_datetime(["2026-11-11", "2026-10-20", "2026-10-12"]),
+        "last": pd.to_datetime(["2026-11-13", "2026-10-22", "2026-10-12"]),
+    }
+)
+
+
 def test_a_sale_of_the_shops_own_takes_the_place_of_the_platforms_that_it_meets():
-    own = pd.DataFrame(
-        {
-            "sale": ["our 11.11", "birthday", "too early"],
-            "first": pd.to_datetime(["2026-11-11", "2026-10-20", "2026-09-25"]),
-            "last": pd.to_datetime(["2026-11-13", "2026-10-22", "2026-09-30"]),
-        }
-    )
+    own = OWN[:2]
     days = dt.date(2026, 10, 1), dt.date(2026, 12, 31)
     found = with_own(sales(*days, western=False), own, *days)
     assert [sale.name for sale in found] == ["10.10 2026", "birthday", "our 11.11", "12.12 2026"]
+
+
+def test_a_sale_of_the_platforms_among_the_shops_own_is_none_of_its():
+    days = dt.date(2026, 9, 1), dt.date(2026, 12, 31)
+    early = pd.Timestamp("2026-09-25")
+    own = OWN.assign(first=OWN["first"].where(OWN["sale"] != "too early", early))
+    own["last"] = own["last"].where(own["sale"] != "too early", early)
+    found = with_own(sales(*days, western=False), own, *days)
+    names = ["9.9 2026", "too early", "birthday", "our 11.11", "12.12 2026"]
+    assert [sale.name for sale in found] == names
+
+
+def test_sales_to_come_are_the_platforms_and_those_that_the_seller_tells():
+    last, told = dt.date(2026, 10, 31), OWN[["sale", "first", "last"]]
+    found = to_come(told, last, western=False)[:2]
+    assert [(sale.name, sale.own) for sale in found] == [("our 11.11", True), ("12.12 2026", False)]
+    friday = to_come(told[:0], last, western=True)[0]
+    assert (friday.name, friday.own) == ("Black Friday 2026", False)
 
 
 def brought(value, width=1.1):
