@@ -1,7 +1,6 @@
 """From records to what each SKU sold on each day: the orders of all files by SKU and day."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,30 +10,18 @@ import pandas as pd
 from ..arrays import Flags, Floats
 from ..errors import UserError
 from ..words import history as say
+from .belongings import in_sessions, named_ads, named_rooms
 from .daily import Daily
 from .fitting.zeros import hardly_zero
+from .orders import demand_lines
 from .records import Records
 
-WANTED = ("kept", "waiting", "cancelled by seller")
-"""What became of orders that were demand."""
 _EVENING = 22
 """Hour from which on a last order says that its day is whole."""
 _LAUNCH_DAYS = 14
 """A first sale later than this after the first of all is a launch."""
 _MOST_TOLD = 0.8
 """Share of days with a snapshot from which on a SKU's stock is told."""
-
-
-def demand_lines(records: Records) -> pd.DataFrame:
-    """Return the order lines that were demand: paid for, or refused at the door; no gifts."""
-    orders = records.orders
-    wanted = orders["status"].isin(WANTED) | refused(orders)
-    return orders[wanted & ~orders["gift"] & (orders["units"] > 0)]
-
-
-def refused(orders: pd.DataFrame) -> pd.Series:
-    """Return which lines were called off after they had been sent: refused, or not found (M138)."""
-    return (orders["status"] == "cancelled by buyer") & orders["shipped"].notna()
 
 
 def whole_days(records: Records) -> tuple[dt.date, dt.date]:
@@ -76,16 +63,6 @@ def silent(records: Records) -> Flags:
     """Return the days on which the whole shop sold nothing, and chance hardly does that, (D,)."""
     units, _ = _by_day(records, pd.date_range(*whole_days(records)))
     return hardly_zero(np.asarray(units.sum(axis=1)))
-
-
-def all_skus(records: Records) -> list[str]:
-    """Return the SKUs of which records tell a sale."""
-    return sorted({*demand_lines(records)["sku"], *records.daily["sku"]})
-
-
-def doubly_told(records: Records) -> list[str]:
-    """Return the SKUs whose sales orders and a plain table both tell: the orders count."""
-    return sorted(set(demand_lines(records)["sku"]) & set(records.daily["sku"]))
 
 
 def _by_day(records: Records, span: pd.DatetimeIndex) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -143,69 +120,6 @@ def _table(rows: pd.DataFrame, what: str, span: pd.DatetimeIndex, how: str = "su
     """Return a number by day and SKU, (D, SKUs)."""
     grouped = rows.dropna(subset=[what]).groupby(["date", "sku"])[what].agg(how)
     return grouped.unstack("sku").reindex(span).astype(np.float64)
-
-
-def named_ads(records: Records, skus: Sequence[str]) -> pd.DataFrame:
-    """Return the rows of ads that belong to a SKU: told, named by the campaign, or the only one."""
-    return _named(records.ads, "campaign", skus)
-
-
-def named_rooms(records: Records, skus: Sequence[str]) -> pd.DataFrame:
-    """Return the sessions that belong to a SKU: told, or the SKU that sold most while it ran.
-
-    One in which nothing was sold is of the SKU that most of the others are of.
-    """
-    rooms = _named(records.rooms, "room", skus)
-    lost = records.rooms[~records.rooms.index.isin(rooms.index)]
-    sold = in_sessions(records, lost.assign(sku=""), any_sku=True)
-    if sold.empty:
-        return rooms
-    most = sold.sort_values("units", kind="stable").drop_duplicates("place", keep="last")
-    found = lost.loc[most["place"]].assign(sku=most["sku"].to_numpy())
-    rest = lost.drop(index=found.index).assign(sku=found["sku"].mode().iloc[0])
-    return pd.concat([rooms, found, rest])
-
-
-def _named(rows: pd.DataFrame, by: str, skus: Sequence[str]) -> pd.DataFrame:
-    """Return rows with their SKU: as told, else the one whose name stands in another column."""
-    if len(skus) == 1:
-        return rows.assign(sku=rows["sku"].where(rows["sku"] != "", skus[0]))
-    sku = rows["sku"].copy()
-    for name in sorted(skus, key=len):  # the longest name that fits is the last to be written
-        fits = rows[by].str.contains(_alone(name), case=False)
-        sku = sku.where((rows["sku"] != "") | ~fits, name)
-    return rows.assign(sku=sku).loc[sku != ""]
-
-
-def _alone(name: str) -> str:
-    """Return the pattern of a name that is no part of a longer word: SKU 12 is not in 2012."""
-    return rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])"
-
-
-def in_sessions(records: Records, rooms: pd.DataFrame, any_sku: bool = False) -> pd.DataFrame:
-    """Return what was ordered while sessions ran: a row a session and SKU; `place` is the room's.
-
-    A session counts on the day of its start. Only SKUs of the session, unless any may count.
-    """
-    columns = ["place", "date", "sku", "units"]
-    lines = demand_lines(records).sort_values("created")[["created", "sku", "units"]].dropna()
-    if rooms.empty or lines.empty:
-        return pd.DataFrame(columns=columns).astype({"units": np.int64, "date": "datetime64[s]"})
-    created = lines["created"].to_numpy()
-    starts = rooms["start"].to_numpy()
-    ends = starts + pd.to_timedelta(rooms["minutes"], unit="min").to_numpy()
-    reach = np.searchsorted(created, starts), np.searchsorted(created, ends)
-    place = np.repeat(np.arange(len(rooms)), reach[1] - reach[0])
-    inside = lines.iloc[np.concatenate([np.arange(a, b) for a, b in zip(*reach, strict=True)])]
-    sold = inside.assign(
-        place=rooms.index.to_numpy()[place],
-        date=rooms["start"].dt.normalize().to_numpy()[place],
-        of=rooms["sku"].to_numpy()[place],
-    )
-    if not any_sku:
-        sold = sold[sold["sku"] == sold["of"]]
-    grouped = sold.groupby(["place", "date", "sku"])["units"].sum()
-    return grouped.reset_index()[columns]
 
 
 def _of(sku: str, title: str, units: pd.Series, money: pd.Series, extra: _Extras) -> Daily:

@@ -8,8 +8,9 @@ import numpy as np
 
 from ..arrays import Floats
 from ..scenario.scenario import Scenario
+from .belongings import in_sessions, named_ads, named_rooms
 from .daily import Daily
-from .days import all_skus, daily, in_sessions, named_ads, named_rooms, whole_days
+from .days import daily, whole_days
 from .fitted import Fitted, FittedHost
 from .fitting.ads import clicks_a_unit_of_spend, pull_of
 from .fitting.after_the_sale import after_the_sale
@@ -22,6 +23,7 @@ from .fitting.priors import UPLIFT
 from .fitting.product import product
 from .fitting.promotions import promotions, uplift_to_come
 from .fitting.week import weekday
+from .orders import all_skus
 from .plausible import refuse_strange_prices, strange_costs
 from .questions import questions
 from .records import Records

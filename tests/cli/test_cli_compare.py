@@ -245,6 +245,7 @@ def test_a_worker_that_is_killed_is_survived(place, long_study, undisturbed):
     assert same(place / "long", undisturbed) == []
 
 
+@pytest.mark.slow
 def test_a_second_study_in_a_folder_at_once_is_refused_and_the_first_goes_on(
     place, long_study, peakstock, undisturbed
 ):
@@ -260,6 +261,7 @@ def test_a_second_study_in_a_folder_at_once_is_refused_and_the_first_goes_on(
     assert same(place / "long", undisturbed) == []
 
 
+@pytest.mark.slow
 def test_a_killed_study_leaves_neither_its_workers_nor_its_lock(
     place, long_study, peakstock, undisturbed
 ):

@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 from sim.errors import UserError
-from sim.history.days import daily, doubly_told, whole_days
+from sim.history.days import daily, whole_days
+from sim.history.orders import doubly_told
 from sim.history.records import ADS, DAILY, ROOMS, STOCK, Records
 from tests.history.shops import START, orders
 

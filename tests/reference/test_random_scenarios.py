@@ -9,7 +9,7 @@ from tests.reference import settlement
 from tests.reference.agree import assert_agrees, case_of
 from tests.reference.random_scenario import random_scenario
 
-FEW, MANY = range(10), range(10, 1010)
+FEW, MANY = range(3), range(3, 1003)
 
 
 def agree(seed, worlds=1):

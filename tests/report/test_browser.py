@@ -17,7 +17,7 @@ def browser():
         yield started
 
 
-@pytest.fixture(scope="module", params=["en", "zh"])
+@pytest.fixture(scope="module", params=["en", pytest.param("zh", marks=pytest.mark.slow)])
 def opened(request, browser, folders, tmp_path_factory):
     """Return the page of all studies, opened, what it asked for and what it complained of."""
     file = tmp_path_factory.mktemp("page") / "report.html"

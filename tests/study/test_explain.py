@@ -45,7 +45,10 @@ def two(lanes=None, supplier=None, **other):
 # --- the parts -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("file", ["double-11", "everything", "launch", "market-us"])
+@pytest.mark.parametrize(
+    "file",
+    ["double-11", pytest.param("everything", marks=pytest.mark.slow), "launch", "market-us"],
+)
 def test_in_every_future_the_causes_sum_up_to_profit_to_the_cent(file):
     network = load(ROOT / "scenarios" / f"{file}.toml")
     names = [policy.name for policy in network.scenario.policies]

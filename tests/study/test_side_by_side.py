@@ -121,7 +121,7 @@ def test_little_work_is_not_spread_over_workers():
     assert not is_little(tasks(parse(small()), ["today"], 6_000))
 
 
-@pytest.mark.parametrize("file", ["double-11", "everything"])
+@pytest.mark.parametrize("file", ["double-11", pytest.param("everything", marks=pytest.mark.slow)])
 def test_a_block_of_many_listings_is_replayed_piece_by_piece(file, monkeypatch):
     """Luck is drawn for the whole block; the pieces together are its runs, world by world."""
     network = load(SCENARIOS / f"{file}.toml").changed(days=75)

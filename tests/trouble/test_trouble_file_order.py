@@ -40,7 +40,13 @@ def differences(file, policy, worlds, kinds):
     return [name for name in first if not np.array_equal(first[name], second[name])]
 
 
-@pytest.mark.parametrize("case", [DOUBLE_11, EVERYTHING], ids=lambda case: case[0])
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(DOUBLE_11, id="double-11"),
+        pytest.param(EVERYTHING, id="everything", marks=pytest.mark.slow),
+    ],
+)
 @pytest.mark.parametrize(
     "kinds",
     [

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from ...arrays import Floats, Units
+from ..belongings import named_rooms
 from ..daily import Daily
-from ..days import named_rooms
 from ..records import Records
 from .actual import Actual, Session, Shelf, plenty, shelf_of
 

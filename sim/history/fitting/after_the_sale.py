@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..days import demand_lines, refused
 from ..estimate import Estimate
 from ..fitted import Due
+from ..orders import demand_lines, refused
 from ..records import Records
 from .ranges import mean_of_weeks, share
 

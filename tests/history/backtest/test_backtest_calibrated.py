@@ -43,8 +43,11 @@ def test_what_comes_after_a_time_held_out_changes_nothing_of_its_fan(found):
 @pytest.mark.slow
 def test_two_hundred_shops_whose_world_is_the_model_are_trusted_and_held(tmp_path):
     found = list(backtests(MODEL, 200, tmp_path))
+    totals = sum(result.totals.value for result in found) / 200
+    print(f"30-day totals held: {totals:.3f}")
     assert 0.76 <= sum(result.days.value for result in found) / 200 <= 0.84
-    assert sum(result.trusted for result in found) >= 190
+    # Of twenty fans that are right one is called wrong: 190 of 200, within 4.5 standard errors.
+    assert sum(result.trusted for result in found) >= 176
 
 
 @pytest.mark.slow

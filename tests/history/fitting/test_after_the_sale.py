@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sim.history.days import demand_lines
 from sim.history.fitting.after_the_sale import after_the_sale, returns
+from sim.history.orders import demand_lines
 from sim.history.records import ORDERS, SETTLEMENTS, Records
 from tests.history.shops import START, orders
 

@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sim.history.days import daily, named_ads, named_rooms
+from sim.history.belongings import named_ads, named_rooms
+from sim.history.days import daily
 from sim.history.fitting.after_the_sale import after_the_sale, returns
 from sim.history.fitting.calendar import sales
 from sim.history.fitting.hosts import who
