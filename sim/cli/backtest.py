@@ -167,7 +167,7 @@ def _show(result: Backtest, said: Sequence[str], replayed: WhatIf | None, place:
 def _widen(scenario: Path, result: Backtest, *, write: bool, quiet: bool) -> None:
     """Widen demand in the scenario's file, or say how; a file of the same spread stays."""
     from ..history.backtest.sentences import factor  # noqa: PLC0415 - slow
-    from ..history.backtest.widened import widened  # noqa: PLC0415 - the same
+    from ..history.writing.widened import widened  # noqa: PLC0415 - the same
     from ..scenario.source import text_of  # noqa: PLC0415 - the same
     from ..study.whole_file import whole  # noqa: PLC0415 - the same
 

@@ -1,7 +1,7 @@
 """From records to what each SKU sold on each day: the orders of all files by SKU and day."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -55,7 +55,7 @@ def daily(records: Records, most: int | None = None) -> list[Daily]:
     titles = records.orders.drop_duplicates("sku", keep="last").set_index("sku")["title"]
     extra = _Extras(records, span, list(units.columns))
     found = [_of(sku, str(titles.get(sku, "")), units[sku], money[sku], extra) for sku in names]
-    still = silent(records)
+    still = hardly_zero(np.asarray(units.sum(axis=1)))
     return [replace(one, out=one.out | still[len(still) - len(one.out) :]) for one in found]
 
 
@@ -162,9 +162,3 @@ def _out(units: Floats, stock: Floats) -> Flags:
         for day in days:
             out[day] |= quiet[day] & out[day + step]
     return np.asarray(out)
-
-
-def runs_of(flags: Flags) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last day of each run of days that are flagged."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(np.int64), [0]])))
-    yield from ((int(a), int(b) - 1) for a, b in edges.reshape(-1, 2))

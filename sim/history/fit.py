@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import numpy as np
+import pandas as pd
 
-from ..arrays import Floats
 from ..scenario.scenario import Scenario
 from .belongings import in_sessions, named_ads, named_rooms
 from .daily import Daily
@@ -17,7 +16,7 @@ from .fitting.after_the_sale import after_the_sale
 from .fitting.calendar import Sale, is_western, sales, span, to_come, usual_multiple, with_own
 from .fitting.demand import FittedDemand, Habits, fit_demand
 from .fitting.forecast import with_forecast
-from .fitting.hosts import OPEN_HOURS, excess_hosts, hosts
+from .fitting.hosts import excess_hosts, hosts
 from .fitting.lead_times import as_of, lead_times, on_the_way, transit
 from .fitting.priors import UPLIFT
 from .fitting.product import product
@@ -45,7 +44,7 @@ def fit(records: Records, market: Scenario, products: int = MOST_PRODUCTS) -> Fi
     clicks = {one.sku: clicks_a_unit_of_spend(ads, one.sku) for one in skus}
     fits = _fits(skus, past, clicks, market)
     brought = promotions(fits, past, UPLIFT)
-    after = after_the_sale(records)
+    after = after_the_sale(_until(records, last))
     bought = as_of(records.purchases, last)
     leads, roads = lead_times(bought, market), transit(bought, market)
     week = weekday(fits)
@@ -97,22 +96,14 @@ def _fits(
         year = usual_multiple(market, [one.date(day) for day in range(len(one.units))])
         habits = Habits(stockout.traffic_lost_per_day, stockout.half_life_days, year)
         pull = pull_of(one, clicks[one.sku], market)
-        found.append(fit_demand(_told(one), past, pull, _open(one), habits))
+        found.append(fit_demand(one, past, pull, habits))
     return found
 
 
-def _told(one: Daily) -> Daily:
-    """Return days whose sessions can be told apart: where orders have no times, none of them is."""
-    if one.live_units.any() or not one.live.any():
-        return one
-    mixed = one.live > 0
-    return replace(one, out=one.out | mixed, units=np.where(mixed, 0, one.units))
-
-
-def _open(one: Daily) -> Floats:
-    """Return the share of each day in which no session of the SKU ran, (D,)."""
-    share = 1.0 - one.live / OPEN_HOURS if one.live_units.any() else np.ones(len(one.units))
-    return np.maximum(share, 0.05)
+def _until(records: Records, last: dt.date) -> Records:
+    """Return records without the orders of a day that was not over."""
+    over = records.orders["created"] < pd.Timestamp(last) + pd.Timedelta(days=1)
+    return replace(records, orders=records.orders[over])
 
 
 def _hosts(

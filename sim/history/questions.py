@@ -7,9 +7,10 @@ import pandas as pd
 
 from ..words import history as say
 from .daily import Daily
-from .days import runs_of, silent, whole_days
+from .days import silent, whole_days
 from .fitting.after_the_sale import payouts_end
 from .fitting.lead_times import as_of
+from .fitting.zeros import runs_of
 from .orders import all_skus, demand_lines, doubly_told
 from .records import Records
 

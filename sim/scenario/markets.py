@@ -4,7 +4,7 @@ They lie in `scenarios/` of the repository, and the wheel holds those very files
 """
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePath
 
 _PACKAGE = Path(__file__).parents[1]
 _FOLDERS = (_PACKAGE / "markets", _PACKAGE.parent / "scenarios")
@@ -18,15 +18,19 @@ def markets() -> dict[str, Path]:
     """Return the files of the markets by their names: malaysia, thailand."""
     folder = next((folder for folder in _FOLDERS if any(folder.glob(f"{_PREFIX}*.toml"))), None)
     files = sorted(folder.glob(f"{_PREFIX}*.toml")) if folder else []
-    return {file.stem.removeprefix(_PREFIX): file for file in files}
+    return {called(file): file for file in files}
+
+
+def called(file: PurePath) -> str:
+    """Return the name of a market by its file."""
+    return file.name.removesuffix(".toml").removeprefix(_PREFIX)
 
 
 def shipped(path: Path) -> Path:
     """Return a file, or the market of its name that comes with the program where it is none."""
     if os.path.exists(path):  # says no of a name that is too long
         return path
-    name = path.name.removesuffix(".toml").removeprefix(_PREFIX)
-    known = markets().get(name)
+    known = markets().get(called(path))
     return known if known and known.name == path.name else path
 
 

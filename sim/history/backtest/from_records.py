@@ -9,8 +9,9 @@ from ...errors import UserError
 from ...network.load import load, parse
 from ...network.network import Network
 from ...scenario.calendar import Promotion
-from ...scenario.markets import title
+from ...scenario.markets import called, title
 from ...scenario.scenario import Scenario
+from ...study.runner import Progress, silent
 from ...words import backtest as say
 from ..daily import Daily
 from ..days import daily
@@ -45,15 +46,11 @@ class Asked:
     seed: int = 1
 
 
-def silent(done: int, every: int) -> None:
-    """Tell nobody."""
-
-
 def backtest(
     records: Records,
     market: Path,
     asked: Asked = Asked(),
-    progress: Callable[[int, int], None] = silent,
+    progress: Progress = silent,
 ) -> tuple[Backtest, Sequence[Window]]:
     """Return how far a fit to such records may be trusted in a market, and what it rests on.
 
@@ -82,7 +79,7 @@ def _dailies(records: Records) -> Sequence[Daily]:
 
 def scenarios(market: Path, asked: Asked) -> Callable[[Records, dt.date], Network]:
     """Return what fits records until an origin and makes a scenario of them, as `fit` writes it."""
-    scenario, name = load(market).scenario, market.stem.removeprefix("market-")
+    scenario, name = load(market).scenario, called(market)
     western = is_western(scenario)
 
     def made(records: Records, origin: dt.date) -> Network:

@@ -10,6 +10,7 @@ import pandas as pd
 from ...arrays import Floats, Units
 from ..belongings import named_rooms
 from ..daily import Daily
+from ..fitting.hosts import EVERYBODY, who
 from ..records import Records
 from .actual import Actual, Session, Shelf, plenty, shelf_of
 
@@ -34,6 +35,8 @@ class Past:
         """Return the past that records tell."""
         by_sku = {daily.sku: daily for daily in dailies}
         rooms = named_rooms(records, list(by_sku))
+        alone = [_by_minutes(daily) for daily in dailies if daily.sku not in set(rooms["sku"])]
+        rooms = pd.concat([rooms.assign(host=who(rooms["host"])), *alone])
         first, last = min(d.first for d in dailies), max(d.last for d in dailies)
         return Past(records, by_sku, rooms, first, last)
 
@@ -93,6 +96,14 @@ class Past:
             Session(str(sku), str(host), start.to_pydatetime(), int(length))
             for sku, host, start, length in columns
         )
+
+
+def _by_minutes(daily: Daily) -> pd.DataFrame:
+    """Return a session for each day of which minutes alone are told, from its first minute on."""
+    days = np.flatnonzero(daily.live * (not daily.live_units.any()))
+    start = pd.to_datetime([daily.date(day) for day in days.tolist()])
+    told = {"sku": daily.sku, "host": EVERYBODY, "start": start, "minutes": 60 * daily.live[days]}
+    return pd.DataFrame(told)
 
 
 def _spread(rows: pd.DataFrame, when: str, what: str, daily: Daily, usual: float) -> Floats:

@@ -15,6 +15,7 @@ from ..daily import Daily
 from ..estimate import Estimate
 from .calendar import Sale
 from .model import (
+    ELASTICITY_SD,
     AdPull,
     Model,
     Part,
@@ -28,8 +29,9 @@ from .model import (
     traffic,
     week,
 )
+from .observed import observed
 from .priors import DISPERSION, NINE_OF_TEN, UPLIFT, Prior
-from .regression import Days, Posterior, regress
+from .regression import Posterior, regress
 
 _DRIFTS = {0.01: 0.75, 0.05: 0.17, 0.15: 0.06, 0.4: 0.02}
 """Deviations of a step of 30 days of the level's logarithm, and what is believed of each.
@@ -107,7 +109,7 @@ class FittedDemand:
         place = self.at["elasticity"].start
         value, sd = float(self.mean[place]), float(np.sqrt(self.covariance[place, place]))
         low, high = value - NINE_OF_TEN * sd, value + NINE_OF_TEN * sd
-        return Estimate(value, low, high, self._seen, own=1.0 - min(sd / 0.8, 1.0) ** 2)
+        return Estimate(value, low, high, self._seen, own=1.0 - min(sd / ELASTICITY_SD, 1.0) ** 2)
 
     def of_ads(self) -> tuple[Estimate, Estimate]:
         """Return orders a click, and the spend at which one works half as well."""
@@ -140,14 +142,10 @@ class FittedDemand:
         return int((~(self.daily.out & (self.daily.units == 0))).sum())
 
 
-def fit_demand(
-    daily: Daily, past: Sequence[Sale], ads: AdPull, hours_open: Floats, habits: Habits
-) -> FittedDemand:
-    """Fit a SKU's days; `hours_open` is the share of a day that is no session of its own, (D,)."""
-    number = len(daily.units)
-    counts = (daily.units - daily.live_units).astype(np.float64)
-    days = Days(counts, daily.out, hours_open)
-    usual = max(float(counts.mean()), 0.05)
+def fit_demand(daily: Daily, past: Sequence[Sale], ads: AdPull, habits: Habits) -> FittedDemand:
+    """Fit a SKU's days; `past` are the sales that it was in."""
+    days, number = observed(daily), len(daily.units)
+    usual = max(float(days.counts.mean()), 0.05)
     fits, parts = list[Posterior](), list[Part]()
     for size in _DRIFTS:
         parts = [

@@ -9,11 +9,10 @@ from ...arrays import Floats
 from ...scenario.scenario import Scenario
 from ..fitted import FittedHost
 from .demand import FittedDemand
+from .observed import OPEN_HOURS
 from .priors import Prior
 from .ranges import positive_mean
 
-OPEN_HOURS = 23.0 + 1.0 / 3.0
-"""Of a day, in which a market trades, see sim.world.core.clock."""
 EVERYBODY = "live"
 """Who sells where rooms name no host."""
 _TITLES = 5

@@ -15,8 +15,14 @@ from .regression import Believed
 STEP_DAYS = 30
 """Between two days whose levels may differ by a step of their own."""
 _HANGOVER_DAYS = 7
-_ELASTICITY_MEAN, _ELASTICITY_SD = -2.5, 0.8
+_ELASTICITY, ELASTICITY_SD = -2.5, 0.8
 """-1.5 to -4 by meta-analyses."""
+_LEVEL_SD = 3.0
+"""Of the level's logarithm: the records decide it."""
+_TRAFFIC_SD = 0.5
+"""Of how much of the traffic that the market's file takes is lost (assumption)."""
+_JUST_SO = 1e-3
+"""Deviation of what is not asked."""
 _MOVED = 0.03
 """Deviation of the logarithm of prices from which on they have moved."""
 
@@ -77,7 +83,7 @@ class Model:
 
 def level(days: int, usual: float) -> Part:
     """Return the level of the last day, whatever it is."""
-    return Part("level", np.ones((days, 1)), np.array([np.log(usual)]), np.array([3.0]))
+    return Part("level", np.ones((days, 1)), np.array([np.log(usual)]), np.array([_LEVEL_SD]))
 
 
 def drift(days: int, size: float) -> Part:
@@ -117,14 +123,14 @@ def price(daily: Daily) -> list[Part]:
         return []
     usual = np.nanmedian(logs[-STEP_DAYS:]) if np.isfinite(logs[-STEP_DAYS:]).any() else 0.0
     columns = np.nan_to_num(_carried(logs) - usual)[:, None]
-    return [Part("elasticity", columns, np.array([_ELASTICITY_MEAN]), np.array([_ELASTICITY_SD]))]
+    return [Part("elasticity", columns, np.array([_ELASTICITY]), np.array([ELASTICITY_SD]))]
 
 
 def calendar(multiple: Floats) -> list[Part]:
     """Return what seasons and paydays do, just as the market's file has it."""
     if (multiple == 1.0).all():
         return []
-    return [Part("calendar", np.log(multiple)[:, None], np.ones(1), np.full(1, 1e-3))]
+    return [Part("calendar", np.log(multiple)[:, None], np.ones(1), np.full(1, _JUST_SO))]
 
 
 def traffic(daily: Daily, lost: float, half_life_days: float) -> list[Part]:
@@ -141,7 +147,7 @@ def traffic(daily: Daily, lost: float, half_life_days: float) -> list[Part]:
             if daily.out[day - 1]
             else 1.0 - (1.0 - momentum[day - 1]) * still_lost
         )
-    return [Part("traffic", np.log(momentum)[:, None], np.ones(1), np.full(1, 0.5))]
+    return [Part("traffic", np.log(momentum)[:, None], np.ones(1), np.full(1, _TRAFFIC_SD))]
 
 
 def believed(parts: Sequence[Part], ads: AdPull) -> Believed:

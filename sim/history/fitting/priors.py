@@ -11,7 +11,7 @@ from typing import Self
 
 from ...scenario.scenario import Scenario
 
-NINE_OF_TEN = 1.6449
+NINE_OF_TEN = 1.6448536269514722
 """Deviations of a normal law to either side that hold nine of ten."""
 
 

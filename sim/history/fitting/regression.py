@@ -11,24 +11,13 @@ import numpy as np
 
 from ...arrays import Flags, Floats
 from .counts import expected, log_likelihood
+from .priors import Prior
 
 _ROUNDS, _CLOSE, _LONGEST_STEP = 60, 1e-5, 1.0
 _TURNS, _SAME = 4, 0.02
 """Coefficients and noise hardly depend on each other: so often at most, and until so near."""
 _SIZES = np.geomspace(0.3, 300.0, 61)
 """Of the daily noise, its k, that are tried."""
-
-
-class Prior(Protocol):
-    """What is believed of a number before the records speak, by its logarithm."""
-
-    @property
-    def mean(self) -> float:
-        """Of the logarithm."""
-
-    @property
-    def sd(self) -> float:
-        """Of the logarithm."""
 
 
 @dataclass(frozen=True, slots=True)

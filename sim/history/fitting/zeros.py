@@ -1,5 +1,7 @@
 """Runs of days without a sale that the law of a SKU's sales makes improbable: out of stock?"""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from ...arrays import Flags, Numbers
@@ -36,8 +38,13 @@ def _longest(units: Numbers, days: int) -> float:
 
 def _runs(zero: Flags, longest: float) -> Flags:
     """Return the days of runs longer than so many, (D,)."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], zero.astype(np.int64), [0]])))
     found = np.zeros(len(zero), np.bool_)
-    for start, end in edges.reshape(-1, 2):
-        found[start:end] = end - start > max(longest, 1.0)
+    for first, last in runs_of(zero):
+        found[first : last + 1] = last - first + 1 > max(longest, 1.0)
     return found
+
+
+def runs_of(flags: Flags) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last day of each run of days that are flagged."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(np.int64), [0]])))
+    yield from ((int(a), int(b) - 1) for a, b in edges.reshape(-1, 2))

@@ -18,41 +18,14 @@ from .notes import Notes, Place
 from .nothing import NO_TIME, NOTHING
 from .piece import Column, Understood
 
-MONEY = frozenset(
-    [
-        "price",
-        "before",
-        "discount",
-        "amount",
-        "revenue",
-        "sold",
-        "taken_back",
-        "fees",
-        "affiliates",
-        "spend",
-        "ad_spend",
-        "unit_cost",
-    ]
-)
-TIMES = frozenset(
-    [
-        "created",
-        "paid",
-        "ready",
-        "shipped",
-        "delivered",
-        "cancelled",
-        "completed",
-        "settled",
-        "date",
-        "start",
-        "end",
-        "from",
-        "until",
-        "ordered",
-        "arrived",
-    ]
-)
+MONEY = frozenset([
+    "price", "before", "discount", "amount", "revenue", "sold", "taken_back", "fees",
+    "affiliates", "spend", "ad_spend", "unit_cost",
+])  # fmt: skip
+TIMES = frozenset([
+    "created", "paid", "ready", "shipped", "delivered", "cancelled", "completed", "settled",
+    "date", "start", "end", "from", "until", "ordered", "arrived",
+])  # fmt: skip
 """Fields that decide together how the sheet writes its amounts and dates."""
 
 _ENOUGH = 10

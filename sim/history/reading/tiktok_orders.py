@@ -21,11 +21,16 @@ def read(sheet: Sheet) -> Tables:
     told["sku"] = seller.where(seller != "", told["listing"])
     told["units"], told["price"] = units, _price(sheet, units)
     told["created"] = sheet.need("created", sheet.times("created"))
-    told["shipped"] = sheet.times("shipped").fillna(sheet.times("ready"))
+    told["shipped"] = sheet.times("shipped").fillna(_ready(sheet, states))
     told["delivered"], told["cancelled"] = sheet.times("delivered"), sheet.times("cancelled")
     came_back = sheet.counts("returned")
     told["returned"] = came_back.where((states != "returned") | (came_back > 0), units)
     return {"orders": order_lines(sheet, "tiktok", told)}
+
+
+def _ready(sheet: Sheet, states: pd.Series) -> pd.Series:
+    """Return when lines were ready to ship; what was called off by then may never have left."""
+    return sheet.times("ready").where(states != "cancelled")
 
 
 def _price(sheet: Sheet, units: pd.Series) -> pd.Series:

@@ -1,6 +1,5 @@
 """A renewed number in place of one that was there; what a backtest widened stays as wide."""
 
-import re
 from typing import Any
 
 import tomlkit
@@ -8,26 +7,22 @@ from tomlkit.items import Item
 
 from ...scenario.written import written
 from .marks import mark
-
-_BEHIND = re.compile(r"\[([\d.]+) x .+\]\s*$")
-"""Ends the comment of a spread that a backtest widened: by how much, and what it was before."""
+from .widened import BEHIND, spread
 
 
 def carried_over(was: Item, now: Item) -> tuple[Item, str]:
     """Return what takes the place of a number, and by how much it is still wider, if it is."""
-    behind = _BEHIND.search(was.trivia.comment)
+    behind = BEHIND.search(was.trivia.comment)
     if not behind:
         return now, ""
-    from ..backtest.widened import spread  # noqa: PLC0415 - few files were widened
-
     fitted, comment = now.unwrap(), was.trivia.comment
-    wider = spread(fitted, float(behind[1]))
+    wider = spread(fitted, float(behind["factor"]))
     item = _item(wider)
     item.trivia.comment_ws = now.trivia.comment_ws
     head, _, said = comment[: behind.start()].partition(": ")
     told = said or head
-    item.trivia.comment = f"# fit {mark(wider)}: {told}[{behind[1]} x {written(fitted)}]"
-    return item, behind[1]
+    item.trivia.comment = f"# fit {mark(wider)}: {told}[{behind['factor']} x {written(fitted)}]"
+    return item, behind["factor"]
 
 
 def _item(value: Any) -> Item:  # noqa: ANN401 - any TOML value

@@ -14,10 +14,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ...arrays import Floats
+from ..fitting.priors import NINE_OF_TEN
 from .digits import significant
 
-_NORMAL_95 = 1.6448536269514722
-"""Of the bell curve: below it lie 95 %."""
 _OFF = 0.1
 """Share of the value that the mean of a lognormal law may be off."""
 _STEPS = 2001
@@ -28,7 +27,7 @@ _FINE = 200
 def law(low: float, value: float, high: float, least: float = 0.0) -> dict[str, Any]:
     """Return a law of a positive number as a file writes it, none of it below `least`."""
     if low > 0:
-        sigma = math.log(high / low) / (2 * _NORMAL_95)
+        sigma = math.log(high / low) / (2 * NINE_OF_TEN)
         mean = math.sqrt(low * high) * math.exp(sigma**2 / 2)
         if abs(mean / value - 1) <= _OFF:
             cv = significant(math.sqrt(math.expm1(sigma**2)), 3)

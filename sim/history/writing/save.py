@@ -8,7 +8,7 @@ import tomlkit
 
 from ...errors import UserError
 from ...network.load import load, parse
-from ...scenario.markets import markets, title
+from ...scenario.markets import called, markets, title
 from ...scenario.problem import ScenarioError
 from ...scenario.source import read
 from ...study.whole_file import whole
@@ -18,8 +18,6 @@ from ...words.text import named
 from ..fitted import Fitted
 from .shop_file import ShopFile, shop_file
 from .update import Updated, names, updated
-
-_PREFIX = "market-"
 
 
 class WriteError(UserError):
@@ -93,7 +91,7 @@ def _renewed(path: Path, fresh: ShopFile) -> Updated:
 def market_behind(path: Path) -> str:
     """Return the market that a file extends; empty where it is none that comes along."""
     parent = read(path).table.get("extends")
-    name = PurePath(str(parent)).stem.removeprefix(_PREFIX)
+    name = called(PurePath(str(parent)))
     return name if name in markets() else ""
 
 

@@ -15,6 +15,14 @@ _DATED = (
     say.FROM_SESSIONS,
 )
 
+_PLAIN = (
+    say.FROM_TABLE,
+    say.FROM_MARKET,
+    say.FROM_FORECAST,
+    say.YOUR_DATES,
+    say.PLATFORMS,
+)
+
 
 def is_ours(source: str) -> bool:
     """Say whether `fit` wrote a source, in whichever language."""
@@ -25,5 +33,5 @@ def is_ours(source: str) -> bool:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     texts = [text for one in _DATED for text in in_all(lambda one=one: one(first=_DAY, last=_DAY))]  # type: ignore[misc] # bound at once
     texts += [*in_all(lambda: say.FROM_STOCK(last=_DAY))]
-    texts += [*in_all(say.FROM_TABLE), *in_all(say.FROM_MARKET)]
+    texts += [text for one in _PLAIN for text in in_all(one)]
     return tuple(re.compile(re.escape(t).replace(re.escape(_DAY), r"[\d-]+")) for t in texts)

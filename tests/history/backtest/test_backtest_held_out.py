@@ -16,11 +16,11 @@ from sim.history.backtest.held_out import AS_IT_WAS, held_out, spread_of
 from sim.history.backtest.known_by import known_by
 from sim.history.backtest.real_demand import filled, real_demand
 from sim.history.backtest.rolling import TooShortError, origins
-from sim.history.backtest.widened import spread, widened
 from sim.history.daily import Daily
 from sim.history.days import daily
 from sim.history.records import PURCHASES, SALES, Records
 from sim.history.writing.marks import untouched
+from sim.history.writing.widened import spread, widened
 from sim.network import load
 from sim.scenario.markets import markets
 from sim.study.trace import trace

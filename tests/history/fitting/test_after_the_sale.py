@@ -4,10 +4,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from sim.history.fit import fit
 from sim.history.fitting.after_the_sale import after_the_sale, returns
 from sim.history.orders import demand_lines
 from sim.history.records import ORDERS, SETTLEMENTS, Records
+from sim.network import load
 from tests.history.shops import START, orders
+
+MARKET = load("scenarios/market-thailand.toml").scenario
 
 
 def lines(number=120, **columns):
@@ -117,3 +121,12 @@ def test_a_parcel_refused_at_the_door_was_demand_and_is_a_share_of_what_was_sent
     assert before.refused.value == 0
     assert demand_lines(Records(orders=sales))["units"].sum() == 100
     assert demand_lines(Records(orders=early))["units"].sum() == 91
+
+
+def test_orders_of_a_day_that_is_not_over_are_not_owed_for_the_plan_sells_that_day():
+    sales = lines(24 * 30 + 9)  # the last day ends at nine in the morning
+    paid = settled(sales[sales["delivered"] < sales["created"].max() - pd.Timedelta(days=7)])
+    found = fit(Records(orders=sales, settlements=paid), MARKET)
+    whole = fit(Records(orders=sales.head(24 * 30), settlements=paid), MARKET)
+    assert found.last == whole.last == START + dt.timedelta(29)
+    assert found.receivables == whole.receivables

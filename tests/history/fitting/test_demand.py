@@ -34,7 +34,7 @@ def days(units, out=None):
 
 
 def fitted(daily, ads=NO_ADS, habits=STEADY):
-    return fit_demand(daily, (), ads, np.ones(len(daily.units)), habits)
+    return fit_demand(daily, (), ads, habits)
 
 
 def sold_from_a_shelf(seed):

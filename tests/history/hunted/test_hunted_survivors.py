@@ -16,6 +16,7 @@ from sim.history.fitting.hosts import hosts
 from sim.history.fitting.lead_times import lead_times, on_the_way, transit
 from sim.history.fitting.model import AdPull, _carried, price, week
 from sim.history.fitting.model import sales as sale_days
+from sim.history.fitting.observed import OPEN_HOURS
 from sim.history.fitting.priors import HALF_SATURATION, ORDERS_PER_CLICK
 from sim.history.fitting.product import _last_cost, _price
 from sim.history.records import ADS, DAILY, ORDERS, PURCHASES, ROOMS, STOCK, Records
@@ -230,7 +231,7 @@ def test_a_price_that_is_not_told_is_the_one_before():
 # Sessions, ads, drift
 
 
-def fitted(units, live_units=None, live=None, hours_open=None, drift=True):
+def fitted(units, live_units=None, live=None):
     from dataclasses import replace  # noqa: PLC0415 - only here
 
     one = only(Records(daily=plain(*units)))
@@ -243,8 +244,7 @@ def fitted(units, live_units=None, live=None, hours_open=None, drift=True):
         stock_told=True,
     )
     ads = AdPull(zeros, zeros, ORDERS_PER_CLICK, HALF_SATURATION)
-    share = np.ones(len(units)) if hours_open is None else hours_open
-    return fit_demand(one, (), ads, share, Habits(0.0, 14.0, zeros + 1.0))
+    return fit_demand(one, (), ads, Habits(0.0, 14.0, zeros + 1.0))
 
 
 def test_what_sessions_sold_is_no_part_of_the_level_and_their_hours_are_taken_off_the_day():
@@ -253,7 +253,9 @@ def test_what_sessions_sold_is_no_part_of_the_level_and_their_hours_are_taken_of
     sessions[::2] = 30
     quiet = fitted(units).level.value
     assert fitted(units + sessions, sessions).level.value == pytest.approx(quiet, rel=0.02)
-    half = fitted(units, hours_open=np.full(120, 0.5)).level.value
+    one = np.zeros(120, np.int64)
+    one[0] = 1  # orders have times, so that sessions can be told apart
+    half = fitted(units + one, one, np.full(120, OPEN_HOURS / 2)).level.value
     assert half == pytest.approx(2 * quiet, rel=0.02)
 
 

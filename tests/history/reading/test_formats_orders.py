@@ -1,5 +1,6 @@
 """What lines of orders mean: status, price, SKU, gifts, returns, and what is told of the rest."""
 
+import pandas as pd
 import pytest
 
 from sim.history.reading.read import read
@@ -257,3 +258,19 @@ def test_money_of_three_decimals_and_weights_are_not_taken_for_thousands(tmp_pat
 def test_a_lock_file_is_called_one(name, tmp_path):
     with pytest.raises(RecordsError, match="is a lock file: its workbook is open"):
         read([text(tmp_path, "\x05user  u s e r", name)])
+
+
+@pytest.mark.parametrize(
+    ("word", "shipped"),
+    [("Completed", "2026-03-02"), ("Cancelled", None)],
+    ids=["sent", "not sent"],
+)
+def test_a_label_that_was_made_sends_an_order_unless_it_was_called_off(word, shipped, tmp_path):
+    file = tmp_path / "orders.csv"
+    file.write_text(
+        "Order ID,Order Status,Seller SKU,Quantity,SKU Subtotal Before Discount,Created Time,"
+        "Paid Time,RTS Time,Cancel By\n"
+        f"1,{word},A,1,9.00,2026-03-01 10:00,2026-03-01 10:01,2026-03-02 09:00,Buyer\n"
+    )
+    (found,) = read([file]).orders["shipped"]
+    assert (None if pd.isna(found) else f"{found:%Y-%m-%d}") == shipped

@@ -10,6 +10,7 @@ from sim.history.estimate import Estimate
 from sim.history.writing.marks import mark, marked, untouched
 from sim.history.writing.sources import is_ours
 from sim.history.writing.update import updated
+from sim.history.writing.widened import widened
 from sim.network.load import parse
 from sim.words import shop_file as say
 from sim.words.language import in_all, speaking
@@ -136,9 +137,6 @@ def test_growth_and_sales_that_are_over_go_and_the_file_passes_check():
 
 
 def test_what_a_backtest_widened_stays_as_wide():
-    pytest.importorskip("sim.history.backtest.widened")
-    from sim.history.backtest.widened import widened  # noqa: PLC0415 - another part's
-
     wide = widened(BEFORE, 1.6, "2026-11-20").text
     done = renewed(wide)
     spread = {e["what"]: e.get("times") for e in tables(done.text)["uncertain"]}
@@ -214,3 +212,13 @@ def test_what_earlier_records_told_is_not_called_assumed():
     done = renewed(BEFORE, file_of(next_month(silent, SHOP.products[1])))
     assert "the opening stock of rack: no file tells it" in done.assumed
     assert not any("lamp" in line for line in done.assumed if "opening stock" in line)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    "source", [say.FROM_FORECAST, say.YOUR_DATES, say.PLATFORMS, say.FROM_MARKET]
+)
+def test_each_source_that_fit_writes_is_known_as_its_own(source, language):
+    with speaking(language):
+        assert is_ours(source())
+    assert not is_ours("our own count")

@@ -18,10 +18,10 @@ from ...network.inputs import DEMAND
 from ...scenario.uncertain import LEAST, MOST
 from ...scenario.written import written
 from ...words import backtest as say
-from ..writing.marks import mark, marked
+from .marks import mark, marked
 
-_BEHIND = re.compile(r"\[[\d.]+ x (.+)\]\s*$")
-"""Ends the comment of a number that was widened: what it was before."""
+BEHIND = re.compile(r"\[(?P<factor>[\d.]+) x (?P<fitted>.+)\]\s*$")
+"""Ends the comment of a number that was widened: by how much, and what it was before."""
 _DIGITS = 4
 
 
@@ -51,8 +51,8 @@ def _widen(entry: Table, factor: float, day: str) -> bool:
     """Widen an entry in place; say whether it is another now."""
     item = entry["times"]
     comment, now = item.trivia.comment, item.unwrap()
-    behind = _BEHIND.search(comment)
-    fitted = tomlkit.parse(f"times = {behind[1]}").unwrap()["times"] if behind else now
+    behind = BEHIND.search(comment)
+    fitted = tomlkit.parse(f"times = {behind['fitted']}").unwrap()["times"] if behind else now
     wider = spread(fitted, factor)
     if wider == now:
         return False
