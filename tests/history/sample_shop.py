@@ -17,7 +17,7 @@ TITLES = ("Desk lamp, white", "Desk lamp, black", "Shoe rack")
 A_DAY, PRICE, K = np.array([5.2, 2.2, 1.6]), np.array([890.0, 890.0, 1290.0]), 6.0
 WEEKDAY = np.array([0.9, 0.92, 0.95, 1.0, 1.05, 1.1, 1.08])
 PAYDAY = 1.3
-SALES = {"2026-09-09": 2.6, "2026-10-10": 2.2}
+SALES = {"2026-09-08": 2.6, "2026-10-09": 2.2}
 BOUGHT = ((0, 380, 180, 160), (52, 180, 120, 80), (130, 480, 220, 160))
 """Days on which goods are there, and units of each SKU."""
 RATE = {

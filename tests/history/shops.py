@@ -15,7 +15,7 @@ from sim.network import Network, parse
 
 START = dt.date(2026, 6, 1)
 WEEKDAY = (0.90, 0.92, 0.95, 1.00, 1.05, 1.10, 1.08)
-SALES_DAYS = (("9.9 2026", dt.date(2026, 9, 9)), ("10.10 2026", dt.date(2026, 10, 9)))
+SALES_DAYS = (("9.9 2026", dt.date(2026, 9, 8)), ("10.10 2026", dt.date(2026, 10, 9)))
 SHOP = """
 name = "a shop with a known truth"
 currency = "USD"

@@ -8,15 +8,12 @@ from pathlib import Path
 from ...errors import UserError
 from ...network.load import load, parse
 from ...network.network import Network
-from ...scenario.calendar import Promotion
 from ...scenario.markets import called, title
-from ...scenario.scenario import Scenario
 from ...study.runner import Progress, silent
 from ...words import backtest as say
 from ..daily import Daily
 from ..days import daily
 from ..fit import fit
-from ..fitting.calendar import Sale, is_western, sales
 from ..records import Records
 from ..writing.shop_file import shop_file
 from .happened import Past
@@ -60,7 +57,7 @@ def backtest(
     days = origins(past.first, past.last, asked.horizon, asked.origins)
     found = []
     progress(0, len(days))
-    made = windows(past, days, asked.horizon, asked.runs, asked.seed, scenarios(market, asked))
+    made = windows(past, days, asked.horizon, asked.runs, asked.seed, scenarios(market))
     for done, window in enumerate(made, 1):
         found.append(window)
         progress(done, len(days))
@@ -77,40 +74,13 @@ def _dailies(records: Records) -> Sequence[Daily]:
         raise NothingToJudgeError(say.NO_SKU()) from None
 
 
-def scenarios(market: Path, asked: Asked) -> Callable[[Records, dt.date], Network]:
+def scenarios(market: Path) -> Callable[[Records, dt.date], Network]:
     """Return what fits records until an origin and makes a scenario of them, as `fit` writes it."""
     scenario, name = load(market).scenario, called(market)
-    western = is_western(scenario)
 
     def made(records: Records, origin: dt.date) -> Network:
-        end = origin + dt.timedelta(asked.horizon - 1)
-        known = sales(origin - _AROUND, end + _AROUND, western=western)
-        later = Sale("later", end + _AROUND, end + _AROUND)  # else no entry could be about sales
-        held = [sale for sale in known if sale.first <= end and sale.last >= origin]
-        kept = with_sales(scenario, [*held, later])
         fitted = fit(records, scenario, SKUS)
-        file = shop_file(fitted, kept, title(name), market.name, market.name)
+        file = shop_file(fitted, scenario, title(name), market.name, market.name)
         return parse(file.text, f"fitted until {origin}", market.parent)
 
     return made
-
-
-_AROUND = dt.timedelta(30)
-"""Days in which a sale ends that began in the time held out, or the other way round."""
-
-
-def with_sales(market: Scenario, known: Sequence[Sale]) -> Scenario:
-    """Return a market whose calendar has the sales of other days, each as its own ones are."""
-    if not market.promotions:
-        return market
-    return market.model_copy(update={"promotions": tuple(_sale(market, sale) for sale in known)})
-
-
-def _sale(market: Scenario, sale: Sale) -> Promotion:
-    """Return a sale as the market's of the same name is, else as its first one."""
-    own = (p for p in market.promotions if sale.name.startswith(f"{p.name} "))
-    usual = next(own, market.promotions[0])
-    said = usual.model_dump(by_alias=True, exclude_unset=True, exclude={"sign_up_by"})
-    days = (sale.last - sale.first).days + 1
-    dated = {"name": sale.name, "sale_from": sale.first, "sale_days": days}
-    return Promotion.model_validate(said | dated)

@@ -21,8 +21,9 @@ class Sale(NamedTuple):
     last: dt.date
 
 
-_DOUBLE_DATES = {9: (0, 2), 10: (-1, 1), 11: (-2, 1), 12: (-1, 1)}
-"""Months whose double date is a sale, and from which day to which around it it lasts."""
+_DOUBLE_DATES = (9, 10, 11, 12)
+"""Months whose double date is a sale, from the day before it to the day after it, as in the files
+of the markets (M66)."""
 _THURSDAY = 3
 _WESTERN = "Black Friday"
 """A market that has it has no double dates."""
@@ -110,9 +111,9 @@ def meet(one: _Days, other: _Days) -> bool:
 
 def _dates(year: int) -> Iterator[Sale]:
     """Yield the double dates of a year."""
-    for month, (before, after) in _DOUBLE_DATES.items():
-        day = dt.date(year, month, month)
-        yield Sale(f"{month}.{month} {year}", day + dt.timedelta(before), day + dt.timedelta(after))
+    for month in _DOUBLE_DATES:
+        day, one = dt.date(year, month, month), dt.timedelta(1)
+        yield Sale(f"{month}.{month} {year}", day - one, day + one)
 
 
 def _black_friday(year: int) -> Sequence[Sale]:

@@ -8,7 +8,7 @@ from sim.network import parse
 from sim.scenario.markets import markets
 from tests.history.shops import SALE, Truth, shops
 
-LATER = (("11.11 2026", dt.date(2026, 11, 9)), ("12.12 2026", dt.date(2026, 12, 11)))
+LATER = (("11.11 2026", dt.date(2026, 11, 10)), ("12.12 2026", dt.date(2026, 12, 11)))
 """Sales of the calendar, which shops of known truth have, too."""
 _MORE = "".join(SALE.format(name=name, first=first, uplift=3.0) for name, first in LATER)
 

@@ -14,7 +14,7 @@ from sim.history.fitting.promotions import uplift_to_come
 def test_double_dates_and_black_friday_lie_where_calendars_have_them():
     whole = dt.date(2026, 1, 1), dt.date(2026, 12, 31)
     dates = {sale.name: (sale.first, sale.last) for sale in sales(*whole, western=False)}
-    assert dates["11.11 2026"] == (dt.date(2026, 11, 9), dt.date(2026, 11, 12))
+    assert dates["11.11 2026"] == (dt.date(2026, 11, 10), dt.date(2026, 11, 12))
     (friday,) = sales(*whole, western=True)
     assert (friday.first, friday.last) == (dt.date(2026, 11, 27), dt.date(2026, 11, 30))
 
