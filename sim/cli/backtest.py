@@ -180,7 +180,9 @@ def _widen(scenario: Path, result: Backtest, *, write: bool, quiet: bool) -> Non
     if quiet:
         return
     file, times = str(scenario), factor(result)
-    if not found.entries:
+    if not found.entries and result.widen == 1:
+        line = say.WIDE_ENOUGH(file=file)
+    elif not found.entries:
         line = say.NOTHING_TO_WIDEN(file=file)
     elif write:
         line = say.WRITTEN(file=file, factor=times)

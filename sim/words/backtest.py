@@ -72,6 +72,7 @@ WRITTEN = Template("{file}: the spread of demand is now {factor} times what was 
 WOULD_WRITE = Template("--write widens the spread of demand in {file} {factor} times")
 WIDENED = Template("widened by the backtest of {day}")
 AS_FITTED = Template("as fitted, by the backtest of {day}")
+WIDE_ENOUGH = Template("The fan is no narrower than it should be: {file} stays as it is.")
 NOTHING_TO_WIDEN = Template(
     "{file} has no entry of [[uncertain]] about demand that --write changes"
 )
