@@ -3,10 +3,7 @@
 More units, or a higher chance, never give fewer; the luck is the score's, drawn beforehand.
 """
 
-import numpy as np
-from scipy.special import betainc, ndtr
-
-from ..arrays import Floats, Normals, Numbers
+from ..arrays import Floats, Normals, Numbers, np, special
 
 EXACT_BELOW = 15.0
 """Expected counts below this are added up exactly; from it on an expansion, off by one at most."""
@@ -23,7 +20,7 @@ def binomial(units: Numbers, share: Floats | float, score: Normals) -> Numbers:
     z = np.where(share > 0.5, -z, z).astype(np.float64)
     small = units * rare < EXACT_BELOW
     count = np.zeros(units.shape, np.int64)
-    count[small] = _add_up(units[small], rare[small], ndtr(z[small]))
+    count[small] = _add_up(units[small], rare[small], special.ndtr(z[small]))
     count[~small] = _expand(units[~small], rare[~small], z[~small])
     return np.where(share > 0.5, units - count, count)
 
@@ -58,7 +55,7 @@ def basket_units(orders: Numbers, mean_basket: Floats, score: Normals) -> Number
     """
     share = np.broadcast_to(1.0 / mean_basket, orders.shape)
     extra = np.zeros_like(orders)
-    below = ndtr(score.astype(np.float64))
+    below = special.ndtr(score.astype(np.float64))
     at = np.nonzero((orders > 0) & (share < 1.0))
     extra[at] = _negative_binomial(orders[at], share[at], below[at])
     return orders + extra
@@ -71,7 +68,7 @@ def _negative_binomial(orders: Numbers, share: Floats, below: Floats) -> Numbers
     high = np.ceil(orders * (1.0 - share) / share + 9.0 * spread + 40.0).astype(np.int64)
     while (high > low).any():
         middle = (low + high) // 2
-        enough = betainc(orders, middle + 1.0, share) >= below
+        enough = special.betainc(orders, middle + 1.0, share) >= below
         high = np.where(enough, middle, high)
         low = np.where(enough, low, np.minimum(middle + 1, high))
     return low

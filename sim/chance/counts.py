@@ -7,9 +7,9 @@ the rate changes the count as little as it can, and never the luck.
 from functools import cache
 from importlib.util import find_spec
 
-import numpy as np
+import numpy
 
-from ..arrays import Floats, Normals, Numbers
+from ..arrays import Floats, Normals, Numbers, np
 from .small_counts import EXACT_BELOW, SCORE_HIGH, SCORE_LOW, looked_up
 
 _LONG = 4_000
@@ -73,7 +73,8 @@ class LongArrays:
     def __call__(self, rate: Floats, z: Normals) -> Numbers:
         """Count; see `poisson`."""
         self._counted += rate.size
-        if self._counted < _LOADED_AFTER or not is_compiled():
+        is_numpy = isinstance(rate, numpy.ndarray)
+        if self._counted < _LOADED_AFTER or not (is_numpy and is_compiled()):
             return by_arrays(rate, z)
         from .compiled import poisson as compiled  # noqa: PLC0415 - half a second, and not always there
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 
-import numpy as np
-
+from ..arrays import np
 from .order_table import Beside, Changed, OrderTable, Sum
 
 

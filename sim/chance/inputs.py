@@ -28,11 +28,11 @@ class Change(Drawn):
 
     def of(self, value: Floats | Numbers | float) -> Floats:
         """Return what a number, one or (..., W), is in each world, not below 0, (..., W)."""
-        return np.asarray(np.maximum(value * self.times + self.plus, 0.0))
+        return (value * self.times + self.plus).clip(0.0, None)
 
     def days(self, told: Days | int) -> Days:
         """Return what a number of days, one or (W,), is in each world, to the nearest day."""
-        return np.floor(self.of(told) + (0.5 + NOISE)).astype(np.int64)
+        return ((self.of(told) + (0.5 + NOISE)) // 1.0).astype(np.int64)
 
     def table(self, usual: Table) -> Table:
         """Return a table of luck by order number, changed."""

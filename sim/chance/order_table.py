@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
-import numpy as np
+import numpy
 
-from ..arrays import Floats, Numbers
+from ..arrays import Floats, Numbers, np
 
 Draw = Callable[[int], Floats]
 
@@ -25,41 +25,53 @@ class OrderTable:
     """A table of numbers, (order number, world), that grows as later order numbers are asked for.
 
     Rows come from one stream in order of their number, so when they are asked for does not matter.
+    It is drawn and read by numpy; what is replayed elsewhere reads it through `Beside`.
     """
 
     def __init__(self, draw: Draw, block: int) -> None:
         self._draw = draw
         self._block = block
-        self._rows = np.empty((0, block))
+        self._rows = numpy.empty((0, block))
 
     def of(self, number: Numbers, world: Numbers) -> Floats:
         """Return the entry of an order number in each of some worlds, (len(world),)."""
-        return np.asarray(self.up_to(int(number.max()) + 1)[number, world])
+        return numpy.asarray(self.up_to(int(number.max()) + 1)[number, world])
+
+    def elsewhere(self) -> "Beside":
+        """Return the table for a replay on another device."""
+        return Beside([self], [slice(0, self._block)])
 
     def up_to(self, number: int) -> Floats:
         """Return the rows, of which there are so many or more, (numbers, block)."""
         times = range(len(self._rows), number, _ROWS)
         more = [self._draw(_ROWS * self._block).reshape(-1, self._block) for _ in times]
         if more:
-            self._rows = np.concatenate([self._rows, *more])
+            self._rows = numpy.concatenate([self._rows, *more])
         return self._rows
 
 
 class Beside:
-    """Some worlds of each of some tables side by side; a table may stand there more than once."""
+    """Some worlds of each of some tables side by side; a table may stand there more than once.
+
+    Its rows are arrays of the replay that first asks for them.
+    """
 
     def __init__(self, tables: Sequence[OrderTable], worlds: Sequence[slice]) -> None:
         self._parts = list(zip(tables, worlds, strict=True))
-        self._rows = np.empty((0, sum(some.stop - some.start for some in worlds)))
+        self._known = 0
 
     def of(self, number: Numbers, world: Numbers) -> Floats:
         """Return the entry of an order number in each of some columns, (len(world),)."""
-        lacking = int(number.max()) + 1 - len(self._rows)
+        lacking = int(number.max()) + 1 - self._known
         if lacking > 0:
-            known = len(self._rows) + -(-lacking // _ROWS) * _ROWS
-            rows = [table.up_to(known)[:known, worlds] for table, worlds in self._parts]
-            self._rows = np.concatenate(rows, axis=1)
+            self._known += -(-lacking // _ROWS) * _ROWS
+            rows = [table.up_to(self._known)[: self._known, some] for table, some in self._parts]
+            self._rows = np.asarray(numpy.concatenate(rows, axis=1))
         return np.asarray(self._rows[number, world])
+
+    def elsewhere(self) -> "Beside":
+        """Return the same for a replay on another device, of which its rows will be."""
+        return Beside(*zip(*self._parts, strict=True))
 
 
 class Sum(NamedTuple):

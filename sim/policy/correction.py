@@ -2,10 +2,9 @@
 
 from typing import Annotated
 
-import numpy as np
 from pydantic import Field
 
-from ..arrays import Floats
+from ..arrays import Floats, np
 from .desk import Desk
 
 Trust = Annotated[

@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 
-import numpy as np
-
-from ..arrays import Floats, Units
+from ..arrays import Floats, Units, np
 from .desk import Desk
 
 MOST_UNITS = 10_000_000
@@ -125,9 +123,14 @@ def _share(
     return np.broadcast_to(share, shape)
 
 
-@lru_cache
 def full(value: float, shape: tuple[int, ...]) -> Floats:
     """Return one number as an array, all of whose entries are the same place in memory."""
+    return _full(value, shape, np.ndarray)
+
+
+@lru_cache
+def _full(value: float, shape: tuple[int, ...], kind: type) -> Floats:
+    """Return the same, of an array module that has this kind of array."""
     return np.broadcast_to(np.float64(value), shape)
 
 

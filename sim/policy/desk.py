@@ -3,9 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields, replace
 
-import numpy as np
-
-from ..arrays import Flags, Floats, Numbers, Units
+from ..arrays import Flags, Floats, Numbers, Units, np
 from .sales_before import SalesBefore
 from .sales_history import SalesHistory
 
@@ -197,7 +195,7 @@ class Desk:
         """Return ad orders a click between two mornings, (P, W); 0 where nobody clicked."""
         clicks = self.clicks[last] - self.clicks[first]
         orders = self.ad_orders[last] - self.ad_orders[first]
-        return np.asarray(np.divide(orders, clicks, out=np.zeros(clicks.shape), where=clicks > 0))
+        return np.asarray(orders / np.where(clicks > 0, clicks, 1.0) * (clicks > 0))
 
 
 _BY_WORLD = (

@@ -5,9 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-import numpy as np
-
-from ..arrays import Numbers, Units
+from ..arrays import Numbers, Units, np
 from .decision import MOST_UNITS, Decision, Policy
 from .desk import Desk
 

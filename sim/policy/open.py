@@ -9,8 +9,7 @@ from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import cast
 
-import numpy as np
-
+from ..arrays import np
 from ..errors import UserError
 from .composed import Composed
 from .decision import Decision, Policy

@@ -2,10 +2,9 @@
 
 from typing import Annotated, Any
 
-import numpy as np
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag
 
-from ..arrays import Floats, Units
+from ..arrays import Floats, Units, np
 from .desk import Desk
 
 GREEN, YELLOW, ORANGE, RED = range(4)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from ..arrays import Floats, Units
+from ..arrays import Floats, Units, np
 
 
 @dataclass(frozen=True, slots=True)

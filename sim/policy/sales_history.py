@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from ..arrays import Floats, Numbers, Units
+from ..arrays import Floats, Numbers, Units, np
 from .sales_before import SalesBefore
 
 

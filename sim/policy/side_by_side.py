@@ -1,11 +1,10 @@
 """Policies side by side: each decides for columns of its own, as if there were no others."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
-import numpy as np
-
-from ..arrays import Units
+from ..arrays import Units, np
 from .decision import Checked, Decision, Policy, checked
 from .desk import Desk
 
@@ -27,7 +26,7 @@ class SideBySide:
 
     def __init__(self, policies: Sequence[tuple[Policy, int]], modes: frozenset[str]) -> None:
         self._modes = modes
-        ends = np.cumsum([columns for _, columns in policies]).tolist()
+        ends = accumulate(columns for _, columns in policies)
         self._policies = [
             (policy, slice(end - columns, end))
             for (policy, columns), end in zip(policies, ends, strict=True)

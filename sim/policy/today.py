@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-import numpy as np
-
-from ..arrays import Units
+from ..arrays import Units, np
 from .decision import Decision, Policy
 from .desk import Desk
 

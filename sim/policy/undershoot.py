@@ -2,10 +2,9 @@
 
 from typing import Annotated, NamedTuple
 
-import numpy as np
 from pydantic import Field
 
-from ..arrays import Floats
+from ..arrays import Floats, np
 
 CountsUndershoot = Annotated[
     bool,

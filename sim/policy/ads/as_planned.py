@@ -2,9 +2,7 @@
 
 from typing import Literal
 
-import numpy as np
-
-from ...arrays import Floats, Units
+from ...arrays import Floats, Units, np
 from ..desk import Desk
 from .no_standby import NoStandby
 

@@ -2,10 +2,9 @@
 
 from typing import Self
 
-import numpy as np
 from pydantic import model_validator
 
-from ...arrays import Floats
+from ...arrays import Floats, np
 from ..desk import Desk
 from ..rule import Cover, InStockDaysOnly, Window
 from .no_standby import NoStandby

@@ -2,10 +2,9 @@
 
 from typing import Annotated, Literal
 
-import numpy as np
 from pydantic import Field
 
-from ...arrays import Floats, Units
+from ...arrays import Floats, Units, np
 from ..desk import Desk
 from .as_planned import AsPlanned
 from .latch import Latch
@@ -38,4 +37,4 @@ class PlanB(Latch):
     def standby_share(self, desk: Desk, levels: Units) -> Floats:
         """Return the share of the substitutes; other plans that stand by go on doing so."""
         share, named = self.share(desk, levels), set(self.instead.values())
-        return np.asarray(share * [[listing in named] for listing in desk.listings])
+        return np.asarray(share * np.array([[listing in named] for listing in desk.listings]))

@@ -2,10 +2,9 @@
 
 from typing import Annotated, Literal
 
-import numpy as np
 from pydantic import Field
 
-from ...arrays import Floats, Units
+from ...arrays import Floats, Units, np
 from ..desk import Desk
 from ..rule import InStockDaysOnly, Window
 from .as_planned import AsPlanned

@@ -2,9 +2,7 @@
 
 from typing import Literal
 
-import numpy as np
-
-from ...arrays import Units
+from ...arrays import Units, np
 from ..desk import Desk
 from ..rule import Every, InStockDaysOnly, Names, Window
 from .lines import Line, Lines

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from typing import Literal, NamedTuple, Self
 
-import numpy as np
 from pydantic import Field, model_validator
 
-from ...arrays import Floats, Units
+from ...arrays import Floats, Units, np
 from ..desk import Desk
 from ..rule import Names, PerListing, Rule, below, of_listing, per_listing
 

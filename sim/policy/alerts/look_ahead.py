@@ -2,9 +2,7 @@
 
 from typing import Literal
 
-import numpy as np
-
-from ...arrays import Floats, Units
+from ...arrays import Floats, Units, np
 from ..correction import Trust, correction
 from ..desk import Desk
 from ..rule import Every, InStockDaysOnly, Names, Window, per_listing

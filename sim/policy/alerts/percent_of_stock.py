@@ -2,10 +2,9 @@
 
 from typing import Literal
 
-import numpy as np
 from pydantic import Field
 
-from ...arrays import Units
+from ...arrays import Units, np
 from ..desk import Desk
 from ..rule import Names, UnitsPerListing, of_listing, per_listing
 from .lines import Line, Lines

@@ -2,9 +2,7 @@
 
 from typing import Literal
 
-import numpy as np
-
-from ...arrays import Floats, Units
+from ...arrays import Floats, Units, np
 from ..desk import Desk
 from ..rule import Every, InStockDaysOnly, Names, Window
 from .lines import Line, Lines
@@ -36,7 +34,7 @@ class Reaction(Lines):
         new = desk.conversion(since, today)
         usual = desk.conversion(max(since - self.usual_days, 0), since)
         known = (new > 0) & (usual > 0)
-        ratio = np.divide(new, usual, out=np.ones(new.shape), where=known)
+        ratio = np.where(known, new / np.where(known, usual, 1.0), 1.0)
         return np.clip(ratio, 0.1, 10.0)
 
     def levels(self, desk: Desk) -> Units:

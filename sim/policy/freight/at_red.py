@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 
-import numpy as np
-
-from ...arrays import Units
+from ...arrays import Units, np
 from ..desk import Desk
 from ..mode import Mode
 from ..rule import RED, Rule

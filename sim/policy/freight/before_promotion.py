@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-import numpy as np
-
-from ...arrays import Units
+from ...arrays import Units, np
 from ..desk import Desk, whole
 from ..rule import Multiple, Rule
 

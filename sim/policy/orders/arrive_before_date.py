@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import numpy as np
 from pydantic import Field
 
-from ...arrays import Units
+from ...arrays import Units, np
 from ..desk import Desk, whole
 from ..mode import Mode
 from ..rule import Multiple, Rule

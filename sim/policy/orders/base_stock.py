@@ -2,9 +2,7 @@
 
 from typing import Literal
 
-import numpy as np
-
-from ...arrays import Units
+from ...arrays import Units, np
 from ..desk import Desk
 from ..rule import EveryDays, Rule, UnitsPerListing, units_per_listing
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-
-from ...arrays import Units
+from ...arrays import Units, np
 from ..desk import Desk
 from ..rule import DayNumber, Rule, UnitsPerListing, units_per_listing
 from .none import NoOrder

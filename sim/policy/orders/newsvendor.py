@@ -6,10 +6,9 @@ import math
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-import numpy as np
 from pydantic import Field, model_validator
 
-from ...arrays import Units
+from ...arrays import Units, np
 from ..desk import Desk, whole
 from ..rule import DayNumber, Rule
 from .none import NoOrder

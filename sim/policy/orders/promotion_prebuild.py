@@ -2,10 +2,9 @@
 
 from typing import Annotated, Literal
 
-import numpy as np
 from pydantic import Field
 
-from ...arrays import Units
+from ...arrays import Units, np
 from ..desk import Desk, whole
 from ..rule import Cover, EveryDays, InStockDaysOnly, Multiple, Rule, Window
 

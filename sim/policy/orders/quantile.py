@@ -3,10 +3,9 @@
 import math
 from typing import Annotated, Literal
 
-import numpy as np
 from pydantic import Field
 
-from ...arrays import Units
+from ...arrays import Units, np
 from ..desk import Desk, whole
 from ..mode import Mode
 from ..rule import Cover, Every, InStockDaysOnly, Rule, Window

@@ -2,10 +2,9 @@
 
 from typing import Literal, Self
 
-import numpy as np
 from pydantic import model_validator
 
-from ...arrays import Units
+from ...arrays import Units, np
 from ..desk import Desk
 from ..rule import EveryDays, Rule, UnitsPerListing, units_per_listing
 

@@ -2,10 +2,9 @@
 
 from typing import Annotated, Literal
 
-import numpy as np
 from pydantic import Field
 
-from ...arrays import Units
+from ...arrays import Units, np
 from ..correction import Trust, correction
 from ..desk import Desk, whole
 from ..mode import Mode

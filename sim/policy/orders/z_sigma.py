@@ -3,10 +3,9 @@
 from statistics import NormalDist
 from typing import Annotated, Literal, Self
 
-import numpy as np
 from pydantic import Field, model_validator
 
-from ...arrays import Units
+from ...arrays import Units, np
 from ..desk import Desk, whole
 from ..mode import Mode
 from ..rule import Cover, Every, InStockDaysOnly, Rule, Window

@@ -2,10 +2,9 @@
 
 from typing import Annotated, Literal, Self
 
-import numpy as np
 from pydantic import Field, model_validator
 
-from ...arrays import Floats, Units
+from ...arrays import Floats, Units, np
 from ..desk import Desk
 from ..rule import InStockDaysOnly, Rule, Window, per_listing
 from .cut import Cut

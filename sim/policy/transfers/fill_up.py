@@ -4,10 +4,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Literal, Self
 
-import numpy as np
 from pydantic import model_validator
 
-from ...arrays import Floats, Units
+from ...arrays import Floats, Units, np
 from ..correction import Trust, correction
 from ..desk import Desk
 from ..rule import PerListing, below, per_listing

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import Literal
 
-import numpy as np
 from pydantic import Field
 
-from ...arrays import Floats, Units
+from ...arrays import Floats, Units, np
 from ..desk import Desk
 from ..rule import Cover, per_listing
 from .shelves import KeepsCover, Shelves, movable

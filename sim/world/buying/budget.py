@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import numpy as np
-
-from ...arrays import Cents, Flags, Numbers, Units
+from ...arrays import Cents, Flags, Numbers, Units, np
 from ..core.ration import ranks, ration
 from ..core.rounding import in_proportion
 from .gate import OrderGate

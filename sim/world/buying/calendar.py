@@ -3,9 +3,7 @@
 Siblings have one anatomy: `open` and `speed` of each day, and `done`, when an effort is done.
 """
 
-import numpy as np
-
-from ...arrays import Days, Flags, Floats, Numbers
+from ...arrays import Days, Flags, Floats, Numbers, np
 from ...network.horizon import BEYOND
 from ...network.network import Network
 from ...scenario.lane import WEEKDAYS

@@ -7,9 +7,7 @@ less; both are sooner told.
 
 from typing import Protocol
 
-import numpy as np
-
-from ...arrays import Cents, Days, Numbers
+from ...arrays import Cents, Days, Numbers, np
 from ..core.causes import COMMITTED
 from ..core.ledger import Ledger
 from ..money.cash import Gate

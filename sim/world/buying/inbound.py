@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-import numpy as np
-
-from ...arrays import Numbers
+from ...arrays import Numbers, np
 from ...chance.supply import SupplyLuck
 from ...network.network import Network
 from ...scenario.part import cents

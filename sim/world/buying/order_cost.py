@@ -13,10 +13,9 @@ from copy import copy
 from math import prod
 from typing import NamedTuple, TypeVar
 
-import numpy as np
 from numpy.typing import NDArray
 
-from ...arrays import Cents, Days, Flags, Floats, Mills, Numbers, Units
+from ...arrays import Cents, Days, Flags, Floats, Mills, Numbers, Units, np
 from ...network.lanes import lanes_of, unit_freight
 from ...network.network import Network
 from ...scenario.currency import MOST

@@ -3,9 +3,7 @@
 Orders have the shape (T, modes, P, W): by tier, first suppliers and backups, and by mode.
 """
 
-import numpy as np
-
-from ...arrays import Numbers, Units
+from ...arrays import Numbers, Units, np
 from .sellers import Sellers
 
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-import numpy as np
-
-from ...arrays import Days, Floats, Mills, Numbers, Units
+from ...arrays import Days, Floats, Mills, Numbers, Units, np
 from ...chance.order_table import Table
 from ...chance.supply import SupplyLuck
 from ...network.network import Network

@@ -1,8 +1,6 @@
 """Purchasing: from the policy's wishes to purchase orders, deposits, trips and bills."""
 
-import numpy as np
-
-from ...arrays import Flags, Floats, Numbers, Units
+from ...arrays import Flags, Floats, Numbers, Units, np
 from ...policy.decision import Decision
 from ..core.journal import Placed
 from ..core.shipment import Goods

@@ -1,8 +1,6 @@
 """What of an order is sent, and what of that is fit for sale: short shipments and defects."""
 
-import numpy as np
-
-from ...arrays import Days, Floats, Numbers, Units
+from ...arrays import Days, Floats, Numbers, Units, np
 from ...chance.binomial import binomial
 from ...chance.supply import SupplyLuck
 from ...network.horizon import BEYOND

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
-from ...arrays import Flags, Mills, Numbers, Units
+from ...arrays import Flags, Mills, Numbers, Units, np
 from ...scenario.part import cents, mills
 from .supplier import Supplier
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
-from ...arrays import Cents, Days, Flags, Floats, Mills, Numbers, Units
+from ...arrays import Cents, Days, Flags, Floats, Mills, Numbers, Units, np
 from ...chance.supply import SupplyLuck
 from ...network.network import Network
 from ...scenario import supplier as terms

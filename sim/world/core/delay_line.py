@@ -1,8 +1,6 @@
 """The delay line: everything that takes time is sent, waits, and falls due on a day."""
 
-import numpy as np
-
-from ...arrays import Numbers
+from ...arrays import Numbers, np
 
 _AHEAD = 128
 """Days that a line has room for at first: few amounts take longer, and memory is dear."""

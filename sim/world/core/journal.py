@@ -3,9 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
-from ...arrays import Cents, Days, Floats, Mills, Numbers, Units
+from ...arrays import Cents, Days, Floats, Mills, Numbers, Units, np
 from ...policy.frozen import Ordered
 from .shipment import Bill, Lots
 

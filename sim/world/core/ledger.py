@@ -5,9 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
-import numpy as np
-
-from ...arrays import Cents, Days, Numbers
+from ...arrays import Cents, Days, Numbers, np
 from .causes import CAUSES, EARLIER, Cause
 from .delay_line import DelayLine
 

@@ -6,10 +6,9 @@ from enum import Enum
 from functools import partial
 from typing import Any, Literal, Protocol, runtime_checkable
 
-import numpy as np
 from numpy.typing import NDArray
 
-from ...arrays import Floats, Numbers
+from ...arrays import Floats, Numbers, np
 from ...scenario.currency import MinorUnit
 
 

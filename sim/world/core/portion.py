@@ -1,8 +1,6 @@
 """A share of a flow in whole units: what is cut off today comes tomorrow, so none is lost."""
 
-import numpy as np
-
-from ...arrays import Floats, Units
+from ...arrays import Floats, Units, np
 
 
 def share_of(amount: Units, share: float | Floats) -> Units:

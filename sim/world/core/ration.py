@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-import numpy as np
-
-from ...arrays import Cents, Floats, Numbers, Units
+from ...arrays import Cents, Floats, Numbers, Units, np
 
 _FEW = 8
 """Rows that are compared pair by pair sooner than they are sorted, by measurement."""

@@ -6,13 +6,12 @@ above 0 and then taken away: half a cent is a cent, whoever owes it.
 
 from fractions import Fraction
 from functools import cache
-from math import floor
+from math import floor, gcd
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
-from ...arrays import Cents, Floats, Mills, Numbers, Units
+from ...arrays import Cents, Floats, Mills, Numbers, Units, np
 from ...scenario.part import MILLS, NOISE
 
 _BILLION = 10**9
@@ -62,8 +61,8 @@ def _fraction(share: float) -> tuple[int, int]:
 def _fractions(shares: Floats) -> tuple[Numbers, int]:
     """Return the same of shares with one denominator; in billionths where they differ by world."""
     some = half_up(np.asarray(shares) * _BILLION)
-    common = np.gcd.reduce(some, axis=None, initial=_BILLION) if some.shape[-1:] == (1,) else 1
-    return some // common, _BILLION // int(common)
+    common = gcd(_BILLION, *some.ravel().tolist()) if some.shape[-1:] == (1,) else 1
+    return some // common, _BILLION // common
 
 
 def in_proportion(units: Units, some: Cents, whole: Cents) -> Units:

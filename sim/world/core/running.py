@@ -3,8 +3,9 @@
 from itertools import pairwise
 from typing import TypeVar
 
-import numpy as np
 from numpy.typing import NDArray
+
+from ...arrays import np
 
 Number = TypeVar("Number", np.int64, np.float64)
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import numpy as np
-
-from ...arrays import Cents, Days, Flags, Floats, Mills, Numbers, Units
+from ...arrays import Cents, Days, Flags, Floats, Mills, Numbers, Units, np
 from .causes import Cause
 
 

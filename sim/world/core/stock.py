@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import NamedTuple
 
-import numpy as np
-
-from ...arrays import Units
+from ...arrays import Units, np
 
 Rows = slice | int
 ALL = slice(None)

@@ -11,9 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from ...arrays import Floats, Numbers
+from ...arrays import Floats, Numbers, np
 from ...chance.demand import trades_on
 from ...network.shop import Shop
 from ...scenario.live import CLOSES, DAY, LIVE_STEP, OPENS

@@ -1,8 +1,6 @@
 """What a unit of the orders that wait for their parcels stands at, on average."""
 
-import numpy as np
-
-from ...arrays import Floats, Units
+from ...arrays import Floats, Units, np
 from .stock import Stock
 
 
@@ -21,7 +19,7 @@ class Waiting:
         """Return the mean at which today's parcels leave; `added` is what today's orders add."""
         new, gone = self.today(stock), stock.dispatched - parcels + stock.cancelled
         old = np.maximum(self._taken - gone, 0)
-        worth = old * self._mean + added
-        self._mean = np.divide(worth, old + new, out=self._mean, where=old + new > 0)
+        worth, units = old * self._mean + added, old + new
+        self._mean = np.where(units > 0, worth / np.maximum(units, 1), self._mean)
         self._taken = stock.taken
         return self._mean

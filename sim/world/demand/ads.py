@@ -3,9 +3,7 @@
 import math
 from functools import partial
 
-import numpy as np
-
-from ...arrays import Cents, Flags, Floats
+from ...arrays import Cents, Flags, Floats, np
 from ...network.network import Network
 from ...network.shop import Shop
 from ...scenario.ads import Ads

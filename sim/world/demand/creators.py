@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
-from ...arrays import Flags, Floats
+from ...arrays import Flags, Floats, np
 from ...chance.creators import CreatorLuck, mean_orders, posted
 from ...network.shop import Shop
 

@@ -6,9 +6,7 @@ Vendors claim 30 % more orders; field studies find 0.7 % (Cui et al.) to 2 % (Je
 
 from collections.abc import Sequence
 
-import numpy as np
-
-from ...arrays import Floats, Units
+from ...arrays import Floats, Units, np
 from ...network.bundle import bundles
 from ...network.shop import Shop
 from ...network.way import Way

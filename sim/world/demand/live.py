@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
-from ...arrays import Cents, Flags, Floats
+from ...arrays import Cents, Flags, Floats, np
 from ...network.shop import Shop
 from ...scenario.live import LIVE_STEP, Live
 from ...scenario.part import cents

@@ -2,9 +2,7 @@
 
 from typing import Protocol
 
-import numpy as np
-
-from ...arrays import Cents, Floats, Units
+from ...arrays import Cents, Floats, Units, np
 from ...chance.demand import DemandLuck
 from ...network.shop import Shop
 from ..core.stock import ALL, Rows, Shelf, Stock

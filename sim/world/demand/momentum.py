@@ -1,8 +1,6 @@
 """Momentum: organic traffic falls while a listing is out of stock, and recovers slowly."""
 
-import numpy as np
-
-from ...arrays import Flags, Floats
+from ...arrays import Flags, Floats, np
 
 
 class Momentum:

@@ -3,9 +3,7 @@
 Siblings have one anatomy: `sample` returns the units wanted in an interval.
 """
 
-import numpy as np
-
-from ...arrays import Floats, Units
+from ...arrays import Floats, Units, np
 from ...chance.binomial import basket_units
 from ...chance.counts import poisson
 from ...chance.demand import OrderLuck, sizes_of

@@ -1,8 +1,6 @@
 """Prices: the seller's own, the sale price of promotions, and what a price does to orders."""
 
-import numpy as np
-
-from ...arrays import Floats, Mills, Units
+from ...arrays import Floats, Mills, Units, np
 from ...network.shop import Shop
 from ...scenario.part import mills
 from ..core.measures import DISCOUNTS, Totals

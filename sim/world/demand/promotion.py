@@ -4,9 +4,7 @@ Of several sales of a product on one day the strongest counts: the lowest price,
 each multiple. Warm-ups and hangovers of others multiply with it, and with each other.
 """
 
-import numpy as np
-
-from ...arrays import Flags, Floats
+from ...arrays import Flags, Floats, np
 from ...network.shop import Shop
 from ...scenario.calendar import Promotion
 
@@ -69,7 +67,9 @@ class _Planned:
         self._over = self._first + promotion.sale_days
         self.sign_up_by = shop.day(promotion.sign_up_by) if promotion.sign_up_by else None
         self.discount = promotion.discount
-        self.enrolled = ~missed & [[row.product in promotion.products] for row in shop.listings]
+        self.enrolled = ~missed & np.array(
+            [[row.product in promotion.products] for row in shop.listings]
+        )
         """Which listings take part, (P, W)."""
 
     def in_sale(self, day: int) -> bool:

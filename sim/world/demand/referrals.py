@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
-from ...arrays import Cents, Flags, Floats, Mills, Units
+from ...arrays import Cents, Flags, Floats, Mills, Units, np
 from ...chance.demand import DemandLuck
 from ...network.shop import Shop
 from ...scenario.part import MILLS

@@ -1,8 +1,6 @@
 """Repeat buyers and word of mouth: sales bring organic orders some time later (M45)."""
 
-import numpy as np
-
-from ...arrays import Floats, Numbers
+from ...arrays import Floats, Numbers, np
 from ...network.shop import Shop
 
 

@@ -5,9 +5,7 @@ minutes of the interval the shelf was empty; `delisted` where buyers see that it
 waiting units that are cancelled at the close of a day, as they were ordered too long ago.
 """
 
-import numpy as np
-
-from ...arrays import Flags, Units
+from ...arrays import Flags, Units, np
 from ...network.shop import Shop
 from ...scenario.market import Stockout
 from ..core.stock import Shelf, Stock

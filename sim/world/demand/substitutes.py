@@ -2,9 +2,7 @@
 
 from typing import NamedTuple
 
-import numpy as np
-
-from ...arrays import Units
+from ...arrays import Units, np
 from ...network.shop import Shop
 from ..core.measures import UNITS_SUBSTITUTED, Totals
 from ..core.portion import Portion

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numpy as np
-
-from ...arrays import Cents, Days, Flags, Floats, Numbers, Units
+from ...arrays import Cents, Days, Flags, Floats, Numbers, Units, np
 from ...chance.supply import SupplyLuck
 from ...network.network import Network
 from ...scenario.lane import Lane

@@ -6,9 +6,7 @@ Siblings have one anatomy: `stop` says for how many days shipments are stopped, 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-
-from ...arrays import Cents, Floats, Numbers, Units
+from ...arrays import Cents, Floats, Numbers, Units, np
 from ...chance.supply import SupplyLuck
 from ...scenario.lane import Exam, Lane
 from ...scenario.part import cents, mills

@@ -1,8 +1,6 @@
 """What goods are declared to be worth: to customs, and to an insurer."""
 
-import numpy as np
-
-from ...arrays import Mills
+from ...arrays import Mills, np
 from ...chance.supply import SupplyLuck
 from ...network.network import Network
 from ...scenario.part import MILLS

@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 
-import numpy as np
-
-from ...arrays import Days, Floats, Numbers, Units
+from ...arrays import Days, Floats, Numbers, Units, np
 from ...network.horizon import BEYOND
 from ...network.network import Network
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-import numpy as np
-
-from ...arrays import Numbers, Units
+from ...arrays import Numbers, Units, np
 from ...chance.supply import SupplyLuck
 from ...network.lanes import lanes_of
 from ...network.network import Network

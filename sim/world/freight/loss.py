@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-import numpy as np
-
-from ...arrays import Days, Numbers, Units
+from ...arrays import Days, Numbers, Units, np
 from ...chance.binomial import binomial
 from ...chance.supply import SupplyLuck
 from ...network.network import Network

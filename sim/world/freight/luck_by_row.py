@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-import numpy as np
-
-from ...arrays import Floats, Numbers
+from ...arrays import Floats, Numbers, np
 from ...chance.order_table import Table
 
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
-from ...arrays import Cents, Days, Floats, Numbers, Units
+from ...arrays import Cents, Days, Floats, Numbers, Units, np
 from ...network.network import Network
 from ...scenario.lane import Discount, Lane
 from ...scenario.product import Product

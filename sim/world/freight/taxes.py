@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-import numpy as np
-
-from ...arrays import Cents, Days, Floats, Numbers, Units
+from ...arrays import Cents, Days, Floats, Numbers, Units, np
 from ...chance.supply import SupplyLuck
 from ...network.network import Network
 from ...scenario.lane import Lane

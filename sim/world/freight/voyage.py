@@ -3,9 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-import numpy as np
-
-from ...arrays import Days, Flags, Floats, Numbers
+from ...arrays import Days, Flags, Floats, Numbers, np
 from ...chance.supply import SupplyLuck
 from ...network.horizon import BEYOND
 from ...network.network import Network

@@ -6,9 +6,7 @@ cent of it was made or lost. All shops pay from one account, but those whose ads
 their platform balance: `ad_purse` says which a shop pays from.
 """
 
-import numpy as np
-
-from ...arrays import Cents
+from ...arrays import Cents, np
 from ...network.network import Network
 from ...network.shop import Shop
 from ...scenario.cash import AdCredit, AdWallet

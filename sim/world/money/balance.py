@@ -2,9 +2,7 @@
 
 from collections import defaultdict
 
-import numpy as np
-
-from ...arrays import Cents, Days, Flags
+from ...arrays import Cents, Days, Flags, np
 from ...network.horizon import BEYOND
 from ...network.shop import Shop
 from ...scenario.part import cents

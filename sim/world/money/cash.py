@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 
-import numpy as np
-
-from ...arrays import Cents
+from ...arrays import Cents, np
 from ...scenario.cash import Cash
 from ...scenario.part import cents
 from ..core.causes import CAPITAL, INTEREST

@@ -5,9 +5,7 @@ Siblings have one anatomy: `sell` books what was paid at the door, and returns i
 
 from collections.abc import Sequence
 
-import numpy as np
-
-from ...arrays import Mills, Units
+from ...arrays import Mills, Units, np
 from ...network.shop import Shop
 from ...scenario.parcels import CashOnDelivery as Terms
 from ...scenario.part import mills

@@ -2,9 +2,7 @@
 
 import math
 
-import numpy as np
-
-from ...arrays import Units
+from ...arrays import Units, np
 from ...network.shop import Shop
 from ...scenario.part import cents
 from ...scenario.settlement import Deposit as Terms

@@ -1,8 +1,6 @@
 """What a sale brings and what its return costs, after the fees in force on a day (M3)."""
 
-import numpy as np
-
-from ...arrays import Mills
+from ...arrays import Mills, np
 from ...scenario.part import mills
 from ...scenario.settlement import Settlement
 from ..core.rounding import part_of

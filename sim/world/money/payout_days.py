@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-import numpy as np
+import numpy
 
-from ...arrays import Days, Flags
+from ...arrays import Days, Flags, np
 from ...network.horizon import BEYOND
 from ...network.shop import Shop
 from ...scenario.bank import public_holidays
@@ -14,7 +14,7 @@ from ...scenario.settlement import Settlement
 
 BEFORE = LONGEST + 35
 """Days before the first, from which the arrays begin: a month more than the books reach back."""
-Dates = np.ndarray[tuple[int], np.dtype[np.datetime64]]
+Dates = numpy.ndarray[tuple[int], numpy.dtype[numpy.datetime64]]
 
 
 class PayoutDays(NamedTuple):
@@ -33,10 +33,11 @@ class PayoutDays(NamedTuple):
     def of(shop: Shop) -> "PayoutDays":
         """Work them out for a shop."""
         terms = shop.settlement
-        days = np.arange(-BEFORE, shop.days + BEYOND)
-        dates: Dates = np.datetime64(shop.start, "D") + days
-        arrives, closes = _arrives(terms, dates, days), _closes(terms, dates, days)
-        return PayoutDays(-BEFORE, _pays(terms, dates), arrives, closes)
+        days = numpy.arange(-BEFORE, shop.days + BEYOND)
+        dates: Dates = numpy.datetime64(shop.start, "D") + days
+        told = _pays(terms, dates), _arrives(terms, dates, days), _closes(terms, dates, days)
+        pays, arrives, closes = map(np.asarray, told)
+        return PayoutDays(-BEFORE, pays, arrives, closes)
 
     def closing(self, day: int) -> int:
         """Return the last day of the statement that a day lies in."""
@@ -64,7 +65,7 @@ class PayoutDays(NamedTuple):
 
 def _weekday(dates: Dates) -> Days:
     """Return 0 for a Monday to 6 for a Sunday."""
-    return (dates.astype(np.int64) + 3) % 7  # the first day of numpy's time was a Thursday
+    return (dates.astype(numpy.int64) + 3) % 7  # the first day of numpy's time was a Thursday
 
 
 def _sunday(dates: Dates) -> Dates:
@@ -75,7 +76,7 @@ def _sunday(dates: Dates) -> Dates:
 def _month_end(dates: Dates) -> Dates:
     """Return the last day of each date's month."""
     following = dates.astype("datetime64[M]") + 1
-    return np.asarray(following.astype("datetime64[D]") - 1)
+    return numpy.asarray(following.astype("datetime64[D]") - 1)
 
 
 def _closes(terms: Settlement, dates: Dates, days: Days) -> Days:
@@ -90,11 +91,11 @@ def _closes(terms: Settlement, dates: Dates, days: Days) -> Days:
 def _pays(terms: Settlement, dates: Dates) -> Flags:
     """Return on which dates the platform pays; daily where the terms name no day."""
     if not (terms.payout_weekdays or terms.payout_month_days):
-        return np.ones(len(dates), np.bool_)
-    pays = np.isin(_weekday(dates), [WEEKDAYS.index(name) for name in terms.payout_weekdays])
+        return numpy.ones(len(dates), numpy.bool_)
+    pays = numpy.isin(_weekday(dates), [WEEKDAYS.index(name) for name in terms.payout_weekdays])
     first, last = dates.astype("datetime64[M]").astype("datetime64[D]"), _month_end(dates)
     for day in terms.payout_month_days:
-        pays |= dates == np.minimum(first + (day - 1), last)
+        pays |= dates == numpy.minimum(first + (day - 1), last)
     return pays
 
 
@@ -107,11 +108,11 @@ def _arrives(terms: Settlement, dates: Dates, days: Days) -> Days:
     if terms.bank_holidays_of:
         first, last = dates[0].item().year, dates[-1].item().year + 1
         holidays += public_holidays(terms.bank_holidays_of, first, last)
-    rest = np.array(holidays, "datetime64[D]")
-    there = np.busday_offset(dates, terms.transfer_days, "backward", works, rest)
+    rest = numpy.array(holidays, "datetime64[D]")
+    there = numpy.busday_offset(dates, terms.transfer_days, "backward", works, rest)
     return days + _since(dates, there)
 
 
 def _since(dates: Dates, later: Dates) -> Days:
     """Return the days from dates to others."""
-    return np.asarray((later - dates).astype(np.int64))
+    return numpy.asarray((later - dates).astype(numpy.int64))

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-
-from ...arrays import Cents, Mills, Units
+from ...arrays import Cents, Mills, Units, np
 from ...chance.inputs import AsTold, Change
 from ...network.shop import Shop
 from ...scenario.settlement import Settlement as Terms

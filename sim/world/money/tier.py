@@ -1,8 +1,6 @@
 """Payout tiers: reviewed on the first day of every month by orders and score (M12 to M14)."""
 
-import numpy as np
-
-from ...arrays import Days, Floats
+from ...arrays import Days, Floats, np
 from ...network.shop import Shop
 
 

@@ -7,9 +7,7 @@ what went each other way so far.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-
-from ...arrays import Numbers, Units
+from ...arrays import Numbers, Units, np
 from ...network.shop import Shop
 from ...network.way import Way, ways_beyond
 from ..core.measures import UNIT_DAYS_OF_DELIVERY, Totals

@@ -5,9 +5,7 @@ Siblings have one anatomy: `close` counts the orders of a shop that became late 
 
 from collections.abc import Sequence
 
-import numpy as np
-
-from ...arrays import Flags, Numbers
+from ...arrays import Flags, Numbers, np
 from ...network.shop import Shop
 from ...scenario.lane import WEEKDAYS, Weekday
 from ..core.measures import UNITS_LATE, Totals, summed

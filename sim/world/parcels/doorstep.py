@@ -6,9 +6,7 @@ Siblings have one anatomy: `deliver` divides a day's parcels by how they are pai
 
 from typing import NamedTuple
 
-import numpy as np
-
-from ...arrays import Units
+from ...arrays import Units, np
 from ...chance.parcels import ParcelLuck
 from ...network.shop import Shop
 from ...scenario.parcels import CashOnDelivery as Terms

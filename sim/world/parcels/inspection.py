@@ -4,9 +4,7 @@ Siblings have one anatomy: `receive` takes what came back, and `to_shelf` is the
 goes on the shelf again.
 """
 
-import numpy as np
-
-from ...arrays import Floats, Units
+from ...arrays import Floats, Units, np
 from ...network.shop import Shop
 from ...scenario.parcels import Handling
 from ...scenario.part import mills

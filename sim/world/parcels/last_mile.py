@@ -4,9 +4,7 @@ Siblings have one anatomy: `picks_up` says in which worlds parcels can leave, (W
 what the day's parcels cost, (W,).
 """
 
-import numpy as np
-
-from ...arrays import Cents, Flags
+from ...arrays import Cents, Flags, np
 from ...network.shop import Shop
 from ...scenario.part import cents
 from ..core.causes import FULFILMENT

@@ -5,9 +5,7 @@ Siblings have one anatomy: `split` yields the units of each outcome of a day in 
 
 from collections.abc import Iterator
 
-import numpy as np
-
-from ...arrays import Floats, Normals, Units
+from ...arrays import Floats, Normals, Units, np
 from ...chance.binomial import binomial
 from ..core.portion import Portion
 

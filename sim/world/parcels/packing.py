@@ -4,10 +4,9 @@ Siblings have one anatomy: `dispatch` hands a day's parcels to the carrier at it
 their units, (P, W).
 """
 
-import numpy as np
 from numpy.typing import NDArray
 
-from ...arrays import Units
+from ...arrays import Units, np
 from ...network.shop import Shop
 from ...scenario.parcels import Packing as Terms
 from ...scenario.part import mills

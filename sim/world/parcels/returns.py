@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-import numpy as np
-
-from ...arrays import Units
+from ...arrays import Units, np
 from ...chance.parcels import ParcelLuck, chances
 from ...network.shop import Shop
 from ..core.delay_line import CountedLine, NoLine
@@ -18,7 +16,7 @@ class Returns:
     def __init__(self, shop: Shop, luck: ParcelLuck, shape: tuple[int, int]) -> None:
         by_day = chances(shop)
         self._days = tuple(by_day)
-        shares = np.stack(list(by_day.values())) * luck.back
+        shares = np.asarray(list(by_day.values())) * luck.back
         self._outcomes = outcomes(shares, luck.returned, shape[1])
         self._refund_only = portion(shop.returns.refund_only_share, shape)
         self._sent, self._kept = np.zeros(shape, np.int64), np.zeros(shape, np.int64)

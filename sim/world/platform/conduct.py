@@ -1,8 +1,6 @@
 """Conduct: units ordered, sent, sent late, cancelled, returned, and their rates (M141 to M144)."""
 
-import numpy as np
-
-from ...arrays import Floats, Units
+from ...arrays import Floats, Units, np
 from ...scenario.platform import Platform as Terms
 
 _WEEK, _MONTH = 7, 28

@@ -4,9 +4,7 @@ Siblings have one anatomy: `update` judges the shop in the morning, `units` is w
 today.
 """
 
-import numpy as np
-
-from ...arrays import Floats, Units
+from ...arrays import Floats, Units, np
 from ...scenario.platform import OrderCap as CapTerms
 from ...scenario.platform import Platform as Terms
 from ..core.portion import share_of

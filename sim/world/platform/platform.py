@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 
-import numpy as np
-
-from ...arrays import Flags, Floats, Units
+from ...arrays import Flags, Floats, Units, np
 from ...chance.platform import PlatformLuck
 from ...network.shop import Shop
 from ...policy.desk import UNJUDGED, Standing

@@ -4,9 +4,7 @@ Siblings have one anatomy: `review` issues a morning's points and returns the da
 shop is suspended from today, `now` are the points that count, `traffic` what limits leave of it.
 """
 
-import numpy as np
-
-from ...arrays import Floats, Units
+from ...arrays import Floats, Units, np
 from ...scenario.platform import Platform as Terms
 from ...scenario.platform import Steps, ViolationPoints
 from .conduct import Conduct

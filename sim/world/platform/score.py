@@ -6,9 +6,7 @@ the multiple of its organic and live orders.
 
 from collections.abc import Sequence
 
-import numpy as np
-
-from ...arrays import Floats
+from ...arrays import Floats, np
 from ...scenario.platform import Platform as Terms
 from ...scenario.platform import Score as ScoreTerms
 from .conduct import Conduct

@@ -8,9 +8,7 @@ of some worlds, each named once, lasts.
 
 from typing import NamedTuple
 
-import numpy as np
-
-from ...arrays import Flags, Floats, Units
+from ...arrays import Flags, Floats, Units, np
 from ...chance.platform import BanLuck
 from ...scenario.platform import Ban, ShopBan
 from .score import BEST

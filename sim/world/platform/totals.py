@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
+from ...arrays import np
 from ..core import measures
 from ..core.measures import Totals, summed
 from .platform import NoPlatform, Platform

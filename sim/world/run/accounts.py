@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 
-import numpy as np
-
-from ...arrays import Cents
+from ...arrays import Cents, np
 from ..core.causes import CAUSES, EARLIER
 from .books import Books
 from .profit import earned_late, standing

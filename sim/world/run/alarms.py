@@ -8,9 +8,7 @@ missed. A false alarm is an alert spell that ended and that no empty close fell 
 an order ended in time. A spell that still runs on the last day is none.
 """
 
-import numpy as np
-
-from ...arrays import Flags, Numbers
+from ...arrays import Flags, Numbers, np
 
 
 class Alarms:

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-import numpy as np
-
-from ...arrays import Cents, Days, Flags, Numbers
+from ...arrays import Cents, Days, Flags, Numbers, np
 from ...network.shop import Shop
 from ..core.measures import Totals
 from ..demand.promotion import enrolled_rows

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 
-import numpy as np
-
-from ...arrays import Floats
+from ...arrays import Floats, np
 from ...chance.demand import DemandLuck, mean_demand
 from ...network.shop import Shop
 from ..core.timetable import together

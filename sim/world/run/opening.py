@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
-from ...arrays import Floats, Units
+from ...arrays import Floats, Units, np
 from ...chance.parcels import chances
 from ...network.network import Network
 from ...network.shop import Shop as Terms
@@ -70,7 +68,7 @@ def _bring_sales(terms: Terms, shop: Shop, sold: Units, worlds: int) -> None:
 
 def _returned(sold: Units, chance: Floats) -> Units:
     """Return the units of each day's, (days, P), that come back by a chance, (P, 1)."""
-    so_far = share_of(np.cumsum(sold, axis=0), chance[:, 0])
+    so_far = share_of(np.cumsum(sold, axis=0), np.asarray(chance[:, 0]))
     return np.diff(so_far, axis=0, prepend=0)
 
 

@@ -3,19 +3,19 @@
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-import numpy as np
-
-from ...arrays import Floats
+from ...arrays import Floats, np
 from ...chance.streams import Streams
 from ...chance.supply import draw_supply
 from ...network.lanes import lanes_of
 from ...network.network import Network
+from ...policy.sales_before import SalesBefore
 from ..buying.supplier import Supplier
 from ..core.shipment import Lots
 from ..core.timetable import Timetable, timetable
 from ..demand.ads import planned_budget
 from ..freight.carrier import Booking, Carrier
 from .forecast import forecast
+from .sales_book import sales_before
 
 AHEAD = 120
 """Days after the last one that the plan reaches: the last orders need something to aim at."""
@@ -34,6 +34,7 @@ class Plan:
     lead_sd_days: dict[str, Floats]
     ads_budget: Floats
     """Planned cents of each day of the horizon, (days, P)."""
+    sold_before: SalesBefore
     timetables: tuple[Timetable, ...] = field(repr=False)
     """When each shop's market trades."""
 
@@ -45,21 +46,26 @@ class Plan:
     @cached_property
     def cumulative(self) -> Floats:
         """Units expected before each day, (days + AHEAD + 1, P)."""
-        return np.concatenate([np.zeros((1, self.units.shape[1])), np.cumsum(self.units, axis=0)])
+        return _cumulative(self.units)
+
+
+def _cumulative(units: Floats) -> Floats:
+    """Return the units before each day, (days + 1, P)."""
+    return np.concatenate([np.zeros((1, units.shape[1])), np.cumsum(units, axis=0)])
 
 
 def make_plan(network: Network) -> Plan:
     """Work out the plan: the forecast of demand, and a sample of lead times."""
     shops = [forecast(replace(shop, days=shop.days + AHEAD)) for shop in network.shops]
-    lead = sample_lead_days(network)
+    sources = {name: np.concatenate([shop[name] for shop in shops], axis=1) for name in shops[0]}
+    units, lead = np.asarray(sum(sources.values())), sample_lead_days(network)
     return Plan(
-        sources={
-            source: np.concatenate([shop[source] for shop in shops], axis=1) for source in shops[0]
-        },
+        sources=sources,
         lead_days={mode: days.mean(axis=1) for mode, days in lead.items()},
         longest_lead_days={mode: np.quantile(days, 0.95, axis=1) for mode, days in lead.items()},
         lead_sd_days={mode: days.std(axis=1) for mode, days in lead.items()},
         ads_budget=np.concatenate([planned_budget(s)[:, :, 0] for s in network.shops], axis=1),
+        sold_before=sales_before(network, _cumulative(units)),
         timetables=tuple(timetable(shop) for shop in network.shops),
     )
 

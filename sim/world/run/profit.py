@@ -2,9 +2,7 @@
 
 from typing import NamedTuple
 
-import numpy as np
-
-from ...arrays import Cents, Units
+from ...arrays import Cents, Units, np
 from ..core import causes
 from .seller import Seller
 from .worth import Worth

@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from functools import partial
-from typing import TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
 
-from ...arrays import Floats, Numbers
+from ...arrays import Floats, Numbers, np, read_only
 from ...network.network import Network
 from ...policy.decision import BadDecisionError, Decision, Policy, checked
 from ...policy.desk import UNJUDGED, Desk, Standing
@@ -19,7 +16,7 @@ from ..demand.ads import ads_report
 from ..warehouse.pools import pools
 from ..warehouse.stock_record import DriftingRecords, TrueRecords
 from .plan import Plan
-from .sales_book import SalesBook, sales_before
+from .sales_book import SalesBook
 from .shop import Shop
 from .size import Size
 
@@ -60,7 +57,7 @@ class Review:
         self._records, self._shops = records, shops
         self._pools = pools(network.listings)
         self._planned = self._pools.shown(plan.cumulative, axis=-1)
-        self._before = sales_before(network, plan.cumulative)
+        self._before = plan.sold_before
         self._transfer_days = {
             route.names: route.terms.transit_days.mean for route in network.routes
         }
@@ -69,16 +66,16 @@ class Review:
         self._products = tuple(row.product for row in network.listings)
         self._roles = tuple(row.role for row in network.listings)
         least = {supplier.name: supplier.minimum_order for supplier in network.terms.suppliers}
-        self._carton = _seen(np.array([row.carton for row in network.listings]))
-        self._minimum = _seen(np.array([least[row.suppliers[0]] for row in network.listings]))
+        self._carton = read_only(np.array([row.carton for row in network.listings]))
+        self._minimum = read_only(np.array([least[row.suppliers[0]] for row in network.listings]))
         self._modes = network.modes
         self._promotions = tuple(
             (network.day(p.sale_from), network.day(p.sale_from) + p.sale_days - 1, rows)
             for p, rows in network.enrolled
         )
-        self._lead = {mode: _seen(days) for mode, days in plan.lead_days.items()}
-        self._longest = {mode: _seen(days) for mode, days in plan.longest_lead_days.items()}
-        self._lead_sd = {mode: _seen(days) for mode, days in plan.lead_sd_days.items()}
+        self._lead = {mode: read_only(days) for mode, days in plan.lead_days.items()}
+        self._longest = {mode: read_only(days) for mode, days in plan.longest_lead_days.items()}
+        self._lead_sd = {mode: read_only(days) for mode, days in plan.lead_sd_days.items()}
         self._promised = promised
         shape = stock.on_hand.shape
         self.sales = SalesBook(network, stock)
@@ -124,28 +121,28 @@ class Review:
             roles=self._roles,
             carton=self._carton,
             minimum_order=self._minimum,
-            on_hand=_seen(on_shelves(self._records.on_hand.copy())),
-            after_receipt=_seen(on_shelves(stock.after_receipt.copy())),
-            on_order=_seen(shown(stock.on_order + stock.on_road)),
-            backlog=_seen(shown(stock.backlog)),
-            sold=_seen(sales.sold[: day + 1]),
-            days_in_stock=_seen(sales.days_in_stock[: day + 1]),
-            sold_in_stock=_seen(sales.sold_in_stock[: day + 1]),
+            on_hand=read_only(on_shelves(self._records.on_hand.copy())),
+            after_receipt=read_only(on_shelves(stock.after_receipt.copy())),
+            on_order=read_only(shown(stock.on_order + stock.on_road)),
+            backlog=read_only(shown(stock.backlog)),
+            sold=read_only(sales.sold[: day + 1]),
+            days_in_stock=read_only(sales.days_in_stock[: day + 1]),
+            sold_in_stock=read_only(sales.sold_in_stock[: day + 1]),
             before=self._before,
-            planned=_seen(self._planned),
+            planned=read_only(self._planned),
             lead_days=self._lead,
             longest_lead_days=self._longest,
             lead_sd_days=self._lead_sd,
-            ads_budget=_seen(self._plan.ads_budget),
-            promised=_seen(shown(self._promised)),
+            ads_budget=read_only(self._plan.ads_budget),
+            promised=read_only(shown(self._promised)),
             transfer_days=self._transfer_days,
             promotions=self._promotions,
-            ads_share=_seen(self.ads),
-            clicks=_seen(self._report.clicks[: day + 1]),
-            ad_orders=_seen(self._report.orders[: day + 1]),
-            price_share=_seen(self.prices),
-            cash=_seen(self._ledger.cash.copy()),
-            payout_days=_seen(self._payout_days(day)),
+            ads_share=read_only(self.ads),
+            clicks=read_only(self._report.clicks[: day + 1]),
+            ad_orders=read_only(self._report.orders[: day + 1]),
+            price_share=read_only(self.prices),
+            cash=read_only(self._ledger.cash.copy()),
+            payout_days=read_only(self._payout_days(day)),
             cash_due=partial(self._cash_due, day),
             standing=by_listing(standings, stock.on_hand.shape[1]),
         )
@@ -167,11 +164,3 @@ class Review:
         return due
 
 
-Number = TypeVar("Number", bound=np.generic)
-
-
-def _seen(array: NDArray[Number]) -> NDArray[Number]:
-    """Return a view that a policy cannot write to."""
-    view = array.view()
-    view.flags.writeable = False
-    return view

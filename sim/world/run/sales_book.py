@@ -1,8 +1,6 @@
 """The sales book: what was sold on each day, as a policy's desk shows it."""
 
-import numpy as np
-
-from ...arrays import Flags, Floats, Units
+from ...arrays import Flags, Floats, Units, np
 from ...network.network import Network
 from ...policy.sales_before import SalesBefore
 from ..core.stock import Stock

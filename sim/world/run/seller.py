@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from ...arrays import Cents, Units
+from ...arrays import Cents, Units, np
 from ...chance.luck import Luck
 from ...network.horizon import BEYOND
 from ...network.network import Network

@@ -1,7 +1,6 @@
 """Service: what buyers wanted and got while the plan lasted; the run-off is not judged by it."""
 
-import numpy as np
-
+from ...arrays import np
 from ..core import measures
 from ..core.measures import Totals, summed
 from ..platform.totals import platform_totals

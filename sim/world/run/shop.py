@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from ...arrays import Cents, Flags, Floats, Units
+from ...arrays import Cents, Flags, Floats, Units, np
 from ...chance.luck import ShopLuck
 from ...network.shop import Shop as Terms
 from ..core.causes import LIVE_FEES

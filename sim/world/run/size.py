@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 
-import numpy as np
-
-from ...arrays import Cents, Units
+from ...arrays import Cents, Units, np
 from ...errors import UserError
 from ...network.network import Network
 from ...scenario.currency import MOST

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-import numpy as np
-
-from ...arrays import Floats
+from ...arrays import Floats, np
 from ...scenario.part import cents
 from ..core import causes, measures
 from ..core.measures import Totals, WithTotals, summed

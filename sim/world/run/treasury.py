@@ -4,9 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import numpy as np
-
-from ...arrays import Cents, Days, Floats, Mills, Numbers, Units
+from ...arrays import Cents, Days, Floats, Mills, Numbers, Units, np
 from ...network.horizon import BEYOND
 from ...network.network import Network
 from ...network.shop import Shop as Terms

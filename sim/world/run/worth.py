@@ -1,8 +1,6 @@
 """What goods are worth: at cost while the seller trades, and what is left at the end."""
 
-import numpy as np
-
-from ...arrays import Cents, Mills, Units
+from ...arrays import Cents, Mills, Units, np
 from ...network.network import Network
 from ...scenario.part import mills
 from ..core.rounding import extended

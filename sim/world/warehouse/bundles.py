@@ -7,9 +7,7 @@ Waiting orders are filled in that order, too: the part's own, then bundles by na
 
 from collections.abc import Sequence
 
-import numpy as np
-
-from ...arrays import Flags, Units
+from ...arrays import Flags, Units, np
 from ...network.bundle import Bundle, bundles
 from ...network.listing import Listing
 from ..core.measures import Totals, WithTotals

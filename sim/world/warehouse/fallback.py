@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
-from ...arrays import Flags, Units
+from ...arrays import Flags, Units, np
 from ...network.way import Way, ways_beyond
 from ..core.measures import UNITS_FROM_ELSEWHERE, UNITS_FROM_POOL, Totals
 from ..core.stock import ALL, Rows, Shelf, Stock

@@ -7,10 +7,9 @@ of bundles is shown what it sells in them, too, and orders for them.
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-import numpy as np
 from numpy.typing import NDArray
 
-from ...arrays import Units
+from ...arrays import Units, np
 from ...network.bundle import bundles
 from ...network.listing import Listing, owners
 from ..core.stock import Stock

@@ -1,7 +1,6 @@
 """Shelf life: the first to expire are sold first, and what is left of them is written off."""
 
-import numpy as np
-
+from ...arrays import np
 from ...network.network import Network
 from ..core.measures import UNITS_EXPIRED, Totals, summed
 from ..core.stock import Stock

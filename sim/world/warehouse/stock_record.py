@@ -4,9 +4,7 @@ Siblings have one anatomy: `open` and `close` let records drift in a day or be p
 `on_hand` is what the desk sees, (P, W).
 """
 
-import numpy as np
-
-from ...arrays import Units
+from ...arrays import Units, np
 from ...chance.binomial import binomial
 from ...chance.records import RecordLuck
 from ...network.network import Network

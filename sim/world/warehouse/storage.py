@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-import numpy as np
-
-from ...arrays import Floats, Numbers, Units
+from ...arrays import Floats, Numbers, Units, np
 from ...network.network import Network
 from ...scenario.warehouse import StorageStep
 from ..core.causes import STORAGE

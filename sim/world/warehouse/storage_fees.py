@@ -3,9 +3,10 @@
 Siblings have one anatomy: a cause, and `today`, the cents of a day that is closed, (W,).
 """
 
-import numpy as np
+from collections.abc import Sequence
 
-from ...arrays import Cents, Floats, Units
+from ...arrays import Cents, Flags, Floats, Units, np
+from ...network.listing import Listing
 from ...network.network import Network
 from ...scenario.part import MILLS, cents, mills
 from ...scenario.warehouse import Warehouse
@@ -61,13 +62,17 @@ class Places:
 Fee = OverCapacity | Inbound | Places
 
 
+def _at_home(warehouse: Warehouse, rows: Sequence[Listing]) -> Flags:
+    """Return which rows a warehouse is the home of, (P, 1)."""
+    return np.array([[row.home == warehouse.name] for row in rows])
+
+
 def storage_fees(network: Network, stock: Stock) -> list[Fee]:
     """Return what the warehouses of a scenario bill beside storage by age."""
     rows, terms = network.listings, network.homes
-    homes = np.array([row.home for row in rows])
     volume = np.array([[row.volume_m3] for row in rows])
     fees: list[Fee] = [
-        OverCapacity(warehouse, volume * (homes == warehouse.name)[:, None], stock)
+        OverCapacity(warehouse, volume * _at_home(warehouse, rows), stock)
         for warehouse in network.terms.warehouses
         if warehouse.capacity_m3 is not None
     ]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
-import numpy as np
-
-from ...arrays import Cents, Days, Numbers, Units
+from ...arrays import Cents, Days, Numbers, Units, np
 from ...network.bundle import bundles
 from ...network.network import Network
 from ...network.route import Route
@@ -111,9 +110,11 @@ class Moves:
         self._stock, self._road = stock, road
         products = [row.product for row in network.listings]
         self._bundles = bundles(network.listings)
-        self._order = np.argsort(products, kind="stable")
+        order = sorted(range(len(products)), key=products.__getitem__)
+        self._order = np.array(order)
         """Rows, those of a product side by side."""
-        self._starts = np.unique(np.sort(products), return_index=True)[1]
+        self._last = np.cumsum(list(Counter(sorted(products)).values())) - 1
+        """Where the last row of each product stands among them."""
 
     def check(self) -> None:
         """Assert that no unit of a product is lost between its rows."""
@@ -123,8 +124,8 @@ class Moves:
             for part, units in bundle.parts:
                 moved[part] += units * moved[bundle.row]
             moved[bundle.row] = 0
-        by_product = np.add.reduceat(moved[self._order], self._starts, axis=0)
-        assert not by_product.any(), "units lent, borrowed and moved do not add up"
+        up_to_product = np.cumsum(moved[self._order], axis=0)[self._last]
+        assert not up_to_product.any(), "units lent, borrowed and moved do not add up"
         assert (self._road.outstanding == stock.on_road).all(), "goods on the road do not add up"
 
 
