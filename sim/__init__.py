@@ -12,6 +12,7 @@ In as few words as on the command line::
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .arrays import np
     from .history.exchange import exchanged
     from .history.fit import fit
     from .history.fitted import Fitted
@@ -67,6 +68,7 @@ __all__ = [
     "hindsight",
     "launch",
     "load",
+    "np",
     "order",
     "plot",
     "read",
@@ -80,6 +82,7 @@ __all__ = [
     "write_shop",
 ]  # fmt: skip
 _HOMES = {
+    "sim.arrays": ("np",),
     "sim.history.exchange": ("exchanged",),
     "sim.history.fit": ("fit",),
     "sim.history.fitted": ("Fitted",),

@@ -12,6 +12,21 @@ import numpy
 from numpy.typing import NDArray
 from scipy import special as _special
 
+__all__ = [
+    "Cents",
+    "Days",
+    "Flags",
+    "Floats",
+    "Mills",
+    "Normals",
+    "Numbers",
+    "Units",
+    "arrays_of",
+    "np",
+    "read_only",
+    "special",
+]  # fmt: skip
+
 if TYPE_CHECKING:  # to those who read, and to mypy, they are what they stand for
     import numpy as np
     from scipy import special

@@ -1,8 +1,6 @@
 """C6: orders 500 × 15 whenever the shelf holds less, and forgets what is on order."""
 
-import numpy as np
-
-from sim import Decision
+from sim import Decision, np
 from sim.policy.desk import Desk
 
 LINE = 500 * 15

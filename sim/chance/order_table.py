@@ -25,7 +25,7 @@ class OrderTable:
     """A table of numbers, (order number, world), that grows as later order numbers are asked for.
 
     Rows come from one stream in order of their number, so when they are asked for does not matter.
-    It is drawn and read by numpy; what is replayed elsewhere reads it through `Beside`.
+    Rows are numpy's; of a replay on another device they are moved there as they are read.
     """
 
     def __init__(self, draw: Draw, block: int) -> None:
@@ -35,11 +35,7 @@ class OrderTable:
 
     def of(self, number: Numbers, world: Numbers) -> Floats:
         """Return the entry of an order number in each of some worlds, (len(world),)."""
-        return numpy.asarray(self.up_to(int(number.max()) + 1)[number, world])
-
-    def elsewhere(self) -> "Beside":
-        """Return the table for a replay on another device."""
-        return Beside([self], [slice(0, self._block)])
+        return np.asarray(np.asarray(self.up_to(int(number.max()) + 1))[number, world])
 
     def up_to(self, number: int) -> Floats:
         """Return the rows, of which there are so many or more, (numbers, block)."""
@@ -68,10 +64,6 @@ class Beside:
             rows = [table.up_to(self._known)[: self._known, some] for table, some in self._parts]
             self._rows = np.asarray(numpy.concatenate(rows, axis=1))
         return np.asarray(self._rows[number, world])
-
-    def elsewhere(self) -> "Beside":
-        """Return the same for a replay on another device, of which its rows will be."""
-        return Beside(*zip(*self._parts, strict=True))
 
 
 class Sum(NamedTuple):

@@ -2,43 +2,31 @@
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, Protocol, TypeVar, runtime_checkable
-
-import numpy as np
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 Move = Callable[[Any], Any]
 """Moves one array."""
 
 
-@runtime_checkable
-class Grows(Protocol):
-    """Something that draws more as it is asked for it: at home, wherever it is read."""
+def moved(value: T, kind: type, move: Move) -> T:
+    """Return a value with all arrays of a kind in it moved: those of records, maps, lists, tuples.
 
-    def elsewhere(self) -> Any:  # noqa: ANN401 - something of its own kind
-        """Return the same for readers on another device."""
-
-
-def moved(value: T, move: Move) -> T:
-    """Return a value with all arrays in it moved: those of records, maps, lists and tuples.
-
-    An array that stands in several places is moved once. Text and dates stay at home.
+    An array that stands in several places is moved once.
     """
-    return _Mover(move)(value)  # type: ignore[no-any-return] # of the type that it was
+    return _Mover(kind, move)(value)  # type: ignore[no-any-return] # of the type that it was
 
 
 class _Mover:
     """Moves each array once."""
 
-    def __init__(self, move: Move) -> None:
-        self._move, self._there = move, dict[int, tuple[Any, Any]]()
+    def __init__(self, kind: type, move: Move) -> None:
+        self._kind, self._move, self._there = kind, move, dict[int, tuple[Any, Any]]()
 
     def __call__(self, value: Any) -> Any:  # noqa: ANN401 - anything that a replay is given
+        if isinstance(value, self._kind):
+            return self._once(value)
         match value:
-            case np.ndarray():
-                return self._once(value)
-            case Grows():
-                return value.elsewhere()
             case dict():
                 return {key: self(part) for key, part in value.items()}
             case tuple() if hasattr(value, "_fields"):
@@ -50,7 +38,7 @@ class _Mover:
             return replace(value, **parts)
         return value
 
-    def _once(self, array: np.ndarray[Any, Any]) -> Any:  # noqa: ANN401 - of another module
+    def _once(self, array: Any) -> Any:  # noqa: ANN401 - of one module, and of another
         """Move an array, or return where it went before; that is kept, so that none has its id."""
         if id(array) not in self._there:
             self._there[id(array)] = array, self._move(array)

@@ -150,12 +150,54 @@ def _in_place(name: str) -> Callable[..., Any]:
     return act
 
 
-for _name in (
-    "matmul add sub mul truediv floordiv mod pow and or xor lshift rshift radd rsub rmul rtruediv "
-    "rfloordiv rmod rpow rand ror rxor lt le gt ge eq ne neg pos abs invert"
-).split():
+for _name in [
+    "matmul",
+    "add",
+    "sub",
+    "mul",
+    "truediv",
+    "floordiv",
+    "mod",
+    "pow",
+    "and",
+    "or",
+    "xor",
+    "lshift",
+    "rshift",
+    "radd",
+    "rsub",
+    "rmul",
+    "rtruediv",
+    "rfloordiv",
+    "rmod",
+    "rpow",
+    "rand",
+    "ror",
+    "rxor",
+    "lt",
+    "le",
+    "gt",
+    "ge",
+    "eq",
+    "ne",
+    "neg",
+    "pos",
+    "abs",
+    "invert",
+]:
     setattr(Array, f"__{_name}__", _operator(f"__{_name}__"))
-for _name in "iadd isub imul itruediv ifloordiv imod ipow iand ior ixor".split():
+for _name in [
+    "iadd",
+    "isub",
+    "imul",
+    "itruediv",
+    "ifloordiv",
+    "imod",
+    "ipow",
+    "iand",
+    "ior",
+    "ixor",
+]:
     setattr(Array, f"__{_name}__", _in_place(f"__{_name}__"))
 
 
@@ -168,10 +210,32 @@ def _method(name: str) -> Callable[..., Any]:
     return act
 
 
-for _name in (
-    "all any argmax argmin argsort astype clip copy cumsum fill max mean min nonzero ravel repeat "
-    "reshape sort squeeze std sum swapaxes take transpose"
-).split():
+for _name in [
+    "all",
+    "any",
+    "argmax",
+    "argmin",
+    "argsort",
+    "astype",
+    "clip",
+    "copy",
+    "cumsum",
+    "fill",
+    "max",
+    "mean",
+    "min",
+    "nonzero",
+    "ravel",
+    "repeat",
+    "reshape",
+    "sort",
+    "squeeze",
+    "std",
+    "sum",
+    "swapaxes",
+    "take",
+    "transpose",
+]:
     setattr(Array, _name, _method(_name))
 
 
@@ -246,18 +310,81 @@ def _broadcast_arrays(*arrays: Any) -> list[Array]:
     return [Array(each) for each in numpy.broadcast_arrays(*map(array, arrays))]
 
 
-_UFUNCS = (
-    "maximum minimum ceil floor rint sqrt divide subtract multiply exp expm1 divmod power log "
-    "log1p abs sign fmin fmax isfinite logical_and logical_or logical_not cbrt"
-).split()
-_FIRST = (
-    "where zeros_like full_like ones_like empty_like cumsum diff clip repeat unique moveaxis ravel "
-    "argsort argmax sort quantile count_nonzero any all tile sum mean partition nonzero "
-    "flatnonzero min max bincount broadcast_to copyto append"
-).split()
-_TWO = "array_equal isin searchsorted take_along_axis put_along_axis".split()
-_FREE = "zeros ones empty full arange".split()
-_NAMES = "int64 int32 int8 float64 float32 bool_ inf nan newaxis generic floating number".split()
+_UFUNCS = [
+    "maximum",
+    "minimum",
+    "ceil",
+    "floor",
+    "rint",
+    "sqrt",
+    "divide",
+    "subtract",
+    "multiply",
+    "exp",
+    "expm1",
+    "divmod",
+    "power",
+    "log",
+    "log1p",
+    "abs",
+    "sign",
+    "fmin",
+    "fmax",
+    "isfinite",
+    "logical_and",
+    "logical_or",
+    "logical_not",
+    "cbrt",
+]
+_FIRST = [
+    "where",
+    "zeros_like",
+    "full_like",
+    "ones_like",
+    "empty_like",
+    "cumsum",
+    "diff",
+    "clip",
+    "repeat",
+    "unique",
+    "moveaxis",
+    "ravel",
+    "argsort",
+    "argmax",
+    "sort",
+    "quantile",
+    "count_nonzero",
+    "any",
+    "all",
+    "tile",
+    "sum",
+    "mean",
+    "partition",
+    "nonzero",
+    "flatnonzero",
+    "min",
+    "max",
+    "bincount",
+    "broadcast_to",
+    "copyto",
+    "append",
+]
+_TWO = ["array_equal", "isin", "searchsorted", "take_along_axis", "put_along_axis"]
+_FREE = ["zeros", "ones", "empty", "full", "arange"]
+_NAMES = [
+    "int64",
+    "int32",
+    "int8",
+    "float64",
+    "float32",
+    "bool_",
+    "inf",
+    "nan",
+    "newaxis",
+    "generic",
+    "floating",
+    "number",
+]
 
 MODULE: dict[str, Any] = {
     "ndarray": Array,

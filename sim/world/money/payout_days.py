@@ -35,9 +35,8 @@ class PayoutDays(NamedTuple):
         terms = shop.settlement
         days = numpy.arange(-BEFORE, shop.days + BEYOND)
         dates: Dates = numpy.datetime64(shop.start, "D") + days
-        told = _pays(terms, dates), _arrives(terms, dates, days), _closes(terms, dates, days)
-        pays, arrives, closes = map(np.asarray, told)
-        return PayoutDays(-BEFORE, pays, arrives, closes)
+        pays, arrives = np.asarray(_pays(terms, dates)), np.asarray(_arrives(terms, dates, days))
+        return PayoutDays(-BEFORE, pays, arrives, np.asarray(_closes(terms, dates, days)))
 
     def closing(self, day: int) -> int:
         """Return the last day of the statement that a day lies in."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from functools import partial
 
-
 from ...arrays import Floats, Numbers, np, read_only
 from ...network.network import Network
 from ...policy.decision import BadDecisionError, Decision, Policy, checked
@@ -162,5 +161,3 @@ class Review:
             payouts = shop.settlement.balance.forecast(day, day + days)
             due = due + payouts * shop.platform.is_free(day)
         return due
-
-
