@@ -7,6 +7,7 @@ from typing import Any
 from ..errors import UserError
 from ..words import device as say
 from .device import Elsewhere
+from .memory import FullError
 
 _TOO_OLD, _NONE = "cudaErrorInsufficientDriver", "cudaErrorNoDevice"
 
@@ -26,7 +27,9 @@ def open_gpu() -> Elsewhere:
         raise DeviceError(say.NO_CUPY()) from error
     try:
         name = cupy.cuda.runtime.getDeviceProperties(0)["name"].decode()
-        (cupy.arange(2) * 2).get()  # a kernel is compiled, moved there, and its result comes home
+        (
+            cupy.arange(2, dtype="i8") * 2
+        ).get()  # a kernel is compiled, moved there, and its result comes home
     except Exception as error:  # whatever driver, runtime or compiler lack
         raise DeviceError(_missing(str(error))) from error
     return Elsewhere(name, vars(cupy), vars(special), cupy.asnumpy, _Pool(cupy))
@@ -43,14 +46,21 @@ class _Pool:
     """CuPy's memory: what was ever taken stays in its pool until it is given back."""
 
     def __init__(self, cupy: ModuleType) -> None:
-        self._runtime: Any = cupy.cuda.runtime
-        self._pool = cupy.get_default_memory_pool()
-        self.full: type[Exception] = cupy.cuda.memory.OutOfMemoryError
+        self._cuda: Any = cupy.cuda
+        self._pool = cupy.cuda.MemoryPool()
+        cupy.cuda.set_allocator(self._allocated)
+
+    def _allocated(self, size: int) -> Any:  # noqa: ANN401 - CuPy's own pointer
+        """Return memory of so many bytes; CuPy's own error cannot be copied."""
+        try:
+            return self._pool.malloc(size)
+        except self._cuda.memory.OutOfMemoryError as error:
+            raise FullError(str(error)) from error
 
     def room(self) -> int:
         """Return the bytes that are free, once the pool has given back what is not in use."""
         self._pool.free_all_blocks()
-        return int(self._runtime.memGetInfo()[0])
+        return int(self._cuda.runtime.memGetInfo()[0])
 
     def taken(self) -> int:
         """Return the bytes that the pool holds."""

@@ -3,11 +3,12 @@
 from typing import Protocol
 
 
-class Memory(Protocol):
-    """What a device has room for."""
+class FullError(MemoryError):
+    """There is no more room; a plain text alone, so that SimPy can raise a copy of it."""
 
-    full: type[Exception]
-    """What it raises where there is no more room."""
+
+class Memory(Protocol):
+    """What a device has room for; where there is no more, it raises FullError."""
 
     def room(self) -> int:
         """Return the bytes that replays may take, once all that is not in use is given back."""

@@ -9,6 +9,7 @@ import psutil
 
 from ..device.device import Elsewhere
 from ..device.gpu import DeviceError
+from ..device.memory import FullError
 from ..device.moved import nbytes
 from ..words import device as say
 from ..words.number import number
@@ -79,7 +80,7 @@ class OnDevice:
         """Return the results of a group, of one half after the other where it has no room."""
         try:
             return work(group)
-        except self._device.memory.full:
+        except FullError:
             pass  # what the error holds is let go
         forget_luck()
         self._device.memory.room()
@@ -106,7 +107,7 @@ class OnDevice:
         memory.room()
         with at(self._place):
             there = self._replayed(replay, some)
-        taken = memory.taken() / columns - _of_paths(some[0])
+        taken = max(memory.taken() / columns - _of_paths(some[0]), 1.0)
         here, luck = replay(some), drawn(tuple(task.block for task in some))[0]
         self._tell(_compared(self._device.name, here, there))
         return Taken(taken, nbytes(luck, np.ndarray) / columns)

@@ -80,7 +80,7 @@ def ran(
         error, described = _origin(fault), asked[fault.number].described
     if isinstance(error, BadDecisionError):
         raise OwnPolicyError(f'policy "{described.name}": {error}') from error
-    if described.own is None:
+    if described.own is None or isinstance(error, MemoryError):
         raise error
     raise OwnPolicyError(_describe(described.name, error)) from error
 
@@ -145,5 +145,5 @@ def _describe(name: str, error: Exception) -> str:
     """Return one line about an error raised inside a policy of the user's."""
     frames = traceback.extract_tb(error.__traceback__)
     line = f" (line {frames[-1].lineno} of {frames[-1].filename})" if frames else ""
-    mixes = isinstance(error, TypeError) and place().device is not PROCESSOR
-    return f'policy "{name}" raises {describe_error(error)}{line}{mixes * MIXED()}'
+    mixed = isinstance(error, TypeError) and place().device is not PROCESSOR
+    return f'policy "{name}" raises {describe_error(error)}{line}' + (MIXED() if mixed else "")
