@@ -19,6 +19,7 @@ from .explain_sentences import explanation_sentences
 from .explanation import Explanation, Part, parts_of
 from .folder import read_json
 from .inputs import drawn_inputs
+from .kept import with_paths
 from .lockstep import is_little, side_by_side
 from .runner import Progress, Runner, silent
 from .seen import KEPT, Seen, seen, together
@@ -100,7 +101,7 @@ class Explain(Study[Explanation], kind="explain"):
 
     def _seen(self, runner: Runner) -> dict[str, Seen]:
         """Return what is seen of each policy, worlds in their order."""
-        work = tasks(self.network, self.policies, self.network.scenario.runs, KEPT)
+        work = tasks(self.network, self.policies, self.network.scenario.runs, with_paths(KEPT))
         found, total = dict[Task, Seen](), sum(task.block.worlds for task in work)
         workers = runner.workers.for_little() if is_little(work) else runner.workers
         groups = side_by_side(work, workers.at_once)

@@ -40,6 +40,12 @@ def _column(name: str, total: NDArray[np.generic]) -> NDArray[np.generic]:
     return column
 
 
+def of_days(results: Mapping[str, Arrays]) -> int:
+    """Return of how many runs days are kept."""
+    first, *_ = results.values()
+    return int(first["cash"].shape[1])
+
+
 def days_frame(network: Network, results: Mapping[str, Arrays]) -> pd.DataFrame:
     """Return daily quantiles over worlds: a row a policy, measure, product and day.
 

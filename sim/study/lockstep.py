@@ -25,7 +25,7 @@ def side_by_side(work: Sequence[Task], workers: int = 1) -> list[tuple[Task, ...
     """Join tasks of the same shop; each worker gets about as much, where there is enough."""
     alike = defaultdict[Hashable, list[Task]](list)
     for task in work:
-        alike[task.block.shop, task.stocked, task.paths].append(task)
+        alike[task.block.shop, task.stocked, task.kept].append(task)
     return [group for tasks in alike.values() for group in _cut(tasks, workers)]
 
 

@@ -47,11 +47,10 @@ class PartsOnDisk(Parts):
     def _file(self, task: Task) -> Path:
         """Name the policy by its number: its name may be no name of a file.
 
-        A result without daily paths, or without each listing's own, is not the one that has them.
+        Results of which something else is kept are others.
         """
         block, names = task.block, [p.name for p in task.block.network.scenario.policies]
-        kind = ("-stocked" if task.stocked else "") + ("" if task.paths else "-totals")
-        kind += "-by-listing" if task.by_listing else ""
+        kind = ("-stocked" if task.stocked else "") + f"-{task.kept.name}"
         place = f"{block.number:07d}" + (f"+{block.first}" if block.first else "")
         number = f"{place}-{names.index(task.policy):03d}{kind}"
         return self._folder / f"block-{block.scenario}-{number}.npz"
