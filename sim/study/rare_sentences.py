@@ -7,7 +7,7 @@ from ..words import rare as say
 from ..words.number import PERCENT, decimals_carried, number
 from .comparison import Comparison
 
-_RARE = 0.01
+_RARE = 0.05
 """A chance from which on it is written in percent, below as one in so many."""
 
 
