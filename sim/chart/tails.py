@@ -86,6 +86,7 @@ def plot(result: Comparison, figure: Figure | None = None) -> Figure:
         _chances(below, result.rare.runs)
         style.title_figure(figure, finding(result))
         style.footnote(figure, say.SMALL(runs=number(result.rare.runs)))
+        figure.align_ylabels()
         style.settle(figure)
         for ax, some in zip((above, below), texts, strict=True):
             labels.place(ax, some)

@@ -39,7 +39,6 @@ NEVER_FALLS = Template("Cash falls below zero in none of {runs} futures")
 WORST_PROFIT = Template("{finding}; the worst of them leaves {policy} with a profit of {amount}")
 LOWEST_CASH = Template("lowest cash, {currency}")
 ONE_FUTURE_OF = Template("as bad as this, or worse: one future in so many")
-ZERO = Template("zero")
 TAIL = Template("{policy}: {amount} or less in 1 future in {number}")
 SMALL = Template(
     "{runs} simulated futures, the same for every policy; each line leads from the median to the"
