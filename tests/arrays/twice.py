@@ -41,13 +41,13 @@ def twice(replay: Callable[..., Record]) -> Callable[..., Record]:
         assert_same(found, STRICT.home(second))
         return found
 
-    run.is_twice = True
+    run.once = replay
     return run
 
 
 def install() -> None:
     """Let all that replays from now on do so twice."""
-    if not hasattr(block.run_block, "is_twice"):
+    if not hasattr(block.run_block, "once"):
         block.run_block = twice(block.run_block)
 
 
