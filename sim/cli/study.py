@@ -17,6 +17,7 @@ import typer
 
 from ..words import command as say
 from ..words.cluster import HELP as CLUSTER
+from ..words.device import HELP as DEVICE
 from ..words.number import number
 from ..words.outlook import DOUBT
 from ..words.template import DAYS
@@ -65,6 +66,7 @@ Seed = Annotated[
 ]
 ProcessesHere = Annotated[int | None, typer.Option(min=1, help="Processes; one a core by default")]
 Cluster = Annotated[str | None, typer.Option(metavar="ADDRESS", help=CLUSTER())]
+Device = Annotated[str, typer.Option(metavar="cpu|gpu", help=DEVICE())]
 Out = Annotated[Path | None, typer.Option(help="Folder for the results; below results/ by default")]
 Full = Annotated[bool, typer.Option("--full", help="Print all figures and differences")]
 Json = Annotated[bool, typer.Option("--json", help="Print the verdict as JSON")]
@@ -95,6 +97,7 @@ def command(
         seed: Seed = None,
         workers: ProcessesHere = None,
         cluster: Cluster = None,
+        device: Device = "cpu",
         out: Out = None,
         full: Full = False,
         json: Json = False,
@@ -102,8 +105,9 @@ def command(
         _: Language = ENGLISH,
         **settings: object,
     ) -> None:
-        from ..study.cluster import engaged  # noqa: PLC0415 - the same
+        from ..study.engaged import engaged  # noqa: PLC0415 - the same
         from ..study.folder import alone_in, default_folder, prepare  # noqa: PLC0415 - the same
+        from ..study.pace import timed  # noqa: PLC0415 - the same
 
         network = loaded(scenario, changes or ())
         if isinstance(second := settings.get("second"), Path):
@@ -112,7 +116,7 @@ def command(
         names = _names(policies, network, scenario)
         study = opened.study.ask(network, names, runs, seed, **given)
         refuse_idle(study, {"runs": runs, "seed": seed}, scenario)
-        with engaged(workers, cluster) as hands:
+        with timed(study, workers), engaged(workers, cluster, device, errors().print) as hands:
             study.examine(hands)
             place = out or default_folder(study, scenario)
             with alone_in(place):

@@ -1,14 +1,14 @@
 """Devices: where replays run, and how what they are given comes there, and what they found home."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from contextvars import ContextVar
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 import numpy as np
 
 from ..arrays import arrays_of
+from .memory import Memory
 from .moved import moved
 from .widened import widened
 
@@ -44,16 +44,19 @@ class Processor:
         return value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Elsewhere:
     """A device with an array module of its own; see sim.arrays."""
 
+    name: str
+    """What people call it."""
     module: Mapping[str, Any]
     """What it has of numpy's names."""
     functions: Mapping[str, Any]
     """What it has of those of scipy.special."""
     fetch: Callable[[Any], Any]
     """Brings one array home."""
+    memory: Memory
 
     def arrays(self) -> AbstractContextManager[None]:
         """Let `sim.np` be of this device for a while."""
@@ -69,19 +72,3 @@ class Elsewhere:
 
 
 PROCESSOR: Device = Processor()
-_DEVICE: ContextVar[Device] = ContextVar("device", default=PROCESSOR)
-
-
-def device() -> Device:
-    """Return where replays run now."""
-    return _DEVICE.get()
-
-
-@contextmanager
-def on(device: Device) -> Iterator[None]:
-    """Let replays run on a device."""
-    token = _DEVICE.set(device)
-    try:
-        yield
-    finally:
-        _DEVICE.reset(token)

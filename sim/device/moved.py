@@ -17,6 +17,13 @@ def moved(value: T, kind: type, move: Move) -> T:
     return _Mover(kind, move)(value)  # type: ignore[no-any-return] # of the type that it was
 
 
+def nbytes(value: object, kind: type) -> int:
+    """Return the bytes of all arrays of a kind in a value, each counted once."""
+    sizes: list[int] = []
+    moved(value, kind, lambda array: sizes.append(array.nbytes))
+    return sum(sizes)
+
+
 class _Mover:
     """Moves each array once."""
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError, Future
-from contextlib import contextmanager
 from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,10 +14,12 @@ from ..errors import UserError
 from ..network.network import Network
 from ..words import cluster as say
 from ..words.number import number
-from .client import ClusterError, connected
+from .client import ClusterError
 from .environment import PEAKSTOCK, PYTHON, difference, environment, minor
+from .lockstep import Group, side_by_side
+from .task import Task
 from .travel import pack, pack_network
-from .workers import Processes, Workers, as_they_finish
+from .workers import Workers, as_they_finish
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -35,21 +35,6 @@ GRACE = 15.0
 """Seconds without any worker until a study gives up; one that was killed may be started again."""
 EVERY = 2.0
 """Seconds after which the scheduler is asked again for its workers."""
-
-
-@contextmanager
-def engaged(processes: int | None, cluster: str | None) -> Iterator[Workers]:
-    """Yield the workers of a cluster, or processes of this machine, by default one a core.
-
-    Errors: ClusterError, also where both are asked for.
-    """
-    if cluster is None:
-        yield Processes(processes or os.cpu_count() or 1)
-        return
-    if processes is not None:
-        raise ClusterError(say.BOTH())
-    with connected(cluster) as client:
-        yield Cluster(client, cluster)
 
 
 class Cluster:
@@ -72,9 +57,17 @@ class Cluster:
         self._refuse_unlike()
         self._look()
 
-    def for_little(self) -> Workers:
+    def suited(self, numbers: int) -> Workers:
         """Return the cluster: its workers are there."""
         return self
+
+    def at_home(self) -> Workers:
+        """Return the cluster."""
+        return self
+
+    def locksteps(self, work: Sequence[Task]) -> list[Group]:
+        """Return groups of about as much work for each worker."""
+        return side_by_side(work, self.at_once)
 
     def spread(self, work: Callable[[T], R], items: Sequence[T]) -> Iterator[tuple[T, R]]:
         """Yield each item with its result; Ctrl-C takes back what is not begun.

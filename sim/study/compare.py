@@ -14,9 +14,9 @@ from ..stats import Pair, Verdict, mean
 from ..stats import compare as pair
 from ..words import precision as precise
 from ..words.text import quoted
-from .cluster import engaged
 from .comparison import NO_MONEY, Comparison, Fresh
 from .comparison_files import fresh, paired, summary, verdict
+from .engaged import CPU, engaged
 from .folder import read_json
 from .frames import days_frame, money_frame, runs_frame
 from .inputs import inputs_frame
@@ -182,6 +182,7 @@ def compare(  # noqa: PLR0913 - its arguments are the options of the command
     limit: Sequence[str] = (),
     *,
     cluster: str | None = None,
+    device: str = CPU,
     worth: float = 0.0,
     precision: float | None = None,
 ) -> Comparison:
@@ -192,15 +193,15 @@ def compare(  # noqa: PLR0913 - its arguments are the options of the command
     are amounts in the scenario's currency.
 
     The current rule always takes part. Runs are done by so many processes of this machine, one a
-    core by default, or by a Dask cluster; see sim.study.cluster, sim.study.study and
-    sim.study.limit.
+    core by default, by its GPU (`device="gpu"`) or by a Dask cluster; see sim.study.engaged,
+    sim.study.study and sim.study.limit.
 
     Errors: OwnPolicyError, StudyTooLargeError, LimitError, WorthError, PrecisionError,
-    ClusterError; ValueError for an unknown policy.
+    ClusterError, DeviceError; ValueError for an unknown policy.
     """
     asked = {"limit": tuple(limit), "worth": worth, "precision": precision}
     study = Compare.ask(network, policies, runs, seed, **asked)
-    with engaged(workers, cluster) as hands:
+    with engaged(workers, cluster, device) as hands:
         return study.answer(hands, parts_in, progress)
 
 

@@ -13,13 +13,13 @@ from ..stats import Estimate, Pair, mean
 from ..stats import compare as pair
 from ..words import explain as say
 from ..world.core.measures import AD_SPEND_WASTED, PROFIT
-from .cluster import engaged
 from .empty_shelves import Why, days_out, whys
+from .engaged import engaged
 from .explain_sentences import explanation_sentences
 from .explanation import Explanation, Part, parts_of
 from .folder import read_json
 from .inputs import drawn_inputs
-from .lockstep import is_little, side_by_side
+from .lockstep import numbers
 from .runner import Progress, Runner, silent
 from .seen import KEPT, Seen, seen, together
 from .spreadsheet import as_csv
@@ -102,9 +102,8 @@ class Explain(Study[Explanation], kind="explain"):
         """Return what is seen of each policy, worlds in their order."""
         work = tasks(self.network, self.policies, self.network.scenario.runs, KEPT)
         found, total = dict[Task, Seen](), sum(task.block.worlds for task in work)
-        workers = runner.workers.for_little() if is_little(work) else runner.workers
-        groups = side_by_side(work, workers.at_once)
-        for beside, parts in workers.spread(seen, groups):
+        workers = runner.workers.at_home().suited(numbers(work))
+        for beside, parts in workers.spread(seen, workers.locksteps(work)):
             found |= zip(beside, parts, strict=True)
             runner.progress(sum(task.block.worlds for task in found), total)
         return {
@@ -178,5 +177,5 @@ def explain(
     Errors: OwnPolicyError, ExplainError; ValueError for an unknown policy.
     """
     study = Explain.ask(network, policies, runs, seed, world=world)
-    with engaged(workers, None) as hands:
+    with engaged(workers) as hands:
         return study.answer(hands, None, progress)

@@ -13,8 +13,8 @@ from pydantic import TypeAdapter
 from ..arrays import Floats
 from ..network.network import Network
 from ..stats import Estimate
-from .cluster import engaged
 from .corrections import family
+from .engaged import engaged
 from .folder import read_json
 from .frozen_orders import PROFITS, Corrections, corrected_profits
 from .hindsight_sentences import hindsight_sentences
@@ -118,5 +118,5 @@ def hindsight(
     Errors: OwnPolicyError, StudyTooLargeError; ValueError for an unknown policy.
     """
     study = Hindsight.ask(network, policies, runs, seed)
-    with engaged(workers, None) as hands:
+    with engaged(workers) as hands:
         return study.answer(hands, None, progress)

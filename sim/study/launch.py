@@ -16,7 +16,7 @@ from ..stats import compare as pair
 from ..words import launch as say
 from ..words.number import number
 from ..words.text import quoted
-from .cluster import engaged
+from .engaged import engaged
 from .first_batches import Found, Launched, first_batches, usual_mode
 from .folder import read_json
 from .later_batches import later_batches
@@ -195,5 +195,5 @@ def launch(  # noqa: PLR0913 - its arguments are the options of the command
     study = Launch.ask(
         network, policies, runs, seed, product=product, mode=mode, risk=risk, worth=worth
     )
-    with engaged(workers, None) as hands:
+    with engaged(workers) as hands:
         return study.answer(hands, None, progress)

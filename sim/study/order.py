@@ -11,8 +11,8 @@ from ..network.as_of import as_of as this_morning
 from ..network.network import Network
 from ..words import order as say
 from .best_today import best_today
-from .cluster import engaged
 from .counted_batches import counted_batches
+from .engaged import engaged
 from .folder import read_json
 from .later_batches import later_batches
 from .next_order import first_order
@@ -137,5 +137,5 @@ def order(  # noqa: PLR0913 - its arguments are the options of the command
     policy.
     """
     study = Order.ask(network, policies, runs, seed, best=best, worth=worth, as_of=str(as_of))
-    with engaged(workers, None) as hands:
+    with engaged(workers) as hands:
         return study.answer(hands, None, progress)

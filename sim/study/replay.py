@@ -7,16 +7,19 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from ..chance.luck import Luck, draw_luck
+from ..chance.luck import Luck
+from ..device.device import PROCESSOR
 from ..network.network import Network
 from ..policy.composed import Composed
 from ..policy.decision import BadDecisionError, Policy
 from ..policy.open import OwnPolicyError, describe_error, open_policy
 from ..policy.side_by_side import AtFaultError, SideBySide
+from ..words.device import MIXED
 from ..world.core.journal import NO_JOURNAL, NoJournal
 from ..world.run.block import Record, run_block
 from ..world.run.plan import Plan, make_plan
 from .always_stocked import Stocked, always_stocked
+from .place import Place, place
 from .task import Block, Task, blocks
 
 
@@ -68,14 +71,16 @@ def ran(
 ) -> Record:
     """Run policies side by side in some luck; see `replay`."""
     policy = SideBySide([(one.policy, one.columns) for one in asked], network.modes)
-    columns = sum(one.columns for one in asked)
+    columns, device = sum(one.columns for one in asked), place().device
     try:
-        return run_block(network, policy, luck, plan, columns, paths, days, journal)
+        with device.arrays():
+            record = run_block(network, policy, luck, plan, columns, paths, days, journal)
+        return device.home(record)
     except AtFaultError as fault:
         error, described = _origin(fault), asked[fault.number].described
     if isinstance(error, BadDecisionError):
         raise OwnPolicyError(f'policy "{described.name}": {error}') from error
-    if described.own is None:
+    if described.own is None or isinstance(error, MemoryError):
         raise error
     raise OwnPolicyError(_describe(described.name, error)) from error
 
@@ -93,8 +98,8 @@ def _asked(work: Sequence[Task]) -> Iterator[Asked]:
 
 
 def drawn(some: tuple[Block, ...]) -> tuple[Luck, Plan]:
-    """Return what chance decides in some blocks side by side, and the seller's plan."""
-    return _luck(some), _plan(replace(some[0].whole, number=0))
+    """Return what chance decides in some blocks side by side, and the seller's plan, in place."""
+    return _luck(some, place()), _plan_at(replace(some[0].whole, number=0), place())
 
 
 def plan_of(network: Network) -> Plan:
@@ -109,25 +114,23 @@ def _plan(shop: Block) -> Plan:
     return make_plan(shop.network)
 
 
+@lru_cache(maxsize=1)
+def _plan_at(shop: Block, where: Place) -> Plan:
+    """Return the plan of a shop at a place."""
+    return where.device.there(_plan(shop))
+
+
 @lru_cache(maxsize=1)  # tasks come stretch by stretch of blocks
-def _luck(some: tuple[Block, ...]) -> Luck:
-    """Return the luck of blocks side by side, each of which is drawn once.
-
-    Several that are whole are kept joined alone; of others more may be asked for.
-    """
-    wholes = tuple(dict.fromkeys(block.whole for block in some))
-    drawn = _draw(wholes) if 1 < len(wholes) == len(some) else _kept(wholes)
-    by_block = dict(zip(wholes, drawn, strict=True))
-    return Luck.joined([(by_block[block.whole], block.columns) for block in some])
+def _luck(some: tuple[Block, ...], where: Place) -> Luck:
+    """Return the luck of blocks side by side at a place; they are joined there."""
+    there = {block: where.device.there(luck) for block, luck in where.draw(some).items()}
+    with where.device.arrays():
+        return Luck.joined([(there[block.whole], block.columns) for block in some])
 
 
-def _draw(some: tuple[Block, ...]) -> list[Luck]:
-    """Draw the luck of some blocks."""
-    return [draw_luck(block.network, block.number) for block in some]
-
-
-_kept = lru_cache(maxsize=1)(_draw)
-"""The same, kept for other policies in the same blocks, and for their other pieces."""
+def forget_luck() -> None:
+    """Let go of the luck that is kept for what may follow."""
+    _luck.cache_clear()
 
 
 def _origin(error: BaseException) -> Exception:
@@ -141,5 +144,6 @@ def _origin(error: BaseException) -> Exception:
 def _describe(name: str, error: Exception) -> str:
     """Return one line about an error raised inside a policy of the user's."""
     frames = traceback.extract_tb(error.__traceback__)
-    place = f" (line {frames[-1].lineno} of {frames[-1].filename})" if frames else ""
-    return f'policy "{name}" raises {describe_error(error)}{place}'
+    line = f" (line {frames[-1].lineno} of {frames[-1].filename})" if frames else ""
+    mixed = isinstance(error, TypeError) and place().device is not PROCESSOR
+    return f'policy "{name}" raises {describe_error(error)}{line}' + (MIXED() if mixed else "")

@@ -12,7 +12,7 @@ from ..network.network import Network
 from ..words import reverse as say
 from ..words.language import ENGLISH, speaking
 from .asked_shocks import asked_sizes
-from .cluster import engaged
+from .engaged import engaged
 from .folder import read_json
 from .limit import LimitError
 from .limit_sentences import in_words
@@ -128,5 +128,5 @@ def reverse_stress(
     """
     asked = {"shocks": tuple(shocks), "limit": tuple(limit)}
     study = Reverse.ask(network, policies, runs, seed, reverse=True, **asked)
-    with engaged(workers, None) as hands:
+    with engaged(workers) as hands:
         return study.answer(hands, None, progress)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..network.network import Network
 from .always_stocked import twins
 from .block_result import PATHS, Arrays, block_results, concatenated
-from .lockstep import Groups, is_little, side_by_side
+from .lockstep import Cut, numbers
 from .parts import Parts
 from .task import Task, tasks
 from .true_demand import with_true_demand
@@ -80,23 +80,23 @@ class Runner:
             for name in policies
         }
 
-    def done(
-        self, work: Sequence[Task], job: Job, replays: int, cut: Groups = side_by_side
-    ) -> dict[str, Arrays]:
+    def done(self, work: Sequence[Task], job: Job, replays: int, cut: Cut) -> dict[str, Arrays]:
         """Return what a job keeps of tasks by policy, over all their worlds.
 
         It replays each task so many times.
         """
-        done = self._results(work, job, replays, cut)
+        workers = self.workers.at_home().suited(replays * numbers(work))
+        done = self._kept(work, job, workers, cut)
         names = dict.fromkeys(task.policy for task in work)
         return {n: _taken(done, [t for t in work if t.policy == n]) for n in names}
 
-    def _results(
-        self,
-        work: Sequence[Task],
-        job: Job = block_results,
-        replays: int = 1,
-        cut: Groups = side_by_side,
+    def _results(self, work: Sequence[Task]) -> dict[Task, Arrays]:
+        """Return the results of each task's block."""
+        workers = self.workers.suited(numbers(work))
+        return self._kept(work, block_results, workers, workers.locksteps)
+
+    def _kept(
+        self, work: Sequence[Task], job: Job, workers: Workers, cut: Cut
     ) -> dict[Task, Arrays]:
         """Return what is kept of each task; run those that are not on disk."""
         on_disk = ((task, self.parts.load(task)) for task in work)
@@ -104,9 +104,7 @@ class Runner:
         total, finished = (sum(task.block.worlds for task in some) for some in (work, done))
         self.progress(finished, total)
         left = [task for task in work if task not in done]
-        workers = self.workers.for_little() if is_little(left, replays) else self.workers
-        groups = cut(left, workers.at_once)
-        for beside, results in workers.spread(job, groups):
+        for beside, results in workers.spread(job, cut(left)):
             for task, arrays in zip(beside, results, strict=True):
                 self.parts.save(task, arrays)
                 done[task] = arrays

@@ -12,8 +12,8 @@ from ..network.network import Network
 from ..words import stress as say
 from ..words.language import ENGLISH, speaking
 from .asked_shocks import asked_shocks, in_english
-from .cluster import engaged
 from .comparison_files import policy_rows
+from .engaged import engaged
 from .frames import runs_frame
 from .limit import Limit, known_to_totals
 from .limit_sentences import in_words
@@ -198,5 +198,5 @@ def stress(
     policy.
     """
     study = Stress.ask(network, policies, runs, seed, shocks=tuple(shocks), limit=tuple(limit))
-    with engaged(workers, None) as hands:
+    with engaged(workers) as hands:
         return study.answer(hands, None, progress)

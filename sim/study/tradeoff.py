@@ -12,7 +12,7 @@ from ..network.network import Network
 from ..policy.composed import Composed
 from ..words import tradeoff as say
 from ..words.tune import LOWEST_CASH, PROFIT
-from .cluster import engaged
+from .engaged import engaged
 from .folder import read_json
 from .fronts import Fronts
 from .goal import GoalError
@@ -129,5 +129,5 @@ def tradeoffs(  # noqa: PLR0913 - its arguments are the options of the command
         network, policies, runs, seed,
         evaluations=evaluations, goal=tuple(goals), limit=tuple(limit), number=tuple(number),
     )  # fmt: skip
-    with engaged(workers, None) as hands:
+    with engaged(workers) as hands:
         return study.answer(hands, None, progress)

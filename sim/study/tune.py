@@ -11,7 +11,7 @@ from ..network.network import Network
 from ..policy.composed import Composed
 from ..stats import Verdict, choose
 from ..words import tune as say
-from .cluster import engaged
+from .engaged import engaged
 from .folder import read_json
 from .goal import GoalError
 from .ranges import knobs_of
@@ -135,5 +135,5 @@ def tune(  # noqa: PLR0913 - its arguments are the options of the command
         network, policies, runs, seed,
         evaluations=evaluations, goal=(goal,), limit=tuple(limit), number=tuple(number),
     )  # fmt: skip
-    with engaged(workers, None) as hands:
+    with engaged(workers) as hands:
         return study.answer(hands, None, progress)

@@ -14,6 +14,9 @@ from typing import Protocol, TypeVar
 import psutil
 from loky import get_reusable_executor
 
+from .lockstep import NARROW, Group, side_by_side
+from .task import Task
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -33,8 +36,14 @@ class Workers(Protocol):
     def at_once(self) -> int:
         """How many tasks are done at the same time, as far as is known."""
 
-    def for_little(self) -> "Workers":
-        """Return what does work that is done sooner than processes are started."""
+    def suited(self, numbers: int) -> "Workers":
+        """Return what is soonest done with work of so many numbers; see sim.study.lockstep."""
+
+    def at_home(self) -> "Workers":
+        """Return what does work that looks into replays while they run, by numpy."""
+
+    def locksteps(self, work: Sequence[Task]) -> list[Group]:
+        """Return which tasks are replayed side by side."""
 
     def spread(self, work: Callable[[T], R], items: Sequence[T]) -> Iterator[tuple[T, R]]:
         """Yield each item with its result, in the order in which they finish."""
@@ -51,9 +60,17 @@ class Processes:
         """As many as there are processes."""
         return self.here
 
-    def for_little(self) -> Workers:
-        """Return the program itself."""
-        return ALONE
+    def suited(self, numbers: int) -> Workers:
+        """Return the program itself for work that is done sooner than processes are started."""
+        return ALONE if numbers < 2 * NARROW else self
+
+    def at_home(self) -> Workers:
+        """Return the processes."""
+        return self
+
+    def locksteps(self, work: Sequence[Task]) -> list[Group]:
+        """Return groups of about as much work for each process."""
+        return side_by_side(work, self.at_once)
 
     def spread(self, work: Callable[[T], R], items: Sequence[T]) -> Iterator[tuple[T, R]]:
         """Yield each item with its result; Ctrl-C stops the workers at once."""

@@ -9,9 +9,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FLOORS = {
-    "arrays": 0, "errors": 0, "device": 1, "words": 0, "stats": 1, "policy": 1, "scenario": 2, "network": 3,
-    "chance": 4, "world": 5, "study": 6, "history": 7, "chart": 8, "plot": 9, "studies": 9,
-    "report": 10, "cli": 11, "__main__": 12, "__init__": 12,
+    "arrays": 0, "errors": 0, "words": 0, "device": 1, "stats": 1, "policy": 1, "scenario": 2,
+    "network": 3, "chance": 4, "world": 5, "study": 6, "history": 7, "chart": 8, "plot": 9,
+    "studies": 9, "report": 10, "cli": 11, "__main__": 12, "__init__": 12,
 }  # fmt: skip
 ROOMS = {
     "core": set(),

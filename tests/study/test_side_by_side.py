@@ -10,9 +10,10 @@ from sim.network.load import changed
 from sim.policy.open import OwnPolicyError
 from sim.scenario.values import varied
 from sim.study.block_result import PATHS, block_results, concatenated
-from sim.study.lockstep import is_little, side_by_side
+from sim.study.lockstep import in_pieces, numbers, side_by_side
 from sim.study.parts import PartsOnDisk
 from sim.study.task import tasks
+from sim.study.workers import ALONE, Processes
 from tests.scenario.files import small
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -109,16 +110,39 @@ def test_each_task_stands_in_one_group(monkeypatch):
 
 @pytest.mark.parametrize(("workers", "groups"), [(1, 1), (2, 2), (8, 3)])
 def test_no_worker_is_idle_for_the_sake_of_a_wider_lockstep(workers, groups, monkeypatch):
-    monkeypatch.setattr("sim.study.lockstep._NARROW", 2 * BLOCK)
+    monkeypatch.setattr("sim.study.lockstep.NARROW", 2 * BLOCK)
     work = tasks(parse(small()), ["today"], 3 * BLOCK)
     assert len(side_by_side(work, workers)) == groups
 
 
 def test_little_work_is_not_spread_over_workers():
-    work = tasks(parse(small()), ["today"], 3 * BLOCK)
-    assert is_little(work)
+    work, two = tasks(parse(small()), ["today"], 3 * BLOCK), Processes(2)
+    assert two.suited(numbers(work)) is ALONE
     assert len(side_by_side(work, workers=2)) == 1
-    assert not is_little(tasks(parse(small()), ["today"], 6_000))
+    assert two.suited(numbers(tasks(parse(small()), ["today"], 6_000))) is two
+
+
+def test_policies_stand_side_by_side_where_all_their_blocks_fit():
+    more = "\n[[policy]]\nname = 'never'\n"
+    work = tasks(parse(small(more=more)), ["today", "base stock", "never"], 2 * BLOCK)
+    assert [len(group) for group in in_pieces(work, numbers(work))] == [6]
+    one, other = in_pieces(work, 5 * numbers(work[:1]))
+    assert {task.policy for task in one} == {"today", "base stock"}
+    assert [task.policy for task in other] == ["never", "never"]
+
+
+def test_policies_follow_one_another_in_the_same_blocks_where_they_do_not_fit():
+    work = tasks(parse(small()), ["today", "base stock"], 5 * BLOCK)
+    groups = in_pieces(work, 3 * numbers(work[:1]))
+    told = [(group[0].policy, [task.block.number for task in group]) for group in groups]
+    assert told == [
+        ("today", [0, 1, 2]), ("base stock", [0, 1, 2]), ("today", [3, 4]), ("base stock", [3, 4]),
+    ]  # fmt: skip
+
+
+def test_not_even_a_piece_of_no_room_is_cut_below_a_task():
+    work = tasks(parse(small()), ["today"], 2 * BLOCK)
+    assert in_pieces(work, 1) == [(work[0],), (work[1],)]
 
 
 @pytest.mark.parametrize("file", ["double-11", pytest.param("everything", marks=pytest.mark.slow)])

@@ -16,8 +16,8 @@ from sim.network.load import changed, load
 from sim.scenario.change import change_of
 from sim.stats import estimate
 from sim.studies import read
-from sim.study.cluster import engaged
 from sim.study.compare import Compare
+from sim.study.engaged import engaged
 from sim.study.figures import FIGURES
 from sim.study.folder import prepare, write
 from sim.study.limit import Limit

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...network.load import load
 from .. import spreadsheet
-from ..cluster import engaged
+from ..engaged import engaged
 from ..folder import alone_in, put_all
 from ..parts import Parts
 from ..runner import Progress, Runner, silent
@@ -51,7 +51,7 @@ def claims(
     """
     if runs is not None and runs < 2:
         raise ValueError(f"a claim needs at least 2 runs, found {runs}")
-    with engaged(workers, None) as hands:
+    with engaged(workers) as hands:
         return _examined(chosen(names), runs, seed, hands, progress)
 
 
