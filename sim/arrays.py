@@ -22,6 +22,7 @@ __all__ = [
     "Numbers",
     "Units",
     "arrays_of",
+    "largest",
     "np",
     "read_only",
     "special",
@@ -77,6 +78,11 @@ Normals = NDArray[numpy.float32]
 """Normal scores, drawn beforehand."""
 
 Number = TypeVar("Number", bound=numpy.generic)
+
+
+def largest(numbers: Numbers) -> int:
+    """Return the largest of some numbers that are not below 0; 0 where there are none."""
+    return int(numbers.max()) if numbers.size else 0
 
 
 def read_only(array: NDArray[Number]) -> NDArray[Number]:

@@ -66,4 +66,4 @@ class SalesHistory:
             return np.asarray(self.sold[number, np.arange(rows)[:, None], np.arange(worlds)])
         place = days * self.days.size
         place += np.arange(self.days.size).reshape(self.days.shape)
-        return np.asarray(self.sold.reshape(-1).take(place, mode="clip"))
+        return np.asarray(self.sold.reshape(-1).take(place))

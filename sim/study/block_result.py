@@ -33,7 +33,7 @@ def block_results(work: Sequence[Task]) -> list[Arrays]:
         record.columns(slice(end - task.block.worlds, end))
         for task, end in zip(work, ends.tolist(), strict=True)
     )
-    return [_kept(task.kept.cut(part), task) for part, task in zip(parts, work, strict=True)]
+    return [_kept(part, task) for part, task in zip(parts, work, strict=True)]
 
 
 def _kept(record: Record, task: Task) -> Arrays:

@@ -14,6 +14,7 @@ from tests.cases.files import SCENARIOS
 from tests.trouble.scenes import scene
 from tests.trouble.test_trouble_gate import shop
 
+pytestmark = pytest.mark.looks_inside
 LEAN = (SCENARIOS.parent / "tests" / "bench" / "promotion.toml").read_text()
 TERMS = {
     "plain": "",

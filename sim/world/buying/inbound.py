@@ -55,7 +55,7 @@ class Inbound:
         if fee := cents(seller.terms.order_fee):
             self._ledger.post_some(ORDER_FEES, np.full(len(world), -fee), world)
         for part in order.by_mode():
-            mode = self._forwarder.modes[part.modes[0]]
+            mode = self._forwarder.modes[int(part.modes[0])]
             self._stock.order(part.rows[:, None], part.units, world)
             self._expected.expect_order(day, mode, part.rows, part.units, world)
             self._journal.order(Asked(day, mode, part.rows, part.units, world))

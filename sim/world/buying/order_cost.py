@@ -263,7 +263,7 @@ class OrderCosts:
         self._ways = [Way(lanes[key], network) for key in keys]
         there: list[dict[str, Lane]] = [
             {str(mode): lane for mode, lane in lanes_of(network.terms.lanes, row).items()}
-            for row in (network.listings[row] for row in rows)
+            for row in (network.listings[row] for row in rows.tolist())
         ]
         self._way = np.array([[keys.index(by[mode].key) for by in there] for mode in modes])
         """The lane of each mode and place, (modes, P)."""

@@ -29,9 +29,10 @@ class Purchasing:
             for terms in sorted(network.terms.suppliers, key=lambda terms: terms.name)
         ]
         names = network.listing_names
-        self._rows = np.array(sorted(range(len(names)), key=names.__getitem__))
+        places = sorted(range(len(names)), key=names.__getitem__)
+        self._rows = np.array(places)
         """The row of each place."""
-        rows = [network.listings[row] for row in self._rows]
+        rows = [network.listings[row] for row in places]
         number = {s.terms.name: n for n, s in enumerate(self._suppliers)}
         most = max(len(row.suppliers) for row in rows)
         self._choices = np.array(
@@ -77,7 +78,7 @@ class Purchasing:
         sellers, tiers = self._divided(day, asked, share, buyers)
         wanted = raised(tiers, sellers, self._carton)
         orders = self._budget.affordable(day, wanted, sellers, modes, buyers)
-        names = tuple(self._modes[number] for number in modes)
+        names = tuple(self._modes[number] for number in modes.tolist())
         placed = Placed(day, names, self._rows, asked, share, wanted, orders, buyers)
         self._journal.place(placed)
         for supplier, places, makes in sellers.parts:

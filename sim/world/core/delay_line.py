@@ -1,6 +1,6 @@
 """The delay line: everything that takes time is sent, waits, and falls due on a day."""
 
-from ...arrays import Numbers, np
+from ...arrays import Numbers, largest, np
 
 _AHEAD = 128
 """Days that a line has room for at first: few amounts take longer, and memory is dear."""
@@ -30,7 +30,7 @@ class DelayLine:
     def send_each(self, amount: Numbers, day: Numbers, *where: int | Numbers) -> None:
         """Send amounts that fall due on a day of their own; `where` indexes their worlds once."""
         slot = np.minimum(day, self._last)
-        self._reach(int(slot.max(initial=0)))
+        self._reach(largest(slot))
         self._schedule[(slot, *where)] += amount
         self._busy[slot] = True
         self.outstanding[where] += amount
@@ -38,7 +38,7 @@ class DelayLine:
     def send_lots(self, amount: Numbers, day: Numbers, world: Numbers) -> None:
         """Send amounts, (N,), each on a day and in a world of its own, which may be named again."""
         slot = np.minimum(day, self._last)
-        self._reach(int(slot.max(initial=0)))
+        self._reach(largest(slot))
         worlds = len(self.outstanding)
         np.add.at(self._schedule.reshape(-1), slot * worlds + world, amount)
         self._busy[slot] = True

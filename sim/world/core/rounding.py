@@ -11,7 +11,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from ...arrays import Cents, Floats, Mills, Numbers, Units, np
+from ...arrays import Cents, Floats, Mills, Numbers, Units, largest, np
 from ...scenario.part import MILLS, NOISE
 
 _BILLION = 10**9
@@ -44,7 +44,7 @@ def part_of(amount: Cents, share: float | Floats) -> Cents:
     Shares are below 9, amounts below 10^15 in size.
     """
     some, whole = _fraction(share) if isinstance(share, float) else _fractions(share)
-    most = some if isinstance(some, int) else some.max(initial=0)
+    most = some if isinstance(some, int) else largest(some)
     if most <= _SMALL:
         return np.asarray((amount * some + whole // 2) // whole)
     high = amount // whole
@@ -71,7 +71,7 @@ def in_proportion(units: Units, some: Cents, whole: Cents) -> Units:
     The units are multiplied a few bits at a time, as in a long division by hand.
     """
     result, rest = np.zeros_like(units), np.zeros_like(units)
-    bits = int(units.max(initial=0)).bit_length()
+    bits = largest(units).bit_length()
     for shift in reversed(range(0, bits, _LIMB)):
         digit: Numbers = (units >> shift) & ((1 << _LIMB) - 1)
         times, rest = np.divmod((rest << _LIMB) + digit * some, whole)

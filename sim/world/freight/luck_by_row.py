@@ -15,7 +15,9 @@ class LuckByRow:
 
     def of(self, row: Numbers, number: Numbers, world: Numbers) -> Floats:
         """Return the entry of each lot, (N,): of its row, its number there, and its world."""
-        starts = [0, *(np.flatnonzero(np.diff(row)) + 1).tolist(), len(row)]
-        spans = [slice(*ends) for ends in pairwise(starts)]
-        parts = [self._tables[row[span.start]].of(number[span], world[span]) for span in spans]
+        starts = [0, *(np.flatnonzero(np.diff(row)) + 1).tolist()]
+        tables = [self._tables[one] for one in row[starts].tolist()]
+        spans = [slice(*ends) for ends in pairwise([*starts, len(row)])]
+        pairs = zip(tables, spans, strict=True)
+        parts = [table.of(number[span], world[span]) for table, span in pairs]
         return parts[0] if len(parts) == 1 else np.concatenate(parts)

@@ -46,7 +46,9 @@ class DispatchPromise:
     def __init__(self, due: Numbers, stock: Stock) -> None:
         days = len(due)
         self._stock = stock
-        self._due_until = np.searchsorted(due, np.arange(-1, days), side="right")
+        self._due_until: list[int] = np.searchsorted(
+            due, np.arange(-1, days), side="right"
+        ).tolist()
         """How many days' orders are due before each day; at the end, by the last day."""
         self._orders = np.zeros((days + 1, *stock.on_hand.shape), np.int64)
         """Orders before each day that are not cancelled, (days + 1, P, W)."""

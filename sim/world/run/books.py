@@ -108,7 +108,7 @@ class Books:
     def low(self) -> Cents:
         """The lowest close of cash so far, or what it opened with, (W,)."""
         opening = self._seller.ledger.opening
-        return np.asarray(self._cash.min(axis=0, initial=opening))
+        return np.asarray(np.minimum(self._cash.min(axis=0), opening))
 
     @property
     def low_day(self) -> Days:
