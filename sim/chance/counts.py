@@ -19,8 +19,11 @@ _LOADED_AFTER = 10_000_000
 
 
 def scores(z: Normals) -> Normals:
-    """Return scores cut at plus and minus 6, any shape; it changes 2 of a thousand million."""
-    return np.clip(z, SCORE_LOW, SCORE_HIGH)
+    """Return scores cut at plus and minus 6, any shape; it changes 2 of a thousand million.
+
+    They are drawn with the rest of luck, by numpy.
+    """
+    return numpy.clip(z, SCORE_LOW, SCORE_HIGH)
 
 
 def poisson(rate: Floats, z: Normals) -> Numbers:

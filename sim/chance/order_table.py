@@ -25,7 +25,7 @@ class OrderTable:
     """A table of numbers, (order number, world), that grows as later order numbers are asked for.
 
     Rows come from one stream in order of their number, so when they are asked for does not matter.
-    Rows are numpy's; of a replay on another device they are moved there as they are read.
+    Rows are numpy's; for a replay on another device they are moved there as they are read.
     """
 
     def __init__(self, draw: Draw, block: int) -> None:
@@ -35,7 +35,9 @@ class OrderTable:
 
     def of(self, number: Numbers, world: Numbers) -> Floats:
         """Return the entry of an order number in each of some worlds, (len(world),)."""
-        return np.asarray(np.asarray(self.up_to(int(number.max()) + 1))[number, world])
+        rows = self.up_to(int(number.max()) + 1)
+        there = rows if isinstance(number, numpy.ndarray) else np.asarray(rows)
+        return there[number, world]
 
     def up_to(self, number: int) -> Floats:
         """Return the rows, of which there are so many or more, (numbers, block)."""

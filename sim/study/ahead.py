@@ -11,27 +11,26 @@ from .task import Block
 class Ahead:
     """Draws blocks in threads: numpy lets go of the interpreter while it fills an array.
 
-    What was drawn is kept until others are asked for.
+    What was drawn is kept for other policies in it.
     """
 
     def __init__(self, threads: int) -> None:
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="draw")
         self._drawn: dict[Block, Future[Luck]] = {}
 
-    def ask(self, blocks: Sequence[Block]) -> None:
-        """Begin to draw some whole blocks."""
-        for block in blocks:
-            if block not in self._drawn:
-                self._drawn[block] = self._pool.submit(draw, block)
+    def keep(self, blocks: Sequence[Block]) -> None:
+        """Begin to draw some whole blocks, as far as they are not drawn, and let go of others."""
+        before = self._drawn
+        self._drawn = {block: before.get(block) or self._begun(block) for block in blocks}
 
     def take(self, some: Sequence[Block]) -> Lucks:
-        """Return the luck of the blocks of which some are parts; what came before it is let go."""
+        """Return the luck of the blocks of which some are parts."""
         blocks = wholes(some)
-        self.ask(blocks)
-        before = list(self._drawn)
-        for block in before[: before.index(blocks[0])]:
-            del self._drawn[block]
+        self.keep([*self._drawn, *blocks])
         return {block: self._drawn[block].result() for block in blocks}
+
+    def _begun(self, block: Block) -> Future[Luck]:
+        return self._pool.submit(draw, block)
 
     def close(self) -> None:
         """Draw no more."""

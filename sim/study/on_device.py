@@ -68,7 +68,7 @@ class OnDevice:
         for (blocks, some), (following, _) in pairwise([*pieces, ((), [])]):
             for item in some:
                 with at(self._place):
-                    self._ahead.ask([*blocks, *following])
+                    self._ahead.keep([*blocks, *following])
                     result = self._replayed(work, item)
                 yield item, result
 

@@ -46,7 +46,8 @@ def replay(
     network = first.block.network
     if first.stocked:
         network, days = always_stocked(network), network.plan_days
-    asked = [one._replace(policy=watched(one.policy)) for one in _asked(work)]
+    with place().device.arrays():
+        asked = [one._replace(policy=watched(one.policy)) for one in _asked(work)]
     record = ran(asked, network, luck, plan, first.paths, days, journal)
     return place().device.home(first.kept.cut(record))
 

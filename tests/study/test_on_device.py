@@ -18,7 +18,7 @@ from sim.study.hindsight import Hindsight
 from sim.study.kept import DAYS, TOTALS
 from sim.study.lockstep import numbers
 from sim.study.on_device import OnDevice
-from sim.study.place import wholes
+from sim.study.place import draw, wholes
 from sim.study.stress import Stress
 from sim.study.task import tasks
 from sim.study.workers import ALONE, Processes
@@ -182,7 +182,6 @@ def test_how_many_futures_differ_on_a_device_is_told_once(engage, monkeypatch, t
 def test_luck_is_drawn_for_what_follows_while_a_piece_is_replayed(engage, monkeypatch):
     """The device waits here until the blocks of the next piece are drawn."""
     drawn, seen = threading.Event(), []
-    draw = on_device.Ahead.ask.__globals__["draw"]
 
     def noted(block):
         luck = draw(block)
@@ -206,13 +205,15 @@ def test_each_block_is_drawn_once_for_all_policies_in_it(monkeypatch):
     drawn = []
     monkeypatch.setattr("sim.study.ahead.draw", lambda block: drawn.append(block.number) or block)
     ahead, blocks = Ahead(2), wholes([task.block for task in work_of(4)])
-    ahead.ask(blocks)
+    ahead.keep(blocks)
     assert set(ahead.take(blocks[:2])) == set(blocks[:2])
     assert set(ahead.take(blocks[:2])) == set(blocks[:2])
+    ahead.keep(blocks[2:])
+    assert set(ahead._drawn) == set(blocks[2:]), "others are let go"
     assert set(ahead.take(blocks[2:])) == set(blocks[2:])
-    ahead.close()
     assert sorted(drawn) == [0, 1, 2, 3]
-    assert set(ahead._drawn) == set(blocks[2:]), "what came before is let go"
+    assert set(ahead.take(blocks[:1])) == set(blocks[:1]), "it is drawn again"
+    ahead.close()
 
 
 def test_little_work_is_left_to_the_processes(engage, monkeypatch):
