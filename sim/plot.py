@@ -20,6 +20,7 @@ from .chart.scoreboard import plot as scoreboard
 from .chart.settlement import plot as settlement
 from .chart.stock_fan import plot as stock
 from .chart.stress_map import plot as stress
+from .chart.tails import plot as tails
 from .chart.tornado import plot as tornado
 from .chart.trials import plot as trials
 from .chart.waterfall import plot as waterfall
@@ -27,5 +28,5 @@ from .chart.waterfall import plot as waterfall
 __all__ = [
     "calendar", "cash", "cash_forecast", "cover", "hindsight", "launch", "lead_times", "money",
     "order", "policies", "profits", "reverse", "scoreboard", "settlement", "stock", "stress",
-    "tornado", "tradeoff", "trials", "waterfall",
+    "tails", "tornado", "tradeoff", "trials", "waterfall",
 ]  # fmt: skip

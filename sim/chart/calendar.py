@@ -56,10 +56,10 @@ def _finding(result: Comparison, policies: Sequence[str], products: Iterable[str
     policy, worst = outage.told(result, policies, products)
     if worst.probability == 0:
         who = joined([called(result, name) for name in policies], OR)
-        return say.NEVER_OUT(runs=number(result.runs), policies=who)
+        return say.NEVER_OUT(runs=number(result.runs_of_days), policies=who)
     text = say.OUT_UNDER(
         product=shortened(worst.product, 32),
-        how_often=how_often(worst.probability, result.runs),
+        how_often=how_often(worst.probability, result.runs_of_days),
         policy=called(result, policy),
         when=outage.when(result.network, worst),
     )
@@ -78,7 +78,7 @@ def _elsewhere(result: Comparison, policy: str, worst: outage.Outage) -> str:
 def note(result: Comparison, rows: Rows) -> str:
     """Say in small print what is drawn."""
     hatched = any(result.network.launch(first) > 0 for first, *_ in rows.values())
-    lines = [say.AT_THE_CLOSE(runs=number(result.runs)), left_out(result)]
+    lines = [say.AT_THE_CLOSE(runs=number(result.runs_of_days)), left_out(result)]
     return chained([*filter(None, [*lines, say.HATCHED() if hatched else ""])], SENTENCES)
 
 

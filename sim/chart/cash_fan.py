@@ -95,7 +95,7 @@ def plot(result: Comparison, ax: Axes | None = None, policy: str | None = None) 
 
 def note(result: Comparison, policy: str) -> str:
     """Say in small print what is drawn, and why the lowest cash lies below the bands."""
-    parts = [say.BANDS(runs=number(result.runs))]
+    parts = [say.BANDS(runs=number(result.runs_of_days))]
     parts += [say.TRIANGLE()] if low(result, policy) else []
     parts += [say.GREY_DAYS()] if sales(result.network) else []
     return chained(parts, SENTENCES)

@@ -84,7 +84,7 @@ def finding(result: Comparison, policy: str) -> str:
     who, days = called(result, policy), number(_days(result))
     worst = max(coming, key=lambda week: week.below)
     if worst.below > 0:
-        often, date = how_often(worst.below, result.runs), day(network.date(worst.day))
+        often, date = how_often(worst.below, result.runs_of_days), day(network.date(worst.day))
         return say.FORECAST_BELOW(days=days, policy=who, date=date, how_often=often)
     low = series(result, policy, "cash")["p05"][: _days(result)].to_numpy(np.float64)
     down, date = _amount(result, float(low.min())), day(network.date(int(low.argmin())))
@@ -102,7 +102,7 @@ def plot(result: Comparison, figure: Figure | None = None, policy: str | None = 
         )
         _fan(style.bare(above), result, series(result, policy, "cash")[: _days(result)])
         _table(below, result, coming)
-        runs, currency = number(result.runs), result.network.scenario.currency
+        runs, currency = number(result.runs_of_days), result.network.scenario.currency
         style.footnote(figure, say.FORECAST_NOTE(runs=runs, currency=currency))
         style.title_figure(figure, finding(result, policy))
         style.settle(figure)
@@ -153,7 +153,8 @@ def _table(ax: Axes, result: Comparison, coming: list[Week]) -> None:
 
 def _share(result: Comparison, share: float) -> str:
     """Write a share of futures with its interval."""
-    return f"{probability(np.arange(result.runs) < round(share * result.runs))}"
+    runs = result.runs_of_days
+    return f"{probability(np.arange(runs) < round(share * runs))}"
 
 
 def _short(value: float) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 
 from ..study.comparison import Comparison
-from . import table
+from . import rare_table, table
 
 if TYPE_CHECKING:
     from .save import Charts
@@ -27,6 +27,7 @@ def charts(result: Comparison) -> Charts:
         "stock": OfPolicy(lambda p: stock_fan.plot(result, blank(stock_fan.size(result)), p)),
         "calendar": OfPolicy(lambda p: calendar.plot(result, blank(calendar.size(result)), p)),
         "cash": OfPolicy(lambda p: on_axes(cash_fan.plot, cash_fan.size(result), result, p)),
+        **(_tails(result) if result.rare.is_seen else {}),
         **planning(result),
     }
 
@@ -35,7 +36,15 @@ def more(result: Comparison) -> Charts:
     """Return what draws those that are drawn only when they are asked for."""
     from . import planning  # noqa: PLC0415 - matplotlib is slow
 
-    return planning.more(result)
+    return {**planning.more(result), **_tails(result)}
+
+
+def _tails(result: Comparison) -> Charts:
+    """Return what draws how bad it gets in one future of so many."""
+    from . import tails  # noqa: PLC0415 - matplotlib is slow
+    from .save import blank  # noqa: PLC0415 - the same
+
+    return {"tails": lambda: tails.plot(result, blank(tails.size(result)))}
 
 
 def _tornado(result: Comparison) -> Charts:
@@ -49,11 +58,12 @@ def _tornado(result: Comparison) -> Charts:
 
 
 def tables(result: Comparison, width: int) -> list[Table]:
-    """Return what a planner looks at first."""
-    return [table.scoreboard(result)]
+    """Return what a planner looks at first, and rare risks where the runs are many enough."""
+    return [table.scoreboard(result), *([rare_table.rare(result)] if result.rare.is_seen else [])]
 
 
 def details(result: Comparison, width: int) -> list[Table]:
-    """Return all of the policies' figures, and their differences from today's rule."""
+    """Return all of the policies' figures, their differences from today's rule, and rare risks."""
     figures = [table.policies(result, columns) for columns in table.layout(result, width)]
-    return [*figures, table.differences(result)]
+    told = [] if result.rare.is_seen else [rare_table.rare(result)]
+    return [*figures, table.differences(result), *told]

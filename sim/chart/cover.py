@@ -80,10 +80,10 @@ def finding(result: Comparison, policy: str, products: Iterable[str]) -> str:
                 policy=who,
                 product=shortened(worst.product, 32),
                 level=say.LEVELS[level](),
-                how_often=how_often(worst.probability, result.runs),
+                how_often=how_often(worst.probability, result.runs_of_days),
                 when=outage.when(result.network, worst),
             )
-    return say.NEVER(policy=who, runs=number(result.runs))
+    return say.NEVER(policy=who, runs=number(result.runs_of_days))
 
 
 def _no_alert(result: Comparison, policy: str) -> str:
@@ -139,7 +139,7 @@ def plot(result: Comparison, figure: Figure | None = None, policy: str | None = 
 
 def note(result: Comparison, policy: str, cut: Iterable[float]) -> str:
     """Say in small print what is drawn, and what the alert itself counts."""
-    alert, runs = result.network.policy(policy).alert, number(result.runs)
+    alert, runs = result.network.policy(policy).alert, number(result.runs_of_days)
     cuts = sorted(days for days in cut if days)
     parts = [left_out(result)]
     if alert.rule == "none":
@@ -275,5 +275,5 @@ def _first(result: Comparison, raised: Alerts, level: str, name: str) -> str:
         date = day(result.network.date(int((so_far >= 0.5).argmax())))
         return say.FIRST(level=word, date=date)
     if so_far[-1] > 0:
-        return say.SOME(level=word, how_often=how_often(float(so_far[-1]), result.runs))
+        return say.SOME(level=word, how_often=how_often(float(so_far[-1]), result.runs_of_days))
     return ""

@@ -97,7 +97,7 @@ def plot(result: Comparison, ax: Axes | None = None, policy: str | None = None) 
         _frame(ax, result)
         for rows, way, colour in ((held, 1, style.BLUE), (bills, -1, style.VERMILLION)):
             _mark(ax, result, peak(rows), way, colour)
-        style.footnote(style.figure_of(ax), say.OWED_NOTE(runs=number(result.runs)))
+        style.footnote(style.figure_of(ax), say.OWED_NOTE(runs=number(result.runs_of_days)))
         style.title_figure(style.figure_of(ax), finding(result, policy))
         texts = labels.write(ax, ends, fontsize=8.5)
         sales = [*name_sales(ax, network, None, -2), *shade_run_off(ax, network)]

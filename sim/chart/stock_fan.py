@@ -63,11 +63,11 @@ def _finding(result: Comparison, policy: str, products: Iterable[str]) -> str:
     """Say the same of some products."""
     (_, worst), who = outage.told(result, [policy], products), called(result, policy)
     if worst.probability == 0:
-        return say.NEVER_DRY(policy=who, runs=number(result.runs))
+        return say.NEVER_DRY(policy=who, runs=number(result.runs_of_days))
     return say.OUT_UNDER(
         policy=who,
         product=shortened(worst.product, 32),
-        how_often=how_often(worst.probability, result.runs),
+        how_often=how_often(worst.probability, result.runs_of_days),
         when=outage.when(result.network, worst),
     )
 
@@ -98,7 +98,7 @@ def plot(result: Comparison, figure: Figure | None = None, policy: str | None = 
 
 def note(result: Comparison, lines: AlertLines) -> str:
     """Say in small print what the alert lines are, or why there are none."""
-    line, parts = lines.example, [say.FUTURES(runs=number(result.runs)), left_out(result)]
+    line, parts = lines.example, [say.FUTURES(runs=number(result.runs_of_days)), left_out(result)]
     if line is not None and line.counts == "position":
         parts.append(say.NO_LINES_ON_POSITION(policy=named(lines.policy)))
     elif line is not None:

@@ -17,9 +17,8 @@ than the truth, by the error of its coefficients; the scatter around the mean ga
 before it is counted, so that a gap that hangs on nothing is ahead in all of them or in none.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, combinations, pairwise
 from math import sqrt
 from typing import Final
 
@@ -27,14 +26,12 @@ import numpy as np
 from numpy.typing import ArrayLike
 from threadpoolctl import threadpool_limits
 
-from .curve import KNOTS, Curve
+from .design import Design
 from .estimate import CONSTANT, REGRESSION, Estimate
-from .fit import Fit, fit
+from .fit import Fit
 from .law import t_multiplier
 from .worlds import Worlds, as_common_worlds, count_events
 
-WORLDS_A_COLUMN: Final = 15
-"""With fewer a fit follows luck (Harrell 2015, section 4.4)."""
 _FEWEST = 5
 """The same of straight lines: fewer worlds tell nothing of inputs."""
 RANGE: Final = (0.01, 0.99)
@@ -107,58 +104,53 @@ def what_drives(
 
     Errors: ValueError for no input, different worlds, or fewer than `fewest_worlds`.
     """
+    (found,) = what_drives_each([gap], draws, usual, level)
+    return found
+
+
+def what_drives_each(
+    gaps: Sequence[ArrayLike],
+    draws: Mapping[str, ArrayLike],
+    usual: Mapping[str, float] | None = None,
+    level: float = 0.95,
+) -> list[Drivers]:
+    """Tell the same of one or several gaps in the same worlds, of which each costs little more.
+
+    Errors: as of one.
+    """
     if not draws:
         raise ValueError("a gap hangs on inputs: expected the draws of at least one")
-    columns = {what: as_common_worlds(drawn, gap)[0] for what, drawn in draws.items()}
-    outcomes = as_common_worlds(gap, gap)[0]
-    if outcomes.size < fewest_worlds(len(columns)):
+    outcomes = [as_common_worlds(gap, gaps[0])[0] for gap in gaps]
+    columns = {what: as_common_worlds(drawn, gaps[0])[0] for what, drawn in draws.items()}
+    if outcomes[0].size < fewest_worlds(len(columns)):
         raise ValueError(
             f"{len(columns)} inputs take at least {fewest_worlds(len(columns))} worlds"
         )
     told = {what: (usual or {}).get(what, float(drawn.mean())) for what, drawn in columns.items()}
     with threadpool_limits(1, "blas"):  # on so small a matrix its threads wait for one another
-        return _Fitted(outcomes, columns, told, level).told()
+        design = Design.of(columns, told)
+        return [_Fitted(gap, design, level).told() for gap in outcomes]
 
 
 class _Fitted:
     """A gap, and what was fitted to it."""
 
-    def __init__(
-        self, gap: Worlds, draws: Mapping[str, Worlds], usual: Mapping[str, float], level: float
-    ) -> None:
-        self._gap, self._draws = gap, draws
-        size, products = _design(gap.size, len(draws))
-        self._curves = {w: Curve.through(x, usual[w], size) for w, x in draws.items()}
-        self._parts = {what: self._curves[what].columns(x) for what, x in draws.items()}
-        ends = accumulate((part.shape[1] for part in self._parts.values()), initial=1)
-        places = (slice(first, end) for first, end in pairwise(ends))
-        self._place = dict(zip(draws, places, strict=True))
-        lines = [self._curves[what].line(x) for what, x in draws.items()]
-        pairs = [a * b for a, b in combinations(lines, 2)] if products else []
-        whole = [np.ones((gap.size, 1)), *self._parts.values(), *(pair[:, None] for pair in pairs)]
-        self._columns = np.concatenate(whole, axis=1)
-        self._fit: Fit = fit(self._columns, gap)
+    def __init__(self, gap: Worlds, design: Design, level: float) -> None:
+        self._gap, self._design = gap, design
+        self._fit: Fit = design.columns.fit(gap)
         self._reach = t_multiplier(level, max(gap.size - self._fit.columns, 1) + 1)
         self._variance = float(gap.var(ddof=1))
 
     def told(self) -> Drivers:
         """Return all that is to be told."""
-        found = [self._driver(what) for what in self._draws]
-        usual = self._row(next(iter(self._draws)), np.empty(0))
+        found = [self._driver(what) for what in self._design.draws]
+        usual = self._design.row(next(iter(self._design.draws)), np.empty(0))
         return Drivers(
             at_usual=self._estimate(usual[0]),
             input_share=self._input_share(),
             ahead=self._ahead(),
             drivers=tuple(sorted(found, key=lambda driver: -driver.share)),
         )
-
-    def _row(self, what: str, values: Worlds) -> Worlds:
-        """Return the rows at some values of an input, the others as usual; the first as usual."""
-        curve = self._curves[what]
-        rows = np.zeros((1 + len(values), self._columns.shape[1]))
-        rows[:, 0] = 1.0
-        rows[1:, self._place[what]] = curve.columns(values)
-        return rows
 
     def _estimate(self, row: Worlds) -> Estimate:
         """Return what is fitted for one row of columns, with its interval."""
@@ -170,9 +162,9 @@ class _Fitted:
         return Estimate(value, value - reach, value + reach, runs, events, REGRESSION)
 
     def _driver(self, what: str) -> Driver:
-        draws, curve = self._draws[what], self._curves[what]
+        draws, curve = self._design.draws[what], self._design.curves[what]
         ends = np.quantile(draws, _ENDS)
-        _, low, high = self._row(what, ends)
+        _, low, high = self._design.row(what, ends)
         return Driver(
             what=what,
             usual=curve.usual,
@@ -187,11 +179,11 @@ class _Fitted:
 
     def _share(self, what: str) -> float:
         """Return the variance of an input's curve, less what the error of the fit adds to it."""
-        place = self._place[what]
-        part = self._parts[what] - self._parts[what].mean(axis=0)
-        curve = float(np.mean((part @ self._fit.coefficients[place]) ** 2))
-        noise = np.einsum("ij,jk,ik->", part, self._fit.covariance[place, place], part)
-        own = curve - float(noise) / len(part)
+        place = self._design.place[what]
+        scatter, worth = self._design.scatter[place, place], self._fit.coefficients[place]
+        curve = float(worth @ scatter @ worth)
+        noise = float((scatter * self._fit.covariance[place, place]).sum())
+        own = (curve - noise) / self._gap.size
         return _within_1(own / self._variance) if self._variance else 0.0
 
     def _input_share(self) -> Estimate:
@@ -209,18 +201,17 @@ class _Fitted:
     def _ahead(self) -> float:
         """Return the share of the inputs at which the fitted gap is above 0."""
         fitted, mean = self._fit.fitted, float(self._gap.mean())
-        centred = self._columns - self._columns.mean(axis=0)
-        noise = np.einsum("ij,jk,ik->", centred, self._fit.covariance, centred) / len(centred)
+        noise = (self._design.scatter * self._fit.covariance).sum() / len(fitted)
         scatter = float(np.mean((fitted - mean) ** 2))
         kept = sqrt(max(1.0 - float(noise) / scatter, 0.0)) if scatter else 0.0
         return float(np.mean(mean + kept * (fitted - mean) > 0.0))
 
     def _flip(self, what: str) -> Flip | None:
         """Find the crossing of 0 that is nearest to the usual draw."""
-        draws, curve = self._draws[what], self._curves[what]
+        draws, curve = self._design.draws[what], self._design.curves[what]
         low, high = np.quantile(draws, RANGE).tolist()
         values = np.linspace(low, high, _GRID)
-        gap, error = self._fit.at(self._row(what, values)[1:])
+        gap, error = self._fit.at(self._design.row(what, values)[1:])
         (turns,) = np.nonzero(np.sign(gap[1:]) * np.sign(gap[:-1]) < 0)
         if not len(turns):
             return None
@@ -232,17 +223,6 @@ class _Fitted:
         last = turns[nearest] + 1 + int(np.argmax(above)) if above.any() else _GRID - 1
         sure = bool(below.any() and above.any())
         return Flip(at[nearest], float(values[first]), float(values[last]), sure)
-
-
-def _design(worlds: int, inputs: int) -> tuple[int, bool]:
-    """Return the columns of each curve, and whether there are products: as many as worlds bear."""
-    pairs = inputs * (inputs - 1) // 2
-    for size in KNOTS:
-        for products in (True, False):
-            columns = 1 + inputs * size + pairs * products
-            if worlds >= WORLDS_A_COLUMN * columns:
-                return size, products
-    return 1, False
 
 
 def _crossing(values: Worlds, gap: Worlds) -> float:

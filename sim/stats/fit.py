@@ -1,6 +1,7 @@
 """A regression whose intervals hold where the spread differs from world to world."""
 
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
@@ -23,19 +24,35 @@ class Fit:
 
     def at(self, row: Worlds) -> tuple[Worlds, Worlds]:
         """Return what is fitted for rows, (rows, columns), and its standard errors, (rows,)."""
-        variance = np.einsum("ij,jk,ik->i", row, self.covariance, row)
+        variance = ((row @ self.covariance) * row).sum(axis=1)
         return row @ self.coefficients, np.sqrt(np.maximum(variance, 0.0))
 
 
-def fit(columns: Worlds, outcomes: Worlds) -> Fit:
-    """Fit outcomes, (W,), by columns, (W, columns), of which some may say the same."""
-    left, sizes, right = np.linalg.svd(columns, full_matrices=False)
-    kept = sizes > sizes[0] * len(outcomes) * np.finfo(np.float64).eps
-    left, inverse = left[:, kept], right[kept].T / sizes[kept]
-    coefficients = inverse @ (left.T @ outcomes)
-    fitted = columns @ coefficients
-    leverage = np.minimum((left * left).sum(axis=1), 1.0 - 1e-9)
-    squares = (outcomes - fitted) ** 2 / (1.0 - leverage)
-    spread = left * squares[:, None]
-    covariance = inverse @ (left.T @ spread) @ inverse.T
-    return Fit(coefficients, covariance, fitted, squares, int(kept.sum()))
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns taken apart once, by which any outcomes of the same worlds are fitted."""
+
+    values: Worlds
+    """(W, columns), of which some may say the same."""
+    left: Worlds
+    """(W, those that say something of their own), at right angles to each other."""
+    inverse: Worlds
+    """What leads from these back to the columns."""
+
+    @classmethod
+    def of(cls, values: Worlds) -> Self:
+        """Take columns apart, (W, columns)."""
+        left, sizes, right = np.linalg.svd(values, full_matrices=False)
+        kept = sizes > sizes[0] * len(values) * np.finfo(np.float64).eps
+        return cls(values, left[:, kept], right[kept].T / sizes[kept])
+
+    def fit(self, outcomes: Worlds) -> Fit:
+        """Fit outcomes, (W,)."""
+        left, inverse = self.left, self.inverse
+        coefficients = inverse @ (left.T @ outcomes)
+        fitted = self.values @ coefficients
+        leverage = np.minimum((left * left).sum(axis=1), 1.0 - 1e-9)
+        squares = (outcomes - fitted) ** 2 / (1.0 - leverage)
+        spread = left * squares[:, None]
+        covariance = inverse @ (left.T @ spread) @ inverse.T
+        return Fit(coefficients, covariance, fitted, squares, left.shape[1])

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, NamedTuple, Self
 
 import pandas as pd
 
@@ -13,16 +13,20 @@ from ..network.network import Network
 from ..stats import Pair, Verdict, mean
 from ..stats import compare as pair
 from ..words import precision as precise
+from ..words import rare as rarely
 from ..words.text import quoted
 from .comparison import NO_MONEY, Comparison, Fresh
-from .comparison_files import fresh, paired, summary, verdict
+from .comparison_files import fresh, paired, rare_risks, summary, verdict
 from .engaged import CPU, engaged
 from .folder import read_json
-from .frames import days_frame, money_frame, runs_frame
+from .frames import days_frame, money_frame, of_days, runs_frame
 from .inputs import inputs_frame
 from .judgement import judge
+from .kept import Firsts, every_total, usual
 from .precision import Precision, PrecisionError, most_runs, refuse_no_amount
 from .price_alone import price_alone
+from .rare import Rare, from_plain, rare_in, rare_of
+from .rare_sentences import rests_on
 from .rivals import rivals_in_words
 from .runner import Progress, Runner, silent
 from .sentences import chance_sentence, fresh_sentence, verdict_sentences
@@ -36,8 +40,8 @@ from .worth import Judged
 
 INPUTS = "inputs.parquet"
 """A file that there is where something is uncertain."""
-MONEY = "money.parquet"
-"""A file that folders of earlier versions lack."""
+MONEY, TAILS = "money.parquet", "tails.parquet"
+"""Files that folders of earlier versions lack."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,7 @@ class Compare(Judged[Comparison], kind="compare"):
     """Which policy to use, by how much, how surely; today's rule always takes part."""
 
     precision: Annotated[float | None, precise.HELP()] = None
+    keep_runs: Annotated[bool, rarely.HELP()] = False
 
     def __post_init__(self) -> None:
         """Read limits and amounts, so that a mistake stops the study before its work.
@@ -85,6 +90,12 @@ class Compare(Judged[Comparison], kind="compare"):
         block, currency = block_of(self.network), scenario.currency
         return Precision(self.precision, scenario.runs, block, currency)
 
+    @property
+    def keep(self) -> Firsts:
+        """What is kept of which runs; a lead that is to be known is that of all of them."""
+        whole = self.keep_runs or self.precision is not None
+        return every_total() if whole else usual()
+
     @classmethod
     def taking_part(cls, network: Network, policies: Sequence[str]) -> tuple[str, ...]:
         """Return the policies asked for and the current rule, or all of them."""
@@ -94,13 +105,15 @@ class Compare(Judged[Comparison], kind="compare"):
 
     def run(self, runner: Runner) -> Comparison:
         """Replay the policies, the leader again in fresh worlds, and without its ads."""
-        results = replay_in_stages(self.network, self.policies, runner, self.stages, self._lead)
+        results = replay_in_stages(
+            self.network, self.policies, runner, self.stages, self._lead, self.keep
+        )
         runs, days = runs_frame(results), days_frame(self.network, results)
         network, best = with_runs_of(runs, self.network), self._chosen(runs).best
         again = measured_again(network, best, runner)
         no_ads = _without_ads(network, best, runs, runner)
-        money = money_frame(network, results)
-        return analyse(self, runs, days, inputs_frame(network), again, no_ads, money)
+        tables = Tables(runs, days, inputs_frame(network), money_frame(network, results))
+        return analyse(self, tables, again, no_ads, rare_of(network, results), of_days(results))
 
     def _chosen(self, runs: pd.DataFrame) -> Verdict:
         """Choose among the policies by their runs alone."""
@@ -113,7 +126,7 @@ class Compare(Judged[Comparison], kind="compare"):
 
     def runs_of(self, result: Comparison) -> int:
         """Return how many runs each policy had."""
-        return result.runs
+        return result.rare.runs
 
     def stop_reason_of(self, result: Comparison) -> str:
         """Return why there were no more."""
@@ -140,6 +153,8 @@ class Compare(Judged[Comparison], kind="compare"):
             **({INPUTS: result.inputs_frame} if self.network.uncertain else {}),
             "verdict.json": verdict(result),
             "summary.csv": summary(result),
+            "rare.csv": rare_risks(result),
+            TAILS: result.rare.tails,
         }
 
     def read(self, folder: Path) -> Comparison:
@@ -149,12 +164,14 @@ class Compare(Judged[Comparison], kind="compare"):
         told = read_json(folder / "verdict.json")
         again, no_ads = fresh(told["fresh"]), paired(told["without_ads"])
         money = pd.read_parquet(folder / MONEY) if (folder / MONEY).exists() else NO_MONEY
-        return analyse(self, runs, days, inputs, again, no_ads, money)
+        rare = _rare(self.network, folder, told, runs)
+        of_days = told.get("runs_of_days", rare.runs)
+        return analyse(self, Tables(runs, days, inputs, money), again, no_ads, rare, of_days)
 
     def sentences(self, result: Comparison) -> Sequence[str]:
         """Return the verdict, what it hangs on, and why the runs ended, if they might go on."""
         ended = () if self.precision is None else (result.stop_reason,)
-        return [*verdict_sentences(result), *ended]
+        return [*verdict_sentences(result), *ended, *rests_on(result)]
 
     def doubts(self, result: Comparison) -> Sequence[str]:
         """Return which policies did nothing or the same, a best at an edge, a price alone."""
@@ -185,12 +202,14 @@ def compare(  # noqa: PLR0913 - its arguments are the options of the command
     device: str = CPU,
     worth: float = 0.0,
     precision: float | None = None,
+    keep_runs: bool = False,
 ) -> Comparison:
     """Replay policies (all of the file by default) against the same worlds and compare them.
 
     `worth` is a lead that does not matter; with `precision` runs go on until the lead over the next
     best is known to plus or minus so much, and `runs` are the most, see sim.study.precision. Both
-    are amounts in the scenario's currency.
+    are amounts in the scenario's currency. Of many runs only the first are kept whole, see
+    sim.study.kept; with `keep_runs` the totals of all.
 
     The current rule always takes part. Runs are done by so many processes of this machine, one a
     core by default, by its GPU (`device="gpu"`) or by a Dask cluster; see sim.study.engaged,
@@ -199,26 +218,37 @@ def compare(  # noqa: PLR0913 - its arguments are the options of the command
     Errors: OwnPolicyError, StudyTooLargeError, LimitError, WorthError, PrecisionError,
     ClusterError, DeviceError; ValueError for an unknown policy.
     """
-    asked = {"limit": tuple(limit), "worth": worth, "precision": precision}
+    asked = {
+        "limit": tuple(limit), "worth": worth, "precision": precision, "keep_runs": keep_runs,
+    }  # fmt: skip
     study = Compare.ask(network, policies, runs, seed, **asked)
     with engaged(workers, cluster, device) as hands:
         return study.answer(hands, parts_in, progress)
 
 
+class Tables(NamedTuple):
+    """What the runs came to."""
+
+    runs: pd.DataFrame
+    """A row a policy and world; see sim.study.frames."""
+    days: pd.DataFrame
+    """A row a policy, measure, product and day; see there."""
+    inputs: pd.DataFrame
+    """A row a world; see sim.study.inputs."""
+    money: pd.DataFrame
+    """A row a policy and part; see sim.study.frames."""
+
+
 def analyse(
     study: Compare,
-    runs: pd.DataFrame,
-    days: pd.DataFrame,
-    inputs: pd.DataFrame,
+    tables: Tables,
     again: Fresh,
     no_ads: Pair | None,
-    money: pd.DataFrame,
+    rare: Rare,
+    runs_of_days: int,
 ) -> Comparison:
-    """Turn the runs of all policies into a comparison.
-
-    Shapes: `runs` has a row a policy and world, `days` a row a day, `money` one a policy and part,
-    see sim.study.frames; `inputs` a row a world, see sim.study.inputs.
-    """
+    """Turn the runs of all policies into a comparison."""
+    runs, days, inputs, money = tables
     network, rivals = with_runs_of(runs, study.network), by_policy(runs, "profit")
     scenario, summaries = network.scenario, summaries_of(runs)
     current = rivals.pop(scenario.current_rule)
@@ -227,7 +257,8 @@ def analyse(
         network=network,
         seed=scenario.seed,
         runs=scenario.runs,
-        stop_reason=study.stages.reason(judgement.verdict.gap, scenario.runs),
+        runs_of_days=runs_of_days,
+        stop_reason=study.stages.reason(judgement.verdict.gap, rare.runs),
         policies=summaries,
         against_current={
             name: pair(current, profit, comparisons=len(rivals)) for name, profit in rivals.items()
@@ -235,12 +266,20 @@ def analyse(
         judgement=judgement,
         fresh=again,
         without_ads=no_ads,
+        rare=rare,
         runs_frame=runs,
         days_frame=days,
         inputs_frame=inputs,
         money_frame=money,
     )
     return replace(result, verdict_text="\n".join(study.sentences(result)))
+
+
+def _rare(network: Network, folder: Path, told: Mapping[str, Any], runs: pd.DataFrame) -> Rare:
+    """Return the rare risks that a folder holds, or those of all its runs where it is older."""
+    if "rare" not in told:
+        return rare_in(network, runs)
+    return from_plain(told["rare"], pd.read_parquet(folder / TAILS))
 
 
 def with_runs_of(runs: pd.DataFrame, network: Network) -> Network:

@@ -8,6 +8,7 @@ import pandas as pd
 from ..network.network import Network
 from ..stats import Estimate, Pair, Verdict
 from .judgement import Judgement
+from .rare import Rare
 from .summary import Summary
 
 NO_MONEY = pd.DataFrame(columns=["policy", "part", "mean", "low", "high"])
@@ -30,6 +31,9 @@ class Comparison:
     network: Network
     seed: int
     runs: int
+    """Of each policy, that its figures rest on."""
+    runs_of_days: int
+    """The first of them, of which days are kept."""
     stop_reason: str = field(compare=False)  # in the language that was spoken
     policies: tuple[Summary, ...]
     against_current: Mapping[str, Pair]
@@ -38,6 +42,8 @@ class Comparison:
     fresh: Fresh
     without_ads: Pair | None
     """Profit of the leader without ads minus with them; None where there are none."""
+    rare: Rare
+    """What rarely happens, in all runs that there were."""
     runs_frame: pd.DataFrame = field(compare=False, repr=False)
     days_frame: pd.DataFrame = field(compare=False, repr=False)
     inputs_frame: pd.DataFrame = field(compare=False, repr=False, default_factory=pd.DataFrame)

@@ -6,7 +6,8 @@ from typing import Any
 
 from ..stats import Estimate, Pair
 from .comparison import Comparison, Fresh
-from .figures import FIGURES
+from .figures import FIGURE_OF, FIGURES
+from .rare import plain
 from .sentences import fresh_sentence, verdict_sentences
 from .spreadsheet import as_csv
 from .summary import Summary
@@ -21,6 +22,7 @@ def verdict(result: Comparison) -> dict[str, Any]:
         "current_rule": result.current_rule,
         "currency": result.network.scenario.currency,
         "runs": result.runs,
+        "runs_of_days": result.runs_of_days,
         "seed": result.seed,
         "stop_reason": result.stop_reason,
         "judgement": asdict(result.judgement),
@@ -31,12 +33,23 @@ def verdict(result: Comparison) -> dict[str, Any]:
         "against_current": {name: asdict(pair) for name, pair in result.against_current.items()},
         "fresh": asdict(result.fresh),
         "without_ads": None if result.without_ads is None else asdict(result.without_ads),
+        "rare": plain(result.rare),
     }
 
 
 def summary(result: Comparison) -> str:
     """Return the figures as a table for a spreadsheet: a row a policy and figure."""
     return as_csv(policy_rows(result.policies))
+
+
+def rare_risks(result: Comparison) -> str:
+    """Return the rare risks as a table for a spreadsheet: a row a policy and event."""
+    rows = [
+        {"policy": policy, "event": FIGURE_OF[event].label} | asdict(chance)
+        for policy, chances in result.rare.chances.items()
+        for event, chance in chances.items()
+    ]
+    return as_csv(rows)
 
 
 def policy_rows(policies: Iterable[Summary]) -> list[dict[str, Any]]:

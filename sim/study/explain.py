@@ -19,6 +19,7 @@ from .explain_sentences import explanation_sentences
 from .explanation import Explanation, Part, parts_of
 from .folder import read_json
 from .inputs import drawn_inputs
+from .kept import with_paths
 from .lockstep import numbers
 from .runner import Progress, Runner, silent
 from .seen import KEPT, Seen, seen, together
@@ -100,7 +101,7 @@ class Explain(Study[Explanation], kind="explain"):
 
     def _seen(self, runner: Runner) -> dict[str, Seen]:
         """Return what is seen of each policy, worlds in their order."""
-        work = tasks(self.network, self.policies, self.network.scenario.runs, KEPT)
+        work = tasks(self.network, self.policies, self.network.scenario.runs, with_paths(KEPT))
         found, total = dict[Task, Seen](), sum(task.block.worlds for task in work)
         workers = runner.workers.at_home().suited(numbers(work))
         for beside, parts in workers.spread(seen, workers.locksteps(work)):

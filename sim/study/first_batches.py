@@ -12,6 +12,7 @@ from ..policy.decision import MOST_UNITS
 from .best_today import Orders, lot_of, may_sell, usual_worth, with_today
 from .block_result import Arrays
 from .frames import runs_frame
+from .kept import LISTINGS
 from .launch_curve import Batch, Coming, LaunchCurve, Seen, safest
 from .limit import limits
 from .order_curve import order_curve
@@ -128,7 +129,7 @@ class _Search:
         """Return what each of some sizes does."""
         networks = [self._launched.of_size(units) for units in sizes]
         policy, row = self._launched.policy, self._launched.row
-        results = self._runner.replay_each(networks, [policy], first_block, by_listing=True)
+        results = self._runner.replay_each(networks, [policy], first_block, keep=LISTINGS)
         return [_seen(result, policy, row) for result in results]
 
     def found(self, worth: float) -> Found:

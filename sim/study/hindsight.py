@@ -18,6 +18,7 @@ from .engaged import engaged
 from .folder import read_json
 from .frozen_orders import PROFITS, Corrections, corrected_profits
 from .hindsight_sentences import hindsight_sentences
+from .kept import TOTALS
 from .lockstep import one_by_one
 from .regret import Regret, Regrets, best_alike, regrets_of
 from .runner import Progress, Runner, silent
@@ -48,7 +49,7 @@ class Hindsight(Study[Regrets], kind="hindsight"):
     ) -> dict[str, Floats]:
         """Return what policies earn as they are and with each correction, (1 + corrections, W)."""
         runs = self.network.scenario.runs
-        work = tasks(self.network, self.policies, runs, (), first_block, most=TOGETHER)
+        work = tasks(self.network, self.policies, runs, TOTALS, first_block, most=TOGETHER)
         job = partial(corrected_profits, corrections=corrections)
         replays = 1 + len(corrections[self.policies[0]])
         done = runner.done(work, job, replays, one_by_one)

@@ -11,7 +11,7 @@ from ..arrays import Floats
 from ..network.network import Network
 from ..stats import Pair, Verdict, choose, quantile
 from ..stats import compare as pair
-from ..stats.drivers import Drivers, fewest_worlds, what_drives
+from ..stats.drivers import Drivers, fewest_worlds, what_drives_each
 from ..stats.pair import differences
 from .limit import MOST_SHORT, Limit, cash_key
 from .summary import Summary, by_policy
@@ -119,9 +119,9 @@ def _hangs_on(
     if not usual or inputs.empty or best.size < fewest_worlds(len(usual)):
         return {}
     draws = {what: inputs[what].to_numpy() for what in usual}
-    return {
-        name: what_drives(differences(profits[name], best), draws, usual) for name in verdict.leads
-    }
+    gaps = [differences(profits[name], best) for name in verdict.leads]
+    found = what_drives_each(gaps, draws, usual) if gaps else []
+    return dict(zip(verdict.leads, found, strict=True))
 
 
 def _ahead(verdict: Verdict, runs: pd.DataFrame, key: str, worth: float) -> bool:

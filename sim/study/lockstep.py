@@ -65,7 +65,7 @@ def alike(work: Sequence[Task]) -> Iterable[list[Task]]:
     """Return tasks that may be replayed side by side."""
     result = defaultdict[Hashable, list[Task]](list)
     for task in work:
-        result[task.block.shop, task.stocked, task.paths].append(task)
+        result[task.block.shop, task.stocked, task.kept].append(task)
     return result.values()
 
 

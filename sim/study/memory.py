@@ -6,6 +6,7 @@ from ..chance.luck import block_of
 from ..errors import UserError
 from ..network.network import Network
 from ..world.core.measures import MEASURES
+from .kept import EVERYTHING, MEASURED, Firsts
 from .lockstep import WIDE
 from .money import PARTS
 from .task import PIECE
@@ -18,27 +19,34 @@ class StudyTooLargeError(UserError):
     """The study would not fit into the machine's memory."""
 
 
-def estimated_bytes(network: Network, policies: int, workers: int) -> int:
-    """Return the bytes that a study holds at its peak: all runs' paths, each worker's lockstep.
+def estimated_bytes(
+    network: Network, policies: int, workers: int, keep: Firsts = EVERYTHING
+) -> int:
+    """Return the bytes that a study holds at its peak: what is kept, each worker's lockstep.
 
-    One policy's paths are there twice, while they are put together.
-
-    Every run is taken to have all measures that there are; most scenarios have fewer.
+    What is kept of one policy is there twice, while it is put together, and totals are in a table
+    besides, which is put together, too. Every run is taken to have all measures that there are;
+    most scenarios have fewer.
     """
     products, days = len(network.listings), network.days
-    run = days * (4 * products + 3 * 8) + 8 * (len(MEASURES) + len(PARTS))
     steps = sum(live.minutes // 5 for live in network.scenario.lives)
     block, numbers = block_of(network), days * products
     columns = min(max(block, WIDE // products), max(PIECE // products, 1))
     lockstep = columns * 8 * 22 * numbers + max(columns, block) * 8 * (3 * numbers + steps)
     runs = network.scenario.runs
-    quantiles, programs = 16 * days * runs, (workers + 1) * PROGRAM
-    return (policies + 1) * runs * run + quantiles + workers * lockstep + programs
+    of_days, of_totals = min(runs, keep.days), min(runs, keep.totals)
+    paths = (policies + 1) * of_days * days * (4 * products + 3 * 8)
+    totals = (3 * policies + 1) * of_totals * 8 * (len(MEASURES) + len(PARTS))
+    rare = (policies + 1) * runs * 8 * len(MEASURED)
+    quantiles, programs = 16 * days * of_days, (workers + 1) * PROGRAM
+    return paths + totals + rare + quantiles + workers * lockstep + programs
 
 
-def refuse_if_too_large(network: Network, policies: int, workers: int) -> None:
+def refuse_if_too_large(
+    network: Network, policies: int, workers: int, keep: Firsts = EVERYTHING
+) -> None:
     """Raise StudyTooLargeError when a study needs more than half of the memory there is."""
-    needed, there = estimated_bytes(network, policies, workers), psutil.virtual_memory().total
+    needed, there = estimated_bytes(network, policies, workers, keep), psutil.virtual_memory().total
     if needed > there / 2:
         raise StudyTooLargeError(
             f"{network.scenario.runs:,} runs of {policies} policies over {network.days} days need "

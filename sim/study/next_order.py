@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..network.network import Network
+from .kept import with_paths
 from .order_lines import HALF, MOST, afloat
 from .replay import replay
 from .task import tasks
@@ -30,7 +31,7 @@ def first_order(network: Network, name: str) -> FirstOrder:
     Errors: OwnPolicyError.
     """
     runs = min(network.scenario.runs, _WORLDS)
-    work = tasks(network, [name], runs, ("ordered",))[:1]
+    work = tasks(network, [name], runs, with_paths(["ordered"]))[:1]
     ordered = replay(work, network.plan_days).paths["ordered"][: network.plan_days]
     before = np.broadcast_to(afloat(network), ordered.shape[1:])[None]
     placed = (np.diff(ordered, axis=0, prepend=before) > 0).any(axis=1)

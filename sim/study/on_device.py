@@ -73,8 +73,9 @@ class OnDevice:
                 yield item, result
 
     def close(self) -> None:
-        """Draw no more."""
+        """Draw no more, and let go of what lies on the device."""
         self._ahead.close()
+        forget_luck()
 
     def _replayed(self, work: Callable[[Any], Any], group: Any) -> Any:  # noqa: ANN401 - see spread
         """Return the results of a group, of one half after the other where it has no room."""

@@ -11,6 +11,7 @@ from ..policy.decision import Decision, Policy
 from ..policy.desk import Desk
 from ..world.core.journal import Journal, Shipped
 from ..world.warehouse.pools import pools
+from .kept import with_paths
 from .replay import replay
 from .task import tasks
 
@@ -79,7 +80,8 @@ def today_of(network: Network, name: str) -> Today:
     Errors: OwnPolicyError.
     """
     runs = min(network.scenario.runs, WORLDS)
-    work = tasks(network, [name], runs, ("level", "ordered"))[:1]  # of many listings a piece
+    work = tasks(network, [name], runs, with_paths(["level", "ordered"]))
+    work = work[:1]  # of many listings a piece
     heard, journal, worlds = _Heard(), Journal(), work[0].block.worlds
     record = replay(work, 1 + _longest_wait(network), heard.watch, journal)
     levels, ordered = (record.paths[path][0] for path in ("level", "ordered"))

@@ -1,6 +1,5 @@
 """Parts: the results of finished blocks on disk, so that an interrupted study goes on."""
 
-import os
 import shutil
 from pathlib import Path
 from zipfile import BadZipFile
@@ -30,28 +29,25 @@ class PartsOnDisk(Parts):
         self._folder.mkdir(parents=True, exist_ok=True)
 
     def save(self, task: Task, arrays: Arrays) -> None:
-        """Write a result whole or not at all."""
+        """Write a result; one that a failing machine tears is none when it is looked for."""
         with whole(self._file(task)) as hidden, hidden.open("wb") as file:
             np.savez(file, allow_pickle=False, **arrays)
-            file.flush()
-            os.fsync(file.fileno())
 
     def load(self, task: Task) -> Arrays | None:
         """Return a finished task's result, None where there is none."""
         try:
             with self._file(task).open("rb") as raw, np.load(raw, allow_pickle=False) as file:
                 return dict(file)
-        except (FileNotFoundError, BadZipFile, ValueError):
+        except (FileNotFoundError, BadZipFile, EOFError, ValueError):
             return None
 
     def _file(self, task: Task) -> Path:
         """Name the policy by its number: its name may be no name of a file.
 
-        A result without daily paths, or without each listing's own, is not the one that has them.
+        Results of which something else is kept are others.
         """
         block, names = task.block, [p.name for p in task.block.network.scenario.policies]
-        kind = ("-stocked" if task.stocked else "") + ("" if task.paths else "-totals")
-        kind += "-by-listing" if task.by_listing else ""
+        kind = ("-stocked" if task.stocked else "") + f"-{task.kept.name}"
         place = f"{block.number:07d}" + (f"+{block.first}" if block.first else "")
         number = f"{place}-{names.index(task.policy):03d}{kind}"
         return self._folder / f"block-{block.scenario}-{number}.npz"

@@ -47,7 +47,8 @@ def replay(
     if first.stocked:
         network, days = always_stocked(network), network.plan_days
     asked = [one._replace(policy=watched(one.policy)) for one in _asked(work)]
-    return ran(asked, network, luck, plan, first.paths, days, journal)
+    record = ran(asked, network, luck, plan, first.paths, days, journal)
+    return place().device.home(first.kept.cut(record))
 
 
 class Asked(NamedTuple):
@@ -69,13 +70,12 @@ def ran(
     days: int | None = None,
     journal: NoJournal = NO_JOURNAL,
 ) -> Record:
-    """Run policies side by side in some luck; see `replay`."""
+    """Run policies side by side in some luck; see `replay`. What is found stays where it was."""
     policy = SideBySide([(one.policy, one.columns) for one in asked], network.modes)
     columns, device = sum(one.columns for one in asked), place().device
     try:
         with device.arrays():
-            record = run_block(network, policy, luck, plan, columns, paths, days, journal)
-        return device.home(record)
+            return run_block(network, policy, luck, plan, columns, paths, days, journal)
     except AtFaultError as fault:
         error, described = _origin(fault), asked[fault.number].described
     if isinstance(error, BadDecisionError):

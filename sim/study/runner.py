@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ..network.network import Network
 from .always_stocked import twins
-from .block_result import PATHS, Arrays, block_results, concatenated
+from .block_result import Arrays, block_results, concatenated
+from .kept import DAYS, TOTALS, Keep
 from .lockstep import Cut, numbers
 from .parts import Parts
 from .task import Task, tasks
@@ -34,7 +35,7 @@ class Runner:
         self, network: Network, policies: Sequence[str], first_block: int = 0
     ) -> dict[str, Arrays]:
         """Return each policy's arrays over the scenario's runs; see sim.study.block_result."""
-        work = tasks(network, policies, network.scenario.runs, PATHS, first_block)
+        work = tasks(network, policies, network.scenario.runs, DAYS, first_block)
         done = self._results(work)
         return {n: _taken(done, [t for t in work if t.policy == n]) for n in policies}
 
@@ -43,15 +44,11 @@ class Runner:
         networks: Sequence[Network],
         policies: Sequence[str],
         first_block: int = 0,
-        *,
-        by_listing: bool = False,
+        keep: Keep = TOTALS,
     ) -> list[dict[str, Arrays]]:
-        """Return the totals alone of each policy in each of some networks, without daily paths.
-
-        `by_listing` adds each listing's own figures; see sim.study.block_result.
-        """
+        """Return the totals of each policy in each of some networks, or what else is kept."""
         works = [
-            tasks(network, policies, network.scenario.runs, (), first_block, by_listing=by_listing)
+            tasks(network, policies, network.scenario.runs, keep, first_block)
             for network in networks
         ]
         # Networks that say the same have the same tasks, which are done once and taken for each.
@@ -62,12 +59,20 @@ class Runner:
         ]
 
     def replay_with_twins(
-        self, network: Network, policies: Sequence[str], runs: int, first_block: int = 0
+        self,
+        network: Network,
+        policies: Sequence[str],
+        runs: int,
+        first_block: int = 0,
+        keep: Keep = DAYS,
     ) -> dict[str, Arrays]:
-        """Return the same with what buyers would have wanted; see sim.study.always_stocked."""
+        """Return what is kept of each policy over so many runs.
+
+        With all totals comes what buyers would have wanted; see sim.study.always_stocked.
+        """
         twin_of = twins(network, policies)
         stocked = dict.fromkeys(twin_of.values())
-        work = tasks(network, policies, runs, PATHS, first_block, stocked)
+        work = tasks(network, policies, runs, keep, first_block, stocked)
         done = self._results(work)
 
         def of(policy: str, *, stocked: bool) -> Arrays:

@@ -16,6 +16,7 @@ from ..words import verdict as say
 from ..words.number import number
 from .block_result import Arrays, concatenated
 from .frames import runs_frame
+from .kept import Firsts
 from .memory import refuse_if_too_large
 from .runner import Progress, Runner
 
@@ -71,6 +72,7 @@ def replay_in_stages(
     runner: Runner,
     stages: Stages,
     lead: Callable[[pd.DataFrame], Pair | None],
+    keep: Firsts,
 ) -> dict[str, Arrays]:
     """Return each policy's arrays over as many runs as are enough; `lead` is that of some runs.
 
@@ -80,12 +82,13 @@ def replay_in_stages(
     onwards, parts, frames = replace(runner, progress=onward), [], []
     done, target = 0, stages.first
     while done < target:
-        refuse_if_too_large(network.changed(runs=target), len(policies), runner.workers.here)
+        asked = network.changed(runs=target)
+        refuse_if_too_large(asked, len(policies), runner.workers.here, keep)
         begun = done // block_of(network)
-        parts.append(onwards.replay_with_twins(network, policies, target - done, begun))
-        frames.append(runs_frame(parts[-1]))
+        parts.append(onwards.replay_with_twins(network, policies, target - done, begun, keep))
         done = target
         if done < stages.most:
+            frames.append(runs_frame(parts[-1]))
             target = stages.next(lead(pd.concat(frames, ignore_index=True)), done)
         onward.next()
     # What is put together is let go at once, so that memory holds the rest of it but once.

@@ -15,6 +15,7 @@ from ..words.text import chained
 from ..world.core.journal import Journal
 from ..world.run.block import Record
 from .batches import Batch, batches_of
+from .kept import with_paths
 from .remedies import PATHS, Shelves
 from .replay import plan_of, replay
 from .stockouts import CAUSES, stockouts_of
@@ -65,7 +66,7 @@ def told(network: Network, policy: str, world: int) -> Story:
 
     Errors: OwnPolicyError.
     """
-    work = tasks(network, [policy], world + 1, _PATHS)[-1:]
+    work = tasks(network, [policy], world + 1, with_paths(_PATHS))[-1:]
     column, journal = world - (world + 1 - work[0].block.worlds), Journal()
     record = replay(work, journal=journal)
     out = _out(Shelves.of(network, record, journal, plan_of(network)), column)

@@ -18,6 +18,7 @@ from ..scenario.problem import did_you_mean
 from ..scenario.source import Changed
 from ..words import verdict as say
 from ..words.number import number
+from .kept import EVERYTHING, Firsts
 from .memory import refuse_if_too_large
 from .parts import Parts, PartsOnDisk
 from .runner import Progress, Runner, silent
@@ -100,6 +101,11 @@ class Study(ABC, Generic[R]):
         return self.network.document.changes
 
     @property
+    def keep(self) -> Firsts:
+        """What is kept of which runs."""
+        return EVERYTHING
+
+    @property
     def stop_reason(self) -> str:
         """Why it ends where it does."""
         return say.ALL_DONE(runs=number(self.network.scenario.runs))
@@ -134,7 +140,7 @@ class Study(ABC, Generic[R]):
 
         Errors: OwnPolicyError, StudyTooLargeError.
         """
-        refuse_if_too_large(self.network, len(self.policies), workers.here)
+        refuse_if_too_large(self.network, len(self.policies), workers.here, self.keep)
         for name in self.policies:
             open_policy(self.network.policy(name), self.network.document.folder)
 

@@ -6,6 +6,7 @@ from hashlib import blake2b
 
 from ..chance.luck import block_of
 from ..network.network import Network
+from .kept import TOTALS, Keep, Kept
 
 FRESH = 1_000_000
 """Blocks from this number on are fresh worlds, in which a winner is measured again."""
@@ -66,11 +67,14 @@ class Task:
 
     policy: str
     block: Block
-    paths: tuple[str, ...]
+    kept: Kept
     stocked: bool = False
     """Whether it is a twin's, whose shelves are never empty; see sim.study.always_stocked."""
-    by_listing: bool = False
-    """Whether each listing's own figures are kept, too."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Daily paths that are written down."""
+        return self.kept.paths
 
     @property
     def numbers(self) -> int:
@@ -87,20 +91,21 @@ def tasks(
     network: Network,
     policies: Sequence[str],
     runs: int,
-    paths: tuple[str, ...] = (),
+    keep: Keep = TOTALS,
     first_block: int = 0,
     stocked: Iterable[str] = (),
     *,
-    by_listing: bool = False,
     most: int | None = None,
 ) -> list[Task]:
-    """Cut a study into tasks of at most so many worlds; `stocked` are policies that have a twin."""
-    parts, again = blocks(network, runs, first_block, most), tuple(stocked)
-    return [
-        task
-        for block in parts
-        for task in (
-            *(Task(policy, block, paths, by_listing=by_listing) for policy in policies),
-            *(Task(policy, block, (), stocked=True) for policy in again),
-        )
-    ]
+    """Cut a study into tasks of at most so many worlds; `stocked` are policies that have a twin.
+
+    Worlds of which only some totals are kept have none.
+    """
+    size, again = block_of(network), tuple(stocked)
+    work = list[Task]()
+    for block in blocks(network, runs, first_block, most):
+        kept = keep.of(size * block.number + block.first)
+        twins = () if kept.measures else again
+        work += [Task(policy, block, kept) for policy in policies]
+        work += [Task(policy, block, TOTALS, stocked=True) for policy in twins]
+    return work

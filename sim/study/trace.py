@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from ..arrays import Floats, Numbers
 from ..network.network import Network
 from ..world.run.books import MONEY_PATHS, PATHS
+from .kept import with_paths
 from .lockstep import side_by_side
 from .replay import replay
 from .study import Study
@@ -56,7 +57,8 @@ def trace(
     """
     (name,) = Study.taking_part(network, [policy or network.scenario.current_rule])
     seeded = network if seed is None else network.changed(seed=seed)
-    records = [replay(beside) for beside in side_by_side(tasks(seeded, [name], runs, tuple(paths)))]
+    work = tasks(seeded, [name], runs, with_paths(paths))
+    records = [replay(beside) for beside in side_by_side(work)]
     return Trace(
         seeded,
         name,

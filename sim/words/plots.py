@@ -27,6 +27,7 @@ ABOUT = {
     "scoreboard": Template("What each policy earns on average, beside today's rule."),
     "policies": Template("What each policy earns against how often it is sold out."),
     "profits": Template("How each policy's profit spreads over the futures, and its worst 5 %."),
+    "tails": Template("How bad it gets in one future of a thousand, or of all that there are."),
     "tornado": Template("Which uncertain inputs turn the verdict round, and at which value."),
     "stock": Template("The stock of each product, with the policy's own alert lines."),
     "calendar": Template("On which days each product is sold out, under today's rule and another."),

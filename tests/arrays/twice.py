@@ -11,7 +11,6 @@ from dataclasses import fields
 import numpy as np
 
 from sim.chance.order_table import Beside
-from sim.device.device import Elsewhere
 from sim.device.moved import moved
 from sim.policy.composed import Composed
 from sim.policy.decision import Decision, Policy
@@ -23,9 +22,9 @@ from sim.world.core.journal import NO_JOURNAL
 from sim.world.run import block
 from sim.world.run.block import Record
 
-from .strict import MODULE, SPECIAL, Array
+from .devices import strict_device
 
-STRICT = Elsewhere(MODULE, SPECIAL, Array.get)
+STRICT = strict_device()
 """The device that is none."""
 
 

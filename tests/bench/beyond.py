@@ -12,7 +12,8 @@ from contextlib import ExitStack
 import numpy as np
 from distributed import Client, LocalCluster
 
-from sim.study.block_result import PATHS, block_results
+from sim.study.block_result import block_results
+from sim.study.kept import DAYS
 from sim.study.lockstep import side_by_side
 from sim.study.replay import drawn
 from sim.study.task import tasks
@@ -39,7 +40,7 @@ def of_a_block(listings: int) -> dict[str, float]:
     """Measure one lockstep of a shop: its network, drawing, replay, results."""
     network = many(listings)
     name = network.scenario.policies[0].name
-    work = side_by_side(tasks(network, [name], 200, PATHS))[0]
+    work = side_by_side(tasks(network, [name], 200, DAYS))[0]
     worlds = sum(task.block.worlds for task in work)
     text, packing = processor_seconds(lambda: pack_network(network))
     _, drawing = processor_seconds(lambda: drawn(tuple(task.block for task in work)))

@@ -25,7 +25,7 @@ import numpy as np
 from sim import load, trace
 from sim.chance.luck import Luck, draw_luck
 from sim.network import Network
-from sim.study.block_result import PATHS
+from sim.study.kept import DAYS
 from sim.study.lockstep import side_by_side
 from sim.study.task import Task, tasks
 from sim.world.run.block import run_block
@@ -103,7 +103,7 @@ class Timing:
 def drawn(network: Network, futures: int) -> None:
     """Plan, draw and replay as a study of one policy does: as many blocks as is fast at a time."""
     plan = make_plan(network)
-    for work in side_by_side(tasks(network, (network.scenario.current_rule,), futures, PATHS)):
+    for work in side_by_side(tasks(network, (network.scenario.current_rule,), futures, DAYS)):
         replayed(plan, [(work, luck_of(work))])
 
 
@@ -124,7 +124,7 @@ def ours(network: Network) -> Iterator[Contender]:
     """Yield drawing and replaying, and replaying alone, at each number of futures."""
     plan = make_plan(network)
     for futures in FUTURES:
-        work = tasks(network, (network.scenario.current_rule,), futures, PATHS)
+        work = tasks(network, (network.scenario.current_rule,), futures, DAYS)
         blocks = [(beside, luck_of(beside)) for beside in side_by_side(work)]
         name = f"Peakstock, {futures:,} futures"
         yield Contender(f"{name}, drawn and replayed", futures, partial(drawn, network, futures))

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from sim.chance.luck import BLOCK, block_of, draw_luck
 from sim.network import Network, load
-from sim.study.block_result import PATHS, block_results
+from sim.study.block_result import block_results
+from sim.study.kept import DAYS, PATHS
 from sim.study.lockstep import side_by_side
 from sim.study.task import PIECE, Task, tasks
 from sim.study.workers import Processes
@@ -42,7 +43,7 @@ def seconds(work) -> float:
 
 def study(network: Network, workers: int) -> list[tuple[Task, ...]]:
     """Return the work of a study of all four policies, as the program cuts it."""
-    return side_by_side(tasks(network, POLICIES, RUNS, PATHS), workers)
+    return side_by_side(tasks(network, POLICIES, RUNS, DAYS), workers)
 
 
 def one_core() -> dict[str, float]:

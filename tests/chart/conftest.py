@@ -18,6 +18,7 @@ from sim.study.inputs import inputs_frame
 from sim.study.judgement import judge
 from sim.study.limit import limits
 from sim.study.money import PARTS
+from sim.study.rare import rare_in
 from sim.study.summary import Summary
 
 WORLDS, DAYS = 200, 10
@@ -172,12 +173,14 @@ def made() -> Made:
             network=network,
             seed=1,
             runs=WORLDS,
+            runs_of_days=WORLDS,
             stop_reason="all done",
             policies=summaries,
             against_current={n: pair(profit[today], profit[n]) for n in profits if n != today},
             judgement=judgement,
             fresh=Fresh(best.figures["profit"], None),
             without_ads=None,
+            rare=rare_in(network, frame),
             runs_frame=frame,
             days_frame=days_frame(network, results),
             money_frame=money_frame(network, results),

@@ -6,6 +6,7 @@ import pytest
 from sim import load
 from sim.policy.frozen import Frozen, Ordered
 from sim.study.corrections import Correction
+from sim.study.kept import with_paths
 from sim.study.replay import replay
 from sim.study.task import tasks
 from sim.world.core.journal import OrderBook
@@ -18,7 +19,7 @@ PATHS = ("on_hand", "on_order", "ordered", "cash")
 
 def given_again(network, name, correction=SAME, days=None):
     """Return what a policy does in two worlds, and what its corrected orders do."""
-    work, book = tasks(network, [name], 2, PATHS), OrderBook()
+    work, book = tasks(network, [name], 2, with_paths(PATHS)), OrderBook()
     once = replay(work, days, journal=book)
     orders = [*correction.of(book.orders)]
     return once, replay(work, days, lambda policy: Frozen(policy, orders))
@@ -85,6 +86,6 @@ def test_orders_of_one_day_by_one_mode_add_up():
     moved = [*Correction(days=-2, mode="sea").of(two)]
     assert [(some.day, some.mode) for some in moved] == [(0, "sea")] * 3
     network = batch()
-    work = tasks(network, ["rule"], 2, PATHS)
+    work = tasks(network, ["rule"], 2, with_paths(PATHS))
     record = replay(work, watched=lambda policy: Frozen(policy, moved))
     assert record.paths["ordered"][0, 0].tolist() == [0, 30]  # 21, in whole cartons

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sim.study.frames import runs_frame
+from sim.study.frames import QUANTILES, quantiles, runs_frame
 from sim.world.core.measures import BY_KEY, MONEY, Measure, Topic
 
 
@@ -36,3 +36,12 @@ def test_a_total_that_its_column_cannot_hold_is_noticed(total):
 def test_a_total_without_a_measure_is_refused():
     with pytest.raises(KeyError, match="profits"):
         frame(profits=[1.0, 2.0])
+
+
+@pytest.mark.parametrize("worlds", [1, 2, 3, 20, 199, 2000])
+def test_quantiles_of_days_are_those_of_numpy_to_the_last_digit(worlds):
+    values, levels = (
+        np.random.default_rng(worlds).normal(1e4, 3e3, (7, worlds)),
+        [*QUANTILES.values()],
+    )
+    assert np.array_equal(quantiles(values, levels), np.quantile(values, levels, axis=1))

@@ -45,7 +45,7 @@ def test_the_wanted_units_follow_the_draw_under_a_policy_and_in_its_twin(stocked
     for network in (TOLD, PLAIN):
         (block,) = blocks(network, 200)
         task, *_ = [
-            t for t in tasks(network, ["today"], 200, (), 0, ["today"]) if t.stocked == stocked
+            t for t in tasks(network, ["today"], 200, stocked=["today"]) if t.stocked == stocked
         ]
         assert task.block == block
         wanted.append(run((task,)).totals["units_wanted"])

@@ -14,6 +14,7 @@ from sim.network import parse
 from sim.stats import probability
 from sim.study.first_batches import Launched, usual_mode
 from sim.study.folder import write
+from sim.study.kept import LISTINGS
 from sim.study.launch import Launch, LaunchError
 from sim.study.launch_curve import LaunchCurve
 from sim.study.launch_sentences import headline, launch_sentences
@@ -355,7 +356,7 @@ def test_a_first_batch_travels_as_the_freight_sends_what_is_not_urgent(freight, 
 def test_each_listings_days_out_and_goods_left_add_up_to_the_totals():
     network = load(ROOT / "scenarios" / "double-11.toml").changed(runs=20)
     name = network.scenario.current_rule
-    (result,) = RUNNER.replay_each([network], [name], by_listing=True)
+    (result,) = RUNNER.replay_each([network], [name], keep=LISTINGS)
     arrays = result[name]
     totals = dict(zip(arrays["names"].tolist(), arrays["totals"], strict=True))
     for key, total in (

@@ -5,9 +5,10 @@ import pytest
 
 from sim.network import parse
 from sim.studies import read
-from sim.study.block_result import PATHS, block_results
+from sim.study.block_result import block_results
 from sim.study.compare import MONEY, Compare, compare
 from sim.study.folder import write
+from sim.study.kept import DAYS
 from sim.study.money import PART_OF, PARTS
 from sim.study.task import tasks
 from sim.world.core import causes
@@ -41,7 +42,7 @@ def test_every_cause_of_profit_is_a_part():
 
 
 def kept_of(network):
-    (kept,) = block_results(tasks(network, [network.scenario.current_rule], 6, PATHS))
+    (kept,) = block_results(tasks(network, [network.scenario.current_rule], 6, DAYS))
     return kept
 
 

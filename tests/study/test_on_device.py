@@ -12,9 +12,10 @@ from sim.network import parse
 from sim.policy.open import OwnPolicyError
 from sim.study import on_device
 from sim.study.ahead import Ahead
-from sim.study.block_result import PATHS, block_results
+from sim.study.block_result import block_results
 from sim.study.compare import Compare
 from sim.study.hindsight import Hindsight
+from sim.study.kept import DAYS, TOTALS
 from sim.study.lockstep import numbers
 from sim.study.on_device import OnDevice
 from sim.study.place import wholes
@@ -49,8 +50,8 @@ def engage():
         one.close()
 
 
-def work_of(blocks, paths=()):
-    return tasks(parse(small()), ["today", "base stock"], blocks * BLOCK, paths)
+def work_of(blocks, keep=TOTALS):
+    return tasks(parse(small()), ["today", "base stock"], blocks * BLOCK, keep)
 
 
 def results(hands, work, groups):
@@ -102,7 +103,7 @@ def test_daily_paths_are_counted_beside_what_was_tried(engage):
     assert max(map(len, hands.locksteps(work_of(6)))) == 6
     of_paths = 8 * 30 * (3 * 2 + 3)
     wide = 6 * 1_000 // (1_000 + of_paths)
-    assert max(map(len, hands.locksteps(work_of(6, PATHS)))) == max(wide, 1)
+    assert max(map(len, hands.locksteps(work_of(6, DAYS)))) == max(wide, 1)
 
 
 def test_what_has_no_room_is_done_half_by_half(engage):

@@ -16,6 +16,7 @@ from sim.stats import compare as pair
 from sim.studies import read
 from sim.study.best_today import BestToday, best_today, looked_at, with_today
 from sim.study.folder import write
+from sim.study.kept import with_paths
 from sim.study.next_order import first_order
 from sim.study.order import Order
 from sim.study.order_files import as_csv, as_workbook
@@ -96,7 +97,8 @@ def test_what_the_sheet_says_is_what_the_policy_orders_on_the_first_day_of_a_rep
     network = load(ROOT / "scenarios" / f"{file}.toml").changed(runs=10)
     for policy in network.scenario.policies:
         today = today_of(network, policy.name)
-        ordered = replay(tasks(network, [policy.name], 10, ("ordered", "level"))[:1], days=1)
+        work = tasks(network, [policy.name], 10, with_paths(["ordered", "level"]))[:1]
+        ordered = replay(work, days=1)
         told = dict.fromkeys(network.listing_names, 0.0)
         for line in today.lines:
             told[line.product] += line.units * line.share
@@ -169,7 +171,7 @@ def test_a_sheet_is_read_back_as_it_was(tmp_path):
 def test_a_block_without_daily_paths_does_not_stand_in_for_one_with_them(tmp_path):
     parts = PartsOnDisk(tmp_path, "x")
     bare, *_ = tasks(SHOP, ["today"], 60)
-    full, *_ = tasks(SHOP, ["today"], 60, ("on_hand",))
+    full, *_ = tasks(SHOP, ["today"], 60, with_paths(["on_hand"]))
     parts.save(bare, {"totals": np.ones(3)})
     assert parts.load(bare) is not None
     assert parts.load(full) is None

@@ -185,7 +185,7 @@ def test_the_progress_goes_on_from_stage_to_stage(small_blocks):
 
 def test_a_stage_that_does_not_fit_into_memory_is_refused(small_blocks, monkeypatch):
     monkeypatch.setattr(
-        "sim.study.memory.estimated_bytes", lambda n, p, w: 1e18 * (n.scenario.runs > 40)
+        "sim.study.memory.estimated_bytes", lambda n, p, w, keep: 1e18 * (n.scenario.runs > 40)
     )
     study = Compare.ask(season(), precision=1.0)
     with pytest.raises(StudyTooLargeError):

@@ -9,7 +9,8 @@ from sim.network import load, parse
 from sim.network.load import changed
 from sim.policy.open import OwnPolicyError
 from sim.scenario.values import varied
-from sim.study.block_result import PATHS, block_results, concatenated
+from sim.study.block_result import block_results, concatenated
+from sim.study.kept import DAYS
 from sim.study.lockstep import in_pieces, numbers, side_by_side
 from sim.study.parts import PartsOnDisk
 from sim.study.task import tasks
@@ -34,7 +35,7 @@ def test_blocks_side_by_side_are_the_blocks_one_by_one(file, days):
     """Order numbers, inputs, creators and exams are all drawn block by block."""
     network = load(SCENARIOS / f"{file}.toml").changed(days=days)
     name = network.scenario.policies[-1].name
-    work = tasks(network, [name], BLOCK + 3, PATHS, first_block=5)
+    work = tasks(network, [name], BLOCK + 3, DAYS, first_block=5)
     together = block_results(work)
     assert [part["cash"].shape[-1] for part in together] == [BLOCK, 3]
     assert any(part["cash"].std() > 0 for part in together)
@@ -44,7 +45,7 @@ def test_blocks_side_by_side_are_the_blocks_one_by_one(file, days):
 
 def test_blocks_that_are_not_neighbours_may_stand_side_by_side():
     """As when one between them was done before the study was broken off."""
-    first, _, third = tasks(parse(small()), ["today"], 3 * BLOCK, PATHS)
+    first, _, third = tasks(parse(small()), ["today"], 3 * BLOCK, DAYS)
     assert same(block_results([first, third])[1], block_results([third])[0])
 
 
@@ -53,7 +54,7 @@ def test_policies_side_by_side_are_the_policies_one_by_one(file):
     """Also those that move goods, pause ads, and remember what they decided."""
     network = load(SCENARIOS / f"{file}.toml").changed(days=40)
     names = [policy.name for policy in network.scenario.policies]
-    work = tasks(network, names, BLOCK + 1, PATHS)
+    work = tasks(network, names, BLOCK + 1, DAYS)
     (group,) = side_by_side(work)
     assert {task.policy for task in group} == set(names)
     for task, part in zip(group, block_results(group), strict=True):
@@ -65,7 +66,7 @@ def test_settings_of_one_policy_stand_side_by_side():
     shop = parse(small())
     steps = varied("policy.base stock.order.up_to=100,200,300").changes
     settings = [changed(shop, [step], "the file") for step in steps]
-    work = [task for network in settings for task in tasks(network, ["base stock"], BLOCK, PATHS)]
+    work = [task for network in settings for task in tasks(network, ["base stock"], BLOCK, DAYS)]
     (group,) = side_by_side(work)
     assert len({task.block.whole for task in group}) == 1, "they share the luck of their block"
     parts = block_results(group)
@@ -150,9 +151,9 @@ def test_a_block_of_many_listings_is_replayed_piece_by_piece(file, monkeypatch):
     """Luck is drawn for the whole block; the pieces together are its runs, world by world."""
     network = load(SCENARIOS / f"{file}.toml").changed(days=75)
     name = network.scenario.policies[0].name
-    (whole,) = tasks(network, [name], BLOCK - 1, PATHS)
+    (whole,) = tasks(network, [name], BLOCK - 1, DAYS)
     monkeypatch.setattr("sim.study.task.PIECE", 3 * len(network.listings))
-    pieces = tasks(network, [name], BLOCK - 1, PATHS)
+    pieces = tasks(network, [name], BLOCK - 1, DAYS)
     assert [(task.block.number, task.block.first, task.block.worlds) for task in pieces] == [
         (0, 0, 3), (0, 3, 3), (0, 6, 1),
     ]  # fmt: skip

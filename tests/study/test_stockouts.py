@@ -6,6 +6,7 @@ import pytest
 from sim import load
 from sim.network import parse
 from sim.study import stockouts
+from sim.study.kept import with_paths
 from sim.study.remedies import PATHS, Shelves
 from sim.study.replay import plan_of, replay
 from sim.study.stockouts import CAUSES, stockouts_of
@@ -44,7 +45,7 @@ def told(network, worlds=2):
 
 def seen(network, policy, worlds):
     journal = Journal()
-    record = replay(tasks(network, [policy], worlds, PATHS), journal=journal)
+    record = replay(tasks(network, [policy], worlds, with_paths(PATHS)), journal=journal)
     return stockouts_of(Shelves.of(network, record, journal, plan_of(network)))
 
 
@@ -119,7 +120,7 @@ def test_a_remedy_that_helps_on_exactly_half_of_the_days_is_the_cause():
 def test_a_shelf_that_another_one_serves_is_not_empty():
     network = load(ROOT / "scenarios" / "case-7-us-split.toml")
     journal, name = Journal(), network.scenario.policies[0].name
-    record = replay(tasks(network, [name], 20, PATHS), journal=journal)
+    record = replay(tasks(network, [name], 20, with_paths(PATHS)), journal=journal)
     every = stockouts_of(Shelves.of(network, record, journal, plan_of(network)))
     runs, days = every.by_cause(20)
     assert np.array_equal(runs.sum(axis=0), record.totals["stockouts"])
@@ -143,7 +144,7 @@ def test_a_remedy_that_helps_on_less_than_half_of_the_days_is_no_cause():
 @pytest.mark.parametrize("policy", ["three-tier 15/10/5", "max x max", "one big batch"])
 def test_stockouts_and_their_days_are_those_of_the_totals(policy):
     network, journal = load(ROOT / "scenarios" / "double-11.toml"), Journal()
-    record = replay(tasks(network, [policy], 50, PATHS), journal=journal)
+    record = replay(tasks(network, [policy], 50, with_paths(PATHS)), journal=journal)
     every = stockouts_of(Shelves.of(network, record, journal, plan_of(network)))
     runs, days = every.by_cause(50)
     assert np.array_equal(runs.sum(axis=0), record.totals["stockouts"])
@@ -164,7 +165,7 @@ def test_a_cut_is_asked_for_again_and_counts_once():
         settlement={"payout_after_days": 12},
     )
     journal = Journal()
-    record = replay(tasks(network, ["rule"], 2, PATHS), journal=journal)
+    record = replay(tasks(network, ["rule"], 2, with_paths(PATHS)), journal=journal)
     shelves = Shelves.of(network, record, journal, plan_of(network))
     assert sum(int(asked.units.sum()) for asked in journal.unpaid) // 2 > 4 * 60
     # 35 are asked for on the first morning, and five more on each after a day that sells; cash

@@ -1,7 +1,7 @@
 """One policy in one block of worlds: SimPy processes that act on all the worlds at once."""
 
-from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Generator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import simpy
 
@@ -35,6 +35,20 @@ class Record:
     the plan ends (`left`) and when all days are over (`dead`), (P, W)."""
     accounts: Mapping[str, Cents]
     """Profit by cause, (W,) in cents; see sim.world.run.accounts."""
+
+    def only(self, names: Collection[str]) -> "Record":
+        """Return no more than those of its totals that have one of these keys."""
+        kept = {key: total for key, total in self.totals.items() if key in names}
+        return replace(self, totals=kept, paths={}, by_listing={}, accounts={})
+
+    def columns(self, worlds: slice) -> "Record":
+        """Return the same of some of its worlds."""
+        return Record(
+            {key: total[worlds] for key, total in self.totals.items()},
+            {name: path[..., worlds] for name, path in self.paths.items()},
+            {name: units[:, worlds] for name, units in self.by_listing.items()},
+            {name: cents[worlds] for name, cents in self.accounts.items()},
+        )
 
 
 def run_block(
