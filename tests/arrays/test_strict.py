@@ -3,10 +3,14 @@
 import inspect
 import math
 import operator
+import re
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+import sim
+from sim.device.widened import ARRAYS as WIDENED
 from tests.arrays.strict import (
     FUNCTIONS,
     METHODS,
@@ -18,6 +22,7 @@ from tests.arrays.strict import (
     as_array,
 )
 
+SIM = Path(sim.__file__).parent
 SEVERAL, THERE = np.arange(1, 4), as_array([1, 2, 3])
 SIGNS = (
     *(operator.add, operator.sub, operator.mul, operator.truediv, operator.floordiv),
@@ -171,6 +176,20 @@ def test_single_numbers_found_lie_on_the_device():
     for found in (THERE.sum(), MODULE["count_nonzero"](THERE), MODULE["array_equal"](THERE, THERE)):
         assert isinstance(found, Array)
         assert found.shape == ()
+
+
+REPLAYS = [
+    file.read_text("utf-8")
+    for folder in ("world", "policy", "chance")
+    for file in (SIM / folder).rglob("*.py")
+]
+
+
+def test_no_name_is_there_that_no_replay_uses():
+    used = {name for text in REPLAYS for name in re.findall(r"\b(?:np|special)\.(\w+)", text)}
+    assert {*MODULE, *SPECIAL} - used - {*WIDENED} == set()
+    asked = {name for text in REPLAYS for name in re.findall(r"\.(\w+)\(", text)}
+    assert METHODS.keys() - asked == set()
 
 
 def parameters(text):

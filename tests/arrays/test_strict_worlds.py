@@ -4,21 +4,23 @@ import numpy
 import pytest
 
 from sim.chance.luck import Luck, draw_luck
+from sim.device.device import PROCESSOR
 from sim.network import Network, load, parse
 from sim.policy.open import open_policy
 from sim.policy.side_by_side import AtFaultError, SideBySide
+from sim.world.core.journal import Journal, OrderBook
 from sim.world.core.stock import Stock
-from sim.world.run import block
+from sim.world.run.block import run_block
 from sim.world.run.books import PATHS, Books
 from sim.world.run.plan import make_plan
 from tests.arrays.strict import Array, MixedError, NarrowError
-from tests.arrays.twice import twice
-from tests.cases.files import SCENARIOS, variant
+from tests.arrays.twice import STRICT, twice
+from tests.cases.files import SCENARIOS, shipped, variant
 from tests.reference.random_scenario import random_scenario
 from tests.world.toys import toy
 
 WORLDS = 2
-FEW = ("everything", "case-6-lipstick-season", "launch", "claims/c06-reorder-at-7500")
+FEW = ("everything", "case-6-lipstick-season", "market-us", "claims/c06-reorder-at-7500")
 """They go through all processes, and through all that stands in where one is left out."""
 MANY = sorted(
     file.relative_to(SCENARIOS).with_suffix("").as_posix()
@@ -44,7 +46,7 @@ def run_twice(network: Network, paths=()):
     ]
     columns = WORLDS * len(policies)
     asked = SideBySide(opened, network.modes)
-    replay = twice(getattr(block.run_block, "once", block.run_block))
+    replay = twice(getattr(run_block, "once", run_block))
     return replay(network, asked, luck, make_plan(network), columns, paths)
 
 
@@ -90,6 +92,23 @@ def test_a_policy_of_ones_own_that_brings_numpys_arrays_is_found_out(tmp_path, a
 
 SMALL = toy(days=5, product__opening_stock=3)
 """A mug that is sold out after a day."""
+
+
+def written(kind, device):
+    """Return what a journal keeps of a policy of double-11's first month, in two worlds."""
+    network, journal = shipped("double-11"), kind()
+    luck, plan = device.there((draw_luck(network, 0).first(WORLDS), make_plan(network)))
+    with device.arrays():
+        policy = network.scenario.policies[0]
+        run_block(network, policy, luck, plan, WORLDS, (), 30, journal)
+    return repr(device.home(vars(journal)))
+
+
+@pytest.mark.parametrize("kind", [Journal, OrderBook])
+def test_what_is_written_down_of_orders_is_the_same(kind):
+    kept = written(kind, PROCESSOR)
+    assert "array" in kept
+    assert written(kind, STRICT) == kept
 
 
 def test_a_small_shop_finds_the_same():

@@ -52,7 +52,7 @@ class Case:
         return seller.run(keep_paths=True)
 
 
-PLAIN = 8
+PLAIN = 4
 """Worlds that the plain model replays of a case; it is slow."""
 
 

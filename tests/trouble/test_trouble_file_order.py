@@ -62,6 +62,7 @@ def test_a_file_told_the_other_way_round_gives_the_same(case, kinds):
     assert differences(*case, kinds) == []
 
 
+@pytest.mark.looks_inside
 def test_parcels_that_are_packed_in_the_order_of_the_file_are_rejected(monkeypatch):
     """A mutant: of equal remainders the first in the file is packed."""
     in_file_order = lambda names: np.arange(len(names))[:, None]  # noqa: E731

@@ -171,6 +171,7 @@ def test_goods_tie_up_capital_where_the_file_asks_for_it():
     assert run.total("capital_cost") == 3.96 + 3.92
 
 
+@pytest.mark.looks_inside
 def test_a_gate_that_looks_at_today_only_is_found(monkeypatch):
     def today(gate, day, days, last, world):
         cash = gate._treasury.cash(day, day, world) - gate._floor

@@ -159,6 +159,7 @@ def test_what_is_finer_than_a_thousandth_of_a_cent_is_told():
     assert told == ['product "mug" → price = 0.1234567 counts as 0.12346; finer money is not held']
 
 
+@pytest.mark.looks_inside
 @pytest.mark.parametrize("where", [prices, settlement])
 def test_a_rule_that_rounds_each_unit_to_the_cent_is_found(monkeypatch, where):
     if where is prices:
@@ -258,6 +259,7 @@ def test_what_could_overflow_is_refused_before_the_start(changes, message):
         scene(changes)
 
 
+@pytest.mark.looks_inside
 def test_units_times_money_divided_by_units_again_is_found(monkeypatch):
     def part(units, mills):
         return units * (units * mills) // np.maximum(units * 1000, 1)

@@ -201,6 +201,7 @@ def test_the_order_of_products_in_the_file_changes_nothing():
     assert one.paths["on_hand"][13, :, 0].tolist() != [302, 0]
 
 
+@pytest.mark.looks_inside
 def test_a_minimum_that_each_product_must_meet_is_rejected(monkeypatch):
     """A mutant: the minimum of the order is asked of every product on its own."""
 

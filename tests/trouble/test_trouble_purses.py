@@ -154,6 +154,7 @@ def test_a_rule_that_takes_refunds_from_the_bank_on_their_day_is_found(monkeypat
         test_a_refund_before_the_release_takes_from_its_own_sale_and_never_from_the_bank()
 
 
+@pytest.mark.looks_inside
 def test_a_rule_that_forgets_a_debt_to_the_platform_is_found(monkeypatch):
     opened = Balance.open
 

@@ -137,6 +137,7 @@ def test_ready_stock_that_leaves_on_a_day_is_one_booking():
     assert freight("fee_per_shipment = 120", 100, 100, maker=stock) == 2 * 120 + 200
 
 
+@pytest.mark.looks_inside
 def test_each_product_in_a_container_of_its_own_is_rejected(monkeypatch):
     """A mutant: no two products share a booking."""
     ship = forwarder.Forwarder.bookings
