@@ -35,6 +35,17 @@ class Mine:
         return Decision({"sea": np.maximum(30 - desk.position, 0)})
 """
 """An own policy whose arrays are those of the replay, wherever that runs."""
+CAREFUL = (
+    OWN.replace(
+        "30 - desk.position",
+        """(desk.cash_due(30) >= 0) * desk.expected(30)
+            - desk.position_within(30) - desk.lacking(desk.lead("sea")) - desk.arriving(9)
+            + desk.sales().highest(7) + desk.average_sales(7, 7) + desk.conversion(0, desk.day)""",
+    )
+    .replace('({"sea": np.maximum(', '({"sea": np.floor(np.maximum(')
+    .replace(", 0)})", ", 0)).astype(np.int64)})")
+)
+"""One that asks the desk for all that it works out, of bills and payouts to come, too."""
 
 
 def run_twice(network: Network, paths=()):
@@ -83,6 +94,10 @@ def asked_twice(monkeypatch):
 
 def test_a_policy_of_ones_own_runs_where_the_replay_does(tmp_path, asked_twice):
     run_twice(with_own(tmp_path, OWN))
+
+
+def test_what_a_desk_tells_is_told_elsewhere_too(tmp_path, asked_twice):
+    run_twice(with_own(tmp_path, CAREFUL))
 
 
 def test_a_policy_of_ones_own_that_brings_numpys_arrays_is_found_out(tmp_path, asked_twice):
