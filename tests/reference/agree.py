@@ -53,7 +53,7 @@ class Case:
 
 
 PLAIN = 4
-"""Worlds that the plain model replays of a case; it is slow."""
+"""Worlds that the plain model replays of a case; it is slow, and equality is exact in each."""
 
 
 @cache

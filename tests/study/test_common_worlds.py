@@ -93,10 +93,10 @@ def test_blocks_are_joined_by_number_in_whatever_order_they_finish(tmp_path, mon
 
 
 def test_two_policies_with_the_same_rules_differ_by_exactly_nothing():
-    table = double_11_table()
-    twin = {**table["policy"][0], "name": "twin"}
-    table["policy"].append(twin)
-    result = compare(scenario_of(table), ["twin"], runs=50, workers=1)
+    shop = parse(small())
+    twin = shop.policy("today").model_copy(update={"name": "twin"})
+    shop = shop.changed(policies=(*shop.scenario.policies, twin))
+    result = compare(shop, ["twin"], runs=50, workers=1)
     assert result.against_current["twin"].identical
     assert result.verdict.kind == "the same in every world"
 
