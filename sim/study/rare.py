@@ -137,7 +137,7 @@ def ranks_to(last: int) -> NDArray[np.int64]:
 
 
 def by_all(summaries: Sequence[Summary], rare: Rare) -> tuple[Summary, ...]:
-    """Return figures with the chances of all runs, where there are more; limits are held to these."""
+    """Return figures with the chances of all runs, if there are more; limits are held to these."""
     return tuple(
         replace(summary, figures={**summary.figures, **rare.chances[summary.name]})
         if rare.runs > summary.figures["profit"].runs
