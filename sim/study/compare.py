@@ -25,14 +25,14 @@ from .judgement import judge
 from .kept import Firsts, every_total, usual
 from .precision import Precision, PrecisionError, most_runs, refuse_no_amount
 from .price_alone import price_alone
-from .rare import Rare, from_plain, rare_in, rare_of
+from .rare import Rare, by_all, from_plain, rare_in, rare_of
 from .rare_sentences import rests_on
 from .rivals import rivals_in_words
 from .runner import Progress, Runner, silent
 from .sentences import chance_sentence, fresh_sentence, verdict_sentences
 from .stages import AllAtOnce, Stages, replay_in_stages
 from .study import Content
-from .summary import by_policy, summaries_of
+from .summary import Summary, by_policy, summaries_of
 from .task import FRESH
 from .without_ads import without_ads
 from .workers import Workers
@@ -109,20 +109,21 @@ class Compare(Judged[Comparison], kind="compare"):
             self.network, self.policies, runner, self.stages, self._lead, self.keep
         )
         runs, days = runs_frame(results), days_frame(self.network, results)
-        network, best = with_runs_of(runs, self.network), self._chosen(runs).best
+        network, rare = with_runs_of(runs, self.network), rare_of(self.network, results)
+        best = self._chosen(runs, by_all(summaries_of(runs), rare)).best
         again = measured_again(network, best, runner)
         no_ads = _without_ads(network, best, runs, runner)
         tables = Tables(runs, days, inputs_frame(network), money_frame(network, results))
-        return analyse(self, tables, again, no_ads, rare_of(network, results), of_days(results))
+        return analyse(self, tables, again, no_ads, rare, of_days(results))
 
-    def _chosen(self, runs: pd.DataFrame) -> Verdict:
+    def _chosen(self, runs: pd.DataFrame, summaries: Sequence[Summary]) -> Verdict:
         """Choose among the policies by their runs alone."""
-        summaries, nothing = summaries_of(runs), pd.DataFrame()
+        nothing = pd.DataFrame()
         return judge(self.network, runs, summaries, self.limits, nothing, self.worth).verdict
 
     def _lead(self, runs: pd.DataFrame) -> Pair | None:
         """Return what the first policy earns more than the next."""
-        return self._chosen(runs).gap
+        return self._chosen(runs, summaries_of(runs)).gap
 
     def runs_of(self, result: Comparison) -> int:
         """Return how many runs each policy had."""
@@ -250,7 +251,7 @@ def analyse(
     """Turn the runs of all policies into a comparison."""
     runs, days, inputs, money = tables
     network, rivals = with_runs_of(runs, study.network), by_policy(runs, "profit")
-    scenario, summaries = network.scenario, summaries_of(runs)
+    scenario, summaries = network.scenario, by_all(summaries_of(runs), rare)
     current = rivals.pop(scenario.current_rule)
     judgement = judge(network, runs, summaries, study.limits, inputs, study.worth)
     result = Comparison(

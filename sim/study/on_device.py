@@ -1,5 +1,6 @@
 """On a device: blocks replayed as wide as its memory takes; processes do what is little or odd."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple, TypeVar
@@ -66,6 +67,7 @@ class OnDevice:
         """Yield each item with its result, in turn; luck is drawn meanwhile for what follows."""
         pieces = [(blocks, list(some)) for blocks, some in groupby(items, _blocks)]
         for (blocks, some), (following, _) in pairwise([*pieces, ((), [])]):
+            forget_luck()
             for item in some:
                 with at(self._place):
                     self._ahead.keep([*blocks, *following])
@@ -84,6 +86,7 @@ class OnDevice:
         except FullError:
             pass  # what the error holds is let go
         forget_luck()
+        gc.collect()  # errors of SimPy go in circles
         self._device.memory.room()
         half = len(group) // 2
         if not half:
@@ -102,7 +105,10 @@ class OnDevice:
         return int(_SHARE * min(room, memory / 2 / taken.at_home)) * len(network.listings)
 
     def _tried(self, tasks: Sequence[Task]) -> "Taken":
-        """Replay the first blocks under one policy, here as there; tell how many worlds differ."""
+        """Replay the first blocks under one policy, here as there; tell how many worlds differ.
+
+        Policies of one's own are tried here, where arrays that are only to be read are locked.
+        """
         some = [task for task in tasks if task.whose == tasks[0].whose][:_TRIED]
         columns, memory = sum(task.block.worlds for task in some), self._device.memory
         memory.room()
@@ -110,6 +116,8 @@ class OnDevice:
             there = self._replayed(replay, some)
         taken = max(memory.taken() / columns - _of_paths(some[0]), 1.0)
         here, luck = replay(some), drawn(tuple(task.block for task in some))[0]
+        for task in _own(tasks):
+            replay([task])
         self._tell(_compared(self._device.name, here, there))
         return Taken(taken, nbytes(luck, np.ndarray) / columns)
 
@@ -126,6 +134,12 @@ class Taken(NamedTuple):
 def _blocks(group: Any) -> tuple[Block, ...]:  # noqa: ANN401 - a group of tasks, see spread
     """Return the whole blocks of a group."""
     return wholes([task.block for task in group])
+
+
+def _own(tasks: Sequence[Task]) -> list[Task]:
+    """Return a task of each policy of one's own."""
+    each = {task.whose: task for task in reversed(tasks)}.values()
+    return [task for task in each if task.block.network.policy(task.policy).own]
 
 
 def _of_paths(task: Task) -> float:

@@ -9,6 +9,7 @@ from typing import Any
 from ..chance.luck import block_of
 from ..device.gpu import DeviceError
 from ..words import device as say
+from ..words.number import number
 from .replay import drawn, plan_of, replay
 from .study import Study
 from .task import tasks
@@ -24,7 +25,13 @@ def timed(study: Study[Any], processes: int | None) -> Iterator[None]:
         yield
     except DeviceError as error:
         time = time_of(study, processes or os.cpu_count() or 1)
-        raise DeviceError(say.WITHOUT(problem=str(error), time=time)) from error
+        line = say.WITHOUT(
+            problem=str(error),
+            runs=number(study.network.scenario.runs),
+            policies=say.POLICIES(len(study.policies)),
+            time=time,
+        )
+        raise DeviceError(line) from error
 
 
 def time_of(study: Study[Any], processes: int) -> str:

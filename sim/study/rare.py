@@ -3,7 +3,7 @@
 They are told by all runs, also by those of which nothing else is kept; see sim.study.kept.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final, NamedTuple
 
@@ -19,6 +19,7 @@ from ..world.core.measures import CASH_LOW, PROFIT
 from . import kept
 from .block_result import ALL, RARE, Arrays
 from .figures import estimate
+from .summary import Summary
 
 EVENTS: Final = ("cash_below_zero", "cash_short", "banned", "stockout_in_sale")
 """Keys of the figures that are chances of what ruins a seller; see sim.study.figures."""
@@ -133,6 +134,16 @@ def ranks_to(last: int) -> NDArray[np.int64]:
     each = np.arange(1, min(WORST, last) + 1)
     further = np.rint(np.geomspace(each[-1], last, FURTHER)).astype(np.int64)
     return np.unique(np.concatenate([each, further]))
+
+
+def by_all(summaries: Sequence[Summary], rare: Rare) -> tuple[Summary, ...]:
+    """Return figures with the chances of all runs, if there are more; limits are held to these."""
+    return tuple(
+        replace(summary, figures={**summary.figures, **rare.chances[summary.name]})
+        if rare.runs > summary.figures["profit"].runs
+        else summary
+        for summary in summaries
+    )
 
 
 def plain(rare: Rare) -> dict[str, Any]:

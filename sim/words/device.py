@@ -24,14 +24,15 @@ BROKEN = Template("--device gpu: CuPy cannot use the GPU: {error}")
 SECONDS = Plural("1 second", "{count} seconds")
 MINUTES = Plural("1 minute", "{count} minutes")
 HOURS = Plural("1 hour", "{count} hours")
-WITHOUT = Template("{problem}; without it the same command takes about {time} here")
+WITHOUT = Template("{problem}; without it {runs} runs of {policies} take about {time} here")
+POLICIES = Plural("1 policy", "{count} policies")
 TOO_LARGE = Template(
     "{worlds} futures of this scenario need more than the memory of the {name}: leave --device gpu"
     " out"
 )
 MIXED = Template(
-    ": on this device arrays of numpy do not meet those of the desk; take np from sim (from sim"
-    " import np)"
+    ": on this device arrays of numpy do not meet those of the desk; if that is why, take np from"
+    " sim (from sim import np)"
 )
 ALIKE = Template("{name}: {worlds} futures were replayed on the CPU, too, and all are the same")
 UNLIKE = Template(

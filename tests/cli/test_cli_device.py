@@ -185,5 +185,5 @@ def test_without_a_gpu_it_is_said_what_the_cpu_takes(meet, shop, told):
     assert found.code == 2
     assert found.err.startswith("--device gpu needs CuPy")
     assert found.err.rstrip().endswith(" here")
-    assert "without it the same command takes about 1 second" in " ".join(found.err.split())
+    assert "without it 100 runs of 2 policies take about 1 second" in " ".join(found.err.split())
     assert not (shop / "results").exists(), "nothing is half-written"

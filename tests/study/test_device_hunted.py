@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -9,10 +10,12 @@ from sim.arrays import arrays_of
 from sim.chance.luck import draw_luck
 from sim.device.memory import FullError
 from sim.network import load, parse
-from sim.study import kept, on_device
+from sim.policy.open import OwnPolicyError
+from sim.study import kept, on_device, pace, replay
 from sim.study.block_result import block_results
 from sim.study.compare import Compare
 from sim.study.kept import TOTALS
+from sim.study.lockstep import _even, alike
 from sim.study.on_device import OnDevice
 from sim.study.task import tasks
 from sim.study.workers import ALONE
@@ -99,3 +102,76 @@ def test_an_own_policy_may_make_its_arrays_when_it_is_made(tmp_path):
     study = Compare.ask(scenario_of(tmp_path), ["mine"], BLOCK)
     with engaged(strict_device()) as hands:
         assert_same(study.answer(hands), study.answer(ALONE))
+
+
+WRITES = """
+from sim import Decision
+
+class Mine:
+    def decide(self, desk):
+        desk.sold[:] = 0
+        return Decision()
+"""
+
+
+def test_a_policy_that_writes_on_its_desk_is_found_out_before_the_device_replays_it(tmp_path):
+    """A device's arrays have no lock."""
+    (tmp_path / "mine.py").write_text(WRITES, "utf-8")
+    study = Compare.ask(scenario_of(tmp_path), ["mine"], BLOCK)
+    with engaged(strict_device()) as hands, pytest.raises(OwnPolicyError, match="read-only"):
+        study.answer(hands)
+
+
+def test_luck_has_room_in_the_memory_of_the_machine_as_well(monkeypatch):
+    work = tasks(parse(small()), ["today"], 8 * BLOCK, TOTALS)
+    with engaged(numpy_device(Room(10**12, taken=1))) as hands:
+        (group,) = hands.locksteps(work)
+        assert len(group) == 8
+        luck = hands._taken[2, 30].at_home
+        few = SimpleNamespace(available=round(2 * 3 * BLOCK * luck / 0.8) + 1)
+        monkeypatch.setattr(on_device.psutil, "virtual_memory", lambda: few)
+        assert max(map(len, hands.locksteps(work))) == 3
+
+
+def test_what_lies_on_a_device_is_let_go_of_when_it_is_closed():
+    with engaged(numpy_device()) as hands:
+        list(hands.spread(block_results, hands.locksteps(tasks(parse(small()), ["today"], BLOCK))))
+        assert replay._luck.cache_info().currsize == 1
+    assert replay._luck.cache_info().currsize == 0
+
+
+def test_of_further_runs_nothing_but_what_rare_risks_need_comes_home(monkeypatch):
+    """Neither paths nor other totals are moved."""
+    device, moved = numpy_device(), []
+    home = type(device).home
+
+    def noted(self, record):
+        moved.append((set(record.totals), record.paths, record.accounts))
+        return home(self, record)
+
+    monkeypatch.setattr(type(device), "home", noted)
+    with engaged(device) as hands:
+        work = tasks(parse(small()), ["today"], 2 * BLOCK, kept.RARE)
+        list(hands.spread(block_results, hands.locksteps(work)))
+    assert moved[-1][0] <= set(kept.RARE.measures)
+    assert moved[-1][1:] == ({}, {})
+
+
+def test_work_of_other_kinds_stands_in_other_locksteps():
+    network = parse(small())
+    work = [
+        *tasks(network, ["today"], BLOCK, TOTALS), *tasks(network, ["today"], BLOCK, kept.RARE)
+    ]  # fmt: skip
+    assert [len(some) for some in alike(work)] == [1, 1]
+
+
+@pytest.mark.parametrize(("many", "most", "size"), [(9, 4, 3), (10, 4, 4), (4, 9, 4), (7, 1, 1)])
+def test_pieces_are_about_alike(many, most, size):
+    assert _even(many, most) == size
+
+
+def test_a_study_of_more_policies_by_fewer_processes_takes_longer(monkeypatch):
+    monkeypatch.setattr(pace, "_seconds", lambda act: 10.0)
+    study = Compare.ask(parse(small()), runs=3 * BLOCK)
+    assert pace.time_of(study, 1) == "90 seconds"
+    assert pace.time_of(study, 3) == "30 seconds"

@@ -242,7 +242,7 @@ def test_an_own_policy_that_mixes_devices_is_one_line(engage, tmp_path):
         study.answer(engage(strict_device()))
     line = str(caught.value)
     assert line.startswith('policy "mine" raises TypeError: ')
-    assert line.endswith("take np from sim (from sim import np)")
+    assert line.endswith("if that is why, take np from sim (from sim import np)")
     assert "\n" not in line
 
 

@@ -64,6 +64,29 @@ def column(result, policy, key):
     return runs[key][runs["policy"] == policy].to_numpy(np.float64)
 
 
+def test_chances_of_what_is_rare_are_those_of_all_runs_wherever_they_stand(found):
+    """Else a limit would be held to the first runs, beside a table that says otherwise."""
+    many, all_kept = found["usual"], found["kept"]
+    for summary in many.policies:
+        of_all = all_kept.summary(summary.name).figures
+        for event in many.rare.events:
+            assert summary.figures[event].value == of_all[event].value
+            assert summary.figures[event].runs == RUNS
+
+
+def test_a_limit_is_held_to_all_runs():
+    """The first runs alone would keep to it, or break it."""
+    chances = {s.name: s.figures[KEY].value for s in asked(keep_runs=True).answer().policies}
+    first = {s.name: s.figures[KEY].value for s in asked(OF_TOTALS).answer().policies}
+    assert chances != first
+    name, share = max(chances.items(), key=lambda pair: abs(pair[1] - first[pair[0]]))
+    between = 100 * (share + first[name]) / 2
+    study = asked(limit=(f"cash below zero <= {between:.4f} %",))
+    figures = {s.name: s.figures for s in study.answer().policies}
+    (limit,) = study.limits
+    assert limit.allows_mean(figures[name]) == (share < first[name])
+
+
 # --- what is kept ------------------------------------------------------------------------------
 
 
@@ -81,7 +104,10 @@ def test_the_first_runs_of_many_are_those_of_a_study_of_so_many(found):
     assert_frame_equal(many.days_frame, few.days_frame)
     assert_frame_equal(many.money_frame, few.money_frame)
     assert_frame_equal(many.inputs_frame, few.inputs_frame)
-    assert many.policies == few.policies
+    for one, other in zip(many.policies, few.policies, strict=True):
+        assert one.name == other.name
+        differing = {key for key, figure in one.figures.items() if figure != other.figures[key]}
+        assert differing <= set(rare.EVENTS)
     assert many.judgement == few.judgement
     assert (many.fresh, many.without_ads) == (few.fresh, few.without_ads)
     assert (many.runs, many.runs_of_days, many.rare.runs) == (OF_TOTALS, OF_DAYS, RUNS)
