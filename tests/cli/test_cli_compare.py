@@ -236,6 +236,7 @@ def test_after_ctrl_c_the_same_command_goes_on_to_the_same_bytes(
     assert parts(place) == []
 
 
+@pytest.mark.slow
 def test_a_worker_that_is_killed_is_survived(place, long_study, undisturbed):
     victim, _ = wait_for(lambda: at_the_gate(place, long_study), long_study)
     os.kill(victim, signal.SIGKILL)

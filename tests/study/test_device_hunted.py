@@ -26,6 +26,7 @@ from tests.study.worlds import assert_same
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 BLOCK = 8
+SHORT = small(("days = 30", "days = 10"))
 THIRD = '\n[[policy]]\nname = "third"\norder = { rule = "constant", quantity = 7 }\n'
 
 
@@ -41,7 +42,7 @@ def engaged(device):
 
 
 def room_for(blocks):
-    taken = 1_000 * 2 * BLOCK + 8 * 30 * 9 * 2 * BLOCK
+    taken = 1_000 * 2 * BLOCK + 8 * 10 * 9 * 2 * BLOCK
     return Room(round(1_000 * blocks * BLOCK / 0.8) + 1, taken=taken)
 
 
@@ -54,7 +55,7 @@ def test_luck_is_drawn_by_numpy_whatever_np_of_a_replay_is_meanwhile(file):
 
 def test_several_pieces_on_a_device_that_never_mixes():
     """Luck of the next piece is drawn by threads while `np` is the device's."""
-    study = Compare.ask(parse(small()), runs=5 * BLOCK)
+    study = Compare.ask(parse(SHORT), runs=5 * BLOCK)
     with engaged(strict_device(room_for(2))) as hands:
         assert_same(study.answer(hands), study.answer(ALONE))
 
@@ -64,13 +65,13 @@ def test_pieces_of_each_kind_that_overlap(monkeypatch, blocks):
     """Twins and further runs are cut elsewhere than days: blocks come again, in another order."""
     monkeypatch.setattr(kept, "DAYS_OF", 4 * BLOCK)
     monkeypatch.setattr(kept, "TOTALS_OF", 8 * BLOCK)
-    study = Compare.ask(parse(small()), runs=12 * BLOCK)
+    study = Compare.ask(parse(SHORT), runs=12 * BLOCK)
     with engaged(numpy_device(room_for(blocks))) as hands:
         assert_same(study.answer(hands), study.answer(ALONE))
 
 
 def test_halves_that_begin_amid_a_policy_s_blocks():
-    network = parse(small(more=THIRD))
+    network = parse(SHORT + THIRD)
     names = [policy.name for policy in network.scenario.policies]
     work = tasks(network, names, 3 * BLOCK, TOTALS)
     group = tuple(sorted(work, key=lambda task: (names.index(task.policy), task.block.number)))
@@ -123,11 +124,11 @@ def test_a_policy_that_writes_on_its_desk_is_found_out_before_the_device_replays
 
 
 def test_luck_has_room_in_the_memory_of_the_machine_as_well(monkeypatch):
-    work = tasks(parse(small()), ["today"], 8 * BLOCK, TOTALS)
+    work = tasks(parse(SHORT), ["today"], 8 * BLOCK, TOTALS)
     with engaged(numpy_device(Room(10**12, taken=1))) as hands:
         (group,) = hands.locksteps(work)
         assert len(group) == 8
-        luck = hands._taken[2, 30].at_home
+        luck = hands._taken[2, 10].at_home
         few = SimpleNamespace(available=round(2 * 3 * BLOCK * luck / 0.8) + 1)
         monkeypatch.setattr(on_device.psutil, "virtual_memory", lambda: few)
         assert max(map(len, hands.locksteps(work))) == 3
@@ -135,7 +136,7 @@ def test_luck_has_room_in_the_memory_of_the_machine_as_well(monkeypatch):
 
 def test_what_lies_on_a_device_is_let_go_of_when_it_is_closed():
     with engaged(numpy_device()) as hands:
-        list(hands.spread(block_results, hands.locksteps(tasks(parse(small()), ["today"], BLOCK))))
+        list(hands.spread(block_results, hands.locksteps(tasks(parse(SHORT), ["today"], BLOCK))))
         assert replay._luck.cache_info().currsize == 1
     assert replay._luck.cache_info().currsize == 0
 
@@ -151,14 +152,14 @@ def test_of_further_runs_nothing_but_what_rare_risks_need_comes_home(monkeypatch
 
     monkeypatch.setattr(type(device), "home", noted)
     with engaged(device) as hands:
-        work = tasks(parse(small()), ["today"], 2 * BLOCK, kept.RARE)
+        work = tasks(parse(SHORT), ["today"], 2 * BLOCK, kept.RARE)
         list(hands.spread(block_results, hands.locksteps(work)))
     assert moved[-1][0] <= set(kept.RARE.measures)
     assert moved[-1][1:] == ({}, {})
 
 
 def test_work_of_other_kinds_stands_in_other_locksteps():
-    network = parse(small())
+    network = parse(SHORT)
     work = [
         *tasks(network, ["today"], BLOCK, TOTALS), *tasks(network, ["today"], BLOCK, kept.RARE)
     ]  # fmt: skip
@@ -172,6 +173,6 @@ def test_pieces_are_about_alike(many, most, size):
 
 def test_a_study_of_more_policies_by_fewer_processes_takes_longer(monkeypatch):
     monkeypatch.setattr(pace, "_seconds", lambda act: 10.0)
-    study = Compare.ask(parse(small()), runs=3 * BLOCK)
+    study = Compare.ask(parse(SHORT), runs=3 * BLOCK)
     assert pace.time_of(study, 1) == "90 seconds"
     assert pace.time_of(study, 3) == "30 seconds"

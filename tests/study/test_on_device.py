@@ -28,6 +28,7 @@ from tests.scenario.files import small
 from tests.study.worlds import assert_same
 
 BLOCK = 8
+SHORT = small(("days = 30", "days = 10"))
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +52,7 @@ def engage():
 
 
 def work_of(blocks, keep=TOTALS):
-    return tasks(parse(small()), ["today", "base stock"], blocks * BLOCK, keep)
+    return tasks(parse(SHORT), ["today", "base stock"], blocks * BLOCK, keep)
 
 
 def results(hands, work, groups):
@@ -74,14 +75,14 @@ def one_by_one(work):
 
 
 def test_a_study_on_a_device_that_never_mixes_is_that_of_the_processor(engage):
-    study = Compare.ask(parse(small()), runs=2 * BLOCK + 3)
+    study = Compare.ask(parse(SHORT), runs=2 * BLOCK + 3)
     assert_same(study.answer(engage(strict_device())), study.answer(ALONE))
 
 
 def test_so_is_a_stress_test_and_what_looks_into_replays_is_done_by_numpy(engage):
     for study in (
-        Stress.ask(parse(small()), ["today"], BLOCK, shocks=("low demand",)),
-        Hindsight.ask(parse(small()), runs=BLOCK),
+        Stress.ask(parse(SHORT), ["today"], BLOCK, shocks=("low demand",)),
+        Hindsight.ask(parse(SHORT), runs=BLOCK),
     ):
         assert study.answer(engage(numpy_device())) == study.answer(ALONE)
 
@@ -101,7 +102,7 @@ def test_daily_paths_are_counted_beside_what_was_tried(engage):
     room = Room(round(6 * BLOCK * 1_000 / 0.8) + 1, taken=bare)
     hands = engage(numpy_device(room))
     assert max(map(len, hands.locksteps(work_of(6)))) == 6
-    of_paths = 8 * 30 * (3 * 2 + 3)
+    of_paths = 8 * 10 * (3 * 2 + 3)
     wide = 6 * 1_000 // (1_000 + of_paths)
     assert max(map(len, hands.locksteps(work_of(6, DAYS)))) == max(wide, 1)
 
