@@ -147,7 +147,17 @@ def test_a_file_in_the_place_of_the_folder_is_told_and_left_alone(told, shop, wr
     assert written("taken") == []
 
 
-TOO_LARGE = ("compare", "shop.toml", "--runs", "10000000", "--workers", "1", "--out", "r")
+TOO_LARGE = (
+    "compare",
+    "shop.toml",
+    "--runs",
+    "10000000",
+    "--keep-runs",
+    "--workers",
+    "1",
+    "--out",
+    "r",
+)
 
 
 def test_a_study_that_does_not_fit_into_memory_is_told_before_it_starts(told):
